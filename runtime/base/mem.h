@@ -1,0 +1,129 @@
+/* runtime/base/mem.h - storage for objects and their parts.
+ *
+ * Owns:      pools of equal cells for containers, leaves and raw storage; large blocks; the byte limit; the reserve.
+ * Invariant: a free cell of a container or leaf pool has a NULL second word (an object's type); walking a pool sees live
+ *            cells only. Every block is 16-byte aligned.
+ * Not here:  objects (runtime/object.h), when to collect (runtime/gc.h).
+ *
+ * Two kinds of failure. Small allocations (mem_cell) never fail in their caller: past the limit, or when the system
+ * refuses, they come from a reserve of 1 MB and `pending` is set, from which the VM raises MemoryError at its next safe
+ * point. Allocations whose size the program chose (mem_large_try) are checked first and answer NULL.
+ */
+#ifndef OURO_MEM_H
+#define OURO_MEM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
+
+#define MEM_CELL_MAX 1024u                    /* largest size served from pools */
+#define MEM_CLASSES (MEM_CELL_MAX / 16u + 1)  /* class i holds cells of 16 * i bytes */
+#define MEM_POOL_SIZE (64u * 1024u)           /* bytes of a pool, its address a multiple of this */
+#define MEM_RESERVE (1024u * 1024u)
+
+typedef struct MemCell MemCell;
+struct MemCell {
+    MemCell *next; /* next free cell */
+    void *type;    /* NULL while free */
+};
+
+typedef struct MemPool {
+    struct MemPool *next; /* next pool of this kind and class */
+    uint32_t cell_size;   /* bytes */
+    uint32_t kind;        /* MEM_... */
+    char *carved;         /* cells from here on were never handed out */
+    char *end;            /* one past the last cell */
+} MemPool;
+
+typedef struct MemLarge {
+    size_t size;    /* bytes of the block behind this header */
+    size_t index;   /* its place in Mem.large */
+    uint32_t kind;  /* MEM_... */
+    uint32_t traced; /* tracemalloc knows it */
+} __attribute__((aligned(16))) MemLarge;
+
+/* Called for each block while tracing: tracemalloc attributes it to the running line. old NULL: new block;
+ * block NULL: freed. */
+typedef void (*MemHook)(void *context, void *block, size_t size, void *old);
+
+typedef struct Mem {
+    MemCell *free[MEM_KINDS][MEM_CLASSES]; /* free cells; all NULL while tracing, so that every call takes the slow path */
+    MemCell *held[MEM_KINDS][MEM_CLASSES]; /* where the free cells are while tracing */
+    MemPool *pools[MEM_KINDS][MEM_CLASSES]; /* newest first */
+    MemLarge **large;                       /* all large blocks */
+    size_t large_count;                     /* entries in use */
+    size_t large_capacity;                  /* entries that fit */
+    size_t pool_bytes;                      /* bytes of all pools */
+    size_t large_bytes;                     /* bytes of all large blocks */
+    size_t peak_bytes;                      /* highest pool_bytes + large_bytes */
+    size_t limit;                           /* bytes the program may have; SIZE_MAX: no limit */
+    size_t growth;                          /* bytes by which the heap grew since the last collection, shrinking not counted */
+    size_t growth_limit;                    /* growth at which pending gets PENDING_COLLECT */
+    char *reserve;                          /* what small allocations get past the limit */
+    size_t reserve_left;                    /* bytes of it unused */
+    MemHook hook;                           /* NULL while nothing traces */
+    void *hook_context;                     /* handed to hook */
+    uint64_t fail_after;                    /* test builds: refuse the allocation with this number; 0: never */
+    uint64_t allocations;                   /* slow-path allocations so far (fail_after counts these) */
+    volatile uint32_t *pending;             /* the runtime's pending word, told about failure and growth */
+} Mem;
+
+/* False when the system has no memory even for the reserve. */
+bool mem_init(Mem *mem, volatile uint32_t *pending);
+/* Returns everything to the system. */
+void mem_destroy(Mem *mem);
+
+void *mem_cell_slow(Mem *mem, uint32_t kind, size_t size);
+void mem_free_slow(Mem *mem, uint32_t kind, void *cell, size_t size);
+
+/* A cell of size bytes (at most MEM_CELL_MAX), never NULL, not cleared. */
+static inline void *mem_cell(Mem *mem, uint32_t kind, size_t size) {
+    size_t class = (size + 15) >> 4;
+    MemCell *cell = mem->free[kind][class];
+    if (__builtin_expect(cell == NULL, 0)) return mem_cell_slow(mem, kind, size);
+    mem->free[kind][class] = cell->next;
+    return cell;
+}
+
+/* Gives back a cell of mem_cell with the same size and kind. */
+static inline void mem_cell_free(Mem *mem, uint32_t kind, void *block, size_t size) {
+    if (__builtin_expect(mem->hook != NULL, 0)) {
+        mem_free_slow(mem, kind, block, size);
+        return;
+    }
+    MemCell *cell = block;
+    size_t class = (size + 15) >> 4;
+    cell->type = NULL;
+    cell->next = mem->free[kind][class];
+    mem->free[kind][class] = cell;
+}
+
+/* Blocks of any size whose size the program chose, not cleared. NULL past the limit or when the system refuses;
+ * the caller raises MemoryError. resize keeps the contents; on failure the old block stays. */
+void *mem_raw_try(Mem *mem, size_t size);
+void *mem_raw_resize_try(Mem *mem, void *block, size_t old_size, size_t size);
+void mem_raw_free(Mem *mem, void *block, size_t size);
+
+/* Large objects (over MEM_CELL_MAX) of kind MEM_CONTAINERS or MEM_LEAVES; the collector walks Mem.large. */
+void *mem_large_try(Mem *mem, uint32_t kind, size_t size);
+void mem_large_free(Mem *mem, void *block);
+
+/* True when size more bytes are within the limit. */
+bool mem_would_fit(const Mem *mem, size_t size);
+
+/* Calls visit for each live container (kind MEM_CONTAINERS) or leaf, pools first, then large blocks. Cells may be freed
+ * during the walk, and new ones may or may not be seen. */
+void mem_walk(Mem *mem, uint32_t kind, void (*visit)(void *object, void *context), void *context);
+
+/* Starts or stops calling the hook. */
+void mem_set_hook(Mem *mem, MemHook hook, void *context);
+
+/* Fills the reserve again after MemoryError was raised. */
+void mem_refill_reserve(Mem *mem);
+
+/* Bytes in live cells and blocks (walks the free lists: for tracemalloc and tests, not for hot code). */
+size_t mem_in_use(const Mem *mem);
+
+#endif

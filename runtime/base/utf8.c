@@ -1,0 +1,135 @@
+/* runtime/base/utf8.c - UTF-8, its superset WTF-8, and what makes an identifier.
+ *
+ * Owns:      the property pages, which make_xid.py writes at build time.
+ * Invariant: see utf8.h.
+ * Not here:  strings of 1, 2 and 4 bytes a character (runtime/str.h).
+ */
+#include "runtime/base/utf8.h"
+
+#include <string.h>
+
+#include "xid_table.h"
+
+#define HIGH_BITS 0x8080808080808080u
+
+static const char start_reason[] = "invalid start byte";
+static const char continuation_reason[] = "invalid continuation byte";
+static const char end_reason[] = "unexpected end of data";
+
+/* What must follow a lead byte: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-7. */
+typedef struct Sequence {
+    uint8_t length; /* bytes with the lead byte; 0: no lead byte */
+    uint8_t low;    /* least second byte */
+    uint8_t high;   /* greatest second byte */
+} Sequence;
+
+static Sequence sequence_of(uint8_t lead, Utf8Form form) {
+    if (lead < 0xC2) return (Sequence){0};
+    if (lead < 0xE0) return (Sequence){2, 0x80, 0xBF};
+    if (lead == 0xE0) return (Sequence){3, 0xA0, 0xBF};
+    if (lead == 0xED && form == UTF8_STRICT) return (Sequence){3, 0x80, 0x9F};
+    if (lead < 0xF0) return (Sequence){3, 0x80, 0xBF};
+    if (lead == 0xF0) return (Sequence){4, 0x90, 0xBF};
+    if (lead < 0xF4) return (Sequence){4, 0x80, 0xBF};
+    if (lead == 0xF4) return (Sequence){4, 0x80, 0x8F};
+    return (Sequence){0};
+}
+
+static bool is_continuation(uint8_t byte) {
+    return (byte & 0xC0) == 0x80;
+}
+
+/* Bytes of the sequence at text, of which `left` remain; 0 when it is invalid, and error says why. */
+static size_t check_sequence(const uint8_t *text, size_t left, Utf8Form form, Utf8Error *error) {
+    Sequence sequence = sequence_of(text[0], form);
+    *error = (Utf8Error){.end = 1, .reason = start_reason};
+    if (sequence.length == 0) return 0;
+    for (size_t i = 1; i < sequence.length; i++) {
+        error->end = i;
+        error->reason = i < left ? continuation_reason : end_reason;
+        if (i >= left) return 0;
+        if (i == 1 ? text[i] < sequence.low || text[i] > sequence.high : !is_continuation(text[i])) return 0;
+    }
+    return sequence.length;
+}
+
+/* Length of the run of ASCII at text, to the nearest word. */
+static size_t skip_ascii(const char *text, size_t length) {
+    size_t i = 0;
+    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        if (word & HIGH_BITS) break;
+    }
+    return i;
+}
+
+bool utf8_check(const char *text, size_t length, Utf8Form form, Utf8Error *error) {
+    for (size_t i = 0; i < length;) {
+        if ((uint8_t)text[i] < 0x80) {
+            size_t run = skip_ascii(text + i, length - i);
+            i += run > 0 ? run : 1;
+            continue;
+        }
+        size_t step = check_sequence((const uint8_t *)text + i, length - i, form, error);
+        if (step == 0) {
+            error->begin = i;
+            error->end += i;
+            return false;
+        }
+        i += step;
+    }
+    return true;
+}
+
+bool utf8_is_ascii(const char *text, size_t length) {
+    for (size_t i = skip_ascii(text, length); i < length; i++)
+        if ((uint8_t)text[i] >= 0x80) return false;
+    return true;
+}
+
+size_t utf8_count(const char *text, size_t length) {
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++) count += !is_continuation((uint8_t)text[i]);
+    return count;
+}
+
+uint32_t utf8_decode(const char **cursor) {
+    const uint8_t *text = (const uint8_t *)*cursor;
+    uint32_t lead = text[0];
+    size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
+    uint32_t code = length == 1 ? lead : lead & (0x7Fu >> length);
+    for (size_t i = 1; i < length; i++) code = code << 6 | (text[i] & 0x3Fu);
+    *cursor += length;
+    return code;
+}
+
+size_t utf8_encode(uint32_t code, char *out) {
+    if (code < 0x80) {
+        out[0] = (char)code;
+        return 1;
+    }
+    size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+    for (size_t i = length - 1; i > 0; i--) {
+        out[i] = (char)(0x80 | (code & 0x3F));
+        code >>= 6;
+    }
+    out[0] = (char)((0xF00u >> length) | code);
+    return length;
+}
+
+static bool has_property(const uint32_t (*pages)[8], uint32_t code) {
+    if (code > 0x10FFFF) return false;
+    return pages[xid_page_of[code >> 8]][code >> 5 & 7] >> (code & 31) & 1;
+}
+
+bool utf8_is_xid_start(uint32_t code) {
+    return code == '_' || has_property(xid_start, code);
+}
+
+bool utf8_is_xid_continue(uint32_t code) {
+    return has_property(xid_continue, code);
+}
+
+bool utf8_is_printable(uint32_t code) {
+    return has_property(xid_printable, code);
+}

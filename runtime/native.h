@@ -1,0 +1,52 @@
+/* runtime/native.h - functions and methods written in C, and how arguments reach them.
+ *
+ * Owns:      NativeDef rows, the objects made of them, binding of arguments by signature (signature.h).
+ * Invariant: a native finds one word per parameter, in the order of its signature.
+ * Not here:  Python functions (vm/function.h).
+ */
+#ifndef OURO_NATIVE_H
+#define OURO_NATIVE_H
+
+#include "runtime/type.h"
+
+/* args: for a method, args[0] is self (already checked to be an instance of the type) and parameters follow; for a
+ * class method args[0] is the class; for a module function parameters start at args[0]. A parameter that was not given
+ * holds its default when the signature writes one that is a number, string, None, True, False or (), and NULL for a
+ * default of `...`. *args arrives as a tuple, **kwargs as a dict (a fresh one, empty when there are none).
+ * Everything is borrowed. The array may be the value stack itself: do not write to it. */
+typedef Value (*NativeFn)(const Ref *args);
+
+enum { NATIVE_METHOD = 0, NATIVE_CLASS_METHOD = 1, NATIVE_STATIC_METHOD = 2 };
+
+struct NativeDef {
+    const char *signature; /* "pop(index=-1, /)": Python text, without self */
+    NativeFn function;     /* what runs */
+    const char *doc;       /* one line or more */
+    uint8_t kind;          /* NATIVE_...; in a module's table always 0 */
+};
+
+typedef struct Signature Signature; /* signature.h: parsed once per runtime */
+
+/* A builtin_function (module function or bound method), method_descriptor or classmethod_descriptor. */
+typedef struct Native {
+    Object head;
+    const NativeDef *def;       /* row */
+    const Signature *signature; /* parsed form; owned by the runtime's cache */
+    Value self;                 /* bound: the instance or class; module function: NULL */
+    Value module;               /* str or NULL */
+    Type *owner;                /* type whose method it is (borrowed, static), or NULL */
+    uint16_t fixed;             /* words that the function takes (self included) when it has only positional parameters
+                                   without * and **; UINT16_MAX otherwise */
+    uint16_t required;          /* how many of these must be given (self included) */
+} Native;
+
+static inline Native *as_native(Ref v) { return (Native *)object_of(v); }
+
+Value native_function(const NativeDef *def, Ref module_name);         /* builtin_function */
+Value native_method(const NativeDef *def, Type *owner);               /* descriptor by def->kind */
+Value native_bind(Ref descriptor, Ref self);                          /* builtin_function with self */
+
+/* Calls def with self (NULL for a module function) and arguments as in CallSlot, binding by its signature. */
+Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords);
+
+#endif

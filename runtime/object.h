@@ -1,0 +1,88 @@
+/* runtime/object.h - the header of every heap object, and reference counting.
+ *
+ * Owns:      the count, the flags, and freeing at count zero.
+ * Invariant: an object is on the heap only once its type's traverse is safe on it; a free cell has no type.
+ * Not here:  types and their slots (type.h), cycles (gc.h), cells (base/mem.h).
+ */
+#ifndef OURO_OBJECT_H
+#define OURO_OBJECT_H
+
+#include "runtime/value.h"
+
+typedef struct Type Type;
+
+typedef struct Object {
+    int32_t count;  /* references; negative: immortal, never written again */
+    uint32_t flags; /* OBJECT_... */
+    Type *type;     /* borrowed when static; a heap class is counted by its instances. NULL marks a free cell */
+} Object;
+
+enum {
+    OBJECT_CONTAINER = 1u << 0, /* may hold references: the collector walks it */
+    OBJECT_INSTANCE = 1u << 1,  /* a plain Instance (instance.h): its shape is right behind the header */
+    OBJECT_LARGE = 1u << 2,     /* its storage came from mem_large, not from a pool */
+    OBJECT_FINALIZED = 1u << 3, /* __del__ or its like ran already */
+    OBJECT_WEAKREFS = 1u << 4,  /* weak references to it stand in the side table */
+    OBJECT_LIVE = 1u << 5,      /* collector scratch: reached from outside */
+    OBJECT_QUEUED = 1u << 6,    /* waits in the deferred-free list, or on the collector's mark stack */
+    OBJECT_IN_REPR = 1u << 7,   /* repr of it is running: print [...] instead */
+    OBJECT_GARBAGE = 1u << 8,   /* collector scratch: found unreachable in the running collection */
+    OBJECT_TRACED = 1u << 9,    /* allocated while tracemalloc was on */
+    OBJECT_KIND_SHIFT = 16,     /* bits 16-31 belong to the type (str: bytes a character and the like) */
+};
+
+#define IMMORTAL_COUNT ((int32_t)0x80000000)
+#define IMMORTAL_HEAD(Type_) { .count = IMMORTAL_COUNT, .type = (Type_) }
+
+static inline Object *object_of(Ref v) { return (Object *)(uintptr_t)v; }
+static inline Value value_of(const void *object) { return (Value)(uintptr_t)object; }
+
+/* Frees an object whose count just fell to zero: runs __del__, clears weak references, releases what it holds. */
+void object_free(Object *object);
+
+static inline Value retain(Ref v) {
+    if (is_heap(v)) {
+        Object *object = object_of(v);
+        if (LIKELY(object->count >= 0)) object->count++;
+    }
+    return (Value)(uintptr_t)v;
+}
+
+static inline Value retain_maybe(Ref v) { return v ? retain(v) : NULL; }
+
+static inline void release(Value v) {
+    if (is_heap(v)) {
+        Object *object = object_of(v);
+        if (LIKELY(object->count >= 0) && --object->count == 0) object_free(object);
+    }
+}
+
+static inline void release_maybe(Value v) {
+    if (v) release(v);
+}
+
+/* Stores first and releases last, since releasing may run __del__. */
+static inline void slot_set_steal(Value *slot, Value v) {
+    Value old = *slot;
+    *slot = v;
+    release_maybe(old);
+}
+static inline void slot_set(Value *slot, Ref v) { slot_set_steal(slot, retain_maybe(v)); }
+static inline void clear_ref(Value *slot) { slot_set_steal(slot, NULL); }
+
+/* What a traverse function calls for each reference that an object holds. NULL and immediates may be passed. */
+typedef void (*Visit)(Ref child, void *context);
+
+/* The number that id() and sys.getrefcount() answer. */
+static inline int64_t object_count(Ref v) {
+    return is_heap(v) && object_of(v)->count >= 0 ? object_of(v)->count : 4294967295;
+}
+
+/* Allocates a cell of size bytes for an object of this type, count 1, everything behind the header zero.
+ * Never NULL (see base/mem.h for what happens past the limit). Containers are seen by the collector at once: zeroed
+ * fields must be safe to traverse. */
+void *object_new(Type *type, size_t size);
+/* As object_new for sizes that the program chose: NULL with MemoryError set when refused. */
+MUST_CHECK void *object_new_sized(Type *type, size_t size);
+
+#endif

@@ -1,0 +1,66 @@
+/* runtime/protocol.h - what operators and built-in functions do with any value.
+ *
+ * Owns:      the choice of slot: left operand, reflected, in-place, fallbacks, and the errors when there is none.
+ * Invariant: everything here may run Python code unless it says otherwise.
+ * Not here:  what a type does (its file).
+ */
+#ifndef OURO_PROTOCOL_H
+#define OURO_PROTOCOL_H
+
+#include "runtime/error.h"
+#include "runtime/type.h"
+
+/* Calls. args are borrowed; the caller owns them for the duration. */
+MUST_CHECK Value call(Ref callable, const Ref *args, size_t count, Ref keywords); /* keywords: tuple of names or NULL */
+MUST_CHECK Value call_0(Ref callable);
+MUST_CHECK Value call_1(Ref callable, Ref a);
+MUST_CHECK Value call_2(Ref callable, Ref a, Ref b);
+MUST_CHECK Value call_method(Ref self, Ref name, const Ref *args, size_t count); /* self.name(*args) */
+/* The special method of self's type bound to nothing: result of type(self).name(self, *args). MISSING when the type has
+ * none; never looks at the instance. */
+MUST_CHECK Lookup call_special(Ref self, Ref name, const Ref *args, size_t count, Value *result);
+
+/* Operators. */
+MUST_CHECK Value binary_op(BinaryOp op, Ref a, Ref b);
+MUST_CHECK Value inplace_op(BinaryOp op, Ref a, Ref b);
+MUST_CHECK Value power_mod(Ref a, Ref b, Ref modulus);
+MUST_CHECK Value negative(Ref a);
+MUST_CHECK Value positive(Ref a);
+MUST_CHECK Value invert(Ref a);
+MUST_CHECK Value absolute(Ref a);
+MUST_CHECK Value compare(CompareOp op, Ref a, Ref b);
+MUST_CHECK Lookup compare_test(CompareOp op, Ref a, Ref b); /* truth of compare */
+MUST_CHECK Lookup equal(Ref a, Ref b);                      /* identity first, as containers do */
+MUST_CHECK Lookup truth(Ref a);
+MUST_CHECK bool hash_of(Ref a, int64_t *hash);
+
+/* Attributes and items. */
+MUST_CHECK Value getattr(Ref self, Ref name);
+MUST_CHECK Lookup getattr_try(Ref self, Ref name, Value *result); /* MISSING instead of AttributeError */
+MUST_CHECK bool setattr(Ref self, Ref name, Ref value);           /* value NULL deletes */
+MUST_CHECK Value getitem(Ref self, Ref key);
+MUST_CHECK bool setitem(Ref self, Ref key, Ref value);            /* value NULL deletes */
+MUST_CHECK Lookup contains(Ref self, Ref item);
+MUST_CHECK int64_t length_of(Ref self);                           /* -1: failed */
+/* __len__ or __length_hint__, else fallback; -1: failed. */
+MUST_CHECK int64_t length_hint(Ref self, int64_t fallback);
+
+/* Iteration. */
+MUST_CHECK Value iterate(Ref self);                        /* iter(self) */
+MUST_CHECK Lookup iterate_next(Ref iterator, Value *item); /* MISSING: exhausted, StopIteration swallowed */
+MUST_CHECK Value list_of(Ref iterable);                    /* list(iterable) */
+MUST_CHECK Value tuple_of(Ref iterable);
+
+/* Text. Results are str. */
+MUST_CHECK Value repr_of(Ref self);
+MUST_CHECK Value str_of(Ref self);
+MUST_CHECK Value ascii_of(Ref self);
+MUST_CHECK Value format_value(Ref self, Ref spec); /* format(self, spec); spec NULL: "" */
+
+/* Conversions. */
+MUST_CHECK Value index_of(Ref self);                             /* __index__: an int */
+MUST_CHECK bool index_as_int64(Ref self, int64_t *result, Type *overflow); /* overflow: exception type, NULL: clamp */
+MUST_CHECK Lookup is_instance(Ref self, Ref type_or_tuple);      /* isinstance with all its hooks */
+MUST_CHECK Lookup is_subclass(Ref type, Ref type_or_tuple);
+
+#endif

@@ -1,0 +1,79 @@
+/* runtime/state.h - the one place where all mutable state of an interpreter hangs.
+ *
+ * Owns:      struct Runtime: its creation, entry and destruction.
+ * Invariant: rt() is the runtime that the public entry in use has set; nothing outside a Runtime is written after
+ *            process start.
+ * Not here:  what the parts do (mem.h, gc.h, intern.h, ...).
+ */
+#ifndef OURO_STATE_H
+#define OURO_STATE_H
+
+#include "runtime/base/mem.h"
+#include "runtime/gc.h"
+#include "runtime/type.h"
+
+typedef struct Vm Vm;             /* vm/vm.h */
+typedef struct InternTable InternTable;   /* intern.h */
+typedef struct WeakTable WeakTable;       /* weakref.h */
+typedef struct MethodCache MethodCache;   /* type.c */
+typedef struct SignatureCache SignatureCache; /* signature.h */
+typedef struct Tracer Tracer;             /* lib/tracemalloc.c */
+
+enum { /* bits of Runtime.pending, tested at safe points */
+    PENDING_SIGNAL = 1u << 0,  /* a signal arrived (Ctrl-C) */
+    PENDING_MEMORY = 1u << 1,  /* a small allocation was served from the reserve: raise MemoryError */
+    PENDING_COLLECT = 1u << 2, /* the heap grew enough for a collection */
+    PENDING_TRACE = 1u << 3,   /* line tracing was switched on or off */
+    PENDING_STRESS = 1u << 4,  /* OURO_STRESS: collect at this safe point (stays set) */
+};
+
+typedef struct Runtime {
+    volatile uint32_t pending;  /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
+    uint32_t next_version;      /* version for the next class or dict keys */
+    Mem mem;                    /* all storage */
+    Value error;                /* the exception being raised, or NULL */
+    Value handled;              /* the exception being handled (sys.exc_info), or NULL: implicit context of a new one */
+    Vm *vm;                     /* frames and value stack */
+    Gc gc;                      /* collector's settings and statistics */
+    uint32_t recursion_limit;   /* sys.setrecursionlimit */
+    uint32_t recursion_depth;   /* Python frames and counted C recursions now active */
+    char *c_stack_limit;        /* C code must not grow its stack below this address */
+    uint32_t free_depth;        /* nesting of object_free */
+    Object *deferred;           /* objects waiting to be freed, linked (object.c) */
+    uint64_t hash_seed;         /* str and bytes hashes, dict mixing */
+    InternTable *interned;      /* strings made unique in this runtime */
+    WeakTable *weakrefs;        /* object -> its weak references */
+    MethodCache *methods;       /* (type version, name) -> attribute */
+    SignatureCache *signatures; /* parsed native signatures */
+    Value modules;              /* sys.modules: dict */
+    Value builtins;             /* dict of the builtins module */
+    Value sys;                  /* dict of the sys module */
+    Value main;                 /* the module __main__, or NULL */
+    Tracer *tracer;             /* tracemalloc's tables, or NULL */
+    int64_t live_objects;       /* counted where OURO_LIVE_COUNT is built in or by walking at exit */
+    TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
+} Runtime;
+
+extern _Thread_local Runtime *runtime_current __attribute__((tls_model("initial-exec")));
+static inline Runtime *rt(void) { return runtime_current; }
+
+/* Makes a runtime with its builtin types and interned names ready but no modules, and enters it. NULL when the system
+ * has no memory. */
+Runtime *runtime_new(void);
+/* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked). */
+int64_t runtime_free(Runtime *runtime);
+/* Makes runtime the current one of this thread and returns the one that was. */
+Runtime *runtime_enter(Runtime *runtime);
+
+/* Counted C recursion (repr, comparison, nested data): false with RecursionError set when the real stack or the
+ * recursion limit is used up. where goes into the message (" while calling a Python object"), "" for none. */
+MUST_CHECK bool recursion_enter(const char *where);
+static inline void recursion_leave(void) { rt()->recursion_depth--; }
+/* True when the C stack has less than about 256 KB left. */
+static inline bool c_stack_low(void) { return (char *)__builtin_frame_address(0) < rt()->c_stack_limit; }
+
+/* For native loops that allocate or run long: handles the pending word. False: an exception is set. */
+MUST_CHECK bool runtime_poll_slow(void);
+MUST_CHECK static inline bool runtime_poll(void) { return LIKELY(rt()->pending == 0) || runtime_poll_slow(); }
+
+#endif

@@ -1,0 +1,58 @@
+/* runtime/str_chars.h - characters of 1, 2 or 4 bytes: reading, writing, copying between widths.
+ *
+ * Owns:      nothing; for the files that implement str.
+ * Invariant: a width is 1, 2 or 4; what is written into a narrower width fits it.
+ * Not here:  objects (str.h).
+ */
+#ifndef OURO_STR_CHARS_H
+#define OURO_STR_CHARS_H
+
+#include "runtime/str.h"
+
+static inline uint32_t width_for(uint32_t all) { return all < 0x100 ? 1 : all < 0x10000 ? 2 : 4; }
+
+static inline uint32_t chars_at(const void *data, uint32_t width, size_t i) {
+    if (width == 1) return ((const uint8_t *)data)[i];
+    return width == 2 ? ((const uint16_t *)data)[i] : ((const uint32_t *)data)[i];
+}
+
+static inline void chars_put(void *data, uint32_t width, size_t i, uint32_t c) {
+    if (width == 1) {
+        ((uint8_t *)data)[i] = (uint8_t)c;
+    } else if (width == 2) {
+        ((uint16_t *)data)[i] = (uint16_t)c;
+    } else {
+        ((uint32_t *)data)[i] = c;
+    }
+}
+
+static inline uint8_t *chars_place(const void *data, uint32_t width, size_t i) { return (uint8_t *)data + i * width; }
+
+/* Copies count characters, changing their width. */
+void chars_convert(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count);
+
+static inline void chars_copy(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count) {
+    if (LIKELY(to_width == from_width)) {
+        memcpy(to, from, count * to_width);
+    } else {
+        chars_convert(to, to_width, from, from_width, count);
+    }
+}
+
+/* Writes count times the same character. */
+void chars_fill(void *to, uint32_t width, uint32_t c, size_t count);
+
+/* A number that is below 128, 256, 65536 exactly when all characters are. */
+uint32_t chars_all(const void *data, uint32_t width, size_t count);
+
+/* The same for a whole string, from its flags. */
+static inline uint32_t str_all(Ref s) {
+    uint32_t width = str_width(s);
+    return str_is_ascii(s) ? 0x7f : width == 1 ? 0xff : width == 2 ? 0xffff : 0x10ffff;
+}
+
+/* Index of the character in data[begin .. end), or -1. */
+int64_t chars_find(const void *data, uint32_t width, uint32_t c, size_t begin, size_t end);
+int64_t chars_rfind(const void *data, uint32_t width, uint32_t c, size_t begin, size_t end);
+
+#endif

@@ -1,0 +1,31 @@
+/* runtime/tuple.h - the tuple type: a fixed array of references.
+ *
+ * Owns:      the items behind the header.
+ * Invariant: all items are set before Python code sees the tuple; the empty tuple is static.
+ * Not here:  named tuples (lib/py/collections).
+ */
+#ifndef OURO_TUPLE_H
+#define OURO_TUPLE_H
+
+#include "runtime/object.h"
+#include "runtime/type.h"
+
+typedef struct Tuple {
+    Object head;
+    size_t count;  /* items */
+    Value *items;  /* behind this struct for an exact tuple, raw storage for an instance of a subclass */
+} Tuple;
+
+static inline Tuple *as_tuple(Ref v) { return (Tuple *)object_of(v); }
+static inline bool is_tuple(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_TUPLE; }
+static inline Ref tuple_peek(Ref t, size_t i) { return as_tuple(t)->items[i]; }
+static inline size_t tuple_count(Ref t) { return as_tuple(t)->count; }
+
+Value tuple_empty(void);
+MUST_CHECK Value tuple_new(size_t count); /* items NULL until the caller fills as_tuple(t)->items; count 0: the empty one */
+MUST_CHECK Value tuple_from(const Ref *items, size_t count);
+MUST_CHECK Value tuple_from_steal(Value *items, size_t count); /* takes each item, even when it fails */
+MUST_CHECK Value tuple_pack(size_t count, ...);                /* Refs */
+MUST_CHECK Value tuple_slice(Ref t, size_t begin, size_t end);
+
+#endif

@@ -1,0 +1,205 @@
+/* runtime/type.h - types: slots, attributes, inheritance.
+ *
+ * Owns:      struct Type, the per-runtime state of a type, class creation, attribute look-up along the MRO.
+ * Invariant: a static type is never written after process start; what changes about it stands in its TypeState.
+ * Not here:  which slot an operator uses (protocol.h), natives (native.h), instances (instance.h).
+ */
+#ifndef OURO_TYPE_H
+#define OURO_TYPE_H
+
+#include "runtime/object.h"
+
+typedef struct NativeDef NativeDef;
+typedef struct Shape Shape;
+
+typedef enum BinaryOp { /* the order of the BINARY operand in opcodes.def */
+    BINARY_ADD,
+    BINARY_SUB,
+    BINARY_MUL,
+    BINARY_MATMUL,
+    BINARY_TRUEDIV,
+    BINARY_FLOORDIV,
+    BINARY_MOD,
+    BINARY_POW,
+    BINARY_LSHIFT,
+    BINARY_RSHIFT,
+    BINARY_AND,
+    BINARY_XOR,
+    BINARY_OR,
+    BINARY_DIVMOD, /* only by divmod(): no instruction, no in-place form */
+    BINARY_COUNT
+} BinaryOp;
+
+typedef enum CompareOp { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
+
+/* Slot signatures. Each row of slots.def names a Python method, the slot that it stands for and one of these. */
+typedef Value (*UnarySlot)(Ref self);
+typedef Value (*BinarySlot)(Ref self, Ref other); /* VALUE_NOT_IMPLEMENTED when it cannot */
+typedef Value (*TernarySlot)(Ref self, Ref other, Ref third);
+typedef Value (*CompareSlot)(Ref self, Ref other, CompareOp op);
+typedef Lookup (*TestSlot)(Ref self);              /* FOUND: true, MISSING: false */
+typedef Lookup (*ContainsSlot)(Ref self, Ref item); /* FOUND: in, MISSING: not in */
+typedef bool (*HashSlot)(Ref self, int64_t *hash);
+typedef int64_t (*LenSlot)(Ref self);                    /* -1: failed */
+typedef bool (*SetSlot)(Ref self, Ref key, Ref value);   /* value NULL: delete */
+typedef Lookup (*NextSlot)(Ref self, Value *item);       /* MISSING: exhausted, no exception set */
+typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
+/* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
+typedef Value (*CallSlot)(Ref self, const Ref *args, size_t count, Ref keywords);
+
+typedef struct GetSetDef {
+    const char *name;             /* attribute */
+    Value (*get)(Ref self);       /* NULL: write-only */
+    bool (*set)(Ref self, Ref value); /* value NULL: delete. NULL: read-only */
+    const char *doc;              /* first line for help() */
+} GetSetDef;
+
+enum {
+    TYPE_HEAP = 1u << 0,         /* made by a class statement or type(): a Class */
+    TYPE_FINAL = 1u << 1,        /* cannot be a base class */
+    TYPE_CONTAINER = 1u << 2,    /* instances hold references: pools of containers, seen by the collector */
+    TYPE_NO_NEW = 1u << 3,       /* cannot create instances from Python */
+    TYPE_WEAKREF = 1u << 4,      /* weak references to instances are allowed */
+    TYPE_DICT = 1u << 5,         /* instances have a shape (attributes of their own) */
+    TYPE_INT = 1u << 6,          /* int or a subclass; the same for those below */
+    TYPE_STR = 1u << 7,
+    TYPE_LIST = 1u << 8,
+    TYPE_TUPLE = 1u << 9,
+    TYPE_DICTIONARY = 1u << 10,
+    TYPE_BYTES = 1u << 11,
+    TYPE_EXCEPTION = 1u << 12,
+    TYPE_TYPE = 1u << 13,
+    TYPE_FLOAT = 1u << 14,
+    TYPE_SET = 1u << 15,         /* set, frozenset or a subclass */
+    TYPE_ABSTRACT = 1u << 16,    /* has abstract methods: object.__new__ refuses */
+    TYPE_SLOTTED = 1u << 17,     /* __slots__ without __dict__ */
+    TYPE_SEQUENCE = 1u << 18,    /* matches sequence patterns */
+    TYPE_MAPPING = 1u << 19,     /* matches mapping patterns */
+    TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
+                  TYPE_TYPE | TYPE_FLOAT | TYPE_SET, /* what a subclass inherits besides the layout */
+};
+
+struct Type {
+    Object head;           /* its type: type_type or a metaclass */
+    const char *name;      /* last part; for a class, the UTF-8 of its name object */
+    const char *module;    /* "builtins", "collections"; NULL: builtins. A class has __module__ in its dict */
+    const char *doc;       /* NULL: none */
+    uint32_t flags;        /* TYPE_... */
+    uint32_t version;      /* guards caches: static types have a constant below 1024, a class gets a new one on each
+                              change to it or a base; 0: caches must not be used */
+    uint32_t size;         /* bytes of the fixed part of an instance */
+    uint16_t index;        /* static: its place in Runtime.type_states, from 1; 0 for a class */
+    uint16_t shape_offset; /* where an instance's Shape * stands, followed by its slots; 0: no own attributes */
+    Type *base;            /* the base that gives the layout; NULL for object and, in a static type, object as default */
+
+    size_t (*storage)(Ref self);                             /* bytes of an instance of variable size; NULL: size */
+    void (*traverse)(Ref self, Visit visit, void *context);  /* names each reference once */
+    void (*dispose)(Ref self);                               /* frees what is not a reference; runs no Python code */
+    void (*finalize)(Ref self);                              /* __del__, generator close: may run Python code, once */
+
+    Value (*make)(Type *type);  /* an empty instance; __new__ of types whose arguments go to __init__ */
+    const NativeDef *construct; /* __new__ with arguments: args[0] is the class; NULL: make */
+    const NativeDef *init;      /* __init__: args[0] is the instance; NULL: object's */
+    bool (*init_slot)(Ref self, const Ref *args, size_t count, Ref keywords);       /* class: calls Python's __init__ */
+    Value (*new_slot)(Ref type, const Ref *args, size_t count, Ref keywords);       /* class: calls Python's __new__ */
+
+    UnarySlot repr, str, iter, await, aiter, anext, negative, positive, absolute, invert, as_int, as_float, as_index;
+    TestSlot as_bool;          /* NULL: len, or always true */
+    HashSlot hash;             /* NULL: unhashable */
+    CompareSlot compare;       /* NULL: identity */
+    CallSlot call;             /* NULL: not callable */
+    NextSlot next;             /* NULL: not an iterator */
+    LenSlot len;               /* items */
+    BinarySlot getitem;        /* self[key] */
+    SetSlot setitem;           /* self[key] = value, del self[key] */
+    ContainsSlot contains;     /* NULL: by iteration */
+    BinarySlot getattr;        /* NULL: type_getattr_generic */
+    SetSlot setattr;           /* NULL: type_setattr_generic; value NULL deletes */
+    GetSlot get;               /* descriptor */
+    SetSlot set;               /* data descriptor: set(descriptor, instance, value) */
+    TernarySlot power;         /* pow(a, b, modulus) */
+    BinarySlot binary[BINARY_COUNT];    /* self op other */
+    BinarySlot reflected[BINARY_COUNT]; /* other op self, called as (self, other) */
+    BinarySlot inplace[BINARY_COUNT];   /* self op= other: a new reference to the result */
+
+    const NativeDef *methods; /* ends in a row of zeros */
+    const GetSetDef *getsets; /* ends in a row of zeros */
+};
+
+/* What changes about a type while a runtime runs. */
+typedef struct TypeState {
+    Value dict;         /* name -> attribute; for a static type filled from its tables when first asked for */
+    Value mro;          /* tuple of types, itself first */
+    Value bases;        /* tuple */
+    Value subclasses;   /* list of weak references or NULL */
+    Shape *root;        /* shape of an instance without attributes, or NULL until the first (instance.h) */
+} TypeState;
+
+/* A class: made by a class statement or by type(). */
+typedef struct Class {
+    Type type;          /* slots filled from the MRO by slots.def */
+    TypeState state;    /* its own */
+    Value name;         /* str: __name__ */
+    Value qualname;     /* str: __qualname__ */
+    Value slot_names;   /* tuple of __slots__ names in storage order, or NULL */
+    uint32_t slot_base; /* shape index of its first __slots__ name */
+    uint32_t expected_slots; /* attributes that its instances turned out to have: room for new ones is made inline */
+} Class;
+
+/* IDs of static types are assigned in this table; each type is defined in its own file as `Type type_<name>`.
+ * TYPE(name) rows in runtime/types.def. */
+#define TYPE(name) extern Type type_##name;
+#include "runtime/types.def"
+#undef TYPE
+enum {
+    TYPE_INDEX_NONE,
+#define TYPE(name) TYPE_INDEX_##name,
+#include "runtime/types.def"
+#undef TYPE
+    TYPE_INDEX_COUNT
+};
+/* Begins the definition of a static type: Type type_list = { TYPE_HEAD(list), .name = "list", ... }; */
+#define TYPE_HEAD(name_) .head = IMMORTAL_HEAD(&type_type), .index = TYPE_INDEX_##name_, .version = TYPE_INDEX_##name_
+
+extern Type *const type_of_immediate[8]; /* by bits 3-5 of the word */
+
+static inline Type *type_of(Ref v) {
+    if (is_heap(v)) return object_of(v)->type;
+    if (is_small_int(v)) return &type_int;
+    if (is_flonum(v)) return &type_float;
+    return type_of_immediate[(bits_of(v) >> 3) & 7];
+}
+
+/* True when v is an instance of exactly this static heap type (not int, float or an immediate). */
+static inline bool is_exact(Ref v, const Type *type) { return is_heap(v) && object_of(v)->type == type; }
+static inline bool has_family(Ref v, uint32_t family) { return type_of(v)->flags & family; }
+static inline bool is_type(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_TYPE; }
+static inline Type *as_type(Ref v) { return (Type *)object_of(v); }
+static inline Ref type_ref(const Type *type) { return (Ref)type; }
+
+TypeState *type_state(Type *type);             /* the running runtime's; its dict, mro and bases are ready */
+Ref type_mro_peek(Type *type);                 /* tuple */
+bool type_is_subtype(Type *type, Type *base);  /* by the MRO */
+/* The attribute that name finds along the MRO, borrowed, or NULL when there is none (no exception). Cached. */
+Ref type_lookup_peek(Type *type, Ref name);
+
+/* type(name, bases, namespace, **keywords) with everything a class statement does after running its body: __slots__,
+ * __set_name__, __init_subclass__, slots, C3. metatype has been chosen by the caller (type_find_metatype). */
+Value type_new_class(Type *metatype, Ref name, Ref bases, Ref namespace, const Ref *args, Ref keywords);
+/* The most derived metaclass of hint and the bases' types; NULL with TypeError on a conflict. */
+Type *type_find_metatype(Type *hint, Ref bases);
+
+/* object.__getattribute__, object.__setattr__ (value NULL: delete). */
+Value type_getattr_generic(Ref self, Ref name);
+bool type_setattr_generic(Ref self, Ref name, Ref value);
+/* What the VM's attribute caches need: where plain generic look-up of name on an instance of type ends. */
+bool type_uses_generic_getattr(const Type *type);
+bool type_uses_generic_setattr(const Type *type);
+
+/* Gives the class and its subclasses new versions and refills their slots, after an attribute changed. */
+void type_changed(Type *type, Ref name);
+
+/* "module.qualname" as error messages and repr show it; new reference to a str. */
+Value type_full_name(const Type *type);
+
+#endif
