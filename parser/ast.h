@@ -117,16 +117,16 @@ typedef enum Operator {
 typedef enum UnaryOperator { UNARY_INVERT, UNARY_NOT, UNARY_ADD, UNARY_SUB } UnaryOperator;
 
 typedef enum CompareOperator {
-    COMPARE_EQ,
-    COMPARE_NOT_EQ,
-    COMPARE_LT,
-    COMPARE_LT_E,
-    COMPARE_GT,
-    COMPARE_GT_E,
-    COMPARE_IS,
-    COMPARE_IS_NOT,
-    COMPARE_IN,
-    COMPARE_NOT_IN,
+    CMPOP_EQ,
+    CMPOP_NOT_EQ,
+    CMPOP_LT,
+    CMPOP_LT_E,
+    CMPOP_GT,
+    CMPOP_GT_E,
+    CMPOP_IS,
+    CMPOP_IS_NOT,
+    CMPOP_IN,
+    CMPOP_NOT_IN,
 } CompareOperator;
 
 typedef enum ConstantKind {
@@ -579,13 +579,13 @@ typedef enum ModuleKind {
     MODULE_EXPRESSION, /* Expression(expr body) */
 } ModuleKind;
 
-typedef struct Module {
+typedef struct ModuleTree {
     ModuleKind kind;
     StmtSeq body;     /* MODULE_FILE, MODULE_SINGLE */
     Expr *expression; /* MODULE_EXPRESSION */
     NameTable *names; /* every identifier of the tree */
     Arena *arena;     /* where all of it lives */
-} Module;
+} ModuleTree;
 
 /* Returns an empty table in the arena. */
 NameTable *name_table_new(Arena *arena);

@@ -1,7 +1,7 @@
 /* parser/parse.h - from text to tree.
  *
  * Owns:      nothing; the tree lives in the arena, the source stays the caller's and must outlive neither.
- * Invariant: a Module is returned exactly when diag holds no error.
+ * Invariant: a ModuleTree is returned exactly when diag holds no error.
  * Not here:  errors that need scopes ('return' outside function, nonlocal): compiler/.
  */
 #ifndef OURO_PARSE_H
@@ -17,6 +17,6 @@ typedef enum ParseMode {
 } ParseMode;
 
 /* Returns the tree of a text, or NULL with the first error in diag. Nothing of the tree points into the source. */
-Module *parse_source(const Source *source, Arena *arena, ParseMode mode, Diag *diag);
+ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Diag *diag);
 
 #endif
