@@ -47,4 +47,17 @@ size_t number_scan(const char *text, size_t length, double *result);
 /* The double nearest to finite d rounded to so many decimals (negative: tens, hundreds). Infinite when it overflows. */
 double number_round(double d, int64_t decimals);
 
+/* Shared by number.c and number_read.c: 10^k as 128 bits with the highest set, rounded up (exact for k from 0 to 55);
+ * 10^k = power * 2^(number_log2_power(k) - 127). */
+typedef struct NumberPower {
+    uint64_t high; /* upper half */
+    uint64_t low;  /* lower half */
+} NumberPower;
+#define NUMBER_POWER_FIRST (-342)
+#define NUMBER_POWER_LAST 324
+extern const NumberPower number_powers[NUMBER_POWER_LAST - NUMBER_POWER_FIRST + 1];
+static inline NumberPower number_power(int k) { return number_powers[k - NUMBER_POWER_FIRST]; }
+/* floor(log2(10^k)) for |k| <= 400. */
+static inline int number_log2_power(int k) { return (k * 1741647) >> 19; }
+
 #endif
