@@ -41,7 +41,7 @@ static inline bool str_is_interned(Ref s) { return object_of(s)->flags & STR_INT
 /* The characters: str_width(s) bytes each, then a NUL character. */
 static inline uint8_t *str_data(Ref s) {
     uint8_t *data = as_str(s)->data;
-    if (UNLIKELY(object_of(s)->flags & STR_INDIRECT)) memcpy(&data, data, sizeof data);
+    if (UNLIKELY(object_of(s)->flags & STR_INDIRECT)) return *(uint8_t **)(void *)data;
     return data;
 }
 static inline uint32_t str_at(Ref s, size_t i) {
@@ -119,7 +119,15 @@ typedef struct StrBuilder {
     bool failed;     /* an exception is set */
 } StrBuilder;
 void builder_init(StrBuilder *b);
-void builder_char(StrBuilder *b, uint32_t code_point);
+void builder_char_slow(StrBuilder *b, uint32_t code_point);
+static inline void builder_char(StrBuilder *b, uint32_t code_point) {
+    if (LIKELY(b->width == 1 && code_point < 256 && b->length < b->capacity)) {
+        b->data[b->length++] = (uint8_t)code_point;
+        b->all |= code_point;
+    } else {
+        builder_char_slow(b, code_point);
+    }
+}
 void builder_ascii(StrBuilder *b, const char *text, size_t length);
 void builder_text(StrBuilder *b, const char *utf8); /* NUL-terminated UTF-8 */
 void builder_utf8(StrBuilder *b, const char *utf8, size_t length);

@@ -51,6 +51,9 @@ static inline uint32_t str_all(Ref s) {
     return str_is_ascii(s) ? 0x7f : width == 1 ? 0xff : width == 2 ? 0xffff : 0x10ffff;
 }
 
+/* The same text in the narrowest width, after wide characters may have been left out. NULL stays NULL. */
+Value str_narrowed_steal(Value s);
+
 /* Index of the character in data[begin .. end), or -1. */
 int64_t chars_find(const void *data, uint32_t width, uint32_t c, size_t begin, size_t end);
 int64_t chars_rfind(const void *data, uint32_t width, uint32_t c, size_t begin, size_t end);

@@ -1,0 +1,86 @@
+/* runtime/bytes.h - bytes, bytearray and memoryview, and how other code reaches the bytes of any of them.
+ *
+ * Owns:      struct Bytes, ByteArray, MemoryView, ByteView.
+ * Invariant: data of bytes and bytearray ends in a NUL byte that does not count; a bytearray with exports keeps its size.
+ * Not here:  the methods (bytes_methods.c), codecs (codec.h).
+ */
+#ifndef OURO_BYTES_H
+#define OURO_BYTES_H
+
+#include "runtime/native.h"
+#include "runtime/object.h"
+#include "runtime/str.h"
+#include "runtime/type.h"
+
+enum { BYTES_INDIRECT = 1u << 16 }; /* instance of a subclass: data holds a pointer to raw storage */
+
+typedef struct Bytes {
+    Object head;
+    int64_t hash;   /* 0: not computed yet */
+    size_t length;  /* bytes */
+    uint8_t data[]; /* then a NUL; BYTES_INDIRECT: a pointer to them */
+} Bytes;
+
+typedef struct ByteArray {
+    Object head;
+    size_t length;   /* bytes in use */
+    size_t capacity; /* bytes of data */
+    uint8_t *data;   /* raw storage, never NULL once made */
+    size_t exports;  /* views that point into data: the size must not change */
+} ByteArray;
+
+typedef struct MemoryView {
+    Object head;
+    Value source;   /* bytes, bytearray; NULL after release() */
+    size_t start;   /* of item 0 in the source */
+    size_t length;  /* items */
+    int64_t stride; /* bytes from item to item */
+    bool read_only;
+    bool counted;   /* holds an export of a bytearray */
+    int64_t hash;   /* 0: not computed yet */
+} MemoryView;
+
+#define BYTES_SHAPE_OFFSET (sizeof(Bytes) + 16) /* where attributes of an instance of a subclass begin */
+
+static inline Bytes *as_bytes(Ref v) { return (Bytes *)object_of(v); }
+static inline bool is_bytes(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_BYTES; }
+static inline size_t bytes_length(Ref b) { return as_bytes(b)->length; }
+static inline uint8_t *bytes_data(Ref b) {
+    uint8_t *data = as_bytes(b)->data;
+    if (UNLIKELY(object_of(b)->flags & BYTES_INDIRECT)) return *(uint8_t **)(void *)data;
+    return data;
+}
+static inline ByteArray *as_bytearray(Ref v) { return (ByteArray *)object_of(v); }
+bool is_bytearray(Ref v); /* or an instance of a subclass */
+
+/* New bytes. NULL with MemoryError when the size is refused. */
+Value bytes_from(const void *data, size_t length);
+MUST_CHECK Value bytes_alloc(size_t length); /* for the caller to fill through bytes_data */
+MUST_CHECK Value bytes_new_of(Type *type, Ref bytes);
+Value bytes_concat(Ref a, Ref b);
+MUST_CHECK Value bytes_finish(StrBuilder *b); /* builder_finish for a builder of characters below 256 */
+Value bytearray_from(const void *data, size_t length);
+MUST_CHECK bool bytearray_resize(Ref array, size_t length); /* BufferError while exported */
+
+/* Once per process, with a runtime entered: makes the static bytes (empty and of one byte). */
+void bytes_process_start(void);
+
+/* The bytes of a bytes-like object (bytes, bytearray, memoryview), in one piece. Valid while the object lives and no
+ * Python code runs; a view that is kept longer is pinned. */
+typedef struct ByteView {
+    const uint8_t *data; /* first byte */
+    size_t length;       /* bytes */
+    Value owned;         /* bytes made for a memoryview with gaps, or NULL: byte_view_done releases it */
+} ByteView;
+bool is_bytes_like(Ref v);
+/* False with TypeError "a bytes-like object is required, not 'int'", or ValueError for a released memoryview. */
+MUST_CHECK bool byte_view(Ref object, ByteView *view);
+void byte_view_done(ByteView *view);
+
+/* What bytes(x) and bytearray(x) make of an argument: a new bytes. */
+MUST_CHECK Value bytes_from_object(Ref object);
+MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name);
+void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length); /* b'...' */
+int64_t bytes_hash(Ref b);
+
+#endif

@@ -1,0 +1,35 @@
+/* runtime/codec.h - text to bytes and back: utf-8, ascii, latin-1, utf-16, utf-32, and the error handlers.
+ *
+ * Owns:      the names of encodings, the built-in error handlers, UnicodeDecodeError and UnicodeEncodeError.
+ * Invariant: an unknown error handler is noticed only when there is an error, as in CPython.
+ * Not here:  the codecs module (lib/), UTF-8 without errors (base/utf8.h).
+ */
+#ifndef OURO_CODEC_H
+#define OURO_CODEC_H
+
+#include "runtime/object.h"
+#include "runtime/type.h"
+
+typedef struct Codec Codec;
+
+/* The codec of this name in any of its spellings, NULL with LookupError when unknown. */
+const Codec *codec_find(const char *name, size_t length);
+const char *codec_name(const Codec *codec); /* "utf-8" */
+
+/* errors: name of a handler, NULL: strict. */
+MUST_CHECK Value codec_encode(const Codec *codec, Ref s, const char *errors); /* bytes */
+/* A str of data[0 .. length). When final is false, an incomplete character at the end is no error: *consumed (may be
+ * NULL) tells how far decoding went. */
+MUST_CHECK Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const char *errors, bool final,
+                              size_t *consumed);
+
+/* str.encode, bytes.decode and str(object, encoding, errors). encoding and errors are str, None or NULL. */
+MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors);
+MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors);
+
+/* Set UnicodeEncodeError for characters s[begin .. end), UnicodeDecodeError for bytes data[begin .. end); return NULL. */
+COLD Value codec_raise_encode(const char *encoding, Ref s, size_t begin, size_t end, const char *reason);
+COLD Value codec_raise_decode(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,
+                              const char *reason);
+
+#endif

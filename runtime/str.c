@@ -1,0 +1,200 @@
+/* runtime/str.c - making, comparing and hashing strings.
+ *
+ * Owns:      the static strings, allocation, hashes, UTF-8 of strings.
+ * Invariant: see str.h.
+ * Not here:  the type and its operators (str_type.c), joining (str_join.c), searching (str_search.c).
+ */
+#include "runtime/str.h"
+
+#define XXH_INLINE_ALL
+#include <xxhash.h>
+
+#include "runtime/base/utf8.h"
+#include "runtime/codec.h"
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/str_chars.h"
+
+/* A static string of one character below 256. */
+typedef struct OneChar {
+    Object head;     /* immortal */
+    int64_t hash;    /* set at process start */
+    size_t length;   /* 1 */
+    uint8_t data[2]; /* the character and a NUL */
+} OneChar;
+
+static OneChar one_char_storage[256];
+Value str_chars[256];
+
+int64_t str_hash_data(const void *data, size_t bytes) {
+    int64_t hash = (int64_t)XXH3_64bits_withSeed(data, bytes, rt()->hash_seed);
+    return hash == 0 ? 1 : hash == -1 ? -2 : hash;
+}
+
+void str_process_start(void) {
+    for (uint32_t c = 0; c < 256; c++) {
+        uint32_t flags = STR_WIDTH_1 | STR_INTERNED | (c < 128 ? STR_ASCII : 0);
+        uint8_t data = (uint8_t)c;
+        one_char_storage[c] = (OneChar){.head = {.count = IMMORTAL_COUNT, .flags = flags, .type = &type_str},
+                                        .hash = str_hash_data(&data, 1),
+                                        .length = 1,
+                                        .data = {data, 0}};
+        str_chars[c] = value_of(&one_char_storage[c]);
+    }
+    str_chars['_'] = NAME(underscore);
+}
+
+/* Creation. */
+
+Value str_alloc(size_t length, uint32_t all) {
+    uint32_t width = width_for(all);
+    if (UNLIKELY(length >= (SIZE_MAX / 2 - sizeof(Str)) / width)) return raise_memory();
+    Str *s = object_new_sized(&type_str, sizeof(Str) + (length + 1) * width);
+    if (UNLIKELY(s == NULL)) return NULL;
+    s->head.flags |= width << OBJECT_KIND_SHIFT | (all < 128 ? STR_ASCII : 0);
+    s->hash = 0;
+    s->length = length;
+    chars_put(s->data, width, length, 0);
+    return value_of(s);
+}
+
+Value str_empty(void) { return NAME(empty); }
+
+Value str_from_char(uint32_t c) {
+    if (LIKELY(c < 256)) return str_chars[c];
+    Value s = str_alloc(1, c);
+    if (s) chars_put(as_str(s)->data, str_width(s), 0, c);
+    return s;
+}
+
+/* A string of characters of this width, of which all is known. */
+static Value from_chars(const void *data, uint32_t width, size_t length, uint32_t all) {
+    if (length <= 1) return length == 0 ? str_empty() : str_from_char(chars_at(data, width, 0));
+    Value s = str_alloc(length, all);
+    if (s) chars_copy(as_str(s)->data, str_width(s), data, width, length);
+    return s;
+}
+
+Value str_from_chars(const void *data, uint32_t width, size_t length) {
+    return from_chars(data, width, length, chars_all(data, width, length));
+}
+
+Value str_from_ascii(const char *text, size_t length) { return from_chars(text, 1, length, 0x7f); }
+
+Value str_from_latin1(const uint8_t *text, size_t length) { return str_from_chars(text, 1, length); }
+
+Value str_from_code_points(const uint32_t *points, size_t length) { return str_from_chars(points, 4, length); }
+
+Value str_from_utf8(const char *text, size_t length) {
+    if (LIKELY(utf8_is_ascii(text, length))) return str_from_ascii(text, length);
+    uint32_t all = 0;
+    size_t count = 0;
+    for (const char *p = text; p < text + length; count++) all |= utf8_decode(&p);
+    if (count == 1) return str_from_char(all);
+    Value s = str_alloc(count, all);
+    if (s == NULL) return NULL;
+    uint32_t width = str_width(s);
+    for (size_t i = 0; i < count; i++) chars_put(as_str(s)->data, width, i, utf8_decode(&text));
+    return s;
+}
+
+Value str_from_text(const char *text) { return str_from_utf8(text, strlen(text)); }
+
+Value str_slice(Ref s, size_t begin, size_t end) {
+    size_t length = str_length(s);
+    if (begin == 0 && end >= length && is_exact(s, &type_str)) return retain(s);
+    if (begin >= end) return str_empty();
+    uint32_t width = str_width(s);
+    const void *data = chars_place(str_data(s), width, begin);
+    if (str_is_ascii(s)) return from_chars(data, 1, end - begin, 0x7f);
+    return str_from_chars(data, width, end - begin);
+}
+
+Value str_narrowed_steal(Value s) {
+    if (s == NULL || (str_is_ascii(s) && str_length(s) > 1)) return s;
+    uint32_t width = str_width(s), all = chars_all(str_data(s), width, str_length(s));
+    if (str_length(s) > 1 && width_for(all) == width && all >= 128) return s;
+    Value narrow = from_chars(str_data(s), width, str_length(s), all);
+    release(s);
+    return narrow;
+}
+
+Value str_new_of(Type *type, Ref text) {
+    if (type == &type_str) return str_slice(text, 0, SIZE_MAX);
+    Str *source = as_str(text);
+    size_t size = (source->length + 1) * str_width(text);
+    uint8_t *data = mem_raw_try(&rt()->mem, size);
+    if (data == NULL) return raise_memory();
+    memcpy(data, str_data(text), size);
+    Str *s = object_new(type, type->size);
+    s->head.flags |= (source->head.flags & (STR_WIDTH_1 | STR_WIDTH_2 | STR_WIDTH_4 | STR_ASCII)) | STR_INDIRECT;
+    s->hash = source->hash;
+    s->length = source->length;
+    memcpy(s->data, &data, sizeof data);
+    return value_of(s);
+}
+
+/* UTF-8. */
+
+static bool encode_utf8(Ref s, Utf8 *utf8, bool surrogates) {
+    size_t length = str_length(s), room = length * (str_width(s) == 1 ? 2 : str_width(s) == 2 ? 3 : 4) + 1, size = 0;
+    char *text = mem_raw_try(&rt()->mem, room);
+    if (text == NULL) return raise_memory(), false;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t c = str_at(s, i);
+        if (UNLIKELY(c - 0xd800 < 0x800 && !surrogates)) {
+            mem_raw_free(&rt()->mem, text, room);
+            size_t end = i + 1;
+            while (end < length && str_at(s, end) - 0xd800 < 0x800) end++;
+            return codec_raise_encode("utf-8", s, i, end, "surrogates not allowed"), false;
+        }
+        size += utf8_encode(c, text + size);
+    }
+    text[size] = '\0';
+    *utf8 = (Utf8){.text = text, .length = size, .owned = text, .owned_size = room};
+    return true;
+}
+
+bool str_utf8(Ref s, Utf8 *utf8, bool surrogates) {
+    if (LIKELY(str_is_ascii(s))) {
+        *utf8 = (Utf8){.text = (const char *)str_data(s), .length = str_length(s)};
+        return true;
+    }
+    *utf8 = (Utf8){.text = ""};
+    return encode_utf8(s, utf8, surrogates);
+}
+
+void str_utf8_done(Utf8 *utf8) {
+    if (utf8->owned) mem_raw_free(&rt()->mem, utf8->owned, utf8->owned_size);
+    utf8->owned = NULL;
+}
+
+/* Comparing. */
+
+bool str_equal(Ref a, Ref b) {
+    if (a == b) return true;
+    size_t length = str_length(a);
+    uint32_t width = str_width(a);
+    return length == str_length(b) && width == str_width(b) && memcmp(str_data(a), str_data(b), length * width) == 0;
+}
+
+bool str_equal_text(Ref a, const char *ascii) {
+    size_t length = strlen(ascii);
+    return str_length(a) == length && str_is_ascii(a) && memcmp(str_data(a), ascii, length) == 0;
+}
+
+int str_compare(Ref a, Ref b) {
+    size_t first = str_length(a), second = str_length(b), common = first < second ? first : second;
+    const void *left = str_data(a), *right = str_data(b);
+    uint32_t left_width = str_width(a), right_width = str_width(b);
+    if (left_width == 1 && right_width == 1) {
+        int order = memcmp(left, right, common);
+        if (order != 0) return order;
+    } else {
+        for (size_t i = 0; i < common; i++) {
+            uint32_t c = chars_at(left, left_width, i), d = chars_at(right, right_width, i);
+            if (c != d) return c < d ? -1 : 1;
+        }
+    }
+    return first < second ? -1 : first > second;
+}

@@ -1,0 +1,32 @@
+/* runtime/str_iter.c - iteration over the characters of a string.
+ *
+ * Owns:      the type str_iterator.
+ * Invariant: see iter.h; the characters below 256 are the static strings.
+ * Not here:  iterators over bytes (bytes_iter.c).
+ */
+#include "runtime/iter.h"
+#include "runtime/str_methods.h"
+
+Value str_iterate(Ref self) { return sequence_iterator_new(&type_str_iterator, self); }
+
+static Lookup next_character(Ref self, Value *item) {
+    SequenceIterator *it = (SequenceIterator *)object_of(self);
+    if (it->sequence == NULL) return MISSING;
+    if (it->index >= str_length(it->sequence)) {
+        clear_ref(&it->sequence);
+        return MISSING;
+    }
+    *item = str_from_char(str_at(it->sequence, it->index++));
+    return *item ? FOUND : FAILED;
+}
+
+Type type_str_iterator = {
+    TYPE_HEAD(str_iterator),
+    .name = "str_ascii_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(SequenceIterator),
+    .traverse = sequence_iterator_traverse,
+    .iter = iterator_self,
+    .next = next_character,
+    .methods = sequence_iterator_methods,
+};

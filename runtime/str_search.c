@@ -1,0 +1,173 @@
+/* runtime/str_search.c - finding, counting and replacing text in strings.
+ *
+ * Owns:      the choice of search: memchr and memmem of the C library, whose memmem is linear (two-way).
+ * Invariant: a part that is wider than the text cannot be in it; a narrower one is widened first.
+ * Not here:  the methods (str_methods.c).
+ */
+#include "runtime/error.h"
+#include "runtime/str_chars.h"
+
+/* A part in the width of the text that it is looked for in. */
+typedef struct Needle {
+    const uint8_t *data; /* its characters */
+    size_t length;       /* characters */
+    uint32_t width;      /* of the text */
+    uint8_t *owned;      /* widened copy, or NULL */
+    uint8_t room[64];    /* the copy of a short one */
+} Needle;
+
+/* False when the part cannot be in the text: it is wider, or (no memory for a copy) it would be too much to ask. */
+static bool needle_init(Needle *needle, Ref text, Ref part) {
+    uint32_t width = str_width(text), part_width = str_width(part);
+    *needle = (Needle){.data = str_data(part), .length = str_length(part), .width = width};
+    if (part_width > width || (str_is_ascii(text) && !str_is_ascii(part))) return false;
+    if (part_width == width) return true;
+    size_t size = needle->length * width;
+    uint8_t *copy = needle->room;
+    if (size > sizeof needle->room) copy = needle->owned = mem_raw_try(&rt()->mem, size);
+    if (copy == NULL) return false;
+    chars_convert(copy, width, needle->data, part_width, needle->length);
+    needle->data = copy;
+    return true;
+}
+
+static void needle_done(Needle *needle) {
+    if (needle->owned) mem_raw_free(&rt()->mem, needle->owned, needle->length * needle->width);
+}
+
+/* Index of the first needle in data[begin .. end), or -1. */
+static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end) {
+    uint32_t width = needle->width;
+    if (needle->length > end - begin) return -1;
+    if (needle->length == 0) return (int64_t)begin;
+    if (needle->length == 1) return chars_find(data, width, chars_at(needle->data, width, 0), begin, end);
+    const uint8_t *from = data + begin * width, *stop = data + end * width;
+    while (from < stop) {
+        const uint8_t *found = memmem(from, (size_t)(stop - from), needle->data, needle->length * width);
+        if (found == NULL) return -1;
+        size_t offset = (size_t)(found - data);
+        if (offset % width == 0) return (int64_t)(offset / width);
+        from = data + (offset / width + 1) * width; /* a match across characters */
+    }
+    return -1;
+}
+
+static int64_t rfind_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end) {
+    uint32_t width = needle->width;
+    if (needle->length > end - begin) return -1;
+    if (needle->length == 0) return (int64_t)end;
+    uint32_t first = chars_at(needle->data, width, 0);
+    for (size_t stop = end - needle->length + 1; stop > begin;) {
+        int64_t at = chars_rfind(data, width, first, begin, stop);
+        if (at < 0) return -1;
+        if (memcmp(data + (size_t)at * width, needle->data, needle->length * width) == 0) return at;
+        stop = (size_t)at;
+    }
+    return -1;
+}
+
+int64_t str_find(Ref s, Ref part, size_t begin, size_t end) {
+    if (begin > end || str_length(part) > end - begin) return -1;
+    Needle needle;
+    if (!needle_init(&needle, s, part)) return -1;
+    int64_t at = find_needle(&needle, str_data(s), begin, end);
+    needle_done(&needle);
+    return at;
+}
+
+int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end) {
+    if (begin > end || str_length(part) > end - begin) return -1;
+    Needle needle;
+    if (!needle_init(&needle, s, part)) return -1;
+    int64_t at = rfind_needle(&needle, str_data(s), begin, end);
+    needle_done(&needle);
+    return at;
+}
+
+size_t str_count(Ref s, Ref part, size_t begin, size_t end, size_t most) {
+    if (begin > end) return 0;
+    if (str_length(part) == 0) return end - begin + 1 < most ? end - begin + 1 : most;
+    Needle needle;
+    if (!needle_init(&needle, s, part)) return 0;
+    const uint8_t *data = str_data(s);
+    size_t count = 0;
+    while (count < most) {
+        int64_t at = find_needle(&needle, data, begin, end);
+        if (at < 0) break;
+        count++;
+        begin = (size_t)at + needle.length;
+    }
+    needle_done(&needle);
+    return count;
+}
+
+/* Puts new before each character and at the end, most times in all. */
+static Value interleave(Ref s, Ref new, size_t most) {
+    StrBuilder b;
+    size_t length = str_length(s), i = 0;
+    builder_init(&b);
+    builder_reserve(&b, length, str_all(s) | str_all(new));
+    for (; i < most && i <= length; i++) {
+        builder_str(&b, new);
+        if (i < length) builder_char(&b, str_at(s, i));
+    }
+    builder_slice(&b, s, i, length);
+    return builder_finish(&b);
+}
+
+/* One character for another in a text of the same width. */
+static Value replace_char(Ref s, uint32_t old, uint32_t new, size_t most) {
+    uint32_t width = str_width(s);
+    size_t length = str_length(s);
+    int64_t at = chars_find(str_data(s), width, old, 0, length);
+    if (at < 0 || most == 0) return str_slice(s, 0, SIZE_MAX);
+    Value copy = str_alloc(length, str_all(s));
+    if (copy == NULL) return NULL;
+    uint8_t *data = str_data(copy);
+    memcpy(data, str_data(s), length * width);
+    for (; at >= 0 && most > 0; most--) {
+        chars_put(data, width, (size_t)at, new);
+        at = chars_find(data, width, old, (size_t)at + 1, length);
+    }
+    return copy;
+}
+
+/* count occurrences of a part that has at least one character, at places that find_needle tells again. */
+static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count) {
+    size_t length = str_length(s), total, grown;
+    size_t new_length = str_length(new);
+    if (__builtin_mul_overflow(count, new_length, &grown) ||
+        __builtin_add_overflow(length - count * old->length, grown, &total) || total > INT64_MAX)
+        return raise(&type_OverflowError, "replace string is too long");
+    if (total == 0) return str_empty();
+    Value result = str_alloc(total, str_all(s) | str_all(new));
+    if (result == NULL) return NULL;
+    uint32_t width = str_width(result), from_width = old->width;
+    const uint8_t *from = str_data(s);
+    uint8_t *to = str_data(result);
+    size_t begin = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (size_t)find_needle(old, from, begin, length);
+        chars_copy(to, width, from + begin * from_width, from_width, at - begin);
+        to += (at - begin) * width;
+        chars_copy(to, width, str_data(new), str_width(new), new_length);
+        to += new_length * width;
+        begin = at + old->length;
+    }
+    chars_copy(to, width, from + begin * from_width, from_width, length - begin);
+    return result;
+}
+
+Value str_replace(Ref s, Ref old, Ref new, size_t most) {
+    if (most == 0) return str_slice(s, 0, SIZE_MAX);
+    if (str_length(old) == 0) return interleave(s, new, most);
+    if (str_length(old) == 1 && str_length(new) == 1 && str_is_ascii(s) && str_is_ascii(new))
+        return replace_char(s, str_at(old, 0), str_at(new, 0), most);
+    size_t count = str_count(s, old, 0, str_length(s), most);
+    if (count == 0) return str_slice(s, 0, SIZE_MAX);
+    Needle needle;
+    if (!needle_init(&needle, s, old)) return raise_memory();
+    Value result = replace_counted(s, &needle, new, count);
+    needle_done(&needle);
+    return str_narrowed_steal(result);
+}
