@@ -1,8 +1,8 @@
-/* runtime/base/utf8.h - UTF-8, one character at a time.
+/* runtime/base/utf8.h - UTF-8, its superset WTF-8, and what makes an identifier.
  *
- * Owns:      encoding and decoding of a code point; lone surrogates pass as three bytes (WTF-8).
- * Invariant: utf8_next is given valid text; utf8_next_checked any bytes.
- * Not here:  codecs and their error handlers (runtime/codec.h).
+ * Owns:      checking, counting, decoding and encoding of code points; three properties of code points.
+ * Invariant: utf8_decode and utf8_count are given text that utf8_check accepts.
+ * Not here:  strings of 1, 2 and 4 bytes a character (runtime/str.h).
  */
 #ifndef OURO_UTF8_H
 #define OURO_UTF8_H
@@ -10,55 +10,31 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <string.h>
 
-#define UTF8_HIGH_BITS 0x8080808080808080u
+typedef enum Utf8Form {
+    UTF8_STRICT, /* no surrogates */
+    UTF8_WTF,    /* lone surrogates pass, three bytes each */
+} Utf8Form;
 
-/* Bytes at the start of the text that are below 128. */
-static inline size_t utf8_ascii_prefix(const uint8_t *text, size_t length) {
-    size_t i = 0;
-    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, text + i, sizeof word);
-        if (word & UTF8_HIGH_BITS) return i + (size_t)(__builtin_ctzll(word & UTF8_HIGH_BITS) / 8);
-    }
-    while (i < length && text[i] < 128) i++;
-    return i;
-}
+/* The first sequence that is not valid. */
+typedef struct Utf8Error {
+    size_t begin;       /* its first byte */
+    size_t end;         /* one past the last byte that belongs to it */
+    const char *reason; /* CPython's words */
+} Utf8Error;
 
-/* The character at *text, which moves behind it. */
-static inline uint32_t utf8_next(const uint8_t **text) {
-    const uint8_t *p = *text;
-    if (p[0] < 0x80) return *text = p + 1, p[0];
-    if (p[0] < 0xe0) return *text = p + 2, (uint32_t)(p[0] & 0x1f) << 6 | (p[1] & 0x3f);
-    if (p[0] < 0xf0) {
-        *text = p + 3;
-        return (uint32_t)(p[0] & 0x0f) << 12 | (uint32_t)(p[1] & 0x3f) << 6 | (p[2] & 0x3f);
-    }
-    *text = p + 4;
-    return (uint32_t)(p[0] & 7) << 18 | (uint32_t)(p[1] & 0x3f) << 12 | (uint32_t)(p[2] & 0x3f) << 6 | (p[3] & 0x3f);
-}
+/* True when the text is valid; otherwise error tells where and why not. */
+bool utf8_check(const char *text, size_t length, Utf8Form form, Utf8Error *error);
+bool utf8_is_ascii(const char *text, size_t length);
+size_t utf8_count(const char *text, size_t length); /* code points */
 
-/* Bytes that the code point takes. */
-static inline size_t utf8_size(uint32_t c) { return c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4; }
+/* The code point at *cursor, which moves behind it. */
+uint32_t utf8_decode(const char **cursor);
+/* Writes up to four bytes and returns how many. */
+size_t utf8_encode(uint32_t code, char *out);
 
-/* Writes the code point and returns the place behind it. */
-static inline uint8_t *utf8_put(uint8_t *to, uint32_t c) {
-    if (c < 0x80) {
-        *to++ = (uint8_t)c;
-    } else if (c < 0x800) {
-        *to++ = (uint8_t)(0xc0 | c >> 6);
-        *to++ = (uint8_t)(0x80 | (c & 0x3f));
-    } else if (c < 0x10000) {
-        *to++ = (uint8_t)(0xe0 | c >> 12);
-        *to++ = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-        *to++ = (uint8_t)(0x80 | (c & 0x3f));
-    } else {
-        *to++ = (uint8_t)(0xf0 | c >> 18);
-        *to++ = (uint8_t)(0x80 | (c >> 12 & 0x3f));
-        *to++ = (uint8_t)(0x80 | (c >> 6 & 0x3f));
-        *to++ = (uint8_t)(0x80 | (c & 0x3f));
-    }
-    return to;
-}
+bool utf8_is_xid_start(uint32_t code); /* '_' included */
+bool utf8_is_xid_continue(uint32_t code);
+bool utf8_is_printable(uint32_t code); /* as str.isprintable */
 
 #endif
