@@ -5,7 +5,7 @@
  *            grow strictly.
  * Not here:  what a literal means (literal.h), what follows what (parser/grammar.y).
  *
- * Two layers: lexer_scan reads raw tokens by the rules of lexer.re; layout.c filters them into logical lines.
+ * Two layers: scan_next reads raw tokens by the rules of lexer.re; layout.c filters them into logical lines.
  */
 #ifndef OURO_LEXER_H
 #define OURO_LEXER_H
@@ -20,10 +20,10 @@
 #define LEXER_BRACKETS 200 /* open brackets */
 #define LEXER_FSTRINGS 149 /* f-strings inside one another */
 #define LEXER_INDENTS 100  /* levels of indentation, the module's own included */
-#define LEXER_FIELDS 2     /* replacement fields inside one another's format specifications */
+#define LEXER_FIELDS 3     /* replacement fields inside one another's format specifications */
 
 typedef struct Bracket {
-    Span where; /* the bracket */
+    Position where; /* the bracket */
     char open;  /* '(' '[' '{' */
     bool field; /* opens a replacement field of an f-string */
 } Bracket;
@@ -44,8 +44,9 @@ typedef struct Indent {
 
 typedef enum LexerPlace {
     PLACE_LINE,      /* at the beginning of a logical line: indentation comes first */
-    PLACE_STATEMENT, /* at the beginning of another statement on the line */
-    PLACE_INSIDE,    /* inside a statement */
+    PLACE_STATEMENT, /* at the beginning of a statement */
+    PLACE_ITEMS,     /* before the '(' of parenthesised with-items */
+    PLACE_INSIDE,    /* anywhere else in a statement */
 } LexerPlace;
 
 typedef struct Lexer {
@@ -53,14 +54,16 @@ typedef struct Lexer {
     Arena *arena;                     /* names that normalisation changed */
     Diag *diag;                       /* the first error */
     const char *begin;                /* first byte of the token that is being scanned */
-    const char *cursor;               /* first byte behind it */
+    const char *end;                  /* one past its last byte */
+    const char *cursor;               /* where the next one is looked for */
     uint32_t line;                    /* line of the last place asked for, from 1 */
     uint32_t depth;                   /* open brackets */
     uint32_t fstring_depth;           /* unfinished f-strings */
     uint32_t indent_depth;            /* entries of indents, at least 1 */
     uint32_t dedents;                 /* DEDENT tokens still to deliver */
     LexerPlace place;                 /* where in its logical line the next token stands */
-    int first;                        /* kind of the first token of the logical line, behind `async` */
+    int first;                        /* kind of the first token of the logical line behind `async`; 0: none yet */
+    bool late;                        /* the error is one that CPython finds only when its parser asks for the token */
     bool in_text;                     /* between the braces of the innermost f-string, not inside them */
     Indent indents[LEXER_INDENTS];    /* open blocks, outermost first */
     Bracket brackets[LEXER_BRACKETS]; /* open brackets, outermost first */
