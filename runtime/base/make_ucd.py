@@ -1,0 +1,381 @@
+"""Writes ucd_tables.h: what the Unicode character database says about each code point, and the names.
+
+usage: make_ucd.py DIRECTORY_OF_UNICODE_DATA OUTPUT
+
+Properties: each distinct set of them is a record; a two-stage table leads from the code point to its record.
+
+Names: each word is a number of one or two bytes, the commonest have one. A name is its words' numbers, ended by a zero
+byte; HYPHEN in front of a word says that '-' and not a blank comes before it. No second byte of a word is zero, so that
+the bytes of a name, zeros around them, are found in the whole text of names by a plain search.
+"""
+
+import bz2
+import sys
+from collections import Counter
+from fractions import Fraction
+from pathlib import Path
+
+CODES = 0x110000
+BLOCK_BITS = 7
+HYPHEN = 1  # 0 ends a name
+PER_OFFSET = 32  # names between two entries of the table of offsets
+WORDS_PER_OFFSET = 16
+
+CATEGORIES = "Cn Cc Cf Cs Co Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp".split()
+FLAGS = "ALPHA LOWER UPPER TITLE CASED CASE_IGNORABLE SPACE DECIMAL DIGIT NUMERIC".split()
+
+# What Unicode 15.1 (CPython 3.13) adds to 15.0: first, last, category, name or its beginning.
+ADDED = [
+    (0x2EBF0, 0x2EE5D, "Lo", "CJK UNIFIED IDEOGRAPH-"),
+    (0x2FFC, 0x2FFC, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM RIGHT"),
+    (0x2FFD, 0x2FFD, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER SURROUND FROM LOWER RIGHT"),
+    (0x2FFE, 0x2FFE, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER HORIZONTAL REFLECTION"),
+    (0x2FFF, 0x2FFF, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER ROTATION"),
+    (0x31EF, 0x31EF, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION"),
+]
+
+ADDED_NUMBERS = {
+    0x4E24: 2,
+    0x4EAC: 10**16,
+    0x4FE9: 2,
+    0x5006: 2,
+    0x5146: 10**6,
+    0x62D0: 7,
+    0x6D1E: 0,
+    0x7695: 200,
+    0x79ED: 10**9,
+    0x920E: 9,
+    0x94A9: 9,
+}
+
+# Names of ranges that UnicodeData.txt gives as First and Last; the code point in hexadecimal follows.
+# CPython knows no names of Tangut ideographs.
+RANGE_NAMES = {"CJK Ideograph": "CJK UNIFIED IDEOGRAPH-"}
+
+
+def rows(path):
+    """The fields of each line of a file of the database, without comments."""
+    opener = bz2.open if path.suffix == ".bz2" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            fields = [field.strip() for field in line.partition("#")[0].split(";")]
+            if fields[0]:
+                yield fields
+
+
+def code_range(field):
+    first, _, last = field.partition("..")
+    return range(int(first, 16), int(last or first, 16) + 1)
+
+
+def points(field):
+    return tuple(int(code, 16) for code in field.split())
+
+
+class Character:
+    """What the tables say of one code point."""
+
+    def __init__(self):
+        self.category = "Cn"
+        self.flags = set()
+        self.lower = self.upper = self.title = self.fold = None  # simple mapping: a code point
+        self.full = {}  # kind of mapping -> several code points
+        self.digit = -1
+        self.numeric = None
+
+    def record(self, code, fractions, specials):
+        def delta(other):
+            return 0 if other is None else other - code
+
+        bits = sum(1 << FLAGS.index(flag) for flag in self.flags)
+        special = 0
+        if self.full:
+            mapping = tuple(
+                self.full.get(kind) or ((getattr(self, kind) or code),) for kind in ("lower", "upper", "title", "fold")
+            )
+            special = specials.setdefault(mapping, len(specials) + 1)
+        numeric = fractions.setdefault(self.numeric, len(fractions)) if self.numeric is not None else 0
+        return (
+            bits,
+            CATEGORIES.index(self.category),
+            self.digit,
+            numeric,
+            special,
+            delta(self.lower),
+            delta(self.upper),
+            delta(self.title),
+            delta(self.fold if self.fold is not None else self.lower),
+        )
+
+
+def read_unicode_data(directory, characters, names, ranges):
+    begin = None
+    for fields in rows(directory / "UnicodeData.txt"):
+        code, name, category, bidi = int(fields[0], 16), fields[1], fields[2], fields[4]
+        if name.endswith(", First>"):
+            begin = code
+            continue
+        codes = [code]
+        if name.endswith(", Last>"):
+            codes = range(begin, code + 1)
+            prefix = next((RANGE_NAMES[key] for key in RANGE_NAMES if name[1:].startswith(key)), None)
+            if prefix:
+                ranges.append((begin, code, prefix))
+        elif not name.startswith("<"):
+            names[code] = name
+        for each in codes:
+            describe(characters[each], fields, category, bidi)
+
+
+def describe(character, fields, category, bidi):
+    character.category = category
+    if category in ("Lu", "Ll", "Lt", "Lm", "Lo"):
+        character.flags.add("ALPHA")
+    if category == "Lt":
+        character.flags.add("TITLE")
+    if bidi in ("WS", "B", "S") or category == "Zs":
+        character.flags.add("SPACE")
+    if fields[6]:
+        character.flags.add("DECIMAL")
+    if fields[7]:
+        character.flags.add("DIGIT")
+        character.digit = int(fields[7])
+    if fields[8]:
+        character.flags.add("NUMERIC")
+        character.numeric = Fraction(fields[8])
+    for kind, field in (("upper", fields[12]), ("lower", fields[13]), ("title", fields[14])):
+        if field:
+            setattr(character, kind, int(field, 16))
+
+
+def read_added(characters, names, ranges):
+    for first, last, category, name in ADDED:
+        for code in range(first, last + 1):
+            characters[code].category = category
+            if category == "Lo":
+                characters[code].flags.add("ALPHA")
+        if name.endswith("-"):
+            ranges.append((first, last, name))
+        else:
+            names[first] = name
+
+
+def read_derived(directory, characters):
+    flags = {"Lowercase": "LOWER", "Uppercase": "UPPER", "Cased": "CASED", "Case_Ignorable": "CASE_IGNORABLE"}
+    for fields in rows(directory / "DerivedCoreProperties.txt"):
+        if fields[1] in flags:
+            for code in code_range(fields[0]):
+                characters[code].flags.add(flags[fields[1]])
+
+
+def read_case(directory, characters):
+    for fields in rows(directory / "SpecialCasing.txt"):
+        if len(fields) > 4 and fields[4]:
+            continue  # depends on the language or on what stands around it
+        character = characters[int(fields[0], 16)]
+        for kind, field in (("lower", fields[1]), ("title", fields[2]), ("upper", fields[3])):
+            mapping = points(field)
+            if len(mapping) > 1:
+                character.full[kind] = mapping
+            elif mapping != (int(fields[0], 16),) or getattr(character, kind) is not None:
+                setattr(character, kind, mapping[0])
+    for fields in rows(directory / "CaseFolding.txt"):
+        code = int(fields[0], 16)
+        if fields[1] in "CF":
+            mapping = points(fields[2])
+            if len(mapping) > 1:
+                characters[code].full["fold"] = mapping
+            else:
+                characters[code].fold = mapping[0]
+    for code, character in enumerate(characters):
+        if character.fold is None and character.lower is not None:
+            # A capital whose folding is itself (Cherokee) keeps it.
+            character.fold = character.lower if "UPPER" not in character.flags else code
+        if code in range(0x13A0, 0x13F6):
+            character.fold = code
+
+
+def read_ideograph_numbers(directory, characters):
+    def set_number(code, value):
+        characters[code].flags.add("NUMERIC")
+        characters[code].numeric = Fraction(value)
+
+    with bz2.open(directory / "Unihan_NumericValues.txt.bz2", "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.startswith("U+"):
+                code, _, value = line.rstrip().split("\t")
+                set_number(int(code[2:], 16), value.split()[0])
+    for code, value in ADDED_NUMBERS.items():
+        set_number(code, value)
+
+
+def take_out_numbered(names, ranges):
+    """Moves names that end in their own code point in hexadecimal to the ranges."""
+    for code in sorted(names):
+        suffix = f"-{code:04X}"
+        if not names[code].endswith(suffix):
+            continue
+        prefix = names.pop(code)[: 1 - len(suffix)]
+        if ranges and ranges[-1][1] == code - 1 and ranges[-1][2] == prefix:
+            ranges[-1] = (ranges[-1][0], code, prefix)
+        else:
+            ranges.append((code, code, prefix))
+    ranges.sort()
+
+
+def tokens(name):
+    """(separator, word) pairs; the first separator is a blank that is not there."""
+    for part in name.split(" "):
+        for i, word in enumerate(part.split("-")):
+            yield (" " if i == 0 else "-"), word
+
+
+class Lexicon:
+    """Numbers of words: the commonest have one byte, the others, in alphabetical order, two."""
+
+    def __init__(self, names):
+        counts = Counter(word for name in names for _, word in tokens(name))
+        total = len(counts)
+        self.leads = -(-total // 255) + 1
+        short = 256 - HYPHEN - 1 - self.leads
+        self.short = [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:short]]
+        self.long = sorted(set(counts) - set(self.short))
+        assert len(self.long) <= self.leads * 255
+        self.first_lead = 256 - self.leads
+        self.codes = {word: bytes([HYPHEN + 1 + i]) for i, word in enumerate(self.short)}
+        for i, word in enumerate(self.long):
+            self.codes[word] = bytes([self.first_lead + i // 255, i % 255 + 1])
+
+    def encode(self, name):
+        out = bytearray()
+        for separator, word in tokens(name):
+            if separator == "-":
+                out.append(HYPHEN)
+            out += self.codes[word]
+        return bytes(out)
+
+
+def terminated(words):
+    """Words behind one another; the last byte of each has its high bit set. The empty word is a lone such byte."""
+    out = bytearray()
+    for word in words:
+        data = bytearray(word.encode("ascii") or b"\0")
+        data[-1] |= 0x80
+        out += data
+    return out
+
+
+class Writer:
+    def __init__(self, out):
+        self.out = out
+
+    def array(self, kind, name, items, form=str):
+        self.out.write(f"static const {kind} {name}[{len(items)}] = {{\n")
+        line = "   "
+        for item in items:
+            text = f" {form(item)},"
+            if len(line) + len(text) > 118:
+                self.out.write(line + "\n")
+                line = "   "
+            line += text
+        self.out.write(line + "\n};\n\n")
+
+    def constants(self, family, names):
+        self.out.write("enum {\n")
+        for name, value in names:
+            self.out.write(f"    {family}{name} = {value},\n")
+        self.out.write("};\n\n")
+
+
+def braces(items):
+    return "{" + ", ".join(map(str, items)) + "}"
+
+
+def write_properties(w, characters):
+    fractions, specials, records = {Fraction(0): 0}, {}, {}
+    numbers = []
+    for code, character in enumerate(characters):
+        numbers.append(records.setdefault(character.record(code, fractions, specials), len(records)))
+    blocks, first_stage = {}, []
+    size = 1 << BLOCK_BITS
+    for begin in range(0, CODES, size):
+        first_stage.append(blocks.setdefault(tuple(numbers[begin : begin + size]), len(blocks)))
+    w.constants("UCD_", [("BLOCK_BITS", BLOCK_BITS)])
+    w.array("uint16_t", "ucd_blocks", first_stage)
+    w.array("uint16_t", "ucd_records_of", [number for block in blocks for number in block])
+    w.array("UcdRecord", "ucd_records", list(records), braces)
+    w.array("UcdFraction", "ucd_fractions", list(fractions), lambda f: braces((f.numerator, f.denominator)))
+
+    def special(mapping):
+        return braces(braces(one + (0,) * (3 - len(one))) for one in mapping)
+
+    w.array("UcdCase", "ucd_cases", [((0,),) * 4] + list(specials), special)
+
+
+def write_names(w, names, aliases, ranges):
+    codes = sorted(names)
+    lexicon = Lexicon([names[code] for code in codes] + [name for name, _ in aliases])
+    phrases, offsets = bytearray(b"\0"), []
+    for i, name in enumerate([names[code] for code in codes] + [name for name, _ in aliases]):
+        if i % PER_OFFSET == 0:
+            offsets.append(len(phrases))
+        phrases += lexicon.encode(name) + b"\0"
+    runs, count = [], 0
+    for code in codes:
+        if runs and runs[-1][0] + count - runs[-1][1] == code:
+            count += 1
+            continue
+        runs.append((code, count))
+        count += 1
+    words = terminated(lexicon.short + lexicon.long)
+    word_offsets, at = [], 0
+    for i, word in enumerate(lexicon.short + lexicon.long):
+        if i % WORDS_PER_OFFSET == 0:
+            word_offsets.append(at)
+        at += max(len(word), 1)
+    w.constants(
+        "UCD_",
+        [
+            ("HYPHEN", HYPHEN),
+            ("FIRST_WORD", HYPHEN + 1),
+            ("FIRST_LEAD", lexicon.first_lead),
+            ("SHORT_WORDS", len(lexicon.short)),
+            ("WORDS", len(lexicon.short) + len(lexicon.long)),
+            ("WORDS_PER_OFFSET", WORDS_PER_OFFSET),
+            ("NAMES", len(codes)),
+            ("NAMES_PER_OFFSET", PER_OFFSET),
+        ],
+    )
+    w.array("uint8_t", "ucd_words", words)
+    w.array("uint32_t", "ucd_word_offsets", word_offsets)
+    w.array("uint8_t", "ucd_phrases", phrases)
+    w.array("uint32_t", "ucd_phrase_offsets", offsets)
+    w.array("UcdRun", "ucd_runs", runs, braces)
+    w.array("uint32_t", "ucd_alias_codes", [code for _, code in aliases])
+    w.array("UcdRange", "ucd_ranges", ranges, lambda r: braces((r[0], r[1], f'"{r[2]}"')))
+
+
+def main(directory, output):
+    directory = Path(directory)
+    characters = [Character() for _ in range(CODES)]
+    names, ranges = {}, []
+    read_unicode_data(directory, characters, names, ranges)
+    read_added(characters, names, ranges)
+    read_derived(directory, characters)
+    read_case(directory, characters)
+    read_ideograph_numbers(directory, characters)
+    names = {code: name for code, name in names.items() if not name.startswith("HANGUL SYLLABLE ")}
+    take_out_numbered(names, ranges)
+    aliases = [(fields[1], int(fields[0], 16)) for fields in rows(directory / "NameAliases.txt")]
+    with open(output, "w", encoding="ascii") as out:
+        out.write("/* Made by runtime/base/make_ucd.py from the Unicode character database. */\n\n")
+        w = Writer(out)
+        out.write("#ifdef UCD_PROPERTIES\n\n")
+        write_properties(w, characters)
+        out.write("#endif\n\n#ifdef UCD_NAMES_TABLES\n\n")
+        write_names(w, names, aliases, ranges)
+        out.write("#endif\n")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

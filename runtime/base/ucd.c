@@ -1,0 +1,54 @@
+/* runtime/base/ucd.c - properties and case mappings of code points.
+ *
+ * Owns:      reading the tables of properties.
+ * Invariant: see ucd.h.
+ * Not here:  names (ucd_names.c).
+ */
+#include "runtime/base/ucd.h"
+
+typedef struct UcdFraction {
+    int64_t numerator, denominator; /* in lowest terms */
+} UcdFraction;
+
+/* What a character becomes, by UcdMapping; ends in a zero when shorter. */
+typedef uint16_t UcdCase[4][UCD_MAPPED_MAX];
+
+#define UCD_PROPERTIES
+#include "ucd_tables.h"
+
+const char ucd_category_names[][3] = {"Cn", "Cc", "Cf", "Cs", "Co", "Lu", "Ll", "Lt", "Lm", "Lo",
+                                      "Mn", "Mc", "Me", "Nd", "Nl", "No", "Pc", "Pd", "Ps", "Pe",
+                                      "Pi", "Pf", "Po", "Sm", "Sc", "Sk", "So", "Zs", "Zl", "Zp"};
+
+const UcdRecord *ucd_record(uint32_t code) {
+    if (code > 0x10ffff) code = 0x10ffff;
+    uint32_t block = ucd_blocks[code >> UCD_BLOCK_BITS];
+    return &ucd_records[ucd_records_of[(block << UCD_BLOCK_BITS) + (code & ((1u << UCD_BLOCK_BITS) - 1))]];
+}
+
+size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]) {
+    const UcdRecord *record = ucd_record(code);
+    const int32_t deltas[] = {record->lower, record->upper, record->title, record->fold};
+    out[0] = code + (uint32_t)deltas[mapping];
+    if (record->special == 0) return 1;
+    const uint16_t *full = ucd_cases[record->special][mapping];
+    size_t count = 0;
+    while (count < UCD_MAPPED_MAX && full[count] != 0) {
+        out[count] = full[count];
+        count++;
+    }
+    return count;
+}
+
+int ucd_decimal(uint32_t code) {
+    const UcdRecord *record = ucd_record(code);
+    return record->flags & UCD_DECIMAL ? record->digit : -1;
+}
+
+bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator) {
+    const UcdRecord *record = ucd_record(code);
+    if (!(record->flags & UCD_NUMERIC)) return false;
+    *numerator = ucd_fractions[record->numeric].numerator;
+    *denominator = ucd_fractions[record->numeric].denominator;
+    return true;
+}
