@@ -12,9 +12,6 @@
 #include "lexer/scan.h"
 #include "runtime/base/utf8.h"
 
-#define PRINTABLE_FIRST 0x20
-#define PRINTABLE_LAST 0x7E
-
 static Span span_at(Lexer *lexer, const char *at) {
     Position place = scan_position(lexer, at);
     return (Span){place, place};
@@ -188,14 +185,6 @@ bool explain_number(Lexer *lexer) {
 int explain_character(Lexer *lexer, const char *at) {
     const char *end = at;
     uint32_t code = utf8_decode(&end);
-    if (code < 0x80 && code >= PRINTABLE_FIRST && code <= PRINTABLE_LAST) {
-        /* `$`, `?`, a backquote: tokens of no grammar, so the parser's words. */
-        Span where = {scan_position(lexer, at), scan_position(lexer, end)};
-        diag_set(lexer->diag, DIAG_SYNTAX, where, "%s",
-                 scan_in_field(lexer) ? "f-string: expecting '=', or '!', or ':', or '}'" : "invalid syntax");
-        lexer->late = true;
-        return SCAN_FAILED;
-    }
     if (!utf8_is_printable(code)) return explain_at(lexer, at, "invalid non-printable character U+%04X", code);
     return explain_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, code);
 }
@@ -204,6 +193,7 @@ int explain_backslash(Lexer *lexer, const char *backslash) {
     lexer->late = true;
     if (backslash[1] != '\n')
         return explain_at(lexer, backslash + 1, "unexpected character after line continuation character");
+    if (lexer->depth > 0) return explain_open_bracket(lexer);
     lexer->diag->incomplete = !diag_failed(lexer->diag);
     return explain_at(lexer, backslash + 1, "unexpected EOF while parsing");
 }

@@ -81,16 +81,20 @@ static bool indentation_error(Lexer *lexer, DiagKind kind, const char *at, const
     return false;
 }
 
+/* The first byte of the line that the cursor is on. */
+static const char *line_begin(Lexer *lexer) {
+    return lexer->cursor - scan_position(lexer, lexer->cursor).column;
+}
+
 static bool tab_error(Lexer *lexer) {
-    uint32_t line = scan_position(lexer, lexer->cursor).line;
-    return indentation_error(lexer, DIAG_TAB, lexer->source->text + lexer->source->line_starts[line - 1],
+    return indentation_error(lexer, DIAG_TAB, line_begin(lexer),
                              "inconsistent use of tabs and spaces in indentation");
 }
 
 static bool open_block(Lexer *lexer, Indent indent) {
     if (indent.alternate <= lexer->indents[lexer->indent_depth - 1].alternate) return tab_error(lexer);
     if (lexer->indent_depth == LEXER_INDENTS)
-        return indentation_error(lexer, DIAG_INDENTATION, lexer->cursor, "too many levels of indentation");
+        return indentation_error(lexer, DIAG_INDENTATION, line_begin(lexer), "too many levels of indentation");
     lexer->indents[lexer->indent_depth++] = indent;
     return true;
 }

@@ -29,11 +29,12 @@ typedef struct Bracket {
 } Bracket;
 
 typedef struct FString {
-    Position begin;    /* first byte of its prefix */
-    uint32_t depth;    /* brackets that were open there */
-    uint32_t prefix;   /* LITERAL_... bits */
-    char quote;        /* ' or " */
-    uint8_t quotes;    /* 1 or 3 */
+    Position begin;  /* first byte of its prefix */
+    uint32_t depth;  /* brackets that were open there */
+    uint32_t prefix; /* LITERAL_... bits */
+    char quote;      /* ' or " */
+    uint8_t quotes;  /* 1 or 3 */
+    bool format;     /* behind the ':' of a field, with no nested field closed since */
 } FString;
 
 /* Indentation of a block, measured twice: two lines whose columns agree must agree in both. */

@@ -32,9 +32,9 @@ static bool at_field_level(const Lexer *lexer) {
            lexer->brackets[lexer->depth - 1].field;
 }
 
-/* True when the text that is read is a format specification. */
-static bool in_format(const Lexer *lexer) {
-    return lexer->depth > lexer->fstrings[lexer->fstring_depth - 1].depth;
+/* Replacement fields of the innermost f-string that are open, when its text is read: then no other bracket is. */
+static uint32_t open_fields(Lexer *lexer) {
+    return lexer->depth - innermost(lexer)->depth;
 }
 
 static int open_bracket(Lexer *lexer, int kind, bool field) {
@@ -51,7 +51,10 @@ static int close_bracket(Lexer *lexer, char open, int kind) {
     if (lexer->depth == 0 || lexer->brackets[lexer->depth - 1].open != open)
         return explain_bracket(lexer, lexer->begin);
     lexer->depth--;
-    lexer->in_text = lexer->brackets[lexer->depth].field && lexer->fstring_depth > 0;
+    if (lexer->brackets[lexer->depth].field && lexer->fstring_depth > 0) {
+        innermost(lexer)->format = false;
+        lexer->in_text = true;
+    }
     return kind;
 }
 
@@ -90,14 +93,13 @@ static int end_fstring(Lexer *lexer) {
 }
 
 static int begin_field(Lexer *lexer) {
-    uint32_t fields = lexer->depth - innermost(lexer)->depth;
-    if (fields >= LEXER_FIELDS) return explain_at(lexer, lexer->begin - 1, "f-string: expressions nested too deeply");
+    if (open_fields(lexer) >= LEXER_FIELDS) return explain_at(lexer, lexer->begin - 1, "f-string: expressions nested too deeply");
     lexer->in_text = false;
     return open_bracket(lexer, TK_LBRACE, true);
 }
 
 static int end_field(Lexer *lexer) {
-    if (!in_format(lexer)) return explain_at(lexer, lexer->begin, "f-string: single '}' is not allowed");
+    if (open_fields(lexer) == 0) return explain_at(lexer, lexer->begin, "f-string: single '}' is not allowed");
     return close_bracket(lexer, '{', TK_RBRACE);
 }
 
@@ -264,10 +266,11 @@ again:
         ";"               { kind = TK_SEMI; goto done; }
         "->"              { kind = TK_ARROW; goto done; }
 
+        "<>" | [$?`]      { kind = TK_JUNK; goto done; }
         *                 { return explain_character(lexer, lexer->begin); }
     */
 colon:
-    lexer->in_text = at_field_level(lexer);
+    if (at_field_level(lexer)) lexer->in_text = innermost(lexer)->format = true;
     kind = TK_COLON;
 done:
     lexer->cursor = lexer->end = p;
@@ -287,9 +290,11 @@ static bool end_text(Lexer *lexer, const char *end, const char *next) {
     return end > lexer->begin;
 }
 
-/* A piece ends with the first brace of `{{` and the second is skipped, so that text is what it means. */
+/* A piece ends with the first brace of `{{` and the second is skipped, so that text is what it means. Two ways of CPython 3.13
+ * are kept: `{{` in a format specification opens two brackets, but a brace behind a field in it; and a newline in one of a
+ * single-quoted string ends the specification, behind which code follows. */
 static int scan_text(Lexer *lexer) {
-    const FString *string = innermost(lexer);
+    FString *string = innermost(lexer);
     bool raw = string->prefix & LITERAL_RAW, named = false;
     const char *p = lexer->cursor, *at;
     lexer->begin = p;
@@ -300,9 +305,9 @@ again:
         "\\" [{}]         { p = at + 1; goto again; }
         "\\N{"            { if (raw) p = at + 2; named = !raw; goto again; }
         escape            { goto again; }
-        "{{"              { if (in_format(lexer)) goto field; end_text(lexer, p - 1, p); return TK_FSTRING_MIDDLE; }
+        "{{"              { if (string->format) goto field; end_text(lexer, p - 1, p); return TK_FSTRING_MIDDLE; }
         "{"               { goto field; }
-        "}}"              { if (named || in_format(lexer)) { p--; goto brace; }
+        "}}"              { if (named || open_fields(lexer) > 0) { p--; goto brace; }
                             end_text(lexer, p - 1, p); return TK_FSTRING_MIDDLE; }
         "}"               { goto brace; }
         ['"]              { if (!ends_fstring(string, at)) goto again;
@@ -310,9 +315,8 @@ again:
                             lexer->cursor = lexer->end = at + string->quotes;
                             return end_fstring(lexer); }
         "\n"              { if (string->quotes == 3) goto again;
-                            if (!in_format(lexer)) return explain_fstring(lexer, at);
-                            /* CPython ends the specification here and reads on as in the expression. */
-                            lexer->in_text = false;
+                            if (!string->format) return explain_fstring(lexer, at);
+                            lexer->in_text = string->format = false;
                             return end_text(lexer, at, at) ? TK_FSTRING_MIDDLE : scan_code(lexer); }
         *                 { return explain_fstring(lexer, at); }
     */
