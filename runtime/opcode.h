@@ -61,7 +61,7 @@ typedef struct OpInfo {
 extern const OpInfo op_info[OP_COUNT];
 
 /* Operands popped and pushed by an instruction word (jump: when it jumps). */
-int op_pops(uint32_t word);
+int op_pops(uint32_t word, int jump);
 int op_pushes(uint32_t word, int jump);
 
 static inline uint32_t op_of(uint32_t word) { return word & 0xff; }

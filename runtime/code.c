@@ -1,0 +1,238 @@
+/* runtime/code.c - the code type.
+ *
+ * Owns:      its storage, look-up of locations and handlers, what Python sees of it.
+ * Invariant: handlers and locations are sorted by start; handlers do not overlap.
+ * Not here:  filling one (compiler/assemble.c), printing instructions (dis.c).
+ */
+#include "runtime/code.h"
+
+#include "runtime/bytes.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+Code *code_new(void) {
+    Code *code = object_new(&type_code, sizeof(Code));
+    code->simple_args = -1;
+    return code;
+}
+
+const CodeLocation *code_location(const Code *code, uint32_t word) {
+    uint32_t low = 0, high = code->location_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (code->locations[middle].start <= word) low = middle + 1;
+        else high = middle;
+    }
+    return low ? &code->locations[low - 1] : NULL;
+}
+
+const CodeHandler *code_handler(const Code *code, uint32_t word) {
+    uint32_t low = 0, high = code->handler_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (code->handlers[middle].end <= word) low = middle + 1;
+        else high = middle;
+    }
+    return low < code->handler_count && code->handlers[low].start <= word ? &code->handlers[low] : NULL;
+}
+
+static void traverse(Ref self, Visit visit, void *context) {
+    Code *code = as_code(self);
+    for (uint32_t i = 0; code->consts && i < code->const_count; i++) visit(code->consts[i], context);
+    for (uint32_t i = 0; code->names && i < code->name_count; i++) visit(code->names[i], context);
+    for (uint32_t i = 0; code->local_names && i < code->local_count; i++) visit(code->local_names[i], context);
+    visit(code->name, context);
+    visit(code->qualname, context);
+    visit(code->filename, context);
+}
+
+static void free_array(void *array, size_t size) {
+    if (array) mem_raw_free(&rt()->mem, array, size);
+}
+
+static void dispose(Ref self) {
+    Code *code = as_code(self);
+    free_array(code->words, code->word_count * sizeof *code->words);
+    free_array(code->consts, code->const_count * sizeof *code->consts);
+    free_array(code->names, code->name_count * sizeof *code->names);
+    free_array(code->local_names, code->local_count * sizeof *code->local_names);
+    free_array(code->local_kinds, code->local_count * sizeof *code->local_kinds);
+    free_array(code->handlers, code->handler_count * sizeof *code->handlers);
+    free_array(code->locations, code->location_count * sizeof *code->locations);
+}
+
+static Value repr(Ref self) {
+    Code *code = as_code(self);
+    return str_format("<code object %S at 0x%lx, file \"%S\", line %u>", code->name, (unsigned long)bits_of(self),
+                      code->filename, code->first_line);
+}
+
+/* ---- attributes ---- */
+
+static Value get_name(Ref self) { return retain(as_code(self)->name); }
+static Value get_qualname(Ref self) { return retain(as_code(self)->qualname); }
+static Value get_filename(Ref self) { return retain(as_code(self)->filename); }
+static Value get_first_line(Ref self) { return int_value(as_code(self)->first_line); }
+static Value get_flags(Ref self) { return int_value(as_code(self)->flags & ~(uint32_t)CODE_CLASS); }
+static Value get_arg_count(Ref self) { return int_value(as_code(self)->arg_count); }
+static Value get_posonly_count(Ref self) { return int_value(as_code(self)->posonly_count); }
+static Value get_kwonly_count(Ref self) { return int_value(as_code(self)->kwonly_count); }
+static Value get_stack_size(Ref self) { return int_value(as_code(self)->stack_size); }
+static Value get_names(Ref self) { return tuple_from(refs(as_code(self)->names), as_code(self)->name_count); }
+static Value get_consts(Ref self) { return tuple_from(refs(as_code(self)->consts), as_code(self)->const_count); }
+
+static uint32_t parameter_count(const Code *code) {
+    return code->arg_count + code->kwonly_count + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+}
+
+/* A variable of an inlined comprehension has a place of its own beside a local of the same name. */
+static bool named_before(const Code *code, uint32_t i) {
+    for (uint32_t k = 0; k < i; k++) {
+        if (code->local_names[k] == code->local_names[i]) return true;
+    }
+    return false;
+}
+
+static bool is_variable(const Code *code, uint32_t i) {
+    uint8_t kind = code->local_kinds[i];
+    if (kind & LOCAL_HIDDEN || named_before(code, i)) return false;
+    return i < parameter_count(code) || !(kind & (LOCAL_CELL | LOCAL_FREE));
+}
+static bool is_cell(const Code *code, uint32_t i) { return code->local_kinds[i] & LOCAL_CELL; }
+static bool is_free(const Code *code, uint32_t i) { return code->local_kinds[i] & LOCAL_FREE; }
+
+/* The names of the locals that the test accepts, as a tuple. */
+static Value select_locals(const Code *code, bool (*test)(const Code *, uint32_t)) {
+    size_t count = 0;
+    for (uint32_t i = 0; i < code->local_count; i++) count += test(code, i);
+    Value tuple = tuple_new(count);
+    if (!tuple) return NULL;
+    size_t next = 0;
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        if (test(code, i)) as_tuple(tuple)->items[next++] = retain(code->local_names[i]);
+    }
+    return tuple;
+}
+
+static Value get_varnames(Ref self) { return select_locals(as_code(self), is_variable); }
+static Value get_cellvars(Ref self) { return select_locals(as_code(self), is_cell); }
+static Value get_freevars(Ref self) { return select_locals(as_code(self), is_free); }
+
+static Value get_local_count(Ref self) {
+    const Code *code = as_code(self);
+    int64_t count = 0;
+    for (uint32_t i = 0; i < code->local_count; i++) count += is_variable(code, i);
+    return int_value(count);
+}
+
+/* The words as they stand, specialised or not. */
+static Value get_code(Ref self) {
+    const Code *code = as_code(self);
+    return bytes_from(code->words, code->word_count * sizeof *code->words);
+}
+
+static const GetSetDef code_getsets[] = {
+    {"co_name", get_name, NULL, "name of the function or class"},
+    {"co_qualname", get_qualname, NULL, "name with those of the enclosing functions and classes"},
+    {"co_filename", get_filename, NULL, "file it was compiled from"},
+    {"co_firstlineno", get_first_line, NULL, "line where it begins"},
+    {"co_flags", get_flags, NULL, "bits of inspect.CO_..."},
+    {"co_argcount", get_arg_count, NULL, "positional parameters"},
+    {"co_posonlyargcount", get_posonly_count, NULL, "positional-only parameters"},
+    {"co_kwonlyargcount", get_kwonly_count, NULL, "keyword-only parameters"},
+    {"co_nlocals", get_local_count, NULL, "local variables"},
+    {"co_stacksize", get_stack_size, NULL, "operands needed at most"},
+    {"co_varnames", get_varnames, NULL, "parameters and local variables"},
+    {"co_cellvars", get_cellvars, NULL, "local variables that inner functions use"},
+    {"co_freevars", get_freevars, NULL, "variables of enclosing functions"},
+    {"co_names", get_names, NULL, "global names and attributes"},
+    {"co_consts", get_consts, NULL, "constants"},
+    {"co_code", get_code, NULL, "instruction words"},
+    {0},
+};
+
+/* ---- methods ---- */
+
+static Value number_or_none(uint32_t number, bool known) { return known ? int_value(number) : VALUE_NONE; }
+
+static uint32_t location_end(const Code *code, uint32_t i) {
+    return i + 1 < code->location_count ? code->locations[i + 1].start : code->word_count;
+}
+
+static bool append_tuple_steal(Ref list, Value a, Value b, Value c) {
+    Value items[] = {a, b, c};
+    Value tuple = tuple_from_steal(items, 3);
+    return tuple && list_append_steal(list, tuple);
+}
+
+static bool append_lines(Ref list, const Code *code) {
+    for (uint32_t i = 0; i < code->location_count;) {
+        uint32_t line = code->locations[i].line, start = code->locations[i].start, end = 0;
+        for (; i < code->location_count && code->locations[i].line == line; i++) end = location_end(code, i);
+        if (!append_tuple_steal(list, int_value(start * 4), int_value(end * 4), number_or_none(line, line > 0))) {
+            return false;
+        }
+    }
+    return true;
+}
+
+static Value iterator_of_steal(Value list) {
+    Value iterator = list ? iterate(list) : NULL;
+    release_maybe(list);
+    return iterator;
+}
+
+static Value py_code_co_lines(const Ref *args) {
+    Value list = list_new(0);
+    if (list && !append_lines(list, as_code(args[0]))) clear_ref(&list);
+    return iterator_of_steal(list);
+}
+
+static Value position_tuple(const CodeLocation *at) {
+    bool line = at->line > 0;
+    Value items[] = {number_or_none(at->line, line), number_or_none(at->end_line, line),
+                     number_or_none(at->column, line && at->column != UINT16_MAX),
+                     number_or_none(at->end_column, line && at->end_column != UINT16_MAX)};
+    return tuple_from_steal(items, 4);
+}
+
+static bool append_positions(Ref list, const Code *code) {
+    for (uint32_t i = 0; i < code->location_count; i++) {
+        for (uint32_t word = code->locations[i].start; word < location_end(code, i); word++) {
+            Value tuple = position_tuple(&code->locations[i]);
+            if (!tuple || !list_append_steal(list, tuple)) return false;
+        }
+    }
+    return true;
+}
+
+static Value py_code_co_positions(const Ref *args) {
+    Value list = list_new(0);
+    if (list && !append_positions(list, as_code(args[0]))) clear_ref(&list);
+    return iterator_of_steal(list);
+}
+
+static const NativeDef code_methods[] = {
+    {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
+    {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
+    {0},
+};
+
+Type type_code = {
+    TYPE_HEAD(code),
+    .name = "code",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
+    .size = sizeof(Code),
+    .traverse = traverse,
+    .dispose = dispose,
+    .repr = repr,
+    .methods = code_methods,
+    .getsets = code_getsets,
+};
