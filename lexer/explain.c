@@ -44,9 +44,9 @@ int explain_string(Lexer *lexer, const char *end) {
     const char *quote = lexer->begin;
     while (*quote != '\'' && *quote != '"') quote++;
     bool triple = quote[1] == *quote && quote[2] == *quote;
-    if (scan_in_field(lexer)) {
+    if (lexer->fstring_depth > 0) {
         /* A quote that would end the f-string around it is what comes after a forgotten brace. */
-        const FString *around = &lexer->fstrings[lexer->fstring_depth - 1];
+        const FString *around = scan_fstring(lexer);
         if (around->quote == *quote && around->quotes == (triple ? 3 : 1))
             return explain_at(lexer, lexer->begin, "f-string: expecting '}'");
     }
@@ -60,7 +60,7 @@ int explain_string(Lexer *lexer, const char *end) {
 }
 
 int explain_fstring(Lexer *lexer, const char *end) {
-    const FString *string = &lexer->fstrings[lexer->fstring_depth - 1];
+    const FString *string = scan_fstring(lexer);
     bool triple = string->quotes == 3;
     if (triple) lexer->diag->incomplete = !diag_failed(lexer->diag);
     diag_set(lexer->diag, DIAG_SYNTAX, (Span){string->begin, string->begin},
@@ -203,7 +203,7 @@ int explain_backslash(Lexer *lexer, const char *backslash) {
 int explain_bracket(Lexer *lexer, const char *bracket) {
     if (lexer->depth == 0) return explain_at(lexer, bracket, "unmatched '%c'", *bracket);
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
-    if (open->field) return explain_at(lexer, bracket, "f-string: unmatched '%c'", *bracket);
+    if (scan_at_field(lexer)) return explain_at(lexer, bracket, "f-string: unmatched '%c'", *bracket);
     if (open->where.line == scan_position(lexer, bracket).line)
         return explain_at(lexer, bracket, "closing parenthesis '%c' does not match opening parenthesis '%c'", *bracket,
                           open->open);

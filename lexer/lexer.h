@@ -78,8 +78,8 @@ void lexer_init(Lexer *lexer, const Source *source, Arena *arena, Diag *diag);
 bool lexer_next(Lexer *lexer, Token *token);
 
 /* What a parser asks before it reports its own error, whose last token is on the given line: CPython prefers an error of
- * the tokens that follow, and a bracket that was never closed on an earlier line. True: diag is set, report that one.
- * The lexer is at its end afterwards. */
+ * the tokens that follow (none of an f-string's inside, nor of indentation), and a bracket of an earlier line that was
+ * never closed. True: diag is set, report that one. The lexer is of no use afterwards. */
 bool lexer_check_rest(Lexer *lexer, uint32_t line);
 
 /* "NAME", "LPAR": the kind as the grammar spells it; "END" for 0. */

@@ -22,19 +22,9 @@
 #define TOKEN_END 0
 #define SCAN_XNAME (-2) /* a name beyond ASCII, still to be checked */
 
-static FString *innermost(Lexer *lexer) {
-    return &lexer->fstrings[lexer->fstring_depth - 1];
-}
-
-/* True directly inside a replacement field, in no other bracket. */
-static bool at_field_level(const Lexer *lexer) {
-    return lexer->fstring_depth > 0 && lexer->depth > lexer->fstrings[lexer->fstring_depth - 1].depth &&
-           lexer->brackets[lexer->depth - 1].field;
-}
-
 /* Replacement fields of the innermost f-string that are open, when its text is read: then no other bracket is. */
 static uint32_t open_fields(Lexer *lexer) {
-    return lexer->depth - innermost(lexer)->depth;
+    return lexer->depth - scan_fstring(lexer)->depth;
 }
 
 static int open_bracket(Lexer *lexer, int kind, bool field) {
@@ -52,7 +42,7 @@ static int close_bracket(Lexer *lexer, char open, int kind) {
         return explain_bracket(lexer, lexer->begin);
     lexer->depth--;
     if (lexer->brackets[lexer->depth].field && lexer->fstring_depth > 0) {
-        innermost(lexer)->format = false;
+        scan_fstring(lexer)->format = false;
         lexer->in_text = true;
     }
     return kind;
@@ -223,7 +213,7 @@ again:
         "}"               { kind = close_bracket(lexer, '{', TK_RBRACE); goto done; }
 
         ":"               { goto colon; }
-        ":="              { if (at_field_level(lexer)) { p--; goto colon; } kind = TK_COLONEQUAL; goto done; }
+        ":="              { if (scan_at_field(lexer)) { p--; goto colon; } kind = TK_COLONEQUAL; goto done; }
         "!"               { kind = TK_EXCLAMATION; goto done; }
         "!="              { kind = TK_NE; goto done; }
 
@@ -270,7 +260,7 @@ again:
         *                 { return explain_character(lexer, lexer->begin); }
     */
 colon:
-    if (at_field_level(lexer)) lexer->in_text = innermost(lexer)->format = true;
+    if (scan_at_field(lexer)) lexer->in_text = scan_fstring(lexer)->format = true;
     kind = TK_COLON;
 done:
     lexer->cursor = lexer->end = p;
@@ -294,7 +284,7 @@ static bool end_text(Lexer *lexer, const char *end, const char *next) {
  * are kept: `{{` in a format specification opens two brackets, but a brace behind a field in it; and a newline in one of a
  * single-quoted string ends the specification, behind which code follows. */
 static int scan_text(Lexer *lexer) {
-    FString *string = innermost(lexer);
+    FString *string = scan_fstring(lexer);
     bool raw = string->prefix & LITERAL_RAW, named = false;
     const char *p = lexer->cursor, *at;
     lexer->begin = p;
@@ -372,7 +362,7 @@ bool scan_next(Lexer *lexer, Token *token) {
     case SCAN_XNAME: token->kind = TK_NAME; return take_xname(lexer, token);
     case TK_STRING:
     case TK_FSTRING_START: token->prefix = read_prefix(lexer->begin); break;
-    case TK_FSTRING_MIDDLE: token->prefix = innermost(lexer)->prefix; break;
+    case TK_FSTRING_MIDDLE: token->prefix = scan_fstring(lexer)->prefix; break;
     }
     return true;
 }
@@ -398,13 +388,11 @@ bool lexer_check_rest(Lexer *lexer, uint32_t line) {
     lexer->diag = &rest;
     while (layout_next(lexer, &token) && token.kind != TOKEN_END) {}
     lexer->diag = diag;
-    if (!diag_failed(&rest) || diag_failed(diag)) return false;
-    if (lexer->late && (lexer->depth == 0 || line <= lexer->brackets[lexer->depth - 1].where.line)) return false;
+    if (!diag_failed(&rest) || diag_failed(diag) || lexer->fstring_depth > 0) return false;
     if (lexer->late) {
-        rest.kind = DIAG_NONE;
-        lexer->diag = &rest;
+        if (lexer->depth == 0 || line <= lexer->brackets[lexer->depth - 1].where.line) return false;
         explain_open_bracket(lexer);
-        lexer->diag = diag;
+        return true;
     }
     diag_set(diag, rest.kind, rest.where, "%s", rest.message);
     return true;

@@ -22,9 +22,15 @@ static inline Position scan_position(Lexer *lexer, const char *at) {
     return (Position){line, offset - starts[line - 1]};
 }
 
-/* True inside a replacement field of an f-string, in brackets there too. */
-static inline bool scan_in_field(const Lexer *lexer) {
-    return lexer->fstring_depth > 0;
+/* The f-string that is read; there is one. */
+static inline FString *scan_fstring(Lexer *lexer) {
+    return &lexer->fstrings[lexer->fstring_depth - 1];
+}
+
+/* True directly inside a replacement field of an f-string, in no other bracket. */
+static inline bool scan_at_field(Lexer *lexer) {
+    return lexer->fstring_depth > 0 && lexer->depth > scan_fstring(lexer)->depth &&
+           lexer->brackets[lexer->depth - 1].field;
 }
 
 /* True for ASCII that can stand in an identifier. */

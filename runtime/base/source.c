@@ -40,9 +40,14 @@ static const struct {
     {"us-ascii", ENCODING_ASCII},    {"646", ENCODING_ASCII},
 };
 
+/* Families that agree with ASCII: a program that declares one and stays within ASCII is read. */
+static const char *const families[] = {"cp125", "windows-125", "iso-8859-", "iso8859-", "koi8-", "mac-"};
+
 static Encoding encoding_named(const char *name) {
     for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++)
         if (strcmp(encodings[i].name, name) == 0) return encodings[i].encoding;
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (strncmp(families[i], name, strlen(families[i])) == 0) return ENCODING_ASCII;
     return ENCODING_UNKNOWN;
 }
 
