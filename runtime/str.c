@@ -33,6 +33,7 @@ int64_t str_hash_data(const void *data, size_t bytes) {
 
 void str_process_start(void) {
     for (uint32_t c = 0; c < 256; c++) {
+        if (str_chars[c]) continue; /* a well-known name of one character: intern.c set it */
         uint32_t flags = STR_WIDTH_1 | STR_INTERNED | (c < 128 ? STR_ASCII : 0);
         uint8_t data = (uint8_t)c;
         one_char_storage[c] = (OneChar){.head = {.count = IMMORTAL_COUNT, .flags = flags, .type = &type_str},
@@ -41,16 +42,32 @@ void str_process_start(void) {
                                         .data = {data, 0}};
         str_chars[c] = value_of(&one_char_storage[c]);
     }
-    str_chars['_'] = NAME(underscore);
 }
 
 /* Creation. */
 
+/* As object_new_sized, but what follows the header is not cleared, since all of it is about to be written. */
+static inline Object *new_cell(size_t size) {
+    Mem *mem = &rt()->mem;
+    Object *object;
+    if (LIKELY(size <= MEM_CELL_MAX)) {
+        object = mem_cell(mem, MEM_LEAVES, size);
+        object->flags = 0;
+    } else {
+        object = mem_large_try(mem, MEM_LEAVES, size);
+        if (object == NULL) return NULL;
+        object->flags = OBJECT_LARGE;
+    }
+    object->count = 1;
+    object->type = &type_str;
+    return object;
+}
+
 Value str_alloc(size_t length, uint32_t all) {
     uint32_t width = width_for(all);
     if (UNLIKELY(length >= (SIZE_MAX / 2 - sizeof(Str)) / width)) return raise_memory();
-    Str *s = object_new_sized(&type_str, sizeof(Str) + (length + 1) * width);
-    if (UNLIKELY(s == NULL)) return NULL;
+    Str *s = (Str *)new_cell(sizeof(Str) + (length + 1) * width);
+    if (UNLIKELY(s == NULL)) return raise_memory();
     s->head.flags |= width << OBJECT_KIND_SHIFT | (all < 128 ? STR_ASCII : 0);
     s->hash = 0;
     s->length = length;
@@ -102,7 +119,8 @@ Value str_from_text(const char *text) { return str_from_utf8(text, strlen(text))
 
 Value str_slice(Ref s, size_t begin, size_t end) {
     size_t length = str_length(s);
-    if (begin == 0 && end >= length && is_exact(s, &type_str)) return retain(s);
+    if (end > length) end = length;
+    if (begin == 0 && end == length && is_exact(s, &type_str)) return retain(s);
     if (begin >= end) return str_empty();
     uint32_t width = str_width(s);
     const void *data = chars_place(str_data(s), width, begin);

@@ -14,12 +14,59 @@ extern const NativeDef str_methods[];
 
 Value str_iterate(Ref self); /* str_iter.c */
 
-/* Resolves the optional start and end arguments of find, count, startswith and their kind, where None and NULL mean not
- * given: clamps to 0 .. length, and end below start gives false in *sensible. False: exception set. */
+/* The optional start and end of find, count, startswith and their kind; None and NULL: not given. */
 typedef struct Bounds {
-    size_t begin, end; /* begin <= end when in order */
-    bool in_order;     /* begin was not behind end or the length */
+    int64_t start, end; /* as given, clamped to 64 bits */
 } Bounds;
-MUST_CHECK bool bounds_resolve(Ref start, Ref end, size_t length, Bounds *bounds);
+MUST_CHECK bool bounds_read(Ref start, Ref end, Bounds *bounds); /* may run Python code */
+/* Clamps to 0 .. length. False when start lies behind end or length, where not even "" is found. */
+bool bounds_clamp(Bounds *bounds, size_t length);
+
+/* An argument that is a C ssize_t in CPython. */
+MUST_CHECK bool size_argument(Ref argument, int64_t *size);
+/* A count of replacements or splits: negative means no limit. */
+MUST_CHECK bool limit_argument(Ref argument, size_t *limit);
+/* The argument is a str, or TypeError "find() argument 1 must be str, not int". */
+MUST_CHECK bool str_argument(Ref argument, const char *function, int position);
+
+/* str_case.c, str_is.c */
+Value py_str_capitalize(const Ref *args);
+Value py_str_casefold(const Ref *args);
+Value py_str_lower(const Ref *args);
+Value py_str_swapcase(const Ref *args);
+Value py_str_title(const Ref *args);
+Value py_str_upper(const Ref *args);
+Value py_str_isalnum(const Ref *args);
+Value py_str_isalpha(const Ref *args);
+Value py_str_isascii(const Ref *args);
+Value py_str_isdecimal(const Ref *args);
+Value py_str_isdigit(const Ref *args);
+Value py_str_isidentifier(const Ref *args);
+Value py_str_islower(const Ref *args);
+Value py_str_isnumeric(const Ref *args);
+Value py_str_isprintable(const Ref *args);
+Value py_str_isspace(const Ref *args);
+Value py_str_istitle(const Ref *args);
+Value py_str_isupper(const Ref *args);
+/* str_pad.c */
+Value py_str_center(const Ref *args);
+Value py_str_expandtabs(const Ref *args);
+Value py_str_ljust(const Ref *args);
+Value py_str_lstrip(const Ref *args);
+Value py_str_removeprefix(const Ref *args);
+Value py_str_removesuffix(const Ref *args);
+Value py_str_rjust(const Ref *args);
+Value py_str_rstrip(const Ref *args);
+Value py_str_strip(const Ref *args);
+Value py_str_zfill(const Ref *args);
+/* str_split.c */
+Value py_str_partition(const Ref *args);
+Value py_str_rpartition(const Ref *args);
+Value py_str_rsplit(const Ref *args);
+Value py_str_split(const Ref *args);
+Value py_str_splitlines(const Ref *args);
+/* str_translate.c */
+Value py_str_maketrans(const Ref *args);
+Value py_str_translate(const Ref *args);
 
 #endif

@@ -120,7 +120,8 @@ static Value replace_char(Ref s, uint32_t old, uint32_t new, size_t most) {
     uint32_t width = str_width(s);
     size_t length = str_length(s);
     int64_t at = chars_find(str_data(s), width, old, 0, length);
-    if (at < 0 || most == 0) return str_slice(s, 0, SIZE_MAX);
+    if (at < 0) return str_slice(s, 0, SIZE_MAX);
+    if (length == 1) return str_from_char(new);
     Value copy = str_alloc(length, str_all(s));
     if (copy == NULL) return NULL;
     uint8_t *data = str_data(copy);

@@ -1,0 +1,144 @@
+/* runtime/str_split.c - str methods that take a string apart.
+ *
+ * Owns:      nothing.
+ * Invariant: results are lists or tuples of exact str.
+ * Not here:  join (str_join.c).
+ */
+#include "runtime/base/ucd.h"
+#include "runtime/error.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/str_chars.h"
+#include "runtime/str_methods.h"
+#include "runtime/tuple.h"
+
+/* Appends s[begin .. end). */
+static bool add_piece(Ref list, Ref s, size_t begin, size_t end) {
+    Value piece = str_slice(s, begin, end);
+    return piece && list_append_steal(list, piece);
+}
+
+static bool split_blanks(Ref list, Ref s, size_t most) {
+    size_t length = str_length(s), i = 0;
+    uint32_t width = str_width(s);
+    const void *data = str_data(s);
+    for (;; most--) {
+        while (i < length && ucd_is_space(chars_at(data, width, i))) i++;
+        if (i == length) return true;
+        size_t begin = i;
+        if (most == 0) break;
+        while (i < length && !ucd_is_space(chars_at(data, width, i))) i++;
+        if (!add_piece(list, s, begin, i)) return false;
+    }
+    size_t end = length;
+    while (ucd_is_space(chars_at(data, width, end - 1))) end--;
+    return add_piece(list, s, i, end);
+}
+
+static bool rsplit_blanks(Ref list, Ref s, size_t most) {
+    size_t i = str_length(s);
+    uint32_t width = str_width(s);
+    const void *data = str_data(s);
+    for (;; most--) {
+        while (i > 0 && ucd_is_space(chars_at(data, width, i - 1))) i--;
+        if (i == 0) return true;
+        size_t end = i;
+        if (most == 0) break;
+        while (i > 0 && !ucd_is_space(chars_at(data, width, i - 1))) i--;
+        if (!add_piece(list, s, i, end)) return false;
+    }
+    size_t begin = 0;
+    while (ucd_is_space(chars_at(data, width, begin))) begin++;
+    return add_piece(list, s, begin, i);
+}
+
+static bool split_at(Ref list, Ref s, Ref separator, size_t most) {
+    size_t length = str_length(s), begin = 0;
+    for (; most > 0; most--) {
+        int64_t at = str_find(s, separator, begin, length);
+        if (at < 0) break;
+        if (!add_piece(list, s, begin, (size_t)at)) return false;
+        begin = (size_t)at + str_length(separator);
+    }
+    return add_piece(list, s, begin, length);
+}
+
+static bool rsplit_at(Ref list, Ref s, Ref separator, size_t most) {
+    size_t end = str_length(s);
+    for (; most > 0; most--) {
+        int64_t at = str_rfind(s, separator, 0, end);
+        if (at < 0) break;
+        if (!add_piece(list, s, (size_t)at + str_length(separator), end)) return false;
+        end = (size_t)at;
+    }
+    return add_piece(list, s, 0, end);
+}
+
+static bool split_into(Ref list, const Ref *args, size_t most, bool from_right) {
+    Ref separator = args[1];
+    if (is_none(separator)) return (from_right ? rsplit_blanks : split_blanks)(list, args[0], most);
+    return (from_right ? rsplit_at : split_at)(list, args[0], separator, most);
+}
+
+static Value split(const Ref *args, bool from_right) {
+    size_t most;
+    if (!limit_argument(args[2], &most)) return NULL;
+    if (!is_none(args[1]) && !is_str(args[1]))
+        return raise(&type_TypeError, "must be str or None, not %T", args[1]);
+    if (is_str(args[1]) && str_length(args[1]) == 0) return raise(&type_ValueError, "empty separator");
+    Value list = list_new(0);
+    if (list == NULL) return NULL;
+    if (!split_into(list, args, most, from_right)) {
+        release(list);
+        return NULL;
+    }
+    if (from_right && !list_reverse(list)) clear_ref(&list);
+    return list;
+}
+
+Value py_str_split(const Ref *args) { return split(args, false); }
+Value py_str_rsplit(const Ref *args) { return split(args, true); }
+
+Value py_str_splitlines(const Ref *args) {
+    Ref s = args[0];
+    Lookup keep = truth(args[1]);
+    if (keep == FAILED) return NULL;
+    Value list = list_new(0);
+    size_t length = str_length(s);
+    for (size_t begin = 0, next; list && begin < length; begin = next) {
+        size_t end = begin;
+        while (end < length && !ucd_is_line_break(str_at(s, end))) end++;
+        next = end < length ? end + 1 : end;
+        if (next < length && str_at(s, end) == '\r' && str_at(s, next) == '\n') next++;
+        if (!add_piece(list, s, begin, keep == FOUND ? next : end)) clear_ref(&list);
+    }
+    return list;
+}
+
+/* (s[:at], s[at:end], s[end:]) */
+static Value three_parts(Ref s, size_t at, size_t end) {
+    Value parts[3] = {str_slice(s, 0, at), str_slice(s, at, end), str_slice(s, end, SIZE_MAX)};
+    if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
+    for (int i = 0; i < 3; i++) release_maybe(parts[i]);
+    return NULL;
+}
+
+static bool check_separator(Ref separator) {
+    if (!is_str(separator)) return raise_false(&type_TypeError, "must be str, not %T", separator);
+    return str_length(separator) > 0 || raise_false(&type_ValueError, "empty separator");
+}
+
+Value py_str_partition(const Ref *args) {
+    if (!check_separator(args[1])) return NULL;
+    size_t length = str_length(args[0]);
+    int64_t at = str_find(args[0], args[1], 0, length);
+    if (at < 0) return three_parts(args[0], length, length);
+    return three_parts(args[0], (size_t)at, (size_t)at + str_length(args[1]));
+}
+
+Value py_str_rpartition(const Ref *args) {
+    if (!check_separator(args[1])) return NULL;
+    int64_t at = str_rfind(args[0], args[1], 0, str_length(args[0]));
+    if (at < 0) return three_parts(args[0], 0, 0);
+    return three_parts(args[0], (size_t)at, (size_t)at + str_length(args[1]));
+}

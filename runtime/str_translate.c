@@ -1,0 +1,123 @@
+/* runtime/str_translate.c - str.maketrans and str.translate.
+ *
+ * Owns:      nothing.
+ * Invariant: a table maps code points to code points, strings, or None for what is dropped.
+ * Not here:  bytes.translate (bytes_methods.c).
+ */
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/protocol.h"
+#include "runtime/str_chars.h"
+#include "runtime/str_methods.h"
+
+/* Fills table from a dict whose keys may be characters. */
+static bool copy_table(Ref table, Ref source) {
+    size_t position = 0;
+    Ref key, value;
+    while (dict_step(source, &position, &key, &value)) {
+        if (is_str(key)) {
+            if (str_length(key) != 1)
+                return raise_false(&type_ValueError, "string keys in translate table must be of length 1");
+            if (!dict_set(table, small_int_value(str_at(key, 0)), value)) return false;
+        } else if (is_int(key)) {
+            if (!dict_set(table, key, value)) return false;
+        } else {
+            return raise_false(&type_TypeError, "keys in translate table must be strings or integers");
+        }
+    }
+    return true;
+}
+
+static bool pair_up(Ref table, Ref from, Ref to, Ref dropped) {
+    if (!is_str(from))
+        return raise_false(&type_TypeError, "first maketrans argument must be a string if there is a second argument");
+    if (str_length(from) != str_length(to))
+        return raise_false(&type_ValueError, "the first two maketrans arguments must have equal length");
+    for (size_t i = 0; i < str_length(from); i++)
+        if (!dict_set(table, small_int_value(str_at(from, i)), small_int_value(str_at(to, i)))) return false;
+    for (size_t i = 0; dropped && i < str_length(dropped); i++)
+        if (!dict_set(table, small_int_value(str_at(dropped, i)), VALUE_NONE)) return false;
+    return true;
+}
+
+Value py_str_maketrans(const Ref *args) {
+    if (args[1] && !str_argument(args[1], "maketrans", 2)) return NULL;
+    if (args[2] && !str_argument(args[2], "maketrans", 3)) return NULL;
+    if (args[1] == NULL && !is_dict(args[0]))
+        return raise(&type_TypeError, "if you give only one argument to maketrans it must be a dict");
+    Value table = dict_new();
+    bool done = args[1] ? pair_up(table, args[0], args[1], args[2]) : copy_table(table, args[0]);
+    if (!done) clear_ref(&table);
+    return table;
+}
+
+/* What the table has for a character; MISSING: nothing. */
+static Lookup look_up(Ref table, uint32_t c, Value *found) {
+    Ref key = small_int_value(c);
+    if (is_exact(table, &type_dict)) return dict_get(table, key, found);
+    *found = getitem(table, key);
+    if (*found) return FOUND;
+    if (!error_matches(&type_LookupError)) return FAILED;
+    error_clear();
+    return MISSING;
+}
+
+static bool add_found(StrBuilder *b, Ref found) {
+    int64_t code;
+    if (is_none(found)) return true;
+    if (is_str(found)) {
+        builder_str(b, found);
+        return true;
+    }
+    if (!is_int(found)) return raise_false(&type_TypeError, "character mapping must return integer, None or str");
+    if (!int_as_int64(found, &code) || code < 0 || code > 0x10ffff)
+        return raise_false(&type_ValueError, "character mapping must be in range(0x110000)");
+    builder_char(b, (uint32_t)code);
+    return true;
+}
+
+/* What an ASCII character became the last time, so that plain text asks a dict once for each character only. */
+typedef struct Cache {
+    int16_t to[128]; /* the ASCII character it becomes, -1: not known, -2: more than that */
+    bool used;       /* the table is a dict, which answers the same each time */
+} Cache;
+
+static void cache_store(Cache *cache, uint32_t c, Ref found) {
+    bool simple = found == NULL || (is_small_int(found) && small_int(found) >= 0 && small_int(found) < 128);
+    cache->to[c] = !simple ? -2 : found ? (int16_t)small_int(found) : (int16_t)c;
+}
+
+static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
+    bool cached = c < 128 && cache->used;
+    if (cached && cache->to[c] >= 0) {
+        builder_char(b, (uint32_t)cache->to[c]);
+        return true;
+    }
+    Value found = NULL;
+    Lookup answer = look_up(table, c, &found);
+    if (answer == FAILED) return false;
+    if (cached && cache->to[c] == -1) cache_store(cache, c, found);
+    if (answer == MISSING) {
+        builder_char(b, c);
+        return true;
+    }
+    bool done = add_found(b, found);
+    release(found);
+    return done;
+}
+
+Value py_str_translate(const Ref *args) {
+    StrBuilder b;
+    Cache cache;
+    memset(cache.to, 0xff, sizeof cache.to);
+    cache.used = is_exact(args[1], &type_dict);
+    builder_init(&b);
+    builder_reserve(&b, str_length(args[0]), 0);
+    for (size_t i = 0; i < str_length(args[0]); i++) {
+        if (add_translated(&b, args[1], &cache, str_at(args[0], i))) continue;
+        builder_abandon(&b);
+        return NULL;
+    }
+    return builder_finish(&b);
+}
