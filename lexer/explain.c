@@ -50,8 +50,9 @@ int explain_string(Lexer *lexer, const char *end) {
         if (around->quote == *quote && around->quotes == (triple ? 3 : 1))
             return explain_at(lexer, lexer->begin, "f-string: expecting '}'");
     }
+    /* Without three quotes only an escaped newline lets a string reach the end. */
+    lexer->diag->incomplete = *end == '\0' && !diag_failed(lexer->diag);
     if (triple) {
-        lexer->diag->incomplete = !diag_failed(lexer->diag);
         return explain_at(lexer, lexer->begin, "unterminated triple-quoted string literal (detected at line %u)",
                           line_of(lexer, end));
     }
@@ -62,7 +63,7 @@ int explain_string(Lexer *lexer, const char *end) {
 int explain_fstring(Lexer *lexer, const char *end) {
     const FString *string = scan_fstring(lexer);
     bool triple = string->quotes == 3;
-    if (triple) lexer->diag->incomplete = !diag_failed(lexer->diag);
+    lexer->diag->incomplete = *end == '\0' && !diag_failed(lexer->diag);
     diag_set(lexer->diag, DIAG_SYNTAX, (Span){string->begin, string->begin},
              "unterminated %sf-string literal (detected at line %u)", triple ? "triple-quoted " : "",
              line_of(lexer, end));
@@ -171,10 +172,10 @@ static bool check_decimal_number(Lexer *lexer) {
 
 bool explain_number(Lexer *lexer) {
     if (lexer->begin[0] == '0') {
-        switch (lexer->begin[1]) {
-        case 'x': case 'X': return check_based_number(lexer, 16, "hexadecimal");
-        case 'o': case 'O': return check_based_number(lexer, 8, "octal");
-        case 'b': case 'B': return check_based_number(lexer, 2, "binary");
+        switch (lexer->begin[1] | 0x20) {
+        case 'x': return check_based_number(lexer, 16, "hexadecimal");
+        case 'o': return check_based_number(lexer, 8, "octal");
+        case 'b': return check_based_number(lexer, 2, "binary");
         }
     }
     return check_decimal_number(lexer);

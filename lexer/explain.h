@@ -1,8 +1,7 @@
 /* lexer/explain.h - why a text is no token: the cold half of the lexer.
  *
  * Owns:      nothing.
- * Invariant: each function but explain_number fails: it sets the diag in CPython 3.13's words and place, and returns the
- *            kind that lexer_scan answers for "no token".
+ * Invariant: each function but explain_number sets the diag in CPython 3.13's words and place, and returns SCAN_FAILED.
  * Not here:  the rules (lexer.re), what literals mean (literal.h).
  */
 #ifndef OURO_LEXER_EXPLAIN_H
@@ -10,7 +9,7 @@
 
 #include "lexer/lexer.h"
 
-#define SCAN_FAILED (-1)
+#define SCAN_FAILED (-1) /* the kind of what is no token */
 
 /* A message about the one character at `at`. */
 int explain_at(Lexer *lexer, const char *at, const char *format, ...) __attribute__((format(printf, 3, 4), cold));
@@ -21,8 +20,8 @@ int explain_string(Lexer *lexer, const char *end) __attribute__((cold));
 /* The innermost f-string, whose end quote is missing. */
 int explain_fstring(Lexer *lexer, const char *end) __attribute__((cold));
 
-/* A number at lexer->begin whose rule ended before a letter, a digit or '_'. True when it is a number all the same ("1if x",
- * with a warning). */
+/* A number at lexer->begin whose rule ended before a letter, a digit or '_'. True when it is a number all the same
+ * ("1if x", with a warning). */
 bool explain_number(Lexer *lexer) __attribute__((cold));
 
 /* A character that begins no token, or that an identifier cannot hold. */

@@ -17,6 +17,52 @@
 
 #define TAB_WIDTH 8
 
+/* What a kind of token can be to the decisions below. */
+enum {
+    NAME = 1,         /* spelled like a name */
+    SUBJECT = 2,      /* behind `match`, can only begin its subject */
+    OPERATOR = 4,     /* behind `match`, begins its subject or goes on an expression */
+    BLOCK_HEADER = 8, /* begins a line whose ':' may be followed by a statement */
+};
+
+static const uint8_t traits[] = {
+    [TK_NAME] = NAME | SUBJECT,
+    [TK_MATCH] = NAME | SUBJECT | BLOCK_HEADER,
+    [TK_CASE] = NAME | SUBJECT | BLOCK_HEADER,
+    [TK_TYPE] = NAME | SUBJECT,
+    [TK_NUMBER] = SUBJECT,
+    [TK_STRING] = SUBJECT,
+    [TK_FSTRING_START] = SUBJECT,
+    [TK_FALSE] = SUBJECT,
+    [TK_NONE] = SUBJECT,
+    [TK_TRUE] = SUBJECT,
+    [TK_ELLIPSIS] = SUBJECT,
+    [TK_LAMBDA] = SUBJECT,
+    [TK_AWAIT] = SUBJECT,
+    [TK_LBRACE] = SUBJECT,
+    [TK_TILDE] = SUBJECT,
+    [TK_LPAR] = OPERATOR,
+    [TK_LSQB] = OPERATOR,
+    [TK_MINUS] = OPERATOR,
+    [TK_PLUS] = OPERATOR,
+    [TK_STAR] = OPERATOR,
+    [TK_CLASS] = BLOCK_HEADER,
+    [TK_DEF] = BLOCK_HEADER,
+    [TK_ELIF] = BLOCK_HEADER,
+    [TK_ELSE] = BLOCK_HEADER,
+    [TK_EXCEPT] = BLOCK_HEADER,
+    [TK_FINALLY] = BLOCK_HEADER,
+    [TK_FOR] = BLOCK_HEADER,
+    [TK_IF] = BLOCK_HEADER,
+    [TK_TRY] = BLOCK_HEADER,
+    [TK_WHILE] = BLOCK_HEADER,
+    [TK_WITH] = BLOCK_HEADER,
+};
+
+static bool is(int kind, int trait) {
+    return (size_t)kind < sizeof traits && traits[kind] & trait;
+}
+
 void layout_init(Lexer *lexer) {
     lexer->indents[0] = (Indent){0, 0};
     lexer->indent_depth = 1;
@@ -87,8 +133,7 @@ static const char *line_begin(Lexer *lexer) {
 }
 
 static bool tab_error(Lexer *lexer) {
-    return indentation_error(lexer, DIAG_TAB, line_begin(lexer),
-                             "inconsistent use of tabs and spaces in indentation");
+    return indentation_error(lexer, DIAG_TAB, line_begin(lexer), "inconsistent use of tabs and spaces in indentation");
 }
 
 static bool open_block(Lexer *lexer, Indent indent) {
@@ -162,16 +207,12 @@ static int probe_next(Lexer *lexer) {
     return scan_next(lexer, &token) ? token.kind : 0;
 }
 
-static bool is_name(int kind) {
-    return kind == TK_NAME || kind == TK_MATCH || kind == TK_CASE || kind == TK_TYPE;
-}
-
 /* `type` is a keyword before the name that it defines. */
 static bool defines_type(Lexer *lexer) {
     if (lexer->place != PLACE_STATEMENT || lexer->depth > 0) return false;
     Probe probe;
     begin_probe(lexer, &probe);
-    bool result = is_name(probe_next(lexer));
+    bool result = is(probe_next(lexer), NAME);
     end_probe(lexer, &probe);
     return result;
 }
@@ -187,15 +228,9 @@ static bool line_ends_in_colon(Lexer *lexer) {
 
 /* What follows `match` begins a subject and cannot go on an expression, or may do either and the line ends in ':'. */
 static bool subject_follows(Lexer *lexer) {
-    switch (probe_next(lexer)) {
-    case TK_NAME: case TK_MATCH: case TK_CASE: case TK_TYPE: case TK_NUMBER: case TK_STRING: case TK_FSTRING_START:
-    case TK_FALSE: case TK_NONE: case TK_TRUE: case TK_ELLIPSIS: case TK_LAMBDA: case TK_AWAIT: case TK_LBRACE:
-    case TK_TILDE:
-        return true;
-    case TK_NOT: return probe_next(lexer) != TK_IN;
-    case TK_LPAR: case TK_LSQB: case TK_MINUS: case TK_PLUS: case TK_STAR: return line_ends_in_colon(lexer);
-    default: return false;
-    }
+    int kind = probe_next(lexer);
+    if (kind == TK_NOT) return probe_next(lexer) != TK_IN;
+    return is(kind, SUBJECT) || (is(kind, OPERATOR) && line_ends_in_colon(lexer));
 }
 
 static bool begins_match(Lexer *lexer) {
@@ -207,8 +242,9 @@ static bool begins_match(Lexer *lexer) {
     return result;
 }
 
-/* Behind `with`: a parenthesis that encloses items rather than an expression. It encloses items when an `as` stands in it,
- * and when ':' follows it and nothing in it (yield, `:=`, a generator, a starred element) can only be an expression. */
+/* Behind `with`: a parenthesis that encloses items rather than an expression. It encloses items when an `as` stands in
+ * it, and when ':' follows it and nothing in it (yield, `:=`, a generator, a starred element) can only be an
+ * expression. */
 static bool encloses_items(Lexer *lexer) {
     if (probe_next(lexer) != TK_LPAR) return false;
     int lambdas = 0, last = TK_LPAR, kind = 0;
@@ -217,14 +253,10 @@ static bool encloses_items(Lexer *lexer) {
         if (kind == 0) return false;
         if (lexer->depth == 0) break;
         if (lexer->depth > 1) continue;
-        switch (kind) {
-        case TK_AS: return true;
-        case TK_YIELD: case TK_COLONEQUAL: case TK_FOR: return false;
-        case TK_LAMBDA: lambdas++; break;
-        case TK_COLON: lambdas--; break;
-        case TK_STAR:
-            if (lambdas <= 0 && (last == TK_LPAR || last == TK_COMMA)) return false;
-        }
+        if (kind == TK_AS) return true;
+        if (kind == TK_YIELD || kind == TK_COLONEQUAL || kind == TK_FOR) return false;
+        if (kind == TK_STAR && lambdas <= 0 && (last == TK_LPAR || last == TK_COMMA)) return false;
+        lambdas += (kind == TK_LAMBDA) - (kind == TK_COLON);
     }
     return last != TK_LPAR && probe_next(lexer) == TK_COLON;
 }
@@ -240,16 +272,6 @@ static bool begins_items(Lexer *lexer) {
 
 /* ---- the stream ---- */
 
-/* True for what begins a line whose ':' may be followed by a statement. */
-static bool heads_block(int kind) {
-    switch (kind) {
-    case TK_CASE: case TK_CLASS: case TK_DEF: case TK_ELIF: case TK_ELSE: case TK_EXCEPT: case TK_FINALLY: case TK_FOR:
-    case TK_IF: case TK_MATCH: case TK_TRY: case TK_WHILE: case TK_WITH:
-        return true;
-    default: return false;
-    }
-}
-
 /* Decides what a raw token is by where it stands, and where the next one stands. */
 static void place_token(Lexer *lexer, Token *token) {
     LexerPlace next = PLACE_INSIDE;
@@ -260,7 +282,7 @@ static void place_token(Lexer *lexer, Token *token) {
         return;
     case TK_SEMI: next = PLACE_STATEMENT; break;
     case TK_COLON:
-        if (lexer->depth == 0 && heads_block(lexer->first)) next = PLACE_STATEMENT;
+        if (lexer->depth == 0 && is(lexer->first, BLOCK_HEADER)) next = PLACE_STATEMENT;
         break;
     case TK_ASYNC:
         if (lexer->first != 0) break;

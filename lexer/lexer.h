@@ -24,8 +24,8 @@
 
 typedef struct Bracket {
     Position where; /* the bracket */
-    char open;  /* '(' '[' '{' */
-    bool field; /* opens a replacement field of an f-string */
+    char open;      /* '(' '[' '{' */
+    bool field;     /* opens a replacement field of an f-string */
 } Bracket;
 
 typedef struct FString {
@@ -77,9 +77,9 @@ void lexer_init(Lexer *lexer, const Source *source, Arena *arena, Diag *diag);
 /* Delivers the next token; its kind is 0 at the end, as often as asked for. False: diag is set. */
 bool lexer_next(Lexer *lexer, Token *token);
 
-/* What a parser asks before it reports its own error, whose last token is on the given line: CPython prefers an error of
- * the tokens that follow (none of an f-string's inside, nor of indentation), and a bracket of an earlier line that was
- * never closed. True: diag is set, report that one. The lexer is of no use afterwards. */
+/* What a parser asks before it reports its own error, whose last token is on the given line: CPython prefers an error
+ * of the tokens that follow (none of an f-string's inside, nor of indentation), and a bracket of an earlier line that
+ * was never closed. True: diag is set, report that one. The lexer is of no use afterwards. */
 bool lexer_check_rest(Lexer *lexer, uint32_t line);
 
 /* "NAME", "LPAR": the kind as the grammar spells it; "END" for 0. */

@@ -37,10 +37,10 @@ static bool drop_underscores(const char **text, size_t *length, Arena *arena) {
 
 static unsigned base_of(const Token *token) {
     if (token->length < 3 || token->text[0] != '0') return 10;
-    switch (token->text[1]) {
-    case 'x': case 'X': return 16;
-    case 'o': case 'O': return 8;
-    case 'b': case 'B': return 2;
+    switch (token->text[1] | 0x20) {
+    case 'x': return 16;
+    case 'o': return 8;
+    case 'b': return 2;
     default: return 10;
     }
 }
@@ -73,14 +73,14 @@ bool literal_number(const Token *token, Arena *arena, Diag *diag, NumberLiteral 
 
 /* The state of decoding one literal. */
 typedef struct Decoder {
-    const char *next;     /* first byte not yet decoded */
-    const char *end;      /* one past the last */
-    char *out;            /* where the next decoded byte goes */
-    const char *invalid;  /* backslash of the first invalid escape, or NULL */
-    const char *brace;    /* backslash before a brace of an f-string's text, or NULL */
-    const Token *token;   /* what is decoded */
-    Span where;           /* what errors are reported at */
-    Diag *diag;           /* where to report */
+    const char *next;    /* first byte not yet decoded */
+    const char *end;     /* one past the last */
+    char *out;           /* where the next decoded byte goes */
+    const char *invalid; /* backslash of the first invalid escape, or NULL */
+    const char *brace;   /* backslash before a brace of an f-string's text, or NULL */
+    const Token *token;  /* what is decoded */
+    Span where;          /* what errors are reported at */
+    Diag *diag;          /* where to report */
 } Decoder;
 
 static bool is_octal(char c) {
@@ -94,28 +94,32 @@ static int hex_value(char c) {
     return -1;
 }
 
-/* CPython hands its decoder a text in which each character beyond ASCII is spelled \UXXXXXXXX, and a backslash before one
- * \u005c; the positions in its messages count that text. */
+/* CPython hands its decoder a text in which each character beyond ASCII is spelled \UXXXXXXXX, and a backslash before
+ * one \u005c; the positions in its messages count that text. */
 static size_t count_position(const char *begin, const char *end) {
     size_t position = 0;
     for (const char *p = begin; p < end; p++) {
         unsigned char c = (unsigned char)*p;
-        if (c < 0x80) position++;
-        else if (c >= 0xC0) position += 10;
-        if (c == '\\' && p + 1 < end) {
-            if ((unsigned char)p[1] >= 0x80) position += 5;
-            else p++, position++;
+        if (c >= 0x80) {
+            position += c >= 0xC0 ? 10 : 0;
+            continue;
+        }
+        position++;
+        if (c != '\\' || p + 1 == end) continue;
+        if ((unsigned char)p[1] >= 0x80) {
+            position += 5;
+        } else {
+            position++;
+            p++;
         }
     }
     return position;
 }
 
 static bool unicode_error(Decoder *d, const char *body, const char *escape, const char *end, const char *reason) {
-    size_t first = count_position(body, escape);
-    size_t last = first;
-    for (const char *p = escape; p < end; p++) last += (unsigned char)*p < 0x80 ? 1 : (unsigned char)*p >= 0xC0 ? 10 : 0;
+    size_t first = count_position(body, escape), behind = first + count_position(escape, end);
     diag_set(d->diag, DIAG_SYNTAX, d->where,
-             "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, last - 1,
+             "(unicode error) 'unicodeescape' codec can't decode bytes in position %zu-%zu: %s", first, behind - 1,
              reason);
     return false;
 }
@@ -132,7 +136,8 @@ static void note_invalid(Decoder *d, const char *escape) {
 /* \ooo, one to three digits; d->next is behind the first. */
 static void decode_octal(Decoder *d, const char *escape) {
     uint32_t code = (uint32_t)(escape[1] - '0');
-    for (int i = 0; i < 2 && d->next < d->end && is_octal(*d->next); i++) code = code << 3 | (uint32_t)(*d->next++ - '0');
+    for (int i = 0; i < 2 && d->next < d->end && is_octal(*d->next); i++)
+        code = code << 3 | (uint32_t)(*d->next++ - '0');
     if (code > OCTAL_BYTE_LAST) note_invalid(d, escape);
     put_code(d, code);
 }
@@ -188,6 +193,14 @@ static void decode_unknown(Decoder *d, const char *escape) {
     else if ((unsigned char)c < 0x80) note_invalid(d, escape);
 }
 
+/* The character that a backslash and `c` stand for, or 0. */
+static char simple_escape(char c) {
+    static const char pairs[] = "\\\\''\"\"a\ab\bf\fn\nr\rt\tv\v";
+    for (const char *p = pairs; *p != '\0'; p += 2)
+        if (*p == c) return p[1];
+    return '\0';
+}
+
 /* Decodes the escape whose backslash is at d->next. */
 static bool decode_escape(Decoder *d, const char *body) {
     const char *escape = d->next++;
@@ -198,21 +211,19 @@ static bool decode_escape(Decoder *d, const char *body) {
         d->brace = escape;
         return true;
     }
-    switch (*d->next++) {
-    case '\n': return true;
-    case '\\': *d->out++ = '\\'; return true;
-    case '\'': *d->out++ = '\''; return true;
-    case '"': *d->out++ = '"'; return true;
-    case 'a': *d->out++ = '\a'; return true;
-    case 'b': *d->out++ = '\b'; return true;
-    case 'f': *d->out++ = '\f'; return true;
-    case 'n': *d->out++ = '\n'; return true;
-    case 'r': *d->out++ = '\r'; return true;
-    case 't': *d->out++ = '\t'; return true;
-    case 'v': *d->out++ = '\v'; return true;
-    case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7':
+    char simple = simple_escape(*d->next);
+    if (simple != '\0') {
+        d->next++;
+        *d->out++ = simple;
+        return true;
+    }
+    if (is_octal(*d->next)) {
+        d->next++;
         decode_octal(d, escape);
         return true;
+    }
+    switch (*d->next++) {
+    case '\n': return true;
     case 'x':
         if (bytes) return decode_byte(d, body, escape);
         return decode_hex(d, body, escape, 2, "truncated \\xXX escape");

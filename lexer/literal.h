@@ -39,8 +39,8 @@ typedef struct TextLiteral {
 bool literal_number(const Token *token, Arena *arena, Diag *diag, NumberLiteral *number);
 
 /* Reads a STRING or FSTRING_MIDDLE token; bytes when prefix has LITERAL_BYTES. `where` is what an error is reported at:
- * for a STRING CPython takes the token's own place, for the pieces of an f-string that of its FSTRING_END. False: diag is
- * set. Warns of the first invalid escape. */
+ * for a STRING CPython takes the token's own place, for the pieces of an f-string that of its FSTRING_END. False: diag
+ * is set. Warns of the first invalid escape. */
 bool literal_text(const Token *token, Span where, Arena *arena, Diag *diag, TextLiteral *literal);
 
 /* The character that Unicode calls by this name (\N{name}), in runtime/base/ucd. False: no such name. */

@@ -22,7 +22,8 @@ typedef struct Text {
 
 typedef enum Encoding { ENCODING_UTF8, ENCODING_LATIN1, ENCODING_ASCII, ENCODING_UNKNOWN } Encoding;
 
-/* What the first two lines say about the encoding: https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations */
+/* What the first two lines say about the encoding:
+ * https://docs.python.org/3/reference/lexical_analysis.html#encoding-declarations */
 typedef struct Cookie {
     bool found;               /* a declaration stands there */
     char name[ENCODING_NAME]; /* normalised: lower case, '-' for '_' */
@@ -32,12 +33,12 @@ static const struct {
     const char *name; /* normalised */
     Encoding encoding;
 } encodings[] = {
-    {"utf-8", ENCODING_UTF8},        {"utf8", ENCODING_UTF8},          {"u8", ENCODING_UTF8},
-    {"utf", ENCODING_UTF8},          {"utf-8-sig", ENCODING_UTF8},     {"utf-8-unix", ENCODING_UTF8},
-    {"utf-8-dos", ENCODING_UTF8},    {"utf-8-mac", ENCODING_UTF8},     {"latin-1", ENCODING_LATIN1},
-    {"latin1", ENCODING_LATIN1},     {"iso-8859-1", ENCODING_LATIN1},  {"iso8859-1", ENCODING_LATIN1},
+    {"utf-8", ENCODING_UTF8},         {"utf8", ENCODING_UTF8},         {"u8", ENCODING_UTF8},
+    {"utf", ENCODING_UTF8},           {"utf-8-sig", ENCODING_UTF8},    {"utf-8-unix", ENCODING_UTF8},
+    {"utf-8-dos", ENCODING_UTF8},     {"utf-8-mac", ENCODING_UTF8},    {"latin-1", ENCODING_LATIN1},
+    {"latin1", ENCODING_LATIN1},      {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1},
     {"iso-latin-1", ENCODING_LATIN1}, {"l1", ENCODING_LATIN1},         {"ascii", ENCODING_ASCII},
-    {"us-ascii", ENCODING_ASCII},    {"646", ENCODING_ASCII},
+    {"us-ascii", ENCODING_ASCII},     {"646", ENCODING_ASCII},
 };
 
 /* Families that agree with ASCII: a program that declares one and stays within ASCII is read. */
