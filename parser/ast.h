@@ -157,7 +157,6 @@ typedef struct Constant {
 struct Expr {
     uint8_t kind;   /* ExprKind */
     uint8_t ctx;    /* ExprContext: EXPR_ATTRIBUTE, _SUBSCRIPT, _STARRED, _NAME, _LIST, _TUPLE; others CTX_LOAD */
-    uint8_t parens; /* the parser's: was written in parentheses, capped at 255 pairs */
     uint16_t depth; /* 1 + depth of the deepest child */
     Span where;     /* without surrounding parentheses, as CPython has it */
     union {
@@ -283,14 +282,16 @@ struct Expr {
 
 /* comprehension = (expr target, expr iter, expr* ifs, int is_async) */
 struct Comprehension {
-    Expr *target;  /* CTX_STORE */
-    Expr *iter;    /* what is iterated */
-    ExprSeq ifs;   /* conditions, in order */
-    bool is_async; /* async for */
+    uint16_t depth; /* of the deepest child */
+    Expr *target;   /* CTX_STORE */
+    Expr *iter;     /* what is iterated */
+    ExprSeq ifs;    /* conditions, in order */
+    bool is_async;  /* async for */
 };
 
 /* keyword = (identifier? arg, expr value): arg is NULL for **value */
 struct Keyword {
+    uint16_t depth; /* of the value */
     Span where;
     const Name *arg;
     Expr *value;
@@ -298,6 +299,7 @@ struct Keyword {
 
 /* arg = (identifier arg, expr? annotation, string? type_comment) */
 struct Arg {
+    uint16_t depth; /* of the annotation */
     Span where;
     const Name *arg;
     Expr *annotation;
@@ -306,6 +308,7 @@ struct Arg {
 /* arguments = (arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults, arg? kwarg,
  *              expr* defaults) */
 struct Arguments {
+    uint16_t depth; /* of the deepest child */
     ArgSeq posonlyargs;
     ArgSeq args;
     Arg *vararg;
@@ -474,6 +477,7 @@ struct Stmt {
 
 /* ExceptHandler(expr? type, identifier? name, stmt* body) */
 struct ExceptHandler {
+    uint16_t depth; /* of the deepest child */
     Span where;
     Expr *type;
     const Name *name;
@@ -489,6 +493,7 @@ struct Alias {
 
 /* withitem = (expr context_expr, expr? optional_vars) */
 struct WithItem {
+    uint16_t depth; /* of the deepest child */
     Expr *context_expr;
     Expr *optional_vars; /* CTX_STORE */
 };
@@ -499,6 +504,7 @@ typedef enum TypeParamKind { TYPE_PARAM_TYPE_VAR, TYPE_PARAM_PARAM_SPEC, TYPE_PA
  * ParamSpec, TypeVarTuple(identifier name, expr? default_value) */
 struct TypeParam {
     TypeParamKind kind;
+    uint16_t depth; /* of the deepest child */
     Span where;
     const Name *name;
     Expr *bound; /* TYPE_PARAM_TYPE_VAR alone */
@@ -566,6 +572,7 @@ struct Pattern {
 
 /* match_case = (pattern pattern, expr? guard, stmt* body) */
 struct MatchCase {
+    uint16_t depth; /* of the deepest child */
     Pattern *pattern;
     Expr *guard;
     StmtSeq body;

@@ -2,7 +2,7 @@
  *
  * Owns:      the tokens (their numbers go to lexer/token_kinds.h) and the productions.
  * Invariant: no conflicts; an action is one call of make.h.
- * Not here:  what a node looks like (make_*.c), why a token did not fit (explain.c).
+ * Not here:  what a node looks like (make_*.c), why a token did not fit (diagnose.c).
  *
  * Where LALR(1) cannot tell two forms apart in time, or where a person's mistake deserves a better answer than
  * "invalid syntax", a production accepts more than Python does and its action refuses the rest: targets are parsed
@@ -17,16 +17,16 @@
 %stack_size 0
 
 %include {
+#include "parser/automaton.h"
+
 #include <stdlib.h>
 
-#include "parser/make.h"
-
+/* The first error ends the parse. */
 #define YYNOERRORRECOVERY 1
-#define Grammar_ENGINEALWAYSONSTACK 1
 }
 
 %syntax_error { parser_stuck(p); }
-%stack_overflow { fail_too_complex(p); }
+%stack_overflow { parser_too_complex(p); }
 
 /* The order is the numbering; the lexer's tables rely on the groups, not on the numbers. */
 %token NAME NUMBER STRING FSTRING_START FSTRING_MIDDLE FSTRING_END NEWLINE INDENT DEDENT.
@@ -39,6 +39,8 @@
 %token PLUSEQUAL MINUSEQUAL STAREQUAL SLASHEQUAL PERCENTEQUAL ATEQUAL AMPEREQUAL PIPEEQUAL CARETEQUAL LSHIFTEQUAL.
 %token RSHIFTEQUAL DOUBLESTAREQUAL DOUBLESLASHEQUAL.
 %token LPAR RPAR LSQB RSQB LBRACE RBRACE DOT ELLIPSIS COMMA COLON SEMI ARROW EXCLAMATION.
+/* A character of no token, `$` or `?`: no production takes it. */
+%token JUNK.
 /* What the parser feeds itself first, to choose what the rest has to be. */
 %token START_FILE START_SINGLE START_EVAL START_EXPRESSION START_ARITH START_STARRED_LIST START_CLAUSES.
 
@@ -61,7 +63,7 @@ input ::= START_SINGLE. { finish_single(p, no_block()); }
 input ::= START_SINGLE simple_stmts(B). { finish_single(p, B); }
 input ::= START_SINGLE compound_stmt(B). { finish_single(p, make_block_of_one(p, B)); }
 input ::= START_EVAL eval_list(B) newline_opt. { finish_eval(p, B); }
-/* Pieces of a broken text, which explain.c wants to understand. */
+/* Pieces of a broken text, which diagnose.c wants to understand. */
 input ::= START_EXPRESSION expression(B). { p->piece = B; }
 input ::= START_ARITH arith(B). { p->piece = B; }
 input ::= START_STARRED_LIST star_expressions(B). { p->piece = B; }
@@ -282,12 +284,12 @@ returns_opt(A) ::= . { A = NULL; }
 returns_opt(A) ::= ARROW expression(B). { A = B; }
 
 %type class_def {Stmt *}
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E). { A = make_class(p, B.where, C, D, NULL, E); }
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) LPAR arguments(E) RPAR COLON block(F). { A = make_class(p, B.where, C, D, E, F); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E). { A = make_class(p, B.where, C, D, no_arguments(), C.where, E); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) LPAR arguments(E) RPAR(G) COLON block(F). { A = make_class(p, B.where, C, D, E, G.where, F); }
 
 %type def_params {Arguments *}
-def_params(A) ::= . { A = make_arguments(p, NULL, false); }
-def_params(A) ::= def_param_list(B) comma_opt. { A = make_arguments(p, B, false); }
+def_params(A) ::= . { A = make_arguments(p, NULL); }
+def_params(A) ::= def_param_list(B) comma_opt. { A = make_arguments(p, B); }
 %type def_param_list {List *}
 def_param_list(A) ::= def_param(B). { A = list_one(p, B); }
 def_param_list(A) ::= def_param_list(B) COMMA def_param(C). { A = list_add(p, B, C); }
@@ -306,11 +308,11 @@ star_annotation_opt(A) ::= . { A = NULL; }
 star_annotation_opt(A) ::= COLON star_expression(B). { A = B; }
 %type default_opt {Default}
 default_opt(A) ::= . { A = no_default(); }
-default_opt(A) ::= ASSIGN(B) expression(C). { A = make_default(B, C); }
+default_opt(A) ::= ASSIGN(B) expression(C). { A = make_default(B.where, C); }
 
 %type lambda_params {Arguments *}
-lambda_params(A) ::= . { A = make_arguments(p, NULL, true); }
-lambda_params(A) ::= lambda_param_list(B) comma_opt. { A = make_arguments(p, B, true); }
+lambda_params(A) ::= . { A = make_arguments(p, NULL); }
+lambda_params(A) ::= lambda_param_list(B) comma_opt. { A = make_arguments(p, B); }
 %type lambda_param_list {List *}
 lambda_param_list(A) ::= lambda_param(B). { A = list_one(p, B); }
 lambda_param_list(A) ::= lambda_param_list(B) COMMA lambda_param(C). { A = list_add(p, B, C); }
@@ -333,17 +335,17 @@ type_param(A) ::= STAR(B) NAME(C) bound_opt(D) star_default_opt(E). { A = make_t
 type_param(A) ::= DOUBLESTAR(B) NAME(C) bound_opt(D) default_opt(E). { A = make_type_param(p, TYPE_PARAM_PARAM_SPEC, B.where, C, D, E); }
 %type bound_opt {Default}
 bound_opt(A) ::= . { A = no_default(); }
-bound_opt(A) ::= COLON(B) expression(C). { A = make_default(B, C); }
+bound_opt(A) ::= COLON(B) expression(C). { A = make_default(B.where, C); }
 %type star_default_opt {Default}
 star_default_opt(A) ::= . { A = no_default(); }
-star_default_opt(A) ::= ASSIGN(B) star_expression(C). { A = make_default(B, C); }
+star_default_opt(A) ::= ASSIGN(B) star_expression(C). { A = make_default(B.where, C); }
 
 /* ---- match ---- */
 
 %type match_stmt {Stmt *}
 match_stmt(A) ::= MATCH(B) subject(C) COLON NEWLINE INDENT case_blocks(D) DEDENT. { A = make_match(p, B.where, C, D); }
 %type subject {Expr *}
-subject(A) ::= star_named_list(B) comma_opt(C). { A = make_subject(p, B, C); }
+subject(A) ::= star_named_list(B) comma_opt(C). { A = make_tuple_or_single(p, B, C); }
 %type case_blocks {Block}
 case_blocks(A) ::= case_block(A).
 case_blocks(A) ::= case_blocks(B) case_block(C). { A = block_join(B, C); }
@@ -375,12 +377,12 @@ or_pattern_list(A) ::= or_pattern_list(B) PIPE closed_pattern(C). { A = list_add
 closed_pattern(A) ::= NAME(B). { A = make_capture_pattern(p, B); }
 closed_pattern(A) ::= attribute_name(B). { A = make_value_pattern(p, B); }
 closed_pattern(A) ::= literal_key(B). { A = make_value_pattern(p, B); }
-closed_pattern(A) ::= LPAR(B) RPAR(C). { A = make_sequence_pattern(p, B.where, NULL, C.where); }
-closed_pattern(A) ::= LPAR(B) pattern_list(C) comma_opt(D) RPAR(E). { A = make_paren_pattern(p, B.where, C, D, E.where); }
-closed_pattern(A) ::= LSQB(B) RSQB(C). { A = make_sequence_pattern(p, B.where, NULL, C.where); }
-closed_pattern(A) ::= LSQB(B) pattern_list(C) comma_opt RSQB(D). { A = make_sequence_pattern(p, B.where, C, D.where); }
-closed_pattern(A) ::= LBRACE(B) RBRACE(C). { A = make_mapping_pattern(p, B.where, NULL, C.where); }
-closed_pattern(A) ::= LBRACE(B) mapping_items(C) comma_opt RBRACE(D). { A = make_mapping_pattern(p, B.where, C, D.where); }
+closed_pattern(A) ::= LPAR(B) RPAR(C). { A = make_sequence_pattern(p, join(B.where, C.where), NULL); }
+closed_pattern(A) ::= LPAR(B) pattern_list(C) comma_opt(D) RPAR(E). { A = make_paren_pattern(p, join(B.where, E.where), C, D); }
+closed_pattern(A) ::= LSQB(B) RSQB(C). { A = make_sequence_pattern(p, join(B.where, C.where), NULL); }
+closed_pattern(A) ::= LSQB(B) pattern_list(C) comma_opt RSQB(D). { A = make_sequence_pattern(p, join(B.where, D.where), C); }
+closed_pattern(A) ::= LBRACE(B) RBRACE(C). { A = make_mapping_pattern(p, join(B.where, C.where), NULL); }
+closed_pattern(A) ::= LBRACE(B) mapping_items(C) comma_opt RBRACE(D). { A = make_mapping_pattern(p, join(B.where, D.where), C); }
 closed_pattern(A) ::= class_name(B) LPAR RPAR(C). { A = make_class_pattern(p, B, NULL, C.where); }
 closed_pattern(A) ::= class_name(B) LPAR class_items(C) comma_opt RPAR(D). { A = make_class_pattern(p, B, C, D.where); }
 
@@ -475,16 +477,16 @@ comparison(A) ::= compare_chain(B). { A = make_compare(p, B); }
 compare_chain(A) ::= arith(B) compare_operator(C) arith(D). { A = compare_start(p, B, C, D); }
 compare_chain(A) ::= compare_chain(B) compare_operator(C) arith(D). { A = compare_add(p, B, C, D); }
 %type compare_operator {CompareOperator}
-compare_operator(A) ::= EQ. { A = COMPARE_EQ; }
-compare_operator(A) ::= NE. { A = COMPARE_NOT_EQ; }
-compare_operator(A) ::= LT. { A = COMPARE_LT; }
-compare_operator(A) ::= LE. { A = COMPARE_LT_E; }
-compare_operator(A) ::= GT. { A = COMPARE_GT; }
-compare_operator(A) ::= GE. { A = COMPARE_GT_E; }
-compare_operator(A) ::= IS. { A = COMPARE_IS; }
-compare_operator(A) ::= IS NOT. { A = COMPARE_IS_NOT; }
-compare_operator(A) ::= IN. { A = COMPARE_IN; }
-compare_operator(A) ::= NOT IN. { A = COMPARE_NOT_IN; }
+compare_operator(A) ::= EQ. { A = CMPOP_EQ; }
+compare_operator(A) ::= NE. { A = CMPOP_NOT_EQ; }
+compare_operator(A) ::= LT. { A = CMPOP_LT; }
+compare_operator(A) ::= LE. { A = CMPOP_LT_E; }
+compare_operator(A) ::= GT. { A = CMPOP_GT; }
+compare_operator(A) ::= GE. { A = CMPOP_GT_E; }
+compare_operator(A) ::= IS. { A = CMPOP_IS; }
+compare_operator(A) ::= IS NOT. { A = CMPOP_IS_NOT; }
+compare_operator(A) ::= IN. { A = CMPOP_IN; }
+compare_operator(A) ::= NOT IN. { A = CMPOP_NOT_IN; }
 
 /* Operators on values; the precedence declarations above order them. */
 %type arith {Expr *}
@@ -517,7 +519,7 @@ primary(A) ::= primary(B) LPAR(C) arguments(D) RPAR(E). { A = make_call(p, B, C.
 primary(A) ::= primary(B) LSQB slices(C) RSQB(D). { A = make_subscript(p, B, C, D.where); }
 
 %type arguments {ArgumentList}
-arguments(A) ::= . { A = make_argument_list(NULL, no_token()); }
+arguments(A) ::= . { A = no_arguments(); }
 arguments(A) ::= argument_list(B) comma_opt(C). { A = make_argument_list(B, C); }
 %type argument_list {List *}
 argument_list(A) ::= argument(B). { A = list_one(p, B); }
@@ -527,6 +529,8 @@ argument(A) ::= named_expression(B). { A = make_positional(p, B); }
 argument(A) ::= named_expression(B) comp_for(C). { A = make_generator_argument(p, B, C); }
 argument(A) ::= STAR(B) expression(C). { A = make_positional(p, make_starred(p, B.where, C)); }
 argument(A) ::= DOUBLESTAR(B) expression(C). { A = make_double_star(p, B.where, C); }
+argument(A) ::= STAR(B) expression(C) ASSIGN(D) expression. { A = refuse_star_keyword(p, B, C, D); }
+argument(A) ::= DOUBLESTAR(B) expression(C) ASSIGN(D) expression. { A = refuse_star_keyword(p, B, C, D); }
 argument(A) ::= expression(B) ASSIGN(C) expression(D). { A = make_keyword(p, B, C, D); }
 argument(A) ::= expression(B) ASSIGN(C) expression(D) comp_for. { A = refuse_keyword_generator(p, B, C, D); }
 
@@ -551,18 +555,18 @@ atom(A) ::= NONE(B). { A = make_singleton(p, CONSTANT_NONE, B.where); }
 atom(A) ::= TRUE(B). { A = make_singleton(p, CONSTANT_TRUE, B.where); }
 atom(A) ::= FALSE(B). { A = make_singleton(p, CONSTANT_FALSE, B.where); }
 atom(A) ::= ELLIPSIS(B). { A = make_singleton(p, CONSTANT_ELLIPSIS, B.where); }
-atom(A) ::= LPAR(B) RPAR(C). { A = make_tuple(p, B.where, NULL, C.where); }
-atom(A) ::= LPAR(B) yield_expr(C) RPAR(D). { A = make_group(p, B.where, C, D.where); }
-atom(A) ::= LPAR(B) star_named_list(C) comma_opt(D) RPAR(E). { A = make_group_or_tuple(p, B.where, C, D, E.where); }
-atom(A) ::= LPAR(B) star_named_list(C) comma_opt(F) comp_for(D) RPAR(E). { A = make_generator(p, B.where, C, F, D, E.where); }
-atom(A) ::= LSQB(B) RSQB(C). { A = make_list(p, B.where, NULL, C.where); }
-atom(A) ::= LSQB(B) star_named_list(C) comma_opt RSQB(D). { A = make_list(p, B.where, C, D.where); }
-atom(A) ::= LSQB(B) star_named_list(C) comma_opt(F) comp_for(D) RSQB(E). { A = make_list_comp(p, B.where, C, F, D, E.where); }
-atom(A) ::= LBRACE(B) RBRACE(C). { A = make_dict(p, B.where, NULL, C.where); }
-atom(A) ::= LBRACE(B) dict_items(C) comma_opt RBRACE(D). { A = make_dict(p, B.where, C, D.where); }
-atom(A) ::= LBRACE(B) dict_items(C) comma_opt(F) comp_for(D) RBRACE(E). { A = make_dict_comp(p, B.where, C, F, D, E.where); }
-atom(A) ::= LBRACE(B) star_named_list(C) comma_opt RBRACE(D). { A = make_set(p, B.where, C, D.where); }
-atom(A) ::= LBRACE(B) star_named_list(C) comma_opt(F) comp_for(D) RBRACE(E). { A = make_set_comp(p, B.where, C, F, D, E.where); }
+atom(A) ::= LPAR(B) RPAR(C). { A = make_tuple(p, join(B.where, C.where), NULL); }
+atom(A) ::= LPAR(B) yield_expr(C) RPAR(D). { A = make_group(p, join(B.where, D.where), C); }
+atom(A) ::= LPAR(B) star_named_list(C) comma_opt(D) RPAR(E). { A = make_group_or_tuple(p, join(B.where, E.where), C, D); }
+atom(A) ::= LPAR(B) star_named(C) comp_for(D) RPAR(E). { A = make_comp(p, EXPR_GENERATOR, join(B.where, E.where), C, D); }
+atom(A) ::= LSQB(B) RSQB(C). { A = make_list(p, join(B.where, C.where), NULL); }
+atom(A) ::= LSQB(B) star_named_list(C) comma_opt RSQB(D). { A = make_list(p, join(B.where, D.where), C); }
+atom(A) ::= LSQB(B) star_named_list(C) comma_opt(F) comp_for(D) RSQB(E). { A = make_display_comp(p, EXPR_LIST_COMP, join(B.where, E.where), C, F, D); }
+atom(A) ::= LBRACE(B) RBRACE(C). { A = make_dict(p, join(B.where, C.where), NULL); }
+atom(A) ::= LBRACE(B) dict_items(C) comma_opt RBRACE(D). { A = make_dict(p, join(B.where, D.where), C); }
+atom(A) ::= LBRACE(B) dict_item(C) comp_for(D) RBRACE(E). { A = make_dict_comp(p, join(B.where, E.where), C, D); }
+atom(A) ::= LBRACE(B) star_named_list(C) comma_opt RBRACE(D). { A = make_set(p, join(B.where, D.where), C); }
+atom(A) ::= LBRACE(B) star_named_list(C) comma_opt(F) comp_for(D) RBRACE(E). { A = make_display_comp(p, EXPR_SET_COMP, join(B.where, E.where), C, F, D); }
 
 %type dict_items {List *}
 dict_items(A) ::= dict_item(B). { A = list_one(p, B); }
@@ -574,9 +578,9 @@ dict_item(A) ::= DOUBLESTAR(B) arith(C). { A = make_dict_unpack(p, B.where, C); 
 %type comp_for {List *}
 comp_for(A) ::= comp_clause(B). { A = list_one(p, B); }
 comp_for(A) ::= comp_for(B) comp_clause(C). { A = list_add(p, B, C); }
-%type comp_clause {CompClause *}
-comp_clause(A) ::= FOR(B) target_list(C) IN disjunction(D) comp_ifs(E). { A = make_comp_clause(p, B.where, C, D, E); }
-comp_clause(A) ::= ASYNC(B) FOR target_list(C) IN disjunction(D) comp_ifs(E). { A = make_async_clause(p, B.where, C, D, E); }
+%type comp_clause {Comprehension *}
+comp_clause(A) ::= FOR target_list(C) IN disjunction(D) comp_ifs(E). { A = make_comprehension(p, false, C, D, E); }
+comp_clause(A) ::= ASYNC FOR target_list(C) IN disjunction(D) comp_ifs(E). { A = make_comprehension(p, true, C, D, E); }
 %type comp_ifs {List *}
 comp_ifs(A) ::= . { A = NULL; }
 comp_ifs(A) ::= comp_ifs(B) IF disjunction(C). { A = list_add(p, B, C); }
@@ -592,7 +596,7 @@ string(A) ::= FSTRING_START(B) fstring_parts(C) FSTRING_END(D). { A = make_fstri
 %type fstring_parts {List *}
 fstring_parts(A) ::= . { A = NULL; }
 fstring_parts(A) ::= fstring_parts(B) FSTRING_MIDDLE(C). { A = list_add(p, B, make_fstring_text(p, C)); }
-fstring_parts(A) ::= fstring_parts(B) fstring_field(C). { A = list_add_all(p, B, C); }
+fstring_parts(A) ::= fstring_parts(B) fstring_field(C). { A = list_concat(B, C); }
 
 /* {expression=!r:spec} */
 %type fstring_field {List *}
@@ -607,6 +611,36 @@ conversion_opt(A) ::= EXCLAMATION(B) NAME(C). { A = make_conversion(p, B, C); }
 format_spec_opt(A) ::= . { A = NULL; }
 format_spec_opt(A) ::= COLON(B) fstring_parts(C). { A = make_format_spec(p, B.where, C); }
 
+/* What automaton.h promises, written here because only here lemon's tables can be seen. */
 %code {
-#include "parser/stack.inc.h"
+size_t automaton_depth(const void *automaton) {
+    const yyParser *parser = automaton;
+    return (size_t)(parser->yytos - parser->yystack);
+}
+
+int automaton_symbol(const void *automaton, size_t entry) {
+    const yyParser *parser = automaton;
+    int symbol = parser->yystack[entry].major;
+    return symbol < YYNTOKEN ? symbol : AUTOMATON_NONTERMINAL;
+}
+
+/* The real stack is left alone: `kept` of its entries count, and what the reductions push stands in `pushed`. */
+bool automaton_accepts(const void *automaton, int kind) {
+    const yyParser *parser = automaton;
+    YYACTIONTYPE pushed[64];
+    size_t kept = automaton_depth(automaton) + 1, count = 0;
+    for (;;) {
+        YYACTIONTYPE state = count ? pushed[count - 1] : parser->yystack[kept - 1].stateno;
+        YYACTIONTYPE action = yy_find_shift_action((YYCODETYPE)kind, state);
+        if (action < YY_MIN_REDUCE) return action <= YY_MAX_SHIFTREDUCE || action == YY_ACCEPT_ACTION;
+        unsigned rule = action - YY_MIN_REDUCE;
+        size_t length = (size_t)-yyRuleInfoNRhs[rule];
+        size_t popped = length < count ? length : count;
+        count -= popped;
+        kept -= length - popped;
+        if (count == sizeof pushed / sizeof *pushed) return false;
+        state = count ? pushed[count - 1] : parser->yystack[kept - 1].stateno;
+        pushed[count++] = yy_find_reduce_action(state, yyRuleInfoLhs[rule]);
+    }
+}
 }

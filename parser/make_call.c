@@ -1,0 +1,255 @@
+#include "lexer/token_kinds.h"
+#include "parser/make.h"
+
+/* ---- arguments ---- */
+
+static Argument *new_argument(Parser *p, ArgumentKind kind, Expr *value) {
+    Argument *argument = ARENA_NEW(p->arena, Argument);
+    argument->kind = kind;
+    argument->where = value->where;
+    argument->value = value;
+    return argument;
+}
+
+/* keyword = (identifier? arg, expr value) */
+static Argument *new_keyword(Parser *p, ArgumentKind kind, Span where, const Name *name, Expr *value) {
+    Argument *argument = new_argument(p, kind, value);
+    argument->where = where;
+    argument->keyword = ARENA_NEW(p->arena, Keyword);
+    argument->keyword->where = where;
+    argument->keyword->arg = name;
+    argument->keyword->value = adopt(p, &argument->keyword->depth, value);
+    return argument;
+}
+
+/* expression, named expression or '*' expression */
+Argument *make_positional(Parser *p, Expr *value) {
+    return new_argument(p, value->kind == EXPR_STARRED ? ARGUMENT_STARRED : ARGUMENT_POSITIONAL, value);
+}
+
+/* A generator expression that has only the call's parentheses, or none of its own. */
+Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses) {
+    const Comprehension *last = list_last(clauses);
+    Span end = last->ifs.count ? last->ifs.items[last->ifs.count - 1]->where : last->iter->where;
+    return new_argument(p, ARGUMENT_GENERATOR, make_comp(p, EXPR_GENERATOR, join(elt->where, end), elt, clauses));
+}
+
+/* '**' expression */
+Argument *make_double_star(Parser *p, Span stars, Expr *value) {
+    return new_keyword(p, ARGUMENT_DOUBLE_STAR, join(stars, value->where), NULL, value);
+}
+
+static bool is_truth_or_none(const Expr *e) { return e->kind == EXPR_CONSTANT && e->constant.kind <= CONSTANT_FALSE; }
+
+/* NAME '=' expression; anything else before the '=' is refused */
+Argument *make_keyword(Parser *p, Expr *name, Token sign, Expr *value) {
+    if (name->kind == EXPR_NAME) {
+        return new_keyword(p, ARGUMENT_KEYWORD, join(name->where, value->where), name->name.id, value);
+    }
+    Span marked = join(bare(name)->where, sign.where);
+    if (is_truth_or_none(name)) {
+        refuse(p, marked, "cannot assign to %s", expr_description(name));
+    } else {
+        refuse(p, marked, "expression cannot contain assignment, perhaps you meant \"==\"?");
+    }
+    return make_positional(p, value);
+}
+
+/* NAME '=' expression for_if_clauses */
+Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *value) {
+    if (name->kind == EXPR_NAME) {
+        refuse(p, join(name->where, sign.where), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
+    return make_keyword(p, name, sign, value);
+}
+
+/* '*' expression '=' expression, '**' expression '=' expression */
+Argument *refuse_star_keyword(Parser *p, Token star, Expr *value, Token sign) {
+    refuse(p, join(star.where, sign.where), "cannot assign to %s argument unpacking",
+           star.kind == TK_STAR ? "iterable" : "keyword");
+    return make_positional(p, value);
+}
+
+/* Order: positional and starred, then keyword and starred, then keyword and double-starred. */
+static void check_order(Parser *p, const Argument *argument, const Argument *before, bool unpacked, Span close) {
+    if (argument->kind == ARGUMENT_STARRED && unpacked) {
+        refuse(p, join(before->where, argument->where),
+               "iterable argument unpacking follows keyword argument unpacking");
+    } else if (argument->kind == ARGUMENT_POSITIONAL && unpacked) {
+        refuse(p, close, "positional argument follows keyword argument unpacking");
+    } else if (argument->kind == ARGUMENT_POSITIONAL) {
+        refuse(p, close, "positional argument follows keyword argument");
+    }
+}
+
+void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span close, ExprSeq *args,
+                    KeywordSeq *keywords) {
+    size_t count;
+    Argument **items = list_array(p, arguments.items, &count);
+    List *values = NULL, *named = NULL;
+    bool unpacked = false;
+    for (size_t i = 0; i < count; i++) {
+        if (named) check_order(p, items[i], items[i - 1], unpacked, close);
+        if (items[i]->kind == ARGUMENT_GENERATOR && (count > 1 || arguments.comma.kind)) {
+            refuse(p, items[i]->where, "Generator expression must be parenthesized");
+        }
+        if (items[i]->keyword) {
+            named = list_add(p, named, items[i]->keyword);
+            deepen(p, depth, items[i]->keyword->depth);
+            unpacked |= !items[i]->keyword->arg;
+        } else {
+            values = list_add(p, values, items[i]->value);
+        }
+    }
+    *args = adopt_list(p, depth, values);
+    keywords->items = list_array(p, named, &keywords->count);
+}
+
+/* Call(expr func, expr* args, keyword* keywords) */
+Expr *make_call(Parser *p, Expr *func, Span open, ArgumentList arguments, Span close) {
+    Expr *e = new_expr(p, EXPR_CALL, join(func->where, close));
+    e->call.func = adopt(p, &e->depth, func);
+    take_arguments(p, &e->depth, arguments, close, &e->call.args, &e->call.keywords);
+    if (arguments.items && ((Argument *)list_first(arguments.items))->kind == ARGUMENT_GENERATOR) {
+        e->call.args.items[0]->where = join(open, close);
+    }
+    return e;
+}
+
+/* ---- parameters ---- */
+
+/* arg = (identifier arg, expr? annotation, string? type_comment) */
+static Arg *make_arg(Parser *p, Token name, Expr *annotation) {
+    Arg *arg = ARENA_NEW(p->arena, Arg);
+    arg->where = annotation ? join(name.where, annotation->where) : name.where;
+    arg->arg = make_name(p, name);
+    arg->annotation = adopt(p, &arg->depth, annotation);
+    return arg;
+}
+
+Param *make_param(Parser *p, ParamKind kind, Span where, Token name, Expr *annotation, Default def) {
+    Param *param = ARENA_NEW(p->arena, Param);
+    param->kind = kind;
+    param->where = where;
+    param->arg = name.kind ? make_arg(p, name, annotation) : NULL;
+    param->def = def;
+    return param;
+}
+
+/* What check_params and make_arguments know of the parameters before the one at hand. */
+typedef struct Signature {
+    Parser *p;
+    Param *slash;       /* '/' */
+    Param *star;        /* '*' or '*args' */
+    Param *double_star; /* '**kwargs' */
+    List *args;         /* plain ones since '/', Arg */
+    List *defaults;     /* of plain ones before '*' */
+    List *kwonlyargs;   /* plain ones behind '*', Arg */
+    List *kw_defaults;  /* of these; NULL items where there is none */
+    Arguments *node;    /* what is made */
+} Signature;
+
+static void add_plain(Signature *s, Param *param) {
+    Parser *p = s->p;
+    deepen(p, &s->node->depth, param->arg->depth);
+    if (s->star) {
+        s->kwonlyargs = list_add(p, s->kwonlyargs, param->arg);
+        s->kw_defaults = list_add(p, s->kw_defaults, param->def.value);
+        return;
+    }
+    s->args = list_add(p, s->args, param->arg);
+    if (param->def.value) {
+        s->defaults = list_add(p, s->defaults, param->def.value);
+    } else if (s->defaults) {
+        refuse(p, param->arg->where, "parameter without a default follows parameter with a default");
+    }
+}
+
+static void add_slash(Signature *s, Param *param) {
+    Parser *p = s->p;
+    if (s->slash) {
+        refuse(p, param->where, "/ may appear only once");
+    } else if (s->star) {
+        refuse(p, param->where, "/ must be ahead of *");
+    } else if (!s->args) {
+        refuse(p, param->where, "at least one argument must precede /");
+    }
+    s->slash = param;
+    s->node->posonlyargs.items = list_array(p, s->args, &s->node->posonlyargs.count);
+    s->args = NULL;
+}
+
+static void add_star(Signature *s, Param *param, const Param *next) {
+    Parser *p = s->p;
+    if (param->def.value) {
+        refuse(p, param->def.sign, "var-positional argument cannot have default value");
+    } else if (s->star) {
+        refuse(p, param->where, "* argument may appear only once");
+    } else if (!param->arg && (!next || next->kind == PARAM_DOUBLE_STAR)) {
+        refuse(p, param->where, "named arguments must follow bare *");
+    }
+    s->star = param;
+    s->node->vararg = param->arg;
+    if (param->arg) deepen(p, &s->node->depth, param->arg->depth);
+}
+
+static void add_double_star(Signature *s, Param *param) {
+    if (param->def.value) refuse(s->p, param->def.sign, "var-keyword argument cannot have default value");
+    s->double_star = param;
+    s->node->kwarg = param->arg;
+    deepen(s->p, &s->node->depth, param->arg->depth);
+}
+
+static void add_param(Signature *s, Param *param, const Param *next) {
+    if (s->double_star) {
+        refuse(s->p, param->kind == PARAM_PLAIN ? param->arg->where : param->where,
+               "arguments cannot follow var-keyword argument");
+    }
+    switch (param->kind) {
+    case PARAM_PLAIN:
+        add_plain(s, param);
+        break;
+    case PARAM_SLASH:
+        add_slash(s, param);
+        break;
+    case PARAM_STAR:
+        add_star(s, param, next);
+        break;
+    case PARAM_DOUBLE_STAR:
+        add_double_star(s, param);
+        break;
+    }
+}
+
+/* arguments = (arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults, arg? kwarg,
+ *              expr* defaults) */
+Arguments *make_arguments(Parser *p, List *params) {
+    Signature s = {.p = p, .node = ARENA_NEW(p->arena, Arguments)};
+    size_t count;
+    Param **items = list_array(p, params, &count);
+    for (size_t i = 0; i < count; i++) add_param(&s, items[i], i + 1 < count ? items[i + 1] : NULL);
+    s.node->args.items = list_array(p, s.args, &s.node->args.count);
+    s.node->kwonlyargs.items = list_array(p, s.kwonlyargs, &s.node->kwonlyargs.count);
+    s.node->kw_defaults = adopt_list(p, &s.node->depth, s.kw_defaults);
+    s.node->defaults = adopt_list(p, &s.node->depth, s.defaults);
+    return s.node;
+}
+
+/* ---- type parameters ---- */
+
+/* TypeVar(identifier name, expr? bound, expr? default_value)
+ * ParamSpec, TypeVarTuple(identifier name, expr? default_value) */
+TypeParam *make_type_param(Parser *p, TypeParamKind kind, Span where, Token name, Default bound, Default def) {
+    TypeParam *param = ARENA_NEW(p->arena, TypeParam);
+    Span last = def.value ? def.value->where : bound.value ? bound.value->where : name.where;
+    param->kind = kind;
+    param->where = join(where, last);
+    param->name = make_name(p, name);
+    param->bound = adopt(p, &param->depth, bound.value);
+    param->default_value = adopt(p, &param->depth, def.value);
+    if (bound.value && kind != TYPE_PARAM_TYPE_VAR) {
+        refuse(p, bound.sign, "cannot use %s with %s", param->bound->kind == EXPR_TUPLE ? "constraints" : "bound",
+               kind == TYPE_PARAM_PARAM_SPEC ? "ParamSpec" : "TypeVarTuple");
+    }
+    return param;
+}

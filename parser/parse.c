@@ -1,0 +1,57 @@
+#include "parser/parse.h"
+
+#include <stdlib.h>
+
+#include "lexer/lexer.h"
+#include "parser/automaton.h"
+#include "parser/diagnose.h"
+
+/* Entries of the automaton's stack. Whatever needs more is deeper than AST_DEPTH_LIMIT: a level takes four at most. */
+#define STACK_LIMIT 32768
+
+void parser_stuck(Parser *p) { p->stuck = true; }
+
+void parser_too_complex(Parser *p) {
+    diag_set(p->diag, DIAG_MEMORY, (Span){{1, 0}, {1, 0}},
+             "Parser stack overflowed - Python source too complex to parse");
+}
+
+bool parser_feed(Parser *p, void *automaton, Token token) {
+    Grammar(automaton, token.kind, token);
+    if (p->arena->failed) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
+    if (automaton_depth(automaton) > STACK_LIMIT) parser_too_complex(p);
+    return !p->stuck && !diag_failed(p->diag);
+}
+
+/* Feeds tokens until the text ends or something is wrong; *token is then the last one. */
+static void feed_all(Parser *p, Lexer *lexer, int start, Token *token) {
+    void *automaton = GrammarAlloc(malloc, p);
+    if (!automaton) {
+        diag_set(p->diag, DIAG_MEMORY, token->where, "out of memory");
+        return;
+    }
+    token->kind = start;
+    while (parser_feed(p, automaton, *token) && token->kind) {
+        if (!lexer_next(lexer, token)) break;
+    }
+    GrammarFree(automaton, free);
+}
+
+ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Diag *diag) {
+    static const int starts[] = {
+        [PARSE_FILE] = TK_START_FILE,
+        [PARSE_SINGLE] = TK_START_SINGLE,
+        [PARSE_EVAL] = TK_START_EVAL,
+    };
+    Parser p = {.source = source, .arena = arena, .diag = diag, .start = starts[mode]};
+    Lexer lexer;
+    Token token = {0};
+    p.module = ARENA_NEW(arena, ModuleTree);
+    p.module->arena = arena;
+    p.module->names = name_table_new(arena);
+    lexer_init(&lexer, source, arena, diag);
+    feed_all(&p, &lexer, p.start, &token);
+    if (p.stuck) diagnose_token(&p, token);
+    if (diag->kind == DIAG_SYNTAX) lexer_check_rest(&lexer, token.where.begin.line);
+    return diag_failed(diag) ? NULL : p.module;
+}
