@@ -159,9 +159,9 @@ aug_operator(A) ::= CARETEQUAL. { A = OPERATOR_BIT_XOR; }
 aug_operator(A) ::= AMPEREQUAL. { A = OPERATOR_BIT_AND; }
 aug_operator(A) ::= DOUBLESLASHEQUAL. { A = OPERATOR_FLOOR_DIV; }
 
-%type name_list {List *}
-name_list(A) ::= NAME(B). { A = list_one(p, make_name(p, B)); }
-name_list(A) ::= name_list(B) COMMA NAME(C). { A = list_add(p, B, make_name(p, C)); }
+%type name_list {Names}
+name_list(A) ::= NAME(B). { A = make_names(p, B); }
+name_list(A) ::= name_list(B) COMMA NAME(C). { A = names_add(p, B, C); }
 
 /* ---- import ---- */
 
@@ -175,19 +175,19 @@ dots(A) ::= ELLIPSIS. { A = 3; }
 dots(A) ::= dots(B) DOT. { A = B + 1; }
 dots(A) ::= dots(B) ELLIPSIS. { A = B + 3; }
 
-%type dotted_as_names {Aliases}
+%type dotted_as_names {Names}
 dotted_as_names(A) ::= dotted_as_name(B). { A = make_aliases(p, B); }
 dotted_as_names(A) ::= dotted_as_names(B) COMMA dotted_as_name(C). { A = aliases_add(p, B, C); }
 %type dotted_as_name {Alias *}
 dotted_as_name(A) ::= dotted_name(B). { A = make_alias(p, B, no_token()); }
 dotted_as_name(A) ::= dotted_name(B) AS NAME(C). { A = make_alias(p, B, C); }
 
-%type import_targets {Aliases}
+%type import_targets {Names}
 import_targets(A) ::= STAR(B). { A = make_star_import(p, B); }
 import_targets(A) ::= import_as_names(A).
 import_targets(A) ::= import_as_names(B) COMMA(C). { A = refuse_import_comma(p, B, C); }
 import_targets(A) ::= LPAR import_as_names(B) comma_opt RPAR(C). { A = aliases_close(B, C); }
-%type import_as_names {Aliases}
+%type import_as_names {Names}
 import_as_names(A) ::= import_as_name(B). { A = make_aliases(p, B); }
 import_as_names(A) ::= import_as_names(B) COMMA import_as_name(C). { A = aliases_add(p, B, C); }
 %type import_as_name {Alias *}

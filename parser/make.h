@@ -47,10 +47,11 @@ typedef struct Dotted {
     Span where;
 } Dotted;
 
-typedef struct Aliases {
-    List *items;  /* Alias */
+/* What import, global and nonlocal name. */
+typedef struct Names {
+    List *items;  /* Name or Alias */
     Position end; /* one past the last token */
-} Aliases;
+} Names;
 
 typedef enum ParamKind { PARAM_PLAIN, PARAM_SLASH, PARAM_STAR, PARAM_DOUBLE_STAR } ParamKind;
 
@@ -115,6 +116,7 @@ typedef struct CompareChain {
 typedef struct StringPart {
     Token token; /* STRING, FSTRING_START or FSTRING_MIDDLE; its text is not yet decoded */
     Span where;
+    Span close;  /* FSTRING_START: its FSTRING_END */
     List *parts; /* FSTRING_START: StringPart of its texts and fields */
     Expr *node;  /* a field, or the text before its '='; token is unused then */
 } StringPart;
@@ -275,18 +277,20 @@ Stmt *make_return(Parser *p, Span keyword, Expr *value);
 Stmt *make_raise(Parser *p, Span keyword, Expr *exc, Expr *cause);
 Stmt *make_assert(Parser *p, Span keyword, Expr *test, Expr *msg);
 Stmt *make_delete(Parser *p, Span keyword, List *targets, Token comma);
-Stmt *make_global(Parser *p, StmtKind kind, Span keyword, List *names);
+Stmt *make_global(Parser *p, StmtKind kind, Span keyword, Names names);
 Stmt *make_type_alias(Parser *p, Span keyword, Token name, List *type_params, Expr *value);
-Stmt *make_import(Parser *p, Span keyword, Aliases names);
-Stmt *make_import_from(Parser *p, Span keyword, uint32_t level, Dotted module, Aliases names);
+Stmt *make_import(Parser *p, Span keyword, Names names);
+Stmt *make_import_from(Parser *p, Span keyword, uint32_t level, Dotted module, Names names);
 Dotted make_dotted(Parser *p, Token name);
 Dotted dotted_add(Parser *p, Dotted dotted, Token name);
 Alias *make_alias(Parser *p, Dotted name, Token asname);
-Aliases make_aliases(Parser *p, Alias *alias);
-Aliases aliases_add(Parser *p, Aliases aliases, Alias *alias);
-Aliases aliases_close(Aliases aliases, Token close);
-Aliases make_star_import(Parser *p, Token star);
-Aliases refuse_import_comma(Parser *p, Aliases aliases, Token comma);
+Names make_names(Parser *p, Token name);
+Names names_add(Parser *p, Names names, Token name);
+Names make_aliases(Parser *p, Alias *alias);
+Names aliases_add(Parser *p, Names aliases, Alias *alias);
+Names aliases_close(Names aliases, Token close);
+Names make_star_import(Parser *p, Token star);
+Names refuse_import_comma(Parser *p, Names aliases, Token comma);
 
 /* ---- make_compound.c: statements with blocks ---- */
 

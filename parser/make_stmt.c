@@ -133,10 +133,16 @@ Stmt *make_delete(Parser *p, Span keyword, List *targets, Token comma) {
 }
 
 /* Global, Nonlocal(identifier* names) */
-Stmt *make_global(Parser *p, StmtKind kind, Span keyword, List *names) {
-    Stmt *s = new_stmt(p, kind, keyword);
-    s->global.names.items = list_array(p, names, &s->global.names.count);
+Stmt *make_global(Parser *p, StmtKind kind, Span keyword, Names names) {
+    Stmt *s = new_stmt(p, kind, (Span){keyword.begin, names.end});
+    s->global.names.items = list_array(p, names.items, &s->global.names.count);
     return s;
+}
+
+Names make_names(Parser *p, Token name) { return (Names){list_one(p, make_name(p, name)), name.where.end}; }
+
+Names names_add(Parser *p, Names names, Token name) {
+    return (Names){list_add(p, names.items, make_name(p, name)), name.where.end};
 }
 
 /* TypeAlias(expr name, type_param* type_params, expr value) */
@@ -171,33 +177,33 @@ Alias *make_alias(Parser *p, Dotted name, Token asname) {
     return alias;
 }
 
-Aliases make_aliases(Parser *p, Alias *alias) { return (Aliases){list_one(p, alias), alias->where.end}; }
+Names make_aliases(Parser *p, Alias *alias) { return (Names){list_one(p, alias), alias->where.end}; }
 
-Aliases aliases_add(Parser *p, Aliases aliases, Alias *alias) {
-    return (Aliases){list_add(p, aliases.items, alias), alias->where.end};
+Names aliases_add(Parser *p, Names aliases, Alias *alias) {
+    return (Names){list_add(p, aliases.items, alias), alias->where.end};
 }
 
-Aliases aliases_close(Aliases aliases, Token close) { return (Aliases){aliases.items, close.where.end}; }
+Names aliases_close(Names aliases, Token close) { return (Names){aliases.items, close.where.end}; }
 
-Aliases make_star_import(Parser *p, Token star) {
+Names make_star_import(Parser *p, Token star) {
     return make_aliases(p, make_alias(p, make_dotted(p, star), no_token()));
 }
 
 /* import_from_as_names ',' NEWLINE */
-Aliases refuse_import_comma(Parser *p, Aliases aliases, Token comma) {
+Names refuse_import_comma(Parser *p, Names aliases, Token comma) {
     refuse(p, comma.where, "trailing comma not allowed without surrounding parentheses");
     return aliases;
 }
 
 /* Import(alias* names) */
-Stmt *make_import(Parser *p, Span keyword, Aliases names) {
+Stmt *make_import(Parser *p, Span keyword, Names names) {
     Stmt *s = new_stmt(p, STMT_IMPORT, (Span){keyword.begin, names.end});
     s->import.names.items = list_array(p, names.items, &s->import.names.count);
     return s;
 }
 
 /* ImportFrom(identifier? module, alias* names, int? level) */
-Stmt *make_import_from(Parser *p, Span keyword, uint32_t level, Dotted module, Aliases names) {
+Stmt *make_import_from(Parser *p, Span keyword, uint32_t level, Dotted module, Names names) {
     Stmt *s = new_stmt(p, STMT_IMPORT_FROM, (Span){keyword.begin, names.end});
     s->import_from.module = module.name;
     s->import_from.names.items = list_array(p, names.items, &s->import_from.names.count);

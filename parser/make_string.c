@@ -98,22 +98,25 @@ StringPart *make_string_part(Parser *p, Token string) {
 StringPart *make_fstring_part(Parser *p, Token start, List *parts, Span end) {
     StringPart *part = make_string_part(p, start);
     part->where = join(start.where, end);
+    part->close = end;
     part->parts = parts;
     return part;
 }
 
-/* Appends the constants and fields of an f-string; a text that cannot be decoded is reported at `place`. */
-static List *append_parts(Parser *p, List *values, List *parts, Span place) {
+/* Appends the constants and fields of an f-string or format spec that ends with `close`: there CPython reports a text
+ * that cannot be decoded. A text reaches to what follows it, over the second brace of a pair. */
+static List *append_parts(Parser *p, List *values, List *parts, Span close) {
     size_t count;
     StringPart **items = list_array(p, parts, &count);
     for (size_t i = 0; i < count; i++) {
-        values = list_add(p, values, items[i]->node ? items[i]->node : decode(p, items[i], place));
+        Expr *value = items[i]->node;
+        if (!value) {
+            value = decode(p, items[i], close);
+            value->where.end = i + 1 < count ? items[i + 1]->where.begin : close.begin;
+        }
+        values = list_add(p, values, value);
     }
     return values;
-}
-
-static Span last_byte(Span where) {
-    return (Span){{where.end.line, where.end.column ? where.end.column - 1 : 0}, where.end};
 }
 
 /* True when all are bytes or none is; refuses the rest. */
@@ -137,7 +140,7 @@ Expr *make_strings(Parser *p, List *strings) {
     check_mix(p, parts, count);
     for (size_t i = 0; i < count; i++) {
         if (parts[i]->token.kind == TK_FSTRING_START) {
-            values = append_parts(p, values, parts[i]->parts, last_byte(parts[i]->where));
+            values = append_parts(p, values, parts[i]->parts, parts[i]->close);
             format = true;
         } else {
             values = list_add(p, values, decode(p, parts[i], parts[i]->where));
@@ -189,7 +192,9 @@ List *make_field(Parser *p, Span open, Expr *value, Token debug, Conversion conv
     if (!debug.kind) return parts;
     if (conversion.letter < 0 && !spec) e->formatted_value.conversion = 'r';
     Span next = conversion.letter >= 0 ? conversion.where : spec ? spec->where : close;
-    return list_concat(list_one(p, new_node_part(p, debug_text(p, open.end, next.begin))), parts);
+    StringPart *text = new_node_part(p, debug_text(p, open.end, next.begin));
+    text->where = open;
+    return list_concat(list_one(p, text), parts);
 }
 
 /* '!' NAME */
@@ -210,5 +215,5 @@ Conversion make_conversion(Parser *p, Token mark, Token letter) {
 Expr *make_format_spec(Parser *p, Span colon, List *parts) {
     const StringPart *last = parts ? list_last(parts) : NULL;
     Span where = last ? join(colon, last->where) : colon;
-    return join_values(p, where, append_parts(p, NULL, parts, where));
+    return join_values(p, where, append_parts(p, NULL, parts, (Span){where.end, where.end}));
 }
