@@ -10,6 +10,8 @@
 #ifndef OURO_DICT_H
 #define OURO_DICT_H
 
+#include "runtime/iter.h"
+#include "runtime/native.h"
 #include "runtime/object.h"
 #include "runtime/type.h"
 
@@ -25,9 +27,10 @@ typedef struct Dict {
     size_t used;         /* entries in use, deleted ones included */
     size_t capacity;     /* entries that fit before the table grows */
     DictEntry *entries;  /* in order; raw storage, or NULL while empty */
-    void *table;         /* indices into entries: 8, 16 or 32 bits each, by table_bits */
-    uint8_t table_bits;  /* log2 of the table's places */
+    void *table;         /* behind the entries: an entry's index + 2, 0: free, 1: deleted; 8, 16 or 32 bits each */
+    uint8_t table_bits;  /* log2 of the table's places; up to 8 they have 8 bits, up to 16 they have 16 */
     bool str_keys;       /* all keys are exact str: equality runs no Python code */
+    uint16_t moves;      /* times that the places were made anew: a probe that ran Python code begins again */
     uint32_t version;    /* stamp of the key set and its places for inline caches; 0: none taken since it changed.
                             Replacing a value does not change it */
 } Dict;
@@ -50,6 +53,7 @@ MUST_CHECK bool dict_update(Ref d, Ref mapping_or_pairs);       /* as dict.updat
 /* Merges for a call with **mapping: TypeError on a duplicate or a key that is not a str. function names the callee. */
 MUST_CHECK bool dict_merge_keywords(Ref d, Ref mapping, Ref function);
 void dict_clear(Ref d);
+size_t dict_sizeof(Ref d); /* what sys.getsizeof answers: CPython 3.11's figure */
 /* For str keys (exact): run no Python code, raise nothing. */
 Ref dict_peek_str(Ref d, Ref name);             /* borrowed, NULL when missing */
 void dict_set_str(Ref d, Ref name, Ref value);  /* a dict of names; small allocations only */
@@ -61,5 +65,42 @@ bool dict_step(Ref d, size_t *position, Ref *key, Ref *value);
 /* For inline caches: the entry's place of a str key or -1; and the version stamp (taken when it was 0). */
 int64_t dict_entry_index(Ref d, Ref name);
 uint32_t dict_version(Ref d);
+
+/* For keys whose hash is known. */
+MUST_CHECK Lookup dict_get_known(Ref d, Ref key, int64_t hash, Value *value); /* value may be NULL: contains */
+MUST_CHECK bool dict_set_known(Ref d, Ref key, int64_t hash, Ref value);
+/* Takes out the newest entry. MISSING: the dict is empty. */
+Lookup dict_pop_last(Ref d, Value *key, Value *value);
+/* Puts the entries of another dict in; those that are there already keep their value unless replace. */
+MUST_CHECK bool dict_merge(Ref d, Ref other, bool replace);
+/* The next live entry at or after *position (index of it afterwards + 1), or NULL. */
+static inline DictEntry *dict_next_entry(Dict *dict, size_t *position) {
+    while (*position < dict->used) {
+        DictEntry *entry = &dict->entries[(*position)++];
+        if (entry->key) return entry;
+    }
+    return NULL;
+}
+
+/* dict_methods.c */
+extern const NativeDef dict_methods[], dict_init_def;
+Value dict_getitem(Ref d, Ref key); /* with __missing__; KeyError */
+Value dict_repr(Ref d);
+Value dict_compare(Ref d, Ref other, CompareOp op);
+Value dict_or(Ref d, Ref other);
+Value dict_reflected_or(Ref d, Ref other);
+Value dict_or_in_place(Ref d, Ref other);
+
+/* keys(), values(), items(). */
+typedef struct DictView {
+    Object head;
+    Value dict; /* what it shows */
+} DictView;
+static inline DictView *as_dict_view(Ref v) { return (DictView *)object_of(v); }
+Value dict_view_new(Type *type, Ref d);
+
+/* dict_iter.c: an iterator of type dict_key_iterator and its kind; of type dict_reverse_key_iterator and its kind. */
+Value dict_iterator_new(Type *type, Ref d);
+Value dict_reverse_iterator_new(Type *type, Ref d);
 
 #endif

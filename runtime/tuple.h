@@ -1,6 +1,6 @@
 /* runtime/tuple.h - the tuple type: a fixed array of references.
  *
- * Owns:      the items behind the header.
+ * Owns:      the items behind the header; the hash of a sequence of hashes.
  * Invariant: all items are set before Python code sees the tuple; the empty tuple is static.
  * Not here:  named tuples (lib/py/collections).
  */
@@ -12,8 +12,8 @@
 
 typedef struct Tuple {
     Object head;
-    size_t count;  /* items */
-    Value *items;  /* behind this struct for an exact tuple, raw storage for an instance of a subclass */
+    size_t count; /* items */
+    Value *items; /* behind this struct for an exact tuple, raw storage for an instance of a subclass */
 } Tuple;
 
 static inline Tuple *as_tuple(Ref v) { return (Tuple *)object_of(v); }
@@ -27,5 +27,19 @@ MUST_CHECK Value tuple_from(const Ref *items, size_t count);
 MUST_CHECK Value tuple_from_steal(Value *items, size_t count); /* takes each item, even when it fails */
 MUST_CHECK Value tuple_pack(size_t count, ...);                /* Refs */
 MUST_CHECK Value tuple_slice(Ref t, size_t begin, size_t end);
+size_t tuple_sizeof(Ref t); /* what sys.getsizeof answers */
+
+/* CPython's hash of a tuple, one item's hash at a time. Source: xxHash's 64-bit round, as CPython uses it. */
+typedef struct TupleHash {
+    uint64_t state;
+} TupleHash;
+static inline TupleHash tuple_hash_start(void) { return (TupleHash){2870177450012600261u}; }
+static inline void tuple_hash_add(TupleHash *hash, int64_t item) {
+    hash->state += (uint64_t)item * 14029467366897019727u;
+    hash->state = ((hash->state << 31) | (hash->state >> 33)) * 11400714785074694791u;
+}
+static inline int64_t tuple_hash_result(TupleHash hash) {
+    return hash.state == UINT64_MAX ? 1546275796 : (int64_t)hash.state;
+}
 
 #endif

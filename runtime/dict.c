@@ -1,0 +1,545 @@
+/* runtime/dict.c - the table behind dicts.
+ *
+ * Owns:      places, probing, growth, insertion and deletion, versions.
+ * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are what they were.
+ * Not here:  methods (dict_methods.c), views (dict_views.c), iterators (dict_iter.c).
+ *
+ * One raw block holds the entries and, behind them, the table of their indices. The sizes are CPython's (a table is at
+ * most two thirds full, and grows to the power of two that is at least three times the live entries).
+ */
+#include "runtime/dict.h"
+
+#include "runtime/error.h"
+#include "runtime/hashtable.h"
+#include "runtime/intern.h"
+
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
+enum { PLACE_FREE, PLACE_DELETED, PLACE_ENTRY, TABLE_BITS_MIN = 3, TABLE_BITS_MAX = 31 };
+
+/* Sizes. */
+
+/* Bytes of a place. The functions that search are made once for each width. */
+static inline unsigned width_for(unsigned bits) { return bits <= 8 ? 1 : bits <= 16 ? 2 : 4; }
+static size_t entries_for(unsigned bits) { return ((size_t)2 << bits) / 3; }
+static size_t table_size(unsigned bits) { return (size_t)width_for(bits) << bits; }
+static size_t block_size(unsigned bits) { return entries_for(bits) * sizeof(DictEntry) + table_size(bits); }
+
+/* Bits of the smallest table with this many places. */
+static unsigned bits_for(size_t places) {
+    unsigned bits = TABLE_BITS_MIN;
+    while (bits <= TABLE_BITS_MAX && (size_t)1 << bits < places) bits++;
+    return bits;
+}
+
+/* Bits of a table that takes count entries without growing. */
+static unsigned bits_for_entries(size_t count) { return bits_for((count * 3 + 1) / 2); }
+
+size_t dict_sizeof(Ref self) {
+    Dict *dict = as_dict(self);
+    if (!dict->entries) return 64;
+    unsigned bits = dict->table_bits;
+    size_t index_size = bits < 8 ? 1 : bits < 16 ? 2 : 4, entry_size = dict->str_keys ? 16 : 24;
+    return 64 + 32 + (index_size << bits) + entries_for(bits) * entry_size;
+}
+
+/* The table. */
+
+static ALWAYS_INLINE size_t place_get(const void *table, unsigned width, size_t place) {
+    if (width == 1) return ((const uint8_t *)table)[place];
+    return width == 2 ? ((const uint16_t *)table)[place] : ((const uint32_t *)table)[place];
+}
+
+static ALWAYS_INLINE void place_set(void *table, unsigned width, size_t place, size_t v) {
+    if (width == 1) ((uint8_t *)table)[place] = (uint8_t)v;
+    else if (width == 2) ((uint16_t *)table)[place] = (uint16_t)v;
+    else ((uint32_t *)table)[place] = (uint32_t)v;
+}
+
+static inline size_t mask_of(const Dict *dict) { return ((size_t)1 << dict->table_bits) - 1; }
+
+static size_t find_free_place(const Dict *dict, int64_t hash) {
+    Probing probing = probing_of(hash);
+    unsigned width = width_for(dict->table_bits);
+    size_t mask = mask_of(dict), place = probing.place & mask;
+    while (place_get(dict->table, width, place) != PLACE_FREE) place = (place + probing.step) & mask;
+    return place;
+}
+
+/* The place that leads to an entry. */
+static size_t find_place_of(const Dict *dict, size_t entry) {
+    Probing probing = probing_of(dict->entries[entry].hash);
+    unsigned width = width_for(dict->table_bits);
+    size_t mask = mask_of(dict), place = probing.place & mask;
+    while (place_get(dict->table, width, place) != entry + PLACE_ENTRY) place = (place + probing.step) & mask;
+    return place;
+}
+
+static ALWAYS_INLINE void fill_table_of(Dict *dict, unsigned width) {
+    size_t mask = mask_of(dict);
+    for (size_t i = 0; i < dict->used; i++) {
+        Probing probing = probing_of(dict->entries[i].hash);
+        size_t place = probing.place & mask;
+        while (place_get(dict->table, width, place) != PLACE_FREE) place = (place + probing.step) & mask;
+        place_set(dict->table, width, place, i + PLACE_ENTRY);
+    }
+}
+
+static void fill_table(Dict *dict) {
+    unsigned width = width_for(dict->table_bits);
+    memset(dict->table, 0, table_size(dict->table_bits));
+    if (width == 1) fill_table_of(dict, 1);
+    else if (width == 2) fill_table_of(dict, 2);
+    else fill_table_of(dict, 4);
+}
+
+/* Something that caches and running probes rely on has changed. */
+static inline void keys_changed(Dict *dict) { dict->version = 0; }
+
+static void places_changed(Dict *dict) {
+    dict->moves++;
+    dict->version = 0;
+}
+
+/* A block of a cell's size is always to be had: dict_set_str relies on it. */
+static DictEntry *new_block(size_t size) {
+    Mem *mem = &rt()->mem;
+    return size <= MEM_CELL_MAX ? mem_cell(mem, MEM_RAW, size) : mem_raw_try(mem, size);
+}
+
+/* The entries in a block of another size, without gaps; NULL when there is no memory. */
+static DictEntry *move_entries(Dict *dict, size_t old_size, size_t size) {
+    if (old_size > MEM_CELL_MAX && size > old_size && dict->used == dict->count) {
+        return mem_raw_resize_try(&rt()->mem, dict->entries, old_size, size);
+    }
+    DictEntry *entries = new_block(size);
+    if (!entries || !dict->entries) return entries;
+    size_t count = 0;
+    for (size_t i = 0; i < dict->used; i++) {
+        if (dict->entries[i].key) entries[count++] = dict->entries[i];
+    }
+    mem_raw_free(&rt()->mem, dict->entries, old_size);
+    return entries;
+}
+
+/* Gives the dict a table of this size, and takes the gaps out of the entries. */
+static bool rebuild(Dict *dict, unsigned bits) {
+    if (bits > TABLE_BITS_MAX) return raise_memory();
+    DictEntry *entries = move_entries(dict, dict->entries ? block_size(dict->table_bits) : 0, block_size(bits));
+    if (UNLIKELY(!entries)) return raise_memory();
+    dict->entries = entries;
+    dict->table = entries + entries_for(bits);
+    dict->table_bits = (uint8_t)bits;
+    dict->capacity = entries_for(bits);
+    dict->used = dict->count;
+    fill_table(dict);
+    places_changed(dict);
+    return true;
+}
+
+static bool grow(Dict *dict) { return rebuild(dict, bits_for(dict->count * 3)); }
+
+/* Looking up. */
+
+/* Where a key was found, or where the search ended. */
+typedef struct Found {
+    int64_t entry; /* its index; NOT_FOUND, or SEARCH_FAILED with an exception set */
+    size_t place;  /* of it in the table, or the free place where it would go; meaningless in an empty dict */
+} Found;
+enum { NOT_FOUND = -1, SEARCH_FAILED = -2 };
+
+/* In a dict whose keys are all exact strings, for one: runs no Python code. */
+static ALWAYS_INLINE Found find_str_in(const Dict *dict, Ref key, int64_t hash, unsigned width) {
+    Probing probing = probing_of(hash);
+    size_t mask = mask_of(dict), place = probing.place & mask;
+    for (;;) {
+        size_t at = place_get(dict->table, width, place);
+        if (at == PLACE_FREE) return (Found){NOT_FOUND, place};
+        if (LIKELY(at >= PLACE_ENTRY)) {
+            const DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
+            if (entry->key == key) return (Found){(int64_t)at - PLACE_ENTRY, place};
+            if (entry->hash == hash && str_equal(entry->key, key)) return (Found){(int64_t)at - PLACE_ENTRY, place};
+        }
+        place = (place + probing.step) & mask;
+    }
+}
+
+static Found find_str(const Dict *dict, Ref key, int64_t hash) {
+    unsigned width = width_for(dict->table_bits);
+    if (LIKELY(width == 1)) return find_str_in(dict, key, hash, 1);
+    return width == 2 ? find_str_in(dict, key, hash, 2) : find_str_in(dict, key, hash, 4);
+}
+
+/* Asks equal() about an entry. *moved: what it ran has changed the dict, so that the search must begin again. */
+static Lookup ask_equal(Dict *dict, size_t index, Ref key, bool *moved) {
+    Value candidate = retain(dict->entries[index].key);
+    uint16_t moves = dict->moves;
+    Lookup same = equal(candidate, key);
+    *moved = dict->moves != moves || index >= dict->used || dict->entries[index].key != candidate;
+    release(candidate);
+    /* Releasing may have run a finaliser. */
+    *moved = *moved || dict->moves != moves;
+    return same;
+}
+
+static ALWAYS_INLINE Found find_any_in(Dict *dict, Ref key, int64_t hash, unsigned width, bool *moved) {
+    Probing probing = probing_of(hash);
+    size_t mask = mask_of(dict), place = probing.place & mask;
+    for (;;) {
+        size_t at = place_get(dict->table, width, place);
+        if (at == PLACE_FREE) return (Found){NOT_FOUND, place};
+        if (LIKELY(at >= PLACE_ENTRY)) {
+            size_t index = at - PLACE_ENTRY;
+            const DictEntry *entry = &dict->entries[index];
+            if (entry->key == key) return (Found){(int64_t)index, place};
+            if (entry->hash == hash) {
+                Lookup same = keys_equal_quick(entry->key, key);
+                if (same == FAILED) {
+                    same = ask_equal(dict, index, key, moved);
+                    if (same == FAILED) *moved = false;
+                    if (same == FAILED || *moved) return (Found){SEARCH_FAILED, 0};
+                }
+                if (same == FOUND) return (Found){(int64_t)index, place};
+            }
+        }
+        place = (place + probing.step) & mask;
+    }
+}
+
+static Found find_any(Dict *dict, Ref key, int64_t hash) {
+    for (;;) {
+        unsigned width = width_for(dict->table_bits);
+        bool moved = false;
+        Found found;
+        if (!dict->entries) return (Found){NOT_FOUND, 0};
+        if (width == 1) found = find_any_in(dict, key, hash, 1, &moved);
+        else if (width == 2) found = find_any_in(dict, key, hash, 2, &moved);
+        else found = find_any_in(dict, key, hash, 4, &moved);
+        if (LIKELY(!moved)) return found;
+    }
+}
+
+static inline Found find(Dict *dict, Ref key, int64_t hash) {
+    if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
+    if (dict->str_keys && is_exact_str(key)) return find_str(dict, key, hash);
+    return find_any(dict, key, hash);
+}
+
+/* Storing. */
+
+/* Appends an entry for a key that is not there; place is where the search for it ended. */
+static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, size_t place) {
+    if (UNLIKELY(dict->used >= dict->capacity)) {
+        if (!grow(dict)) return false;
+        place = find_free_place(dict, hash);
+    }
+    size_t index = dict->used++;
+    dict->entries[index] = (DictEntry){.key = retain(key), .value = retain(value), .hash = hash};
+    place_set(dict->table, width_for(dict->table_bits), place, index + PLACE_ENTRY);
+    dict->count++;
+    if (dict->str_keys && !is_exact_str(key)) dict->str_keys = false;
+    keys_changed(dict);
+    return true;
+}
+
+/* An entry taken out of its dict: the caller releases both. */
+typedef struct Taken {
+    Value key, value;
+} Taken;
+
+static Taken take_entry(Dict *dict, size_t index, size_t place) {
+    DictEntry *entry = &dict->entries[index];
+    Taken taken = {entry->key, entry->value};
+    place_set(dict->table, width_for(dict->table_bits), place, PLACE_DELETED);
+    entry->key = entry->value = NULL;
+    dict->count--;
+    keys_changed(dict);
+    return taken;
+}
+
+Lookup dict_get_known(Ref self, Ref key, int64_t hash, Value *value) {
+    Dict *dict = as_dict(self);
+    Found found = find(dict, key, hash);
+    if (found.entry < 0) return found.entry == NOT_FOUND ? MISSING : FAILED;
+    if (value) *value = retain(dict->entries[found.entry].value);
+    return FOUND;
+}
+
+bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
+    Dict *dict = as_dict(self);
+    Found found = find(dict, key, hash);
+    if (found.entry >= 0) {
+        slot_set(&dict->entries[found.entry].value, value);
+        return true;
+    }
+    return found.entry == NOT_FOUND && insert(dict, key, hash, value, found.place);
+}
+
+Lookup dict_get(Ref self, Ref key, Value *value) {
+    int64_t hash;
+    return LIKELY(key_hash(key, &hash)) ? dict_get_known(self, key, hash, value) : FAILED;
+}
+
+Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
+
+bool dict_set(Ref self, Ref key, Ref value) {
+    int64_t hash;
+    return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
+}
+
+Lookup dict_pop(Ref self, Ref key, Value *value) {
+    Dict *dict = as_dict(self);
+    int64_t hash;
+    if (!key_hash(key, &hash)) return FAILED;
+    Found found = find(dict, key, hash);
+    if (found.entry < 0) return found.entry == NOT_FOUND ? MISSING : FAILED;
+    Taken taken = take_entry(dict, (size_t)found.entry, found.place);
+    *value = taken.value;
+    release(taken.key);
+    return FOUND;
+}
+
+Lookup dict_delete(Ref self, Ref key) {
+    Value value;
+    Lookup found = dict_pop(self, key, &value);
+    if (found == FOUND) release(value);
+    return found;
+}
+
+Lookup dict_pop_last(Ref self, Value *key, Value *value) {
+    Dict *dict = as_dict(self);
+    if (dict->count == 0) return MISSING;
+    size_t index = dict->used - 1;
+    while (!dict->entries[index].key) index--;
+    Taken taken = take_entry(dict, index, find_place_of(dict, index));
+    /* The places of what was behind stay marked as deleted: they count against the capacity until the next rebuild. */
+    dict->capacity -= dict->used - index;
+    dict->used = index;
+    *key = taken.key;
+    *value = taken.value;
+    return FOUND;
+}
+
+Value dict_setdefault(Ref self, Ref key, Ref value) {
+    Dict *dict = as_dict(self);
+    int64_t hash;
+    if (!key_hash(key, &hash)) return NULL;
+    Found found = find(dict, key, hash);
+    if (found.entry >= 0) return retain(dict->entries[found.entry].value);
+    if (found.entry == SEARCH_FAILED || !insert(dict, key, hash, value, found.place)) return NULL;
+    return retain(value);
+}
+
+void dict_clear(Ref self) {
+    Dict *dict = as_dict(self);
+    DictEntry *entries = dict->entries;
+    size_t used = dict->used, size = block_size(dict->table_bits);
+    if (!entries) return;
+    dict->entries = NULL;
+    dict->table = NULL;
+    dict->count = dict->used = dict->capacity = 0;
+    dict->str_keys = true;
+    places_changed(dict);
+    for (size_t i = 0; i < used; i++) {
+        release_maybe(entries[i].key);
+        release_maybe(entries[i].value);
+    }
+    mem_raw_free(&rt()->mem, entries, size);
+}
+
+/* Creation and merging. */
+
+static Value dict_make(Type *type) {
+    Dict *dict = object_new(type, type->size);
+    dict->str_keys = true;
+    return value_of(dict);
+}
+
+Value dict_new(void) {
+    Dict *dict = object_new(&type_dict, sizeof(Dict));
+    dict->str_keys = true;
+    return value_of(dict);
+}
+
+Value dict_new_sized(size_t count) {
+    Value dict = dict_new();
+    if (count == 0 || rebuild(as_dict(dict), bits_for_entries(count))) return dict;
+    release(dict);
+    return NULL;
+}
+
+/* Makes an empty dict a copy of one with few gaps, block by block. */
+static bool copy_block(Dict *to, const Dict *from) {
+    size_t size = block_size(from->table_bits);
+    DictEntry *entries = mem_raw_try(&rt()->mem, size);
+    if (!entries) return raise_memory();
+    memcpy(entries, from->entries, from->used * sizeof(DictEntry));
+    size_t room = entries_for(from->table_bits);
+    memcpy(entries + room, from->table, table_size(from->table_bits));
+    for (size_t i = 0; i < from->used; i++) {
+        retain_maybe(entries[i].key);
+        retain_maybe(entries[i].value);
+    }
+    to->entries = entries;
+    to->table = entries + room;
+    to->table_bits = from->table_bits;
+    to->count = from->count;
+    to->used = from->used;
+    to->capacity = from->capacity;
+    to->str_keys = from->str_keys;
+    places_changed(to);
+    return true;
+}
+
+/* Room for count more entries, when they are many. */
+static bool reserve(Dict *dict, size_t count) {
+    if (dict->entries && entries_for(dict->table_bits) >= count) return true;
+    return rebuild(dict, bits_for_entries(dict->count + count));
+}
+
+bool dict_merge(Ref self, Ref source, bool replace) {
+    Dict *dict = as_dict(self), *other = as_dict(source);
+    if (dict == other || other->count == 0) return true;
+    if (!dict->entries && other->count >= other->used * 2 / 3) return copy_block(dict, other);
+    if (!reserve(dict, other->count)) return false;
+    size_t count = other->count, position = 0;
+    uint16_t moves = other->moves;
+    for (DictEntry *entry; (entry = dict_next_entry(other, &position));) {
+        Value key = retain(entry->key), value = retain(entry->value);
+        int64_t hash = entry->hash;
+        Lookup there = replace ? MISSING : dict_get_known(self, key, hash, NULL);
+        bool done = there == MISSING ? dict_set_known(self, key, hash, value) : there == FOUND;
+        release(key);
+        release(value);
+        if (!done) return false;
+        if (other->count != count || other->moves != moves) {
+            return raise_false(&type_RuntimeError, "dict mutated during update");
+        }
+    }
+    return true;
+}
+
+Value dict_copy(Ref self) {
+    Value copy = dict_new();
+    if (dict_merge(copy, self, true)) return copy;
+    release(copy);
+    return NULL;
+}
+
+/* Names. */
+
+static Found find_name(Dict *dict, Ref name) {
+    int64_t hash = as_str(name)->hash;
+    if (UNLIKELY(hash == 0)) hash = str_hash(name);
+    if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
+    if (LIKELY(dict->str_keys)) return find_str(dict, name, hash);
+    return find_any(dict, name, hash);
+}
+
+Ref dict_peek_str(Ref self, Ref name) {
+    Dict *dict = as_dict(self);
+    Found found = find_name(dict, name);
+    return found.entry >= 0 ? dict->entries[found.entry].value : NULL;
+}
+
+void dict_set_str(Ref self, Ref name, Ref value) {
+    if (UNLIKELY(!dict_set_known(self, name, str_hash(name), value))) {
+        /* A table past the size of a cell was refused: the next safe point raises. */
+        error_clear();
+        rt()->pending |= PENDING_MEMORY;
+    }
+}
+
+bool dict_delete_str(Ref self, Ref name) {
+    Dict *dict = as_dict(self);
+    Found found = find_name(dict, name);
+    if (found.entry < 0) return false;
+    Taken taken = take_entry(dict, (size_t)found.entry, found.place);
+    release(taken.key);
+    release(taken.value);
+    return true;
+}
+
+Ref dict_peek_text(Ref self, const char *name) {
+    Value text = intern_text(name);
+    Ref value = dict_peek_str(self, text);
+    release(text);
+    return value;
+}
+
+void dict_set_text(Ref self, const char *name, Ref value) {
+    Value text = intern_text(name);
+    dict_set_str(self, text, value);
+    release(text);
+}
+
+bool dict_step(Ref self, size_t *position, Ref *key, Ref *value) {
+    DictEntry *entry = dict_next_entry(as_dict(self), position);
+    if (!entry) return false;
+    *key = entry->key;
+    if (value) *value = entry->value;
+    return true;
+}
+
+int64_t dict_entry_index(Ref self, Ref name) {
+    Found found = find_name(as_dict(self), name);
+    return found.entry >= 0 ? found.entry : -1;
+}
+
+uint32_t dict_version(Ref self) {
+    Dict *dict = as_dict(self);
+    if (dict->version == 0) dict->version = rt()->next_version++;
+    return dict->version;
+}
+
+/* The type. */
+
+static int64_t dict_len(Ref self) { return (int64_t)dict_count(self); }
+
+static bool dict_setitem(Ref self, Ref key, Ref value) {
+    if (LIKELY(value != NULL)) return dict_set(self, key, value);
+    Lookup found = dict_delete(self, key);
+    if (found == MISSING) raise_key(key);
+    return found == FOUND;
+}
+
+static Value dict_iter(Ref self) { return dict_iterator_new(&type_dict_key_iterator, self); }
+
+static void dict_traverse(Ref self, Visit visit, void *context) {
+    Dict *dict = as_dict(self);
+    for (size_t i = 0; i < dict->used; i++) {
+        visit(dict->entries[i].key, context);
+        visit(dict->entries[i].value, context);
+    }
+}
+
+static void dict_dispose(Ref self) {
+    Dict *dict = as_dict(self);
+    if (dict->entries) mem_raw_free(&rt()->mem, dict->entries, block_size(dict->table_bits));
+}
+
+Type type_dict = {
+    TYPE_HEAD(dict),
+    .name = "dict",
+    .doc = "dict() -> empty dictionary\n"
+           "dict(mapping) -> the keys and values of a mapping\n"
+           "dict(iterable) -> keys and values from pairs\n"
+           "dict(**kwargs) -> keys and values from keyword arguments, as in dict(one=1, two=2)",
+    .flags = TYPE_CONTAINER | TYPE_DICTIONARY | TYPE_MAPPING | TYPE_WEAKREF,
+    .size = sizeof(Dict),
+    .traverse = dict_traverse,
+    .dispose = dict_dispose,
+    .make = dict_make,
+    .init = &dict_init_def,
+    .repr = dict_repr,
+    .iter = dict_iter,
+    .len = dict_len,
+    .compare = dict_compare,
+    .getitem = dict_getitem,
+    .setitem = dict_setitem,
+    .contains = dict_contains,
+    .binary = {[BINARY_OR] = dict_or},
+    .reflected = {[BINARY_OR] = dict_reflected_or},
+    .inplace = {[BINARY_OR] = dict_or_in_place},
+    .methods = dict_methods,
+};

@@ -1,0 +1,63 @@
+/* runtime/hashtable.h - what dict and set share: the hash of a key, its place, and equality of keys.
+ *
+ * Owns:      nothing.
+ * Invariant: equal keys have equal hashes, so they get the same first place and the same step.
+ * Not here:  the tables themselves (dict.c, set.c).
+ */
+#ifndef OURO_HASHTABLE_H
+#define OURO_HASHTABLE_H
+
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+
+#define HASH_MODULUS (((int64_t)1 << 61) - 1) /* of the hash of numbers */
+
+static inline bool is_exact_str(Ref v) { return is_exact(v, &type_str); }
+
+/* The hash of a key: at once for small ints and strings, else through its type. TypeError: unhashable. */
+MUST_CHECK static inline bool key_hash(Ref key, int64_t *hash) {
+    if (is_small_int(key)) {
+        int64_t i = small_int(key);
+        if (LIKELY(i < HASH_MODULUS && i > -HASH_MODULUS)) {
+            *hash = i == -1 ? -2 : i;
+            return true;
+        }
+    } else if (is_heap(key) && LIKELY(object_of(key)->type == &type_str)) {
+        int64_t known = as_str(key)->hash;
+        *hash = LIKELY(known != 0) ? known : str_hash(key);
+        return true;
+    }
+    return hash_of(key, hash);
+}
+
+/* The seed scatters hashes, so that nobody can prepare colliding keys; but hashes that differ in their last four bits
+ * alone stay together, so that tables of consecutive ints are walked a cache line at a time. */
+static inline uint64_t hash_mix(int64_t hash) {
+    uint64_t seed = rt()->hash_seed;
+    unsigned __int128 product =
+        (unsigned __int128)(((uint64_t)hash >> 4) ^ seed) * (((seed << 32) | (seed >> 32)) ^ 0x9e3779b97f4a7c15u);
+    return (uint64_t)(product >> 64) ^ (uint64_t)product;
+}
+
+/* The order in which the places of a table are tried: the first is chosen by all of the hash, the step between them by
+ * other bits of the mix and odd, so that it reaches every place of a power of two. */
+typedef struct Probing {
+    size_t place; /* to look at; to be masked */
+    size_t step;  /* to the next */
+} Probing;
+
+static inline Probing probing_of(int64_t hash) {
+    uint64_t mix = hash_mix(hash);
+    return (Probing){.place = mix ^ (uint64_t)hash, .step = (mix >> 32) | 1};
+}
+
+/* Whether keys of equal hash that are not identical are equal, when that takes no Python code: FOUND or MISSING.
+ * FAILED: it does, equal() must be asked. */
+static inline Lookup keys_equal_quick(Ref a, Ref b) {
+    if (both_small_int(a, b) || both_flonum(a, b)) return MISSING;
+    if (is_exact_str(a) && is_exact_str(b)) return str_equal(a, b) ? FOUND : MISSING;
+    return FAILED;
+}
+
+#endif

@@ -1,0 +1,230 @@
+/* runtime/iter.c - what iterators share, and the iterators over __getitem__ and over a callable.
+ *
+ * Owns:      sequence_iterator (the old protocol: item 0, 1, 2, ... until IndexError) and callable_iterator.
+ * Invariant: an exhausted iterator drops its source.
+ * Not here:  the next slot of each container's iterator (list_iter.c, tuple.c, dict_iter.c, ...).
+ */
+#include "runtime/iter.h"
+
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/dict.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+
+Value iterator_self(Ref self) { return retain(self); }
+
+void sequence_iterator_traverse(Ref self, Visit visit, void *context) {
+    visit(((SequenceIterator *)object_of(self))->sequence, context);
+}
+
+Value sequence_iterator_new(Type *type, Ref sequence) {
+    SequenceIterator *iterator = object_new(type, sizeof(SequenceIterator));
+    iterator->sequence = retain(sequence);
+    return value_of(iterator);
+}
+
+Value reverse_iterator_new(Type *type, Ref sequence, size_t count) {
+    Value iterator = sequence_iterator_new(type, sequence);
+    ((SequenceIterator *)object_of(iterator))->index = count;
+    return iterator;
+}
+
+Value iterator_reduce(const char *function, Ref argument, int64_t index) {
+    Ref builtin = dict_peek_text(rt()->builtins, function);
+    if (!builtin) return raise(&type_AttributeError, "%s", function);
+    Value none = argument ? NULL : tuple_empty();
+    Value arguments = tuple_pack(1, argument ? argument : none);
+    release_maybe(none);
+    if (!arguments) return NULL;
+    Value state = argument && index >= 0 ? int_value(index) : NULL;
+    Value result = state ? tuple_pack(3, builtin, arguments, state) : tuple_pack(2, builtin, arguments);
+    release_maybe(state);
+    release(arguments);
+    return result;
+}
+
+static Value py_sequence_iterator_length_hint(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    if (!iterator->sequence) return small_int_value(0);
+    int64_t length = length_of(iterator->sequence);
+    if (length < 0) return NULL;
+    return int_value(iterator->index < (size_t)length ? length - (int64_t)iterator->index : 0);
+}
+
+static Value py_sequence_iterator_reduce(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    return iterator_reduce("iter", iterator->sequence, (int64_t)iterator->index);
+}
+
+static Value py_sequence_iterator_setstate(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    int64_t index;
+    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
+    if (iterator->sequence) iterator->index = index < 0 ? 0 : (size_t)index;
+    return VALUE_NONE;
+}
+
+const NativeDef sequence_iterator_methods[] = {
+    {"__length_hint__()", py_sequence_iterator_length_hint, "Return how many items are probably left.", 0},
+    {"__reduce__()", py_sequence_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__setstate__(object, /)", py_sequence_iterator_setstate, "Continue at the item with this index.", 0},
+    {0},
+};
+
+static Value py_reverse_iterator_length_hint(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    if (!iterator->sequence) return small_int_value(0);
+    int64_t length = length_of(iterator->sequence);
+    if (length < 0) return NULL;
+    return int_value(iterator->index <= (size_t)length ? (int64_t)iterator->index : 0);
+}
+
+static Value py_reverse_iterator_reduce(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    if (!iterator->sequence) return iterator_reduce("iter", NULL, -1);
+    Value state = int_value((int64_t)iterator->index - 1);
+    Value parts = iterator_reduce("reversed", iterator->sequence, 0);
+    if (parts) slot_set(&as_tuple(parts)->items[2], state);
+    release(state);
+    return parts;
+}
+
+static Value py_reverse_iterator_setstate(const Ref *args) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    int64_t index;
+    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
+    if (!iterator->sequence) return VALUE_NONE;
+    int64_t length = length_of(iterator->sequence);
+    if (length < 0) return NULL;
+    if (index < -1) index = -1;
+    if (index > length - 1) index = length - 1;
+    iterator->index = (size_t)(index + 1);
+    return VALUE_NONE;
+}
+
+const NativeDef reverse_iterator_methods[] = {
+    {"__length_hint__()", py_reverse_iterator_length_hint, "Return how many items are probably left.", 0},
+    {"__reduce__()", py_reverse_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__setstate__(object, /)", py_reverse_iterator_setstate, "Continue at the item with this index.", 0},
+    {0},
+};
+
+/* sequence_iterator: for objects with __getitem__ and no __iter__. */
+
+/* True when the pending exception is one that ends an iteration by __getitem__; it is cleared then. */
+static bool end_of_items(void) {
+    if (!error_matches(&type_IndexError) && !error_matches(&type_StopIteration)) return false;
+    error_clear();
+    return true;
+}
+
+static Lookup next_by_getitem(Ref self, Value *item) {
+    SequenceIterator *iterator = (SequenceIterator *)object_of(self);
+    if (!iterator->sequence) return MISSING;
+    if (iterator->index == INT64_MAX) return raise_failed(&type_OverflowError, "iter index too large");
+    Value sequence = retain(iterator->sequence), index = int_value((int64_t)iterator->index);
+    *item = getitem(sequence, index);
+    iterator->index++;
+    release(index);
+    release(sequence);
+    if (*item) return FOUND;
+    if (!end_of_items()) return FAILED;
+    clear_ref(&iterator->sequence);
+    return MISSING;
+}
+
+Type type_sequence_iterator = {
+    TYPE_HEAD(sequence_iterator),
+    .name = "iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(SequenceIterator),
+    .traverse = sequence_iterator_traverse,
+    .iter = iterator_self,
+    .next = next_by_getitem,
+    .methods = sequence_iterator_methods,
+};
+
+/* callable_iterator: iter(callable, sentinel). */
+
+typedef struct CallableIterator {
+    Object head;
+    Value callable; /* NULL when exhausted */
+    Value sentinel; /* the result that ends the iteration; NULL when exhausted */
+} CallableIterator;
+
+Value callable_iterator_new(Ref callable, Ref sentinel) {
+    CallableIterator *iterator = object_new(&type_callable_iterator, sizeof(CallableIterator));
+    iterator->callable = retain(callable);
+    iterator->sentinel = retain(sentinel);
+    return value_of(iterator);
+}
+
+static void callable_iterator_traverse(Ref self, Visit visit, void *context) {
+    CallableIterator *iterator = (CallableIterator *)object_of(self);
+    visit(iterator->callable, context);
+    visit(iterator->sentinel, context);
+}
+
+static void exhaust(CallableIterator *iterator) {
+    clear_ref(&iterator->callable);
+    clear_ref(&iterator->sentinel);
+}
+
+static Lookup next_by_call(Ref self, Value *item) {
+    CallableIterator *iterator = (CallableIterator *)object_of(self);
+    if (!iterator->callable) return MISSING;
+    Value callable = retain(iterator->callable);
+    Value result = call_0(callable);
+    release(callable);
+    if (!result) {
+        if (!error_matches(&type_StopIteration)) return FAILED;
+        error_clear();
+        exhaust(iterator);
+        return MISSING;
+    }
+    /* The call may have exhausted the iterator. */
+    if (!iterator->sentinel) {
+        release(result);
+        return MISSING;
+    }
+    Value sentinel = retain(iterator->sentinel);
+    Lookup end = equal(sentinel, result);
+    release(sentinel);
+    if (end == MISSING) {
+        *item = result;
+        return FOUND;
+    }
+    release(result);
+    if (end == FAILED) return FAILED;
+    exhaust(iterator);
+    return MISSING;
+}
+
+static Value py_callable_iterator_reduce(const Ref *args) {
+    CallableIterator *iterator = (CallableIterator *)object_of(args[0]);
+    if (!iterator->callable) return iterator_reduce("iter", NULL, -1);
+    Ref builtin = dict_peek_text(rt()->builtins, "iter");
+    Value arguments = tuple_pack(2, iterator->callable, iterator->sentinel);
+    Value result = builtin ? tuple_pack(2, builtin, arguments) : raise(&type_AttributeError, "iter");
+    release(arguments);
+    return result;
+}
+
+static const NativeDef callable_iterator_methods[] = {
+    {"__reduce__()", py_callable_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {0},
+};
+
+Type type_callable_iterator = {
+    TYPE_HEAD(callable_iterator),
+    .name = "callable_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(CallableIterator),
+    .traverse = callable_iterator_traverse,
+    .iter = iterator_self,
+    .next = next_by_call,
+    .methods = callable_iterator_methods,
+};

@@ -1,0 +1,452 @@
+/* runtime/iter_tools.c - enumerate, zip, map, filter, reversed.
+ *
+ * Owns:      the five types.
+ * Invariant: a tuple handed out is used again only when nobody else has kept it.
+ * Not here:  itertools (lib/).
+ */
+#include "runtime/error.h"
+#include "runtime/generic_alias.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/iter.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+
+/* A tuple of count items for the next result: the last one if only *kept still refers to it (its items are to be
+ * replaced), else a new one, whose items are None and which is kept when nothing was yet. */
+static Value result_tuple(Value *kept, size_t count) {
+    if (*kept && object_of(*kept)->count == 1) return retain(*kept);
+    Value tuple = tuple_new(count);
+    if (!tuple) return NULL;
+    for (size_t i = 0; i < count; i++) as_tuple(tuple)->items[i] = VALUE_NONE;
+    if (!*kept) *kept = retain(tuple);
+    return tuple;
+}
+
+/* The type and the arguments that make an iterator again: (type(self), arguments). */
+static Value reduce_steal(Ref self, Value arguments) {
+    if (!arguments) return NULL;
+    Value result = tuple_pack(2, type_ref(type_of(self)), arguments);
+    release(arguments);
+    return result;
+}
+
+/* enumerate. */
+
+typedef struct Enumerate {
+    Object head;
+    Value iterator; /* over what is enumerated */
+    Value next;     /* int: the next index */
+    Value result;   /* tuple to use again, or NULL */
+} Enumerate;
+
+static Enumerate *as_enumerate(Ref v) { return (Enumerate *)object_of(v); }
+
+static Value py_enumerate_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    if (!args[1]) return raise(&type_TypeError, "enumerate() missing required argument 'iterable'");
+    Value next = index_of(args[2]);
+    Value iterator = next ? iterate(args[1]) : NULL;
+    if (!iterator) {
+        release_maybe(next);
+        return NULL;
+    }
+    Enumerate *self = object_new(type, type->size);
+    self->iterator = iterator;
+    self->next = next;
+    return value_of(self);
+}
+
+static Lookup enumerate_next(Ref v, Value *item) {
+    Enumerate *self = as_enumerate(v);
+    Value element;
+    Lookup found = iterate_next(self->iterator, &element);
+    if (found != FOUND) return found;
+    Value pair = result_tuple(&self->result, 2);
+    if (UNLIKELY(!pair)) {
+        release(element);
+        return FAILED;
+    }
+    Value index = self->next;
+    self->next = int_add(index, small_int_value(1));
+    slot_set_steal(&as_tuple(pair)->items[0], index);
+    slot_set_steal(&as_tuple(pair)->items[1], element);
+    *item = pair;
+    return FOUND;
+}
+
+static void enumerate_traverse(Ref v, Visit visit, void *context) {
+    Enumerate *self = as_enumerate(v);
+    visit(self->iterator, context);
+    visit(self->next, context);
+    visit(self->result, context);
+}
+
+static Value py_enumerate_reduce(const Ref *args) {
+    Enumerate *self = as_enumerate(args[0]);
+    return reduce_steal(args[0], tuple_pack(2, self->iterator, self->next));
+}
+
+static const NativeDef enumerate_methods[] = {
+    {"__reduce__()", py_enumerate_reduce, "Return what copies and pickles are made from.", 0},
+    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
+    {0},
+};
+
+static const NativeDef enumerate_construct = {"enumerate(iterable=..., start=0)", py_enumerate_new, NULL, 0};
+
+Type type_enumerate = {
+    TYPE_HEAD(enumerate),
+    .name = "enumerate",
+    .doc = "An iterator of pairs: a count, which begins at start, and an item of iterable.",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Enumerate),
+    .traverse = enumerate_traverse,
+    .construct = &enumerate_construct,
+    .iter = iterator_self,
+    .next = enumerate_next,
+    .methods = enumerate_methods,
+};
+
+/* zip. */
+
+typedef struct Zip {
+    Object head;
+    Value iterators; /* tuple */
+    Value result;    /* tuple to use again, or NULL */
+    bool strict;     /* iterables of different length are an error */
+} Zip;
+
+static Zip *as_zip(Ref v) { return (Zip *)object_of(v); }
+
+/* A tuple of iterators over items. */
+static Value iterators_over(const Ref *items, size_t count) {
+    Value iterators = tuple_new(count);
+    for (size_t i = 0; iterators && i < count; i++) {
+        Value iterator = iterate(items[i]);
+        if (iterator) as_tuple(iterators)->items[i] = iterator;
+        else clear_ref(&iterators);
+    }
+    return iterators;
+}
+
+static Value py_zip_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    Lookup strict = truth(args[2]);
+    if (strict == FAILED) return NULL;
+    Value iterators = iterators_over(refs(as_tuple(args[1])->items), tuple_count(args[1]));
+    if (!iterators) return NULL;
+    Zip *self = object_new(type, type->size);
+    self->iterators = iterators;
+    self->strict = strict == FOUND;
+    return value_of(self);
+}
+
+static Lookup raise_uneven(size_t i, const char *how) {
+    return raise_failed(&type_ValueError, "zip() argument %zu is %s than argument%s%zu", i + 1, how, i == 1 ? " " : "s 1-",
+                        i);
+}
+
+/* Iterator number i ended: with strict, the others must have ended as well. */
+static Lookup check_even(Zip *self, size_t i) {
+    if (!self->strict) return MISSING;
+    if (i > 0) return raise_uneven(i, "shorter");
+    for (i = 1; i < tuple_count(self->iterators); i++) {
+        Value item;
+        Lookup found = iterate_next(tuple_peek(self->iterators, i), &item);
+        if (found == FAILED) return FAILED;
+        if (found == FOUND) {
+            release(item);
+            return raise_uneven(i, "longer");
+        }
+    }
+    return MISSING;
+}
+
+static Lookup zip_next(Ref v, Value *item) {
+    Zip *self = as_zip(v);
+    size_t count = tuple_count(self->iterators);
+    if (count == 0) return MISSING;
+    Value result = result_tuple(&self->result, count);
+    if (UNLIKELY(!result)) return FAILED;
+    for (size_t i = 0; i < count; i++) {
+        Value element;
+        Lookup found = iterate_next(tuple_peek(self->iterators, i), &element);
+        if (found != FOUND) {
+            release(result);
+            return found == FAILED ? FAILED : check_even(self, i);
+        }
+        slot_set_steal(&as_tuple(result)->items[i], element);
+    }
+    *item = result;
+    return FOUND;
+}
+
+static void zip_traverse(Ref v, Visit visit, void *context) {
+    visit(as_zip(v)->iterators, context);
+    visit(as_zip(v)->result, context);
+}
+
+static Value py_zip_reduce(const Ref *args) {
+    Zip *self = as_zip(args[0]);
+    Value parts = reduce_steal(args[0], retain(self->iterators));
+    if (!parts || !self->strict) return parts;
+    Value result = tuple_pack(3, tuple_peek(parts, 0), tuple_peek(parts, 1), VALUE_TRUE);
+    release(parts);
+    return result;
+}
+
+static Value py_zip_setstate(const Ref *args) {
+    Lookup strict = truth(args[1]);
+    if (strict == FAILED) return NULL;
+    as_zip(args[0])->strict = strict == FOUND;
+    return VALUE_NONE;
+}
+
+static const NativeDef zip_methods[] = {
+    {"__reduce__()", py_zip_reduce, "Return what copies and pickles are made from.", 0},
+    {"__setstate__(object, /)", py_zip_setstate, "Set whether lengths must agree.", 0},
+    {0},
+};
+
+static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, 0};
+
+Type type_zip = {
+    TYPE_HEAD(zip),
+    .name = "zip",
+    .doc = "An iterator of tuples: the first items of all iterables, then the second ones, and so on.\n\n"
+           "It ends with the shortest iterable; with strict, a difference in length raises ValueError.",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Zip),
+    .traverse = zip_traverse,
+    .construct = &zip_construct,
+    .iter = iterator_self,
+    .next = zip_next,
+    .methods = zip_methods,
+};
+
+/* map. */
+
+typedef struct Map {
+    Object head;
+    Value function;  /* called for each step */
+    Value iterators; /* tuple: where its arguments come from */
+} Map;
+
+enum { MAP_NEARBY = 8 }; /* arguments for which no memory is asked for */
+
+static Map *as_map(Ref v) { return (Map *)object_of(v); }
+
+static Value py_map_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    if (!args[1] || !args[2]) return raise(&type_TypeError, "map() must have at least two arguments.");
+    size_t count = 1 + tuple_count(args[3]);
+    Value iterables = tuple_new(count);
+    if (!iterables) return NULL;
+    as_tuple(iterables)->items[0] = retain(args[2]);
+    for (size_t i = 1; i < count; i++) as_tuple(iterables)->items[i] = retain(tuple_peek(args[3], i - 1));
+    Value iterators = iterators_over(refs(as_tuple(iterables)->items), count);
+    release(iterables);
+    if (!iterators) return NULL;
+    Map *self = object_new(type, type->size);
+    self->function = retain(args[1]);
+    self->iterators = iterators;
+    return value_of(self);
+}
+
+/* One item of each iterator; on FAILED and MISSING none is left to release. */
+static Lookup take_arguments(Ref iterators, Value *arguments) {
+    size_t count = tuple_count(iterators);
+    for (size_t i = 0; i < count; i++) {
+        Lookup found = iterate_next(tuple_peek(iterators, i), &arguments[i]);
+        if (found == FOUND) continue;
+        while (i > 0) release(arguments[--i]);
+        return found;
+    }
+    return FOUND;
+}
+
+static Lookup call_with_items(Map *self, Value *arguments, Value *item) {
+    size_t count = tuple_count(self->iterators);
+    Lookup found = take_arguments(self->iterators, arguments);
+    if (found != FOUND) return found;
+    *item = call(self->function, refs(arguments), count, NULL);
+    for (size_t i = 0; i < count; i++) release(arguments[i]);
+    return *item ? FOUND : FAILED;
+}
+
+static Lookup map_next(Ref v, Value *item) {
+    Map *self = as_map(v);
+    Value nearby[MAP_NEARBY];
+    size_t count = tuple_count(self->iterators);
+    if (LIKELY(count <= MAP_NEARBY)) return call_with_items(self, nearby, item);
+    Value *arguments = mem_raw_try(&rt()->mem, count * sizeof(Value));
+    if (!arguments) {
+        raise_memory();
+        return FAILED;
+    }
+    Lookup found = call_with_items(self, arguments, item);
+    mem_raw_free(&rt()->mem, arguments, count * sizeof(Value));
+    return found;
+}
+
+static void map_traverse(Ref v, Visit visit, void *context) {
+    visit(as_map(v)->iterators, context);
+    visit(as_map(v)->function, context);
+}
+
+static Value py_map_reduce(const Ref *args) {
+    Map *self = as_map(args[0]);
+    size_t count = tuple_count(self->iterators);
+    Value arguments = tuple_new(count + 1);
+    if (!arguments) return NULL;
+    as_tuple(arguments)->items[0] = retain(self->function);
+    for (size_t i = 0; i < count; i++) as_tuple(arguments)->items[i + 1] = retain(tuple_peek(self->iterators, i));
+    return reduce_steal(args[0], arguments);
+}
+
+static const NativeDef map_methods[] = {
+    {"__reduce__()", py_map_reduce, "Return what copies and pickles are made from.", 0},
+    {0},
+};
+
+static const NativeDef map_construct = {"map(function=..., iterable=..., /, *iterables)", py_map_new, NULL, 0};
+
+Type type_map = {
+    TYPE_HEAD(map),
+    .name = "map",
+    .doc = "An iterator of what function returns for the items of iterable.\n\n"
+           "With more iterables, function gets an item of each; it ends with the shortest.",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Map),
+    .traverse = map_traverse,
+    .construct = &map_construct,
+    .iter = iterator_self,
+    .next = map_next,
+    .methods = map_methods,
+};
+
+/* filter. */
+
+typedef struct Filter {
+    Object head;
+    Value function; /* decides; None or bool: the item itself does */
+    Value iterator; /* over what is filtered */
+} Filter;
+
+static Filter *as_filter(Ref v) { return (Filter *)object_of(v); }
+
+static Value py_filter_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    Value iterator = iterate(args[2]);
+    if (!iterator) return NULL;
+    Filter *self = object_new(type, type->size);
+    self->function = retain(args[1]);
+    self->iterator = iterator;
+    return value_of(self);
+}
+
+static Lookup accepts(Ref function, Ref item) {
+    if (is_none(function) || function == type_ref(&type_bool)) return truth(item);
+    Value answer = call_1(function, item);
+    if (!answer) return FAILED;
+    Lookup accepted = truth(answer);
+    release(answer);
+    return accepted;
+}
+
+static Lookup filter_next(Ref v, Value *item) {
+    Filter *self = as_filter(v);
+    for (;;) {
+        Lookup found = iterate_next(self->iterator, item);
+        if (found != FOUND) return found;
+        Lookup accepted = accepts(self->function, *item);
+        if (accepted == FOUND) return FOUND;
+        release(*item);
+        if (accepted == FAILED || !runtime_poll()) return FAILED;
+    }
+}
+
+static void filter_traverse(Ref v, Visit visit, void *context) {
+    visit(as_filter(v)->iterator, context);
+    visit(as_filter(v)->function, context);
+}
+
+static Value py_filter_reduce(const Ref *args) {
+    Filter *self = as_filter(args[0]);
+    return reduce_steal(args[0], tuple_pack(2, self->function, self->iterator));
+}
+
+static const NativeDef filter_methods[] = {
+    {"__reduce__()", py_filter_reduce, "Return what copies and pickles are made from.", 0},
+    {0},
+};
+
+static const NativeDef filter_construct = {"filter(function, iterable, /)", py_filter_new, NULL, 0};
+
+Type type_filter = {
+    TYPE_HEAD(filter),
+    .name = "filter",
+    .doc = "An iterator of the items of iterable for which function returns something true.\n\n"
+           "If function is None, the items that are true themselves.",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Filter),
+    .traverse = filter_traverse,
+    .construct = &filter_construct,
+    .iter = iterator_self,
+    .next = filter_next,
+    .methods = filter_methods,
+};
+
+/* reversed: of sequences without a __reversed__ of their own. */
+
+static Value py_reversed_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    Ref sequence = args[1], method = type_lookup_peek(type_of(sequence), NAME(dunder_reversed));
+    Value result;
+    if (method && !is_none(method)) {
+        return call_special(sequence, NAME(dunder_reversed), NULL, 0, &result) == FOUND ? result : NULL;
+    }
+    if (method || !type_of(sequence)->getitem || is_type(sequence)) {
+        return raise(&type_TypeError, "'%T' object is not reversible", sequence);
+    }
+    int64_t count = length_of(sequence);
+    if (count < 0) return NULL;
+    SequenceIterator *self = object_new(type, type->size);
+    self->sequence = retain(sequence);
+    self->index = (size_t)count;
+    return value_of(self);
+}
+
+static Lookup reversed_next(Ref v, Value *item) {
+    SequenceIterator *self = (SequenceIterator *)object_of(v);
+    if (!self->sequence) return MISSING;
+    if (self->index > 0) {
+        Value sequence = retain(self->sequence), index = int_value((int64_t)--self->index);
+        *item = getitem(sequence, index);
+        release(index);
+        release(sequence);
+        if (*item) return FOUND;
+        if (!error_matches(&type_IndexError) && !error_matches(&type_StopIteration)) return FAILED;
+        error_clear();
+    }
+    self->index = 0;
+    clear_ref(&self->sequence);
+    return MISSING;
+}
+
+static const NativeDef reversed_construct = {"reversed(sequence, /)", py_reversed_new, NULL, 0};
+
+Type type_reversed = {
+    TYPE_HEAD(reversed),
+    .name = "reversed",
+    .doc = "An iterator over the items of a sequence from last to first.",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(SequenceIterator),
+    .traverse = sequence_iterator_traverse,
+    .construct = &reversed_construct,
+    .iter = iterator_self,
+    .next = reversed_next,
+    .methods = reverse_iterator_methods,
+};

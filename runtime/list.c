@@ -1,0 +1,610 @@
+/* runtime/list.c - storage and operators of lists.
+ *
+ * Owns:      growth (CPython 3.11's steps, because sys.getsizeof shows them), slicing, concatenation, comparison, repr.
+ * Invariant: whatever may run Python code comes before the storage is looked at, or the storage is looked at again.
+ * Not here:  methods (list_methods.c), sorting (sort.c).
+ */
+#include "runtime/list.h"
+
+#include "runtime/error.h"
+#include "runtime/iter.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+#define LIST_MAX (SIZE_MAX / 4 / sizeof(Value))
+
+/* Storage. */
+
+static bool set_capacity(List *list, size_t capacity) {
+    Mem *mem = &rt()->mem;
+    size_t old_size = list->capacity * sizeof(Value), size = capacity * sizeof(Value);
+    list->head.flags &= ~(uint32_t)LIST_SORTING;
+    if (capacity == 0) {
+        if (list->items) mem_raw_free(mem, list->items, old_size);
+        list->items = NULL;
+    } else {
+        if (capacity > LIST_MAX) return raise_memory();
+        Value *items = list->items ? mem_raw_resize_try(mem, list->items, old_size, size) : mem_raw_try(mem, size);
+        if (UNLIKELY(!items)) return raise_memory();
+        list->items = items;
+    }
+    list->capacity = capacity;
+    return true;
+}
+
+/* Capacity for count items by CPython 3.11's rule: an eighth more, in steps of four; less when less than half is used. */
+static bool make_room(List *list, size_t count) {
+    if (list->capacity >= count && count >= list->capacity / 2) {
+        list->head.flags &= ~(uint32_t)LIST_SORTING;
+        return true;
+    }
+    size_t capacity = (count + (count >> 3) + 6) & ~(size_t)3;
+    if ((int64_t)(count - list->count) > (int64_t)(capacity - count)) capacity = (count + 3) & ~(size_t)3;
+    return set_capacity(list, count == 0 ? 0 : capacity);
+}
+
+/* After items went: gives storage back. Keeping it is fine when that fails. */
+static void shrink(List *list) {
+    if (LIKELY(list->count >= list->capacity / 2)) return;
+    if (!make_room(list, list->count)) error_clear();
+}
+
+/* The storage of an empty list is made for count items, rounded up to an even number as CPython does. */
+static bool make_exact_room(List *list, size_t count) { return set_capacity(list, (count + 1) & ~(size_t)1); }
+
+static Value new_list(size_t capacity) {
+    List *list = object_new(&type_list, sizeof(List));
+    if (capacity && UNLIKELY(!set_capacity(list, capacity))) {
+        release(value_of(list));
+        return NULL;
+    }
+    return value_of(list);
+}
+
+static void copy_items(Value *to, const Value *from, size_t count) {
+    for (size_t i = 0; i < count; i++) to[i] = retain(from[i]);
+}
+
+Value list_new(size_t count) { return new_list(count); }
+
+Value list_from(const Ref *items, size_t count) {
+    Value list = new_list(count);
+    if (!list) return NULL;
+    for (size_t i = 0; i < count; i++) as_list(list)->items[i] = retain(items[i]);
+    as_list(list)->count = count;
+    return list;
+}
+
+Value list_from_steal(Value *items, size_t count) {
+    Value list = new_list(count);
+    if (!list) {
+        for (size_t i = 0; i < count; i++) release(items[i]);
+        return NULL;
+    }
+    if (count) memcpy(as_list(list)->items, items, count * sizeof(Value));
+    as_list(list)->count = count;
+    return list;
+}
+
+bool list_grow(Ref self) {
+    List *list = as_list(self);
+    return list->count < list->capacity || make_room(list, list->count + 1);
+}
+
+bool list_append_slow(Ref self, Value item) {
+    List *list = as_list(self);
+    if (UNLIKELY(!list_grow(self))) {
+        release(item);
+        return false;
+    }
+    list->items[list->count++] = item;
+    return true;
+}
+
+bool list_insert(Ref self, int64_t index, Ref item) {
+    List *list = as_list(self);
+    int64_t count = (int64_t)list->count;
+    if (!list_grow(self)) return false;
+    if (index < 0) index = index + count < 0 ? 0 : index + count;
+    if (index > count) index = count;
+    memmove(list->items + index + 1, list->items + index, (size_t)(count - index) * sizeof(Value));
+    list->items[index] = retain(item);
+    list->count++;
+    return true;
+}
+
+Value list_pop(Ref self, int64_t index) {
+    List *list = as_list(self);
+    int64_t count = (int64_t)list->count;
+    if (count == 0) return raise(&type_IndexError, "pop from empty list");
+    if (index < 0) index += count;
+    if (index < 0 || index >= count) return raise(&type_IndexError, "pop index out of range");
+    Value item = list->items[index];
+    memmove(list->items + index, list->items + index + 1, (size_t)(count - index - 1) * sizeof(Value));
+    list->count--;
+    shrink(list);
+    return item;
+}
+
+bool list_reverse(Ref self) {
+    List *list = as_list(self);
+    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
+        Value item = list->items[i];
+        list->items[i] = list->items[--j];
+        list->items[j] = item;
+    }
+    return true;
+}
+
+void list_clear(Ref self) {
+    List *list = as_list(self);
+    Value *items = list->items;
+    size_t count = list->count, capacity = list->capacity;
+    if (!items) return;
+    list->items = NULL;
+    list->count = list->capacity = 0;
+    while (count > 0) release(items[--count]);
+    mem_raw_free(&rt()->mem, items, capacity * sizeof(Value));
+}
+
+/* Extending. */
+
+static bool extend_array(List *list, const Ref *items, size_t count) {
+    size_t old = list->count;
+    if (count == 0) return true;
+    if (!(list->items ? make_room(list, old + count) : make_exact_room(list, count))) return false;
+    for (size_t i = 0; i < count; i++) list->items[old + i] = retain(items[i]);
+    list->count = old + count;
+    return true;
+}
+
+/* Extending a list by itself: its storage may move while room is made. */
+static bool extend_self(List *list) {
+    size_t count = list->count;
+    if (count == 0) return true;
+    if (!make_room(list, count * 2)) return false;
+    copy_items(list->items + count, list->items, count);
+    list->count = count * 2;
+    return true;
+}
+
+static bool extend_range(List *list, const Range *range) {
+    int64_t count = small_int(range->length), start = small_int(range->start), step = small_int(range->step);
+    size_t old = list->count;
+    if (count == 0) return true;
+    if (!(list->items ? make_room(list, old + (size_t)count) : make_exact_room(list, (size_t)count))) return false;
+    Value *items = list->items + old;
+    for (int64_t i = 0; i < count; i++) items[i] = small_int_value(start + i * step);
+    list->count = old + (size_t)count;
+    return true;
+}
+
+static bool is_small_range(Ref v) {
+    if (!is_exact(v, &type_range)) return false;
+    const Range *range = as_range(v);
+    return is_small_int(range->start) && is_small_int(range->stop) && is_small_int(range->step) &&
+           is_small_int(range->length);
+}
+
+static bool append_all(Ref self, Ref iterator) {
+    Type *type = type_of(iterator);
+    NextSlot next = type->next;
+    for (;;) {
+        Value item;
+        Lookup found = LIKELY(next != NULL) ? next(iterator, &item) : iterate_next(iterator, &item);
+        if (found != FOUND) return found == MISSING;
+        if (UNLIKELY(!list_append_steal(self, item))) return false;
+        if (UNLIKELY((list_count(self) & 1023) == 0) && !runtime_poll()) return false;
+    }
+}
+
+static bool extend_iterable(Ref self, Ref iterable) {
+    List *list = as_list(self);
+    Value iterator = iterate(iterable);
+    if (!iterator) return false;
+    int64_t hint = length_hint(iterable, 8);
+    bool done = hint >= 0;
+    /* A hint may lie: what cannot be had is not asked for. */
+    if (done && (size_t)hint < LIST_MAX && hint > 0) {
+        if (!list->items) done = make_exact_room(list, (size_t)hint);
+        else if (list->count + (size_t)hint > list->capacity) done = make_room(list, list->count + (size_t)hint);
+    }
+    done = done && append_all(self, iterator);
+    release(iterator);
+    shrink(list);
+    return done;
+}
+
+bool list_extend(Ref self, Ref iterable) {
+    List *list = as_list(self);
+    if (self == iterable) return extend_self(list);
+    if (is_exact(iterable, &type_list)) return extend_array(list, refs(as_list(iterable)->items), list_count(iterable));
+    if (is_exact(iterable, &type_tuple))
+        return extend_array(list, refs(as_tuple(iterable)->items), tuple_count(iterable));
+    if (is_small_range(iterable)) return extend_range(list, as_range(iterable));
+    return extend_iterable(self, iterable);
+}
+
+/* Slices. */
+
+Value list_slice(Ref self, size_t begin, size_t end) {
+    List *list = as_list(self);
+    if (end > list->count) end = list->count;
+    if (begin > end) begin = end;
+    return list_from(refs(list->items) + begin, end - begin);
+}
+
+Value list_pick(Ref self, int64_t first, int64_t step, int64_t count) {
+    Value result = new_list((size_t)count);
+    if (!result) return NULL;
+    const Value *from = as_list(self)->items;
+    Value *to = as_list(result)->items;
+    for (int64_t i = 0; i < count; i++) to[i] = retain(from[first + i * step]);
+    as_list(result)->count = (size_t)count;
+    return result;
+}
+
+/* Items taken out of a list, waiting to be released: releasing may run Python code, which must find the list whole. */
+typedef struct Removed {
+    Value *items;   /* nearby, or a raw block */
+    size_t count;   /* of items */
+    Value nearby[8]; /* spares small deletions the allocation */
+} Removed;
+
+static bool removed_init(Removed *removed, size_t count) {
+    removed->count = count;
+    removed->items = count <= 8 ? removed->nearby : mem_raw_try(&rt()->mem, count * sizeof(Value));
+    return removed->items || raise_memory();
+}
+
+static void removed_done(Removed *removed) {
+    for (size_t i = removed->count; i > 0; i--) release(removed->items[i - 1]);
+    if (removed->items != removed->nearby)
+        mem_raw_free(&rt()->mem, removed->items, removed->count * sizeof(Value));
+}
+
+/* Replaces items begin .. end by count others. */
+static bool replace_items(List *list, size_t begin, size_t end, const Ref *items, size_t count) {
+    size_t gone = end - begin, tail = list->count - end;
+    Removed removed;
+    if (gone == list->count && count == 0) {
+        list_clear((Ref)list);
+        return true;
+    }
+    if (count > gone && !make_room(list, list->count + (count - gone))) return false;
+    if (!removed_init(&removed, gone)) return false;
+    if (gone) memcpy(removed.items, list->items + begin, gone * sizeof(Value));
+    if (count != gone) memmove(list->items + begin + count, list->items + end, tail * sizeof(Value));
+    for (size_t i = 0; i < count; i++) list->items[begin + i] = retain(items[i]);
+    list->count = begin + count + tail;
+    shrink(list);
+    removed_done(&removed);
+    return true;
+}
+
+/* The items of iterable as an array that stays what it is: a list other than self, or a tuple. */
+static Value stable_sequence(Ref self, Ref iterable) {
+    if (iterable == self) return list_slice(self, 0, list_count(self));
+    if (is_exact(iterable, &type_list) || is_exact(iterable, &type_tuple)) return retain(iterable);
+    Value iterator = iterate(iterable);
+    if (!iterator) {
+        if (error_matches(&type_TypeError)) {
+            error_clear();
+            raise(&type_TypeError, "must assign iterable to extended slice");
+        }
+        return NULL;
+    }
+    release(iterator);
+    return list_of(iterable);
+}
+
+static const Ref *sequence_items(Ref sequence, size_t *count) {
+    if (is_list(sequence)) {
+        *count = list_count(sequence);
+        return refs(as_list(sequence)->items);
+    }
+    *count = tuple_count(sequence);
+    return refs(as_tuple(sequence)->items);
+}
+
+bool list_assign_slice(Ref self, size_t begin, size_t end, Ref iterable) {
+    List *list = as_list(self);
+    Value sequence = NULL;
+    size_t count = 0;
+    const Ref *items = NULL;
+    if (iterable) {
+        sequence = stable_sequence(self, iterable);
+        if (!sequence) return false;
+        items = sequence_items(sequence, &count);
+    }
+    if (begin > list->count) begin = list->count;
+    if (end > list->count) end = list->count;
+    if (end < begin) end = begin;
+    bool done = replace_items(list, begin, end, items, count);
+    release_maybe(sequence);
+    return done;
+}
+
+/* del list[start:stop:step]: closes the gaps from left to right. */
+static bool delete_steps(List *list, const SliceRange *range) {
+    size_t gone = (size_t)range->count, step = (size_t)(range->step < 0 ? -range->step : range->step);
+    if (gone == 0) return true;
+    size_t first = (size_t)(range->step < 0 ? range->start + (range->count - 1) * range->step : range->start);
+    Removed removed;
+    if (!removed_init(&removed, gone)) return false;
+    for (size_t i = 0; i < gone; i++) {
+        size_t at = first + i * step, next = i + 1 < gone ? at + step : list->count;
+        removed.items[i] = list->items[at];
+        memmove(list->items + at - i, list->items + at + 1, (next - at - 1) * sizeof(Value));
+    }
+    list->count -= gone;
+    shrink(list);
+    removed_done(&removed);
+    return true;
+}
+
+static bool replace_steps(Ref self, SliceRange *range, Ref iterable) {
+    List *list = as_list(self);
+    Value sequence = stable_sequence(self, iterable);
+    if (!sequence) return false;
+    size_t count;
+    const Ref *items = sequence_items(sequence, &count);
+    slice_adjust(range, (int64_t)list->count);
+    if (count != (size_t)range->count) {
+        raise(&type_ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu", count,
+              (size_t)range->count);
+        release(sequence);
+        return false;
+    }
+    Removed removed;
+    bool done = removed_init(&removed, count);
+    if (done) {
+        for (size_t i = 0; i < count; i++) {
+            Value *slot = &list->items[range->start + (int64_t)i * range->step];
+            removed.items[i] = *slot;
+            *slot = retain(items[i]);
+        }
+        removed_done(&removed);
+    }
+    release(sequence);
+    return done;
+}
+
+static bool set_slice(Ref self, Ref key, Ref value) {
+    SliceRange range;
+    if (!slice_unpack(key, &range)) return false;
+    if (range.step == 1) {
+        SliceRange bounds = range;
+        slice_adjust(&bounds, (int64_t)list_count(self));
+        return list_assign_slice(self, (size_t)bounds.start, (size_t)bounds.stop, value);
+    }
+    if (value) return replace_steps(self, &range, value);
+    slice_adjust(&range, (int64_t)list_count(self));
+    return delete_steps(as_list(self), &range);
+}
+
+/* Subscripts. */
+
+static Value get_slice(Ref self, Ref key) {
+    SliceRange range;
+    if (!slice_unpack(key, &range)) return NULL;
+    slice_adjust(&range, (int64_t)list_count(self));
+    return list_pick(self, range.start, range.step, range.count);
+}
+
+Value list_getitem(Ref self, Ref key) {
+    int64_t index;
+    if (is_exact(key, &type_slice)) return get_slice(self, key);
+    if (!subscript_index(key, "list", &index)) return NULL;
+    List *list = as_list(self);
+    if (index < 0) index += (int64_t)list->count;
+    if (UNLIKELY((size_t)index >= list->count)) return raise(&type_IndexError, "list index out of range");
+    return retain(list->items[index]);
+}
+
+static bool list_setitem(Ref self, Ref key, Ref value) {
+    int64_t index;
+    if (is_exact(key, &type_slice)) return set_slice(self, key, value);
+    if (!subscript_index(key, "list", &index)) return false;
+    List *list = as_list(self);
+    if (index < 0) index += (int64_t)list->count;
+    if (UNLIKELY((size_t)index >= list->count)) {
+        return raise_false(&type_IndexError, "list assignment index out of range");
+    }
+    if (!value) {
+        release(list_pop(self, index));
+        return true;
+    }
+    slot_set(&list->items[index], value);
+    return true;
+}
+
+/* Operators. */
+
+static Value list_add(Ref self, Ref other) {
+    if (!is_list(self) || !is_list(other)) return VALUE_NOT_IMPLEMENTED;
+    List *a = as_list(self), *b = as_list(other);
+    Value result = new_list(a->count + b->count);
+    if (!result) return NULL;
+    copy_items(as_list(result)->items, a->items, a->count);
+    copy_items(as_list(result)->items + a->count, b->items, b->count);
+    as_list(result)->count = a->count + b->count;
+    return result;
+}
+
+static Value list_add_in_place(Ref self, Ref other) { return list_extend(self, other) ? retain(self) : NULL; }
+
+/* Fills items[count .. count * times) with copies of the first count, which hold one reference each so far. */
+static void repeat_items(Value *items, size_t count, size_t times) {
+    for (size_t i = count; i < count * times; i++) items[i] = retain(items[i - count]);
+}
+
+static bool repeat_count(Ref times, int64_t *count) {
+    if (!index_as_int64(times, count, &type_OverflowError)) return false;
+    if (*count < 0) *count = 0;
+    return true;
+}
+
+static Value list_repeat(Ref self, Ref other) {
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
+    int64_t times;
+    if (!repeat_count(other, &times)) return NULL;
+    List *list = as_list(self);
+    size_t count = list->count;
+    if (count && (size_t)times > LIST_MAX / count) return raise_memory();
+    Value result = new_list(count * (size_t)times);
+    if (!result || count == 0 || times == 0) return result;
+    copy_items(as_list(result)->items, list->items, count);
+    repeat_items(as_list(result)->items, count, (size_t)times);
+    as_list(result)->count = count * (size_t)times;
+    return result;
+}
+
+static Value list_repeat_in_place(Ref self, Ref other) {
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
+    int64_t times;
+    if (!repeat_count(other, &times)) return NULL;
+    List *list = as_list(self);
+    size_t count = list->count;
+    if (times == 0) {
+        list_clear(self);
+    } else if (count && times > 1) {
+        if ((size_t)times > LIST_MAX / count) return raise_memory();
+        if (!make_room(list, count * (size_t)times)) return NULL;
+        repeat_items(list->items, count, (size_t)times);
+        list->count = count * (size_t)times;
+    }
+    return retain(self);
+}
+
+static int64_t list_len(Ref self) { return (int64_t)list_count(self); }
+
+static Lookup list_contains(Ref self, Ref item) {
+    List *list = as_list(self);
+    for (size_t i = 0; i < list->count; i++) {
+        Ref other = list->items[i];
+        if (other == item) return FOUND;
+        if (both_small_int(other, item)) continue;
+        Value held = retain(other);
+        Lookup found = equal(held, item);
+        release(held);
+        if (found != MISSING) return found;
+    }
+    return MISSING;
+}
+
+static bool order_of_counts(size_t a, size_t b, CompareOp op) {
+    switch (op) {
+    case COMPARE_LT: return a < b;
+    case COMPARE_LE: return a <= b;
+    case COMPARE_EQ: return a == b;
+    case COMPARE_NE: return a != b;
+    case COMPARE_GT: return a > b;
+    default: return a >= b;
+    }
+}
+
+/* The index of the first pair of items that differ; the shorter count when none does. FAILED: an exception is set. */
+static bool first_difference(List *a, List *b, size_t *index) {
+    size_t i = 0;
+    for (; i < a->count && i < b->count; i++) {
+        Ref x = a->items[i], y = b->items[i];
+        if (x == y) continue;
+        if (both_small_int(x, y)) break;
+        Value held_x = retain(x), held_y = retain(y);
+        Lookup same = equal(held_x, held_y);
+        release(held_x);
+        release(held_y);
+        if (same == FAILED) return false;
+        if (same == MISSING) break;
+    }
+    *index = i;
+    return true;
+}
+
+static Value list_compare(Ref self, Ref other, CompareOp op) {
+    if (!is_list(self) || !is_list(other)) return VALUE_NOT_IMPLEMENTED;
+    List *a = as_list(self), *b = as_list(other);
+    if (a->count != b->count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
+    size_t i;
+    if (!first_difference(a, b, &i)) return NULL;
+    if (i >= a->count || i >= b->count) return bool_value(order_of_counts(a->count, b->count, op));
+    if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
+    Value x = retain(a->items[i]), y = retain(b->items[i]);
+    Value result = compare(op, x, y);
+    release(x);
+    release(y);
+    return result;
+}
+
+static bool repr_items(List *list, StrBuilder *text) {
+    for (size_t i = 0; i < list->count; i++) {
+        if (i > 0) builder_ascii(text, ", ", 2);
+        Value item = retain(list->items[i]);
+        Value shown = repr_of(item);
+        release(item);
+        if (!shown) return false;
+        builder_str(text, shown);
+        release(shown);
+    }
+    return true;
+}
+
+static Value list_repr(Ref self) {
+    List *list = as_list(self);
+    if (list->count == 0) return str_from_ascii("[]", 2);
+    if (list->head.flags & OBJECT_IN_REPR) return str_from_ascii("[...]", 5);
+    StrBuilder text;
+    builder_init(&text);
+    builder_ascii(&text, "[", 1);
+    list->head.flags |= OBJECT_IN_REPR;
+    bool done = repr_items(list, &text);
+    list->head.flags &= ~(uint32_t)OBJECT_IN_REPR;
+    if (!done) {
+        builder_abandon(&text);
+        return NULL;
+    }
+    builder_ascii(&text, "]", 1);
+    return builder_finish(&text);
+}
+
+static Value list_iter(Ref self) { return sequence_iterator_new(&type_list_iterator, self); }
+
+/* From the end, the order in which CPython releases the items of a list. */
+static void list_traverse(Ref self, Visit visit, void *context) {
+    List *list = as_list(self);
+    for (size_t i = list->count; i > 0; i--) visit(list->items[i - 1], context);
+}
+
+static void list_dispose(Ref self) {
+    List *list = as_list(self);
+    if (list->items) mem_raw_free(&rt()->mem, list->items, list->capacity * sizeof(Value));
+}
+
+static Value list_make(Type *type) { return value_of(object_new(type, type->size)); }
+
+size_t list_sizeof(Ref self) { return 56 + as_list(self)->capacity * sizeof(Value); }
+
+Type type_list = {
+    TYPE_HEAD(list),
+    .name = "list",
+    .doc = "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of iterable.",
+    .flags = TYPE_CONTAINER | TYPE_LIST | TYPE_SEQUENCE | TYPE_WEAKREF,
+    .size = sizeof(List),
+    .traverse = list_traverse,
+    .dispose = list_dispose,
+    .make = list_make,
+    .init = &list_init_def,
+    .repr = list_repr,
+    .iter = list_iter,
+    .len = list_len,
+    .compare = list_compare,
+    .getitem = list_getitem,
+    .setitem = list_setitem,
+    .contains = list_contains,
+    .binary = {[BINARY_ADD] = list_add, [BINARY_MUL] = list_repeat},
+    .reflected = {[BINARY_MUL] = list_repeat},
+    .inplace = {[BINARY_ADD] = list_add_in_place, [BINARY_MUL] = list_repeat_in_place},
+    .methods = list_methods,
+};
