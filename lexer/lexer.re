@@ -83,7 +83,8 @@ static int end_fstring(Lexer *lexer) {
 }
 
 static int begin_field(Lexer *lexer) {
-    if (open_fields(lexer) >= LEXER_FIELDS) return explain_at(lexer, lexer->begin - 1, "f-string: expressions nested too deeply");
+    if (open_fields(lexer) >= LEXER_FIELDS)
+        return explain_at(lexer, lexer->begin - 1, "f-string: expressions nested too deeply");
     lexer->in_text = false;
     return open_bracket(lexer, TK_LBRACE, true);
 }
@@ -280,9 +281,9 @@ static bool end_text(Lexer *lexer, const char *end, const char *next) {
     return end > lexer->begin;
 }
 
-/* A piece ends with the first brace of `{{` and the second is skipped, so that text is what it means. Two ways of CPython 3.13
- * are kept: `{{` in a format specification opens two brackets, but a brace behind a field in it; and a newline in one of a
- * single-quoted string ends the specification, behind which code follows. */
+/* A piece ends with the first brace of `{{` and the second is skipped, so that text is what it means. Two ways of
+ * CPython 3.13 are kept: `{{` in a format specification opens a field and a set, but behind a nested field it is a brace;
+ * and a newline ends the specification in a string of single quotes, and code follows. */
 static int scan_text(Lexer *lexer) {
     FString *string = scan_fstring(lexer);
     bool raw = string->prefix & LITERAL_RAW, named = false;
@@ -326,7 +327,7 @@ brace:
 
 /* ---- tokens ---- */
 
-/* Checks a name beyond ASCII and gives the token its normal form: https://docs.python.org/3/reference/lexical_analysis.html#identifiers */
+/* Checks a name beyond ASCII and gives the token its normal form (NFKC). */
 static bool take_xname(Lexer *lexer, Token *token) {
     for (const char *p = lexer->begin, *at = p; p < lexer->end; at = p) {
         uint32_t code = utf8_decode(&p);

@@ -12,6 +12,14 @@ from pathlib import Path
 CODES = 0x110000
 PAGE = 256
 
+# What Unicode 15.1, which Python 3.13 follows, adds to the 15.0 of the package.
+IDEOGRAPHS_I = range(0x2EBF0, 0x2EE5E)
+ADDED = {
+    "xid_start": [*IDEOGRAPHS_I],
+    "xid_continue": [*IDEOGRAPHS_I, 0x200C, 0x200D, 0x30FB, 0xFF65],
+    "xid_printable": [*IDEOGRAPHS_I, *range(0x2FFC, 0x3000), 0x31EF],
+}
+
 
 def code_range(field):
     first, _, last = field.strip().partition("..")
@@ -64,6 +72,9 @@ def main(directory, output):
         "xid_continue": derived_property(directory, "XID_Continue"),
         "xid_printable": printable(directory),
     }
+    for name, codes in ADDED.items():
+        for code in codes:
+            properties[name][code] = 1
     numbers = {}
     page_of = []
     for begin in range(0, CODES, PAGE):

@@ -38,8 +38,7 @@ typedef struct Source {
  * shown, and is freed as any other. name is kept, not copied. */
 bool source_from_bytes(Source *source, const char *name, const char *bytes, size_t length, Diag *diag);
 
-/* The same for text that is UTF-8 already (a str given to exec, what was typed at the prompt): a cookie means nothing.
- */
+/* The same for text that is UTF-8 already (a str given to exec, what was typed at the prompt): no cookie counts. */
 bool source_from_text(Source *source, const char *name, const char *text, size_t length, Diag *diag);
 
 /* Returns everything; a zeroed source may be freed too. */
