@@ -1,0 +1,273 @@
+#include "vm/function.h"
+
+#include "runtime/dict.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/list.h"
+#include "runtime/method.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+Value function_new(Ref code, Ref globals) {
+    Function *function = object_new(&type_function, sizeof(Function));
+    Code *c = as_code(code);
+    if (c->frame_words == 0) code_prepare(c);
+    function->code = retain(code);
+    function->globals = retain(globals);
+    function->name = retain(c->name);
+    function->qualname = retain(c->qualname);
+    function->module = retain_maybe(dict_peek_str(globals, NAME(dunder_name)));
+    if (c->flags & CODE_HAS_DOCSTRING && c->const_count) function->doc = retain(c->consts[0]);
+    return value_of(function);
+}
+
+void code_prepare(Code *code) {
+    code->frame_words = code->local_count + (uint32_t)FRAME_WORDS + code->stack_size + FRAME_SLACK;
+}
+
+Value cell_new_steal(Value content) {
+    Cell *cell = object_new(&type_cell, sizeof(Cell));
+    cell->content = content;
+    return value_of(cell);
+}
+
+/* Calls from C: binds onto the value stack above the innermost frame. */
+static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    Vm *vm = vm_of();
+    Function *function = as_function(self);
+    Code *code = as_code(function->code);
+    if (!vm_count_frame(vm)) return NULL;
+    Value *room = vm_reserve(vm, vm->frame->sp, code->frame_words);
+    if (!room || !function_bind(function, args, count, keywords, room)) {
+        vm->rt->recursion_depth--;
+        return NULL;
+    }
+    Frame *frame = frame_init(vm, room, code, retain(self), function->globals, FRAME_ENTRY);
+    frame->pc = code->words;
+    frame->sp = frame_operands(frame);
+    vm_run(vm, false);
+    return vm->result;
+}
+
+static void function_traverse(Ref self, Visit visit, void *context) {
+    Function *f = as_function(self);
+    visit(f->code, context);
+    visit(f->globals, context);
+    visit(f->closure, context);
+    visit(f->defaults, context);
+    visit(f->kwdefaults, context);
+    visit(f->name, context);
+    visit(f->qualname, context);
+    visit(f->module, context);
+    visit(f->doc, context);
+    visit(f->annotations, context);
+    visit(f->type_params, context);
+    visit(f->dict, context);
+}
+
+static Value function_repr(Ref self) { return error_format("<function %S at %p>", as_function(self)->qualname, (void *)object_of(self)); }
+
+static Value function_get(Ref self, Ref instance, Ref owner) {
+    return instance && !is_none(instance) ? method_new(self, instance) : retain(self);
+}
+
+/* Attributes. */
+
+static Value or_none(Ref v) { return v ? retain(v) : VALUE_NONE; }
+
+static bool set_text(Ref value, Value *slot, const char *attribute) {
+    if (!value || !is_str(value)) return raise_false(&type_TypeError, "%s must be set to a string object", attribute);
+    slot_set(slot, value);
+    return true;
+}
+
+static Value get_name(Ref self) { return retain(as_function(self)->name); }
+static bool set_name(Ref self, Ref value) { return set_text(value, &as_function(self)->name, "__name__"); }
+static Value get_qualname(Ref self) { return retain(as_function(self)->qualname); }
+static bool set_qualname(Ref self, Ref value) { return set_text(value, &as_function(self)->qualname, "__qualname__"); }
+static Value get_module(Ref self) { return or_none(as_function(self)->module); }
+static bool set_module(Ref self, Ref value) { return slot_set(&as_function(self)->module, value), true; }
+static Value get_doc(Ref self) { return or_none(as_function(self)->doc); }
+static bool set_doc(Ref self, Ref value) { return slot_set(&as_function(self)->doc, value), true; }
+static Value get_code(Ref self) { return retain(as_function(self)->code); }
+static Value get_globals(Ref self) { return retain(as_function(self)->globals); }
+static Value get_closure(Ref self) { return or_none(as_function(self)->closure); }
+static Value get_defaults(Ref self) { return or_none(as_function(self)->defaults); }
+static Value get_kwdefaults(Ref self) { return or_none(as_function(self)->kwdefaults); }
+static Value get_builtins(Ref self) { return retain(rt()->builtins); }
+
+static bool set_code(Ref self, Ref value) {
+    if (!value || !is_exact(value, &type_code)) return raise_false(&type_TypeError, "__code__ must be set to a code object");
+    size_t cells = as_function(self)->closure ? tuple_count(as_function(self)->closure) : 0;
+    if (as_code(value)->free_count != cells)
+        return raise_false(&type_ValueError, "%S() requires a code object with %zu free vars, not %u", as_function(self)->name, cells,
+                           as_code(value)->free_count);
+    if (as_code(value)->frame_words == 0) code_prepare(as_code(value));
+    slot_set(&as_function(self)->code, value);
+    return true;
+}
+
+static bool set_defaults(Ref self, Ref value) {
+    if (value && !is_none(value) && !is_tuple(value)) return raise_false(&type_TypeError, "__defaults__ must be set to a tuple object");
+    slot_set(&as_function(self)->defaults, value && !is_none(value) ? value : NULL);
+    return true;
+}
+
+static bool set_kwdefaults(Ref self, Ref value) {
+    if (value && !is_none(value) && !is_dict(value)) return raise_false(&type_TypeError, "__kwdefaults__ must be set to a dict object");
+    slot_set(&as_function(self)->kwdefaults, value && !is_none(value) ? value : NULL);
+    return true;
+}
+
+/* Annotations come from the compiler as a tuple of names and values; a dict is made when someone looks. */
+static Value get_annotations(Ref self) {
+    Function *f = as_function(self);
+    if (f->annotations && is_dict(f->annotations)) return retain(f->annotations);
+    Value dict = dict_new();
+    for (size_t i = 0; f->annotations && i + 1 < tuple_count(f->annotations); i += 2)
+        if (!dict_set(dict, tuple_peek(f->annotations, i), tuple_peek(f->annotations, i + 1))) {
+            release(dict);
+            return NULL;
+        }
+    slot_set(&f->annotations, dict);
+    return dict;
+}
+
+static bool set_annotations(Ref self, Ref value) {
+    if (value && !is_none(value) && !is_dict(value)) return raise_false(&type_TypeError, "__annotations__ must be set to a dict object");
+    slot_set(&as_function(self)->annotations, value && !is_none(value) ? value : NULL);
+    return true;
+}
+
+static Value get_type_params(Ref self) {
+    Function *f = as_function(self);
+    return f->type_params ? retain(f->type_params) : tuple_empty();
+}
+
+static bool set_type_params(Ref self, Ref value) {
+    if (!value || !is_tuple(value)) return raise_false(&type_TypeError, "__type_params__ must be set to a tuple");
+    slot_set(&as_function(self)->type_params, value);
+    return true;
+}
+
+static Value get_dict(Ref self) {
+    Function *f = as_function(self);
+    if (!f->dict) f->dict = dict_new();
+    return retain(f->dict);
+}
+
+static bool set_dict(Ref self, Ref value) {
+    if (!value || !is_dict(value)) return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value ? value : VALUE_NONE);
+    slot_set(&as_function(self)->dict, value);
+    return true;
+}
+
+static const GetSetDef function_getsets[] = {
+    {"__name__", get_name, set_name, "The name of the function."},
+    {"__qualname__", get_qualname, set_qualname, "The qualified name of the function."},
+    {"__module__", get_module, set_module, "The module that the function was defined in, or None."},
+    {"__doc__", get_doc, set_doc, "The function's documentation string, or None."},
+    {"__code__", get_code, set_code, "The code object."},
+    {"__globals__", get_globals, NULL, "The global namespace of the module that the function was defined in."},
+    {"__closure__", get_closure, NULL, "None or a tuple of cells that bind the free variables."},
+    {"__defaults__", get_defaults, set_defaults, "Default values of positional parameters, or None."},
+    {"__kwdefaults__", get_kwdefaults, set_kwdefaults, "Default values of keyword-only parameters, or None."},
+    {"__annotations__", get_annotations, set_annotations, "Annotations of the parameters and of the result."},
+    {"__type_params__", get_type_params, set_type_params, "The type parameters of a generic function."},
+    {"__builtins__", get_builtins, NULL, "The namespace of built-in names."},
+    {"__dict__", get_dict, set_dict, "The function's attributes."},
+    {0},
+};
+
+/* Functions have a dict of their own instead of a shape: few have attributes. */
+static Value function_getattr(Ref self, Ref name) {
+    Ref attribute = type_lookup_peek(&type_function, name);
+    Function *f = as_function(self);
+    if (!attribute && f->dict) {
+        Ref own = dict_peek_str(f->dict, name);
+        if (own) return retain(own);
+    }
+    if (attribute || !f->dict) return type_getattr_generic(self, name);
+    raise(&type_AttributeError, "'function' object has no attribute '%S'", name);
+    return NULL;
+}
+
+static bool function_setattr(Ref self, Ref name, Ref value) {
+    Ref attribute = type_lookup_peek(&type_function, name);
+    if (attribute && type_of(attribute)->set) return type_setattr_generic(self, name, value);
+    Function *f = as_function(self);
+    if (!f->dict) f->dict = dict_new();
+    if (value) return dict_set(f->dict, name, value);
+    if (dict_delete_str(f->dict, name)) return true;
+    return raise_false(&type_AttributeError, "'function' object has no attribute '%S'", name);
+}
+
+/* types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
+static Value py_function_new(const Ref *args) {
+    if (!is_exact(args[1], &type_code)) return raise(&type_TypeError, "function() argument 'code' must be code, not %T", args[1]);
+    if (!is_dict(args[2])) return raise(&type_TypeError, "function() argument 'globals' must be dict, not %T", args[2]);
+    Value made = function_new(args[1], args[2]);
+    Function *f = as_function(made);
+    if (!is_none(args[3])) slot_set(&f->name, args[3]);
+    if (!is_none(args[4])) slot_set(&f->defaults, args[4]);
+    if (!is_none(args[5])) slot_set(&f->closure, args[5]);
+    if (!is_none(args[6])) slot_set(&f->kwdefaults, args[6]);
+    size_t cells = f->closure ? tuple_count(f->closure) : 0;
+    if (cells == as_code(f->code)->free_count) return made;
+    raise(&type_ValueError, "%S requires closure of length %u, not %zu", f->name, as_code(f->code)->free_count, cells);
+    release(made);
+    return NULL;
+}
+
+static const NativeDef function_construct = {
+    "function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", py_function_new,
+    "Create a function object.", 0};
+
+Type type_function = {
+    TYPE_HEAD(function),
+    .name = "function",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .size = sizeof(Function),
+    .traverse = function_traverse,
+    .construct = &function_construct,
+    .repr = function_repr,
+    .call = function_call,
+    .get = function_get,
+    .getattr = function_getattr,
+    .setattr = function_setattr,
+    .getsets = function_getsets,
+};
+
+/* Cells. */
+
+static void cell_traverse(Ref self, Visit visit, void *context) { visit(as_cell(self)->content, context); }
+
+static Value cell_repr(Ref self) {
+    Value content = as_cell(self)->content;
+    if (!content) return error_format("<cell at %p: empty>", (void *)object_of(self));
+    return error_format("<cell at %p: %T object at %p>", (void *)object_of(self), content, (void *)object_of(content));
+}
+
+static Value get_contents(Ref self) {
+    Value content = as_cell(self)->content;
+    return content ? retain(content) : raise(&type_ValueError, "Cell is empty");
+}
+
+static bool set_contents(Ref self, Ref value) { return slot_set(&as_cell(self)->content, value), true; }
+
+static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_contents, "What the cell holds."}, {0}};
+
+static Value py_cell_new(const Ref *args) { return cell_new_steal(retain_maybe(args[1])); }
+static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, "Create a new cell object.", 0};
+
+Type type_cell = {
+    TYPE_HEAD(cell),
+    .name = "cell",
+    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .size = sizeof(Cell),
+    .traverse = cell_traverse,
+    .construct = &cell_construct,
+    .repr = cell_repr,
+    .getsets = cell_getsets,
+};

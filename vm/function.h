@@ -1,0 +1,46 @@
+/* vm/function.h - Python functions and cells, and how a call binds arguments.
+ *
+ * Owns:      struct Function, struct Cell, binding to parameters and its errors.
+ * Invariant: code, globals, name and qualname are always set.
+ * Not here:  generators (generator.h), bound methods (runtime/method.h).
+ */
+#ifndef OURO_FUNCTION_H
+#define OURO_FUNCTION_H
+
+#include "vm/vm.h"
+
+struct Function {
+    Object head;
+    Value code;        /* Code */
+    Value globals;     /* dict */
+    Value closure;     /* tuple of cells or NULL */
+    Value defaults;    /* tuple or NULL */
+    Value kwdefaults;  /* dict or NULL */
+    Value name;        /* str */
+    Value qualname;    /* str */
+    Value module;      /* or NULL */
+    Value doc;         /* or NULL */
+    Value annotations; /* dict, or tuple of names and values until asked for, or NULL */
+    Value type_params; /* tuple or NULL */
+    Value dict;        /* attributes, or NULL */
+};
+
+typedef struct Cell {
+    Object head;
+    Value content; /* NULL: empty */
+} Cell;
+
+static inline Function *as_function(Ref v) { return (Function *)object_of(v); }
+static inline bool is_function(Ref v) { return is_exact(v, &type_function); }
+static inline Cell *as_cell(Ref v) { return (Cell *)object_of(v); }
+
+Value function_new(Ref code, Ref globals);
+/* Computes frame_words, once, before the first call. */
+void code_prepare(Code *code);
+Value cell_new_steal(Value content);
+
+/* Binds a call to locals: args (count positional, then values for the names in keywords) are borrowed; fills all
+ * local_count words at locals with owned references or NULL. False with CPython's TypeError; locals are released then. */
+MUST_CHECK bool function_bind(Function *function, const Ref *args, size_t count, Ref keywords, Value *locals);
+
+#endif

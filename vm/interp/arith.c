@@ -1,0 +1,340 @@
+/* vm/interp/arith.c - arithmetic: small ints and floats in the handlers, everything else in arith_slow. */
+#include <math.h>
+
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/str.h"
+#include "vm/interp/interp.h"
+#include "vm/interp/names.h"
+
+/* Where an arithmetic instruction finds its operands and leaves its result. */
+typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
+typedef struct ArithRow {
+    BinaryOp op;
+    Place left, right;
+    bool to_local; /* the result goes to local c; in place when c is a */
+    bool arg;      /* the one operand is the 24-bit arg */
+} ArithRow;
+
+#define FORMS(name)                                                                                                    \
+    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false, false},                                                   \
+    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, false, false},                                              \
+    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false, false},                                              \
+    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, false, false},                                              \
+    [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false, true}
+#define FORMS_STORING(name)                                                                                            \
+    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, true, false},                                              \
+    [OP_##name##_LCL] = {BINARY_##name, IN_LOCAL, IN_CONST, true, false}
+#define FORM_STACK(name) [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false, false}
+#define FORMS_CONST(name)                                                                                              \
+    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false, false},                            \
+                      [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false, true}
+
+static const ArithRow rows[OP_COUNT] = {
+    FORMS(ADD),
+    FORMS(SUB),
+    FORMS(MUL),
+    FORMS_STORING(ADD),
+    FORMS_STORING(SUB),
+    FORMS_CONST(FLOORDIV),
+    FORMS_CONST(MOD),
+    FORMS_CONST(AND),
+    FORMS_CONST(RSHIFT),
+    FORM_STACK(TRUEDIV),
+    FORM_STACK(OR),
+    FORM_STACK(XOR),
+    FORM_STACK(LSHIFT),
+    [OP_MOD_LL] = {BINARY_MOD, IN_LOCAL, IN_LOCAL, false, false},
+    [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false, false},
+};
+
+/* Pushes owned copies of operands read in place, so that whatever runs next cannot free them. */
+OP_SLOW(arith_slow) {
+    const ArithRow *row = &rows[op_of(word)];
+    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    SAVE(1);
+    if (row->left == IN_LOCAL && !local_check(vm, first)) ERROR();
+    if (row->right == IN_LOCAL && !local_check(vm, second)) ERROR();
+    if (row->left == IN_LOCAL) *sp++ = retain(locals[first]);
+    if (row->right == IN_LOCAL) *sp++ = retain(locals[second]);
+    if (row->right == IN_CONST) *sp++ = retain(consts[second]);
+    vm->frame->sp = sp;
+    bool inplace = row->to_local && op_c(word) == first;
+    Value result = inplace ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
+    if (!result) ERROR();
+    release(*--sp);
+    release(*--sp);
+    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
+    else *sp++ = result;
+    NEXT(1);
+}
+
+/* One float and one int, or boxed floats: common enough to stay out of the cold path. 0: neither. */
+static inline bool as_doubles(Ref a, Ref b, double *x, double *y) {
+    if (is_flonum(a)) *x = flonum(a);
+    else if (is_small_int(a)) *x = (double)small_int(a);
+    else return false;
+    if (is_flonum(b)) *y = flonum(b);
+    else if (is_small_int(b)) *y = (double)small_int(b);
+    else return false;
+    return true;
+}
+
+/* The fast result of an operation, or NULL. Tagged words are added and subtracted as they are: 2a+1 + 2b = 2(a+b)+1. */
+static inline Value fast_ADD(Ref a, Ref b) {
+    int64_t r;
+    if (LIKELY(both_small_int(a, b)))
+        return __builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
+    if (both_flonum(a, b)) return flonum_try(flonum(a) + flonum(b));
+    double x, y;
+    return as_doubles(a, b, &x, &y) ? flonum_try(x + y) : NULL;
+}
+
+static inline Value fast_SUB(Ref a, Ref b) {
+    int64_t r;
+    if (LIKELY(both_small_int(a, b)))
+        return __builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
+    if (both_flonum(a, b)) return flonum_try(flonum(a) - flonum(b));
+    double x, y;
+    return as_doubles(a, b, &x, &y) ? flonum_try(x - y) : NULL;
+}
+
+static inline Value fast_MUL(Ref a, Ref b) {
+    int64_t r;
+    if (both_small_int(a, b))
+        return __builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r) ? NULL : value_of_bits((uint64_t)r | 1);
+    if (both_flonum(a, b)) return flonum_try(flonum(a) * flonum(b));
+    double x, y;
+    return as_doubles(a, b, &x, &y) ? flonum_try(x * y) : NULL;
+}
+
+static inline Value fast_TRUEDIV(Ref a, Ref b) {
+    double x, y;
+    if (both_flonum(a, b)) x = flonum(a), y = flonum(b);
+    else if (!as_doubles(a, b, &x, &y)) return NULL;
+    if (both_small_int(a, b) && UNLIKELY(fabs(x) > 0x1p53 || fabs(y) > 0x1p53)) return NULL;
+    return y == 0 ? NULL : flonum_try(x / y);
+}
+
+static inline Value fast_FLOORDIV(Ref a, Ref b) {
+    if (both_small_int(a, b)) {
+        int64_t x = small_int(a), y = small_int(b);
+        if (UNLIKELY(y == 0 || y == -1)) return NULL;
+        int64_t q = x / y;
+        return small_int_value(q - ((x % y != 0) & ((x ^ y) < 0)));
+    }
+    double x, y;
+    if (!as_doubles(a, b, &x, &y) || y == 0) return NULL;
+    return flonum_try(float_floordiv(x, y));
+}
+
+static inline Value fast_MOD(Ref a, Ref b) {
+    if (both_small_int(a, b)) {
+        int64_t x = small_int(a), y = small_int(b);
+        if (UNLIKELY(y == 0 || y == -1)) return NULL;
+        int64_t r = x % y;
+        return small_int_value(r + (r != 0 && (r ^ y) < 0 ? y : 0));
+    }
+    double x, y;
+    if (!as_doubles(a, b, &x, &y) || y == 0) return NULL;
+    return flonum_try(float_mod(x, y));
+}
+
+static inline Value fast_AND(Ref a, Ref b) {
+    return both_small_int(a, b) ? value_of_bits(bits_of(a) & bits_of(b)) : NULL;
+}
+static inline Value fast_OR(Ref a, Ref b) {
+    return both_small_int(a, b) ? value_of_bits(bits_of(a) | bits_of(b)) : NULL;
+}
+static inline Value fast_XOR(Ref a, Ref b) {
+    return both_small_int(a, b) ? value_of_bits((bits_of(a) ^ bits_of(b)) | 1) : NULL;
+}
+static inline Value fast_LSHIFT(Ref a, Ref b) {
+    if (!both_small_int(a, b)) return NULL;
+    int64_t x = small_int(a), n = small_int(b);
+    if (n < 0 || n > 62 || x > SMALL_INT_MAX >> n || x < SMALL_INT_MIN >> n) return NULL;
+    return small_int_value((int64_t)((uint64_t)x << n));
+}
+static inline Value fast_RSHIFT(Ref a, Ref b) {
+    if (!both_small_int(a, b)) return NULL;
+    int64_t n = small_int(b);
+    return n < 0 ? NULL : small_int_value(small_int(a) >> (n > 63 ? 63 : n));
+}
+
+/* Operands that the fast path took are ints or floats in the word, so nothing is released. */
+#define ARITH_SS(name)                                                                                                 \
+    OP_HANDLER(name) {                                                                                                 \
+        Value r = fast_##name(sp[-2], sp[-1]);                                                                         \
+        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        sp--;                                                                                                          \
+        sp[-1] = r;                                                                                                    \
+        NEXT(1);                                                                                                       \
+    }
+#define ARITH_PUSH(name, form, left, right)                                                                            \
+    OP_HANDLER(name##_##form) {                                                                                        \
+        Value r = fast_##name(left, right);                                                                            \
+        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        *sp++ = r;                                                                                                     \
+        NEXT(1);                                                                                                       \
+    }
+#define ARITH_TOP(name, form, right)                                                                                   \
+    OP_HANDLER(name##_##form) {                                                                                        \
+        Value r = fast_##name(sp[-1], right);                                                                          \
+        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        sp[-1] = r;                                                                                                    \
+        NEXT(1);                                                                                                       \
+    }
+#define ARITH_STORE(name, form, left, right)                                                                           \
+    OP_HANDLER(name##_##form) {                                                                                        \
+        Value r = fast_##name(left, right), *to = &locals[op_c(word)], old = *to;                                      \
+        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        *to = r;                                                                                                       \
+        if (old && UNLIKELY(is_heap(old))) {                                                                           \
+            SAVE(1);                                                                                                   \
+            release(old);                                                                                              \
+        }                                                                                                              \
+        NEXT(1);                                                                                                       \
+    }
+#define LOCAL_A locals[op_a(word)]
+#define LOCAL_B locals[op_b(word)]
+#define CONST_B consts[op_b(word)]
+#define CONST_ARG consts[op_arg(word)]
+
+ARITH_SS(ADD)
+ARITH_PUSH(ADD, LL, LOCAL_A, LOCAL_B)
+ARITH_PUSH(ADD, LC, LOCAL_A, CONST_B)
+ARITH_TOP(ADD, SL, LOCAL_A)
+ARITH_TOP(ADD, SC, CONST_ARG)
+ARITH_STORE(ADD, LLL, LOCAL_A, LOCAL_B)
+ARITH_STORE(ADD, LCL, LOCAL_A, CONST_B)
+ARITH_SS(SUB)
+ARITH_PUSH(SUB, LL, LOCAL_A, LOCAL_B)
+ARITH_PUSH(SUB, LC, LOCAL_A, CONST_B)
+ARITH_TOP(SUB, SL, LOCAL_A)
+ARITH_TOP(SUB, SC, CONST_ARG)
+ARITH_STORE(SUB, LLL, LOCAL_A, LOCAL_B)
+ARITH_STORE(SUB, LCL, LOCAL_A, CONST_B)
+ARITH_SS(MUL)
+ARITH_PUSH(MUL, LL, LOCAL_A, LOCAL_B)
+ARITH_PUSH(MUL, LC, LOCAL_A, CONST_B)
+ARITH_TOP(MUL, SL, LOCAL_A)
+ARITH_TOP(MUL, SC, CONST_ARG)
+ARITH_SS(TRUEDIV)
+ARITH_PUSH(TRUEDIV, LL, LOCAL_A, LOCAL_B)
+ARITH_SS(FLOORDIV)
+ARITH_PUSH(FLOORDIV, LC, LOCAL_A, CONST_B)
+ARITH_TOP(FLOORDIV, SC, CONST_ARG)
+ARITH_SS(MOD)
+ARITH_PUSH(MOD, LL, LOCAL_A, LOCAL_B)
+ARITH_PUSH(MOD, LC, LOCAL_A, CONST_B)
+ARITH_TOP(MOD, SC, CONST_ARG)
+ARITH_SS(AND)
+ARITH_PUSH(AND, LC, LOCAL_A, CONST_B)
+ARITH_TOP(AND, SC, CONST_ARG)
+ARITH_SS(OR)
+ARITH_SS(XOR)
+ARITH_SS(LSHIFT)
+ARITH_SS(RSHIFT)
+ARITH_PUSH(RSHIFT, LC, LOCAL_A, CONST_B)
+ARITH_TOP(RSHIFT, SC, CONST_ARG)
+
+/* Replaces the two operands on top by result. */
+#define BINARY_RESULT(result)                                                                                          \
+    do {                                                                                                               \
+        Value result_ = (result);                                                                                      \
+        if (!result_) ERROR();                                                                                         \
+        Value right_ = sp[-1], left_ = sp[-2];                                                                         \
+        sp[-2] = result_;                                                                                              \
+        sp--;                                                                                                          \
+        vm->frame->sp = sp;                                                                                            \
+        release(right_);                                                                                               \
+        release(left_);                                                                                                \
+        NEXT(1);                                                                                                       \
+    } while (0)
+
+OP_HANDLER(BINARY) {
+    SAVE(1);
+    BINARY_RESULT(binary_op((BinaryOp)op_arg(word), sp[-2], sp[-1]));
+}
+
+OP_HANDLER(INPLACE) {
+    SAVE(1);
+    BINARY_RESULT(inplace_op((BinaryOp)op_arg(word), sp[-2], sp[-1]));
+}
+
+OP_SLOW(inplace_add_slow) {
+    uint32_t index = op_a(word);
+    SAVE(1);
+    if (!local_check(vm, index)) ERROR();
+    Value left = retain(locals[index]);
+    Value result = inplace_op(BINARY_ADD, left, sp[-1]);
+    release(left);
+    if (!result) ERROR();
+    release(*--sp);
+    slot_set_steal(&locals[index], result);
+    NEXT(1);
+}
+
+OP_HANDLER(INPLACE_ADD_SL) {
+    Value *slot = &LOCAL_A, left = *slot, right = sp[-1];
+    if (LIKELY(left != NULL)) {
+        Value r = fast_ADD(left, right);
+        if (r) {
+            *slot = r;
+            sp--;
+            NEXT(1);
+        }
+        if (is_exact(left, &type_str) && is_exact(right, &type_str)) {
+            SAVE(1);
+            if (!str_append(slot, right)) ERROR();
+            sp--;
+            release(right);
+            NEXT(1);
+        }
+    }
+    TAIL(inplace_add_slow);
+}
+
+#define UNARY(name, fast, function)                                                                                    \
+    OP_HANDLER(name) {                                                                                                 \
+        Value a = sp[-1];                                                                                              \
+        fast;                                                                                                          \
+        SAVE(1);                                                                                                       \
+        Value r = function(a);                                                                                         \
+        if (!r) ERROR();                                                                                               \
+        sp[-1] = r;                                                                                                    \
+        release(a);                                                                                                    \
+        NEXT(1);                                                                                                       \
+    }
+
+static inline Value fast_negative(Ref a) {
+    if (is_small_int(a)) return small_int(a) == SMALL_INT_MIN ? NULL : small_int_value(-small_int(a));
+    return is_flonum(a) ? flonum_try(-flonum(a)) : NULL;
+}
+
+#define TRY_FAST(expression)                                                                                           \
+    do {                                                                                                               \
+        Value fast_ = (expression);                                                                                    \
+        if (LIKELY(fast_ != NULL)) {                                                                                   \
+            sp[-1] = fast_;                                                                                            \
+            NEXT(1);                                                                                                   \
+        }                                                                                                              \
+    } while (0)
+
+UNARY(NEGATIVE, TRY_FAST(fast_negative(a)), negative)
+UNARY(POSITIVE, (void)0, positive)
+UNARY(INVERT, TRY_FAST(is_small_int(a) ? small_int_value(~small_int(a)) : NULL), invert)
+
+OP_HANDLER(NOT) {
+    Value a = sp[-1];
+    if (is_bool(a)) {
+        sp[-1] = bool_value(!is_true(a));
+        NEXT(1);
+    }
+    SAVE(1);
+    Lookup t = truth(a);
+    if (t == FAILED) ERROR();
+    sp[-1] = bool_value(t == MISSING);
+    release(a);
+    NEXT(1);
+}

@@ -1,0 +1,438 @@
+/* vm/interp/attr.c - attributes, with caches by type version and shape.
+ *
+ * Cache words: [1] type version (or version of a module's namespace), [2,3] shape (or entry pointer), then for loads
+ * [4] byte offset of the attribute in the object; for methods [4,5] the function; for stores [4,5] the shape after an
+ * addition and [6] the byte offset. While generic, word [1] counts executions: specialising is tried when it reaches
+ * some powers of two.
+ */
+#include "runtime/dict.h"
+#include "runtime/instance.h"
+#include "runtime/module.h"
+#include "runtime/tuple.h"
+#include "vm/interp/interp.h"
+#include "vm/interp/names.h"
+
+/* True now and then: after 2, 4, 8 ... executions of a generic instruction. */
+static bool worth_trying(const uint32_t *pc) {
+    uint32_t count = ++writable(pc)[1];
+    return count >= 2 && (count & (count - 1)) == 0;
+}
+
+/* Back to the generic form, its counter restarted. */
+static void generalise(const uint32_t *pc, Opcode op) {
+    rewrite_op(pc, op);
+    writable(pc)[1] = 2;
+}
+
+static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
+
+/* The byte offset of an inline attribute, or 0. */
+static uint32_t inline_offset(Type *type, Shape *shape, int32_t index) {
+    if (index < 0 || (uint32_t)index >= shape->inline_capacity) return 0;
+    return (uint32_t)(type->shape_offset + offsetof(Slots, words) + (uint32_t)index * sizeof(Value));
+}
+
+/* True when reading name of an instance of type with this shape may skip the class. */
+static bool plain_instance(Ref object, Type *type) {
+    return is_heap(object) && type->shape_offset && type->version && !slots_of(object)->shape->is_dict;
+}
+
+static bool is_data_descriptor(Ref attribute) { return type_of(attribute)->set != NULL; }
+
+static void specialise_load(const uint32_t *pc, Ref object, Ref name, Opcode slot_op, Opcode module_op) {
+    Type *type = type_of(object);
+    if (is_exact(object, &type_module)) {
+        Ref dict = as_module(object)->dict;
+        int64_t index = dict_entry_index(dict, name);
+        if (module_op == OP_NOP || index < 0) return;
+        writable(pc)[1] = dict_version(dict);
+        cache_set_pointer(writable(pc) + 2, &as_dict(dict)->entries[index]);
+        rewrite_op(pc, module_op);
+        return;
+    }
+    if (!plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
+    Ref attribute = type_lookup_peek(type, name);
+    if (attribute && is_data_descriptor(attribute)) return;
+    Shape *shape = slots_of(object)->shape;
+    uint32_t offset = inline_offset(type, shape, shape_find(shape, name));
+    if (!offset) return;
+    writable(pc)[1] = type->version;
+    cache_set_pointer(writable(pc) + 2, shape);
+    writable(pc)[4] = offset;
+    rewrite_op(pc, slot_op);
+}
+
+/* The attribute that the cache names, borrowed, or NULL. */
+static inline Value cached_slot(Ref object, const uint32_t *pc) {
+    if (UNLIKELY(!is_heap(object) || !object)) return NULL;
+    Type *type = object_of(object)->type;
+    if (UNLIKELY(type->version != pc[1])) return NULL;
+    if (UNLIKELY(slots_at(object_of(object), type)->shape != cache_pointer(pc + 2))) return NULL;
+    return *(Value *)((char *)object_of(object) + pc[4]);
+}
+
+OP_HANDLER(LOAD_ATTR) {
+    SAVE(5);
+    Ref name = vm->frame->code->names[op_arg(word)];
+    Value object = sp[-1];
+    if (worth_trying(pc)) specialise_load(pc, object, name, OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_MODULE);
+    Value v = getattr(object, name);
+    if (UNLIKELY(!v)) ERROR();
+    sp[-1] = v;
+    release(object);
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_ATTR_SLOT) {
+    Value object = sp[-1], v = cached_slot(object, pc);
+    if (UNLIKELY(!v)) {
+        generalise(pc, OP_LOAD_ATTR);
+        TAIL(handle_LOAD_ATTR);
+    }
+    sp[-1] = retain(v);
+    SAVE(5);
+    release(object);
+    NEXT(5);
+}
+
+/* The entry of a module's namespace that the cache names, borrowed, or NULL. */
+static inline Value cached_module(Ref object, const uint32_t *pc) {
+    if (UNLIKELY(!is_exact(object, &type_module))) return NULL;
+    if (UNLIKELY(as_dict(as_module(object)->dict)->version != pc[1])) return NULL;
+    return ((DictEntry *)cache_pointer(pc + 2))->value;
+}
+
+OP_HANDLER(LOAD_ATTR_MODULE) {
+    Value object = sp[-1], v = cached_module(object, pc);
+    if (UNLIKELY(!v)) {
+        generalise(pc, OP_LOAD_ATTR);
+        TAIL(handle_LOAD_ATTR);
+    }
+    sp[-1] = retain(v);
+    SAVE(5);
+    release(object);
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_ATTR_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    Ref name = vm->frame->code->names[op_x(word)];
+    *sp++ = retain(object);
+    SAVE(5);
+    if (worth_trying(pc)) specialise_load(pc, object, name, OP_LOAD_ATTR_LOCAL_SLOT, OP_NOP);
+    Value v = getattr(object, name);
+    if (UNLIKELY(!v)) ERROR();
+    Value held = sp[-1];
+    sp[-1] = v;
+    release(held);
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_ATTR_LOCAL_SLOT) {
+    Value v = cached_slot(locals[op_a(word)], pc);
+    if (UNLIKELY(!v)) {
+        generalise(pc, OP_LOAD_ATTR_LOCAL);
+        TAIL(handle_LOAD_ATTR_LOCAL);
+    }
+    *sp++ = retain(v);
+    NEXT(5);
+}
+
+/* Stores. */
+
+/* Performs object.name = value and, when it may, caches how. */
+static bool store_attr(const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
+    Type *type = type_of(object);
+    if (!worth_trying(pc) || !plain_instance(object, type) || !type_uses_generic_setattr(type)) return setattr(object, name, value);
+    Ref attribute = type_lookup_peek(type, name);
+    if (attribute && is_data_descriptor(attribute)) return setattr(object, name, value);
+    Shape *before = slots_of(object)->shape;
+    uint32_t version = type->version;
+    if (!setattr(object, name, value)) return false;
+    if (type_of(object) != type || type->version != version) return true;
+    Shape *after = slots_of(object)->shape;
+    uint32_t offset = after->is_dict ? 0 : inline_offset(type, after, shape_find(after, name));
+    if (!offset || (before != after && after->parent != before)) return true;
+    writable(pc)[1] = version;
+    cache_set_pointer(writable(pc) + 2, before);
+    cache_set_pointer(writable(pc) + 4, after);
+    writable(pc)[6] = offset;
+    rewrite_op(pc, before == after ? slot_op : add_op);
+    return true;
+}
+
+/* Where the cache says the attribute stands, or NULL. */
+static inline Value *cached_place(Ref object, const uint32_t *pc) {
+    if (UNLIKELY(!is_heap(object) || !object)) return NULL;
+    Type *type = object_of(object)->type;
+    if (UNLIKELY(type->version != pc[1])) return NULL;
+    if (UNLIKELY(slots_at(object_of(object), type)->shape != cache_pointer(pc + 2))) return NULL;
+    return (Value *)((char *)object_of(object) + pc[6]);
+}
+
+OP_HANDLER(STORE_ATTR) {
+    SAVE(7);
+    if (!store_attr(pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT, OP_STORE_ATTR_ADD)) ERROR();
+    Value object = sp[-1], value = sp[-2];
+    sp -= 2;
+    vm->frame->sp = sp;
+    release(object);
+    release(value);
+    NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_SLOT) {
+    Value object = sp[-1], *place = cached_place(object, pc);
+    if (UNLIKELY(!place)) {
+        generalise(pc, OP_STORE_ATTR);
+        TAIL(handle_STORE_ATTR);
+    }
+    sp -= 2;
+    SAVE(7);
+    slot_set_steal(place, *sp);
+    release(object);
+    NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_ADD) {
+    Value object = sp[-1], *place = cached_place(object, pc);
+    if (UNLIKELY(!place)) {
+        generalise(pc, OP_STORE_ATTR);
+        TAIL(handle_STORE_ATTR);
+    }
+    sp -= 2;
+    *place = *sp;
+    slots_of(object)->shape = cache_pointer(pc + 4);
+    SAVE(7);
+    release(object);
+    NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    *sp++ = retain(object);
+    SAVE(7);
+    bool ok = store_attr(pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT, OP_STORE_ATTR_LOCAL_ADD);
+    if (!ok) ERROR();
+    Value held = sp[-1], value = sp[-2];
+    sp -= 2;
+    vm->frame->sp = sp;
+    release(held);
+    release(value);
+    NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_LOCAL_SLOT) {
+    Value *place = cached_place(locals[op_a(word)], pc);
+    if (UNLIKELY(!place)) {
+        generalise(pc, OP_STORE_ATTR_LOCAL);
+        TAIL(handle_STORE_ATTR_LOCAL);
+    }
+    sp--;
+    SAVE(7);
+    slot_set_steal(place, *sp);
+    NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_LOCAL_ADD) {
+    Ref object = locals[op_a(word)];
+    Value *place = cached_place(object, pc);
+    if (UNLIKELY(!place)) {
+        generalise(pc, OP_STORE_ATTR_LOCAL);
+        TAIL(handle_STORE_ATTR_LOCAL);
+    }
+    *place = *--sp;
+    slots_of(object)->shape = cache_pointer(pc + 4);
+    NEXT(7);
+}
+
+OP_HANDLER(DELETE_ATTR) {
+    SAVE(1);
+    if (!setattr(sp[-1], vm->frame->code->names[op_arg(word)], NULL)) ERROR();
+    Value object = *--sp;
+    vm->frame->sp = sp;
+    release(object);
+    NEXT(1);
+}
+
+/* Methods. */
+
+/* The plain function or method descriptor that name finds on the type and no attribute of the instance hides,
+ * borrowed, or NULL: then the attribute must be looked up in the ordinary way. */
+static Ref find_method(Ref object, Type *type, Ref name) {
+    if (!type_uses_generic_getattr(type)) return NULL;
+    Ref attribute = type_lookup_peek(type, name);
+    if (!attribute || (!is_function(attribute) && !is_exact(attribute, &type_method_descriptor))) return NULL;
+    if (type->shape_offset && is_heap(object) && instance_peek(object, name)) return NULL;
+    return attribute;
+}
+
+typedef struct MethodOps {
+    Opcode slot, type, module;
+} MethodOps;
+
+static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
+    if (!is_heap(object) || !type->version) return;
+    if (type->shape_offset && slots_of(object)->shape->is_dict) return;
+    writable(pc)[1] = type->version;
+    cache_set_pointer(writable(pc) + 2, type->shape_offset ? slots_of(object)->shape : NULL);
+    cache_set_pointer(writable(pc) + 4, method);
+    rewrite_op(pc, type->shape_offset ? ops.slot : ops.type);
+}
+
+/* object (owned, at to[0]) -> function object, or attribute NULL. False with an exception; to[0] is still the object. */
+static bool load_method(const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
+    Value object = to[0];
+    Type *type = type_of(object);
+    Ref method = find_method(object, type, name);
+    if (method) {
+        if (worth_trying(pc)) specialise_method(pc, object, type, method, ops);
+        to[0] = retain(method);
+        to[1] = object;
+        return true;
+    }
+    if (ops.module != OP_NOP && is_exact(object, &type_module) && worth_trying(pc))
+        specialise_load(pc, object, name, OP_NOP, ops.module);
+    Value attribute = getattr(object, name);
+    if (!attribute) return false;
+    to[0] = attribute;
+    to[1] = NULL;
+    release(object);
+    return true;
+}
+
+OP_HANDLER(LOAD_METHOD) {
+    SAVE(7);
+    const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE};
+    if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
+    sp++;
+    NEXT(7);
+}
+
+OP_HANDLER(LOAD_METHOD_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    *sp++ = retain(object);
+    SAVE(7);
+    const MethodOps ops = {OP_LOAD_METHOD_LOCAL_SLOT, OP_LOAD_METHOD_LOCAL_TYPE, OP_NOP};
+    if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_x(word)], ops))) ERROR();
+    sp++;
+    NEXT(7);
+}
+
+/* The cached function when object is an instance with the cached shape / of the cached type, borrowed, or NULL. */
+static inline Ref cached_method_slot(Ref object, const uint32_t *pc) {
+    if (UNLIKELY(!is_heap(object) || !object)) return NULL;
+    Type *type = object_of(object)->type;
+    if (UNLIKELY(type->version != pc[1])) return NULL;
+    if (UNLIKELY(slots_at(object_of(object), type)->shape != cache_pointer(pc + 2))) return NULL;
+    return cache_pointer(pc + 4);
+}
+static inline Ref cached_method_type(Ref object, const uint32_t *pc) {
+    if (UNLIKELY(!is_heap(object) || !object)) return NULL;
+    return LIKELY(object_of(object)->type->version == pc[1]) ? cache_pointer(pc + 4) : NULL;
+}
+
+#define METHOD_HANDLER(suffix, find)                                                                                   \
+    OP_HANDLER(LOAD_METHOD_##suffix) {                                                                                 \
+        Value object = sp[-1];                                                                                         \
+        Ref method = find(object, pc);                                                                                 \
+        if (UNLIKELY(!method)) {                                                                                       \
+            generalise(pc, OP_LOAD_METHOD);                                                                            \
+            TAIL(handle_LOAD_METHOD);                                                                                  \
+        }                                                                                                              \
+        sp[-1] = retain(method);                                                                                       \
+        *sp++ = object;                                                                                                \
+        NEXT(7);                                                                                                       \
+    }                                                                                                                  \
+    OP_HANDLER(LOAD_METHOD_LOCAL_##suffix) {                                                                           \
+        Value object = locals[op_a(word)];                                                                             \
+        Ref method = find(object, pc);                                                                                 \
+        if (UNLIKELY(!method)) {                                                                                       \
+            generalise(pc, OP_LOAD_METHOD_LOCAL);                                                                      \
+            TAIL(handle_LOAD_METHOD_LOCAL);                                                                            \
+        }                                                                                                              \
+        sp[0] = retain(method);                                                                                        \
+        sp[1] = retain(object);                                                                                        \
+        sp += 2;                                                                                                       \
+        NEXT(7);                                                                                                       \
+    }
+METHOD_HANDLER(SLOT, cached_method_slot)
+METHOD_HANDLER(TYPE, cached_method_type)
+
+OP_HANDLER(LOAD_METHOD_MODULE) {
+    Value object = sp[-1], v = cached_module(object, pc);
+    if (UNLIKELY(!v)) {
+        generalise(pc, OP_LOAD_METHOD);
+        TAIL(handle_LOAD_METHOD);
+    }
+    sp[-1] = retain(v);
+    *sp++ = NULL;
+    SAVE(7);
+    release(object);
+    NEXT(7);
+}
+
+/* super(). */
+
+/* The plain function that follows class in the MRO of self's type, borrowed; NULL: use a super object. */
+static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
+    if (super != type_ref(&type_super) || !is_type(class) || is_type(self)) return NULL;
+    Ref mro = type_mro_peek(type_of(self));
+    size_t i = 0, count = tuple_count(mro);
+    while (i < count && tuple_peek(mro, i) != class) i++;
+    for (i++; i < count; i++) {
+        Ref attribute = dict_peek_str(type_state(as_type(tuple_peek(mro, i)))->dict, name);
+        if (attribute) return is_function(attribute) || is_exact(attribute, &type_method_descriptor) ? attribute : NULL;
+    }
+    return NULL;
+}
+
+/* The attribute of super(class, self) by way of a super object. */
+static Value super_attr(Ref super, Ref class, Ref self, Ref name) {
+    Value object = call_2(super, class, self);
+    if (!object) return NULL;
+    Value attribute = getattr(object, name);
+    release(object);
+    return attribute;
+}
+
+static void drop_three(Value *operands) {
+    release(operands[2]);
+    release(operands[1]);
+    release(operands[0]);
+}
+
+OP_HANDLER(LOAD_SUPER_ATTR) {
+    SAVE(1);
+    Value v = super_attr(sp[-3], sp[-2], sp[-1], vm->frame->code->names[op_arg(word)]);
+    if (!v) ERROR();
+    drop_three(sp - 3);
+    sp -= 2;
+    sp[-1] = v;
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_SUPER_METHOD) {
+    SAVE(1);
+    Ref name = vm->frame->code->names[op_arg(word)], method = find_super_method(sp[-3], sp[-2], sp[-1], name);
+    if (method) {
+        Value self = sp[-1], class = sp[-2], super = sp[-3];
+        sp[-3] = retain(method);
+        sp[-2] = self;
+        sp--;
+        vm->frame->sp = sp;
+        release(class);
+        release(super);
+        NEXT(1);
+    }
+    Value v = super_attr(sp[-3], sp[-2], sp[-1], name);
+    if (!v) ERROR();
+    drop_three(sp - 3);
+    sp[-3] = v;
+    sp[-2] = NULL;
+    sp--;
+    NEXT(1);
+}

@@ -1,0 +1,348 @@
+/* vm/interp/call.c - calls and returns.
+ *
+ * Cache words of CALL: [1] version of a class, [2,3] its Python __init__.
+ */
+#include "runtime/dict.h"
+#include "runtime/instance.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/method.h"
+#include "runtime/native.h"
+#include "runtime/tuple.h"
+#include "vm/interp/interp.h"
+
+enum { CALL_WORDS = 4 };
+
+/* True when a call of code with count positional arguments that start at args may run in place. */
+static inline bool fits_in_place(Vm *vm, Code *code, Value *args, size_t count) {
+    if (UNLIKELY(code->simple_args != (int32_t)count || code->frame_words == 0)) return false;
+    if (UNLIKELY(args + code->frame_words > vm->stack_end)) return false;
+    Runtime *runtime = vm->rt;
+    return LIKELY(runtime->recursion_depth < runtime->recursion_limit);
+}
+
+/* Goes on at the first instruction of the frame just made. */
+#define ENTER_FRAME(code_)                                                                                             \
+    do {                                                                                                               \
+        vm->rt->recursion_depth++;                                                                                     \
+        consts = (code_)->consts;                                                                                      \
+        if (UNLIKELY(vm->rt->pending)) {                                                                               \
+            vm->frame->pc = (code_)->words + 1;                                                                        \
+            vm->frame->sp = sp;                                                                                        \
+            vm->resume = (code_)->words;                                                                               \
+            TAIL(safe_point);                                                                                          \
+        }                                                                                                              \
+        DISPATCH((code_)->words);                                                                                      \
+    } while (0)
+
+OP_PART(call_other);
+OP_PART(call_native);
+
+OP_HANDLER(CALL) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, callable = args[-2];
+    if (UNLIKELY(!is_exact(callable, &type_function))) TAIL(call_native);
+    Function *function = as_function(callable);
+    Code *code = as_code(function->code);
+    Value *below = args - 2;
+    if (args[-1]) args--, count++;
+    if (UNLIKELY(!fits_in_place(vm, code, args, count))) TAIL(call_other);
+    vm->frame->pc = pc + CALL_WORDS;
+    vm->frame->sp = below;
+    locals = args;
+    Frame *frame = frame_init(vm, args, code, callable, function->globals, 0);
+    for (Value *p = args + count; p < (Value *)frame; p++) *p = NULL;
+    sp = frame_operands(frame);
+    ENTER_FRAME(code);
+}
+
+/* Replaces callable, self and count arguments below sp by result, which may be NULL. */
+#define FINISH_CALL(count, result)                                                                                     \
+    do {                                                                                                               \
+        Value result_ = (result);                                                                                      \
+        if (UNLIKELY(!result_)) ERROR();                                                                               \
+        for (uint32_t n_ = (count); n_ > 0; n_--) release(*--sp);                                                      \
+        release_maybe(*--sp);                                                                                          \
+        release(*--sp);                                                                                                \
+        *sp++ = result_;                                                                                               \
+        NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);                                                                        \
+    } while (0)
+
+/* Natives whose parameters stand on the stack as they want them. */
+OP_PART(call_native) {
+    uint32_t count = op_arg(word), given = count;
+    Value *args = sp - count, callable = args[-2];
+    if (!is_heap(callable)) TAIL(call_other);
+    Type *type = object_of(callable)->type;
+    Native *native = as_native(callable);
+    if (type == &type_method_descriptor) {
+        if (args[-1]) args--, given++;
+        if (given == 0 || native->fixed != given) TAIL(call_other);
+        if (type_of(args[0]) != native->owner && !type_is_subtype(type_of(args[0]), native->owner)) TAIL(call_other);
+    } else if (type == &type_builtin_function) {
+        if (args[-1]) TAIL(call_other);
+        if (native->self) given++, args--;
+        if (native->fixed != given) TAIL(call_other);
+        if (native->self) args[0] = retain(native->self);
+    } else {
+        TAIL(call_other);
+    }
+    SAVE(CALL_WORDS);
+    FINISH_CALL(count, native->def->function(refs(args)));
+}
+
+/* An instance of a class whose __init__ is a Python function and whose __new__ is object's: its __init__ runs in
+ * place. Returns the Function, borrowed, or NULL. */
+static Ref python_init(Type *type) {
+    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || type->head.type != &type_type || !type->version) return NULL;
+    if (type->shape_offset != sizeof(Object)) return NULL;
+    Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
+    if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new))) return NULL;
+    return init;
+}
+
+/* Classes with a Python __init__; everything else goes on to call_any. */
+OP_PART(call_any);
+
+OP_PART(call_class) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count;
+    Type *type = as_type(args[-2]);
+    if (UNLIKELY(type->version != pc[1])) {
+        Ref init = args[-1] ? NULL : python_init(type);
+        if (!init) TAIL(call_any);
+        writable(pc)[1] = type->version;
+        cache_set_pointer(writable(pc) + 2, init);
+    }
+    Value callable = cache_pointer(pc + 2);
+    Function *function = as_function(callable);
+    Code *code = as_code(function->code);
+    args--;
+    if (UNLIKELY(args[0] || !fits_in_place(vm, code, args, count + 1))) TAIL(call_any);
+    SAVE(CALL_WORDS);
+    Value instance = instance_new(type);
+    args[0] = instance;
+    args[-1] = retain(instance);
+    vm->frame->sp = args;
+    retain(callable);
+    locals = args;
+    Frame *frame = frame_init(vm, args, code, callable, function->globals, FRAME_INIT);
+    for (Value *p = args + count + 1; p < (Value *)frame; p++) *p = NULL;
+    sp = frame_operands(frame);
+    release(value_of(type)); /* the instance keeps its class */
+    ENTER_FRAME(code);
+}
+
+OP_PART(call_other) {
+    Value callable = sp[-(int32_t)op_arg(word) - 2];
+    if (is_exact(callable, &type_type)) TAIL(call_class);
+    TAIL(call_any);
+}
+
+/* A Python function by the general binding, in a frame in place. The operands from below on are consumed. */
+OP_PART(call_bound) {
+    bool keywords = op_of(word) == OP_CALL_KW;
+    uint32_t count = op_arg(word), named = keywords ? (uint32_t)tuple_count(sp[-1]) : 0;
+    Value *end = sp - keywords, *args = end - count, *below = args - 2;
+    Function *function = as_function(args[-2]);
+    Code *code = as_code(function->code);
+    SAVE(CALL_WORDS);
+    if (!vm_count_frame(vm)) ERROR();
+    size_t positional = count - named;
+    if (args[-1]) args--, positional++;
+    Value *room = vm_reserve(vm, sp, code->frame_words);
+    if (!room || !function_bind(function, refs(args), positional, keywords ? sp[-1] : NULL, room)) {
+        vm->rt->recursion_depth--;
+        ERROR();
+    }
+    Value callable = retain(*below);
+    bool moved = room != sp;
+    while (sp > below) release_maybe(*--sp);
+    vm->frame->sp = sp;
+    locals = room;
+    Frame *frame = frame_init(vm, room, code, callable, function->globals, moved ? FRAME_SEGMENT : 0);
+    sp = frame_operands(frame);
+    vm->rt->recursion_depth--;
+    ENTER_FRAME(code);
+}
+
+/* Any callable; method objects first. */
+OP_PART(call_any) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count;
+    if (is_exact(args[-2], &type_method) && !args[-1]) {
+        Method *method = as_method(args[-2]);
+        Value bound = args[-2];
+        args[-2] = retain(method->function);
+        args[-1] = retain(method->self);
+        SAVE(CALL_WORDS);
+        release(bound);
+        TAIL(handle_CALL);
+    }
+    if (is_function(args[-2])) TAIL(call_bound);
+    SAVE(CALL_WORDS);
+    Value *from = args[-1] ? args - 1 : args;
+    FINISH_CALL(count, call(args[-2], refs(from), (size_t)(sp - from), NULL));
+}
+
+OP_HANDLER(CALL_KW) {
+    uint32_t count = op_arg(word);
+    Value names = sp[-1], *args = sp - 1 - count;
+    if (is_exact(args[-2], &type_method) && !args[-1]) {
+        Value bound = args[-2];
+        args[-1] = retain(as_method(bound)->self);
+        args[-2] = retain(as_method(bound)->function);
+        SAVE(CALL_WORDS);
+        release(bound);
+    }
+    if (is_function(args[-2])) TAIL(call_bound);
+    SAVE(CALL_WORDS);
+    Value *from = args[-1] ? args - 1 : args;
+    size_t positional = (size_t)(sp - 1 - from) - tuple_count(names);
+    FINISH_CALL(count + 1, call(args[-2], refs(from), positional, names));
+}
+
+/* Calls with a tuple of arguments and, with keywords, a dict of them. */
+static Value call_spread(Ref callable, Ref arguments, Ref keywords) {
+    Tuple *tuple = as_tuple(arguments);
+    size_t named = keywords ? dict_count(keywords) : 0;
+    if (!named) return call(callable, refs(tuple->items), tuple->count, NULL);
+    Value all = list_new(tuple->count + named), names = tuple_new(named), result = NULL;
+    if (!all || !names) goto done;
+    List *list = as_list(all);
+    for (size_t i = 0; i < tuple->count; i++) list->items[list->count++] = retain(tuple->items[i]);
+    size_t position = 0, i = 0;
+    Ref key, value;
+    while (dict_step(keywords, &position, &key, &value)) {
+        as_tuple(names)->items[i++] = retain(key);
+        list->items[list->count++] = retain(value);
+    }
+    result = call(callable, refs(list->items), tuple->count, names);
+done:
+    release_maybe(all);
+    release_maybe(names);
+    return result;
+}
+
+OP_HANDLER(CALL_EX) {
+    SAVE(1);
+    bool keywords = op_arg(word) & 1;
+    Value *base = sp - 3 - keywords;
+    Value result = call_spread(base[0], base[2], keywords ? base[3] : NULL);
+    if (!result) ERROR();
+    while (sp > base) release_maybe(*--sp);
+    *sp++ = result;
+    NEXT_SAFE(1, pc + 1);
+}
+
+/* Returns. */
+
+/* Leaves an ordinary frame with result. */
+#define RETURN_VALUE(result)                                                                                           \
+    do {                                                                                                               \
+        Frame *frame_ = vm->frame, *caller_ = frame_->caller;                                                          \
+        Value result_ = (result);                                                                                      \
+        frame_->flags = FRAME_LEAVING;                                                                                 \
+        frame_->sp = frame_operands(frame_);                                                                           \
+        for (Value *p_ = locals; p_ < (Value *)frame_; p_++) release_maybe(*p_);                                       \
+        release(frame_->function);                                                                                     \
+        vm->frame = caller_;                                                                                           \
+        vm->rt->recursion_depth--;                                                                                     \
+        locals = caller_->locals;                                                                                      \
+        consts = caller_->code->consts;                                                                                \
+        sp = caller_->sp;                                                                                              \
+        *sp++ = result_;                                                                                               \
+        DISPATCH(caller_->pc);                                                                                         \
+    } while (0)
+
+OP_HANDLER(RETURN) {
+    if (UNLIKELY(vm->frame->flags)) TAIL(leave_special);
+    vm->frame->pc = pc + 1;
+    RETURN_VALUE(sp[-1]);
+}
+
+OP_HANDLER(RETURN_CONST) {
+    Value v = retain(consts[op_arg(word)]);
+    if (UNLIKELY(vm->frame->flags)) {
+        *sp++ = v;
+        TAIL(leave_special);
+    }
+    vm->frame->pc = pc + 1;
+    RETURN_VALUE(v);
+}
+
+OP_HANDLER(RETURN_LOCAL) {
+    Value *slot = &locals[op_arg(word)], v = *slot;
+    if (UNLIKELY(!v)) TAIL(unbound_local);
+    if (UNLIKELY(vm->frame->flags)) {
+        *sp++ = retain(v);
+        TAIL(leave_special);
+    }
+    vm->frame->pc = pc + 1;
+    *slot = NULL; /* moved, not counted twice */
+    RETURN_VALUE(v);
+}
+
+/* The result is sp[-1] and the frame has flags. */
+OP_SLOW(leave_special) {
+    Frame *frame = vm->frame;
+    Value result = *--sp;
+    uint32_t flags = frame->flags;
+    SAVE(1);
+    if (flags & FRAME_INIT && !is_none(result)) {
+        *sp++ = result;
+        raise(&type_TypeError, "__init__() should return None, not '%T'", result);
+        ERROR();
+    }
+    frame_leave(vm, frame);
+    if (flags & FRAME_ENTRY) {
+        vm->result = result;
+        vm->yielded = false;
+        LEAVE_LOOP();
+    }
+    LOAD_FRAME();
+    sp = vm->frame->sp;
+    pc = vm->frame->pc;
+    if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
+    if (flags & FRAME_FOR) { /* the generator is exhausted: drop it and leave the loop */
+        release(result);
+        Value iterator = *--sp;
+        vm->frame->sp = sp;
+        release(iterator);
+        NEXT(0);
+    }
+    if (flags & FRAME_SEND) { /* receiver value-slot: the result replaces both, and the jump of SEND is taken */
+        Value receiver = *--sp;
+        vm->frame->sp = sp;
+        release(receiver);
+        *sp++ = result;
+        NEXT((int32_t)pc[-1]);
+    }
+    *sp++ = result;
+    NEXT(0);
+}
+
+/* Functions. */
+
+OP_HANDLER(MAKE_FUNCTION) {
+    SAVE(1);
+    Value function = function_new(sp[-1], vm->frame->globals);
+    release(sp[-1]);
+    sp[-1] = function;
+    NEXT(1);
+}
+
+OP_HANDLER(SET_FUNCTION_ATTRIBUTE) {
+    Function *function = as_function(sp[-1]);
+    Value value = sp[-2];
+    sp[-2] = sp[-1];
+    sp--;
+    switch (op_arg(word)) {
+    case 1: function->defaults = value; break;
+    case 2: function->kwdefaults = value; break;
+    case 4: function->annotations = value; break;
+    case 8: function->closure = value; break;
+    default: function->type_params = value; break;
+    }
+    NEXT(1);
+}

@@ -1,0 +1,189 @@
+/* vm/interp/compare.c - comparison, and comparison fused with a jump. */
+#include "runtime/str.h"
+#include "vm/interp/interp.h"
+#include "vm/interp/names.h"
+
+typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
+typedef struct CompareRow {
+    CompareOp op;
+    Place left, right;
+} CompareRow;
+
+#define FORMS(name)                                                                                                    \
+    [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK}, [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL}, \
+    [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST}
+#define FORM_SC(name) [OP_JUMP_##name##_SC] = {COMPARE_##name, ON_STACK, IN_CONST}
+
+static const CompareRow rows[OP_COUNT] = {
+    FORMS(LT), FORMS(LE), FORMS(EQ), FORMS(NE), FORMS(GT), FORMS(GE), FORM_SC(LT), FORM_SC(GT), FORM_SC(EQ), FORM_SC(NE),
+};
+
+/* Any comparing jump: operands read in place are retained first. Instructions of two words. */
+OP_PART(jump_compare_slow) {
+    const CompareRow *row = &rows[op_of(word)];
+    SAVE(2);
+    if (row->left == IN_LOCAL && UNLIKELY(!local_check(vm, op_a(word)))) ERROR();
+    if (row->right == IN_LOCAL && UNLIKELY(!local_check(vm, op_b(word)))) ERROR();
+    if (row->left == IN_LOCAL) *sp++ = retain(locals[op_a(word)]);
+    if (row->right == IN_LOCAL) *sp++ = retain(locals[op_b(word)]);
+    if (row->right == IN_CONST) *sp++ = retain(consts[op_b(word)]);
+    vm->frame->sp = sp;
+    Lookup t = compare_test(row->op, sp[-2], sp[-1]);
+    if (UNLIKELY(t == FAILED)) ERROR();
+    Value right = *--sp, left = *--sp;
+    vm->frame->sp = sp;
+    release(right);
+    release(left);
+    if ((uint32_t)t != op_c(word)) NEXT(2);
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+/* 0 or 1 when the operands are numbers in the word, 2 otherwise. */
+#define FAST_COMPARE(name, operator)                                                                                   \
+    static inline uint32_t fast_##name(Ref a, Ref b) {                                                                 \
+        if (LIKELY(both_small_int(a, b))) return (int64_t)bits_of(a) operator(int64_t) bits_of(b);                     \
+        if (both_flonum(a, b)) return flonum(a) operator flonum(b);                                                    \
+        return 2;                                                                                                      \
+    }
+FAST_COMPARE(LT, <)
+FAST_COMPARE(LE, <=)
+FAST_COMPARE(GT, >)
+FAST_COMPARE(GE, >=)
+
+/* Equality also answers for strings, None and the other immediates. */
+static inline uint32_t fast_equal(Ref a, Ref b) {
+    if (both_small_int(a, b)) return a == b;
+    if (both_flonum(a, b)) return flonum(a) == flonum(b);
+    if (is_exact(a, &type_str) && is_exact(b, &type_str)) {
+        if (a == b) return 1;
+        if (str_is_interned(a) && str_is_interned(b)) return 0;
+        return str_equal(a, b);
+    }
+    return 2;
+}
+static inline uint32_t fast_EQ(Ref a, Ref b) { return a && b ? fast_equal(a, b) : 2; }
+static inline uint32_t fast_NE(Ref a, Ref b) {
+    uint32_t t = fast_EQ(a, b);
+    return t == 2 ? 2 : !t;
+}
+
+#define JUMP_ON(t)                                                                                                     \
+    do {                                                                                                               \
+        if ((t) != op_c(word)) NEXT(2);                                                                                \
+        NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
+    } while (0)
+
+/* The SS and SC forms must release strings. */
+#define JUMP_SS(name)                                                                                                  \
+    OP_HANDLER(JUMP_##name) {                                                                                          \
+        Value left = sp[-2], right = sp[-1];                                                                           \
+        uint32_t t = fast_##name(left, right);                                                                         \
+        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        sp -= 2;                                                                                                       \
+        release(left);                                                                                                 \
+        release(right);                                                                                                \
+        JUMP_ON(t);                                                                                                    \
+    }
+#define JUMP_LL(name)                                                                                                  \
+    OP_HANDLER(JUMP_##name##_LL) {                                                                                     \
+        uint32_t t = fast_##name(locals[op_a(word)], locals[op_b(word)]);                                              \
+        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        JUMP_ON(t);                                                                                                    \
+    }
+#define JUMP_LC(name)                                                                                                  \
+    OP_HANDLER(JUMP_##name##_LC) {                                                                                     \
+        uint32_t t = fast_##name(locals[op_a(word)], consts[op_b(word)]);                                              \
+        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        JUMP_ON(t);                                                                                                    \
+    }
+#define JUMP_SC(name)                                                                                                  \
+    OP_HANDLER(JUMP_##name##_SC) {                                                                                     \
+        Value left = sp[-1];                                                                                           \
+        uint32_t t = fast_##name(left, consts[op_b(word)]);                                                            \
+        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        sp--;                                                                                                          \
+        release(left);                                                                                                 \
+        JUMP_ON(t);                                                                                                    \
+    }
+#define JUMPS(name) JUMP_SS(name) JUMP_LL(name) JUMP_LC(name)
+JUMPS(LT)
+JUMPS(LE)
+JUMPS(EQ)
+JUMPS(NE)
+JUMPS(GT)
+JUMPS(GE)
+JUMP_SC(LT)
+JUMP_SC(GT)
+JUMP_SC(EQ)
+JUMP_SC(NE)
+
+static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
+    switch (op) {
+    case COMPARE_LT: return fast_LT(a, b);
+    case COMPARE_LE: return fast_LE(a, b);
+    case COMPARE_EQ: return fast_EQ(a, b);
+    case COMPARE_NE: return fast_NE(a, b);
+    case COMPARE_GT: return fast_GT(a, b);
+    case COMPARE_GE: return fast_GE(a, b);
+    }
+    return 2;
+}
+
+OP_HANDLER(COMPARE) {
+    Value left = sp[-2], right = sp[-1];
+    uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
+    SAVE(1);
+    Value result = t != 2 ? bool_value(t) : compare((CompareOp)op_arg(word), left, right);
+    if (UNLIKELY(!result)) ERROR();
+    sp--;
+    sp[-1] = result;
+    vm->frame->sp = sp;
+    release(left);
+    release(right);
+    NEXT(1);
+}
+
+OP_HANDLER(IS) {
+    Value left = sp[-2], right = sp[-1];
+    sp--;
+    sp[-1] = bool_value((left == right) != op_arg(word));
+    SAVE(1);
+    release(left);
+    release(right);
+    NEXT(1);
+}
+
+OP_HANDLER(CONTAINS) {
+    SAVE(1);
+    Lookup t = contains(sp[-1], sp[-2]);
+    if (t == FAILED) ERROR();
+    Value container = sp[-1], item = sp[-2];
+    sp--;
+    sp[-1] = bool_value((t == FOUND) != op_arg(word));
+    vm->frame->sp = sp;
+    release(container);
+    release(item);
+    NEXT(1);
+}
+
+OP_HANDLER(JUMP_IS) {
+    Value left = sp[-2], right = sp[-1];
+    uint32_t t = left == right;
+    sp -= 2;
+    SAVE(2);
+    release(left);
+    release(right);
+    JUMP_ON(t);
+}
+
+OP_HANDLER(JUMP_IN) {
+    SAVE(2);
+    Lookup t = contains(sp[-1], sp[-2]);
+    if (t == FAILED) ERROR();
+    Value container = sp[-1], item = sp[-2];
+    sp -= 2;
+    vm->frame->sp = sp;
+    release(container);
+    release(item);
+    JUMP_ON((uint32_t)t);
+}

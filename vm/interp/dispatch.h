@@ -1,0 +1,16 @@
+/* vm/interp/dispatch.h - the two dispatch tables: Vm.table is one of them.
+ *
+ * Owns:      the tables, indexed by opcode.
+ * Invariant: both have the same instructions; the tracing one reports lines before it goes to the plain handler.
+ * Not here:  handlers.
+ */
+#ifndef OURO_DISPATCH_H
+#define OURO_DISPATCH_H
+
+#include "vm/interp/interp.h"
+
+extern const Handler dispatch_plain[256];
+extern const Handler dispatch_tracing[256];
+OP_SLOW(trace_instruction);
+
+#endif

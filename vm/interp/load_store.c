@@ -1,0 +1,369 @@
+/* vm/interp/load_store.c - operand stack, locals, cells, and names in namespaces. */
+#include "runtime/dict.h"
+#include "runtime/intern.h"
+#include "runtime/tuple.h"
+#include "vm/interp/interp.h"
+#include "vm/interp/names.h"
+
+/* Raises for the local whose index the caller left in sp[0]. */
+static bool raise_unbound(Frame *frame, uint32_t index) {
+    Code *code = frame->code;
+    Ref name = code->local_names[index];
+    if (code->local_kinds[index] & LOCAL_FREE)
+        return raise_false(&type_NameError,
+                           "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
+                           name);
+    return raise_false(&type_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
+                       name);
+}
+
+bool local_check(Vm *vm, uint32_t index) {
+    Value v = vm->frame->locals[index];
+    if (v) return true;
+    return raise_unbound(vm->frame, index);
+}
+
+/* Operand stack. */
+
+OP_HANDLER(NOP) { NEXT(1); }
+
+OP_HANDLER(POP) {
+    Value v = *--sp;
+    SAVE(1);
+    release_maybe(v);
+    NEXT(1);
+}
+
+OP_HANDLER(COPY) {
+    *sp = retain_maybe(sp[-(int32_t)op_arg(word)]);
+    sp++;
+    NEXT(1);
+}
+
+OP_HANDLER(SWAP) {
+    Value *other = sp - op_arg(word);
+    Value top = sp[-1];
+    sp[-1] = *other;
+    *other = top;
+    NEXT(1);
+}
+
+OP_HANDLER(PUSH_NULL) {
+    *sp++ = NULL;
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_CONST) {
+    *sp++ = retain(consts[op_arg(word)]);
+    NEXT(1);
+}
+
+OP_HANDLER(POLL) { NEXT_SAFE(1, pc + 1); }
+
+/* Locals. */
+
+OP_SLOW(unbound_local) { /* the first unbound local among the operands of this instruction */
+    SAVE(1);
+    uint32_t index = op_info[op_of(word)].form == FORM_ARG ? op_arg(word) : op_a(word);
+    if (locals[index] && op_info[op_of(word)].form == FORM_ABC) index = op_b(word);
+    raise_unbound(vm->frame, index);
+    ERROR();
+}
+
+OP_HANDLER(LOAD_FAST) {
+    Value v = locals[op_arg(word)];
+    if (UNLIKELY(!v)) TAIL(unbound_local);
+    *sp++ = retain(v);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_FAST_2) {
+    Value a = locals[op_a(word)], b = locals[op_b(word)];
+    if (UNLIKELY(!a || !b)) TAIL(unbound_local);
+    sp[0] = retain(a);
+    sp[1] = retain(b);
+    sp += 2;
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_FAST_CONST) {
+    Value a = locals[op_a(word)];
+    if (UNLIKELY(!a)) TAIL(unbound_local);
+    sp[0] = retain(a);
+    sp[1] = retain(consts[op_b(word)]);
+    sp += 2;
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_FAST_AND_CLEAR) {
+    *sp++ = locals[op_arg(word)];
+    locals[op_arg(word)] = NULL;
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_FAST) {
+    Value v = *--sp, *slot = &locals[op_arg(word)], old = *slot;
+    *slot = v;
+    if (old) {
+        SAVE(1);
+        release(old);
+    }
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_FAST_MAYBE_NULL) {
+    Value v = *--sp, *slot = &locals[op_arg(word)], old = *slot;
+    *slot = v;
+    SAVE(1);
+    release_maybe(old);
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_LOAD_FAST) {
+    Value v = *--sp, *slot = &locals[op_a(word)], old = *slot;
+    *slot = v;
+    if (old) {
+        SAVE(1);
+        release(old);
+    }
+    Value next = locals[op_b(word)];
+    if (UNLIKELY(!next)) TAIL(unbound_local);
+    *sp++ = retain(next);
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_FAST_2) {
+    Value first = sp[-1], second = sp[-2];
+    sp -= 2;
+    SAVE(1);
+    slot_set_steal(&locals[op_a(word)], first);
+    slot_set_steal(&locals[op_b(word)], second);
+    NEXT(1);
+}
+
+OP_HANDLER(COPY_FAST) {
+    Value v = locals[op_a(word)];
+    if (UNLIKELY(!v)) TAIL(unbound_local);
+    SAVE(1);
+    slot_set(&locals[op_b(word)], v);
+    NEXT(1);
+}
+
+OP_HANDLER(CONST_FAST) {
+    SAVE(1);
+    slot_set(&locals[op_a(word)], consts[op_b(word)]);
+    NEXT(1);
+}
+
+OP_HANDLER(DELETE_FAST) {
+    Value *slot = &locals[op_arg(word)];
+    if (UNLIKELY(!*slot)) TAIL(unbound_local);
+    SAVE(1);
+    clear_ref(slot);
+    NEXT(1);
+}
+
+/* Cells. */
+
+OP_HANDLER(MAKE_CELL) {
+    SAVE(1);
+    Value *slot = &locals[op_arg(word)];
+    *slot = cell_new_steal(*slot);
+    NEXT(1);
+}
+
+OP_HANDLER(COPY_FREE_VARS) {
+    Tuple *closure = as_tuple(as_function(vm->frame->function)->closure);
+    uint32_t count = op_arg(word);
+    Value *to = locals + vm->frame->code->local_count - count;
+    for (uint32_t i = 0; i < count; i++) to[i] = retain(closure->items[i]);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_CLOSURE) {
+    *sp++ = retain(locals[op_arg(word)]);
+    NEXT(1);
+}
+
+OP_SLOW(empty_cell) {
+    SAVE(1);
+    raise_unbound(vm->frame, op_arg(word));
+    ERROR();
+}
+
+OP_HANDLER(LOAD_DEREF) {
+    Value v = as_cell(locals[op_arg(word)])->content;
+    if (UNLIKELY(!v)) TAIL(empty_cell);
+    *sp++ = retain(v);
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_DEREF) {
+    Value v = *--sp;
+    SAVE(1);
+    slot_set_steal(&as_cell(locals[op_arg(word)])->content, v);
+    NEXT(1);
+}
+
+OP_HANDLER(DELETE_DEREF) {
+    Cell *cell = as_cell(locals[op_arg(word)]);
+    if (UNLIKELY(!cell->content)) TAIL(empty_cell);
+    SAVE(1);
+    clear_ref(&cell->content);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_DICT_OR_DEREF) {
+    SAVE(1);
+    Value v = NULL;
+    Lookup found = namespace_get(sp[-1], vm->frame->code->local_names[op_arg(word)], &v);
+    if (found == FAILED) ERROR();
+    if (found == MISSING) v = retain_maybe(as_cell(locals[op_arg(word)])->content);
+    if (!v) TAIL(empty_cell);
+    release(sp[-1]);
+    sp[-1] = v;
+    NEXT(1);
+}
+
+/* Names in namespaces. */
+
+/* Finds name in globals, then builtins, and fills the cache of a LOAD_GLOBAL when both have a version. */
+OP_SLOW(load_global_slow) {
+    SAVE(5);
+    Ref name = vm->frame->code->names[op_arg(word)];
+    Value v = name_load_global(vm, vm->frame->globals, name, writable(pc) + 1);
+    if (!v) ERROR();
+    *sp++ = v;
+    if (op_of(word) == OP_LOAD_GLOBAL_CALL) *sp++ = NULL;
+    NEXT(5);
+}
+
+/* The cached entry's value, borrowed, or NULL. Cache: globals version, entry pointer, builtins version (0: in globals). */
+static inline Value cached_global(Vm *vm, const uint32_t *cache) {
+    if (UNLIKELY(as_dict(vm->frame->globals)->version != cache[0] || cache[0] == 0)) return NULL;
+    if (cache[3] && UNLIKELY(as_dict(vm->rt->builtins)->version != cache[3])) return NULL;
+    return ((DictEntry *)cache_pointer(cache + 1))->value;
+}
+
+OP_HANDLER(LOAD_GLOBAL) {
+    Value v = cached_global(vm, pc + 1);
+    if (UNLIKELY(!v)) TAIL(load_global_slow);
+    *sp++ = retain(v);
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_GLOBAL_CALL) {
+    Value v = cached_global(vm, pc + 1);
+    if (UNLIKELY(!v)) TAIL(load_global_slow);
+    sp[0] = retain(v);
+    sp[1] = NULL;
+    sp += 2;
+    NEXT(5);
+}
+
+OP_SLOW(load_name_slow) {
+    SAVE(5);
+    Frame *frame = vm->frame;
+    Ref name = frame->code->names[op_arg(word)];
+    Value v = NULL;
+    Lookup found = MISSING;
+    bool plain = !frame->namespace || frame->namespace == frame->globals;
+    if (!plain) found = namespace_get(frame->namespace, name, &v);
+    if (found == FAILED) ERROR();
+    if (found == MISSING) v = name_load_global(vm, frame->globals, name, plain ? writable(pc) + 1 : NULL);
+    if (!v) ERROR();
+    *sp++ = v;
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_NAME) {
+    Frame *frame = vm->frame;
+    if (UNLIKELY(frame->namespace && frame->namespace != frame->globals)) TAIL(load_name_slow);
+    Value v = cached_global(vm, pc + 1);
+    if (UNLIKELY(!v)) TAIL(load_name_slow);
+    *sp++ = retain(v);
+    NEXT(5);
+}
+
+/* Stores in globals and fills the cache. */
+OP_SLOW(store_global_slow) {
+    SAVE(4);
+    Ref name = vm->frame->code->names[op_arg(word)], globals = vm->frame->globals;
+    if (!dict_set(globals, name, sp[-1])) ERROR();
+    release(*--sp);
+    int64_t index = dict_entry_index(globals, name);
+    if (index >= 0) {
+        writable(pc)[1] = dict_version(globals);
+        cache_set_pointer(writable(pc) + 2, &as_dict(globals)->entries[index]);
+    }
+    NEXT(4);
+}
+
+OP_HANDLER(STORE_GLOBAL) {
+    Ref globals = vm->frame->globals;
+    if (UNLIKELY(as_dict(globals)->version != pc[1] || pc[1] == 0)) TAIL(store_global_slow);
+    Value v = *--sp;
+    SAVE(4);
+    slot_set_steal(&((DictEntry *)cache_pointer(pc + 2))->value, v);
+    NEXT(4);
+}
+
+OP_SLOW(store_namespace) {
+    SAVE(4);
+    if (!setitem(vm->frame->namespace, vm->frame->code->names[op_arg(word)], sp[-1])) ERROR();
+    release(*--sp);
+    NEXT(4);
+}
+
+OP_HANDLER(STORE_NAME) {
+    Frame *frame = vm->frame;
+    if (UNLIKELY(frame->namespace && frame->namespace != frame->globals)) TAIL(store_namespace);
+    TAIL(handle_STORE_GLOBAL);
+}
+
+OP_HANDLER(DELETE_NAME) {
+    SAVE(1);
+    Frame *frame = vm->frame;
+    if (!name_delete(frame->namespace ? frame->namespace : frame->globals, frame->code->names[op_arg(word)])) ERROR();
+    NEXT(1);
+}
+
+OP_HANDLER(DELETE_GLOBAL) {
+    SAVE(1);
+    if (!name_delete(vm->frame->globals, vm->frame->code->names[op_arg(word)])) ERROR();
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_LOCALS) {
+    Frame *frame = vm->frame;
+    *sp++ = retain(frame->namespace ? frame->namespace : frame->globals);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_DICT_OR_GLOBAL) {
+    SAVE(1);
+    Ref name = vm->frame->code->names[op_arg(word)];
+    Value v = NULL;
+    Lookup found = namespace_get(sp[-1], name, &v);
+    if (found == FAILED) ERROR();
+    if (found == MISSING) v = name_load_global(vm, vm->frame->globals, name, NULL);
+    if (!v) ERROR();
+    release(sp[-1]);
+    sp[-1] = v;
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_BUILD_CLASS) {
+    SAVE(1);
+    Value v = name_load_global(vm, vm->rt->builtins, NAME(dunder_build_class), NULL);
+    if (!v) ERROR();
+    *sp++ = v;
+    NEXT(1);
+}
+
+OP_HANDLER(SETUP_ANNOTATIONS) {
+    SAVE(1);
+    Frame *frame = vm->frame;
+    if (!namespace_setup_annotations(frame->namespace ? frame->namespace : frame->globals)) ERROR();
+    NEXT(1);
+}

@@ -1,0 +1,74 @@
+#include "vm/interp/names.h"
+
+#include "runtime/dict.h"
+#include "runtime/exception.h"
+#include "runtime/intern.h"
+#include "runtime/module.h"
+#include "runtime/protocol.h"
+#include "vm/interp/interp.h"
+
+static Value raise_name(Ref name) {
+    raise(&type_NameError, "name '%S' is not defined", name);
+    Ref error = rt()->error;
+    if (error && is_exception(error) && has_family(error, TYPE_EXCEPTION)) slot_set(&as_exception(error)->fields[0], name);
+    return NULL;
+}
+
+Ref builtins_for(Vm *vm, Ref globals) {
+    Ref own = dict_peek_str(globals, NAME(dunder_builtins));
+    if (!own) return vm->rt->builtins;
+    if (is_exact(own, &type_module)) return as_module(own)->dict;
+    return is_dict(own) ? own : vm->rt->builtins;
+}
+
+static void fill_cache(uint32_t *cache, Ref globals, Ref holder, Ref name) {
+    int64_t index = dict_entry_index(holder, name);
+    if (index < 0) return;
+    cache[0] = dict_version(globals);
+    cache_set_pointer(cache + 1, &as_dict(holder)->entries[index]);
+    cache[3] = holder == globals ? 0 : dict_version(holder);
+}
+
+Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
+    Ref v = dict_peek_str(globals, name), holder = globals;
+    if (!v) {
+        holder = builtins_for(vm, globals);
+        v = dict_peek_str(holder, name);
+        if (!v) return raise_name(name);
+        if (holder != vm->rt->builtins) cache = NULL;
+    }
+    if (cache) fill_cache(cache, globals, holder, name);
+    return retain(v);
+}
+
+Lookup namespace_get(Ref namespace, Ref name, Value *value) {
+    if (is_exact(namespace, &type_dict)) {
+        *value = retain_maybe(dict_peek_str(namespace, name));
+        return *value ? FOUND : MISSING;
+    }
+    *value = getitem(namespace, name);
+    if (*value) return FOUND;
+    if (!error_matches(&type_KeyError)) return FAILED;
+    error_clear();
+    return MISSING;
+}
+
+bool name_delete(Ref namespace, Ref name) {
+    if (is_exact(namespace, &type_dict)) return dict_delete_str(namespace, name) || (raise_name(name), false);
+    if (setitem(namespace, name, NULL)) return true;
+    if (!error_matches(&type_KeyError)) return false;
+    error_clear();
+    raise_name(name);
+    return false;
+}
+
+bool namespace_setup_annotations(Ref namespace) {
+    Value old = NULL;
+    Lookup found = namespace_get(namespace, NAME(dunder_annotations), &old);
+    release_maybe(old);
+    if (found != MISSING) return found == FOUND;
+    Value fresh = dict_new();
+    bool ok = setitem(namespace, NAME(dunder_annotations), fresh);
+    release(fresh);
+    return ok;
+}

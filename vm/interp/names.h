@@ -1,0 +1,25 @@
+/* vm/interp/names.h - look-up of names in namespaces.
+ *
+ * Owns:      the order globals, builtins, and the errors when a name is in neither.
+ * Invariant: a cache is filled only when its versions guard the entry that it points to.
+ * Not here:  the instructions (load_store.c).
+ */
+#ifndef OURO_NAMES_H
+#define OURO_NAMES_H
+
+#include "vm/vm.h"
+
+/* The builtins that code with these globals sees: globals["__builtins__"] or the runtime's. Borrowed dict. */
+Ref builtins_for(Vm *vm, Ref globals);
+/* New reference, or NULL with NameError. cache (or NULL): four words as LOAD_GLOBAL has them. */
+MUST_CHECK Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache);
+/* namespace[name] of a dict or any mapping: MISSING instead of KeyError. */
+MUST_CHECK Lookup namespace_get(Ref namespace, Ref name, Value *value);
+/* del name: false with NameError. */
+MUST_CHECK bool name_delete(Ref namespace, Ref name);
+/* Makes __annotations__ unless it is there. */
+MUST_CHECK bool namespace_setup_annotations(Ref namespace);
+/* True when the local is bound; false with UnboundLocalError. */
+MUST_CHECK bool local_check(Vm *vm, uint32_t index);
+
+#endif

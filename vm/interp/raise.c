@@ -1,0 +1,167 @@
+/* vm/interp/raise.c - raising, handling, with, assert. */
+#include "runtime/exception.h"
+#include "runtime/intern.h"
+#include "runtime/tuple.h"
+#include "vm/exception_group.h"
+#include "vm/interp/interp.h"
+
+OP_HANDLER(PUSH_EXC_INFO) {
+    Value exception = sp[-1];
+    sp[-1] = vm->rt->handled;
+    vm->rt->handled = retain(exception);
+    *sp++ = exception;
+    NEXT(1);
+}
+
+OP_HANDLER(POP_EXCEPT) {
+    Value done = vm->rt->handled;
+    vm->rt->handled = *--sp;
+    SAVE(1);
+    release_maybe(done);
+    NEXT(1);
+}
+
+/* Every class in an except clause must be an exception class. */
+static bool check_handler_type(Ref type) {
+    if (is_tuple(type)) {
+        for (size_t i = 0; i < tuple_count(type); i++)
+            if (!check_handler_type(tuple_peek(type, i))) return false;
+        return true;
+    }
+    if (is_type(type) && as_type(type)->flags & TYPE_EXCEPTION) return true;
+    return raise_false(&type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+}
+
+/* Whether an exception is an instance of a class or of one in a tuple: by the MRO alone, as CPython does. */
+static bool exception_matches(Ref exception, Ref type) {
+    if (!is_tuple(type)) return type_is_subtype(type_of(exception), as_type(type));
+    for (size_t i = 0; i < tuple_count(type); i++)
+        if (exception_matches(exception, tuple_peek(type, i))) return true;
+    return false;
+}
+
+OP_HANDLER(CHECK_EXC_MATCH) {
+    SAVE(1);
+    Value type = sp[-1];
+    if (!check_handler_type(type)) ERROR();
+    sp[-1] = bool_value(exception_matches(sp[-2], type));
+    release(type);
+    NEXT(1);
+}
+
+OP_HANDLER(CHECK_EG_MATCH) {
+    SAVE(1);
+    Value type = sp[-1], exception = sp[-2], rest, match;
+    if (!check_handler_type(type) || !exception_group_match(exception, type, &rest, &match)) ERROR();
+    sp[-2] = rest;
+    sp[-1] = match;
+    release(type);
+    release(exception);
+    NEXT(1);
+}
+
+/* raise exception from cause: both borrowed. Sets the error. */
+static void raise_from(Ref exception, Ref cause) {
+    Value made = NULL;
+    if (is_type(cause) && as_type(cause)->flags & TYPE_EXCEPTION) {
+        made = call_0(cause);
+        if (!made) return;
+    } else if (is_exception(cause)) {
+        made = retain(cause);
+    } else if (!is_none(cause)) {
+        raise(&type_TypeError, "exception causes must derive from BaseException");
+        return;
+    }
+    raise_value(exception);
+    Exception *raised = as_exception(rt()->error);
+    slot_set_steal(&raised->cause, made);
+    raised->suppress_context = true;
+}
+
+OP_HANDLER(RAISE) {
+    SAVE(1);
+    uint32_t count = op_arg(word);
+    if (count == 0) {
+        Ref current = vm->rt->handled;
+        if (current) {
+            error_restore_steal(retain(current));
+            vm->reraised = true;
+            ERROR();
+        }
+        raise(&type_RuntimeError, "No active exception to reraise");
+        ERROR();
+    }
+    if (count == 1) raise_value(sp[-1]);
+    else raise_from(sp[-2], sp[-1]);
+    ERROR();
+}
+
+OP_HANDLER(RERAISE) { /* its traceback already has this frame */
+    Value exception = *--sp;
+    SAVE(1);
+    error_restore_steal(exception);
+    vm->reraised = true;
+    ERROR();
+}
+
+OP_HANDLER(LOAD_ASSERTION_ERROR) {
+    *sp++ = value_of(&type_AssertionError);
+    NEXT(1);
+}
+
+/* with. */
+
+/* The special method of manager's type, bound; NULL with the TypeError that with gives. */
+static Value with_method(Ref manager, Ref name, const char *protocol, const char *hint) {
+    Ref found = type_lookup_peek(type_of(manager), name);
+    if (!found) {
+        raise(&type_TypeError, "'%T' object does not support the %s%s", manager, protocol, hint);
+        return NULL;
+    }
+    Type *type = type_of(found);
+    return type->get ? type->get(found, manager, type_ref(type_of(manager))) : retain(found);
+}
+
+/* manager -> exit, result of enter. */
+static bool enter_with(Value *top, Ref enter_name, Ref exit_name, const char *protocol, const char *exit_hint) {
+    Value enter = with_method(top[-1], enter_name, protocol, "");
+    if (!enter) return false;
+    Value exit = with_method(top[-1], exit_name, protocol, exit_hint);
+    Value result = exit ? call_0(enter) : NULL;
+    release(enter);
+    if (!result) {
+        release_maybe(exit);
+        return false;
+    }
+    release(top[-1]);
+    top[-1] = exit;
+    top[0] = result;
+    return true;
+}
+
+OP_HANDLER(BEFORE_WITH) {
+    SAVE(1);
+    if (!enter_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol", " (missed __exit__ method)")) ERROR();
+    sp++;
+    NEXT(1);
+}
+
+OP_HANDLER(BEFORE_ASYNC_WITH) {
+    SAVE(1);
+    if (!enter_with(sp, NAME(dunder_aenter), NAME(dunder_aexit), "asynchronous context manager protocol",
+                    " (missed __aexit__ method)"))
+        ERROR();
+    sp++;
+    NEXT(1);
+}
+
+OP_HANDLER(WITH_EXCEPT_START) { /* exit lasti previous exception */
+    SAVE(1);
+    Ref exception = sp[-1], exit = sp[-4];
+    Ref traceback = as_exception(exception)->traceback;
+    Ref arguments[3] = {type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
+    Value result = call(exit, arguments, 3, NULL);
+    if (!result) ERROR();
+    *sp++ = result;
+    NEXT(1);
+}

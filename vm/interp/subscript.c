@@ -1,0 +1,244 @@
+/* vm/interp/subscript.c - subscripts and slices; lists, tuples, dicts in the handlers. */
+#include "runtime/dict.h"
+#include "runtime/iter.h"
+#include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/interp/interp.h"
+#include "vm/interp/names.h"
+
+/* The item of an exact list or tuple at a small int in range, borrowed, else NULL. */
+static inline Value fast_item(Ref object, Ref key) {
+    if (UNLIKELY(!is_small_int(key) || !is_heap(object) || !object)) return NULL;
+    int64_t i = small_int(key);
+    Type *type = object_of(object)->type;
+    if (LIKELY(type == &type_list)) {
+        List *list = as_list(object);
+        if (i < 0) i += (int64_t)list->count;
+        return LIKELY((uint64_t)i < list->count) ? list->items[i] : NULL;
+    }
+    if (type == &type_tuple) {
+        Tuple *tuple = as_tuple(object);
+        if (i < 0) i += (int64_t)tuple->count;
+        return LIKELY((uint64_t)i < tuple->count) ? tuple->items[i] : NULL;
+    }
+    return NULL;
+}
+
+/* object[key] of anything, exact dicts first. */
+static Value subscript(Ref object, Ref key) {
+    if (is_exact(object, &type_dict)) {
+        Value v = NULL;
+        Lookup found = dict_get(object, key, &v);
+        if (LIKELY(found == FOUND)) return v;
+        return found == MISSING ? raise_key(key) : NULL;
+    }
+    return getitem(object, key);
+}
+
+/* What follows the fast path: object and key are on top. Instructions of one word. */
+OP_PART(subscript_slow) {
+    SAVE(1);
+    Value v = subscript(sp[-2], sp[-1]);
+    if (UNLIKELY(!v)) ERROR();
+    Value key = sp[-1], object = sp[-2];
+    sp--;
+    sp[-1] = v;
+    vm->frame->sp = sp;
+    release(key);
+    release(object);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_SUBSCR) {
+    Value object = sp[-2], v = fast_item(object, sp[-1]);
+    if (UNLIKELY(!v)) TAIL(subscript_slow);
+    sp--;
+    sp[-1] = retain(v);
+    SAVE(1);
+    release(object);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_SUBSCR_LL) {
+    Ref object = locals[op_a(word)], key = locals[op_b(word)];
+    Value v = fast_item(object, key);
+    if (LIKELY(v != NULL)) {
+        *sp++ = retain(v);
+        NEXT(1);
+    }
+    if (!object || !key) TAIL(unbound_local);
+    *sp++ = retain(object);
+    *sp++ = retain(key);
+    TAIL(subscript_slow);
+}
+
+OP_HANDLER(LOAD_SUBSCR_LC) {
+    Ref object = locals[op_a(word)], key = consts[op_b(word)];
+    Value v = fast_item(object, key);
+    if (LIKELY(v != NULL)) {
+        *sp++ = retain(v);
+        NEXT(1);
+    }
+    if (!object) {
+        SAVE(1);
+        if (!local_check(vm, op_a(word))) ERROR();
+    }
+    *sp++ = retain(object);
+    *sp++ = retain(key);
+    TAIL(subscript_slow);
+}
+
+OP_HANDLER(LOAD_SUBSCR_SL) {
+    Value object = sp[-1], key = locals[op_a(word)], v;
+    if (UNLIKELY(!key)) {
+        SAVE(1);
+        if (!local_check(vm, op_a(word))) ERROR();
+    }
+    v = fast_item(object, key);
+    if (UNLIKELY(!v)) {
+        *sp++ = retain(key);
+        TAIL(subscript_slow);
+    }
+    sp[-1] = retain(v);
+    SAVE(1);
+    release(object);
+    NEXT(1);
+}
+
+OP_HANDLER(LOAD_SUBSCR_SC) {
+    Value object = sp[-1], v = fast_item(object, consts[op_arg(word)]);
+    if (UNLIKELY(!v)) {
+        *sp++ = retain(consts[op_arg(word)]);
+        TAIL(subscript_slow);
+    }
+    sp[-1] = retain(v);
+    SAVE(1);
+    release(object);
+    NEXT(1);
+}
+
+/* Where object[key] is stored in an exact list, or NULL. */
+static inline Value *fast_place(Ref object, Ref key) {
+    if (UNLIKELY(!is_small_int(key) || !is_heap(object) || !object || object_of(object)->type != &type_list)) return NULL;
+    List *list = as_list(object);
+    int64_t i = small_int(key);
+    if (i < 0) i += (int64_t)list->count;
+    return LIKELY((uint64_t)i < list->count) ? &list->items[i] : NULL;
+}
+
+/* value object key -> ; object[key] = value. */
+OP_PART(store_subscript_slow) {
+    SAVE(1);
+    bool ok = is_exact(sp[-2], &type_dict) ? dict_set(sp[-2], sp[-1], sp[-3]) : setitem(sp[-2], sp[-1], sp[-3]);
+    if (UNLIKELY(!ok)) ERROR();
+    Value key = sp[-1], object = sp[-2], value = sp[-3];
+    sp -= 3;
+    vm->frame->sp = sp;
+    release(key);
+    release(object);
+    release(value);
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_SUBSCR) {
+    Value object = sp[-2], *place = fast_place(object, sp[-1]);
+    if (UNLIKELY(!place)) TAIL(store_subscript_slow);
+    sp -= 3;
+    SAVE(1);
+    slot_set_steal(place, *sp);
+    release(object);
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_SUBSCR_LL) {
+    Ref object = locals[op_a(word)], key = locals[op_b(word)];
+    Value *place = fast_place(object, key);
+    if (LIKELY(place != NULL)) {
+        sp--;
+        SAVE(1);
+        slot_set_steal(place, *sp);
+        NEXT(1);
+    }
+    if (!object || !key) TAIL(unbound_local);
+    *sp++ = retain(object);
+    *sp++ = retain(key);
+    TAIL(store_subscript_slow);
+}
+
+OP_HANDLER(DELETE_SUBSCR) {
+    SAVE(1);
+    if (!setitem(sp[-2], sp[-1], NULL)) ERROR();
+    Value key = sp[-1], object = sp[-2];
+    sp -= 2;
+    vm->frame->sp = sp;
+    release(key);
+    release(object);
+    NEXT(1);
+}
+
+OP_HANDLER(BUILD_SLICE) {
+    SAVE(1);
+    uint32_t count = op_arg(word);
+    Value *parts = sp - count;
+    Value slice = slice_new(parts[0], parts[1], count == 3 ? parts[2] : VALUE_NONE);
+    while (sp > parts) release(*--sp);
+    *sp++ = slice;
+    NEXT(1);
+}
+
+/* A bound of a slice of count items: None is missing, small ints are clamped. False: needs a slice object. */
+static bool slice_bound(Ref bound, int64_t count, int64_t missing, int64_t *result) {
+    if (is_none(bound)) *result = missing;
+    else if (!is_small_int(bound)) return false;
+    else *result = small_int(bound) < 0 ? small_int(bound) + count : small_int(bound);
+    if (*result < 0) *result = 0;
+    if (*result > count) *result = count;
+    return true;
+}
+
+/* object[start:stop] of an exact list, str or tuple, NULL without exception when something else is needed. */
+static Value fast_slice(Ref object, Ref start, Ref stop, bool *failed) {
+    if (!is_heap(object)) return NULL;
+    Type *type = object_of(object)->type;
+    int64_t count, begin, end;
+    if (type == &type_list) count = (int64_t)list_count(object);
+    else if (type == &type_str) count = (int64_t)str_length(object);
+    else if (type == &type_tuple) count = (int64_t)tuple_count(object);
+    else return NULL;
+    if (!slice_bound(start, count, 0, &begin) || !slice_bound(stop, count, count, &end)) return NULL;
+    if (end < begin) end = begin;
+    Value v = type == &type_list  ? list_slice(object, (size_t)begin, (size_t)end)
+              : type == &type_str ? str_slice(object, (size_t)begin, (size_t)end)
+                                  : tuple_slice(object, (size_t)begin, (size_t)end);
+    *failed = v == NULL;
+    return v;
+}
+
+OP_HANDLER(LOAD_SLICE) {
+    SAVE(1);
+    bool failed = false;
+    Value v = fast_slice(sp[-3], sp[-2], sp[-1], &failed);
+    if (failed) ERROR();
+    if (!v) {
+        Value slice = slice_new(sp[-2], sp[-1], VALUE_NONE);
+        v = getitem(sp[-3], slice);
+        release(slice);
+        if (!v) ERROR();
+    }
+    release(*--sp);
+    release(*--sp);
+    release(*--sp);
+    *sp++ = v;
+    NEXT(1);
+}
+
+OP_HANDLER(STORE_SLICE) {
+    SAVE(1);
+    Value slice = slice_new(sp[-2], sp[-1], VALUE_NONE);
+    bool ok = setitem(sp[-3], slice, sp[-4]);
+    release(slice);
+    if (!ok) ERROR();
+    for (int i = 0; i < 4; i++) release(*--sp);
+    NEXT(1);
+}

@@ -1,0 +1,59 @@
+/* vm/unwind.c - finds where a raised exception goes on. */
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "vm/frame.h"
+#include "vm/interp/interp.h"
+#include "vm/trace.h"
+
+/* Releases operands down to bottom. */
+static void cut_operands(Frame *frame, Value *bottom) {
+    while (frame->sp > bottom) {
+        Value v = *--frame->sp;
+        release_maybe(v);
+    }
+}
+
+/* Adds the innermost frame to the pending exception's traceback. */
+static void add_traceback(Vm *vm, Frame *frame) {
+    uint32_t at = frame_word(frame);
+    exception_add_traceback(vm->rt->error, value_of(frame->code), at, code_line(frame->code, at),
+                            frame->flags & FRAME_OBJECT ? value_of(frame->object) : NULL);
+}
+
+OP_SLOW(unwind) {
+    Runtime *runtime = vm->rt;
+    for (;;) {
+        Frame *frame = vm->frame;
+        if (!vm->reraised) {
+            add_traceback(vm, frame);
+            trace_exception(vm, frame);
+        }
+        vm->reraised = false;
+        const CodeHandler *handler = code_handler(frame->code, frame_word(frame));
+        if (handler) {
+            Value exception = error_take();
+            cut_operands(frame, frame_operands(frame) + handler->depth);
+            sp = frame->sp;
+            if (handler->push_lasti) *sp++ = small_int_value(frame_word(frame));
+            *sp++ = exception;
+            LOAD_FRAME();
+            table = vm->table;
+            DISPATCH(frame->code->words + handler->target);
+        }
+        if (frame->flags & FRAME_TRACED) {
+            Value exception = error_take();
+            if (trace_return(vm, frame, NULL)) error_restore_steal(exception);
+            else release(exception);
+        }
+        uint32_t flags = frame->flags;
+        Value exception = error_take(); /* releasing operands and locals may run Python code */
+        cut_operands(frame, frame_operands(frame));
+        frame_leave(vm, frame);
+        error_restore_steal(exception);
+        if (flags & FRAME_ENTRY) {
+            vm->result = NULL;
+            LEAVE_LOOP();
+        }
+    }
+    (void)runtime;
+}

@@ -1,0 +1,133 @@
+/* vm/vm.h - the virtual machine: frames on a value stack, and entering it from C.
+ *
+ * Owns:      struct Vm, struct Frame, the segments of the value stack.
+ * Invariant: vm->frame is the innermost frame; what a suspended frame owns ends at its sp.
+ * Not here:  handlers (interp/), function objects (function.h), frame objects (frame.h).
+ *
+ * A frame stands on the value stack: its locals, then this struct, then its operands. A caller puts callable, self and
+ * arguments on its operands; the arguments become the first locals where they stand.
+ */
+#ifndef OURO_VM_H
+#define OURO_VM_H
+
+#include "runtime/code.h"
+#include "runtime/state.h"
+
+typedef struct Function Function;
+typedef struct Generator Generator;
+typedef struct FrameObject FrameObject;
+
+enum {                     /* Frame.flags; 0: an ordinary call whose result the caller's operands get */
+    FRAME_ENTRY = 1u << 0, /* entered from C: leaving it leaves vm_run */
+    FRAME_INIT = 1u << 1,  /* an __init__ run for an instance that already stands on the caller's operands */
+    FRAME_GENERATOR = 1u << 2, /* the body of frame->generator */
+    FRAME_FOR = 1u << 3,   /* resumed by FOR_ITER of the caller */
+    FRAME_SEND = 1u << 4,  /* resumed by SEND of the caller */
+    FRAME_OBJECT = 1u << 5, /* frame->object exists */
+    FRAME_NAMESPACE = 1u << 6, /* frame->namespace is owned (module and class bodies, exec) */
+    FRAME_TRACED = 1u << 7, /* the call event was delivered to sys.settrace's function */
+    FRAME_BASE = 1u << 8,  /* the bottom of everything: no code */
+    FRAME_SEGMENT = 1u << 10, /* the first frame in its segment of the stack */
+    FRAME_LEAVING = 1u << 9, /* its locals are being released: nobody may look at them */
+};
+
+typedef struct Frame {
+    struct Frame *caller;  /* frame below */
+    const uint32_t *pc;    /* word behind the instruction that runs or called; where to go on */
+    Value *sp;             /* one past the last operand that this frame owns, saved when it may be looked at */
+    Value *locals;         /* first local */
+    Code *code;            /* kept by function, or by whoever runs a module */
+    Value function;        /* owned Function; for module, class and exec bodies too */
+    Ref globals;           /* dict, kept by function */
+    Value namespace;       /* owned with FRAME_NAMESPACE, else NULL: where LOAD_NAME looks first */
+    FrameObject *object;   /* valid with FRAME_OBJECT; owned reference */
+    Generator *generator;  /* valid with FRAME_GENERATOR; owned reference */
+    uint32_t flags;        /* FRAME_... */
+    uint32_t trace_line;   /* line last reported to the trace function */
+} Frame;
+
+#define FRAME_WORDS (sizeof(Frame) / sizeof(Value))
+#define FRAME_SLACK 4 /* operands that slow paths push beyond what the code's stack_size says */
+
+static inline Value *frame_operands(Frame *frame) { return (Value *)(frame + 1); }
+
+typedef struct StackSegment {
+    struct StackSegment *below; /* previous segment */
+    struct StackSegment *above; /* next one, kept for reuse, or NULL */
+    size_t words;               /* words of room */
+    Value room[];               /* the stack itself */
+} StackSegment;
+
+/* What the loop without guaranteed tail calls carries from one handler to the next. */
+typedef struct VmRegisters {
+    const uint32_t *pc; /* NULL: leave the loop */
+    Value *sp;
+    Value *locals;
+    Value const *consts;
+    const void *table;
+} VmRegisters;
+
+struct Vm {
+    Runtime *rt;              /* whose VM this is */
+    Frame *frame;             /* innermost */
+    Value *stack_end;         /* end of the segment in use */
+    const void *table;        /* dispatch table in use: plain or tracing */
+    Value result;             /* what the last entry frame returned or yielded; NULL: it failed */
+    const uint32_t *resume;   /* where to go on after a safe point */
+    bool yielded;             /* the entry frame yielded (it did not return) */
+    bool reraised;            /* the pending exception's traceback already has the innermost frame */
+    StackSegment *segment;    /* in use */
+    Value trace_function;     /* sys.settrace, or NULL */
+    Value profile_function;   /* sys.setprofile, or NULL */
+    bool tracing;             /* inside the trace function */
+    VmRegisters registers;    /* see VmRegisters */
+    Frame base;               /* below the first frame */
+};
+
+/* Makes the runtime's VM. False when there is no memory for its stack. */
+bool vm_new(Runtime *runtime);
+void vm_free(Runtime *runtime);
+
+static inline Vm *vm_of(void) { return rt()->vm; }
+
+/* Runs a code object as a body with these namespaces (module, exec, eval, class). namespace NULL: globals.
+ * New reference or NULL. closure may be NULL. */
+MUST_CHECK Value vm_run_code(Ref code, Ref globals, Ref namespace, Ref closure);
+
+/* Calls function(namespace body): runs a function's code with its namespace set, for __build_class__. */
+MUST_CHECK Value vm_run_body(Ref function, Ref namespace);
+
+/* Room for count words above sp on the stack, moving to another segment when needed: the address where they start.
+ * NULL with MemoryError. */
+Value *vm_reserve(Vm *vm, Value *sp, size_t count);
+
+/* Puts a frame of function on the stack: args are its first words (owned, already bound, local_count of them in place
+ * at locals). The caller's sp is set already. */
+static inline Frame *frame_init(Vm *vm, Value *locals, Code *code, Value function, Ref globals, uint32_t flags) {
+    Frame *frame = (Frame *)(locals + code->local_count);
+    frame->caller = vm->frame;
+    frame->locals = locals;
+    frame->code = code;
+    frame->function = function;
+    frame->globals = globals;
+    frame->namespace = NULL;
+    frame->flags = flags;
+    vm->frame = frame;
+    return frame;
+}
+
+/* Releases what a frame owns (its locals, function, namespace; its operands must be gone) and makes its caller the
+ * innermost. The frame object, if any, takes over the locals. */
+void frame_leave(Vm *vm, Frame *frame);
+
+/* Runs from the innermost frame until it leaves. Its result is in vm->result. throwing: raise the pending exception
+ * at the frame's pc instead of going on. */
+void vm_run(Vm *vm, bool throwing);
+
+/* After the innermost frame was taken off: back to the segment of the one below. */
+void vm_leave_segment(Vm *vm);
+
+/* Raises RecursionError unless there is room for one more Python frame. */
+MUST_CHECK bool vm_count_frame(Vm *vm);
+
+#endif
