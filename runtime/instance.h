@@ -23,6 +23,8 @@ struct Shape {
     bool is_dict;             /* attributes are in a dict */
     void *children;           /* transitions: name -> Shape (instance.c) */
     void *index;              /* name -> attribute index, made when looked up often (instance.c) */
+    Shape *dict_shape;        /* root: shape of instances whose attributes moved to a dict, or NULL until the first */
+    Shape *older;             /* root: the one in use before room for more attributes was learned, or NULL */
 };
 
 /* The attribute part of an instance. */
@@ -45,11 +47,22 @@ static inline Slots *slots_of(Ref self) {
 
 /* A fresh instance of a class, without attributes; base fields zero. */
 Value instance_new(Type *type);
-/* Traverse, dispose and storage of the attribute part, called by every class's slots after its layout base's. */
+/* Traverse, dispose and storage of the attribute part, called by every class's slots after its layout base's. A static
+ * type with a shape_offset calls the first two in its own. A fresh instance may have a NULL shape: it has no attributes. */
 void instance_traverse(Ref self, Visit visit, void *context);
+void instance_dispose(Ref self);
+size_t instance_storage(Ref self);
+/* The word of a __slots__ name, made ready to be written. */
+Value *instance_reserved_word(Ref self, uint32_t index);
 
-/* Index of name in the shape, or -1. Runs no Python code. */
-int32_t shape_find(Shape *shape, Ref name);
+/* Shapes (shape.c). name is interned; nothing here runs Python code or fails. */
+int32_t shape_find(Shape *shape, Ref name);       /* index of the attribute, or -1 */
+Shape *shape_root(Type *type);                    /* of a fresh instance of the type */
+Shape *shape_child_peek(Shape *shape, Ref name);  /* shape with name added if it exists already */
+Shape *shape_add(Shape *shape, Ref name);         /* the same, made when needed; NULL: use the dict shape */
+Shape *shape_dict(Shape *shape);                  /* the dict shape of the same tree */
+uint32_t shape_reserved(const Type *type);        /* words in front that belong to __slots__ */
+void shape_free_all(TypeState *state);            /* no instance is left */
 static inline Value *slots_word(Slots *slots, uint32_t index) {
     uint32_t inline_capacity = slots->shape->inline_capacity;
     return index < inline_capacity ? &slots->words[index] : &slots->overflow[index - inline_capacity];

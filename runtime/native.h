@@ -16,7 +16,12 @@
  * Everything is borrowed. The array may be the value stack itself: do not write to it. */
 typedef Value (*NativeFn)(const Ref *args);
 
-enum { NATIVE_METHOD = 0, NATIVE_CLASS_METHOD = 1, NATIVE_STATIC_METHOD = 2 };
+enum {
+    NATIVE_METHOD = 0,
+    NATIVE_CLASS_METHOD = 1,
+    NATIVE_STATIC_METHOD = 2,
+    NATIVE_NEW = 3, /* __new__ of a static type (made by type.c): function is unused */
+};
 
 struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */
@@ -31,12 +36,12 @@ typedef struct Signature Signature; /* signature.h: parsed once per runtime */
 typedef struct Native {
     Object head;
     const NativeDef *def;       /* row */
-    const Signature *signature; /* parsed form; owned by the runtime's cache */
+    const Signature *signature; /* parsed form, owned by the runtime's cache; NULL until the first call or binding */
     Value self;                 /* bound: the instance or class; module function: NULL */
     Value module;               /* str or NULL */
     Type *owner;                /* type whose method it is (borrowed, static), or NULL */
     uint16_t fixed;             /* words that the function takes (self included) when it has only positional parameters
-                                   without * and **; UINT16_MAX otherwise */
+                                   without * and **; UINT16_MAX otherwise, and until the signature is parsed */
     uint16_t required;          /* how many of these must be given (self included) */
 } Native;
 
@@ -45,8 +50,13 @@ static inline Native *as_native(Ref v) { return (Native *)object_of(v); }
 Value native_function(const NativeDef *def, Ref module_name);         /* builtin_function */
 Value native_method(const NativeDef *def, Type *owner);               /* descriptor by def->kind */
 Value native_bind(Ref descriptor, Ref self);                          /* builtin_function with self */
+Value native_new_function(Type *owner);                               /* __new__ in the dict of a static type */
+Value native_name(const NativeDef *def);                              /* str: what stands before the parenthesis */
+void native_prepare(Native *native);                                  /* parses the signature, if that was not done */
+/* "(item, /)" with "$self, " in front for methods, as __text_signature__ shows it; new str. */
+Value native_text_signature(const NativeDef *def, bool method);
 
-/* Calls def with self (NULL for a module function) and arguments as in CallSlot, binding by its signature. */
+/* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments as in CallSlot, binding by its signature. */
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords);
 
 #endif

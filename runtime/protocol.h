@@ -16,6 +16,12 @@ MUST_CHECK Value call_0(Ref callable);
 MUST_CHECK Value call_1(Ref callable, Ref a);
 MUST_CHECK Value call_2(Ref callable, Ref a, Ref b);
 MUST_CHECK Value call_method(Ref self, Ref name, const Ref *args, size_t count); /* self.name(*args) */
+/* callable(first, *args): first is put in front of the arguments. */
+MUST_CHECK Value call_with_first(Ref callable, Ref first, const Ref *args, size_t count, Ref keywords);
+/* What looking attr up on args[0]'s type found, called as a method of args[0]: without making a bound method where attr
+ * is a function or a native. Keeps attr alive meanwhile. */
+MUST_CHECK Value call_attribute(Ref attr, const Ref *args, size_t count, Ref keywords);
+MUST_CHECK Value call_attribute_with(Ref attr, Ref self, const Ref *args, size_t count, Ref keywords); /* args without self */
 /* The special method of self's type bound to nothing: result of type(self).name(self, *args). MISSING when the type has
  * none; never looks at the instance. */
 MUST_CHECK Lookup call_special(Ref self, Ref name, const Ref *args, size_t count, Value *result);

@@ -75,8 +75,10 @@ enum {
     TYPE_SLOTTED = 1u << 17,     /* __slots__ without __dict__ */
     TYPE_SEQUENCE = 1u << 18,    /* matches sequence patterns */
     TYPE_MAPPING = 1u << 19,     /* matches mapping patterns */
+    TYPE_CONCAT = 1u << 20,      /* its own + and * are a sequence's: tried after the right operand's reflected slot */
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
-                  TYPE_TYPE | TYPE_FLOAT | TYPE_SET, /* what a subclass inherits besides the layout */
+                  TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
+                  TYPE_CONTAINER, /* what a subclass inherits besides the layout */
 };
 
 struct Type {
@@ -100,8 +102,10 @@ struct Type {
     Value (*make)(Type *type);  /* an empty instance; __new__ of types whose arguments go to __init__ */
     const NativeDef *construct; /* __new__ with arguments: args[0] is the class; NULL: make */
     const NativeDef *init;      /* __init__: args[0] is the instance; NULL: object's */
-    bool (*init_slot)(Ref self, const Ref *args, size_t count, Ref keywords);       /* class: calls Python's __init__ */
-    Value (*new_slot)(Ref type, const Ref *args, size_t count, Ref keywords);       /* class: calls Python's __new__ */
+    /* The same with arguments as in CallSlot, used first when set: a class's call Python's methods; a static type may
+     * have them where binding by signature would be too slow. init stays set then: it is what help() shows. */
+    bool (*init_slot)(Ref self, const Ref *args, size_t count, Ref keywords);
+    Value (*new_slot)(Ref type, const Ref *args, size_t count, Ref keywords);
 
     UnarySlot repr, str, iter, await, aiter, anext, negative, positive, absolute, invert, as_int, as_float, as_index;
     TestSlot as_bool;          /* NULL: len, or always true */
@@ -133,6 +137,8 @@ typedef struct TypeState {
     Value bases;        /* tuple */
     Value subclasses;   /* list of weak references or NULL */
     Shape *root;        /* shape of an instance without attributes, or NULL until the first (instance.h) */
+    uint32_t shapes;    /* shapes made so far: past a limit instances keep their attributes in a dict */
+    bool filled;        /* dict holds everything (a static type's tables are otherwise looked up one name at a time) */
 } TypeState;
 
 /* A class: made by a class statement or by type(). */
@@ -144,6 +150,8 @@ typedef struct Class {
     Value slot_names;   /* tuple of __slots__ names in storage order, or NULL */
     uint32_t slot_base; /* shape index of its first __slots__ name */
     uint32_t expected_slots; /* attributes that its instances turned out to have: room for new ones is made inline */
+    char *name_storage;      /* raw block behind type.name when the name is not ASCII, or NULL */
+    size_t name_size;        /* bytes of name_storage */
 } Class;
 
 /* IDs of static types are assigned in this table; each type is defined in its own file as `Type type_<name>`.
@@ -177,11 +185,30 @@ static inline bool is_type(Ref v) { return is_heap(v) && object_of(v)->type->fla
 static inline Type *as_type(Ref v) { return (Type *)object_of(v); }
 static inline Ref type_ref(const Type *type) { return (Ref)type; }
 
+/* Once per process, before the first runtime: static types inherit the slots that they leave out from their bases. */
+void type_process_start(void);
+/* The running runtime's caches, made before anything looks up an attribute, freed when no object is left. */
+void type_runtime_start(void);
+void type_runtime_end(void);
+/* Drops what the running runtime knows about static types: their dicts, MROs, shapes. Before the last collection. */
+void type_runtime_clear(void);
+/* Set once by the VM at process start: the globals of the running Python code (borrowed, NULL: none running), from which
+ * type() takes __module__; and the class and first argument of the running method for super() without arguments. */
+typedef struct TypeHooks {
+    Ref (*globals_peek)(void);
+    bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
+} TypeHooks;
+extern TypeHooks type_hooks;
+
 TypeState *type_state(Type *type);             /* the running runtime's; its dict, mro and bases are ready */
 Ref type_mro_peek(Type *type);                 /* tuple */
 bool type_is_subtype(Type *type, Type *base);  /* by the MRO */
 /* The attribute that name finds along the MRO, borrowed, or NULL when there is none (no exception). Cached. */
 Ref type_lookup_peek(Type *type, Ref name);
+/* The attribute in the type's own dict, borrowed, or NULL. */
+Ref type_own_peek(Type *type, Ref name);
+/* The same along the MRO of type behind base (what super() looks through). */
+Ref type_lookup_after_peek(Type *type, Type *base, Ref name);
 
 /* type(name, bases, namespace, **keywords) with everything a class statement does after running its body: __slots__,
  * __set_name__, __init_subclass__, slots, C3. metatype has been chosen by the caller (type_find_metatype). */
@@ -192,13 +219,32 @@ Type *type_find_metatype(Type *hint, Ref bases);
 /* object.__getattribute__, object.__setattr__ (value NULL: delete). */
 Value type_getattr_generic(Ref self, Ref name);
 bool type_setattr_generic(Ref self, Ref name, Ref value);
+/* The same without raising for what is merely not there. */
+MUST_CHECK Lookup type_getattr_generic_try(Ref self, Ref name, Value *result);
+/* type.__getattribute__ and type.__setattr__. */
+Value type_getattr_class(Ref self, Ref name);
+MUST_CHECK Lookup type_getattr_class_try(Ref self, Ref name, Value *result);
+bool type_setattr_class(Ref self, Ref name, Ref value);
+/* AttributeError with its name and obj set. */
+COLD Value raise_attribute(Ref self, Ref name, const char *format, ...);
+COLD Value raise_no_attribute(Ref self, Ref name); /* 'A' object has no attribute 'x' */
 /* What the VM's attribute caches need: where plain generic look-up of name on an instance of type ends. */
-bool type_uses_generic_getattr(const Type *type);
-bool type_uses_generic_setattr(const Type *type);
+static inline bool type_uses_generic_getattr(const Type *type) { return type->getattr == NULL; }
+static inline bool type_uses_generic_setattr(const Type *type) { return type->setattr == NULL; }
+
+/* type(...) called: what calling a class does. */
+Value type_call(Ref type, const Ref *args, size_t count, Ref keywords);
+/* cls.__new__ of the nearest static type: checked, an instance that __init__ has not seen. */
+Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keywords);
 
 /* Gives the class and its subclasses new versions and refills their slots, after an attribute changed. */
 void type_changed(Type *type, Ref name);
 
+/* __name__ and __qualname__ as str. */
+Value type_get_name(const Type *type);
+Value type_get_qualname(const Type *type);
+/* __module__ as a class holds it or "builtins"; NULL when it has none (no exception). */
+Value type_get_module(const Type *type);
 /* "module.qualname" as error messages and repr show it; new reference to a str. */
 Value type_full_name(const Type *type);
 

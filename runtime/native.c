@@ -1,0 +1,288 @@
+#include "runtime/native.h"
+
+#include <assert.h>
+
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/signature.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+
+void native_prepare(Native *native) {
+    if (LIKELY(native->signature != NULL) || native->def->kind == NATIVE_NEW) return;
+    const Signature *s = signature_of(native->def);
+    uint16_t in_front = native->self || native->owner ? native->def->kind != NATIVE_STATIC_METHOD : 0;
+    native->signature = s;
+    native->required = s->required + in_front;
+    if (s->plain) native->fixed = s->positional + in_front;
+}
+
+static Native *new_native(Type *type, const NativeDef *def, Type *owner) {
+    Native *native = object_new(type, sizeof *native);
+    native->def = def;
+    native->owner = owner;
+    native->fixed = UINT16_MAX;
+    return native;
+}
+
+Value native_function(const NativeDef *def, Ref module_name) {
+    Native *native = new_native(&type_builtin_function, def, NULL);
+    native->module = retain_maybe(module_name);
+    return value_of(native);
+}
+
+Value native_method(const NativeDef *def, Type *owner) {
+    switch (def->kind) {
+    case NATIVE_CLASS_METHOD: return value_of(new_native(&type_classmethod_descriptor, def, owner));
+    case NATIVE_STATIC_METHOD: {
+        Value function = value_of(new_native(&type_builtin_function, def, owner));
+        Value result = staticmethod_new(function);
+        release(function);
+        return result;
+    }
+    default: return value_of(new_native(&type_method_descriptor, def, owner));
+    }
+}
+
+Value native_new_function(Type *owner) {
+    static const NativeDef def = {"__new__(*args, **kwargs)", NULL, "Create and return a new object.  See help(type) for accurate signature.", NATIVE_NEW};
+    Native *native = new_native(&type_builtin_function, &def, owner);
+    native->self = value_of(owner);
+    return value_of(native);
+}
+
+Value native_bind(Ref descriptor, Ref self) {
+    Native *from = as_native(descriptor);
+    native_prepare(from);
+    Native *native = object_new(&type_builtin_function, sizeof *native);
+    native->def = from->def;
+    native->signature = from->signature;
+    native->self = retain(self);
+    native->owner = from->owner;
+    native->fixed = from->fixed;
+    native->required = from->required;
+    return value_of(native);
+}
+
+Value native_name(const NativeDef *def) {
+    return intern_utf8(def->signature, (size_t)(strchr(def->signature, '(') - def->signature));
+}
+
+Value native_text_signature(const NativeDef *def, bool method) {
+    const char *parameters = strchr(def->signature, '(');
+    if (!method) return str_from_text(parameters);
+    return error_format("($%s%s%s", def->kind == NATIVE_CLASS_METHOD ? "type" : "self", parameters[1] == ')' ? ", /" : ", ",
+                        parameters + 1);
+}
+
+Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {
+    Callee callee = {.constructs = self != NULL};
+    return signature_call(signature_of(def), callee, self, false, args, count, keywords);
+}
+
+static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords) {
+    Native *native = as_native(self);
+    if (UNLIKELY(native->def->kind == NATIVE_NEW)) {
+        if (count == 0) return raise(&type_TypeError, "%N.__new__(): not enough arguments", native->owner);
+        if (!is_type(args[0])) {
+            return raise(&type_TypeError, "%N.__new__(X): X is not a type object (%T)", native->owner, args[0]);
+        }
+        return type_make(native->owner, as_type(args[0]), args + 1, count - 1, keywords);
+    }
+    native_prepare(native);
+    bool of_class = native->self && is_type(native->self);
+    Callee callee = {.owner = of_class ? as_type(native->self) : native->owner, .module = native->module};
+    return signature_call(native->signature, callee, native->self, false, args, count, keywords);
+}
+
+static bool check_self(const Native *native, Ref self) {
+    if (LIKELY(type_is_subtype(type_of(self), native->owner))) return true;
+    Value name = native_name(native->def);
+    raise(&type_TypeError, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", name, native->owner, self);
+    release(name);
+    return false;
+}
+
+static Value raise_unbound(const Native *native) {
+    Value name = native_name(native->def);
+    raise(&type_TypeError, "unbound method %N.%S() needs an argument", native->owner, name);
+    release(name);
+    return NULL;
+}
+
+static Value call_method_descriptor(Ref self, const Ref *args, size_t count, Ref keywords) {
+    Native *native = as_native(self);
+    if (count == 0) return raise_unbound(native);
+    if (!check_self(native, args[0])) return NULL;
+    native_prepare(native);
+    Callee callee = {.owner = native->owner};
+    return signature_call(native->signature, callee, args[0], true, args + 1, count - 1, keywords);
+}
+
+static Value bind_method(Ref self, Ref instance, Ref owner) {
+    if (!instance) return retain(self);
+    return check_self(as_native(self), instance) ? native_bind(self, instance) : NULL;
+}
+
+static Value bind_class_method(Ref self, Ref instance, Ref owner) {
+    Ref class = owner ? owner : type_ref(type_of(instance));
+    if (!is_type(class) || !type_is_subtype(as_type(class), as_native(self)->owner)) {
+        Value name = native_name(as_native(self)->def);
+        raise(&type_TypeError, "descriptor '%S' requires a subtype of '%N' but received '%N'", name,
+              as_native(self)->owner, is_type(class) ? as_type(class) : type_of(class));
+        release(name);
+        return NULL;
+    }
+    return native_bind(self, class);
+}
+
+static Value call_class_method_descriptor(Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (count == 0) return raise_unbound(as_native(self));
+    Value bound = bind_class_method(self, NULL, args[0]);
+    if (!bound) return NULL;
+    Value result = call_function(bound, args + 1, count - 1, keywords);
+    release(bound);
+    return result;
+}
+
+static void native_traverse(Ref self, Visit visit, void *context) {
+    visit(as_native(self)->self, context);
+    visit(as_native(self)->module, context);
+}
+
+static Value repr_function(Ref self) {
+    const Native *native = as_native(self);
+    Value name = native_name(native->def), result;
+    if (!native->self) {
+        result = error_format("<built-in function %S>", name);
+    } else {
+        result = error_format("<built-in method %S of %T object at 0x%lx>", name, native->self, (unsigned long)bits_of(native->self));
+    }
+    release(name);
+    return result;
+}
+
+static Value repr_descriptor(Ref self) {
+    Value name = native_name(as_native(self)->def);
+    Value result = error_format("<method '%S' of '%N' objects>", name, as_native(self)->owner);
+    release(name);
+    return result;
+}
+
+static Value compare_functions(Ref a, Ref b, CompareOp op) {
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(b, &type_builtin_function)) return VALUE_NOT_IMPLEMENTED;
+    const Native *x = as_native(a), *y = as_native(b);
+    bool same = x->def == y->def && x->self == y->self && (x->self || a == b);
+    return bool_value(same == (op == COMPARE_EQ));
+}
+
+static bool hash_function(Ref self, int64_t *hash) {
+    *hash = (int64_t)(((uintptr_t)as_native(self)->def ^ bits_of(as_native(self)->self)) >> 4);
+    return true;
+}
+
+static Value py_native_name(Ref self) { return native_name(as_native(self)->def); }
+
+static Value py_native_qualname(Ref self) {
+    const Native *native = as_native(self);
+    if (!native->owner) return native_name(native->def);
+    Value name = native_name(native->def), result;
+    Type *type = native->self && native->def->kind == NATIVE_CLASS_METHOD ? as_type(native->self) : native->owner;
+    Value qualname = type_get_qualname(type);
+    result = error_format("%S.%S", qualname, name);
+    release(qualname);
+    release(name);
+    return result;
+}
+
+static Value py_native_self(Ref self) {
+    const Native *native = as_native(self);
+    if (native->self) return retain(native->self);
+    if (!native->module || !rt()->modules) return VALUE_NONE;
+    Ref module = dict_peek_str(rt()->modules, native->module);
+    return module ? retain(module) : VALUE_NONE;
+}
+
+static Value py_native_module(Ref self) {
+    Ref module = as_native(self)->module;
+    return module ? retain(module) : VALUE_NONE;
+}
+
+static Value py_native_objclass(Ref self) { return value_of(as_native(self)->owner); }
+
+static Value py_native_doc(Ref self) {
+    const char *doc = as_native(self)->def->doc;
+    return doc ? str_from_text(doc) : VALUE_NONE;
+}
+
+static Value py_native_text_signature(Ref self) {
+    const Native *native = as_native(self);
+    return native_text_signature(native->def, native->owner && native->def->kind != NATIVE_STATIC_METHOD);
+}
+
+static Value py_native_reduce(const Ref *args) { return py_native_qualname(args[0]); }
+
+static const NativeDef function_methods[] = {
+    {"__reduce__()", py_native_reduce, "Return the name under which it is found.", NATIVE_METHOD},
+    {0},
+};
+
+static const GetSetDef function_getsets[] = {
+    {"__name__", py_native_name, NULL, NULL},
+    {"__qualname__", py_native_qualname, NULL, NULL},
+    {"__self__", py_native_self, NULL, NULL},
+    {"__module__", py_native_module, NULL, NULL},
+    {"__doc__", py_native_doc, NULL, NULL},
+    {"__text_signature__", py_native_text_signature, NULL, NULL},
+    {0},
+};
+
+static const GetSetDef descriptor_getsets[] = {
+    {"__name__", py_native_name, NULL, NULL},
+    {"__qualname__", py_native_qualname, NULL, NULL},
+    {"__objclass__", py_native_objclass, NULL, NULL},
+    {"__doc__", py_native_doc, NULL, NULL},
+    {"__text_signature__", py_native_text_signature, NULL, NULL},
+    {0},
+};
+
+Type type_builtin_function = {
+    TYPE_HEAD(builtin_function),
+    .name = "builtin_function_or_method",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
+    .size = sizeof(Native),
+    .traverse = native_traverse,
+    .repr = repr_function,
+    .hash = hash_function,
+    .compare = compare_functions,
+    .call = call_function,
+    .methods = function_methods,
+    .getsets = function_getsets,
+};
+
+Type type_method_descriptor = {
+    TYPE_HEAD(method_descriptor),
+    .name = "method_descriptor",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(Native),
+    .traverse = native_traverse,
+    .repr = repr_descriptor,
+    .call = call_method_descriptor,
+    .get = bind_method,
+    .getsets = descriptor_getsets,
+};
+
+Type type_classmethod_descriptor = {
+    TYPE_HEAD(classmethod_descriptor),
+    .name = "classmethod_descriptor",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(Native),
+    .traverse = native_traverse,
+    .repr = repr_descriptor,
+    .call = call_class_method_descriptor,
+    .get = bind_class_method,
+    .getsets = descriptor_getsets,
+};

@@ -1,0 +1,352 @@
+#include "runtime/signature.h"
+
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/suggest.h"
+#include "runtime/tuple.h"
+
+/* ---- parsing ---- */
+
+/* The defaults are written by us: the forms below are all there are. */
+static Value parse_default(const char *text, size_t length) {
+    if (length == 3 && !memcmp(text, "...", 3)) return NULL;
+    if (length == 4 && !memcmp(text, "None", 4)) return VALUE_NONE;
+    if (length == 4 && !memcmp(text, "True", 4)) return VALUE_TRUE;
+    if (length == 5 && !memcmp(text, "False", 5)) return VALUE_FALSE;
+    if (length == 2 && !memcmp(text, "()", 2)) return tuple_empty();
+    if (length == 11 && !memcmp(text, "sys.maxsize", 11)) return int_value(INT64_MAX);
+    if (*text == '\'' || *text == '"') {
+        if (length == 4 && text[1] == '\\') return str_from_char(text[2] == 'n' ? '\n' : text[2] == 't' ? '\t' : (uint32_t)text[2]);
+        return intern_utf8(text + 1, length - 2);
+    }
+    if (memchr(text, '.', length)) return float_new(strtod(text, NULL));
+    assert((*text >= '0' && *text <= '9') || *text == '-');
+    return int_value(strtoll(text, NULL, 10));
+}
+
+/* Signatures live as long as the runtime, and so may their strings: they do not count as alive at its end. */
+static Value keep_forever(Value v) {
+    if (v && is_heap(v)) object_of(v)->count = IMMORTAL_COUNT;
+    return v;
+}
+
+/* The end of one parameter: its comma or the closing parenthesis, those inside a default passed over. */
+static const char *parameter_end(const char *text) {
+    char quote = 0;
+    for (uint32_t depth = 0;; text++) {
+        assert(*text);
+        if (quote) {
+            if (*text == '\\') {
+                text++;
+            } else if (*text == quote) {
+                quote = 0;
+            }
+        } else if (*text == '\'' || *text == '"') {
+            quote = *text;
+        } else if (*text == '(' || *text == '[') {
+            depth++;
+        } else if (depth == 0 && (*text == ',' || *text == ')')) {
+            return text;
+        } else if (*text == ')' || *text == ']') {
+            depth--;
+        }
+    }
+}
+
+static size_t count_parameters(const char *text) {
+    size_t count = 1;
+    for (; *text; text++) count += *text == ',';
+    return count;
+}
+
+static void parse_parameter(Signature *s, const char *text, size_t length, bool *keyword_only) {
+    if (length == 1 && *text == '/') {
+        s->positional_only = s->positional;
+        return;
+    }
+    if (*text == '*') {
+        if (length > 1) s->words++;
+        if (length > 1 && text[1] == '*') {
+            s->double_star = true;
+        } else {
+            *keyword_only = true;
+            s->star = length > 1;
+        }
+        return;
+    }
+    const char *equals = memchr(text, '=', length);
+    Parameter *parameter = &s->parameters[s->positional + s->keyword_only];
+    parameter->name = keep_forever(intern_utf8(text, equals ? (size_t)(equals - text) : length));
+    parameter->required = !equals;
+    if (equals) parameter->value = keep_forever(parse_default(equals + 1, length - (size_t)(equals + 1 - text)));
+    s->words++;
+    if (*keyword_only) {
+        s->keyword_only++;
+    } else {
+        s->positional++;
+        if (!equals) s->required = s->positional;
+    }
+}
+
+static size_t signature_size(size_t parameters) { return sizeof(Signature) + parameters * sizeof(Parameter); }
+
+static Signature *parse(const NativeDef *def) {
+    const char *text = def->signature, *open = strchr(text, '(');
+    assert(open && open > text);
+    size_t size = signature_size(count_parameters(open));
+    assert(size <= MEM_CELL_MAX);
+    Signature *s = mem_cell(&rt()->mem, MEM_RAW, size);
+    memset(s, 0, size);
+    s->def = def;
+    s->name = keep_forever(intern_utf8(text, (size_t)(open - text)));
+    bool keyword_only = false;
+    for (text = open + 1; *text != ')';) {
+        const char *end = parameter_end(text);
+        parse_parameter(s, text, (size_t)(end - text), &keyword_only);
+        for (text = end; *text == ',' || *text == ' '; text++) continue;
+    }
+    s->plain = !s->star && !s->double_star && !s->keyword_only;
+    return s;
+}
+
+/* ---- the cache: def -> signature ---- */
+
+enum { BUCKETS = MEM_CELL_MAX / sizeof(void *) };
+
+struct SignatureCache {
+    Signature *buckets[BUCKETS]; /* by hash of the def's address; linked by next */
+};
+
+static Signature **bucket_of(const NativeDef *def) {
+    return &rt()->signatures->buckets[((uintptr_t)def >> 3) * 0x9e3779b1u >> 9 & (BUCKETS - 1)];
+}
+
+const Signature *signature_of(const NativeDef *def) {
+    Signature **bucket = bucket_of(def);
+    for (Signature *s = *bucket; s; s = s->next) {
+        if (LIKELY(s->def == def)) return s;
+    }
+    Signature *made = parse(def);
+    made->next = *bucket;
+    return *bucket = made;
+}
+
+void signature_cache_start(void) {
+    rt()->signatures = mem_cell(&rt()->mem, MEM_RAW, sizeof(SignatureCache));
+    memset(rt()->signatures, 0, sizeof(SignatureCache));
+}
+
+static void free_signature(Signature *s) {
+    mem_cell_free(&rt()->mem, MEM_RAW, s, signature_size(count_parameters(strchr(s->def->signature, '('))));
+}
+
+void signature_cache_end(void) {
+    for (size_t i = 0; i < BUCKETS; i++) {
+        for (Signature *s = rt()->signatures->buckets[i], *next; s; s = next) {
+            next = s->next;
+            free_signature(s);
+        }
+    }
+    mem_cell_free(&rt()->mem, MEM_RAW, rt()->signatures, sizeof(SignatureCache));
+    rt()->signatures = NULL;
+}
+
+/* ---- errors, in the words that CPython's ways of binding use for the shape of the signature ---- */
+
+static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
+
+/* "list.append", "math.sqrt", "len": how the function is called where CPython says it in full. */
+static Value full_name(const Signature *s, Callee callee) {
+    if (callee.owner && !callee.constructs) return error_format("%N.%S", callee.owner, s->name);
+    if (callee.module && !str_equal_text(callee.module, "builtins")) return error_format("%S.%S", callee.module, s->name);
+    return retain(s->name);
+}
+
+/* Nothing may be given by name, the number of arguments is wrong. */
+static void raise_positional_count(const Signature *s, Callee callee, size_t given) {
+    size_t least = s->required, most = s->positional;
+    bool terse = callee.constructs || s->star || s->double_star || most > 1 || least != most;
+    if (!terse) {
+        Value name = full_name(s, callee);
+        if (most == 0) {
+            raise(&type_TypeError, "%S() takes no arguments (%zu given)", name, given);
+        } else {
+            raise(&type_TypeError, "%S() takes exactly one argument (%zu given)", name, given);
+        }
+        release(name);
+        return;
+    }
+    bool few = given < least;
+    size_t bound = few ? least : most;
+    const char *how = least == most && !s->star ? "" : few ? "at least " : "at most ";
+    raise(&type_TypeError, "%S expected %s%zu argument%s, got %zu", s->name, how, bound, plural(bound), given);
+}
+
+static void raise_too_many(const Signature *s, size_t count, size_t named) {
+    size_t all = (size_t)s->positional + s->keyword_only;
+    if (count + named > all) {
+        raise(&type_TypeError, "%S() takes at most %zu %sargument%s (%zu given)", s->name, all, count ? "" : "keyword ",
+              plural(all), count + named);
+    } else if (s->positional == 0) {
+        raise(&type_TypeError, "%S() takes no positional arguments", s->name);
+    } else {
+        raise(&type_TypeError, "%S() takes %s %u positional argument%s (%zu given)", s->name,
+              s->required < s->positional ? "at most" : "exactly", s->positional, plural(s->positional), count);
+    }
+}
+
+static size_t required_positional_only(const Signature *s) {
+    return s->required < s->positional_only ? s->required : s->positional_only;
+}
+
+static void raise_too_few(const Signature *s, size_t count) {
+    size_t least = required_positional_only(s);
+    raise(&type_TypeError, "%S() takes %s %zu positional argument%s (%zu given)", s->name,
+          least < s->positional ? "at least" : "exactly", least, plural(least), count);
+}
+
+static void raise_no_keywords(const Signature *s, Callee callee) {
+    Value name = full_name(s, callee);
+    raise(&type_TypeError, "%S() takes no keyword arguments", name);
+    release(name);
+}
+
+static void raise_unexpected(const Signature *s, Ref keyword) {
+    Suggestion suggestion = SUGGESTION(keyword);
+    for (size_t i = s->positional_only; i < (size_t)s->positional + s->keyword_only; i++) {
+        suggestion_offer(&suggestion, s->parameters[i].name);
+    }
+    if (suggestion.best) {
+        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", s->name, keyword,
+              suggestion.best);
+    } else {
+        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'", s->name, keyword);
+    }
+}
+
+/* ---- binding ---- */
+
+static bool takes_keywords(const Signature *s) {
+    return s->double_star || s->keyword_only || s->positional > s->positional_only;
+}
+
+/* The number of positional arguments is one that the signature takes; named is how many come by name. */
+static bool check_counts(const Signature *s, Callee callee, size_t count, size_t named) {
+    if (named && !takes_keywords(s)) {
+        raise_no_keywords(s, callee);
+        return false;
+    }
+    bool by_name = s->keyword_only || s->positional > s->positional_only;
+    if (!by_name || s->star || s->double_star) {
+        size_t least = by_name ? required_positional_only(s) : s->required;
+        if ((count <= s->positional || s->star) && count >= least) return true;
+        raise_positional_count(s, callee, count);
+        return false;
+    }
+    if (count > s->positional || count + named > (size_t)s->positional + s->keyword_only) {
+        raise_too_many(s, count, named);
+        return false;
+    }
+    if (count < required_positional_only(s)) {
+        raise_too_few(s, count);
+        return false;
+    }
+    return true;
+}
+
+static bool same_name(Ref a, Ref b) { return a == b || str_equal(a, b); }
+
+static int32_t find_parameter(const Signature *s, Ref keyword) {
+    for (int32_t i = s->positional_only; i < s->positional + s->keyword_only; i++) {
+        if (same_name(s->parameters[i].name, keyword)) return i;
+    }
+    return -1;
+}
+
+/* The word of a parameter: keyword-only ones stand behind *args. */
+static size_t word_of(const Signature *s, size_t parameter) {
+    return parameter < s->positional ? parameter : parameter + s->star;
+}
+
+static bool bind_keywords(const Signature *s, const Ref *values, size_t count, Ref keywords, Ref *words, Ref rest) {
+    Ref unexpected = NULL;
+    for (size_t i = 0; i < tuple_count(keywords); i++) {
+        Ref keyword = tuple_peek(keywords, i);
+        int32_t parameter = find_parameter(s, keyword);
+        if (parameter < 0 && rest) {
+            dict_set_str(rest, keyword, values[i]);
+        } else if (parameter < 0) {
+            if (!unexpected) unexpected = keyword;
+        } else if ((size_t)parameter < count) {
+            return raise_false(&type_TypeError, "argument for %S() given by name ('%S') and position (%d)", s->name,
+                               keyword, parameter + 1);
+        } else {
+            words[word_of(s, (size_t)parameter)] = values[i];
+        }
+    }
+    for (size_t i = 0; i < (size_t)s->positional + s->keyword_only; i++) {
+        if (words[word_of(s, i)] || !s->parameters[i].required) continue;
+        return raise_false(&type_TypeError, "%S() missing required argument '%S' (pos %zu)", s->name,
+                           s->parameters[i].name, i + 1);
+    }
+    if (unexpected) raise_unexpected(s, unexpected);
+    return !unexpected;
+}
+
+static void fill_defaults(const Signature *s, Ref *words) {
+    for (size_t i = 0; i < (size_t)s->positional + s->keyword_only; i++) {
+        Ref *word = &words[word_of(s, i)];
+        if (!*word) *word = s->parameters[i].value;
+    }
+}
+
+/* The general way. words has room for everything; star and double_star receive what the caller releases. */
+static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words, Value *star,
+                 Value *double_star) {
+    size_t named = keywords ? tuple_count(keywords) : 0;
+    if (!check_counts(s, callee, count, named)) return false;
+    size_t direct = count < s->positional ? count : s->positional;
+    memset(words, 0, s->words * sizeof *words);
+    memcpy(words, args, direct * sizeof *words);
+    if (s->star) {
+        *star = tuple_from(args + direct, count - direct);
+        if (!*star) return false;
+        words[s->positional] = *star;
+    }
+    if (s->double_star) words[s->words - 1] = *double_star = dict_new();
+    if (named || direct < s->positional || s->keyword_only) {
+        if (!bind_keywords(s, args + count, count, named ? keywords : tuple_empty(), words, *double_star)) return false;
+        fill_defaults(s, words);
+    }
+    return true;
+}
+
+Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front, const Ref *args, size_t count,
+                     Ref keywords) {
+    NativeFn function = s->def->function;
+    bool plain = s->plain && !keywords && count <= s->positional && count >= s->required;
+    if (LIKELY(plain && count == s->positional && (!self || in_front))) return function(self ? args - 1 : args);
+
+    Ref words[s->words + 1];
+    words[0] = self;
+    Ref *parameters = self ? words + 1 : words;
+    if (LIKELY(plain)) {
+        memcpy(parameters, args, count * sizeof *args);
+        for (size_t i = count; i < s->positional; i++) parameters[i] = s->parameters[i].value;
+        return function(words);
+    }
+    Value star = NULL, double_star = NULL, result = NULL;
+    if (bind(s, callee, args, count, keywords, parameters, &star, &double_star)) result = function(words);
+    release_maybe(star);
+    release_maybe(double_star);
+    return result;
+}

@@ -1,0 +1,221 @@
+#include "runtime/slots.h"
+
+#include <assert.h>
+
+#include "runtime/descriptor.h"
+#include "runtime/dispatch.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/tuple.h"
+
+#define SLOT(kind, method, slot, op, function, signature, doc)                                                         \
+    {&names.dunder_##method, offsetof(Type, slot), SLOT_##kind, op, (SlotFunction)dispatch_##function, signature, doc},
+const SlotDef slot_defs[] = {
+#include "runtime/slots.def"
+    {0},
+};
+#undef SLOT
+
+const SlotDef *slot_find(Ref name) {
+    for (const SlotDef *row = slot_defs; row->name; row++) {
+        if (row->name == (const void *)name) return row;
+    }
+    return NULL;
+}
+
+/* ---- filling a class's slots ---- */
+
+void slots_copy(Type *type, const Type *base) {
+    size_t begin = offsetof(Type, finalize), end = offsetof(Type, methods);
+    memcpy((char *)type + begin, (const char *)base + begin, end - begin);
+}
+
+/* What an attribute found in the MRO means for the slot of a row: a native slot that can be called directly, or the
+ * dispatch function. */
+static SlotFunction slot_for(const Type *type, const SlotDef *row, Ref attribute) {
+    const Type *owner = NULL;
+    if (is_exact(attribute, &type_wrapper_descriptor) && slot_name(as_wrapper(attribute)->row) == slot_name(row)) {
+        owner = as_wrapper(attribute)->owner;
+        if (row->kind == SLOT_GETATTR && !owner->getattr) return NULL;
+        if ((row->kind == SLOT_SET || row->kind == SLOT_DELETE) && !slot_of(owner, row)) return NULL;
+    } else if (is_exact(attribute, &type_method_descriptor)) {
+        owner = as_native(attribute)->owner;
+        if (!slot_of(owner, row)) owner = NULL;
+    } else if (row->kind == SLOT_HASH && is_none(attribute)) {
+        return NULL;
+    }
+    return owner && type_is_subtype((Type *)(uintptr_t)type, (Type *)(uintptr_t)owner) ? slot_of(owner, row) : row->dispatch;
+}
+
+static SlotFunction native_finalizer(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return (SlotFunction)type->finalize;
+}
+
+/* Sets one slot from all rows that share it: row is the first. Returns the row behind the last. */
+static const SlotDef *fill_slot(Type *type, const SlotDef *row) {
+    SlotFunction chosen = NULL;
+    bool found = false;
+    const SlotDef *first = row;
+    for (; row->name && row->offset == first->offset; row++) {
+        Ref attribute = type_lookup_peek(type, slot_name(row));
+        if (!attribute) continue;
+        SlotFunction function = slot_for(type, row, attribute);
+        chosen = found && function != chosen ? row->dispatch : function;
+        found = true;
+    }
+    if (first->kind == SLOT_FINALIZE && !found) chosen = native_finalizer(type);
+    *slot_place(type, first) = chosen;
+    return row;
+}
+
+/* __init__ stands for two slots: a native's row, or the function that calls Python's. */
+static void fill_init(Type *type) {
+    Ref attribute = type_lookup_peek(type, NAME(dunder_init));
+    bool native = is_exact(attribute, &type_wrapper_descriptor) && as_wrapper(attribute)->row->kind == SLOT_INIT;
+    type->init = native ? as_wrapper(attribute)->owner->init : NULL;
+    type->init_slot = native ? as_wrapper(attribute)->owner->init_slot : dispatch_init;
+}
+
+/* So does __new__: how the static type that provides it makes instances, or the function that calls Python's. */
+static void fill_new(Type *type) {
+    Ref attribute = type_lookup_peek(type, NAME(dunder_new));
+    bool native = is_exact(attribute, &type_builtin_function) && as_native(attribute)->def->kind == NATIVE_NEW;
+    type->new_slot = native ? as_native(attribute)->owner->new_slot : dispatch_new;
+    if (!native) return;
+    type->make = as_native(attribute)->owner->make;
+    type->construct = as_native(attribute)->owner->construct;
+}
+
+static const SlotDef *fill(Type *type, const SlotDef *row) {
+    if (row->kind == SLOT_INIT) {
+        fill_init(type);
+    } else if (row->kind == SLOT_NEW) {
+        fill_new(type);
+    } else {
+        return fill_slot(type, row);
+    }
+    return row + 1;
+}
+
+static const SlotDef *first_of_slot(const SlotDef *row) {
+    while (row > slot_defs && row[-1].offset == row->offset) row--;
+    return row;
+}
+
+void slots_fill(Type *type, Ref name) {
+    for (const SlotDef *row = slot_defs; row->name;) {
+        if (!name) {
+            row = fill(type, row);
+        } else {
+            if (slot_name(row) == name) fill(type, first_of_slot(row));
+            row++;
+        }
+    }
+}
+
+/* ---- a static type's slot, called as a method ---- */
+
+static bool check_count(size_t count, size_t least, size_t most) {
+    if (LIKELY(count >= least && count <= most)) return true;
+    if (least == most) return raise_false(&type_TypeError, "expected %zu argument%s, got %zu", least, least == 1 ? "" : "s", count);
+    size_t bound = count < least ? least : most;
+    return raise_false(&type_TypeError, " expected at %s %zu argument%s, got %zu", count < least ? "least" : "most", bound,
+                       bound == 1 ? "" : "s", count);
+}
+
+static Value none_if(bool done) { return done ? VALUE_NONE : NULL; }
+static Value truth_value(Lookup answer) { return answer == FAILED ? NULL : bool_value(answer == FOUND); }
+
+static Value call_next(NextSlot slot, Ref self) {
+    Value item = NULL;
+    if (slot(self, &item) == MISSING) return raise(&type_StopIteration, "");
+    return item;
+}
+
+static Value call_hash(HashSlot slot, Ref self) {
+    int64_t hash;
+    return slot(self, &hash) ? int_value(hash) : NULL;
+}
+
+static Value call_len(LenSlot slot, Ref self) {
+    int64_t length = slot(self);
+    return length < 0 ? NULL : int_value(length);
+}
+
+/* pow(self, other, mod) or, for __rpow__, pow(other, self, mod). */
+static Value call_power(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
+    if (count == 1 || is_none(args[1])) return ((BinarySlot)slot_of(owner, row))(self, args[0]);
+    if (slot_name(row) == NAME(dunder_rpow)) return power_mod(args[0], self, args[1]);
+    return owner->power ? owner->power(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value call_get(GetSlot slot, Ref self, const Ref *args, size_t count) {
+    Ref instance = is_none(args[0]) ? NULL : args[0], owner = count == 2 && !is_none(args[1]) ? args[1] : NULL;
+    if (!instance && !owner) return raise(&type_TypeError, "__get__(None, None) is invalid");
+    return slot(self, instance, owner);
+}
+
+static void arity(const SlotDef *row, size_t *least, size_t *most) {
+    switch (row->kind) {
+    case SLOT_BINARY:
+    case SLOT_GETATTR:
+    case SLOT_COMPARE:
+    case SLOT_CONTAINS:
+    case SLOT_DELETE: *least = *most = 1; break;
+    case SLOT_SET: *least = *most = 2; break;
+    case SLOT_GET:
+    case SLOT_POWER: *least = 1, *most = 2; break;
+    default: *least = *most = 0; break;
+    }
+}
+
+static Value call_setattr(SetSlot slot, Ref self, Ref name, Ref value) {
+    return none_if(slot ? slot(self, name, value) : type_setattr_generic(self, name, value));
+}
+
+static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
+    SlotFunction slot = slot_of(owner, row);
+    switch ((SlotKind)row->kind) {
+    case SLOT_UNARY:
+    case SLOT_ITER: return ((UnarySlot)slot)(self);
+    case SLOT_BINARY: return ((BinarySlot)slot)(self, args[0]);
+    case SLOT_GETATTR: return slot ? ((BinarySlot)slot)(self, args[0]) : type_getattr_generic(self, args[0]);
+    case SLOT_POWER: return call_power(row, owner, self, args, count);
+    case SLOT_TEST: return truth_value(((TestSlot)slot)(self));
+    case SLOT_HASH: return call_hash((HashSlot)slot, self);
+    case SLOT_COMPARE: return ((CompareSlot)slot)(self, args[0], (CompareOp)row->op);
+    case SLOT_NEXT: return call_next((NextSlot)slot, self);
+    case SLOT_LEN: return call_len((LenSlot)slot, self);
+    case SLOT_CONTAINS: return truth_value(((ContainsSlot)slot)(self, args[0]));
+    case SLOT_SET: return call_setattr((SetSlot)slot, self, args[0], args[1]);
+    case SLOT_DELETE: return call_setattr((SetSlot)slot, self, args[0], NULL);
+    case SLOT_GET: return call_get((GetSlot)slot, self, args, count);
+    case SLOT_FINALIZE: owner->finalize(self); return VALUE_NONE;
+    case SLOT_TERNARY:
+    case SLOT_HOOK:
+    case SLOT_CALL:
+    case SLOT_INIT:
+    case SLOT_NEW: break;
+    }
+    assert(false);
+    return NULL;
+}
+
+static Value call_init(Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (owner->init_slot) return none_if(owner->init_slot(self, args, count, keywords));
+    return native_call_def(owner->init, self, args, count, keywords);
+}
+
+Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (row->kind == SLOT_CALL) return owner->call(self, args, count, keywords);
+    if (row->kind == SLOT_INIT) return call_init(owner, self, args, count, keywords);
+    if (keywords && tuple_count(keywords)) return raise(&type_TypeError, "wrapper %S() takes no keyword arguments", slot_name(row));
+    size_t least, most;
+    arity(row, &least, &most);
+    return check_count(count, least, most) ? call_slot(row, owner, self, args, count) : NULL;
+}

@@ -1,0 +1,383 @@
+#include "runtime/type.h"
+
+#include <assert.h>
+
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/signature.h"
+#include "runtime/slots.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/weakref.h"
+
+static Type *const static_types[] = {
+    NULL,
+#define TYPE(name) &type_##name,
+#include "runtime/types.def"
+#undef TYPE
+};
+
+Type *const type_of_immediate[8] = {&type_none, &type_none, &type_bool, &type_bool, &type_not_implemented, &type_ellipsis};
+
+TypeHooks type_hooks;
+
+/* ---- process start: what static types inherit ---- */
+
+/* Equality and hash belong together: who defines the first without the second is unhashable. */
+static void inherit_comparison(Type *type, const Type *base) {
+    if (!type->compare && !type->hash) type->hash = base->hash;
+    if (!type->compare) type->compare = base->compare;
+}
+
+static void inherit_slots(Type *type, const Type *base) {
+    size_t begin = offsetof(Type, repr), end = offsetof(Type, methods);
+    for (size_t offset = begin; offset < end; offset += sizeof(SlotFunction)) {
+        if (offset == offsetof(Type, hash) || offset == offsetof(Type, compare)) continue;
+        SlotFunction *slot = (SlotFunction *)((char *)type + offset);
+        if (!*slot) *slot = *(const SlotFunction *)((const char *)base + offset);
+    }
+    inherit_comparison(type, base);
+}
+
+static void inherit_creation(Type *type, const Type *base) {
+    if (!type->init && !type->init_slot) {
+        type->init = base->init;
+        type->init_slot = base->init_slot;
+    }
+    if (type->make || type->construct || type->new_slot || type->flags & TYPE_NO_NEW || base == &type_object) return;
+    type->make = base->make;
+    type->construct = base->construct;
+    type->new_slot = base->new_slot;
+}
+
+static void inherit_layout(Type *type, const Type *base) {
+    if (!type->size) type->size = base->size;
+    if (!type->storage) type->storage = base->storage;
+    if (!type->traverse) type->traverse = base->traverse;
+    if (!type->dispose) type->dispose = base->dispose;
+    if (!type->finalize) type->finalize = base->finalize;
+    if (!type->shape_offset && base->shape_offset && type->size == base->size) type->shape_offset = base->shape_offset;
+    type->flags |= base->flags & (TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF);
+}
+
+static void inherit(Type *type, bool *ready) {
+    if (ready[type->index]) return;
+    ready[type->index] = true;
+    if (type == &type_object) return;
+    if (!type->base) type->base = &type_object;
+    inherit(type->base, ready);
+    inherit_layout(type, type->base);
+    inherit_slots(type, type->base);
+    inherit_creation(type, type->base);
+}
+
+void type_process_start(void) {
+    bool ready[TYPE_INDEX_COUNT] = {false};
+    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
+        assert(static_types[i]->index == i);
+        inherit(static_types[i], ready);
+    }
+}
+
+/* ---- the dict of a static type, made of its tables one name at a time ---- */
+
+static bool row_is_named(const char *signature, Ref name) {
+    size_t length = str_length(name);
+    return !strncmp(signature, (const char *)str_data(name), length) && (signature[length] == '(' || signature[length] == 0);
+}
+
+/* True when the type itself fills the slot of the row. */
+static bool fills(const Type *type, const SlotDef *row) {
+    if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_FINALIZE || row->kind == SLOT_TERNARY) return false;
+    bool attribute = row->offset == offsetof(Type, getattr) || row->offset == offsetof(Type, setattr);
+    if (type == &type_object && attribute) return true;
+    SlotFunction own = slot_of(type, row);
+    return own && !(type->base && own == slot_of(type->base, row));
+}
+
+static bool makes(const Type *type) {
+    if (!type->make && !type->construct && !type->new_slot) return false;
+    const Type *base = type->base;
+    return !base || type->make != base->make || type->construct != base->construct || type->new_slot != base->new_slot;
+}
+
+static bool refuses_hash(const Type *type) { return !type->hash && type->base && type->base->hash; }
+
+static Value make_slot_attribute(Type *type, Ref name) {
+    const SlotDef *row = slot_find(name);
+    if (!row) return NULL;
+    if (row->kind == SLOT_NEW) return makes(type) ? native_new_function(type) : NULL;
+    if (row->kind == SLOT_HASH && refuses_hash(type)) return VALUE_NONE;
+    for (; row->name && slot_name(row) == name; row++) {
+        if (fills(type, row)) return wrapper_new(row, type);
+    }
+    return NULL;
+}
+
+static Value make_static_attribute(Type *type, Ref name) {
+    if (!str_is_ascii(name)) return NULL;
+    for (const NativeDef *def = type->methods; def && def->signature; def++) {
+        if (row_is_named(def->signature, name)) return native_method(def, type);
+    }
+    for (const GetSetDef *def = type->getsets; def && def->name; def++) {
+        if (row_is_named(def->name, name)) return getset_new(def, type);
+    }
+    if (name == NAME(dunder_doc)) return type->doc ? str_from_text(type->doc) : VALUE_NONE;
+    return make_slot_attribute(type, name);
+}
+
+static TypeState *state_of(Type *type) {
+    return type->flags & TYPE_HEAP ? &((Class *)type)->state : &rt()->type_states[type->index];
+}
+
+/* name is interned. */
+static Ref static_own(Type *type, Ref name) {
+    TypeState *state = state_of(type);
+    Ref found = state->dict ? dict_peek_str(state->dict, name) : NULL;
+    if (found || state->filled) return found;
+    Value made = make_static_attribute(type, name);
+    if (!made) return NULL;
+    if (!state->dict) state->dict = dict_new();
+    dict_set_str(state->dict, name, made);
+    release(made);
+    return dict_peek_str(state->dict, name);
+}
+
+static void copy_attribute(Ref dict, Type *type, Ref name) {
+    Ref value = static_own(type, name);
+    if (value) dict_set_str(dict, name, value);
+}
+
+static void copy_row(Ref dict, Type *type, const char *text) {
+    const char *open = strchr(text, '(');
+    Value name = intern_utf8(text, open ? (size_t)(open - text) : strlen(text));
+    copy_attribute(dict, type, name);
+    release(name);
+}
+
+/* In CPython's order: slots, methods, attributes, the documentation. */
+static void fill_dict(Type *type, TypeState *state) {
+    Value dict = dict_new();
+    for (const SlotDef *row = slot_defs; row->name; row++) copy_attribute(dict, type, slot_name(row));
+    for (const NativeDef *def = type->methods; def && def->signature; def++) copy_row(dict, type, def->signature);
+    for (const GetSetDef *def = type->getsets; def && def->name; def++) copy_row(dict, type, def->name);
+    copy_attribute(dict, type, NAME(dunder_doc));
+    slot_set_steal(&state->dict, dict);
+    state->filled = true;
+}
+
+/* The one static type with two bases. */
+static Type *second_base(const Type *type) { return type == &type_ExceptionGroup ? &type_Exception : NULL; }
+
+static Value static_bases(Type *type) {
+    if (!type->base) return tuple_empty();
+    Type *second = second_base(type);
+    return tuple_pack(second ? 2 : 1, type_ref(type->base), type_ref(second));
+}
+
+static Value static_mro(Type *type) {
+    Ref chain[16];
+    size_t count = 0;
+    for (Type *t = type; t; t = t->base) {
+        chain[count++] = type_ref(t);
+        if (t != type && second_base(type) && t->base == second_base(type)->base) chain[count++] = type_ref(second_base(type));
+    }
+    return tuple_from(chain, count);
+}
+
+TypeState *type_state(Type *type) {
+    TypeState *state = state_of(type);
+    if (LIKELY(state->filled)) return state;
+    if (!state->mro) state->mro = static_mro(type);
+    if (!state->bases) state->bases = static_bases(type);
+    fill_dict(type, state);
+    return state;
+}
+
+/* ---- the MRO ---- */
+
+Ref type_mro_peek(Type *type) {
+    TypeState *state = state_of(type);
+    if (UNLIKELY(!state->mro)) state->mro = static_mro(type);
+    return state->mro;
+}
+
+bool type_is_subtype(Type *type, Type *base) {
+    if (type == base || base == &type_object) return true;
+    Ref mro = type->flags & TYPE_HEAP ? ((Class *)type)->state.mro : NULL;
+    if (mro) {
+        for (size_t i = 1; i < tuple_count(mro); i++) {
+            if (tuple_peek(mro, i) == type_ref(base)) return true;
+        }
+        return false;
+    }
+    for (const Type *t = type->base; t; t = t->base) {
+        if (t == base) return true;
+    }
+    return base == second_base(type);
+}
+
+/* ---- look-up ---- */
+
+enum { CACHE_BITS = 11 };
+
+typedef struct CacheEntry {
+    Value name;       /* interned str */
+    Ref attribute;    /* borrowed while the version holds; NULL: there is none */
+    uint32_t version; /* of the type */
+} CacheEntry;
+
+struct MethodCache {
+    bool closed; /* the runtime is being torn down */
+    CacheEntry entries[1 << CACHE_BITS];
+};
+
+static CacheEntry *cache_entry(uint32_t version, Ref name) {
+    uint32_t hash = (uint32_t)(bits_of(name) >> 4) ^ version * 0x9e3779b1u >> 8;
+    return &rt()->methods->entries[hash & ((1 << CACHE_BITS) - 1)];
+}
+
+static Ref own(Type *type, Ref name) {
+    return LIKELY(type->flags & TYPE_HEAP) ? dict_peek_str(((Class *)type)->state.dict, name) : static_own(type, name);
+}
+
+Ref type_own_peek(Type *type, Ref name) {
+    if (LIKELY(str_is_interned(name))) return own(type, name);
+    Value interned = intern_steal(retain(name));
+    Ref found = own(type, interned);
+    release(interned);
+    return found;
+}
+
+static Ref walk(Type *type, Ref name) {
+    Ref mro = type_mro_peek(type);
+    for (size_t i = 0; i < tuple_count(mro); i++) {
+        Ref found = own(as_type(tuple_peek(mro, i)), name);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+static COLD Ref look_up(Type *type, Ref name) {
+    if (!str_is_interned(name)) {
+        Value interned = intern_steal(retain(name));
+        Ref found = walk(type, interned);
+        release(interned);
+        return found;
+    }
+    Ref found = walk(type, name);
+    if (type->version && !rt()->methods->closed) {
+        CacheEntry *entry = cache_entry(type->version, name);
+        entry->version = type->version;
+        entry->attribute = found;
+        slot_set(&entry->name, name);
+    }
+    return found;
+}
+
+Ref type_lookup_peek(Type *type, Ref name) {
+    const CacheEntry *entry = cache_entry(type->version, name);
+    if (LIKELY(entry->name == name && entry->version == type->version)) return entry->attribute;
+    return look_up(type, name);
+}
+
+Ref type_lookup_after_peek(Type *type, Type *base, Ref name) {
+    Ref mro = type_mro_peek(type);
+    size_t i = 0, count = tuple_count(mro);
+    while (i < count && tuple_peek(mro, i) != type_ref(base)) i++;
+    for (i++; i < count; i++) {
+        Ref found = type_own_peek(as_type(tuple_peek(mro, i)), name);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* ---- changes ---- */
+
+static uint32_t new_version(void) {
+    Runtime *runtime = rt();
+    if (runtime->next_version == 0) return 0; /* four billion changes: from here on without caches */
+    return runtime->next_version++;
+}
+
+void type_changed(Type *type, Ref name) {
+    if (!(type->flags & TYPE_HEAP)) return;
+    type->version = new_version();
+    slots_fill(type, name);
+    Ref subclasses = ((Class *)type)->state.subclasses;
+    for (size_t i = 0; subclasses && i < list_count(subclasses); i++) {
+        Value subclass = weakref_get(list_peek(subclasses, i));
+        /* What a subclass defines itself hides the change. */
+        bool hidden = name && !is_none(subclass) && dict_peek_str(((Class *)as_type(subclass))->state.dict, name);
+        if (!is_none(subclass) && !hidden) type_changed(as_type(subclass), name);
+        release(subclass);
+    }
+}
+
+/* ---- the runtime's life ---- */
+
+void type_runtime_start(void) {
+    Runtime *runtime = rt();
+    runtime->methods = mem_raw_try(&runtime->mem, sizeof(MethodCache));
+    assert(runtime->methods);
+    memset(runtime->methods, 0, sizeof(MethodCache));
+    signature_cache_start();
+}
+
+void type_runtime_clear(void) {
+    MethodCache *cache = rt()->methods;
+    cache->closed = true;
+    for (size_t i = 0; i < 1 << CACHE_BITS; i++) {
+        cache->entries[i].version = 0;
+        clear_ref(&cache->entries[i].name);
+    }
+    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
+        TypeState *state = &rt()->type_states[i];
+        clear_ref(&state->subclasses);
+        clear_ref(&state->dict);
+        clear_ref(&state->mro);
+        clear_ref(&state->bases);
+        state->filled = false;
+    }
+}
+
+void type_runtime_end(void) {
+    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) shape_free_all(&rt()->type_states[i]);
+    signature_cache_end();
+    mem_raw_free(&rt()->mem, rt()->methods, sizeof(MethodCache));
+    rt()->methods = NULL;
+}
+
+/* ---- names ---- */
+
+Value type_get_name(const Type *type) {
+    if (type->flags & TYPE_HEAP) return retain(((const Class *)type)->name);
+    const char *dot = strrchr(type->name, '.');
+    return intern_text(dot ? dot + 1 : type->name);
+}
+
+Value type_get_qualname(const Type *type) {
+    return type->flags & TYPE_HEAP ? retain(((const Class *)type)->qualname) : type_get_name(type);
+}
+
+Value type_get_module(const Type *type) {
+    if (!(type->flags & TYPE_HEAP)) return intern_text(type->module ? type->module : "builtins");
+    return retain_maybe(dict_peek_str(((const Class *)type)->state.dict, NAME(dunder_module)));
+}
+
+Value type_full_name(const Type *type) {
+    Value module = type_get_module(type), qualname = type_get_qualname(type), result;
+    if (module && is_str(module) && !str_equal_text(module, "builtins")) {
+        result = error_format("%S.%S", module, qualname);
+    } else {
+        result = retain(qualname);
+    }
+    release_maybe(module);
+    release(qualname);
+    return result;
+}

@@ -1,0 +1,510 @@
+#include "runtime/type_type.h"
+
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/instance.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/mapping_proxy.h"
+#include "runtime/mro.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/set.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/union.h"
+#include "runtime/weakref.h"
+
+/* ---- making instances ---- */
+
+/* "'f', 'g'" */
+static Value list_of_names(Ref sorted) {
+    StrBuilder b;
+    builder_init(&b);
+    for (size_t i = 0; i < list_count(sorted); i++) {
+        builder_text(&b, i ? ", '" : "'");
+        builder_str(&b, list_peek(sorted, i));
+        builder_char(&b, '\'');
+    }
+    return builder_finish(&b);
+}
+
+static COLD Value raise_abstract(Type *type) {
+    Ref methods = type_own_peek(type, NAME(dunder_abstractmethods));
+    Value sorted = methods ? list_of(methods) : list_new(0), text = NULL;
+    if (sorted && list_sort(sorted, NULL, false) && (text = list_of_names(sorted))) {
+        raise(&type_TypeError, "Can't instantiate abstract class %N without an implementation for abstract method%s %S",
+              type, list_count(sorted) == 1 ? "" : "s", text);
+    }
+    release_maybe(sorted);
+    release_maybe(text);
+    return NULL;
+}
+
+Value object_make(Type *type) {
+    if (UNLIKELY(type->flags & TYPE_ABSTRACT)) return raise_abstract(type);
+    if (LIKELY(type->shape_offset == sizeof(Object))) return instance_new(type);
+    return value_of(object_new(type, type->size));
+}
+
+static bool has_arguments(size_t count, Ref keywords) { return count || (keywords && tuple_count(keywords)); }
+
+/* The type neither defines nor inherits an __init__ but object's. */
+static bool init_is_objects(const Type *type) { return !type->init_slot && type->init == type_object.init; }
+static bool new_is_objects(const Type *type) { return !type->new_slot && type->make == object_make; }
+
+/* make ignores the arguments; they must mean something to __init__. */
+static Value make(Type *maker, Type *type, size_t count, Ref keywords) {
+    if (UNLIKELY(has_arguments(count, keywords)) && init_is_objects(type)) {
+        return raise(&type_TypeError, "%N() takes no arguments", type);
+    }
+    return maker->make(type);
+}
+
+static COLD Value raise_cannot_create(const Type *type) {
+    if (type->module) return raise(&type_TypeError, "cannot create '%s.%N' instances", type->module, type);
+    return raise(&type_TypeError, "cannot create '%N' instances", type);
+}
+
+Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
+    if (type->new_slot) return type->new_slot(type_ref(type), args, count, keywords);
+    if (type->construct) return native_call_def(type->construct, type_ref(type), args, count, keywords);
+    return type->make ? make(type, type, count, keywords) : raise_cannot_create(type);
+}
+
+bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
+    const Type *type = type_of(self);
+    if (type->init_slot) return type->init_slot(self, args, count, keywords);
+    if (!type->init || type->init == type_object.init) return true;
+    Value done = native_call_def(type->init, self, args, count, keywords);
+    release_maybe(done);
+    return done != NULL;
+}
+
+Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    Type *type = as_type(self);
+    if (type == &type_type && count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
+    Value made = type_create(type, args, count, keywords);
+    if (!made || !type_is_subtype(type_of(made), type)) return made;
+    if (LIKELY(type_initialize(made, args, count, keywords))) return made;
+    release(made);
+    return NULL;
+}
+
+static Type *native_base(Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return type;
+}
+
+static bool is_safe(const Type *owner, const Type *native) {
+    return owner == native || (owner->make == native->make && owner->construct == native->construct &&
+                               owner->new_slot == native->new_slot);
+}
+
+/* object.__new__ takes arguments that only __init__ wants, but not in vain. */
+static bool check_object_arguments(const Type *type, size_t count, Ref keywords) {
+    if (!has_arguments(count, keywords)) return true;
+    if (!new_is_objects(type)) {
+        return raise_false(&type_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+    }
+    if (init_is_objects(type)) return raise_false(&type_TypeError, "%N() takes no arguments", type);
+    return true;
+}
+
+Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keywords) {
+    if (!type_is_subtype(type, owner)) {
+        return raise(&type_TypeError, "%N.__new__(%N): %N is not a subtype of %N", owner, type, type, owner);
+    }
+    Type *native = native_base(type);
+    if (!is_safe(owner, native)) {
+        return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
+    }
+    if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);
+    if (owner->construct) return native_call_def(owner->construct, type_ref(type), args, count, keywords);
+    if (owner->make == object_make) return check_object_arguments(type, count, keywords) ? object_make(type) : NULL;
+    return owner->make(type);
+}
+
+/* ---- type.__new__ and type.__init__ ---- */
+
+static Value raise_new_argument(int position, const char *expected, Ref given) {
+    return raise(&type_TypeError, "type.__new__() argument %d must be %s, not %T", position, expected, given);
+}
+
+/* The bases ask for a more derived metaclass, which may have a __new__ of its own. */
+static Value new_of_metatype(Ref metatype, const Ref *args, size_t count, Ref keywords) {
+    Ref bases = tuple_count(args[1]) ? args[1] : NULL;
+    Type *winner = bases ? type_find_metatype(as_type(metatype), bases) : as_type(metatype);
+    if (!winner) return NULL;
+    if (winner != as_type(metatype) && winner->new_slot != type_type.new_slot) {
+        return winner->new_slot(type_ref(winner), args, count, keywords);
+    }
+    return type_new_class(winner, args[0], args[1], args[2], args + 3, keywords);
+}
+
+static Value type_new(Ref metatype, const Ref *args, size_t count, Ref keywords) {
+    if (count != 3) {
+        if (metatype == type_ref(&type_type)) return raise(&type_TypeError, "type() takes 1 or 3 arguments");
+        return raise(&type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", count);
+    }
+    if (!is_str(args[0])) return raise_new_argument(1, "str", args[0]);
+    if (!is_tuple(args[1])) return raise_new_argument(2, "tuple", args[1]);
+    if (!is_dict(args[2])) return raise_new_argument(3, "dict", args[2]);
+    for (size_t i = 0; i < tuple_count(args[1]); i++) {
+        if (is_type(tuple_peek(args[1], i))) continue;
+        Value entries = NULL;
+        Lookup found = getattr_try(tuple_peek(args[1], i), NAME(dunder_mro_entries), &entries);
+        release_maybe(entries);
+        if (found == FAILED) return NULL;
+        if (found == FOUND) {
+            return raise(&type_TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+        }
+    }
+    return new_of_metatype(metatype, args, count, keywords);
+}
+
+static bool type_init(Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (count == 1 && keywords && tuple_count(keywords)) {
+        return raise_false(&type_TypeError, "type.__init__() takes no keyword arguments");
+    }
+    if (count != 1 && count != 3) return raise_false(&type_TypeError, "type.__init__() takes 1 or 3 arguments");
+    return true;
+}
+
+static Value py_type_init(const Ref *args) { return VALUE_NONE; }
+static const NativeDef type_init_def = {"type(*args, **kwargs)", py_type_init, NULL, NATIVE_METHOD};
+
+/* ---- attributes ---- */
+
+static Class *class_of(Ref self) { return as_type(self)->flags & TYPE_HEAP ? (Class *)object_of(self) : NULL; }
+
+/* A class whose attribute may be set to value, or NULL with TypeError. */
+static Class *settable(Ref self, const char *name, Ref value) {
+    if (!class_of(self)) {
+        return (Class *)raise(&type_TypeError, "cannot set '%s' attribute of immutable type '%N'", name, as_type(self));
+    }
+    if (!value) return (Class *)raise(&type_TypeError, "cannot delete '%s' attribute of immutable type '%N'", name, as_type(self));
+    return class_of(self);
+}
+
+static Value get_name(Ref self) { return type_get_name(as_type(self)); }
+
+static bool set_name(Ref self, Ref value) {
+    Class *class = settable(self, "__name__", value);
+    if (!class) return false;
+    if (!is_str(value)) {
+        return raise_false(&type_TypeError, "can only assign string to %N.__name__, not '%T'", as_type(self), value);
+    }
+    return class_set_name(class, value);
+}
+
+static Value get_qualname(Ref self) { return type_get_qualname(as_type(self)); }
+
+static bool set_qualname(Ref self, Ref value) {
+    Class *class = settable(self, "__qualname__", value);
+    if (!class) return false;
+    if (!is_str(value)) {
+        return raise_false(&type_TypeError, "can only assign string to %N.__qualname__, not '%T'", as_type(self), value);
+    }
+    slot_set(&class->qualname, value);
+    return true;
+}
+
+static Value get_module(Ref self) {
+    Value module = type_get_module(as_type(self));
+    return module ? module : raise_attribute(self, NAME(dunder_module), "__module__");
+}
+
+static bool set_in_dict(Ref self, Ref name, Ref value) {
+    dict_set_str(class_of(self)->state.dict, name, value);
+    type_changed(as_type(self), name);
+    return true;
+}
+
+static bool set_module(Ref self, Ref value) {
+    return settable(self, "__module__", value) && set_in_dict(self, NAME(dunder_module), value);
+}
+
+static Value get_bases(Ref self) { return retain(type_state(as_type(self))->bases); }
+
+static Value get_base(Ref self) {
+    Type *base = as_type(self)->base;
+    return base ? retain(type_ref(base)) : VALUE_NONE;
+}
+
+static Value get_mro(Ref self) {
+    Ref mro = type_mro_peek(as_type(self));
+    return mro ? retain(mro) : VALUE_NONE;
+}
+
+static Value get_dict(Ref self) { return mapping_proxy_new(type_state(as_type(self))->dict); }
+
+static Value get_doc(Ref self) {
+    if (!class_of(self)) return as_type(self)->doc ? str_from_text(as_type(self)->doc) : VALUE_NONE;
+    Ref doc = dict_peek_str(class_of(self)->state.dict, NAME(dunder_doc));
+    if (!doc) return VALUE_NONE;
+    GetSlot get = type_of(doc)->get;
+    return get ? get(doc, NULL, self) : retain(doc);
+}
+
+static bool set_doc(Ref self, Ref value) {
+    return settable(self, "__doc__", value) && set_in_dict(self, NAME(dunder_doc), value);
+}
+
+static Value get_abstract_methods(Ref self) {
+    Ref methods = class_of(self) ? dict_peek_str(class_of(self)->state.dict, NAME(dunder_abstractmethods)) : NULL;
+    return methods ? retain(methods) : raise_attribute(self, NAME(dunder_abstractmethods), "__abstractmethods__");
+}
+
+static bool set_abstract_methods(Ref self, Ref value) {
+    Class *class = class_of(self);
+    if (!class) return settable(self, "__abstractmethods__", value);
+    Lookup any = value ? truth(value) : MISSING;
+    if (any == FAILED) return false;
+    class->type.flags = any == FOUND ? class->type.flags | TYPE_ABSTRACT : class->type.flags & ~(uint32_t)TYPE_ABSTRACT;
+    if (value) return set_in_dict(self, NAME(dunder_abstractmethods), value);
+    if (dict_delete_str(class->state.dict, NAME(dunder_abstractmethods))) return true;
+    raise_attribute(self, NAME(dunder_abstractmethods), "__abstractmethods__");
+    return false;
+}
+
+static Value get_own_or(Ref self, Ref name, Value otherwise) {
+    Ref found = class_of(self) ? dict_peek_str(class_of(self)->state.dict, name) : NULL;
+    if (found) release(otherwise);
+    return found ? retain(found) : otherwise;
+}
+
+/* A dict is put into the class where there is none, so that what the caller adds to it stays. */
+static Value get_annotations(Ref self) {
+    if (!class_of(self)) {
+        return raise_attribute(self, NAME(dunder_annotations), "type object '%N' has no attribute '__annotations__'", as_type(self));
+    }
+    Ref found = dict_peek_str(class_of(self)->state.dict, NAME(dunder_annotations));
+    if (found) return retain(found);
+    Value made = dict_new();
+    set_in_dict(self, NAME(dunder_annotations), made);
+    return made;
+}
+
+static bool set_annotations(Ref self, Ref value) {
+    if (!class_of(self)) return settable(self, "__annotations__", value);
+    if (value) return set_in_dict(self, NAME(dunder_annotations), value);
+    if (!dict_delete_str(class_of(self)->state.dict, NAME(dunder_annotations))) {
+        raise_attribute(self, NAME(dunder_annotations), "__annotations__");
+        return false;
+    }
+    type_changed(as_type(self), NAME(dunder_annotations));
+    return true;
+}
+
+static Value get_type_params(Ref self) { return get_own_or(self, NAME(dunder_type_params), tuple_empty()); }
+
+static bool set_type_params(Ref self, Ref value) {
+    return settable(self, "__type_params__", value) && set_in_dict(self, NAME(dunder_type_params), value);
+}
+
+static Value get_text_signature(Ref self) {
+    const Type *type = as_type(self);
+    if (class_of(self)) return VALUE_NONE;
+    if (type->construct) return native_text_signature(type->construct, false);
+    return type->init && type->init != type_object.init ? native_text_signature(type->init, false) : VALUE_NONE;
+}
+
+static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }
+static Value get_item_size(Ref self) { return int_value(as_type(self)->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES) ? 8 : 0); }
+static Value get_dict_offset(Ref self) { return int_value(as_type(self)->flags & TYPE_DICT ? as_type(self)->shape_offset : 0); }
+
+/* The bits that inspect and others look at, with CPython's numbers. */
+static Value get_flags(Ref self) {
+    static const struct {
+        uint32_t ours;     /* TYPE_... */
+        uint32_t pythons;  /* Py_TPFLAGS_... */
+    } rows[] = {
+        {TYPE_HEAP, 1u << 9},     {TYPE_SEQUENCE, 1u << 5},   {TYPE_MAPPING, 1u << 6},    {TYPE_CONTAINER, 1u << 14},
+        {TYPE_ABSTRACT, 1u << 20}, {TYPE_INT, 1u << 24},       {TYPE_LIST, 1u << 25},      {TYPE_TUPLE, 1u << 26},
+        {TYPE_BYTES, 1u << 27},   {TYPE_STR, 1u << 28},       {TYPE_DICTIONARY, 1u << 29}, {TYPE_EXCEPTION, 1u << 30},
+        {TYPE_TYPE, 1u << 31},
+    };
+    uint32_t flags = as_type(self)->flags, result = 1u << 12;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) result |= flags & rows[i].ours ? rows[i].pythons : 0;
+    if (!(flags & TYPE_FINAL)) result |= 1u << 10;
+    if (!(flags & TYPE_HEAP)) result |= 1u << 8;
+    return int_value(result);
+}
+
+/* ---- __bases__ = ... ---- */
+
+static bool check_bases(Class *class, Ref bases) {
+    if (!is_tuple(bases)) {
+        return raise_false(&type_TypeError, "can only assign tuple to %N.__bases__, not %T", &class->type, bases);
+    }
+    if (tuple_count(bases) == 0) {
+        return raise_false(&type_TypeError, "can only assign non-empty tuple to %N.__bases__, not ()", &class->type);
+    }
+    for (size_t i = 0; i < tuple_count(bases); i++) {
+        Ref base = tuple_peek(bases, i);
+        if (!is_type(base)) {
+            return raise_false(&type_TypeError, "%N.__bases__ must be tuple of classes, not '%T'", &class->type, base);
+        }
+        if (type_is_subtype(as_type(base), &class->type)) {
+            return raise_false(&type_TypeError, "a __bases__ item causes an inheritance cycle");
+        }
+    }
+    return true;
+}
+
+/* Only bases that leave the layout of instances as it is can be assigned. */
+static Type *base_of_same_layout(Class *class, Ref bases) {
+    Type *old = class->type.base;
+    for (size_t i = 0; i < tuple_count(bases); i++) {
+        Type *base = as_type(tuple_peek(bases, i));
+        bool same = native_base(base) == native_base(old) && shape_reserved(base) == shape_reserved(old) &&
+                    (base->flags & TYPE_DICT) == (old->flags & TYPE_DICT);
+        bool both_plain = native_base(base) == native_base(old) && shape_reserved(base) == 0 && class->slot_base == 0 &&
+                          class->type.flags & TYPE_DICT;
+        if (same || both_plain) return base;
+    }
+    return (Type *)raise(&type_TypeError, "__bases__ assignment: '%N' object layout differs from '%N'",
+                         as_type(tuple_peek(bases, 0)), old);
+}
+
+static bool set_bases(Ref self, Ref value) {
+    Class *class = settable(self, "__bases__", value);
+    if (!class || !check_bases(class, value)) return false;
+    Type *base = base_of_same_layout(class, value);
+    if (!base) return false;
+    Value mro = mro_compute(&class->type, value);
+    if (!mro) return false;
+    slot_set_steal(&class->state.mro, mro);
+    slot_set(&class->state.bases, value);
+    class->type.base = base;
+    for (size_t i = 0; i < tuple_count(value); i++) {
+        if (!type_register_subclass(as_type(tuple_peek(value, i)), &class->type)) return false;
+    }
+    type_changed(&class->type, NULL);
+    return true;
+}
+
+/* ---- methods ---- */
+
+static Value py_type_mro(const Ref *args) {
+    Value mro = mro_linearize(as_type(args[0]), type_state(as_type(args[0]))->bases), result;
+    if (!mro) return NULL;
+    result = list_of(mro);
+    release(mro);
+    return result;
+}
+
+static Value py_type_subclasses(const Ref *args) {
+    Value result = list_new(0);
+    Ref subclasses = type_state(as_type(args[0]))->subclasses;
+    for (size_t i = 0; result && subclasses && i < list_count(subclasses); i++) {
+        Value subclass = weakref_get(list_peek(subclasses, i));
+        bool real = !is_none(subclass);
+        if (real && !list_append(result, subclass)) clear_ref(&result);
+        release(subclass);
+    }
+    return result;
+}
+
+static Value py_type_prepare(const Ref *args) { return dict_new(); }
+
+static Value lookup_value(Lookup answer) { return answer == FAILED ? NULL : bool_value(answer == FOUND); }
+static Value py_type_instancecheck(const Ref *args) { return lookup_value(type_real_instance(args[1], args[0])); }
+static Value py_type_subclasscheck(const Ref *args) { return lookup_value(type_real_subclass(args[1], args[0])); }
+
+/* The names of the class's own dict and of all its bases'. */
+static Value py_type_dir(const Ref *args) {
+    Value names = dict_new();
+    Ref mro = type_mro_peek(as_type(args[0]));
+    for (size_t i = tuple_count(mro); i-- > 0;) {
+        if (dict_update(names, type_state(as_type(tuple_peek(mro, i)))->dict)) continue;
+        release(names);
+        return NULL;
+    }
+    Value result = list_of(names);
+    release(names);
+    return result;
+}
+
+static Value py_type_sizeof(const Ref *args) { return int_value(class_of(args[0]) ? 928 : 408); }
+
+static Value type_repr(Ref self) {
+    Value name = type_full_name(as_type(self)), result;
+    if (!name) return NULL;
+    result = error_format("<class '%S'>", name);
+    release(name);
+    return result;
+}
+
+static void type_traverse(Ref self, Visit visit, void *context) {
+    const Class *class = (const Class *)object_of(self);
+    visit(class->state.dict, context);
+    visit(class->state.mro, context);
+    visit(class->state.bases, context);
+    visit(class->state.subclasses, context);
+    visit(class->name, context);
+    visit(class->qualname, context);
+    visit(class->slot_names, context);
+}
+
+static void type_dispose(Ref self) {
+    Class *class = (Class *)object_of(self);
+    shape_free_all(&class->state);
+    if (class->name_storage) str_utf8_done(&(Utf8){.owned = class->name_storage, .owned_size = class->name_size});
+}
+
+static const NativeDef type_methods[] = {
+    {"mro()", py_type_mro, "Return a type's method resolution order.", NATIVE_METHOD},
+    {"__subclasses__()", py_type_subclasses, "Return a list of immediate subclasses.", NATIVE_METHOD},
+    {"__prepare__(*args, **kwargs)", py_type_prepare, "Create the namespace for the class statement", NATIVE_CLASS_METHOD},
+    {"__instancecheck__(instance, /)", py_type_instancecheck, "Check if an object is an instance.", NATIVE_METHOD},
+    {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Check if a class is a subclass.", NATIVE_METHOD},
+    {"__dir__()", py_type_dir, "Specialized __dir__ implementation for types.", NATIVE_METHOD},
+    {"__sizeof__()", py_type_sizeof, "Return memory consumption of the type object.", NATIVE_METHOD},
+    {0},
+};
+
+static const GetSetDef type_getsets[] = {
+    {"__basicsize__", get_basic_size, NULL, NULL},
+    {"__itemsize__", get_item_size, NULL, NULL},
+    {"__flags__", get_flags, NULL, NULL},
+    {"__base__", get_base, NULL, NULL},
+    {"__dictoffset__", get_dict_offset, NULL, NULL},
+    {"__name__", get_name, set_name, NULL},
+    {"__qualname__", get_qualname, set_qualname, NULL},
+    {"__bases__", get_bases, set_bases, NULL},
+    {"__mro__", get_mro, NULL, NULL},
+    {"__module__", get_module, set_module, NULL},
+    {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
+    {"__dict__", get_dict, NULL, NULL},
+    {"__doc__", get_doc, set_doc, NULL},
+    {"__text_signature__", get_text_signature, NULL, NULL},
+    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__type_params__", get_type_params, set_type_params, NULL},
+    {0},
+};
+
+Type type_type = {
+    TYPE_HEAD(type),
+    .name = "type",
+    .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    .flags = TYPE_CONTAINER | TYPE_TYPE | TYPE_WEAKREF,
+    .size = sizeof(Class),
+    .traverse = type_traverse,
+    .dispose = type_dispose,
+    .init = &type_init_def,
+    .init_slot = type_init,
+    .new_slot = type_new,
+    .repr = type_repr,
+    .call = type_call,
+    .getattr = type_getattr_class,
+    .setattr = type_setattr_class,
+    .binary[BINARY_OR] = union_or,
+    .reflected[BINARY_OR] = union_reflected_or,
+    .methods = type_methods,
+    .getsets = type_getsets,
+};

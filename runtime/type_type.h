@@ -1,0 +1,26 @@
+/* runtime/type_type.h - the type `type`: what calling a class does, its attributes.
+ *
+ * Owns:      making and initialising of instances, __name__, __bases__ and their kind.
+ * Invariant: the static types' attributes cannot be set.
+ * Not here:  making of classes (class_new.c), look-up (type.c).
+ */
+#ifndef OURO_TYPE_TYPE_H
+#define OURO_TYPE_TYPE_H
+
+#include "runtime/type.h"
+
+/* What type_call does first and second. */
+MUST_CHECK Value type_create(Type *type, const Ref *args, size_t count, Ref keywords);
+MUST_CHECK bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords);
+/* object's make: an instance of a class whose layout base is object. TypeError for abstract classes. */
+MUST_CHECK Value object_make(Type *type);
+
+/* class_new.c: sets __name__; notes a new class with one of its bases. */
+MUST_CHECK bool class_set_name(Class *class, Ref name);
+MUST_CHECK bool type_register_subclass(Type *base, Type *type);
+
+/* isinstance and issubclass without hooks (protocol_instance.c). */
+MUST_CHECK Lookup type_real_instance(Ref self, Ref class);
+MUST_CHECK Lookup type_real_subclass(Ref type, Ref class);
+
+#endif
