@@ -1,0 +1,456 @@
+/* runtime/sort.c - list.sort(): a stable merge sort that makes use of the order it finds.
+ *
+ * Owns:      the algorithm; the items of the list while it runs.
+ * Invariant: at any moment keys[0 .. count), with what of temp is not yet back, hold each item once, so that a comparison
+ *            that fails leaves a permutation behind.
+ * Not here:  sorted() (it sorts a new list).
+ *
+ * Sources: T. Peters, "listsort.txt" (runs, galloping, minimum run length); J. I. Munro and S. Wild, "Nearly-Optimal
+ * Mergesorts" (ESA 2018), from which comes the order of merges: a run boundary's power is the depth that it would have
+ * in a tree that halves the list, and deeper boundaries are merged first.
+ *
+ * Merging to the left and to the right is one function. Of two neighbouring runs the shorter is copied to temp and
+ * called x, the other stays and is called y; items are taken in direction dir: from the front when x was the left run,
+ * from the back when it was the right one.
+ */
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/hashtable.h"
+#include "runtime/list.h"
+#include "runtime/tuple.h"
+
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
+enum {
+    GALLOP_MIN = 7,     /* wins in a row that show a run worth galloping through */
+    RUN_MIN_LIMIT = 64, /* shortest list that is not one run */
+    RUNS_MAX = 66,      /* runs that can wait to be merged: their powers grow from one to the next */
+};
+
+/* FOUND: a < b. */
+typedef Lookup (*Less)(Ref a, Ref b);
+
+typedef struct Run {
+    size_t start;  /* index of its first item */
+    size_t length; /* items */
+    int power;     /* of the boundary to the run behind it */
+} Run;
+
+typedef struct Sorter {
+    Value *keys;          /* what is compared */
+    Value *values;        /* moved along with the keys; NULL: the keys are the items */
+    size_t count;         /* of keys */
+    Value *temp;          /* room for keys and, behind them, values of the run that is merged from aside */
+    size_t temp_capacity; /* items that temp holds */
+    size_t gallop_after;  /* wins in a row before galloping; adapts to the data */
+    size_t run_count;     /* of runs */
+    Run runs[RUNS_MAX];   /* found and not yet merged, in order */
+} Sorter;
+
+/* Comparisons. */
+
+static ALWAYS_INLINE Lookup less_ints(Ref a, Ref b) { return (int64_t)bits_of(a) < (int64_t)bits_of(b) ? FOUND : MISSING; }
+
+static ALWAYS_INLINE Lookup less_floats(Ref a, Ref b) { return float_of(a) < float_of(b) ? FOUND : MISSING; }
+
+static Lookup less_strs(Ref a, Ref b) { return str_compare(a, b) < 0 ? FOUND : MISSING; }
+
+static Lookup less_any(Ref a, Ref b) { return compare_test(COMPARE_LT, a, b); }
+
+/* Tuples that are not empty: mostly the first items decide. */
+static Lookup less_tuples(Ref a, Ref b) {
+    Ref x = tuple_peek(a, 0), y = tuple_peek(b, 0);
+    if (both_small_int(x, y)) {
+        if (x != y) return less_ints(x, y);
+    } else if (both_flonum(x, y)) {
+        if (x != y) return less_floats(x, y);
+    } else if (is_exact_str(x) && is_exact_str(y)) {
+        int order = str_compare(x, y);
+        if (order != 0) return order < 0 ? FOUND : MISSING;
+    }
+    return less_any(a, b);
+}
+
+static bool all_exact(const Value *keys, size_t count, const Type *type) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_exact(keys[i], type)) return false;
+    }
+    return true;
+}
+
+static bool all_small_ints(const Value *keys, size_t count) {
+    uint64_t all = 1;
+    for (size_t i = 0; i < count; i++) all &= bits_of(keys[i]);
+    return all;
+}
+
+static bool all_floats(const Value *keys, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_flonum(keys[i]) && !is_exact(keys[i], &type_float)) return false;
+    }
+    return true;
+}
+
+static bool all_full_tuples(const Value *keys, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_exact(keys[i], &type_tuple) || tuple_count(keys[i]) == 0) return false;
+    }
+    return true;
+}
+
+/* Moving items. */
+
+static ALWAYS_INLINE void move(Sorter *s, size_t to, size_t from, size_t count) {
+    memmove(s->keys + to, s->keys + from, count * sizeof(Value));
+    if (s->values) memmove(s->values + to, s->values + from, count * sizeof(Value));
+}
+
+static ALWAYS_INLINE void move_to_temp(Sorter *s, size_t from, size_t count) {
+    memcpy(s->temp, s->keys + from, count * sizeof(Value));
+    if (s->values) memcpy(s->temp + s->temp_capacity, s->values + from, count * sizeof(Value));
+}
+
+static ALWAYS_INLINE void move_from_temp(Sorter *s, size_t to, size_t from, size_t count) {
+    memcpy(s->keys + to, s->temp + from, count * sizeof(Value));
+    if (s->values) memcpy(s->values + to, s->temp + s->temp_capacity + from, count * sizeof(Value));
+}
+
+static void reverse(Value *items, size_t count) {
+    for (size_t i = 0, j = count; i + 1 < j; i++) {
+        Value item = items[i];
+        items[i] = items[--j];
+        items[j] = item;
+    }
+}
+
+static bool make_temp(Sorter *s, size_t count) {
+    if (count <= s->temp_capacity) return true;
+    Mem *mem = &rt()->mem;
+    size_t arrays = s->values ? 2 : 1;
+    mem_raw_free(mem, s->temp, s->temp_capacity * arrays * sizeof(Value));
+    s->temp_capacity = 0;
+    s->temp = mem_raw_try(mem, count * arrays * sizeof(Value));
+    if (!s->temp) return raise_memory();
+    s->temp_capacity = count;
+    return true;
+}
+
+/* Runs. */
+
+/* The length of the run that begins at start; one that strictly descends is turned around. 0: failed. */
+static ALWAYS_INLINE size_t find_run(Sorter *s, size_t start, Less less) {
+    size_t left = s->count - start, length = 2;
+    const Value *keys = s->keys + start;
+    if (left < 2) return left;
+    Lookup descends = less(keys[1], keys[0]);
+    if (descends == FAILED) return 0;
+    for (; length < left; length++) {
+        Lookup next = less(keys[length], keys[length - 1]);
+        if (next == FAILED) return 0;
+        if (next != descends) break;
+    }
+    if (descends == FOUND) {
+        reverse(s->keys + start, length);
+        if (s->values) reverse(s->values + start, length);
+    }
+    return length;
+}
+
+/* Lengthens a sorted run at start to length, by binary insertion. */
+static ALWAYS_INLINE bool insert_behind(Sorter *s, size_t start, size_t sorted, size_t length, Less less) {
+    for (size_t i = start + sorted; i < start + length; i++) {
+        Value key = s->keys[i], value = s->values ? s->values[i] : NULL;
+        size_t low = start, high = i;
+        while (low < high) {
+            size_t middle = low + (high - low) / 2;
+            Lookup before = less(key, s->keys[middle]);
+            if (before == FAILED) return false;
+            if (before == FOUND) high = middle;
+            else low = middle + 1;
+        }
+        move(s, low + 1, low, i - low);
+        s->keys[low] = key;
+        if (s->values) s->values[low] = value;
+    }
+    return true;
+}
+
+/* Runs shorter than this are lengthened: between 32 and 64, so that count is a little below a power of two of them. */
+static size_t shortest_run(size_t count) {
+    size_t rest = 0;
+    for (; count >= RUN_MIN_LIMIT; count >>= 1) rest |= count & 1;
+    return count + rest;
+}
+
+/* Merging. */
+
+/* Whether y is taken before x in direction dir. Of equals x is: the left run's going forwards, the right run's going
+ * backwards. */
+static ALWAYS_INLINE Lookup takes_y(Ref x, Ref y, int dir, Less less) { return dir > 0 ? less(y, x) : less(x, y); }
+
+/* Whether an item of x (or of y) comes before other, the next item of the other run. */
+static ALWAYS_INLINE Lookup comes_first(Ref item, bool is_x, Ref other, int dir, Less less) {
+    if (!is_x) return takes_y(other, item, dir, less);
+    Lookup answer = takes_y(item, other, dir, less);
+    return answer == FAILED ? FAILED : answer == FOUND ? MISSING : FOUND;
+}
+
+/* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the last
+ * one. -1: failed. */
+static ALWAYS_INLINE int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
+    int64_t low = 0, high = 1;
+    for (; high <= count; high = high * 2 + 1) {
+        Lookup first = comes_first(items[(high - 1) * dir], is_x, other, dir, less);
+        if (first == FAILED) return -1;
+        if (first == MISSING) break;
+        low = high;
+    }
+    /* items[low - 1] comes first, items[high - 1] does not or is beyond the end */
+    if (high > count) high = count + 1;
+    while (low + 1 < high) {
+        int64_t middle = low + (high - low) / 2;
+        Lookup first = comes_first(items[(middle - 1) * dir], is_x, other, dir, less);
+        if (first == FAILED) return -1;
+        if (first == FOUND) low = middle;
+        else high = middle;
+    }
+    return low;
+}
+
+typedef struct Merge {
+    int64_t x, x_left; /* index in temp of the next item of x, and how many there are */
+    int64_t y, y_left; /* index in keys of the next item of y, and how many there are */
+    int64_t out;       /* index in keys where the next item goes */
+} Merge;
+
+static ALWAYS_INLINE void take_x(Sorter *s, Merge *m, int64_t count, int dir) {
+    int64_t back = dir > 0 ? 0 : count - 1;
+    move_from_temp(s, (size_t)(m->out - back), (size_t)(m->x - back), (size_t)count);
+    m->x += dir * count;
+    m->out += dir * count;
+    m->x_left -= count;
+}
+
+static ALWAYS_INLINE void take_y(Sorter *s, Merge *m, int64_t count, int dir) {
+    int64_t back = dir > 0 ? 0 : count - 1;
+    move(s, (size_t)(m->out - back), (size_t)(m->y - back), (size_t)count);
+    m->y += dir * count;
+    m->out += dir * count;
+    m->y_left -= count;
+}
+
+/* One comparison an item, until one run ends or wins often enough in a row to be galloped through. */
+static ALWAYS_INLINE bool merge_one_by_one(Sorter *s, Merge *m, int dir, Less less) {
+    size_t x_wins = 0, y_wins = 0;
+    while (m->x_left > 0 && m->y_left > 0 && (x_wins | y_wins) < s->gallop_after) {
+        Lookup y_first = takes_y(s->temp[m->x], s->keys[m->y], dir, less);
+        if (y_first == FAILED) return false;
+        if (y_first == FOUND) {
+            s->keys[m->out] = s->keys[m->y];
+            if (s->values) s->values[m->out] = s->values[m->y];
+            m->y += dir;
+            m->y_left--;
+            y_wins++;
+            x_wins = 0;
+        } else {
+            s->keys[m->out] = s->temp[m->x];
+            if (s->values) s->values[m->out] = s->temp[s->temp_capacity + (size_t)m->x];
+            m->x += dir;
+            m->x_left--;
+            x_wins++;
+            y_wins = 0;
+        }
+        m->out += dir;
+    }
+    return true;
+}
+
+/* Whole stretches at a time, as long as they are long. */
+static ALWAYS_INLINE bool merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
+    int64_t xs, ys;
+    do {
+        if (m->x_left == 0 || m->y_left == 0) return true;
+        xs = gallop(s->temp + m->x, m->x_left, true, s->keys[m->y], dir, less);
+        if (xs < 0) return false;
+        take_x(s, m, xs, dir);
+        if (m->x_left == 0) return true;
+        ys = gallop(s->keys + m->y, m->y_left, false, s->temp[m->x], dir, less);
+        if (ys < 0) return false;
+        take_y(s, m, ys, dir);
+        if (s->gallop_after > 1) s->gallop_after--;
+    } while (xs >= GALLOP_MIN || ys >= GALLOP_MIN);
+    s->gallop_after += 2;
+    return true;
+}
+
+static ALWAYS_INLINE bool merge(Sorter *s, Merge m, int dir, Less less) {
+    bool done = true;
+    while (done && m.x_left > 0 && m.y_left > 0) {
+        done = merge_one_by_one(s, &m, dir, less) && merge_by_galloping(s, &m, dir, less);
+    }
+    /* What is left of y stands where it belongs. */
+    if (m.x_left > 0) take_x(s, &m, m.x_left, dir);
+    return done;
+}
+
+/* Merges the run of left items at start with that of right items behind it. */
+static ALWAYS_INLINE bool merge_neighbours(Sorter *s, size_t start, size_t left, size_t right, Less less) {
+    /* The front of the left run and the back of the right run may be in place already. */
+    size_t middle = start + left, end = middle + right;
+    int64_t in_place = gallop(s->keys + start, (int64_t)left, true, s->keys[middle], 1, less);
+    if (in_place < 0) return false;
+    start += (size_t)in_place;
+    left -= (size_t)in_place;
+    if (left == 0) return true;
+    in_place = gallop(s->keys + end - 1, (int64_t)right, true, s->keys[middle - 1], -1, less);
+    if (in_place < 0) return false;
+    end -= (size_t)in_place;
+    right -= (size_t)in_place;
+    if (right == 0) return true;
+    if (!make_temp(s, left <= right ? left : right)) return false;
+    if (left <= right) {
+        move_to_temp(s, start, left);
+        Merge m = {0, (int64_t)left, (int64_t)middle, (int64_t)right, (int64_t)start};
+        return merge(s, m, 1, less);
+    }
+    move_to_temp(s, middle, right);
+    Merge m = {(int64_t)right - 1, (int64_t)right, (int64_t)middle - 1, (int64_t)left, (int64_t)end - 1};
+    return merge(s, m, -1, less);
+}
+
+static ALWAYS_INLINE bool merge_last_two(Sorter *s, Less less) {
+    Run *left = &s->runs[s->run_count - 2], *right = left + 1;
+    size_t length = left->length;
+    left->length += right->length;
+    s->run_count--;
+    return merge_neighbours(s, left->start, length, right->length, less);
+}
+
+/* The depth of the boundary between two runs in a tree that halves count items: the first binary digit in which the
+ * middles of the runs, as fractions of count, differ. */
+static int boundary_power(const Run *left, size_t right_length, size_t count) {
+    size_t a = 2 * left->start + left->length, b = a + left->length + right_length;
+    for (int power = 1;; power++) {
+        if (a >= count) {
+            a -= count;
+            b -= count;
+        } else if (b >= count) {
+            return power;
+        }
+        a <<= 1;
+        b <<= 1;
+    }
+}
+
+static ALWAYS_INLINE bool add_run(Sorter *s, size_t start, size_t length, Less less) {
+    if (s->run_count > 0) {
+        int power = boundary_power(&s->runs[s->run_count - 1], length, s->count);
+        while (s->run_count > 1 && s->runs[s->run_count - 2].power > power) {
+            if (!merge_last_two(s, less)) return false;
+        }
+        s->runs[s->run_count - 1].power = power;
+    }
+    s->runs[s->run_count++] = (Run){.start = start, .length = length};
+    return true;
+}
+
+static ALWAYS_INLINE bool sort_by(Sorter *s, Less less) {
+    size_t shortest = shortest_run(s->count);
+    for (size_t start = 0, length; start < s->count; start += length) {
+        length = find_run(s, start, less);
+        if (length == 0) return false;
+        size_t wanted = s->count - start < shortest ? s->count - start : shortest;
+        if (length < wanted) {
+            if (!insert_behind(s, start, length, wanted, less)) return false;
+            length = wanted;
+        }
+        if (!add_run(s, start, length, less)) return false;
+    }
+    while (s->run_count > 1) {
+        if (!merge_last_two(s, less)) return false;
+    }
+    return true;
+}
+
+/* One copy of the machine for each comparison that is worth being inlined, and one for all others. */
+static bool sort_ints(Sorter *s) { return sort_by(s, less_ints); }
+static bool sort_floats(Sorter *s) { return sort_by(s, less_floats); }
+static __attribute__((noinline)) bool sort_others(Sorter *s, Less less) { return sort_by(s, less); }
+
+static bool sort_keys(Sorter *s) {
+    if (is_small_int(s->keys[0])) {
+        if (all_small_ints(s->keys, s->count)) return sort_ints(s);
+    } else if (is_float(s->keys[0])) {
+        if (all_floats(s->keys, s->count)) return sort_floats(s);
+    } else if (is_exact_str(s->keys[0])) {
+        if (all_exact(s->keys, s->count, &type_str)) return sort_others(s, less_strs);
+    } else if (all_full_tuples(s->keys, s->count)) {
+        return sort_others(s, less_tuples);
+    }
+    return sort_others(s, less_any);
+}
+
+/* The list. */
+
+/* key(item) of each item, in a raw block; NULL: failed. */
+static Value *make_keys(Ref key, const Value *items, size_t count) {
+    Mem *mem = &rt()->mem;
+    Value *keys = mem_raw_try(mem, count * sizeof(Value));
+    if (!keys) {
+        raise_memory();
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) {
+        keys[i] = call_1(key, items[i]);
+        if (keys[i]) continue;
+        while (i > 0) release(keys[--i]);
+        mem_raw_free(mem, keys, count * sizeof(Value));
+        return NULL;
+    }
+    return keys;
+}
+
+static void free_keys(Value *keys, size_t count) {
+    for (size_t i = 0; i < count; i++) release(keys[i]);
+    mem_raw_free(&rt()->mem, keys, count * sizeof(Value));
+}
+
+static bool sort_items(Value *items, size_t count, Ref key, bool descending) {
+    Sorter s = {.keys = items, .count = count, .gallop_after = GALLOP_MIN};
+    if (key) {
+        s.keys = make_keys(key, items, count);
+        if (!s.keys) return false;
+        s.values = items;
+    }
+    /* Sorted descending, equal items keep their order: turned around, sorted, turned around. */
+    if (descending) {
+        reverse(s.keys, count);
+        if (s.values) reverse(s.values, count);
+    }
+    bool done = count < 2 || sort_keys(&s);
+    if (descending) reverse(items, count);
+    mem_raw_free(&rt()->mem, s.temp, s.temp_capacity * (key ? 2 : 1) * sizeof(Value));
+    if (key) free_keys(s.keys, count);
+    return done;
+}
+
+/* While it is sorted the list is empty, so that nothing can move its items away. */
+bool list_sort(Ref self, Ref key, bool descending) {
+    List *list = as_list(self), held = *list;
+    if (held.count == 0) return true;
+    list->items = NULL;
+    list->count = list->capacity = 0;
+    list->head.flags |= LIST_SORTING;
+    bool done = sort_items(held.items, held.count, key, descending);
+    bool modified = !(list->head.flags & LIST_SORTING);
+    Value *items = list->items;
+    size_t count = list->count, capacity = list->capacity;
+    list->head.flags &= ~(uint32_t)LIST_SORTING;
+    list->items = held.items;
+    list->count = held.count;
+    list->capacity = held.capacity;
+    while (count > 0) release(items[--count]);
+    mem_raw_free(&rt()->mem, items, capacity * sizeof(Value));
+    if (done && modified) return raise_false(&type_ValueError, "list modified during sort");
+    return done;
+}
