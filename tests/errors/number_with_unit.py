@@ -1,0 +1,1 @@
+distance = 5km

@@ -1,0 +1,3 @@
+def f():
+    '''says what it does
+    return 1

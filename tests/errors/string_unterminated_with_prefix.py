@@ -1,0 +1,1 @@
+path = rb'C:\temp
