@@ -10,6 +10,42 @@
 #include "runtime/object.h"
 #include "runtime/type.h"
 
+enum {
+    EXCEPTION_FIELDS = 6,
+    /* stop, exit */
+    FIELD_VALUE = 0,
+    /* attribute, name */
+    FIELD_NAME = 0,
+    FIELD_OBJ = 1,
+    /* import */
+    FIELD_IMPORT_MSG = 0,
+    FIELD_IMPORT_NAME = 1,
+    FIELD_IMPORT_PATH = 2,
+    FIELD_IMPORT_NAME_FROM = 3,
+    /* os */
+    FIELD_ERRNO = 0,
+    FIELD_STRERROR = 1,
+    FIELD_FILENAME = 2,
+    FIELD_FILENAME2 = 3,
+    FIELD_CHARACTERS_WRITTEN = 4,
+    /* syntax; the last is a tuple (end_lineno, end_offset, print_file_and_line) */
+    FIELD_SYNTAX_MSG = 0,
+    FIELD_SYNTAX_FILENAME = 1,
+    FIELD_SYNTAX_LINENO = 2,
+    FIELD_SYNTAX_OFFSET = 3,
+    FIELD_SYNTAX_TEXT = 4,
+    FIELD_SYNTAX_END = 5,
+    /* decode, encode, translate: start and end are ints */
+    FIELD_ENCODING = 0,
+    FIELD_OBJECT = 1,
+    FIELD_START = 2,
+    FIELD_END = 3,
+    FIELD_REASON = 4,
+    /* group; exceptions is a tuple */
+    FIELD_MESSAGE = 0,
+    FIELD_EXCEPTIONS = 1,
+};
+
 typedef struct Exception {
     Object head;
     Value args;      /* tuple */
@@ -18,10 +54,7 @@ typedef struct Exception {
     Value cause;     /* __cause__ or NULL */
     bool suppress_context;
     uint8_t field_count; /* entries of fields in use by this layout */
-    Value fields[6]; /* by layout; NULL or None: unset. stop, exit: value. attribute, name: name, obj. import: msg, name,
-                        path, name_from. os: errno, strerror, filename, filename2, characters_written.
-                        syntax: msg, filename, lineno, offset, text, (end_lineno, end_offset) tuple.
-                        unicode: encoding, object, start, end, reason. group: message, exceptions */
+    Value fields[EXCEPTION_FIELDS]; /* by layout; NULL or None: unset. See the enum below */
 } Exception;
 
 static inline Exception *as_exception(Ref v) { return (Exception *)object_of(v); }
@@ -37,9 +70,18 @@ typedef struct Traceback {
     uint32_t line;        /* line number */
 } Traceback;
 
-MUST_CHECK Value exception_new(Type *type, Ref args); /* type(*args) for a built-in exception type */
+MUST_CHECK Value exception_new(Type *type, Ref args);       /* type(*args) for a built-in exception type */
+MUST_CHECK Value exception_new_1(Type *type, Ref argument); /* type(argument) */
+/* An attribute that the layout holds, borrowed; None when unset. */
+static inline Ref exception_field_peek(Ref exception, int field) {
+    Ref value = as_exception(exception)->fields[field];
+    return value ? value : VALUE_NONE;
+}
 void exception_set_context(Ref exception, Ref context); /* breaks cycles as CPython does */
 /* Puts a step for code at this instruction in front of the exception's traceback. frame may be NULL. */
 void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Ref frame);
+
+/* Set once by the VM at process start: the frame object of a traceback that was made without one (new reference). */
+extern Value (*exception_make_frame)(Ref traceback);
 
 #endif

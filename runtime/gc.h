@@ -23,7 +23,11 @@ typedef struct Gc {
     Object **mark_stack;   /* fixed room for marking, made at start */
     size_t mark_capacity;  /* entries of mark_stack */
     size_t live_bytes;     /* heap size after the last run */
-    uint64_t stress_after; /* OURO_STRESS: safe points before a collection is forced again */
+    uint32_t live_flag;    /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
+    uint64_t births;       /* stamp for the next object with __del__: they are finalised in the order of their creation */
+    uint64_t stress_after; /* OURO_STRESS: number of the safe point at which a collection is forced next; 0: never */
+    uint64_t stress_first; /* OURO_STRESS: the first of these */
+    uint64_t stress_visits; /* OURO_STRESS: objects that forced collections looked at so far */
     uint64_t safe_points;  /* OURO_STRESS: safe points seen */
     GcStats stats;
 } Gc;
@@ -33,7 +37,20 @@ typedef struct Gc {
 int64_t gc_collect(void);
 /* At a safe point with PENDING_COLLECT or PENDING_STRESS set: collects if it is due. */
 void gc_safe_point(void);
-/* Calls visit for each container that refers to / is referred to by target (gc.get_referrers, gc.get_referents). */
+/* gc.enable, gc.disable. */
+void gc_set_enabled(bool enabled);
+/* Calls visit for each container that target refers to (its class included), and each that refers to it. */
 void gc_referents(Ref target, Visit visit, void *context);
+void gc_referrers(Ref target, Visit visit, void *context);
+/* Calls visit for each container that is not just being freed. visit may not run Python code. */
+void gc_walk(Visit visit, void *context);
+/* True for what the running collection found unreachable. */
+bool gc_is_garbage(Ref v);
+/* Whether CPython's collector would know this object: it leaves out what holds only atoms. */
+bool gc_is_tracked(Ref v);
+
+/* False when the system has no memory. */
+bool gc_start(Gc *gc);
+void gc_stop(Gc *gc);
 
 #endif

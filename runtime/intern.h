@@ -10,7 +10,8 @@
 #include "runtime/str.h"
 
 /* NAME(append) is the interned str "append"; N(name, "text") rows of names.def. Static and immortal. */
-#define N(name, text) struct { Object head; int64_t hash; size_t length; char data[sizeof(text)]; } name;
+#define N(name, text)                                                                                                  \
+    struct __attribute__((aligned(16))) { Object head; int64_t hash; size_t length; char data[sizeof(text)]; } name;
 extern struct Names {
 #include "runtime/names.def"
 } names;
@@ -25,5 +26,8 @@ Value intern_utf8(const char *utf8, size_t length);
 void intern_forget(Ref s);
 /* Once per process: hashes the static names. */
 void intern_process_start(void);
+/* The running runtime's table, with the static names in it; freed when no string is left. */
+void intern_runtime_start(void);
+void intern_runtime_end(void);
 
 #endif

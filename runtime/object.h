@@ -12,7 +12,7 @@
 typedef struct Type Type;
 
 typedef struct Object {
-    int32_t count;  /* references; negative: immortal, never written again */
+    int32_t count;  /* references; negative: immortal, never written again, or being freed */
     uint32_t flags; /* OBJECT_... */
     Type *type;     /* borrowed when static; a heap class is counted by its instances. NULL marks a free cell */
 } Object;
@@ -23,11 +23,12 @@ enum {
     OBJECT_LARGE = 1u << 2,     /* its storage came from mem_large, not from a pool */
     OBJECT_FINALIZED = 1u << 3, /* __del__ or its like ran already */
     OBJECT_WEAKREFS = 1u << 4,  /* weak references to it stand in the side table */
-    OBJECT_LIVE = 1u << 5,      /* collector scratch: reached from outside */
-    OBJECT_QUEUED = 1u << 6,    /* waits in the deferred-free list, or on the collector's mark stack */
+    OBJECT_LIVE = 1u << 5,      /* collector scratch: reached from outside (this and the next bit take turns) */
+    OBJECT_QUEUED = 1u << 6,    /* waits in the deferred-free list, or to be scanned by the collector */
     OBJECT_IN_REPR = 1u << 7,   /* repr of it is running: print [...] instead */
     OBJECT_GARBAGE = 1u << 8,   /* collector scratch: found unreachable in the running collection */
     OBJECT_TRACED = 1u << 9,    /* allocated while tracemalloc was on */
+    OBJECT_LIVE_NEXT = 1u << 10, /* collector scratch: reached from outside, in every other collection */
     OBJECT_KIND_SHIFT = 16,     /* bits 16-31 belong to the type (str: bytes a character and the like) */
 };
 
@@ -39,6 +40,9 @@ static inline Value value_of(const void *object) { return (Value)(uintptr_t)obje
 
 /* Frees an object whose count just fell to zero: runs __del__, clears weak references, releases what it holds. */
 void object_free(Object *object);
+
+/* For the collector: disposes of garbage whose references have been released, and gives its storage back. */
+void object_give_back(Object *object);
 
 static inline Value retain(Ref v) {
     if (is_heap(v)) {

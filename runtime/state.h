@@ -8,6 +8,8 @@
 #ifndef OURO_STATE_H
 #define OURO_STATE_H
 
+#include <stdio.h>
+
 #include "runtime/base/mem.h"
 #include "runtime/gc.h"
 #include "runtime/type.h"
@@ -18,11 +20,12 @@ typedef struct WeakTable WeakTable;       /* weakref.h */
 typedef struct MethodCache MethodCache;   /* type.c */
 typedef struct SignatureCache SignatureCache; /* signature.h */
 typedef struct Tracer Tracer;             /* lib/tracemalloc.c */
+typedef struct BigintScratch BigintScratch; /* bigint.c */
 
 enum { /* bits of Runtime.pending, tested at safe points */
     PENDING_SIGNAL = 1u << 0,  /* a signal arrived (Ctrl-C) */
-    PENDING_MEMORY = 1u << 1,  /* a small allocation was served from the reserve: raise MemoryError */
-    PENDING_COLLECT = 1u << 2, /* the heap grew enough for a collection */
+    PENDING_MEMORY = MEM_PENDING_MEMORY,   /* a small allocation was served from the reserve: raise MemoryError */
+    PENDING_COLLECT = MEM_PENDING_COLLECT, /* the heap grew enough for a collection */
     PENDING_TRACE = 1u << 3,   /* line tracing was switched on or off */
     PENDING_STRESS = 1u << 4,  /* OURO_STRESS: collect at this safe point (stays set) */
 };
@@ -50,7 +53,11 @@ typedef struct Runtime {
     Value sys;                  /* dict of the sys module */
     Value main;                 /* the module __main__, or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
-    int64_t live_objects;       /* counted where OURO_LIVE_COUNT is built in or by walking at exit */
+    BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
+    int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
+    void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
+    void (*vm_free)(Vm *vm);    /* set by the VM: frees it, after the last Python code has run */
+    bool (*on_signal)(void);    /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
     TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
 } Runtime;
 
@@ -60,8 +67,12 @@ static inline Runtime *rt(void) { return runtime_current; }
 /* Makes a runtime with its builtin types and interned names ready but no modules, and enters it. NULL when the system
  * has no memory. */
 Runtime *runtime_new(void);
-/* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked). */
+/* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked);
+ * OURO_LIVE=1 names them on stderr. Optimised builds skip the work, and answer 0, where no Python code, no open file and
+ * nobody with OURO_LIVE set could tell. */
 int64_t runtime_free(Runtime *runtime);
+/* Writes the types of all living objects and how many there are of each. */
+void state_report_live(FILE *file);
 /* Makes runtime the current one of this thread and returns the one that was. */
 Runtime *runtime_enter(Runtime *runtime);
 

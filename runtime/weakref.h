@@ -14,13 +14,26 @@ typedef struct Weakref {
     Object head;
     Value callback;       /* or NULL */
     Object *target;       /* not counted; NULL when dead */
-    struct Weakref *next; /* next weak reference to the same target */
-    int64_t hash;         /* of the target, once asked; 0: not yet */
+    struct Weakref *next; /* next weak reference to the same target, the newest first */
+    struct Weakref *previous; /* the one before, or NULL */
+    int64_t hash;         /* of the target, when hashed */
+    bool hashed;          /* hash is known: it stays when the target dies */
 } Weakref;
 
 MUST_CHECK Value weakref_new(Type *type, Ref target, Ref callback); /* TypeError: cannot create weak reference to 'int' object */
 Value weakref_get(Ref weakref);                                     /* the target or None */
+size_t weakref_count(Ref target);
+/* Calls visit for each weak reference to target. */
+void weakref_walk(Ref target, Visit visit, void *context);
 /* The object is about to be freed: kills its weak references and calls their callbacks. */
 void weakref_object_dies(Object *object);
+
+/* For the collector: kills the weak references to object; those that have a callback and are not garbage themselves are
+ * retained and put in front of list, which weakref_call_callbacks empties. */
+Weakref *weakref_kill(Object *object, Weakref *list);
+void weakref_call_callbacks(Weakref *list);
+
+bool weakref_any_callback(void); /* some living weak reference has one */
+void weakref_runtime_end(void);
 
 #endif

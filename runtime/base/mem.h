@@ -30,12 +30,40 @@ struct MemCell {
 };
 
 typedef struct MemPool {
-    struct MemPool *next; /* next pool of this kind and class */
+    struct MemPool *next; /* next pool of this kind and class, or next spare pool */
     uint32_t cell_size;   /* bytes */
     uint32_t kind;        /* MEM_... */
     char *carved;         /* cells from here on were never handed out */
     char *end;            /* one past the last cell */
-} MemPool;
+    uint32_t idle;        /* scratch of mem_trim: free cells in it */
+    bool leads;           /* first pool of a mapping: its header describes the mapping */
+    struct MemPool *next_mapping; /* of a leading pool: the next one */
+    void *mapping;        /* of a leading pool: what the system gave */
+    size_t mapping_size;  /* bytes of it */
+} __attribute__((aligned(64))) MemPool;
+
+/* The pool that a cell stands in, and the first of a pool's cells. */
+static inline MemPool *mem_pool_of(const void *cell) {
+    return (MemPool *)((uintptr_t)cell & ~(uintptr_t)(MEM_POOL_SIZE - 1));
+}
+static inline char *mem_pool_cells(const MemPool *pool) { return (char *)pool + sizeof(MemPool); }
+
+/* Builds with AddressSanitizer take the slow path for every cell: free cells are poisoned and reused as late as can be. */
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define MEM_CHECKED 1
+#endif
+#endif
+#if !defined(MEM_CHECKED) && defined(__SANITIZE_ADDRESS__)
+#define MEM_CHECKED 1
+#elif !defined(MEM_CHECKED)
+#define MEM_CHECKED 0
+#endif
+
+enum { /* what mem tells the pending word of the runtime (state.h) */
+    MEM_PENDING_MEMORY = 1u << 1,
+    MEM_PENDING_COLLECT = 1u << 2,
+};
 
 typedef struct MemLarge {
     size_t size;    /* bytes of the block behind this header */
@@ -50,19 +78,25 @@ typedef void (*MemHook)(void *context, void *block, size_t size, void *old);
 
 typedef struct Mem {
     MemCell *free[MEM_KINDS][MEM_CLASSES]; /* free cells; all NULL while tracing, so that every call takes the slow path */
-    MemCell *held[MEM_KINDS][MEM_CLASSES]; /* where the free cells are while tracing */
+    MemCell *held[MEM_KINDS][MEM_CLASSES]; /* the rest of the free cells: handed on in batches, each counted as growth */
+    MemCell *held_last[MEM_KINDS][MEM_CLASSES]; /* last of these in checked builds, where cells queue */
     MemPool *pools[MEM_KINDS][MEM_CLASSES]; /* newest first */
+    MemPool *spare;                         /* pools without a live cell, of no class */
+    MemPool *mappings;                      /* leading pool of each mapping */
+    char *unused;                           /* pools of the newest mapping that were never used */
+    size_t unused_left;                     /* bytes of these */
     MemLarge **large;                       /* all large blocks */
     size_t large_count;                     /* entries in use */
     size_t large_capacity;                  /* entries that fit */
-    size_t pool_bytes;                      /* bytes of all pools */
+    size_t pool_bytes;                      /* bytes of the pools in use */
     size_t large_bytes;                     /* bytes of all large blocks */
     size_t peak_bytes;                      /* highest pool_bytes + large_bytes */
     size_t limit;                           /* bytes the program may have; SIZE_MAX: no limit */
     size_t growth;                          /* bytes by which the heap grew since the last collection, shrinking not counted */
     size_t growth_limit;                    /* growth at which pending gets PENDING_COLLECT */
-    char *reserve;                          /* what small allocations get past the limit */
-    size_t reserve_left;                    /* bytes of it unused */
+    char *reserve;                          /* pools that small allocations get past the limit; untouched until then */
+    size_t reserve_left;                    /* bytes of these */
+    bool trimming_helped;                   /* the last mem_trim at the limit gave pools back */
     MemHook hook;                           /* NULL while nothing traces */
     void *hook_context;                     /* handed to hook */
     uint64_t fail_after;                    /* test builds: refuse the allocation with this number; 0: never */
@@ -89,7 +123,7 @@ static inline void *mem_cell(Mem *mem, uint32_t kind, size_t size) {
 
 /* Gives back a cell of mem_cell with the same size and kind. */
 static inline void mem_cell_free(Mem *mem, uint32_t kind, void *block, size_t size) {
-    if (__builtin_expect(mem->hook != NULL, 0)) {
+    if (MEM_CHECKED || __builtin_expect(mem->hook != NULL, 0)) {
         mem_free_slow(mem, kind, block, size);
         return;
     }
@@ -106,8 +140,10 @@ void *mem_raw_try(Mem *mem, size_t size);
 void *mem_raw_resize_try(Mem *mem, void *block, size_t old_size, size_t size);
 void mem_raw_free(Mem *mem, void *block, size_t size);
 
-/* Large objects (over MEM_CELL_MAX) of kind MEM_CONTAINERS or MEM_LEAVES; the collector walks Mem.large. */
+/* Large objects (over MEM_CELL_MAX) of kind MEM_CONTAINERS or MEM_LEAVES; the collector walks Mem.large. The second
+ * never answers NULL: past the limit it sets MEM_PENDING_MEMORY, for objects whose size the program did not choose. */
 void *mem_large_try(Mem *mem, uint32_t kind, size_t size);
+void *mem_large(Mem *mem, uint32_t kind, size_t size);
 void mem_large_free(Mem *mem, void *block);
 
 /* True when size more bytes are within the limit. */
@@ -119,6 +155,20 @@ void mem_walk(Mem *mem, uint32_t kind, void (*visit)(void *object, void *context
 
 /* Starts or stops calling the hook. */
 void mem_set_hook(Mem *mem, MemHook hook, void *context);
+
+/* Whether a cell of a container or leaf pool is in use. */
+#if MEM_CHECKED
+bool mem_cell_is_live(const void *cell);
+#else
+static inline bool mem_cell_is_live(const void *cell) { return ((const MemCell *)cell)->type != NULL; }
+#endif
+
+/* Live cells and blocks of this kind; SIZE_MAX when counting would take too long. */
+size_t mem_count_cells(const Mem *mem, uint32_t kind);
+
+/* Takes pools without a live cell from their class, and gives their memory back to the system when there are many. Called
+ * after a collection, and before an allocation is refused. Returns the bytes in live cells and blocks. */
+size_t mem_trim(Mem *mem);
 
 /* Fills the reserve again after MemoryError was raised. */
 void mem_refill_reserve(Mem *mem);

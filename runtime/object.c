@@ -1,0 +1,151 @@
+#include "runtime/object.h"
+
+#include "runtime/error.h"
+#include "runtime/state.h"
+#include "runtime/weakref.h"
+
+enum { FREE_DEPTH_MAX = 50 }; /* nesting of object_free beyond which an object waits in Runtime.deferred */
+
+/* --- Making --------------------------------------------------------------------------------------------------- */
+
+typedef uint64_t Words __attribute__((vector_size(16), may_alias));
+
+/* Clears what follows the header, in whole units of 16 bytes as cells have them. */
+static inline void clear_body(Object *object, size_t size) {
+    if (size > 256) {
+        memset(object + 1, 0, size - sizeof(Object));
+        return;
+    }
+    for (size_t i = sizeof(Object); i < size; i += sizeof(Words)) {
+        *(Words *)((char *)object + i) = (Words){0};
+        __asm__ volatile("" ::: "memory"); /* or compilers make a call of it, which costs more than the loop */
+    }
+}
+
+/* What only heap classes have: instances count their class, and a finaliser needs to know who is older. */
+static uint32_t born_of_class(Type *type) {
+    retain(value_of(type));
+    if (!type->finalize || type->flags & TYPE_FAMILY & ~TYPE_CONTAINER) return 0;
+    return (uint32_t)rt()->gc.births++ << OBJECT_KIND_SHIFT;
+}
+
+static inline void *begin(Object *object, Type *type, size_t size, uint32_t flags) {
+    clear_body(object, size);
+    if (UNLIKELY(type->flags & TYPE_HEAP)) flags |= born_of_class(type);
+    object->count = 1;
+    object->flags = flags;
+    object->type = type;
+    return object;
+}
+
+static inline bool in_container_pool(const Type *type) { return type->flags & (TYPE_CONTAINER | TYPE_HEAP); }
+
+void *object_new(Type *type, size_t size) {
+    Mem *mem = &rt()->mem;
+    bool container = in_container_pool(type);
+    uint32_t kind = container ? MEM_CONTAINERS : MEM_LEAVES, flags = container ? OBJECT_CONTAINER : 0;
+    if (LIKELY(size <= MEM_CELL_MAX)) return begin(mem_cell(mem, kind, size), type, size, flags);
+    return begin(mem_large(mem, kind, size), type, size, flags | OBJECT_LARGE);
+}
+
+void *object_new_sized(Type *type, size_t size) {
+    if (LIKELY(size <= MEM_CELL_MAX)) return object_new(type, size);
+    bool container = in_container_pool(type);
+    void *block = mem_large_try(&rt()->mem, container ? MEM_CONTAINERS : MEM_LEAVES, size);
+    if (!block) return raise_memory();
+    return begin(block, type, size, OBJECT_LARGE | (container ? OBJECT_CONTAINER : 0));
+}
+
+/* --- Freeing -------------------------------------------------------------------------------------------------- */
+
+static void release_child(Ref child, void *context) {
+    if (child) release((Value)(uintptr_t)child);
+}
+
+static inline void give_back(Runtime *runtime, Object *object, Type *type) {
+    uint32_t flags = object->flags;
+    size_t size = type->storage ? type->storage(value_of(object)) : type->size;
+    if (type->dispose) type->dispose(value_of(object));
+    if (UNLIKELY(flags & OBJECT_LARGE)) {
+        mem_large_free(&runtime->mem, object);
+    } else {
+        mem_cell_free(&runtime->mem, flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
+    }
+}
+
+void object_give_back(Object *object) { give_back(rt(), object, object->type); }
+
+/* The list of deferred objects allocates nothing: the link stands in the count and in the bits of the type word that
+ * addresses leave unused. The flags, and all that follows the header, stay. */
+static void defer(Runtime *runtime, Object *object) {
+    uint64_t link = (uintptr_t)runtime->deferred >> 4;
+    object->count = (int32_t)(uint32_t)link;
+    object->type = (Type *)((uintptr_t)object->type | link >> 32 << 48);
+    object->flags |= OBJECT_QUEUED;
+    runtime->deferred = object;
+}
+
+static Object *take_deferred(Runtime *runtime) {
+    Object *object = runtime->deferred;
+    uint64_t type = (uintptr_t)object->type, link = (uint32_t)object->count | type >> 48 << 32;
+    object->count = 0;
+    object->type = (Type *)(uintptr_t)(type & (((uint64_t)1 << 48) - 1));
+    object->flags &= ~(uint32_t)OBJECT_QUEUED;
+    runtime->deferred = (Object *)(uintptr_t)(link << 4);
+    return object;
+}
+
+/* Runs the finaliser as if one reference were left; true when there are more of them afterwards. What it frees is freed
+ * at once, whatever we are in the middle of. */
+static bool finalize_revives(Runtime *runtime, Object *object) {
+    Value error = runtime->error;
+    Object *deferred = runtime->deferred;
+    uint32_t depth = runtime->free_depth;
+    runtime->error = NULL;
+    runtime->deferred = NULL;
+    runtime->free_depth = 0;
+    object->flags |= OBJECT_FINALIZED;
+    object->count = 1;
+    object->type->finalize(value_of(object));
+    runtime->error = error;
+    runtime->deferred = deferred;
+    runtime->free_depth = depth;
+    return --object->count > 0;
+}
+
+static void free_with_children(Runtime *runtime, Object *object) {
+    Type *type = object->type;
+    if (UNLIKELY(type->finalize != NULL) && !(object->flags & OBJECT_FINALIZED)) {
+        if (finalize_revives(runtime, object)) return;
+        type = object->type; /* the finaliser may have assigned __class__ */
+    }
+    object->count = IMMORTAL_COUNT; /* from here on nobody may count it, and the collector leaves it alone */
+    if (UNLIKELY(object->flags & OBJECT_WEAKREFS)) weakref_object_dies(object);
+    if (type->traverse) type->traverse(value_of(object), release_child, NULL);
+    give_back(runtime, object, type);
+    if (type->flags & TYPE_HEAP) release(value_of(type));
+}
+
+static COLD void free_deferred(Runtime *runtime) {
+    while (runtime->deferred) {
+        runtime->free_depth = 1;
+        free_with_children(runtime, take_deferred(runtime));
+        runtime->free_depth = 0;
+    }
+}
+
+void object_free(Object *object) {
+    Runtime *runtime = rt();
+    Type *type = object->type;
+    if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
+        give_back(runtime, object, type);
+        return;
+    }
+    if (UNLIKELY(runtime->free_depth >= FREE_DEPTH_MAX)) {
+        defer(runtime, object);
+        return;
+    }
+    runtime->free_depth++;
+    free_with_children(runtime, object);
+    if (--runtime->free_depth == 0 && UNLIKELY(runtime->deferred != NULL)) free_deferred(runtime);
+}

@@ -1,0 +1,273 @@
+#define _GNU_SOURCE
+#include "runtime/state.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "runtime/bytes.h"
+#include "runtime/bytes.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/intern.h"
+#include "runtime/module.h"
+#include "runtime/str.h"
+#include "runtime/weakref.h"
+
+enum {
+    C_STACK_KEPT = 256 * 1024,               /* bytes that C code may use below c_stack_limit */
+    C_STACK_UNLIMITED = 256 * 1024 * 1024,   /* what we use where the system sets no limit */
+    RECURSION_LIMIT = 1000,                  /* as CPython */
+    INT_MAX_DIGITS = 4300,                   /* as CPython */
+};
+
+_Thread_local Runtime *runtime_current;
+
+/* --- Process and thread --------------------------------------------------------------------------------------- */
+
+static uint64_t process_seed; /* static strings keep their hashes, so all runtimes share it */
+
+/* As CPython: PYTHONHASHSEED is a number that makes hashes repeatable, or "random". */
+static void choose_seed(void) {
+    const char *text = getenv("PYTHONHASHSEED");
+    if (text && *text >= '0' && *text <= '9') {
+        process_seed = strtoull(text, NULL, 10);
+    } else if (getrandom(&process_seed, sizeof process_seed, GRND_NONBLOCK) != sizeof process_seed) {
+        process_seed = (uint64_t)getpid() * 0x9e3779b97f4a7c15u;
+    }
+}
+
+static void start_process(void) {
+    type_process_start();
+    intern_process_start();
+    str_process_start();
+    bytes_process_start();
+    bytes_process_start();
+}
+
+/* The main thread's stack grows from above the environment down to the resource limit. */
+static char *main_stack_limit(char *here) {
+    struct rlimit limit;
+    size_t size = C_STACK_UNLIMITED;
+    if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) size = limit.rlim_cur;
+    char *top = here;
+    for (char **entry = environ; entry && *entry; entry++) {
+        if (*entry > top && (size_t)(*entry - here) < size) top = *entry;
+    }
+    return top - size;
+}
+
+static char *thread_stack_limit(char *here) {
+    pthread_attr_t attributes;
+    void *lowest = here - 128 * 1024;
+    size_t size;
+    if (pthread_getattr_np(pthread_self(), &attributes) == 0) {
+        pthread_attr_getstack(&attributes, &lowest, &size);
+        pthread_attr_destroy(&attributes);
+    }
+    return lowest;
+}
+
+static _Thread_local char *c_stack_limit_of_thread;
+
+static char *find_c_stack_limit(void) {
+    if (!c_stack_limit_of_thread) {
+        char *here = __builtin_frame_address(0);
+        char *lowest = gettid() == getpid() ? main_stack_limit(here) : thread_stack_limit(here);
+        c_stack_limit_of_thread = lowest + C_STACK_KEPT;
+    }
+    return c_stack_limit_of_thread;
+}
+
+/* --- Creation ------------------------------------------------------------------------------------------------- */
+
+Runtime *runtime_enter(Runtime *runtime) {
+    Runtime *before = runtime_current;
+    runtime_current = runtime;
+    if (runtime) runtime->c_stack_limit = find_c_stack_limit();
+    return before;
+}
+
+Runtime *runtime_new(void) {
+    static pthread_once_t seeded = PTHREAD_ONCE_INIT, started = PTHREAD_ONCE_INIT;
+    Runtime *runtime = calloc(1, sizeof *runtime);
+    if (!runtime || !mem_init(&runtime->mem, &runtime->pending) || !gc_start(&runtime->gc)) {
+        free(runtime);
+        return NULL;
+    }
+    pthread_once(&seeded, choose_seed);
+    runtime->hash_seed = process_seed;
+    runtime->recursion_limit = RECURSION_LIMIT;
+    runtime->int_max_digits = INT_MAX_DIGITS;
+    runtime->next_version = TYPE_INDEX_COUNT < 1024 ? 1024 : TYPE_INDEX_COUNT;
+    runtime_enter(runtime);
+    pthread_once(&started, start_process);
+    if (runtime->gc.stress_after) runtime->pending |= PENDING_STRESS;
+#ifdef OURO_HOSTILE
+    const char *fail = getenv("OURO_FAIL");
+    runtime->mem.fail_after = fail ? strtoull(fail, NULL, 10) : 0;
+#endif
+    intern_runtime_start();
+    type_runtime_start();
+    return runtime;
+}
+
+/* --- Safe points and recursion -------------------------------------------------------------------------------- */
+
+static bool take_pending(Runtime *runtime, uint32_t what) {
+    return __atomic_fetch_and(&runtime->pending, ~what, __ATOMIC_RELAXED) & what;
+}
+
+bool runtime_poll_slow(void) {
+    Runtime *runtime = rt();
+    if (take_pending(runtime, PENDING_SIGNAL)) {
+        if (!runtime->on_signal) return raise_false(&type_KeyboardInterrupt, "");
+        if (!runtime->on_signal()) return false;
+    }
+    if (take_pending(runtime, PENDING_MEMORY)) {
+        raise_memory();
+        return false;
+    }
+    if (runtime->pending & (PENDING_COLLECT | PENDING_STRESS)) gc_safe_point();
+    return true;
+}
+
+bool recursion_enter(const char *where) {
+    Runtime *runtime = rt();
+    if (UNLIKELY(runtime->recursion_depth >= runtime->recursion_limit || c_stack_low())) {
+        return raise_false(&type_RecursionError, "maximum recursion depth exceeded%s", where);
+    }
+    runtime->recursion_depth++;
+    return true;
+}
+
+/* --- The end -------------------------------------------------------------------------------------------------- */
+
+static void count_live(void *object, void *context) {
+    if (((Object *)object)->count >= 0) ++*(int64_t *)context;
+}
+
+static int64_t live_objects(Runtime *runtime) {
+    int64_t count = 0;
+    mem_walk(&runtime->mem, MEM_CONTAINERS, count_live, &count);
+    mem_walk(&runtime->mem, MEM_LEAVES, count_live, &count);
+    return count;
+}
+
+typedef struct Census {
+    const Type *type; /* NULL: unused row */
+    int64_t count;    /* its instances */
+} Census;
+
+enum { CENSUS_ROWS = 512 }; /* types beyond these are counted under the last one */
+
+static void count_type(void *object, void *context) {
+    Census *row = context, *last = row + CENSUS_ROWS - 1;
+    if (((Object *)object)->count < 0) return;
+    while (row < last && row->type && row->type != ((Object *)object)->type) row++;
+    row->type = ((Object *)object)->type;
+    row->count++;
+}
+
+void state_report_live(FILE *file) {
+    Census rows[CENSUS_ROWS] = {0};
+    mem_walk(&rt()->mem, MEM_CONTAINERS, count_type, rows);
+    mem_walk(&rt()->mem, MEM_LEAVES, count_type, rows);
+    for (Census *row = rows; row < rows + CENSUS_ROWS && row->type; row++) {
+        fprintf(file, "%8lld %s\n", (long long)row->count, row->type->name);
+    }
+}
+
+static void notice_finalizer(void *object, void *context) {
+    const Object *o = object;
+    if (o->count >= 0 && o->type->finalize && !(o->flags & OBJECT_FINALIZED)) *(bool *)context = true;
+}
+
+/* True when freeing what is left would run no Python code and close no file. */
+static bool nobody_would_notice(Runtime *runtime) {
+    bool noticed = weakref_any_callback();
+    if (!noticed) mem_walk(&runtime->mem, MEM_CONTAINERS, notice_finalizer, &noticed);
+    if (!noticed) mem_walk(&runtime->mem, MEM_LEAVES, notice_finalizer, &noticed);
+    return !noticed;
+}
+
+/* Replaces each module in sys.modules by None, in the order of import; those that nothing else refers to go at once. */
+static void drop_modules(Runtime *runtime) {
+    if (!runtime->modules) return;
+    size_t position = 0;
+    Ref key, module;
+    while (dict_step(runtime->modules, &position, &key, &module)) {
+        if (is_none(module) || !is_exact(key, &type_str)) continue;
+        Value name = retain(key);
+        dict_set_str(runtime->modules, name, VALUE_NONE);
+        release(name);
+    }
+    dict_clear(runtime->modules);
+}
+
+static void collect_module(void *object, void *context) {
+    Value *found = context;
+    Value self = value_of(object);
+    Ref dict = type_of(self) == &type_module ? as_module(self)->dict : NULL;
+    if (*found || !dict || object_of(self)->count < 0 || dict_count(dict) == 0) return;
+    if (dict == rt()->builtins || dict == rt()->sys) return;
+    *found = retain(self);
+}
+
+/* Empties the modules that something still holds, as CPython does last of all. */
+static void clear_surviving_modules(Runtime *runtime) {
+    for (Value module = NULL;; clear_ref(&module)) {
+        mem_walk(&runtime->mem, MEM_CONTAINERS, collect_module, &module);
+        if (!module) return;
+        dict_clear(as_module(module)->dict);
+    }
+}
+
+static void free_objects(Runtime *runtime) {
+    clear_ref(&runtime->error);
+    clear_ref(&runtime->handled);
+    clear_ref(&runtime->main);
+    drop_modules(runtime);
+    gc_collect();
+    clear_surviving_modules(runtime);
+    gc_collect();
+    clear_ref(&runtime->gc.callbacks);
+    if (runtime->vm_free) runtime->vm_free(runtime->vm);
+    runtime->vm = NULL;
+    clear_ref(&runtime->modules);
+    if (runtime->sys) dict_clear(runtime->sys);
+    if (runtime->builtins) dict_clear(runtime->builtins);
+    clear_ref(&runtime->sys);
+    clear_ref(&runtime->builtins);
+    clear_ref(&runtime->error);
+    type_runtime_clear();
+    gc_collect();
+}
+
+#ifdef NDEBUG
+static bool must_free_all(void) { return getenv("OURO_LIVE") != NULL; }
+#else
+static bool must_free_all(void) { return true; }
+#endif
+
+int64_t runtime_free(Runtime *runtime) {
+    Runtime *before = runtime_enter(runtime);
+    int64_t alive = 0;
+    runtime->pending &= ~(uint32_t)PENDING_STRESS;
+    if (must_free_all() || !nobody_would_notice(runtime)) {
+        free_objects(runtime);
+        alive = live_objects(runtime);
+        if (alive && getenv("OURO_LIVE")) state_report_live(stderr);
+    }
+    type_runtime_end();
+    weakref_runtime_end();
+    intern_runtime_end();
+    gc_stop(&runtime->gc);
+    mem_destroy(&runtime->mem);
+    free(runtime);
+    runtime_current = before == runtime ? NULL : before;
+    return alive;
+}
