@@ -23,9 +23,10 @@ MUST_CHECK Value codec_encode(const Codec *codec, Ref s, const char *errors); /*
 MUST_CHECK Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const char *errors, bool final,
                               size_t *consumed);
 
-/* str.encode, bytes.decode and str(object, encoding, errors). encoding and errors are str, None or NULL. */
-MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors);
-MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors);
+/* str.encode, bytes.decode and the like. encoding and errors: NULL when not given, else str, or TypeError "encode()
+ * argument 'encoding' must be str, not int". */
+MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function);
+MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function);
 
 /* Set UnicodeEncodeError for characters s[begin .. end), UnicodeDecodeError for bytes data[begin .. end); return NULL. */
 COLD Value codec_raise_encode(const char *encoding, Ref s, size_t begin, size_t end, const char *reason);

@@ -23,8 +23,10 @@ typedef struct FormatSpec {
     uint32_t type;      /* as written; 0: not given */
 } FormatSpec;
 
-/* Reads a spec. False with ValueError; self is named in messages. */
-MUST_CHECK bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align);
+/* Reads a spec. False with ValueError; self is named in messages. The defaults are those of self's type; a default type
+ * of 0 may be grouped. */
+MUST_CHECK bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type);
+COLD bool format_unknown(const FormatSpec *spec, Ref self); /* ValueError: Unknown format code */
 
 /* __format__ of the types. spec may be NULL for "". */
 MUST_CHECK Value format_str(Ref self, Ref spec);
@@ -32,18 +34,18 @@ MUST_CHECK Value format_int(Ref self, Ref spec);
 MUST_CHECK Value format_float(Ref self, Ref spec);
 MUST_CHECK Value format_complex(Ref self, double real, double imaginary, Ref spec);
 
-/* Appends text[0 .. length) (ASCII) padded as the spec says; for the % operator too. */
-void format_pad(StrBuilder *b, const FormatSpec *spec, Ref text);
+/* Appends the first length characters of text, padded as the spec says. */
+void format_pad(StrBuilder *b, const FormatSpec *spec, Ref text, size_t length);
 
 /* A number cut into the pieces that are grouped and padded apart. */
 typedef struct NumberText {
-    char sign;            /* '-', '+', ' ' or 0 */
-    const char *prefix;   /* "0x" or "" */
-    const char *digits;   /* what is grouped and filled with zeros */
-    size_t digit_count;   /* bytes of it */
-    const char *rest;     /* from the decimal point or exponent on */
-    size_t rest_count;    /* bytes of it */
-    uint32_t group_size;  /* digits in a group: 3 or 4 */
+    char sign;           /* '-', '+', ' ' or 0 */
+    const char *prefix;  /* "0x" or "" */
+    const char *digits;  /* what is grouped and filled with zeros */
+    size_t digit_count;  /* bytes of it */
+    const char *rest;    /* from the decimal point or exponent on */
+    size_t rest_count;   /* bytes of it */
+    uint32_t group_size; /* digits in a group: 3 or 4 */
 } NumberText;
 /* Appends a number: sign, prefix, zeros for align '=' with fill '0', groups, padding. */
 void format_number(StrBuilder *b, const FormatSpec *spec, const NumberText *number);

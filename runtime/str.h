@@ -106,6 +106,7 @@ int64_t str_find(Ref s, Ref part, size_t begin, size_t end); /* index or -1 */
 int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end);
 size_t str_count(Ref s, Ref part, size_t begin, size_t end, size_t most); /* without overlap, stops at most */
 Value str_replace(Ref s, Ref old, Ref new, size_t most);
+Value str_upper(Ref s); /* str.upper */
 Value str_repr(Ref s);
 Value str_ascii(Ref s); /* s with characters from 128 on as \x, \u, \U escapes: ascii() does this to a repr */
 

@@ -55,6 +55,7 @@ bool limit_argument(Ref argument, size_t *limit) {
 
 bool str_argument(Ref argument, const char *function, int position) {
     if (is_str(argument)) return true;
-    if (position == 0) return raise_false(&type_TypeError, "%s() argument must be str, not %T", function, argument);
-    return raise_false(&type_TypeError, "%s() argument %d must be str, not %T", function, position, argument);
+    const char *found = is_none(argument) ? "None" : type_of(argument)->name;
+    if (position == 0) return raise_false(&type_TypeError, "%s() argument must be str, not %s", function, found);
+    return raise_false(&type_TypeError, "%s() argument %d must be str, not %s", function, position, found);
 }

@@ -1,6 +1,6 @@
-/* runtime/str_format.h - str.format and str.format_map.
+/* runtime/str_format.h - str.format and str.format_map, and the two functions under string.Formatter.
  *
- * Owns:      nothing.
+ * Owns:      the grammar of replacement fields.
  * Invariant: may run Python code: __format__, __getattr__, __getitem__ of the arguments.
  * Not here:  format specs (format.h), f-strings (the compiler).
  */
@@ -12,8 +12,9 @@
 /* args: a tuple, or NULL for format_map; mapping: the keywords, any mapping. */
 MUST_CHECK Value str_format_fields(Ref format, Ref args, Ref mapping);
 
-/* The fields of a format string, one by one, for string.Formatter. */
-MUST_CHECK Value str_formatter_parser(Ref format);     /* iterator of (literal, name, spec, conversion) */
-MUST_CHECK Value str_formatter_field_name(Ref name);   /* (first, iterator of (is_attribute, key)) */
+/* [(literal, field name, spec, conversion), ...]; the last three are None where no field follows. */
+MUST_CHECK Value str_formatter_parser(Ref format);
+/* (first, [(is attribute, key), ...]) of a field name such as "0.name[key]". */
+MUST_CHECK Value str_formatter_field_name(Ref name);
 
 #endif

@@ -94,7 +94,7 @@ static Value py_str_endswith(const Ref *args) { return match_end(args, false, "e
 
 static Value py_str_join(const Ref *args) { return str_join(args[0], args[1]); }
 
-static Value py_str_encode(const Ref *args) { return codec_encode_object(args[0], args[1], args[2]); }
+static Value py_str_encode(const Ref *args) { return codec_encode_object(args[0], args[1], args[2], "encode"); }
 
 static Value py_str_format(const Ref *args) { return str_format_fields(args[0], args[1], args[2]); }
 

@@ -4,6 +4,7 @@
  * Invariant: see str.h.
  * Not here:  the methods (str_methods.c).
  */
+#include "runtime/bytes.h"
 #include "runtime/codec.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -108,12 +109,20 @@ static Value reflected_modulo_str(Ref self, Ref other) {
     return is_str(other) ? percent_format(other, self) : VALUE_NOT_IMPLEMENTED;
 }
 
+static Value decode(Ref object, Ref encoding, Ref errors) {
+    if (object == NULL) return str_empty();
+    if (is_str(object)) return raise(&type_TypeError, "decoding str is not supported");
+    if (!is_bytes_like(object))
+        return raise(&type_TypeError, "decoding to str: need a bytes-like object, %T found", object);
+    return codec_decode_object(object, encoding, errors, "str");
+}
+
 /* str(object) and str(bytes, encoding, errors). */
 static Value py_str_new(const Ref *args) {
     Type *type = as_type(args[0]);
     Value text;
     if (args[2] != NULL || args[3] != NULL) {
-        text = codec_decode_object(args[1], args[2], args[3]);
+        text = decode(args[1], args[2], args[3]);
     } else {
         text = args[1] == NULL ? str_empty() : str_of(args[1]);
     }

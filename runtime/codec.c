@@ -1,0 +1,178 @@
+/* runtime/codec.c - encodings by name, encoding, and what str.encode and bytes.decode do with their arguments.
+ *
+ * Owns:      the table of codecs.
+ * Invariant: see codec.h.
+ * Not here:  decoding (codec_decode.c), error handlers (codec_errors.c).
+ */
+#include "runtime/codec.h"
+
+#include "runtime/base/utf8.h"
+#include "runtime/bytes.h"
+#include "runtime/codec_work.h"
+#include "runtime/error.h"
+
+static const Codec codecs[] = {
+    {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, ORDER_MARKED, false},
+    {"ascii", " ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
+     CODEC_ASCII, ORDER_MARKED, false},
+    {"latin-1",
+     " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 iso_ir_100 l1 latin ",
+     CODEC_LATIN1, ORDER_MARKED, false},
+    {"utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, ORDER_MARKED, false},
+    {"utf-16-le", " utf_16_le utf_16le utf16_le utf16le unicodelittleunmarked ", CODEC_UTF16, ORDER_LITTLE, false},
+    {"utf-16-be", " utf_16_be utf_16be utf16_be utf16be unicodebigunmarked ", CODEC_UTF16, ORDER_BIG, false},
+    {"utf-32", " utf_32 utf32 u32 ", CODEC_UTF32, ORDER_MARKED, false},
+    {"utf-32-le", " utf_32_le utf_32le utf32_le utf32le ", CODEC_UTF32, ORDER_LITTLE, false},
+    {"utf-32-be", " utf_32_be utf_32be utf32_be utf32be ", CODEC_UTF32, ORDER_BIG, false},
+    {"utf-8", " utf_8_sig ", CODEC_UTF8, ORDER_MARKED, true},
+};
+
+/* The name between blanks, in lower case, with one '_' for each run of other characters. Returns its length, 0 when it
+ * does not fit. */
+static size_t normalise(const char *name, size_t length, char *out, size_t room) {
+    size_t n = 0;
+    bool gap = false;
+    out[n++] = ' ';
+    for (size_t i = 0; i < length; i++) {
+        uint8_t c = (uint8_t)name[i];
+        if (c >= 'A' && c <= 'Z') c += 'a' - 'A';
+        bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (plain && gap && n > 1) out[n++] = '_';
+        if (plain) out[n++] = (char)c;
+        gap = !plain;
+        if (n + 4 > room) return 0;
+    }
+    out[n++] = ' ';
+    out[n] = '\0';
+    return n;
+}
+
+const Codec *codec_find(const char *name, size_t length) {
+    char normal[64];
+    if (normalise(name, length, normal, sizeof normal) > 2) {
+        for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+            if (strstr(codecs[i].aliases, normal)) return &codecs[i];
+    }
+    raise(&type_LookupError, "unknown encoding: %.*s", (int)length, name);
+    return NULL;
+}
+
+const char *codec_name(const Codec *codec) { return codec->signature ? "utf-8-sig" : codec->name; }
+
+/* Encoding. */
+
+static void put_unit(Encoder *e, uint32_t unit, unsigned bytes) {
+    for (unsigned i = 0; i < bytes; i++) {
+        unsigned shift = 8 * (e->codec->order == ORDER_BIG ? bytes - 1 - i : i);
+        builder_char(&e->out, unit >> shift & 0xff);
+    }
+}
+
+void encoder_put(Encoder *e, uint32_t c) {
+    char text[4];
+    switch (e->codec->family) {
+    case CODEC_UTF8:
+        for (size_t i = 0, size = utf8_encode(c, text); i < size; i++) builder_char(&e->out, (uint8_t)text[i]);
+        break;
+    case CODEC_UTF16:
+        if (c >= 0x10000) {
+            put_unit(e, 0xd800 + ((c - 0x10000) >> 10), 2);
+            c = 0xdc00 + ((c - 0x10000) & 0x3ff);
+        }
+        put_unit(e, c, 2);
+        break;
+    case CODEC_UTF32: put_unit(e, c, 4); break;
+    default: builder_char(&e->out, c); break;
+    }
+}
+
+static bool can_encode(const Codec *codec, uint32_t c) {
+    if (codec->family == CODEC_ASCII) return c < 0x80;
+    if (codec->family == CODEC_LATIN1) return c < 0x100;
+    return c - 0xd800 >= 0x800;
+}
+
+static const char *reason_of(const Codec *codec) {
+    if (codec->family == CODEC_ASCII) return "ordinal not in range(128)";
+    return codec->family == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
+}
+
+static bool encode_all(Encoder *e) {
+    size_t length = str_length(e->s);
+    if (e->codec->signature) encoder_put(e, 0xfeff);
+    if (e->codec->family >= CODEC_UTF16 && e->codec->order == ORDER_MARKED) encoder_put(e, 0xfeff);
+    for (size_t i = 0; i < length && !e->out.failed; i++) {
+        uint32_t c = str_at(e->s, i);
+        if (LIKELY(can_encode(e->codec, c))) {
+            encoder_put(e, c);
+            continue;
+        }
+        size_t begin = i;
+        while (i + 1 < length && !can_encode(e->codec, str_at(e->s, i + 1))) i++;
+        if (!encoder_error(e, begin, i + 1, reason_of(e->codec))) return false;
+    }
+    return !e->out.failed;
+}
+
+Value codec_encode(const Codec *codec, Ref s, const char *errors) {
+    bool latin = codec->family == CODEC_LATIN1 && str_width(s) == 1;
+    if (latin || (str_is_ascii(s) && codec->family <= CODEC_UTF8 && !codec->signature))
+        return bytes_from(str_data(s), str_length(s));
+    Encoder e = {.codec = codec, .s = s, .errors = errors};
+    builder_init(&e.out);
+    builder_reserve(&e.out, str_length(s), 0);
+    if (encode_all(&e)) return bytes_finish(&e.out);
+    builder_abandon(&e.out);
+    return NULL;
+}
+
+/* Arguments. */
+
+static bool check_name(Ref name, const char *function, const char *argument) {
+    if (name == NULL || is_str(name)) return true;
+    const char *found = is_none(name) ? "None" : type_of(name)->name;
+    return raise_false(&type_TypeError, "%s() argument '%s' must be str, not %s", function, argument, found);
+}
+
+/* A codec and the name of an error handler, out of Python arguments. */
+typedef struct Choice {
+    const Codec *codec;
+    Utf8 name, errors; /* released by choice_done */
+} Choice;
+
+static void choice_done(Choice *c) {
+    str_utf8_done(&c->name);
+    str_utf8_done(&c->errors);
+}
+
+static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
+    *c = (Choice){.codec = &codecs[0], .name = {.text = "utf-8"}, .errors = {.text = "strict"}};
+    if (!check_name(encoding, function, "encoding") || !check_name(errors, function, "errors")) return false;
+    bool named = encoding == NULL || str_utf8(encoding, &c->name, false);
+    if (named && errors) named = str_utf8(errors, &c->errors, false);
+    if (named && encoding) c->codec = codec_find(c->name.text, c->name.length);
+    if (named && c->codec) return true;
+    choice_done(c);
+    return false;
+}
+
+Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function) {
+    Choice c;
+    if (!choose(&c, encoding, errors, function)) return NULL;
+    Value encoded = codec_encode(c.codec, s, c.errors.text);
+    choice_done(&c);
+    return encoded;
+}
+
+Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function) {
+    Choice c;
+    ByteView view;
+    if (!choose(&c, encoding, errors, function)) return NULL;
+    Value decoded = NULL;
+    if (byte_view(object, &view)) {
+        decoded = codec_decode(c.codec, view.data, view.length, c.errors.text, true, NULL);
+        byte_view_done(&view);
+    }
+    choice_done(&c);
+    return decoded;
+}

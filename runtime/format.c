@@ -1,0 +1,151 @@
+/* runtime/format.c - reading format specs, and format of str.
+ *
+ * Owns:      the grammar of specs and its errors.
+ * Invariant: a FormatSpec that format_parse accepts has a grouping only with a type that may be grouped.
+ * Not here:  numbers (format_number.c).
+ */
+#include "runtime/format.h"
+
+#include "runtime/error.h"
+#include "runtime/protocol.h"
+
+static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
+
+/* Where reading stands in a spec. */
+typedef struct SpecReader {
+    Ref text;
+    size_t at;     /* next character */
+    size_t length; /* characters in all */
+} SpecReader;
+
+/* The next character, or 0 at the end. */
+static uint32_t peek(const SpecReader *r) { return r->at < r->length ? str_at(r->text, r->at) : 0; }
+
+static bool take(SpecReader *r, uint32_t c) {
+    if (r->at == r->length || peek(r) != c) return false;
+    r->at++;
+    return true;
+}
+
+/* Reads digits if there are any; -1: none. False with ValueError. */
+static bool read_integer(SpecReader *r, int64_t *result) {
+    *result = -1;
+    for (int digit; r->at < r->length && (digit = (int)peek(r) - '0') >= 0 && digit <= 9; r->at++) {
+        if (*result < 0) *result = 0;
+        if (__builtin_mul_overflow(*result, 10, result) || __builtin_add_overflow(*result, digit, result))
+            return raise_false(&type_ValueError, "Too many decimal digits in format string");
+    }
+    return true;
+}
+
+static void read_alignment(SpecReader *r, FormatSpec *spec, bool *fill_given) {
+    *fill_given = false;
+    if (r->length - r->at >= 2 && is_align(str_at(r->text, r->at + 1))) {
+        spec->fill = peek(r);
+        *fill_given = true;
+        r->at++;
+    } else if (!is_align(peek(r))) {
+        return;
+    }
+    spec->align = peek(r);
+    spec->align_given = true;
+    r->at++;
+}
+
+static void read_flags(SpecReader *r, FormatSpec *spec, bool fill_given) {
+    uint32_t c = peek(r);
+    if (c == '+' || c == '-' || c == ' ') {
+        spec->sign = c;
+        r->at++;
+    }
+    spec->no_minus_zero = take(r, 'z');
+    spec->alternate = take(r, '#');
+    if (!fill_given && take(r, '0')) {
+        spec->fill = '0';
+        if (!spec->align_given && spec->align == '>') spec->align = '=';
+    }
+}
+
+static bool read_grouping(SpecReader *r, FormatSpec *spec) {
+    if (take(r, ',')) spec->grouping = ',';
+    bool both = false;
+    if (peek(r) == '_') {
+        both = spec->grouping != 0;
+        spec->grouping = '_';
+        r->at++;
+    }
+    if (both || (peek(r) == ',' && spec->grouping == '_'))
+        return raise_false(&type_ValueError, "Cannot specify both ',' and '_'.");
+    return true;
+}
+
+static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
+    uint32_t type = spec->type ? spec->type : default_type;
+    if (spec->grouping == 0 || type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type))) return true;
+    if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return true;
+    if (type > 32 && type < 128)
+        return raise_false(&type_ValueError, "Cannot specify '%c' with '%c'.", (int)spec->grouping, (int)type);
+    return raise_false(&type_ValueError, "Cannot specify '%c' with '\\x%x'.", (int)spec->grouping, type);
+}
+
+bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type) {
+    SpecReader r = {.text = text, .length = str_length(text)};
+    bool fill_given;
+    *spec = (FormatSpec){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
+    read_alignment(&r, spec, &fill_given);
+    read_flags(&r, spec, fill_given);
+    if (!read_integer(&r, &spec->width) || !read_grouping(&r, spec)) return false;
+    if (take(&r, '.')) {
+        if (!read_integer(&r, &spec->precision)) return false;
+        if (spec->precision < 0) return raise_false(&type_ValueError, "Format specifier missing precision");
+    }
+    if (r.length - r.at > 1)
+        return raise_false(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", text, self);
+    spec->type = peek(&r);
+    return check_grouping(spec, default_type);
+}
+
+bool format_unknown(const FormatSpec *spec, Ref self) {
+    if (spec->type > 32 && spec->type < 128)
+        return raise_false(&type_ValueError, "Unknown format code '%c' for object of type '%T'", (int)spec->type, self);
+    return raise_false(&type_ValueError, "Unknown format code '\\x%x' for object of type '%T'", spec->type, self);
+}
+
+void format_pad(StrBuilder *b, const FormatSpec *spec, Ref text, size_t length) {
+    size_t missing = spec->width > (int64_t)length ? (size_t)spec->width - length : 0;
+    size_t left = spec->align == '<' ? 0 : spec->align == '^' ? missing / 2 : missing;
+    builder_repeat(b, spec->fill, left);
+    builder_slice(b, text, 0, length);
+    builder_repeat(b, spec->fill, missing - left);
+}
+
+static bool check_str_spec(const FormatSpec *spec, Ref self) {
+    const char *wrong = NULL;
+    if (spec->type != 0 && spec->type != 's') return format_unknown(spec, self);
+    if (spec->sign == ' ') {
+        wrong = "Space not allowed in string format specifier";
+    } else if (spec->sign) {
+        wrong = "Sign not allowed in string format specifier";
+    } else if (spec->no_minus_zero) {
+        wrong = "Negative zero coercion (z) not allowed in string format specifier";
+    } else if (spec->alternate) {
+        wrong = "Alternate form (#) not allowed in string format specifier";
+    } else if (spec->align == '=') {
+        wrong = "'=' alignment not allowed in string format specifier";
+    }
+    return wrong == NULL || raise_false(&type_ValueError, "%s", wrong);
+}
+
+Value format_str(Ref self, Ref text) {
+    if (text == NULL || str_length(text) == 0)
+        return is_exact(self, &type_str) ? retain(self) : str_of(self);
+    FormatSpec spec;
+    if (!format_parse(&spec, text, self, '<', 's') || !check_str_spec(&spec, self)) return NULL;
+    size_t length = str_length(self);
+    if (spec.precision >= 0 && spec.precision < (int64_t)length) length = (size_t)spec.precision;
+    if (spec.width <= (int64_t)length) return str_slice(self, 0, length);
+    StrBuilder b;
+    builder_init(&b);
+    format_pad(&b, &spec, self, length);
+    return builder_finish(&b);
+}

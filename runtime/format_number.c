@@ -1,0 +1,308 @@
+/* runtime/format_number.c - format of int, float and complex.
+ *
+ * Owns:      grouping, padding with zeros, the choice of notation.
+ * Invariant: digits are ASCII until they are in the builder.
+ * Not here:  reading of specs (format.c), digits of floats (base/number.h) and of big ints (int.h).
+ */
+#include <limits.h>
+
+#include "runtime/base/number.h"
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/format.h"
+#include "runtime/int.h"
+#include "runtime/protocol.h"
+
+/* Grouping. */
+
+/* How the digits will stand: zeros in front and separators between. */
+typedef struct Grouping {
+    size_t zeros;   /* in front of the digits */
+    size_t length;  /* characters in all, separators included */
+} Grouping;
+
+/* Zeros fill up to min_width, of which a separator never is the first. */
+static Grouping plan_groups(size_t digits, size_t min_width, size_t group) {
+    Grouping plan = {0, 0};
+    if (digits == 0) return plan;
+    if (group == 0) {
+        plan.length = digits > min_width ? digits : min_width;
+    } else {
+        size_t need = digits, full = (digits - 1) / group;
+        /* n digits with their separators take n + (n - 1) / group characters. */
+        if (digits + full < min_width) {
+            need = (min_width * group + 1) / (group + 1);
+            while (need + (need - 1) / group < min_width) need++;
+            while (need > digits && need - 1 + (need - 2) / group >= min_width) need--;
+        }
+        plan.length = need + (need - 1) / group;
+        plan.zeros = need - digits;
+        return plan;
+    }
+    plan.zeros = plan.length - digits;
+    return plan;
+}
+
+static void add_groups(StrBuilder *b, const NumberText *n, Grouping plan, uint32_t separator) {
+    size_t total = plan.zeros + n->digit_count;
+    if (separator == 0) {
+        builder_repeat(b, '0', plan.zeros);
+        builder_ascii(b, n->digits, n->digit_count);
+        return;
+    }
+    for (size_t i = 0; i < total; i++) {
+        if (i > 0 && (total - i) % n->group_size == 0) builder_char(b, separator);
+        builder_char(b, i < plan.zeros ? '0' : (uint32_t)(uint8_t)n->digits[i - plan.zeros]);
+    }
+}
+
+void format_number(StrBuilder *b, const FormatSpec *spec, const NumberText *n) {
+    size_t prefix = strlen(n->prefix), fixed = (n->sign != 0) + prefix + n->rest_count;
+    size_t width = spec->width > 0 ? (size_t)spec->width : 0, min_width = 0;
+    if (spec->fill == '0' && spec->align == '=' && width > fixed) min_width = width - fixed;
+    Grouping plan = plan_groups(n->digit_count, min_width, spec->grouping ? n->group_size : 0);
+    size_t missing = width > fixed + plan.length ? width - fixed - plan.length : 0;
+    size_t left = spec->align == '>' ? missing : spec->align == '^' ? missing / 2 : 0;
+    size_t middle = spec->align == '=' ? missing : 0;
+    builder_repeat(b, spec->fill, left);
+    if (n->sign) builder_char(b, (uint32_t)n->sign);
+    builder_ascii(b, n->prefix, prefix);
+    builder_repeat(b, spec->fill, middle);
+    add_groups(b, n, plan, spec->grouping);
+    builder_ascii(b, n->rest, n->rest_count);
+    builder_repeat(b, spec->fill, missing - left - middle);
+}
+
+static char sign_of(bool negative, uint32_t wanted) {
+    if (negative) return '-';
+    return wanted == '+' || wanted == ' ' ? (char)wanted : 0;
+}
+
+/* int. */
+
+static Value format_character(Ref self, const FormatSpec *spec) {
+    int64_t code;
+    if (spec->sign) return raise(&type_ValueError, "Sign not allowed with integer format specifier 'c'");
+    if (spec->alternate) return raise(&type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (!int_as_int64(self, &code)) return raise(&type_OverflowError, "Python int too large to convert to C long");
+    if (code < 0 || code > 0x10ffff) return raise(&type_OverflowError, "%%c arg not in range(0x110000)");
+    Value character = str_from_char((uint32_t)code);
+    if (character == NULL) return NULL;
+    StrBuilder b;
+    builder_init(&b);
+    format_pad(&b, spec, character, 1);
+    release(character);
+    return builder_finish(&b);
+}
+
+static int base_of(uint32_t type) {
+    return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
+}
+
+static const char *prefix_of(uint32_t type) {
+    return type == 'b' ? "0b" : type == 'o' ? "0o" : type == 'x' ? "0x" : type == 'X' ? "0X" : "";
+}
+
+/* Digits of a magnitude in base 2, 8 or 16, ending at end. Returns where they begin. */
+static char *write_power_of_two(char *end, uint64_t magnitude, int base, bool upper) {
+    unsigned shift = base == 2 ? 1 : base == 8 ? 3 : 4;
+    const char *digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
+    do *--end = digits[magnitude & ((1u << shift) - 1)];
+    while ((magnitude >>= shift) != 0);
+    return end;
+}
+
+static void add_small(StrBuilder *b, int64_t value, const FormatSpec *spec, NumberText *n) {
+    char text[72], *begin = text;
+    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    int base = base_of(spec->type);
+    if (base == 10) {
+        n->digit_count = number_write_uint64(text, magnitude);
+    } else {
+        begin = write_power_of_two(text + sizeof text, magnitude, base, spec->type == 'X');
+        n->digit_count = (size_t)(text + sizeof text - begin);
+    }
+    n->digits = begin;
+    n->sign = sign_of(value < 0, spec->sign);
+    format_number(b, spec, n);
+}
+
+/* Makes the letters of ASCII text upper case, in a str that nobody else has seen. */
+static void make_upper(Ref text) {
+    uint8_t *data = str_data(text);
+    for (size_t i = 0; i < str_length(text); i++)
+        if (data[i] >= 'a') data[i] -= 'a' - 'A';
+}
+
+static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText *n) {
+    Value text = int_text(self, base_of(spec->type));
+    if (text == NULL) return false;
+    if (spec->type == 'X' && str_length(text) > 1) make_upper(text);
+    bool negative = str_at(text, 0) == '-';
+    n->digits = (const char *)str_data(text) + negative;
+    n->digit_count = str_length(text) - negative;
+    n->sign = sign_of(negative, spec->sign);
+    format_number(b, spec, n);
+    release(text);
+    return true;
+}
+
+static Value format_integer(Ref self, const FormatSpec *spec) {
+    if (spec->precision >= 0) return raise(&type_ValueError, "Precision not allowed in integer format specifier");
+    if (spec->no_minus_zero)
+        return raise(&type_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+    if (spec->type == 'c') return format_character(self, spec);
+    NumberText n = {.prefix = spec->alternate ? prefix_of(spec->type) : "", .rest = ""};
+    n.group_size = base_of(spec->type) == 10 ? 3 : 4;
+    StrBuilder b;
+    int64_t value;
+    builder_init(&b);
+    if (int_as_int64(self, &value)) {
+        add_small(&b, value, spec, &n);
+    } else if (!add_big(&b, self, spec, &n)) {
+        builder_abandon(&b);
+        return NULL;
+    }
+    return builder_finish(&b);
+}
+
+/* float. */
+
+/* A double as text, in the notation that a spec asks for. */
+typedef struct FloatText {
+    char small[512];  /* room for most */
+    char *text;       /* small or owned */
+    size_t length;    /* bytes of it */
+    char *owned;      /* raw storage, or NULL */
+    size_t room;      /* bytes of it */
+} FloatText;
+
+static bool write_float(FloatText *out, double d, char type, size_t precision, unsigned flags, bool percent) {
+    out->owned = NULL;
+    out->text = out->small;
+    out->room = number_format_room(d, type, precision) + 1;
+    if (out->room > sizeof out->small) {
+        out->owned = out->text = mem_raw_try(&rt()->mem, out->room);
+        if (out->owned == NULL) return raise_memory(), false;
+    }
+    out->length = number_format(out->text, d, type, precision, flags);
+    if (percent) out->text[out->length++] = '%';
+    return true;
+}
+
+static void float_text_done(FloatText *text) {
+    if (text->owned) mem_raw_free(&rt()->mem, text->owned, text->room);
+}
+
+/* Cuts the text of a float into the digits that are grouped and what follows. */
+static NumberText cut_float(const FloatText *text, uint32_t sign) {
+    const char *digits = text->text, *end = text->text + text->length;
+    bool negative = *digits == '-';
+    digits += negative;
+    const char *rest = digits;
+    while (rest < end && *rest >= '0' && *rest <= '9') rest++;
+    return (NumberText){.sign = sign_of(negative, sign),
+                        .prefix = "",
+                        .digits = digits,
+                        .digit_count = (size_t)(rest - digits),
+                        .rest = rest,
+                        .rest_count = (size_t)(end - rest),
+                        .group_size = 3};
+}
+
+/* Appends d as the spec says. point_zero: ".0" behind whole numbers when there is no type, as float has it. */
+static bool add_float(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
+    uint32_t type = spec->type;
+    unsigned flags = (spec->alternate ? NUMBER_ALTERNATE : 0) | (spec->no_minus_zero ? NUMBER_NO_MINUS_ZERO : 0);
+    int64_t precision = spec->precision;
+    if (precision > INT_MAX) return raise_false(&type_ValueError, "precision too big");
+    if (type == 0) {
+        if (point_zero) flags |= NUMBER_POINT_ZERO;
+        type = precision < 0 ? 'r' : 'g';
+    } else if (precision < 0) {
+        precision = 6;
+    }
+    if (type == 'n') type = 'g';
+    if (type == '%') d *= 100;
+    FloatText text;
+    char notation = (char)(type == '%' ? 'f' : type);
+    if (!write_float(&text, d, notation, precision < 0 ? 0 : (size_t)precision, flags, type == '%')) return false;
+    NumberText n = cut_float(&text, spec->sign);
+    format_number(b, spec, &n);
+    float_text_done(&text);
+    return true;
+}
+
+static Value format_double(double d, const FormatSpec *spec) {
+    StrBuilder b;
+    builder_init(&b);
+    if (!add_float(&b, d, spec, true)) {
+        builder_abandon(&b);
+        return NULL;
+    }
+    return builder_finish(&b);
+}
+
+static bool is_one_of(uint32_t type, const char *types) { return type == 0 || (type < 0x80 && strchr(types, (int)type)); }
+
+Value format_int(Ref self, Ref text) {
+    if (text == NULL || str_length(text) == 0) return str_of(self);
+    FormatSpec spec;
+    double d;
+    if (!format_parse(&spec, text, self, '>', 'd')) return NULL;
+    if (is_one_of(spec.type, "bcdoxXn")) return format_integer(self, &spec);
+    if (!is_one_of(spec.type, "eEfFgG%")) return format_unknown(&spec, self), NULL;
+    return int_as_double(self, &d) ? format_double(d, &spec) : NULL;
+}
+
+Value format_float(Ref self, Ref text) {
+    if (text == NULL || str_length(text) == 0) return str_of(self);
+    FormatSpec spec;
+    if (!format_parse(&spec, text, self, '>', 0)) return NULL;
+    if (!is_one_of(spec.type, "eEfFgGn%")) return format_unknown(&spec, self), NULL;
+    return format_double(float_of(self), &spec);
+}
+
+/* complex. */
+
+static bool check_complex_spec(const FormatSpec *spec, Ref self) {
+    if (!is_one_of(spec->type, "eEfFgGn")) return format_unknown(spec, self);
+    if (spec->fill == '0')
+        return raise_false(&type_ValueError, "Zero padding is not allowed in complex format specifier");
+    if (spec->align == '=')
+        return raise_false(&type_ValueError, "'=' alignment flag is not allowed in complex format specifier");
+    return true;
+}
+
+/* The two parts without padding: "1+2j", "(1+2j)" without a type, "2j" when the real part is a positive zero then. */
+static Value complex_text(double real, double imaginary, const FormatSpec *spec) {
+    FormatSpec part = *spec;
+    bool plain = spec->type == 0, alone = plain && real == 0 && !__builtin_signbit(real);
+    StrBuilder b;
+    builder_init(&b);
+    part.width = -1;
+    if (plain && !alone) builder_char(&b, '(');
+    bool done = alone || add_float(&b, real, &part, false);
+    if (!alone) part.sign = '+';
+    done = done && add_float(&b, imaginary, &part, false);
+    builder_char(&b, 'j');
+    if (plain && !alone) builder_char(&b, ')');
+    if (!done) {
+        builder_abandon(&b);
+        return NULL;
+    }
+    return builder_finish(&b);
+}
+
+Value format_complex(Ref self, double real, double imaginary, Ref text) {
+    if (text == NULL || str_length(text) == 0) return str_of(self);
+    FormatSpec spec;
+    if (!format_parse(&spec, text, self, '>', 0) || !check_complex_spec(&spec, self)) return NULL;
+    Value parts = complex_text(real, imaginary, &spec);
+    if (parts == NULL) return NULL;
+    StrBuilder b;
+    builder_init(&b);
+    format_pad(&b, &spec, parts, str_length(parts));
+    release(parts);
+    return builder_finish(&b);
+}

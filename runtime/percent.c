@@ -1,0 +1,363 @@
+/* runtime/percent.c - printf-style formatting: "%-5s %(name)08.3f" % arguments.
+ *
+ * Owns:      reading of conversions, choice of arguments.
+ * Invariant: for bytes the characters are bytes, and every one of the result is below 256.
+ * Not here:  format specs (format.c).
+ */
+#include "runtime/percent.h"
+
+#include <limits.h>
+
+#include "runtime/base/number.h"
+#include "runtime/bytes.h"
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/format.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str_chars.h"
+#include "runtime/tuple.h"
+
+typedef struct Percent {
+    StrBuilder out;      /* the result so far */
+    const void *data;    /* the format */
+    uint32_t width;      /* bytes a character of it */
+    size_t at, length;   /* next character, characters in all */
+    bool bytes;          /* of bytes, not of str */
+    Ref args;            /* tuple or the one argument */
+    Ref mapping;         /* args when it may answer %(key)s, or NULL */
+    Value looked_up;     /* owned: the value of the last key, which then is the one argument; or NULL */
+    size_t next, count;  /* the next argument, arguments in all */
+} Percent;
+
+typedef struct Conversion {
+    bool minus, plus, blank, alternate, zero; /* flags */
+    int64_t width;                            /* 0: none */
+    int64_t precision;                        /* -1: none */
+    uint32_t type;                            /* letter */
+} Conversion;
+
+static uint32_t take(Percent *p) { return chars_at(p->data, p->width, p->at++); }
+
+static bool raise_incomplete(void) { return raise_false(&type_ValueError, "incomplete format"); }
+
+/* Arguments. */
+
+/* The next argument, borrowed, or NULL with TypeError. */
+static Ref next_argument(Percent *p) {
+    if (p->next >= p->count) return raise(&type_TypeError, "not enough arguments for format string");
+    size_t i = p->next++;
+    if (p->looked_up) return p->looked_up;
+    return is_tuple(p->args) ? tuple_peek(p->args, i) : p->args;
+}
+
+/* Reads "(key)" and makes the value that the mapping has for it the one argument. */
+static bool read_key(Percent *p) {
+    if (p->mapping == NULL) return raise_false(&type_TypeError, "format requires a mapping");
+    size_t begin = p->at, depth = 1;
+    while (depth > 0) {
+        if (p->at == p->length) return raise_false(&type_ValueError, "incomplete format key");
+        uint32_t c = take(p);
+        depth = c == '(' ? depth + 1 : c == ')' ? depth - 1 : depth;
+    }
+    const void *from = chars_place(p->data, p->width, begin);
+    size_t length = p->at - 1 - begin;
+    Value key = p->bytes ? bytes_from(from, length) : str_from_chars(from, p->width, length);
+    if (key == NULL) return false;
+    slot_set_steal(&p->looked_up, getitem(p->mapping, key));
+    release(key);
+    p->next = 0;
+    p->count = 1;
+    return p->looked_up != NULL;
+}
+
+/* Reading. */
+
+static void read_flags(Percent *p, Conversion *c) {
+    for (; p->at < p->length; p->at++) {
+        switch (chars_at(p->data, p->width, p->at)) {
+        case '-': c->minus = true; break;
+        case '+': c->plus = true; break;
+        case ' ': c->blank = true; break;
+        case '#': c->alternate = true; break;
+        case '0': c->zero = true; break;
+        default: return;
+        }
+    }
+}
+
+/* Reads digits or '*' if there are any. limit and what name the largest number and the words of the error. */
+static bool read_amount(Percent *p, int64_t *amount, int64_t limit, const char *c_type, const char *what) {
+    if (p->at < p->length && chars_at(p->data, p->width, p->at) == '*') {
+        p->at++;
+        Ref argument = next_argument(p);
+        if (argument == NULL) return false;
+        if (!is_int(argument)) return raise_false(&type_TypeError, "* wants int");
+        if (!int_as_int64(argument, amount) || *amount > limit || *amount < -limit)
+            return raise_false(&type_OverflowError, "Python int too large to convert to C %s", c_type);
+        return true;
+    }
+    for (; p->at < p->length; p->at++) {
+        uint32_t digit = chars_at(p->data, p->width, p->at) - '0';
+        if (digit > 9) break;
+        if (*amount > (limit - digit) / 10) return raise_false(&type_ValueError, "%s too big", what);
+        *amount = *amount * 10 + digit;
+    }
+    return true;
+}
+
+/* Reads a conversion behind its '%'. */
+static bool read_conversion(Percent *p, Conversion *c) {
+    *c = (Conversion){.precision = -1};
+    if (p->at < p->length && chars_at(p->data, p->width, p->at) == '(') {
+        p->at++;
+        if (!read_key(p)) return false;
+    }
+    read_flags(p, c);
+    if (!read_amount(p, &c->width, INT64_MAX, "ssize_t", "width")) return false;
+    if (c->width < 0) {
+        c->minus = true;
+        c->width = -c->width;
+    }
+    if (p->at < p->length && chars_at(p->data, p->width, p->at) == '.') {
+        p->at++;
+        c->precision = 0;
+        if (!read_amount(p, &c->precision, INT_MAX, "int", "precision")) return false;
+        if (c->precision < 0) c->precision = 0;
+    }
+    if (p->at == p->length) return raise_incomplete();
+    c->type = take(p);
+    if (c->type == 'h' || c->type == 'l' || c->type == 'L') {
+        if (p->at == p->length) return raise_incomplete();
+        c->type = take(p);
+    }
+    return true;
+}
+
+/* Writing. */
+
+static void add_padded(Percent *p, const Conversion *c, const void *text, uint32_t width, size_t length) {
+    size_t missing = c->width > (int64_t)length ? (size_t)c->width - length : 0;
+    if (!c->minus) builder_repeat(&p->out, ' ', missing);
+    builder_chars(&p->out, text, width, length);
+    if (c->minus) builder_repeat(&p->out, ' ', missing);
+}
+
+/* Adds a number: text is ASCII with or without a '-'. */
+static void add_number(Percent *p, const Conversion *c, const char *prefix, const char *text, size_t length) {
+    char sign = *text == '-' ? '-' : c->plus ? '+' : c->blank ? ' ' : 0;
+    if (*text == '-') {
+        text++;
+        length--;
+    }
+    bool is_int_type = c->type < 0x80 && strchr("diuoxX", (int)c->type);
+    size_t zeros = is_int_type && c->precision > (int64_t)length ? (size_t)c->precision - length : 0;
+    size_t size = (sign != 0) + strlen(prefix) + zeros + length;
+    size_t missing = c->width > (int64_t)size ? (size_t)c->width - size : 0;
+    if (c->zero && !c->minus) {
+        zeros += missing;
+        missing = 0;
+    }
+    if (!c->minus) builder_repeat(&p->out, ' ', missing);
+    if (sign) builder_char(&p->out, (uint32_t)sign);
+    builder_ascii(&p->out, prefix, strlen(prefix));
+    builder_repeat(&p->out, '0', zeros);
+    builder_ascii(&p->out, text, length);
+    if (c->minus) builder_repeat(&p->out, ' ', missing);
+}
+
+/* An argument as an int, or NULL with TypeError. */
+static Value integer_argument(const Conversion *c, Ref argument) {
+    bool index_only = c->type == 'o' || c->type == 'x' || c->type == 'X';
+    if (is_int(argument)) return retain(argument);
+    Type *type = type_of(argument);
+    Value number = NULL;
+    if (type->as_int && !index_only) {
+        number = type->as_int(argument);
+    } else if (type->as_index) {
+        number = index_of(argument);
+    }
+    if (number || (error_set() && !error_matches(&type_TypeError))) return number;
+    if (error_set()) error_clear();
+    return raise(&type_TypeError, "%%%c format: %s is required, not %T", (int)c->type,
+                 index_only ? "an integer" : "a real number", argument);
+}
+
+static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
+    bool hex = c->type == 'x' || c->type == 'X';
+    Value text = NULL, number = integer_argument(c, argument);
+    if (number) text = int_text(number, hex ? 16 : c->type == 'o' ? 8 : 10);
+    release_maybe(number);
+    if (text == NULL) return false;
+    if (c->type == 'X') slot_set_steal(&text, str_upper(text));
+    if (text == NULL) return false;
+    const char *prefix = !c->alternate ? "" : c->type == 'x' ? "0x" : c->type == 'X' ? "0X" : c->type == 'o' ? "0o" : "";
+    add_number(p, c, prefix, (const char *)str_data(text), str_length(text));
+    release(text);
+    return true;
+}
+
+static bool add_float(Percent *p, const Conversion *c, Ref argument) {
+    double d;
+    if (!float_argument(argument, &d)) {
+        if (!p->bytes || !error_matches(&type_TypeError)) return false;
+        error_clear();
+        return raise_false(&type_TypeError, "float argument required, not %T", argument);
+    }
+    char small[512], *text = small;
+    size_t precision = c->precision < 0 ? 6 : (size_t)c->precision;
+    size_t room = number_format_room(d, (char)c->type, precision);
+    if (room > sizeof small && (text = mem_raw_try(&rt()->mem, room)) == NULL) return raise_memory(), false;
+    size_t length = number_format(text, d, (char)c->type, precision, c->alternate ? NUMBER_ALTERNATE : 0);
+    add_number(p, c, "", text, length);
+    if (text != small) mem_raw_free(&rt()->mem, text, room);
+    return true;
+}
+
+static bool add_character(Percent *p, const Conversion *c, Ref argument) {
+    uint32_t limit = p->bytes ? 0x100 : 0x110000, character;
+    if (is_str(argument) && !p->bytes && str_length(argument) == 1) {
+        character = str_at(argument, 0);
+    } else if (p->bytes && (is_bytes(argument) || is_bytearray(argument)) && length_of(argument) == 1) {
+        character = is_bytes(argument) ? bytes_data(argument)[0] : as_bytearray(argument)->data[0];
+    } else if (is_int(argument) || type_of(argument)->as_index) {
+        int64_t code;
+        if (!index_as_int64(argument, &code, NULL)) return false;
+        if (code < 0 || code >= limit)
+            return raise_false(&type_OverflowError, "%%c arg not in range(%s)", p->bytes ? "256" : "0x110000");
+        character = (uint32_t)code;
+    } else if (p->bytes) {
+        return raise_false(&type_TypeError, "%%c requires an integer in range(256) or a single byte");
+    } else {
+        return raise_false(&type_TypeError, "%%c requires int or char");
+    }
+    add_padded(p, c, &character, 4, 1);
+    return true;
+}
+
+/* Adds text with the precision as the most characters. */
+static void add_text(Percent *p, const Conversion *c, const void *data, uint32_t width, size_t length) {
+    if (c->precision >= 0 && c->precision < (int64_t)length) length = (size_t)c->precision;
+    add_padded(p, c, data, width, length);
+}
+
+static bool add_str(Percent *p, const Conversion *c, Ref argument) {
+    Value text = c->type == 's' ? str_of(argument) : c->type == 'r' && !p->bytes ? repr_of(argument) : ascii_of(argument);
+    if (text == NULL) return false;
+    add_text(p, c, str_data(text), str_width(text), str_length(text));
+    release(text);
+    return true;
+}
+
+/* %b and %s of bytes. */
+static bool add_bytes(Percent *p, const Conversion *c, Ref argument) {
+    Value made = NULL;
+    ByteView view;
+    if (!is_bytes_like(argument)) {
+        Lookup answer = call_special(argument, NAME(dunder_bytes), NULL, 0, &made);
+        if (answer == FAILED) return false;
+        if (answer == MISSING)
+            return raise_false(&type_TypeError,
+                               "%%b requires a bytes-like object, or an object that implements __bytes__, not '%T'",
+                               argument);
+        if (!is_bytes(made)) {
+            raise(&type_TypeError, "__bytes__ returned non-bytes (type %T)", made);
+            release(made);
+            return false;
+        }
+    }
+    bool done = byte_view(made ? made : argument, &view);
+    if (done) {
+        add_text(p, c, view.data, 1, view.length);
+        byte_view_done(&view);
+    }
+    release_maybe(made);
+    return done;
+}
+
+static bool raise_unsupported(const Percent *p, uint32_t c) {
+    return raise_false(&type_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
+                       c >= 32 && c < 127 ? (int)c : '?', c, (ssize_t)p->at - 1);
+}
+
+static bool add_argument(Percent *p, const Conversion *c, Ref argument) {
+    switch (c->type) {
+    case 's':
+        if (p->bytes) return add_bytes(p, c, argument);
+        return add_str(p, c, argument);
+    case 'b': return p->bytes ? add_bytes(p, c, argument) : raise_unsupported(p, c->type);
+    case 'r':
+    case 'a': return add_str(p, c, argument);
+    case 'c': return add_character(p, c, argument);
+    case 'd':
+    case 'i':
+    case 'u':
+    case 'o':
+    case 'x':
+    case 'X': return add_integer(p, c, argument);
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G': return add_float(p, c, argument);
+    default: return raise_unsupported(p, c->type);
+    }
+}
+
+static bool add_all(Percent *p) {
+    while (p->at < p->length && !p->out.failed) {
+        int64_t found = chars_find(p->data, p->width, '%', p->at, p->length);
+        size_t stop = found < 0 ? p->length : (size_t)found;
+        builder_chars(&p->out, chars_place(p->data, p->width, p->at), p->width, stop - p->at);
+        p->at = stop + 1;
+        if (found < 0) break;
+        if (p->at < p->length && chars_at(p->data, p->width, p->at) == '%') {
+            builder_char(&p->out, '%');
+            p->at++;
+            continue;
+        }
+        Conversion c;
+        if (!read_conversion(p, &c)) return false;
+        Ref argument = next_argument(p);
+        if (argument == NULL || !add_argument(p, &c, argument)) return false;
+    }
+    if (p->next < p->count && p->mapping == NULL)
+        return raise_false(&type_TypeError, "not all arguments converted during %s formatting",
+                           p->bytes ? "bytes" : "string");
+    return !p->out.failed;
+}
+
+static bool is_mapping(Ref v) {
+    return type_of(v)->getitem && !is_tuple(v) && !is_str(v) && !is_bytes(v) && !is_bytearray(v);
+}
+
+static Value run(Percent *p, Ref args) {
+    p->args = args;
+    p->mapping = is_mapping(args) || (!p->bytes && (is_bytes(args) || is_bytearray(args))) ? args : NULL;
+    p->count = is_tuple(args) ? tuple_count(args) : 1;
+    builder_init(&p->out);
+    bool done = add_all(p);
+    release_maybe(p->looked_up);
+    if (done) return p->bytes ? bytes_finish(&p->out) : builder_finish(&p->out);
+    builder_abandon(&p->out);
+    return NULL;
+}
+
+Value percent_format(Ref format, Ref arguments) {
+    Percent p = {.data = str_data(format), .width = str_width(format), .length = str_length(format)};
+    return run(&p, arguments);
+}
+
+Value percent_format_bytes(Ref format, Ref arguments) {
+    ByteView view;
+    if (!byte_view(format, &view)) return NULL;
+    Value kept = is_bytes(format) ? retain(format) : bytes_from(view.data, view.length);
+    byte_view_done(&view);
+    if (kept == NULL) return NULL;
+    Percent p = {.data = bytes_data(kept), .width = 1, .length = bytes_length(kept), .bytes = true};
+    Value result = run(&p, arguments);
+    release(kept);
+    return result;
+}
