@@ -8,10 +8,11 @@
  */
 #include "lexer/literal.h"
 
-#include <stdlib.h>
-#include <string.h>
-
+#include "runtime/base/number.h"
 #include "runtime/base/utf8.h"
+
+#include <assert.h>
+#include <string.h>
 
 #define UNICODE_LAST 0x10FFFFu
 #define OCTAL_BYTE_LAST 0377u
@@ -45,6 +46,13 @@ static unsigned base_of(const Token *token) {
     }
 }
 
+/* True for a decimal number without point and exponent. */
+static bool is_whole(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '.' || (text[i] | 0x20) == 'e') return false;
+    return true;
+}
+
 static void read_int(const char *digits, size_t length, unsigned base, NumberLiteral *number) {
     for (; length > 1 && *digits == '0'; length--) digits++;
     *number = (NumberLiteral){.kind = NUMBER_INT, .base = base, .digits = digits, .length = length};
@@ -58,14 +66,16 @@ bool literal_number(const Token *token, Arena *arena, Diag *diag, NumberLiteral 
         text += 2;
         length -= 2;
     }
-    if (!drop_underscores(&text, &length, arena)) return no_memory(diag);
     bool imaginary = base == 10 && (text[length - 1] | 0x20) == 'j';
-    if (base != 10 || (!imaginary && strcspn(text, ".eE") >= length)) {
+    if (base != 10 || (!imaginary && is_whole(text, length))) {
+        if (!drop_underscores(&text, &length, arena)) return no_memory(diag);
         read_int(text, length, base, number);
         return true;
     }
-    /* The token is the longest text that strtod would take, so what follows it does no harm. */
-    *number = (NumberLiteral){.kind = imaginary ? NUMBER_IMAGINARY : NUMBER_FLOAT, .value = strtod(text, NULL)};
+    *number = (NumberLiteral){.kind = imaginary ? NUMBER_IMAGINARY : NUMBER_FLOAT};
+    bool valid = number_parse(text, length - imaginary, &number->value);
+    assert(valid);
+    (void)valid;
     return true;
 }
 
@@ -290,11 +300,4 @@ bool literal_text(const Token *token, Span where, Arena *arena, Diag *diag, Text
         return true;
     }
     return decode(token, body, length, where, arena, diag, literal);
-}
-
-__attribute__((weak)) bool literal_unicode_name(const char *name, size_t length, uint32_t *code) {
-    (void)name;
-    (void)length;
-    (void)code;
-    return false;
 }

@@ -1,6 +1,6 @@
 /* tests/unit/test_literal.c - what literals mean: numbers, escapes, warnings and errors.
  *
- * Owns:      a stand-in for Unicode's names.
+ * Owns:      nothing.
  * Invariant: what CPython 3.13 says about a literal is the expectation.
  * Not here:  where literals begin and end (test_lexer.c).
  */
@@ -16,11 +16,6 @@
 #include "lexer/lexer.h"
 #include "lexer/literal.h"
 #include "lexer/token_kinds.h"
-
-bool literal_unicode_name(const char *name, size_t length, uint32_t *code) {
-    *code = 0x2022;
-    return length == 6 && memcmp(name, "BULLET", 6) == 0;
-}
 
 /* One literal and what became of it. */
 typedef struct Reading {
