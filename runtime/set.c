@@ -60,20 +60,27 @@ static Lookup ask_equal(Set *set, SetEntry *entry, Ref key, bool *moved) {
     return same;
 }
 
-/* FOUND: *place is the key's. MISSING: *place is free, and the first free one on the way; *jumps is how far it was.
- * NULL table: MISSING without a place. */
-static Lookup search(Set *set, Ref key, int64_t hash, SetEntry **place, size_t *jumps) {
+/* What a search came to. */
+typedef struct Search {
+    SetEntry *place;   /* of the key, or the free place that ended the search; NULL: there is no table */
+    SetEntry *deleted; /* the last deleted place on the way: CPython uses it before a free one; NULL: there was none */
+    size_t jumps;      /* how far the search went */
+} Search;
+
+static Lookup search(Set *set, Ref key, int64_t hash, Search *result) {
 begin:
-    *jumps = 0;
-    *place = NULL;
+    *result = (Search){0};
     if (UNLIKELY(!set->table)) return MISSING;
-    for (Walk walk = walk_start(set, hash);; walk_jump(&walk, set->mask), ++*jumps) {
+    for (Walk walk = walk_start(set, hash);; walk_jump(&walk, set->mask), result->jumps++) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
-            *place = entry;
+            result->place = entry;
             if (entry->key == key) return FOUND;
             if (!entry->key) return MISSING;
-            if (LIKELY(entry->hash != hash)) continue;
+            if (LIKELY(entry->hash != hash)) {
+                if (UNLIKELY(entry->key == SET_DELETED)) result->deleted = entry;
+                continue;
+            }
             Lookup same = keys_equal_quick(entry->key, key);
             if (same == FAILED) {
                 bool moved;
@@ -137,46 +144,43 @@ size_t set_sizeof(Ref self) {
 
 /* Keys. */
 
-/* Puts a key in a free place, and grows when three places in five are taken. */
-static bool occupy(Set *set, SetEntry *place, Ref key, int64_t hash) {
+/* Puts a key where a search for it ended, and grows when three places in five are taken. */
+static bool occupy(Set *set, const Search *end, Ref key, int64_t hash) {
+    SetEntry *place = end->deleted ? end->deleted : end->place;
     place->key = retain(key);
     place->hash = hash;
-    set->fill++;
     set->count++;
+    if (end->deleted) return true;
+    set->fill++;
     return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
 }
 
 bool set_add_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
-    SetEntry *place;
-    size_t jumps;
-    Lookup found = search(set, key, hash, &place, &jumps);
+    Search end;
+    Lookup found = search(set, key, hash, &end);
     if (found != MISSING) return found == FOUND;
-    if (UNLIKELY(!place)) {
+    if (UNLIKELY(!end.place)) {
         set->table = new_table(set->mask + 1);
         set->moves++;
-        if (!set->table) return false;
-        return set_add_known(self, key, hash);
+        return set->table && set_add_known(self, key, hash);
     }
-    if (UNLIKELY(jumps > PROBE_JUMPS) && !set->seeded) return scatter(set) && set_add_known(self, key, hash);
-    return occupy(set, place, key, hash);
+    if (UNLIKELY(end.jumps > PROBE_JUMPS) && !set->seeded) return scatter(set) && set_add_known(self, key, hash);
+    return occupy(set, &end, key, hash);
 }
 
 Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
-    SetEntry *place;
-    size_t jumps;
-    return search(as_set(self), key, hash, &place, &jumps);
+    Search end;
+    return search(as_set(self), key, hash, &end);
 }
 
 Lookup set_discard_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
-    SetEntry *place;
-    size_t jumps;
-    Lookup found = search(set, key, hash, &place, &jumps);
+    Search end;
+    Lookup found = search(set, key, hash, &end);
     if (found != FOUND) return found;
-    Value old = place->key;
-    place->key = SET_DELETED;
-    place->hash = -1;
+    Value old = end.place->key;
+    *end.place = (SetEntry){.key = SET_DELETED, .hash = -1};
     set->count--;
     release(old);
     return FOUND;
