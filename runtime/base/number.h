@@ -47,6 +47,10 @@ size_t number_scan(const char *text, size_t length, double *result);
 /* The double nearest to finite d rounded to so many decimals (negative: tens, hundreds). Infinite when it overflows. */
 double number_round(double d, int64_t decimals);
 
+/* high * 2^exponent rounded half to even; the highest bit of high is set, beyond: the exact value is a little larger.
+ * Infinite when it overflows. */
+double number_from_bits(uint64_t high, bool beyond, int64_t exponent);
+
 /* Shared by number.c and number_read.c: 10^k as 128 bits with the highest set, rounded up (exact for k from 0 to 55);
  * 10^k = power * 2^(number_log2_power(k) - 127). */
 typedef struct NumberPower {

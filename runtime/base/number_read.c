@@ -22,8 +22,7 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* ---- Rounding an approximation. ---- */
 
-/* Rounds high * 2^exponent (its highest bit is set; beyond: a little more than that) to a double. */
-static double round_to_double(uint64_t high, bool beyond, int64_t exponent) {
+double number_from_bits(uint64_t high, bool beyond, int64_t exponent) {
     int64_t top = exponent + 63; /* of the highest bit */
     if (top > 1023) return INFINITY;
     int64_t keep = top >= -1022 ? 53 : 53 - (-1022 - top); /* fewer bits for subnormal numbers */
@@ -60,7 +59,7 @@ static void approximate(uint64_t value, bool more, int k, double *lowest, double
         int lacking = !(upper >> 127); /* two factors with their highest bits set: the product lacks one bit at most */
         if (lacking) upper = upper << 1 | lower >> 63, lower <<= 1;
         bool beyond = (uint64_t)upper != 0 || lower != 0;
-        *(side ? highest : lowest) = round_to_double((uint64_t)(upper >> 64), beyond, exponent - lacking);
+        *(side ? highest : lowest) = number_from_bits((uint64_t)(upper >> 64), beyond, exponent - lacking);
     }
 }
 

@@ -1,0 +1,50 @@
+/* runtime/bool.c - the bool type: True and False are immediate values, and ints. */
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+
+static Value py_bool_new(const Ref *args) {
+    if (!args[1]) return VALUE_FALSE;
+    Lookup found = truth(args[1]);
+    return found == FAILED ? NULL : bool_value(found);
+}
+
+static const NativeDef bool_construct = { .signature = "bool(object=..., /)", .function = py_bool_new };
+
+static Value repr_slot(Ref self) { return is_true(self) ? NAME(True) : NAME(False); }
+static Lookup bool_slot(Ref self) { return is_true(self); }
+
+static bool hash_slot(Ref self, int64_t *hash) {
+    *hash = is_true(self);
+    return true;
+}
+
+/* Two bools give a bool, otherwise they are ints. */
+#define BOOL_OPERATOR(name, operator)                                                                                  \
+    static Value name##_slot(Ref self, Ref other) {                                                                    \
+        if (LIKELY(is_bool(other))) return bool_value(is_true(self) operator is_true(other));                          \
+        return is_int(other) ? int_##name(self, other) : VALUE_NOT_IMPLEMENTED;                                        \
+    }
+
+BOOL_OPERATOR(and, &)
+BOOL_OPERATOR(or, |)
+BOOL_OPERATOR(xor, ^)
+
+Type type_bool = {
+    TYPE_HEAD(bool),
+    .name = "bool",
+    .doc = "Returns True when the argument is true, False otherwise.\n"
+           "The builtins True and False are the only two instances of the class bool.\n"
+           "The class bool is a subclass of the class int, and cannot be subclassed.",
+    .flags = TYPE_INT | TYPE_FINAL,
+    .size = sizeof(Int),
+    .base = &type_int,
+    .construct = &bool_construct,
+    .repr = repr_slot,
+    .as_bool = bool_slot,
+    .hash = hash_slot,
+    .binary = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
+    .reflected = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
+};

@@ -1,0 +1,285 @@
+/* runtime/int_methods.c - what Python code may call on int. */
+#include "runtime/int_methods.h"
+
+#include <gmp.h>
+
+#include "runtime/bigint.h"
+#include "runtime/bytes.h"
+#include "runtime/error.h"
+#include "runtime/format.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+const char int_doc[] = "int([x]) -> integer\n"
+                       "int(x, base=10) -> integer\n\n"
+                       "Convert a number or text to an integer, cut off towards zero; 0 without arguments.\n"
+                       "With base, x is text that holds an integer literal in that base; base 0 takes the base\n"
+                       "from the literal itself.";
+
+/* ---- Construction. ---- */
+
+/* The result of __int__ as an exact int. */
+static Value from_int_method(Ref v) {
+    Value converted = type_of(v)->as_int(v);
+    if (!converted) return NULL;
+    if (!is_int(converted)) {
+        raise(&type_TypeError, "__int__ returned non-int (type %T)", (Ref)converted);
+        release(converted);
+        return NULL;
+    }
+    slot_set_steal(&converted, int_exact(converted));
+    return converted;
+}
+
+static Value from_bytes_like(Ref v, int base) {
+    ByteView view;
+    if (!byte_view(v, &view)) return NULL;
+    Value result = int_from_bytes_text((const char *)view.data, view.length, base, v);
+    byte_view_done(&view);
+    return result;
+}
+
+static Value from_trunc(Ref v) {
+    Value whole = NULL;
+    Lookup found = call_special(v, NAME(dunder_trunc), NULL, 0, &whole);
+    if (found == FAILED) return NULL;
+    if (found == MISSING) {
+        return raise(&type_TypeError,
+                     "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+    }
+    Value result = NULL;
+    if (is_int(whole)) {
+        result = int_exact(whole);
+    } else if (type_of(whole)->as_index) {
+        Value index = index_of(whole);
+        if (index) result = int_exact(index);
+        release_maybe(index);
+    } else {
+        raise(&type_TypeError, "__trunc__ returned non-Integral (type %T)", (Ref)whole);
+    }
+    release(whole);
+    return result;
+}
+
+/* int(v). */
+static Value from_object(Ref v) {
+    if (is_small_int(v) || is_exact(v, &type_int)) return retain(v);
+    if (type_of(v)->as_int) return from_int_method(v);
+    if (type_of(v)->as_index) {
+        Value index = index_of(v);
+        if (index) slot_set_steal(&index, int_exact(index));
+        return index;
+    }
+    if (is_str(v)) return int_from_str(v, 10);
+    if (is_bytes_like(v)) return from_bytes_like(v, 10);
+    return from_trunc(v);
+}
+
+/* int(v, base). */
+static Value from_text(Ref v, Ref base_argument) {
+    int64_t base;
+    if (!index_as_int64(base_argument, &base, NULL)) return NULL;
+    if (base != 0 && (base < 2 || base > 36)) {
+        return raise(&type_ValueError, "int() base must be >= 2 and <= 36, or 0");
+    }
+    if (is_str(v)) return int_from_str(v, (int)base);
+    if (is_bytes(v) || is_bytearray(v)) return from_bytes_like(v, (int)base);
+    return raise(&type_TypeError, "int() can't convert non-string with explicit base");
+}
+
+static Value py_int_new(const Ref *args) {
+    Value value;
+    if (args[2]) {
+        value = args[1] ? from_text(args[1], args[2]) : raise(&type_TypeError, "int() missing string argument");
+    } else {
+        value = args[1] ? from_object(args[1]) : small_int_value(0);
+    }
+    if (!value || LIKELY(as_type(args[0]) == &type_int)) return value;
+    Value instance = int_new_of(as_type(args[0]), value);
+    release(value);
+    return instance;
+}
+
+const NativeDef int_construct = { .signature = "int(x=..., /, base=...)", .function = py_int_new };
+
+/* ---- Bytes. ---- */
+
+/* True for "little", false for "big" (and when nothing was given). False result: ValueError or TypeError. */
+static bool byte_order(Ref order, const char *function, bool *little) {
+    *little = false;
+    if (!is_str(order)) {
+        return raise_false(&type_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+    }
+    *little = str_equal_text(order, "little");
+    if (*little || str_equal_text(order, "big")) return true;
+    return raise_false(&type_ValueError, "byteorder must be either 'little' or 'big'");
+}
+
+/* The two's complement of the magnitude in little-endian bytes; false when it does not fit length bytes. */
+static bool write_little(const IntView *view, uint8_t *out, size_t length, bool is_signed) {
+    uint64_t carry = 1;
+    for (size_t i = 0; i < length; i++) {
+        uint64_t limb = i / 8 < view->count ? view->limbs[i / 8] : 0;
+        uint8_t byte = (uint8_t)(limb >> i % 8 * 8);
+        if (view->negative) {
+            uint8_t flipped = (uint8_t)((uint8_t)~byte + carry);
+            carry = carry && byte == 0;
+            byte = flipped;
+        }
+        out[i] = byte;
+    }
+    uint64_t bits = bigint_bits(view->limbs, view->count);
+    if (!is_signed) return bits <= length * 8;
+    if (view->count == 0 || bits < length * 8) return true;
+    /* Only -2^(8 * length - 1) has as many bits. */
+    return view->negative && length > 0 && bits == length * 8 && mpn_scan1(view->limbs, 0) == bits - 1;
+}
+
+static void reverse_bytes(uint8_t *bytes, size_t length) {
+    for (size_t i = 0; i < length / 2; i++) {
+        uint8_t byte = bytes[i];
+        bytes[i] = bytes[length - 1 - i];
+        bytes[length - 1 - i] = byte;
+    }
+}
+
+static Value py_int_to_bytes(const Ref *args) {
+    int64_t length;
+    bool little;
+    Lookup is_signed = truth(args[3]);
+    if (is_signed == FAILED || !index_as_int64(args[1], &length, &type_OverflowError)) return NULL;
+    if (!byte_order(args[2], "to_bytes", &little)) return NULL;
+    if (length < 0) return raise(&type_ValueError, "length argument must be non-negative");
+    IntView view;
+    int_view(args[0], &view);
+    if (view.negative && !is_signed) {
+        return raise(&type_OverflowError, "can't convert negative int to unsigned");
+    }
+    Value bytes = bytes_alloc((size_t)length);
+    if (!bytes) return NULL;
+    if (!write_little(&view, bytes_data(bytes), (size_t)length, is_signed)) {
+        release(bytes);
+        return raise(&type_OverflowError, "int too big to convert");
+    }
+    if (!little) reverse_bytes(bytes_data(bytes), (size_t)length);
+    return bytes;
+}
+
+static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signed) {
+    size_t length = view->length, count = (length + 7) / 8;
+    if (length == 0) return small_int_value(0);
+    Value result = int_reserve(count);
+    if (!result) return NULL;
+    uint64_t *limbs = as_int(result)->limbs;
+    for (size_t i = 0; i < length; i++) {
+        limbs[i / 8] |= (uint64_t)view->data[little ? i : length - 1 - i] << i % 8 * 8;
+    }
+    bool negative = is_signed && view->data[little ? length - 1 : 0] & 0x80;
+    if (negative) {
+        if (length % 8) limbs[count - 1] |= ~(uint64_t)0 << length % 8 * 8;
+        mpn_neg(limbs, limbs, (mp_size_t)count);
+    }
+    return int_finish_steal(result, negative);
+}
+
+/* bytes(source), for what is not bytes-like itself: an iterable of ints or an object with __bytes__. */
+static Value bytes_of(Ref source) {
+    if (is_bytes_like(source)) return retain(source);
+    Type *type = type_of(source);
+    if (is_str(source) || (is_int(source) && !type_lookup_peek(type, NAME(dunder_bytes)))) {
+        return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
+    }
+    return bytes_from_arguments(source, NULL, NULL, "bytes");
+}
+
+static Value py_int_from_bytes(const Ref *args) {
+    bool little;
+    if (!byte_order(args[2], "from_bytes", &little)) return NULL;
+    Lookup is_signed = truth(args[3]);
+    Value source = is_signed == FAILED ? NULL : bytes_of(args[1]), value = NULL;
+    ByteView view;
+    if (source && byte_view(source, &view)) {
+        value = from_view_of_bytes(&view, little, is_signed);
+        byte_view_done(&view);
+    }
+    release_maybe(source);
+    if (value && as_type(args[0]) != &type_int) slot_set_steal(&value, call_1(args[0], value));
+    return value;
+}
+
+/* ---- The other methods. ---- */
+
+static Value py_int_bit_length(const Ref *args) { return int_from_uint64(int_bit_length(args[0])); }
+
+static Value py_int_bit_count(const Ref *args) {
+    IntView view;
+    int_view(args[0], &view);
+    return int_from_uint64(view.count ? mpn_popcount(view.limbs, (mp_size_t)view.count) : 0);
+}
+
+static Value py_int_exact(const Ref *args) { return int_exact(args[0]); }
+static Value py_int_is_integer(const Ref *args) { return VALUE_TRUE; }
+
+static Value py_int_as_integer_ratio(const Ref *args) {
+    Value pair[2] = { int_exact(args[0]), small_int_value(1) };
+    if (!pair[0]) return NULL;
+    return tuple_from_steal(pair, 2);
+}
+
+static Value py_int_getnewargs(const Ref *args) {
+    Value copy = int_exact(args[0]);
+    return copy ? tuple_from_steal(&copy, 1) : NULL;
+}
+
+static Value py_int_round(const Ref *args) {
+    if (!args[1] || is_none(args[1])) return int_exact(args[0]);
+    Value decimals = index_of(args[1]);
+    if (!decimals) return NULL;
+    Value result = int_round(args[0], decimals);
+    release(decimals);
+    return result;
+}
+
+static Value py_int_format(const Ref *args) {
+    if (is_str(args[1])) return format_int(args[0], args[1]);
+    return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+}
+
+/* As CPython counts: a header of 24 bytes and 4 for each 30 bits. */
+static Value py_int_sizeof(const Ref *args) {
+    uint64_t digits = (int_bit_length(args[0]) + 29) / 30;
+    return int_from_uint64(24 + 4 * (digits ? digits : 1));
+}
+
+const NativeDef int_methods[] = {
+    { "as_integer_ratio()", py_int_as_integer_ratio, "Return the int and 1: numerator and denominator.", 0 },
+    { "bit_count()", py_int_bit_count, "Number of ones in the binary representation of the absolute value.", 0 },
+    { "bit_length()", py_int_bit_length, "Number of bits needed to write the absolute value in binary.", 0 },
+    { "conjugate()", py_int_exact, "Return the int itself: the complex conjugate of any int.", 0 },
+    { "from_bytes(bytes, byteorder='big', *, signed=False)", py_int_from_bytes,
+      "The int that an array of bytes, or an iterable of them, stands for.", NATIVE_CLASS_METHOD },
+    { "is_integer()", py_int_is_integer, "True. Exists so that ints can stand where floats do.", 0 },
+    { "to_bytes(length=1, byteorder='big', *, signed=False)", py_int_to_bytes,
+      "Return an array of length bytes that stands for the int.", 0 },
+    { "__ceil__()", py_int_exact, "Ceiling of an int is the int itself.", 0 },
+    { "__floor__()", py_int_exact, "Floor of an int is the int itself.", 0 },
+    { "__format__(format_spec, /)", py_int_format, "Format the int as the format specification says.", 0 },
+    { "__getnewargs__()", py_int_getnewargs, NULL, 0 },
+    { "__round__(ndigits=..., /)", py_int_round, "Round to a multiple of 10**-ndigits, a half to even.", 0 },
+    { "__sizeof__()", py_int_sizeof, "Size of the object in memory, in bytes.", 0 },
+    { "__trunc__()", py_int_exact, "Truncating an int gives the int itself.", 0 },
+    { 0 },
+};
+
+static Value get_zero(Ref self) { return small_int_value(0); }
+static Value get_one(Ref self) { return small_int_value(1); }
+
+const GetSetDef int_getsets[] = {
+    { .name = "real", .get = int_exact, .doc = "the real part of a complex number" },
+    { .name = "imag", .get = get_zero, .doc = "the imaginary part of a complex number" },
+    { .name = "numerator", .get = int_exact, .doc = "the numerator of a rational number in lowest terms" },
+    { .name = "denominator", .get = get_one, .doc = "the denominator of a rational number in lowest terms" },
+    { 0 },
+};
