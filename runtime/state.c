@@ -235,7 +235,7 @@ static void free_objects(Runtime *runtime) {
     clear_surviving_modules(runtime);
     gc_collect();
     clear_ref(&runtime->gc.callbacks);
-    if (runtime->vm_free) runtime->vm_free(runtime->vm);
+    if (runtime->vm_free) runtime->vm_free(runtime);
     runtime->vm = NULL;
     clear_ref(&runtime->modules);
     if (runtime->sys) dict_clear(runtime->sys);

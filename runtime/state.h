@@ -56,7 +56,7 @@ typedef struct Runtime {
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
     int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
-    void (*vm_free)(Vm *vm);    /* set by the VM: frees it, after the last Python code has run */
+    void (*vm_free)(struct Runtime *runtime); /* set by the VM: frees it, after the last Python code has run */
     bool (*on_signal)(void);    /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
     TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
 } Runtime;

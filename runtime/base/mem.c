@@ -208,8 +208,7 @@ static void *allocate_cell(Mem *mem, uint32_t kind, size_t size, bool force) {
     size_t class = class_of(size);
     if (!mem->held[kind][class] && !carve(mem, kind, class, force)) return NULL;
     MemCell *cell = take_held(mem, kind, class);
-    UNPOISON(cell, size);
-    if (MEM_CHECKED) cell->type = NULL; /* UNPOISON rounds; and nothing walks into a cell without a type */
+    UNPOISON(cell, kind == MEM_RAW ? size : class * 16); /* objects are cleared in units of 16 bytes */
     if (mem->hook) mem->hook(mem->hook_context, cell, size, NULL);
     return cell;
 }
