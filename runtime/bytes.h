@@ -1,7 +1,7 @@
 /* runtime/bytes.h - bytes, bytearray and memoryview, and how other code reaches the bytes of any of them.
  *
  * Owns:      struct Bytes, ByteArray, MemoryView, ByteView.
- * Invariant: data of bytes and bytearray ends in a NUL byte that does not count; a bytearray with exports keeps its size.
+ * Invariant: data of bytes ends in a NUL byte that does not count; a bytearray with exports keeps its size.
  * Not here:  the methods (bytes_methods.c), codecs (codec.h).
  */
 #ifndef OURO_BYTES_H
@@ -25,18 +25,16 @@ typedef struct ByteArray {
     Object head;
     size_t length;   /* bytes in use */
     size_t capacity; /* bytes of data */
-    uint8_t *data;   /* raw storage, never NULL once made */
+    uint8_t *data;   /* raw storage, or NULL while capacity is 0 */
     size_t exports;  /* views that point into data: the size must not change */
 } ByteArray;
 
 typedef struct MemoryView {
     Object head;
-    Value source;   /* bytes, bytearray; NULL after release() */
+    Value source;   /* bytes or bytearray; NULL after release() */
     size_t start;   /* of item 0 in the source */
-    size_t length;  /* items */
+    size_t length;  /* items, a byte each */
     int64_t stride; /* bytes from item to item */
-    bool read_only;
-    bool counted;   /* holds an export of a bytearray */
     int64_t hash;   /* 0: not computed yet */
 } MemoryView;
 
@@ -56,31 +54,37 @@ bool is_bytearray(Ref v); /* or an instance of a subclass */
 /* New bytes. NULL with MemoryError when the size is refused. */
 Value bytes_from(const void *data, size_t length);
 MUST_CHECK Value bytes_alloc(size_t length); /* for the caller to fill through bytes_data */
+/* The same bytes as an instance of type: themselves for bytes, an instance without attributes for a subclass. */
 MUST_CHECK Value bytes_new_of(Type *type, Ref bytes);
-Value bytes_concat(Ref a, Ref b);
 MUST_CHECK Value bytes_finish(StrBuilder *b); /* builder_finish for a builder of characters below 256 */
-Value bytearray_from(const void *data, size_t length);
-MUST_CHECK bool bytearray_resize(Ref array, size_t length); /* BufferError while exported */
+int64_t bytes_hash(Ref b);
 
-/* Once per process, with a runtime entered: makes the static bytes (empty and of one byte). */
+Value bytearray_from(const void *data, size_t length);
+MUST_CHECK bool bytearray_resize(Ref array, size_t length); /* BufferError while exported, MemoryError */
+
+Value memoryview_new(Ref source); /* TypeError when it is not bytes-like */
+
+/* Once per process, with a runtime entered: makes the static bytes, empty and of one byte. */
 void bytes_process_start(void);
 
-/* The bytes of a bytes-like object (bytes, bytearray, memoryview), in one piece. Valid while the object lives and no
- * Python code runs; a view that is kept longer is pinned. */
+/* The bytes of a bytes-like object (bytes, bytearray, memoryview) in one piece. Stays valid whatever runs until
+ * byte_view_done: a bytearray is exported meanwhile. */
 typedef struct ByteView {
     const uint8_t *data; /* first byte */
     size_t length;       /* bytes */
-    Value owned;         /* bytes made for a memoryview with gaps, or NULL: byte_view_done releases it */
+    Value held;          /* what keeps the bytes: the object, or bytes made of a memoryview with gaps */
+    bool exported;       /* held is a bytearray, exported by this view */
 } ByteView;
 bool is_bytes_like(Ref v);
 /* False with TypeError "a bytes-like object is required, not 'int'", or ValueError for a released memoryview. */
 MUST_CHECK bool byte_view(Ref object, ByteView *view);
 void byte_view_done(ByteView *view);
 
-/* What bytes(x) and bytearray(x) make of an argument: a new bytes. */
-MUST_CHECK Value bytes_from_object(Ref object);
+/* What bytes(source, encoding, errors) and bytearray(...) are made of: new bytes. Arguments NULL when not given;
+ * type_name is for errors. */
 MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name);
+/* A byte out of an int: ValueError "byte must be in range(0, 256)". */
+MUST_CHECK bool byte_argument(Ref v, uint8_t *byte);
 void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length); /* b'...' */
-int64_t bytes_hash(Ref b);
 
 #endif

@@ -1,0 +1,351 @@
+/* runtime/bytearray.c - the bytearray type: a growable array of bytes.
+ *
+ * Owns:      its storage, and that it stays in place while exported.
+ * Invariant: see bytes.h.
+ * Not here:  the methods that it shares with bytes (bytes_methods.def).
+ */
+#include "runtime/bytes_methods.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/iter.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+
+/* Storage. */
+
+static bool check_resizable(const ByteArray *a) {
+    return a->exports == 0 ||
+           raise_false(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+}
+
+static bool reserve(ByteArray *a, size_t capacity) {
+    if (capacity <= a->capacity) return true;
+    size_t grown = capacity + (capacity >> 3) + 16;
+    uint8_t *data = a->data ? mem_raw_resize_try(&rt()->mem, a->data, a->capacity, grown) : mem_raw_try(&rt()->mem, grown);
+    if (data == NULL) return raise_memory(), false;
+    a->data = data;
+    a->capacity = grown;
+    return true;
+}
+
+bool bytearray_resize(Ref array, size_t length) {
+    ByteArray *a = as_bytearray(array);
+    if (length == a->length) return true;
+    if (!check_resizable(a) || !reserve(a, length)) return false;
+    a->length = length;
+    return true;
+}
+
+Value bytearray_from(const void *data, size_t length) {
+    Value array = value_of(object_new(&type_bytearray, sizeof(ByteArray)));
+    if (!bytearray_resize(array, length)) {
+        release(array);
+        return NULL;
+    }
+    if (length > 0) memcpy(as_bytearray(array)->data, data, length);
+    return array;
+}
+
+static void dispose_array(Ref self) {
+    ByteArray *a = as_bytearray(self);
+    if (a->data) mem_raw_free(&rt()->mem, a->data, a->capacity);
+}
+
+/* Replaces data[begin .. end) by other bytes, which are not part of self. */
+static bool splice(Ref self, size_t begin, size_t end, const uint8_t *data, size_t length) {
+    ByteArray *a = as_bytearray(self);
+    size_t behind = a->length - end, total = begin + length + behind;
+    if (total != a->length && !check_resizable(a)) return false;
+    if (!reserve(a, total)) return false;
+    if (behind > 0) memmove(a->data + begin + length, a->data + end, behind);
+    if (length > 0) memcpy(a->data + begin, data, length);
+    a->length = total;
+    return true;
+}
+
+/* Index and slice assignment. */
+
+static bool read_index(Ref key, size_t length, size_t *index, const char *message) {
+    int64_t i;
+    if (!is_int(key) && type_of(key)->as_index == NULL)
+        return raise_false(&type_TypeError, "bytearray indices must be integers or slices, not %T", key);
+    if (!index_as_int64(key, &i, &type_IndexError)) return false;
+    if (i < 0) i += (int64_t)length;
+    if (i < 0 || i >= (int64_t)length) return raise_false(&type_IndexError, "%s", message);
+    *index = (size_t)i;
+    return true;
+}
+
+static Value getitem_array(Ref self, Ref key) {
+    size_t index;
+    if (is_exact(key, &type_slice)) {
+        ByteView v;
+        if (!byte_view(self, &v)) return NULL;
+        Value slice = bytes_slice(self, v.data, v.length, key);
+        byte_view_done(&v);
+        return slice;
+    }
+    if (!read_index(key, as_bytearray(self)->length, &index, "bytearray index out of range")) return NULL;
+    return small_int_value(as_bytearray(self)->data[index]);
+}
+
+static bool delete_slice(Ref self, SliceRange range) {
+    ByteArray *a = as_bytearray(self);
+    if (range.count <= 0) return true;
+    if (!check_resizable(a)) return false;
+    if (range.step < 0) {
+        range.start += (range.count - 1) * range.step;
+        range.step = -range.step;
+    }
+    size_t kept = (size_t)range.start;
+    for (size_t i = kept; i < a->length; i++) {
+        int64_t offset = (int64_t)i - range.start;
+        bool goes = offset % range.step == 0 && offset / range.step < range.count;
+        if (!goes) a->data[kept++] = a->data[i];
+    }
+    a->length = kept;
+    return true;
+}
+
+static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t length) {
+    if (range.step == 1) {
+        size_t begin = (size_t)range.start, end = range.count > 0 ? begin + (size_t)range.count : begin;
+        return splice(self, begin, end, data, length);
+    }
+    if (range.count < 0) range.count = 0;
+    if ((int64_t)length != range.count)
+        return raise_false(&type_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zd", length,
+                           (ssize_t)range.count);
+    for (int64_t i = 0; i < range.count; i++) as_bytearray(self)->data[range.start + i * range.step] = data[i];
+    return true;
+}
+
+/* What may stand on the right of a slice assignment: new bytes. */
+static Value assigned_bytes(Ref value) {
+    if (is_int(value) || is_str(value) || (!is_bytes_like(value) && type_of(value)->iter == NULL))
+        return raise(&type_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
+    return bytes_from_arguments(value, NULL, NULL, "bytearray");
+}
+
+static bool set_slice(Ref self, Ref slice, Ref value) {
+    SliceRange range;
+    Value bytes = value ? assigned_bytes(value) : NULL;
+    if (value && bytes == NULL) return false;
+    bool done = slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range);
+    if (done && value) done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
+    if (done && value == NULL) done = delete_slice(self, range);
+    release_maybe(bytes);
+    return done;
+}
+
+static bool setitem_array(Ref self, Ref key, Ref value) {
+    size_t index;
+    uint8_t byte = 0;
+    if (is_exact(key, &type_slice)) return set_slice(self, key, value);
+    if (!read_index(key, as_bytearray(self)->length, &index, "bytearray index out of range")) return false;
+    if (value == NULL) return splice(self, index, index + 1, NULL, 0);
+    if (!byte_argument(value, &byte)) return false;
+    if (index >= as_bytearray(self)->length) return raise_false(&type_IndexError, "bytearray index out of range");
+    as_bytearray(self)->data[index] = byte;
+    return true;
+}
+
+/* Operators. */
+
+static Value repr_array(Ref self) {
+    ByteView v;
+    StrBuilder b;
+    if (!byte_view(self, &v)) return NULL;
+    builder_init(&b);
+    builder_format(&b, "%T(", self);
+    bytes_repr_to(&b, v.data, v.length);
+    builder_char(&b, ')');
+    byte_view_done(&v);
+    return builder_finish(&b);
+}
+
+static int64_t len_array(Ref self) { return (int64_t)as_bytearray(self)->length; }
+
+static Value iterate_array(Ref self) { return sequence_iterator_new(&type_bytearray_iterator, self); }
+
+/* Appends the bytes of anything bytes-like, self included. */
+static bool append_view(Ref self, Ref other) {
+    if (other == self) {
+        Value copy = bytes_from(as_bytearray(self)->data, as_bytearray(self)->length);
+        bool done = copy && append_view(self, copy);
+        release_maybe(copy);
+        return done;
+    }
+    ByteView v;
+    if (!byte_view(other, &v)) return false;
+    size_t end = as_bytearray(self)->length;
+    bool done = splice(self, end, end, v.data, v.length);
+    byte_view_done(&v);
+    return done;
+}
+
+static Value add_in_place(Ref self, Ref other) {
+    if (!is_bytes_like(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
+    return append_view(self, other) ? retain(self) : NULL;
+}
+
+static Value multiply_in_place(Ref self, Ref count) {
+    Value product = bytes_binary_multiply(self, count);
+    if (product == NULL || is_not_implemented(product)) return product;
+    ByteArray *a = as_bytearray(product);
+    bool done = splice(self, 0, as_bytearray(self)->length, a->data, a->length);
+    release(product);
+    return done ? retain(self) : NULL;
+}
+
+/* Methods. */
+
+static Value make_array(Type *type) { return value_of(object_new(type, type->size)); }
+
+static Value py_bytearray_init(const Ref *args) {
+    Value bytes = bytes_from_arguments(args[1], args[2], args[3], "bytearray");
+    if (bytes == NULL) return NULL;
+    bool done = splice(args[0], 0, as_bytearray(args[0])->length, bytes_data(bytes), bytes_length(bytes));
+    release(bytes);
+    return done ? VALUE_NONE : NULL;
+}
+
+static Value py_bytearray_append(const Ref *args) {
+    uint8_t byte;
+    if (!byte_argument(args[1], &byte)) return NULL;
+    size_t end = as_bytearray(args[0])->length;
+    return splice(args[0], end, end, &byte, 1) ? VALUE_NONE : NULL;
+}
+
+static Value py_bytearray_extend(const Ref *args) {
+    if (is_bytes_like(args[1])) return append_view(args[0], args[1]) ? VALUE_NONE : NULL;
+    if (is_str(args[1])) return raise(&type_TypeError, "expected iterable of integers; got: 'str'");
+    if (type_of(args[1])->iter == NULL && type_of(args[1])->getitem == NULL)
+        return raise(&type_TypeError, "can't extend bytearray with %T", args[1]);
+    Value list = list_of(args[1]);
+    Value bytes = list ? bytes_from_arguments(list, NULL, NULL, "bytearray") : NULL;
+    bool done = bytes && append_view(args[0], bytes);
+    release_maybe(list);
+    release_maybe(bytes);
+    return done ? VALUE_NONE : NULL;
+}
+
+static Value py_bytearray_insert(const Ref *args) {
+    int64_t index, length;
+    uint8_t byte;
+    if (!size_argument(args[1], &index) || !byte_argument(args[2], &byte)) return NULL;
+    length = (int64_t)as_bytearray(args[0])->length;
+    if (index < 0) index = index + length < 0 ? 0 : index + length;
+    if (index > length) index = length;
+    return splice(args[0], (size_t)index, (size_t)index, &byte, 1) ? VALUE_NONE : NULL;
+}
+
+static Value py_bytearray_pop(const Ref *args) {
+    int64_t index, length;
+    if (!size_argument(args[1], &index)) return NULL;
+    length = (int64_t)as_bytearray(args[0])->length;
+    if (length == 0) return raise(&type_IndexError, "pop from empty bytearray");
+    if (index < 0) index += length;
+    if (index < 0 || index >= length) return raise(&type_IndexError, "pop index out of range");
+    uint8_t byte = as_bytearray(args[0])->data[index];
+    return splice(args[0], (size_t)index, (size_t)index + 1, NULL, 0) ? small_int_value(byte) : NULL;
+}
+
+static Value py_bytearray_remove(const Ref *args) {
+    uint8_t byte;
+    if (!byte_argument(args[1], &byte)) return NULL;
+    ByteArray *a = as_bytearray(args[0]);
+    uint8_t *found = a->length > 0 ? memchr(a->data, byte, a->length) : NULL;
+    if (found == NULL) return raise(&type_ValueError, "value not found in bytearray");
+    size_t at = (size_t)(found - a->data);
+    return splice(args[0], at, at + 1, NULL, 0) ? VALUE_NONE : NULL;
+}
+
+static Value py_bytearray_reverse(const Ref *args) {
+    ByteArray *a = as_bytearray(args[0]);
+    for (size_t i = 0, j = a->length; i + 1 < j; i++) {
+        uint8_t byte = a->data[--j];
+        a->data[j] = a->data[i];
+        a->data[i] = byte;
+    }
+    return VALUE_NONE;
+}
+
+static Value py_bytearray_clear(const Ref *args) { return bytearray_resize(args[0], 0) ? VALUE_NONE : NULL; }
+
+static Value py_bytearray_copy(const Ref *args) {
+    return bytearray_from(as_bytearray(args[0])->data, as_bytearray(args[0])->length);
+}
+
+static Value py_bytearray_alloc(const Ref *args) { return int_value((int64_t)as_bytearray(args[0])->capacity); }
+
+static Value py_bytearray_sizeof(const Ref *args) { return int_value((int64_t)as_bytearray(args[0])->capacity + 56); }
+
+static const NativeDef bytearray_methods[] = {
+#define ROW(signature, function, doc, kind) {signature, function, doc, kind},
+#include "runtime/bytes_methods.def"
+#undef ROW
+    {"append(item, /)", py_bytearray_append, "Append a byte.", 0},
+    {"clear()", py_bytearray_clear, "Remove all bytes.", 0},
+    {"copy()", py_bytearray_copy, "Return a copy.", 0},
+    {"extend(iterable_of_ints, /)", py_bytearray_extend, "Append the bytes of a buffer or an iterable of ints.", 0},
+    {"insert(index, item, /)", py_bytearray_insert, "Insert a byte before index.", 0},
+    {"pop(index=-1, /)", py_bytearray_pop, "Remove the byte at index and return it.", 0},
+    {"remove(value, /)", py_bytearray_remove, "Remove the first byte with this value.", 0},
+    {"reverse()", py_bytearray_reverse, "Reverse the bytes in place.", 0},
+    {"__alloc__()", py_bytearray_alloc, "Return the number of bytes that are allocated.", 0},
+    {"__sizeof__()", py_bytearray_sizeof, "Return the size of the array in memory.", 0},
+    {0},
+};
+
+static const NativeDef bytearray_init = {"bytearray(source=..., encoding=..., errors=...)", py_bytearray_init,
+                                         "Fill the array from an iterable of ints, text, a buffer or a length.", 0};
+
+Type type_bytearray = {
+    TYPE_HEAD(bytearray),
+    .name = "bytearray",
+    .doc = "bytearray(iterable_of_ints) -> bytearray\n"
+           "bytearray(string, encoding[, errors]) -> bytearray\n"
+           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
+           "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
+           "bytearray() -> empty bytes array",
+    .size = sizeof(ByteArray),
+    .dispose = dispose_array,
+    .make = make_array,
+    .init = &bytearray_init,
+    .repr = repr_array,
+    .iter = iterate_array,
+    .compare = bytes_compare,
+    .len = len_array,
+    .getitem = getitem_array,
+    .setitem = setitem_array,
+    .contains = bytes_contains,
+    .binary = {[BINARY_ADD] = bytes_binary_add,
+               [BINARY_MUL] = bytes_binary_multiply,
+               [BINARY_MOD] = bytes_binary_modulo},
+    .reflected = {[BINARY_MUL] = bytes_binary_multiply},
+    .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
+    .methods = bytearray_methods,
+};
+
+static Lookup next_byte(Ref self, Value *item) {
+    SequenceIterator *it = (SequenceIterator *)object_of(self);
+    if (it->sequence == NULL) return MISSING;
+    if (it->index >= as_bytearray(it->sequence)->length) {
+        clear_ref(&it->sequence);
+        return MISSING;
+    }
+    *item = small_int_value(as_bytearray(it->sequence)->data[it->index++]);
+    return FOUND;
+}
+
+Type type_bytearray_iterator = {
+    TYPE_HEAD(bytearray_iterator),
+    .name = "bytearray_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(SequenceIterator),
+    .traverse = sequence_iterator_traverse,
+    .iter = iterator_self,
+    .next = next_byte,
+    .methods = sequence_iterator_methods,
+};

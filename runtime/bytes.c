@@ -1,0 +1,262 @@
+/* runtime/bytes.c - making bytes, and looking into what is bytes-like.
+ *
+ * Owns:      the static bytes, allocation, ByteView.
+ * Invariant: see bytes.h.
+ * Not here:  the type and its operators (bytes_type.c), methods (bytes_methods.c).
+ */
+#include "runtime/bytes.h"
+
+#include "runtime/codec.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+
+/* Static bytes of length 0 or 1. */
+typedef struct ShortBytes {
+    Object head;     /* immortal */
+    int64_t hash;    /* set at process start */
+    size_t length;   /* 0 or 1 */
+    uint8_t data[2]; /* the byte and a NUL */
+} ShortBytes;
+
+static ShortBytes one_byte[256], no_bytes;
+
+static void make_short(ShortBytes *b, size_t length, uint8_t byte) {
+    *b = (ShortBytes){.head = IMMORTAL_HEAD(&type_bytes), .length = length, .data = {byte, 0}};
+    b->hash = str_hash_data(b->data, length);
+}
+
+void bytes_process_start(void) {
+    make_short(&no_bytes, 0, 0);
+    for (int i = 0; i < 256; i++) make_short(&one_byte[i], 1, (uint8_t)i);
+}
+
+Value bytes_alloc(size_t length) {
+    if (length == 0) return value_of(&no_bytes);
+    if (length >= INT64_MAX - sizeof(Bytes)) return raise_memory();
+    Bytes *b = object_new_sized(&type_bytes, sizeof(Bytes) + length + 1);
+    if (b == NULL) return NULL;
+    b->length = length;
+    b->data[length] = 0;
+    return value_of(b);
+}
+
+Value bytes_from(const void *data, size_t length) {
+    if (length == 1) return value_of(&one_byte[*(const uint8_t *)data]);
+    Value b = bytes_alloc(length);
+    if (b && length > 0) memcpy(as_bytes(b)->data, data, length);
+    return b;
+}
+
+Value bytes_new_of(Type *type, Ref bytes) {
+    if (type == &type_bytes) return is_exact(bytes, type) ? retain(bytes) : bytes_from(bytes_data(bytes), bytes_length(bytes));
+    size_t size = bytes_length(bytes) + 1;
+    uint8_t *data = mem_raw_try(&rt()->mem, size);
+    if (data == NULL) return raise_memory();
+    memcpy(data, bytes_data(bytes), size);
+    Bytes *b = object_new(type, type->size);
+    b->head.flags |= BYTES_INDIRECT;
+    b->hash = as_bytes(bytes)->hash;
+    b->length = size - 1;
+    memcpy(b->data, &data, sizeof(void *));
+    return value_of(b);
+}
+
+Value bytes_finish(StrBuilder *b) {
+    if (b->failed) return NULL;
+    Value bytes = bytes_from(b->data, b->length);
+    builder_abandon(b);
+    return bytes;
+}
+
+int64_t bytes_hash(Ref b) {
+    if (as_bytes(b)->hash == 0) as_bytes(b)->hash = str_hash_data(bytes_data(b), bytes_length(b));
+    return as_bytes(b)->hash;
+}
+
+/* Views. */
+
+static inline bool is_memoryview(Ref v) { return is_exact(v, &type_memoryview); }
+
+bool is_bytearray(Ref v) {
+    if (!is_heap(v)) return false;
+    Type *type = object_of(v)->type;
+    return type == &type_bytearray || (type->flags & TYPE_HEAP && type_is_subtype(type, &type_bytearray));
+}
+
+bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || is_bytearray(v); }
+
+static void view_bytes(ByteView *view, Ref bytes) {
+    *view = (ByteView){.data = bytes_data(bytes), .length = bytes_length(bytes), .held = retain(bytes)};
+}
+
+static void view_array(ByteView *view, Ref array) {
+    ByteArray *a = as_bytearray(array);
+    a->exports++;
+    *view = (ByteView){.data = a->data ? a->data : (const uint8_t *)"",
+                       .length = a->length,
+                       .held = retain(array),
+                       .exported = true};
+}
+
+/* Bytes of a view whose items are apart. */
+static Value gather(const MemoryView *m, const uint8_t *data) {
+    Value b = bytes_alloc(m->length);
+    for (size_t i = 0; b && i < m->length; i++) bytes_data(b)[i] = data[(int64_t)i * m->stride];
+    return b;
+}
+
+static bool view_memory(ByteView *view, Ref memory) {
+    const MemoryView *m = (const MemoryView *)object_of(memory);
+    if (m->source == NULL)
+        return raise_false(&type_ValueError, "operation forbidden on released memoryview object");
+    if (is_bytes(m->source)) {
+        view_bytes(view, m->source);
+    } else {
+        view_array(view, m->source);
+    }
+    view->data += m->start;
+    view->length = m->length;
+    if (m->stride == 1 || m->length <= 1) return true;
+    Value bytes = gather(m, view->data);
+    byte_view_done(view);
+    if (bytes == NULL) return false;
+    view_bytes(view, bytes);
+    release(bytes);
+    return true;
+}
+
+bool byte_view(Ref object, ByteView *view) {
+    *view = (ByteView){0};
+    if (is_bytes(object)) {
+        view_bytes(view, object);
+    } else if (is_bytearray(object)) {
+        view_array(view, object);
+    } else if (is_memoryview(object)) {
+        return view_memory(view, object);
+    } else {
+        return raise_false(&type_TypeError, "a bytes-like object is required, not '%T'", object);
+    }
+    return true;
+}
+
+void byte_view_done(ByteView *view) {
+    if (view->exported) as_bytearray(view->held)->exports--;
+    view->exported = false;
+    clear_ref(&view->held);
+}
+
+/* bytes(x). */
+
+bool byte_argument(Ref v, uint8_t *byte) {
+    int64_t value;
+    if (!index_as_int64(v, &value, NULL)) return false;
+    if (value < 0 || value > 255) return raise_false(&type_ValueError, "byte must be in range(0, 256)");
+    *byte = (uint8_t)value;
+    return true;
+}
+
+/* One item of an iterable; bytes and bytearray word the error differently. */
+static bool add_item(StrBuilder *b, Ref item, const char *type_name) {
+    int64_t value;
+    if (!index_as_int64(item, &value, NULL)) return false;
+    if (value < 0 || value > 255)
+        return raise_false(&type_ValueError, "%s must be in range(0, 256)", strcmp(type_name, "bytes") == 0 ? "bytes" : "byte");
+    builder_char(b, (uint32_t)value);
+    return !b->failed;
+}
+
+static Value from_iterable(Ref source, const char *type_name) {
+    Value iterator = iterate(source), item;
+    if (iterator == NULL) return NULL;
+    StrBuilder b;
+    Lookup more;
+    builder_init(&b);
+    while ((more = iterate_next(iterator, &item)) == FOUND) {
+        bool added = add_item(&b, item, type_name);
+        release(item);
+        if (!added) break;
+    }
+    release(iterator);
+    if (more == MISSING) return bytes_finish(&b);
+    builder_abandon(&b);
+    return NULL;
+}
+
+static Value from_count(Ref count) {
+    int64_t length;
+    if (!index_as_int64(count, &length, &type_OverflowError)) return NULL;
+    if (length < 0) return raise(&type_ValueError, "negative count");
+    Value b = bytes_alloc((size_t)length);
+    if (b && length > 0) memset(bytes_data(b), 0, (size_t)length);
+    return b;
+}
+
+static Value from_object(Ref source, const char *type_name) {
+    Value made;
+    Lookup special = MISSING;
+    if (is_str(source)) return raise(&type_TypeError, "string argument without an encoding");
+    if (strcmp(type_name, "bytes") == 0) special = call_special(source, NAME(dunder_bytes), NULL, 0, &made);
+    if (special == FAILED) return NULL;
+    if (special == FOUND) {
+        if (is_bytes(made)) return made;
+        raise(&type_TypeError, "__bytes__ returned non-bytes (type %T)", made);
+        release(made);
+        return NULL;
+    }
+    if (is_int(source) || type_of(source)->as_index) return from_count(source);
+    if (!is_bytes_like(source)) {
+        if (type_of(source)->iter || type_of(source)->getitem) return from_iterable(source, type_name);
+        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
+    }
+    ByteView view;
+    if (!byte_view(source, &view)) return NULL;
+    made = bytes_from(view.data, view.length);
+    byte_view_done(&view);
+    return made;
+}
+
+Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name) {
+    if (source == NULL) {
+        if (encoding == NULL && errors == NULL) return bytes_alloc(0);
+        return raise(&type_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument");
+    }
+    if (encoding) {
+        if (!is_str(source)) return raise(&type_TypeError, "encoding without a string argument");
+        return codec_encode_object(source, encoding, errors, type_name);
+    }
+    if (errors) {
+        return raise(&type_TypeError,
+                     is_str(source) ? "string argument without an encoding" : "errors without a string argument");
+    }
+    if (is_exact(source, &type_bytes)) return retain(source);
+    return from_object(source, type_name);
+}
+
+/* repr. */
+
+void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length) {
+    static const char hex[] = "0123456789abcdef";
+    bool single = length > 0 && memchr(data, '\'', length), twice = length > 0 && memchr(data, '"', length);
+    uint32_t quote = single && !twice ? '"' : '\'';
+    builder_reserve(b, length + 3, 0);
+    builder_char(b, 'b');
+    builder_char(b, quote);
+    for (size_t i = 0; i < length; i++) {
+        uint8_t c = data[i];
+        const char *special = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
+        if (special) {
+            builder_ascii(b, special, 2);
+        } else if (c == quote) {
+            builder_char(b, '\\');
+            builder_char(b, c);
+        } else if (c >= ' ' && c < 0x7f) {
+            builder_char(b, c);
+        } else {
+            char text[4] = {'\\', 'x', hex[c >> 4], hex[c & 15]};
+            builder_ascii(b, text, 4);
+        }
+    }
+    builder_char(b, quote);
+}

@@ -1,0 +1,298 @@
+/* runtime/bytes_methods.c - methods of bytes and bytearray that look at bytes one by one: case, tests, padding, hex.
+ *
+ * Owns:      nothing.
+ * Invariant: only ASCII counts as letters, digits and blanks.
+ * Not here:  searching (bytes_search.c), splitting (bytes_split.c).
+ */
+#include "runtime/bytes_methods.h"
+
+#include "runtime/error.h"
+#include "runtime/protocol.h"
+
+static bool is_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
+static bool is_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
+static bool is_letter(uint8_t c) { return is_lower(c | 0x20); }
+static bool is_digit(uint8_t c) { return (uint8_t)(c - '0') < 10; }
+static bool is_letter_or_digit(uint8_t c) { return is_letter(c) || is_digit(c); }
+static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+static bool is_ascii(uint8_t c) { return c < 128; }
+static uint8_t lower(uint8_t c) { return is_upper(c) ? c + 32 : c; }
+static uint8_t upper(uint8_t c) { return is_lower(c) ? c - 32 : c; }
+
+/* Case. */
+
+/* What a byte becomes; in_word: a letter stands before it. */
+typedef uint8_t (*Mapping)(uint8_t c, size_t i, bool in_word);
+
+static uint8_t map_lower(uint8_t c, size_t i, bool in_word) { return (void)i, (void)in_word, lower(c); }
+static uint8_t map_upper(uint8_t c, size_t i, bool in_word) { return (void)i, (void)in_word, upper(c); }
+static uint8_t map_swap(uint8_t c, size_t i, bool in_word) {
+    return (void)i, (void)in_word, is_upper(c) ? lower(c) : upper(c);
+}
+static uint8_t map_capital(uint8_t c, size_t i, bool in_word) { return (void)in_word, i == 0 ? upper(c) : lower(c); }
+static uint8_t map_title(uint8_t c, size_t i, bool in_word) { return (void)i, in_word ? lower(c) : upper(c); }
+
+static Value map_bytes(Ref self, Mapping mapping) {
+    ByteView v;
+    if (!byte_view(self, &v)) return NULL;
+    Value mapped = bytes_alloc(v.length);
+    for (size_t i = 0; mapped && i < v.length; i++)
+        bytes_data(mapped)[i] = mapping(v.data[i], i, i > 0 && is_letter(v.data[i - 1]));
+    if (mapped && (!is_bytes(self) || v.length == 1))
+        slot_set_steal(&mapped, bytes_like(self, bytes_data(mapped), v.length));
+    byte_view_done(&v);
+    return mapped;
+}
+
+Value py_bytes_lower(const Ref *args) { return map_bytes(args[0], map_lower); }
+Value py_bytes_upper(const Ref *args) { return map_bytes(args[0], map_upper); }
+Value py_bytes_swapcase(const Ref *args) { return map_bytes(args[0], map_swap); }
+Value py_bytes_capitalize(const Ref *args) { return map_bytes(args[0], map_capital); }
+Value py_bytes_title(const Ref *args) { return map_bytes(args[0], map_title); }
+
+/* Tests. */
+
+static Value all_are(Ref self, bool (*test)(uint8_t), bool when_empty) {
+    ByteView v;
+    if (!byte_view(self, &v)) return NULL;
+    size_t i = 0;
+    while (i < v.length && test(v.data[i])) i++;
+    bool all = i == v.length && (when_empty || i > 0);
+    byte_view_done(&v);
+    return bool_value(all);
+}
+
+Value py_bytes_isalnum(const Ref *args) { return all_are(args[0], is_letter_or_digit, false); }
+Value py_bytes_isalpha(const Ref *args) { return all_are(args[0], is_letter, false); }
+Value py_bytes_isascii(const Ref *args) { return all_are(args[0], is_ascii, true); }
+Value py_bytes_isdigit(const Ref *args) { return all_are(args[0], is_digit, false); }
+Value py_bytes_isspace(const Ref *args) { return all_are(args[0], is_blank, false); }
+
+static Value some_and_none(Ref self, bool (*wanted)(uint8_t), bool (*unwanted)(uint8_t)) {
+    ByteView v;
+    if (!byte_view(self, &v)) return NULL;
+    bool found = false, spoiled = false;
+    for (size_t i = 0; i < v.length; i++) {
+        found |= wanted(v.data[i]);
+        spoiled |= unwanted(v.data[i]);
+    }
+    byte_view_done(&v);
+    return bool_value(found && !spoiled);
+}
+
+Value py_bytes_islower(const Ref *args) { return some_and_none(args[0], is_lower, is_upper); }
+Value py_bytes_isupper(const Ref *args) { return some_and_none(args[0], is_upper, is_lower); }
+
+Value py_bytes_istitle(const Ref *args) {
+    ByteView v;
+    if (!byte_view(args[0], &v)) return NULL;
+    bool found = false, in_word = false, spoiled = false;
+    for (size_t i = 0; i < v.length; i++) {
+        bool letter = is_letter(v.data[i]);
+        spoiled |= letter && is_upper(v.data[i]) == in_word;
+        found |= letter;
+        in_word = letter;
+    }
+    byte_view_done(&v);
+    return bool_value(found && !spoiled);
+}
+
+/* Padding. */
+
+static Value pad(Ref self, size_t left, size_t right, uint8_t fill) {
+    ByteView v;
+    if (left + right == 0 && is_exact(self, &type_bytes)) return retain(self);
+    if (!byte_view(self, &v)) return NULL;
+    Value padded = bytes_alloc(left + v.length + right);
+    if (padded && left + v.length + right > 0) {
+        uint8_t *data = bytes_data(padded);
+        memset(data, fill, left);
+        memcpy(data + left, v.data, v.length);
+        memset(data + left + v.length, fill, right);
+    }
+    if (padded && !is_bytes(self)) slot_set_steal(&padded, bytearray_from(bytes_data(padded), bytes_length(padded)));
+    byte_view_done(&v);
+    return padded;
+}
+
+/* Reads (width, fillchar): how many bytes to add. */
+static bool read_padding(const Ref *args, const char *method, size_t *missing, uint8_t *fill) {
+    int64_t width, length;
+    *fill = ' ';
+    if (!size_argument(args[1], &width)) return false;
+    if (args[2]) {
+        ByteView v;
+        bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
+        if (!is_byte)
+            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method, args[2]);
+        if (!byte_view(args[2], &v)) return false;
+        *fill = v.data[0];
+        byte_view_done(&v);
+    }
+    if ((length = length_of(args[0])) < 0) return false;
+    *missing = width > length ? (size_t)(width - length) : 0;
+    return true;
+}
+
+Value py_bytes_ljust(const Ref *args) {
+    size_t missing;
+    uint8_t fill;
+    return read_padding(args, "ljust", &missing, &fill) ? pad(args[0], 0, missing, fill) : NULL;
+}
+
+Value py_bytes_rjust(const Ref *args) {
+    size_t missing;
+    uint8_t fill;
+    return read_padding(args, "rjust", &missing, &fill) ? pad(args[0], missing, 0, fill) : NULL;
+}
+
+Value py_bytes_center(const Ref *args) {
+    size_t missing;
+    uint8_t fill;
+    if (!read_padding(args, "center", &missing, &fill)) return NULL;
+    size_t width = missing + (size_t)length_of(args[0]), left = missing / 2 + (missing & width & 1);
+    return pad(args[0], left, missing - left, fill);
+}
+
+Value py_bytes_zfill(const Ref *args) {
+    int64_t width, length;
+    if (!size_argument(args[1], &width) || (length = length_of(args[0])) < 0) return NULL;
+    size_t missing = width > length ? (size_t)(width - length) : 0;
+    Value filled = pad(args[0], missing, 0, '0');
+    if (filled == NULL || missing == 0 || length == 0) return filled;
+    uint8_t *data = is_bytes(filled) ? bytes_data(filled) : as_bytearray(filled)->data;
+    if (data[missing] == '+' || data[missing] == '-') {
+        data[0] = data[missing];
+        data[missing] = '0';
+    }
+    return filled;
+}
+
+Value py_bytes_expandtabs(const Ref *args) {
+    int64_t tab;
+    ByteView v;
+    if (!size_argument(args[1], &tab) || !byte_view(args[0], &v)) return NULL;
+    StrBuilder b;
+    size_t column = 0;
+    builder_init(&b);
+    for (size_t i = 0; i < v.length; i++) {
+        uint8_t c = v.data[i];
+        if (c == '\t') {
+            size_t step = tab > 0 ? (size_t)tab - column % (size_t)tab : 0;
+            builder_repeat(&b, ' ', step);
+            column += step;
+        } else {
+            builder_char(&b, c);
+            column = c == '\n' || c == '\r' ? 0 : column + 1;
+        }
+    }
+    byte_view_done(&v);
+    Value expanded = b.failed ? NULL : bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+    builder_abandon(&b);
+    return expanded;
+}
+
+/* translate. */
+
+Value py_bytes_maketrans(const Ref *args) {
+    ByteView from, to = {0};
+    uint8_t table[256];
+    if (!byte_view(args[0], &from)) return NULL;
+    bool good = byte_view(args[1], &to);
+    if (good && from.length != to.length)
+        good = raise_false(&type_ValueError, "maketrans arguments must have same length");
+    for (int i = 0; i < 256; i++) table[i] = (uint8_t)i;
+    for (size_t i = 0; good && i < from.length; i++) table[from.data[i]] = to.data[i];
+    byte_view_done(&from);
+    byte_view_done(&to);
+    return good ? bytes_from(table, 256) : NULL;
+}
+
+static void translate_into(StrBuilder *b, const ByteView *self, const uint8_t *table, const bool *dropped) {
+    for (size_t i = 0; i < self->length; i++) {
+        uint8_t c = self->data[i];
+        if (!dropped[c]) builder_char(b, table ? table[c] : c);
+    }
+}
+
+Value py_bytes_translate(const Ref *args) {
+    ByteView self = {0}, table = {0}, delete = {0};
+    bool dropped[256] = {false}, good = is_none(args[1]) || byte_view(args[1], &table);
+    if (good && table.data && table.length != 256)
+        good = raise_false(&type_ValueError, "translation table must be 256 characters long");
+    good = good && (args[2] == NULL || byte_view(args[2], &delete)) && byte_view(args[0], &self);
+    for (size_t i = 0; good && i < delete.length; i++) dropped[delete.data[i]] = true;
+    Value result = NULL;
+    if (good) {
+        StrBuilder b;
+        builder_init(&b);
+        translate_into(&b, &self, table.data, dropped);
+        if (!b.failed) result = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        builder_abandon(&b);
+    }
+    byte_view_done(&self);
+    byte_view_done(&table);
+    byte_view_done(&delete);
+    return result;
+}
+
+/* Hexadecimal. */
+
+static int hex_value(uint32_t c) {
+    if (c - '0' < 10) return (int)(c - '0');
+    return (c | 0x20) - 'a' < 6 ? (int)((c | 0x20) - 'a' + 10) : -1;
+}
+
+/* args: class, string. */
+Value py_bytes_fromhex(const Ref *args) {
+    if (!str_argument(args[1], "fromhex", 0)) return NULL;
+    StrBuilder b;
+    size_t length = str_length(args[1]), i = 0;
+    builder_init(&b);
+    for (;;) {
+        while (i < length && str_at(args[1], i) < 128 && is_blank((uint8_t)str_at(args[1], i))) i++;
+        if (i == length) break;
+        int high = hex_value(str_at(args[1], i)), low = i + 1 < length ? hex_value(str_at(args[1], i + 1)) : -1;
+        if (high < 0 || low < 0) {
+            builder_abandon(&b);
+            return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", high < 0 ? i : i + 1);
+        }
+        builder_char(&b, (uint32_t)(high << 4 | low));
+        i += 2;
+    }
+    Value bytes = bytes_finish(&b), type = retain(args[0]);
+    if (bytes && as_type(type) != &type_bytes) slot_set_steal(&bytes, call_1(type, bytes));
+    release(type);
+    return bytes;
+}
+
+/* The character between groups, 0: none. */
+static bool read_separator(Ref separator, uint32_t *c) {
+    *c = 0;
+    if (separator == NULL) return true;
+    if (!is_str(separator) && !is_bytes(separator))
+        return raise_false(&type_TypeError, "sep must be str or bytes.");
+    if (length_of(separator) != 1) return raise_false(&type_ValueError, "sep must be length 1.");
+    *c = is_str(separator) ? str_at(separator, 0) : bytes_data(separator)[0];
+    return *c < 128 || raise_false(&type_ValueError, "sep must be ASCII.");
+}
+
+Value py_bytes_hex(const Ref *args) {
+    static const char digits[] = "0123456789abcdef";
+    uint32_t separator;
+    int64_t group;
+    ByteView v;
+    if (!read_separator(args[1], &separator) || !size_argument(args[2], &group) || !byte_view(args[0], &v)) return NULL;
+    StrBuilder b;
+    size_t size = group < 0 ? (size_t)-group : (size_t)group;
+    builder_init(&b);
+    builder_reserve(&b, v.length * 2, 0);
+    for (size_t i = 0; i < v.length; i++) {
+        size_t place = group < 0 ? i : v.length - i; /* groups are counted from the right, unless negative */
+        if (i > 0 && separator && size > 0 && place % size == 0) builder_char(&b, separator);
+        builder_char(&b, (uint32_t)digits[v.data[i] >> 4]);
+        builder_char(&b, (uint32_t)digits[v.data[i] & 15]);
+    }
+    byte_view_done(&v);
+    return builder_finish(&b);
+}

@@ -1,0 +1,203 @@
+/* runtime/bytes_search.c - methods of bytes and bytearray that search and replace.
+ *
+ * Owns:      nothing.
+ * Invariant: what is searched is viewed after all arguments were converted, since that may run Python code.
+ * Not here:  splitting (bytes_split.c).
+ */
+#include "runtime/bytes_methods.h"
+#include "runtime/codec.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/tuple.h"
+
+int64_t bytes_find(const uint8_t *data, size_t begin, size_t end, const uint8_t *part, size_t length) {
+    if (length > end - begin) return -1;
+    const uint8_t *found = length == 0   ? data + begin
+                           : length == 1 ? memchr(data + begin, *part, end - begin)
+                                         : memmem(data + begin, end - begin, part, length);
+    return found ? found - data : -1;
+}
+
+int64_t bytes_rfind(const uint8_t *data, size_t begin, size_t end, const uint8_t *part, size_t length) {
+    if (length > end - begin) return -1;
+    if (length == 0) return (int64_t)end;
+    for (size_t stop = end - length + 1; stop > begin;) {
+        const uint8_t *found = memrchr(data + begin, *part, stop - begin);
+        if (found == NULL) return -1;
+        if (memcmp(found, part, length) == 0) return found - data;
+        stop = (size_t)(found - data);
+    }
+    return -1;
+}
+
+/* What a search looks for and where. */
+typedef struct Search {
+    ByteView self, part;   /* released by search_done */
+    uint8_t byte;          /* the part, when it was given as an int */
+    const uint8_t *data;   /* of the part */
+    size_t length;         /* of the part */
+    size_t begin, end;     /* where to look */
+    bool possible;         /* begin is not behind end */
+} Search;
+
+static void search_done(Search *s) {
+    byte_view_done(&s->self);
+    byte_view_done(&s->part);
+}
+
+/* Reads (sub, start, end). */
+static bool search_begin(Search *s, const Ref *args) {
+    Bounds bounds;
+    *s = (Search){0};
+    if (is_int(args[1]) || type_of(args[1])->as_index) {
+        if (!byte_argument(args[1], &s->byte)) return false;
+        s->data = &s->byte;
+        s->length = 1;
+    } else if (!is_bytes_like(args[1])) {
+        return raise_false(&type_TypeError, "argument should be integer or bytes-like object, not '%T'", args[1]);
+    } else {
+        if (!byte_view(args[1], &s->part)) return false;
+        s->data = s->part.data;
+        s->length = s->part.length;
+    }
+    if (!bounds_read(args[2], args[3], &bounds) || !byte_view(args[0], &s->self)) {
+        search_done(s);
+        return false;
+    }
+    s->possible = bounds_clamp(&bounds, s->self.length);
+    s->begin = (size_t)bounds.start;
+    s->end = (size_t)bounds.end;
+    return true;
+}
+
+/* Index, -1 when there is none, -2 with an exception. */
+static int64_t search(const Ref *args, bool from_right) {
+    Search s;
+    if (!search_begin(&s, args)) return -2;
+    int64_t at = -1;
+    if (s.possible) at = (from_right ? bytes_rfind : bytes_find)(s.self.data, s.begin, s.end, s.data, s.length);
+    search_done(&s);
+    return at;
+}
+
+static Value found_at(int64_t at) { return at == -2 ? NULL : small_int_value(at); }
+
+static Value must_be_found(int64_t at) {
+    return at == -1 ? raise(&type_ValueError, "subsection not found") : found_at(at);
+}
+
+Value py_bytes_find(const Ref *args) { return found_at(search(args, false)); }
+Value py_bytes_rfind(const Ref *args) { return found_at(search(args, true)); }
+Value py_bytes_index(const Ref *args) { return must_be_found(search(args, false)); }
+Value py_bytes_rindex(const Ref *args) { return must_be_found(search(args, true)); }
+
+Value py_bytes_count(const Ref *args) {
+    Search s;
+    if (!search_begin(&s, args)) return NULL;
+    size_t count = 0;
+    if (s.possible && s.length == 0) count = s.end - s.begin + 1;
+    while (s.possible && s.length > 0) {
+        int64_t at = bytes_find(s.self.data, s.begin, s.end, s.data, s.length);
+        if (at < 0) break;
+        count++;
+        s.begin = (size_t)at + s.length;
+    }
+    search_done(&s);
+    return int_value((int64_t)count);
+}
+
+/* startswith, endswith. */
+
+static Lookup matches(const ByteView *self, Ref part, Bounds bounds, bool front) {
+    ByteView p;
+    if (!byte_view(part, &p)) return FAILED;
+    bool match = false;
+    if (bounds_clamp(&bounds, self->length) && p.length <= (size_t)(bounds.end - bounds.start)) {
+        const uint8_t *at = self->data + (front ? (size_t)bounds.start : (size_t)bounds.end - p.length);
+        match = memcmp(at, p.data, p.length) == 0;
+    }
+    byte_view_done(&p);
+    return match ? FOUND : MISSING;
+}
+
+static Lookup matches_any(const ByteView *self, Ref parts, Bounds bounds, bool front) {
+    for (size_t i = 0; i < tuple_count(parts); i++) {
+        Lookup match = matches(self, tuple_peek(parts, i), bounds, front);
+        if (match != MISSING) return match;
+    }
+    return MISSING;
+}
+
+static Value match_end(const Ref *args, bool front, const char *method) {
+    Bounds bounds;
+    ByteView self;
+    if (!bounds_read(args[2], args[3], &bounds)) return NULL;
+    if (!is_tuple(args[1]) && !is_bytes_like(args[1]))
+        return raise(&type_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", method, args[1]);
+    if (!byte_view(args[0], &self)) return NULL;
+    Lookup match = (is_tuple(args[1]) ? matches_any : matches)(&self, args[1], bounds, front);
+    byte_view_done(&self);
+    return match == FAILED ? NULL : bool_value(match == FOUND);
+}
+
+Value py_bytes_startswith(const Ref *args) { return match_end(args, true, "startswith"); }
+Value py_bytes_endswith(const Ref *args) { return match_end(args, false, "endswith"); }
+
+static Value remove_end(const Ref *args, bool front) {
+    ByteView self, part;
+    if (!byte_view(args[1], &part)) return NULL;
+    if (!byte_view(args[0], &self)) {
+        byte_view_done(&part);
+        return NULL;
+    }
+    size_t length = self.length, cut = 0;
+    if (part.length <= length && memcmp(self.data + (front ? 0 : length - part.length), part.data, part.length) == 0)
+        cut = part.length;
+    Value rest = cut == 0 && is_exact(args[0], &type_bytes)
+                     ? retain(args[0])
+                     : bytes_like(args[0], self.data + (front ? cut : 0), length - cut);
+    byte_view_done(&self);
+    byte_view_done(&part);
+    return rest;
+}
+
+Value py_bytes_removeprefix(const Ref *args) { return remove_end(args, true); }
+Value py_bytes_removesuffix(const Ref *args) { return remove_end(args, false); }
+
+/* replace. */
+
+/* Appends self to b with at most `most` parts replaced. An empty part stands before each byte and at the end. */
+static void replace_into(StrBuilder *b, const ByteView *self, const ByteView *old, const ByteView *new, size_t most) {
+    size_t begin = 0;
+    while (most-- > 0 && !b->failed) {
+        int64_t at = bytes_find(self->data, begin, self->length, old->data, old->length);
+        if (at < 0) break;
+        builder_chars(b, self->data + begin, 1, (size_t)at - begin);
+        builder_chars(b, new->data, 1, new->length);
+        begin = (size_t)at + old->length;
+        if (old->length > 0) continue;
+        if (begin == self->length) break;
+        builder_char(b, self->data[begin++]);
+    }
+    if (begin < self->length) builder_chars(b, self->data + begin, 1, self->length - begin);
+}
+
+Value py_bytes_replace(const Ref *args) {
+    ByteView self = {0}, old = {0}, new = {0};
+    size_t most;
+    Value result = NULL;
+    if (byte_view(args[1], &old) && byte_view(args[2], &new) && limit_argument(args[3], &most) &&
+        byte_view(args[0], &self)) {
+        StrBuilder b;
+        builder_init(&b);
+        replace_into(&b, &self, &old, &new, most);
+        if (!b.failed) result = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        builder_abandon(&b);
+    }
+    byte_view_done(&self);
+    byte_view_done(&old);
+    byte_view_done(&new);
+    return result;
+}
+
+Value py_bytes_decode(const Ref *args) { return codec_decode_object(args[0], args[1], args[2], "decode"); }

@@ -1,0 +1,221 @@
+/* runtime/bytes_split.c - methods of bytes and bytearray that take apart, put together and strip.
+ *
+ * Owns:      nothing.
+ * Invariant: pieces are of the kind of self.
+ * Not here:  searching (bytes_search.c).
+ */
+#include "runtime/bytes_methods.h"
+#include "runtime/error.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+
+static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+/* A list under construction, of pieces of self. */
+typedef struct Splitter {
+    Value list;     /* NULL: failed */
+    Ref self;       /* whose kind the pieces are */
+    ByteView view;  /* of self */
+    size_t most;    /* pieces that may still be split off */
+} Splitter;
+
+static void add_piece(Splitter *s, size_t begin, size_t end) {
+    Value piece = s->list ? bytes_like(s->self, s->view.data + begin, end - begin) : NULL;
+    if (s->list && (piece == NULL || !list_append_steal(s->list, piece))) clear_ref(&s->list);
+}
+
+static void split_blanks(Splitter *s) {
+    const uint8_t *data = s->view.data;
+    size_t i = 0, end = s->view.length;
+    for (; s->list; s->most--) {
+        while (i < end && is_blank(data[i])) i++;
+        if (i == end) return;
+        size_t begin = i;
+        if (s->most == 0) break;
+        while (i < end && !is_blank(data[i])) i++;
+        add_piece(s, begin, i);
+    }
+    while (end > i && is_blank(data[end - 1])) end--;
+    add_piece(s, i, end);
+}
+
+static void rsplit_blanks(Splitter *s) {
+    const uint8_t *data = s->view.data;
+    size_t i = s->view.length, begin = 0;
+    for (; s->list; s->most--) {
+        while (i > 0 && is_blank(data[i - 1])) i--;
+        if (i == 0) return;
+        size_t end = i;
+        if (s->most == 0) break;
+        while (i > 0 && !is_blank(data[i - 1])) i--;
+        add_piece(s, i, end);
+    }
+    while (begin < i && is_blank(data[begin])) begin++;
+    add_piece(s, begin, i);
+}
+
+static void split_at(Splitter *s, const ByteView *separator) {
+    size_t begin = 0;
+    for (; s->most > 0 && s->list; s->most--) {
+        int64_t at = bytes_find(s->view.data, begin, s->view.length, separator->data, separator->length);
+        if (at < 0) break;
+        add_piece(s, begin, (size_t)at);
+        begin = (size_t)at + separator->length;
+    }
+    add_piece(s, begin, s->view.length);
+}
+
+static void rsplit_at(Splitter *s, const ByteView *separator) {
+    size_t end = s->view.length;
+    for (; s->most > 0 && s->list; s->most--) {
+        int64_t at = bytes_rfind(s->view.data, 0, end, separator->data, separator->length);
+        if (at < 0) break;
+        add_piece(s, (size_t)at + separator->length, end);
+        end = (size_t)at;
+    }
+    add_piece(s, 0, end);
+}
+
+static void split_by(Splitter *s, Ref separator, bool from_right) {
+    ByteView v;
+    if (!byte_view(separator, &v)) {
+        clear_ref(&s->list);
+    } else if (v.length == 0) {
+        raise(&type_ValueError, "empty separator");
+        clear_ref(&s->list);
+    } else {
+        (from_right ? rsplit_at : split_at)(s, &v);
+    }
+    byte_view_done(&v);
+}
+
+static Value split(const Ref *args, bool from_right) {
+    Splitter s = {.self = args[0]};
+    if (!limit_argument(args[2], &s.most) || !byte_view(args[0], &s.view)) return NULL;
+    s.list = list_new(0);
+    if (s.list && is_none(args[1])) {
+        (from_right ? rsplit_blanks : split_blanks)(&s);
+    } else if (s.list) {
+        split_by(&s, args[1], from_right);
+    }
+    byte_view_done(&s.view);
+    if (s.list && from_right && !list_reverse(s.list)) clear_ref(&s.list);
+    return s.list;
+}
+
+Value py_bytes_split(const Ref *args) { return split(args, false); }
+Value py_bytes_rsplit(const Ref *args) { return split(args, true); }
+
+Value py_bytes_splitlines(const Ref *args) {
+    Splitter s = {.self = args[0]};
+    Lookup keep = truth(args[1]);
+    if (keep == FAILED || !byte_view(args[0], &s.view)) return NULL;
+    s.list = list_new(0);
+    const uint8_t *data = s.view.data;
+    size_t length = s.view.length;
+    for (size_t begin = 0, next; s.list && begin < length; begin = next) {
+        size_t end = begin;
+        while (end < length && data[end] != '\n' && data[end] != '\r') end++;
+        next = end < length ? end + 1 : end;
+        if (next < length && data[end] == '\r' && data[next] == '\n') next++;
+        add_piece(&s, begin, keep == FOUND ? next : end);
+    }
+    byte_view_done(&s.view);
+    return s.list;
+}
+
+/* (self[:at], self[at:end], self[end:]) */
+static Value three_parts(Ref self, const ByteView *v, size_t at, size_t end) {
+    Value parts[3] = {bytes_like(self, v->data, at), bytes_like(self, v->data + at, end - at),
+                      bytes_like(self, v->data + end, v->length - end)};
+    if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
+    for (int i = 0; i < 3; i++) release_maybe(parts[i]);
+    return NULL;
+}
+
+static Value partition(const Ref *args, bool from_right) {
+    ByteView self = {0}, separator;
+    Value parts = NULL;
+    if (!byte_view(args[1], &separator)) return NULL;
+    if (separator.length == 0) {
+        raise(&type_ValueError, "empty separator");
+    } else if (byte_view(args[0], &self)) {
+        int64_t at = (from_right ? bytes_rfind : bytes_find)(self.data, 0, self.length, separator.data, separator.length);
+        size_t missing = from_right ? 0 : self.length, begin = at < 0 ? missing : (size_t)at;
+        parts = three_parts(args[0], &self, begin, at < 0 ? missing : begin + separator.length);
+    }
+    byte_view_done(&self);
+    byte_view_done(&separator);
+    return parts;
+}
+
+Value py_bytes_partition(const Ref *args) { return partition(args, false); }
+Value py_bytes_rpartition(const Ref *args) { return partition(args, true); }
+
+/* join. */
+
+static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
+    for (size_t i = 0; i < list_count(items); i++) {
+        ByteView v;
+        Ref item = list_peek(items, i);
+        if (!is_bytes_like(item))
+            return raise_false(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
+        if (!byte_view(item, &v)) return false;
+        if (i > 0) builder_chars(b, separator->data, 1, separator->length);
+        builder_chars(b, v.data, 1, v.length);
+        byte_view_done(&v);
+    }
+    return !b->failed;
+}
+
+Value py_bytes_join(const Ref *args) {
+    ByteView separator;
+    StrBuilder b;
+    Value joined = NULL, items = list_of(args[1]);
+    if (items == NULL) {
+        if (!error_matches(&type_TypeError) || type_of(args[1])->iter) return NULL;
+        error_clear();
+        return raise(&type_TypeError, "can only join an iterable");
+    }
+    if (byte_view(args[0], &separator)) {
+        builder_init(&b);
+        if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        builder_abandon(&b);
+        byte_view_done(&separator);
+    }
+    release(items);
+    return joined;
+}
+
+/* strip. */
+
+enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
+
+static bool is_stripped(uint8_t c, const ByteView *set) {
+    return set ? set->length > 0 && memchr(set->data, c, set->length) : is_blank(c);
+}
+
+static Value strip(const Ref *args, int sides) {
+    ByteView self, set = {0};
+    if (!is_none(args[1]) && !byte_view(args[1], &set)) return NULL;
+    const ByteView *chosen = is_none(args[1]) ? NULL : &set;
+    Value rest = NULL;
+    if (byte_view(args[0], &self)) {
+        size_t begin = 0, end = self.length;
+        if (sides & STRIP_LEFT)
+            while (begin < end && is_stripped(self.data[begin], chosen)) begin++;
+        if (sides & STRIP_RIGHT)
+            while (end > begin && is_stripped(self.data[end - 1], chosen)) end--;
+        rest = end - begin == self.length && is_exact(args[0], &type_bytes)
+                   ? retain(args[0])
+                   : bytes_like(args[0], self.data + begin, end - begin);
+        byte_view_done(&self);
+    }
+    byte_view_done(&set);
+    return rest;
+}
+
+Value py_bytes_strip(const Ref *args) { return strip(args, STRIP_LEFT | STRIP_RIGHT); }
+Value py_bytes_lstrip(const Ref *args) { return strip(args, STRIP_LEFT); }
+Value py_bytes_rstrip(const Ref *args) { return strip(args, STRIP_RIGHT); }
