@@ -40,7 +40,7 @@ size_t number_write_uint64(char *out, uint64_t value);
  * exponent, inf, infinity, nan, any case, a sign. False when text is something else. Too large becomes infinity. */
 bool number_parse(const char *text, size_t length, double *result);
 
-/* Reads the longest beginning of text that is a number (without underscores) and returns its length; 0 when there is
+/* Reads the longest beginning of text that number_parse would take and returns its length; 0 when there is
  * none. For complex(). */
 size_t number_scan(const char *text, size_t length, double *result);
 

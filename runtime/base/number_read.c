@@ -169,13 +169,12 @@ static double nearest(const Written *written) {
     return lowest == highest ? lowest : decide(written, lowest, highest);
 }
 
-/* Reads digits into written, counting those behind the point; underscores: single ones may stand between digits.
- * Returns where the digits end; *any is set when there was one. */
-static const char *scan_digits(const char *p, const char *end, bool fraction, bool underscores, Written *written,
-                               int *kept, bool *any) {
+/* Reads digits, between which single underscores may stand, into written; fraction: they are behind the point. Returns
+ * where they end; *any is set when there was one. */
+static const char *scan_digits(const char *p, const char *end, bool fraction, Written *written, int *kept, bool *any) {
     bool after_digit = false;
     for (; p < end; p++) {
-        if (*p == '_' && underscores && after_digit && p + 1 < end && is_digit(p[1])) {
+        if (*p == '_' && after_digit && p + 1 < end && is_digit(p[1])) {
             after_digit = false;
             continue;
         }
@@ -198,7 +197,7 @@ static const char *scan_digits(const char *p, const char *end, bool fraction, bo
 }
 
 /* Reads an exponent ("e-12") when a complete one stands at p; returns where it ends, or p. */
-static const char *scan_exponent(const char *p, const char *end, bool underscores, int64_t *exponent) {
+static const char *scan_exponent(const char *p, const char *end, int64_t *exponent) {
     const char *start = p;
     if (p == end || (*p != 'e' && *p != 'E')) return start;
     p++;
@@ -206,7 +205,7 @@ static const char *scan_exponent(const char *p, const char *end, bool underscore
     if (p < end && (*p == '-' || *p == '+')) p++;
     if (p == end || !is_digit(*p)) return start;
     int64_t value = 0;
-    for (; p < end && (is_digit(*p) || (underscores && *p == '_' && is_digit(p[-1]) && p + 1 < end && is_digit(p[1])));
+    for (; p < end && (is_digit(*p) || (*p == '_' && is_digit(p[-1]) && p + 1 < end && is_digit(p[1])));
          p++) {
         if (*p != '_' && value < INT64_MAX / 100) value = value * 10 + (*p - '0');
     }
@@ -222,7 +221,7 @@ static bool begins_with(const char *p, const char *end, const char *word) {
     return true;
 }
 
-static size_t scan(const char *text, size_t length, bool underscores, double *result) {
+size_t number_scan(const char *text, size_t length, double *result) {
     const char *p = text, *end = text + length;
     bool minus = p < end && *p == '-', any = false;
     if (p < end && (*p == '-' || *p == '+')) p++;
@@ -232,12 +231,12 @@ static size_t scan(const char *text, size_t length, bool underscores, double *re
     }
     Written written = { .digits = p };
     int kept = 0;
-    p = scan_digits(p, end, false, underscores, &written, &kept, &any);
-    if (p < end && *p == '.') p = scan_digits(p + 1, end, true, underscores, &written, &kept, &any);
+    p = scan_digits(p, end, false, &written, &kept, &any);
+    if (p < end && *p == '.') p = scan_digits(p + 1, end, true, &written, &kept, &any);
     if (!any) return 0;
     written.end = p;
     int64_t exponent = 0;
-    p = scan_exponent(p, end, underscores, &exponent);
+    p = scan_exponent(p, end, &exponent);
     written.exponent += exponent;
     written.last += exponent;
     double magnitude = nearest(&written);
@@ -245,8 +244,6 @@ static size_t scan(const char *text, size_t length, bool underscores, double *re
     return (size_t)(p - text);
 }
 
-size_t number_scan(const char *text, size_t length, double *result) { return scan(text, length, false, result); }
-
 bool number_parse(const char *text, size_t length, double *result) {
-    return length > 0 && scan(text, length, true, result) == length;
+    return length > 0 && number_scan(text, length, result) == length;
 }
