@@ -26,4 +26,7 @@ int automaton_symbol(const void *automaton, size_t entry);
 /* True when the automaton would shift this token next. */
 bool automaton_accepts(const void *automaton, int kind);
 
+/* How many entries the reductions before shifting this token would leave in place. */
+size_t automaton_kept(const void *automaton, int kind);
+
 #endif

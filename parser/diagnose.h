@@ -1,7 +1,7 @@
 /* parser/diagnose.h - why a text is not Python: the cold half of the parser.
  *
  * Owns:      nothing.
- * Invariant: every function sets the diag, in CPython 3.13's words and place.
+ * Invariant: messages and places are those of CPython 3.13.
  * Not here:  errors that are plain once a construct is whole (make_*.c), errors in tokens (lexer/explain.h).
  */
 #ifndef OURO_DIAGNOSE_H
@@ -9,7 +9,13 @@
 
 #include "parser/make.h"
 
-/* The token did not fit. */
+/* The token did not fit: sets the diag. */
 void diagnose_token(Parser *p, Token token);
+
+/* The first target of an assignment cannot be one. Where `==` may have been meant, sets the diag. */
+void diagnose_target(Parser *p, Expr *target, Token sign);
+
+/* class C(x for x in y): sets the diag. */
+void diagnose_class_generator(Parser *p, const Expr *generator);
 
 #endif

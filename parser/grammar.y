@@ -42,7 +42,7 @@
 /* A character of no token, `$` or `?`: no production takes it. */
 %token JUNK.
 /* What the parser feeds itself first, to choose what the rest has to be. */
-%token START_FILE START_SINGLE START_EVAL START_EXPRESSION START_ARITH START_STARRED_LIST START_CLAUSES.
+%token START_FILE START_SINGLE START_EVAL START_EXPRESSION START_ARITH START_STARRED_LIST START_YIELD.
 
 %fallback NAME MATCH CASE TYPE.
 
@@ -67,7 +67,7 @@ input ::= START_EVAL eval_list(B) newline_opt. { finish_eval(p, B); }
 input ::= START_EXPRESSION expression(B). { p->piece = B; }
 input ::= START_ARITH arith(B). { p->piece = B; }
 input ::= START_STARRED_LIST star_expressions(B). { p->piece = B; }
-input ::= START_CLAUSES comp_for.
+input ::= START_YIELD yield_expr(B). { p->piece = B; }
 
 newline_opt ::= .
 newline_opt ::= NEWLINE.
@@ -185,7 +185,7 @@ dotted_as_name(A) ::= dotted_name(B) AS NAME(C). { A = make_alias(p, B, C); }
 %type import_targets {Names}
 import_targets(A) ::= STAR(B). { A = make_star_import(p, B); }
 import_targets(A) ::= import_as_names(A).
-import_targets(A) ::= import_as_names(B) COMMA(C). { A = refuse_import_comma(p, B, C); }
+import_targets(A) ::= import_as_names(B) COMMA NEWLINE(C). { A = refuse_import_comma(p, B, C); }
 import_targets(A) ::= LPAR import_as_names(B) comma_opt RPAR(C). { A = aliases_close(B, C); }
 %type import_as_names {Names}
 import_as_names(A) ::= import_as_name(B). { A = make_aliases(p, B); }
@@ -268,12 +268,10 @@ handlers(A) ::= handler(B). { A = list_one(p, B); }
 handlers(A) ::= handlers(B) handler(C). { A = list_add(p, B, C); }
 %type handler {Handler *}
 handler(A) ::= EXCEPT(B) COLON block(C). { A = make_handler(p, B.where, NULL, no_token(), C); }
-handler(A) ::= EXCEPT(B) except_types(C) COLON block(D). { A = make_handler(p, B.where, C, no_token(), D); }
-handler(A) ::= EXCEPT(B) except_types(C) AS NAME(D) COLON block(E). { A = make_handler(p, B.where, C, D, E); }
-handler(A) ::= EXCEPT(B) STAR except_types(C) COLON block(D). { A = make_star_handler(p, B.where, C, no_token(), D); }
-handler(A) ::= EXCEPT(B) STAR except_types(C) AS NAME(D) COLON block(E). { A = make_star_handler(p, B.where, C, D, E); }
-%type except_types {Expr *}
-except_types(A) ::= expression(A).
+handler(A) ::= EXCEPT(B) expression(C) COLON block(D). { A = make_handler(p, B.where, C, no_token(), D); }
+handler(A) ::= EXCEPT(B) expression(C) AS NAME(D) COLON block(E). { A = make_handler(p, B.where, C, D, E); }
+handler(A) ::= EXCEPT(B) STAR(F) expression(C) COLON block(D). { A = make_star_handler(p, B.where, F, C, no_token(), D); }
+handler(A) ::= EXCEPT(B) STAR(F) expression(C) AS NAME(D) COLON block(E). { A = make_star_handler(p, B.where, F, C, D, E); }
 
 /* ---- def and class ---- */
 
@@ -525,14 +523,18 @@ arguments(A) ::= argument_list(B) comma_opt(C). { A = make_argument_list(B, C); 
 argument_list(A) ::= argument(B). { A = list_one(p, B); }
 argument_list(A) ::= argument_list(B) COMMA argument(C). { A = list_add(p, B, C); }
 %type argument {Argument *}
-argument(A) ::= named_expression(B). { A = make_positional(p, B); }
-argument(A) ::= named_expression(B) comp_for(C). { A = make_generator_argument(p, B, C); }
+argument(A) ::= argument_value(B). { A = make_positional(p, B); }
+argument(A) ::= argument_value(B) comp_for(C). { A = make_generator_argument(p, B, C); }
 argument(A) ::= STAR(B) expression(C). { A = make_positional(p, make_starred(p, B.where, C)); }
 argument(A) ::= DOUBLESTAR(B) expression(C). { A = make_double_star(p, B.where, C); }
-argument(A) ::= STAR(B) expression(C) ASSIGN(D) expression. { A = refuse_star_keyword(p, B, C, D); }
-argument(A) ::= DOUBLESTAR(B) expression(C) ASSIGN(D) expression. { A = refuse_star_keyword(p, B, C, D); }
+argument(A) ::= STAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
+argument(A) ::= DOUBLESTAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
 argument(A) ::= expression(B) ASSIGN(C) expression(D). { A = make_keyword(p, B, C, D); }
 argument(A) ::= expression(B) ASSIGN(C) expression(D) comp_for. { A = refuse_keyword_generator(p, B, C, D); }
+
+%type argument_value {Expr *}
+argument_value(A) ::= expression(A).
+argument_value(A) ::= expression(B) COLONEQUAL(C) expression(D). { A = make_named_argument(p, B, C, D); }
 
 %type slices {Expr *}
 slices(A) ::= slice_list(B) comma_opt(C). { A = make_slices(p, B, C); }
@@ -624,23 +626,35 @@ int automaton_symbol(const void *automaton, size_t entry) {
     return symbol < YYNTOKEN ? symbol : AUTOMATON_NONTERMINAL;
 }
 
-/* The real stack is left alone: `kept` of its entries count, and what the reductions push stands in `pushed`. */
-bool automaton_accepts(const void *automaton, int kind) {
-    const yyParser *parser = automaton;
+/* Follows what the automaton would do with a token. The real stack is left alone: `kept` of its entries stay, and what the
+ * reductions push stands in `pushed`. */
+static bool try_token(const yyParser *parser, int kind, size_t *kept) {
     YYACTIONTYPE pushed[64];
-    size_t kept = automaton_depth(automaton) + 1, count = 0;
+    size_t count = 0;
+    *kept = automaton_depth(parser) + 1;
     for (;;) {
-        YYACTIONTYPE state = count ? pushed[count - 1] : parser->yystack[kept - 1].stateno;
+        YYACTIONTYPE state = count ? pushed[count - 1] : parser->yystack[*kept - 1].stateno;
         YYACTIONTYPE action = yy_find_shift_action((YYCODETYPE)kind, state);
         if (action < YY_MIN_REDUCE) return action <= YY_MAX_SHIFTREDUCE || action == YY_ACCEPT_ACTION;
         unsigned rule = action - YY_MIN_REDUCE;
         size_t length = (size_t)-yyRuleInfoNRhs[rule];
         size_t popped = length < count ? length : count;
         count -= popped;
-        kept -= length - popped;
+        *kept -= length - popped;
         if (count == sizeof pushed / sizeof *pushed) return false;
-        state = count ? pushed[count - 1] : parser->yystack[kept - 1].stateno;
+        state = count ? pushed[count - 1] : parser->yystack[*kept - 1].stateno;
         pushed[count++] = yy_find_reduce_action(state, yyRuleInfoLhs[rule]);
     }
+}
+
+bool automaton_accepts(const void *automaton, int kind) {
+    size_t kept;
+    return try_token(automaton, kind, &kept);
+}
+
+size_t automaton_kept(const void *automaton, int kind) {
+    size_t kept;
+    try_token(automaton, kind, &kept);
+    return kept;
 }
 }

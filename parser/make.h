@@ -21,6 +21,7 @@ typedef struct Parser {
     Expr *piece;          /* the expression that a START_ production for pieces found */
     int start;            /* the START_ token of the text */
     bool stuck;           /* a token did not fit; diagnose.c says why */
+    bool quiet;           /* a second look by trouble.c: errors only stop it */
 } Parser;
 
 /* A list while it grows: its last cell, whose next is the first. */
@@ -83,10 +84,11 @@ typedef struct ArgumentList {
     Token comma; /* behind the last; kind 0: none */
 } ArgumentList;
 
-/* An except clause and whether it was except*. */
+/* An except clause. */
 typedef struct Handler {
     ExceptHandler *node;
-    bool star;
+    bool star;  /* except* */
+    Span where; /* `except` and its star */
 } Handler;
 
 /* An item of a mapping pattern (key, or rest) or of a class pattern (attribute or none). */
@@ -233,12 +235,13 @@ Expr *make_slice(Parser *p, Expr *lower, Span colon, Expr *upper, Token colon2, 
 Expr *make_call(Parser *p, Expr *func, Span open, ArgumentList arguments, Span close);
 static inline ArgumentList no_arguments(void) { return (ArgumentList){0}; }
 static inline ArgumentList make_argument_list(List *items, Token comma) { return (ArgumentList){items, comma}; }
+Expr *make_named_argument(Parser *p, Expr *target, Token sign, Expr *value);
 Argument *make_positional(Parser *p, Expr *value);
 Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses);
 Argument *make_double_star(Parser *p, Span stars, Expr *value);
 Argument *make_keyword(Parser *p, Expr *name, Token sign, Expr *value);
 Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *value);
-Argument *refuse_star_keyword(Parser *p, Token star, Expr *value, Token sign);
+Argument *refuse_star_keyword(Parser *p, Token star, Expr *value);
 /* Splits arguments into positional and keyword ones, as calls and class headers want them; close is their ')'. */
 void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span close, ExprSeq *args,
                     KeywordSeq *keywords);
@@ -290,7 +293,7 @@ Names make_aliases(Parser *p, Alias *alias);
 Names aliases_add(Parser *p, Names aliases, Alias *alias);
 Names aliases_close(Names aliases, Token close);
 Names make_star_import(Parser *p, Token star);
-Names refuse_import_comma(Parser *p, Names aliases, Token comma);
+Names refuse_import_comma(Parser *p, Names aliases, Token newline);
 
 /* ---- make_compound.c: statements with blocks ---- */
 
@@ -302,7 +305,7 @@ Stmt *make_with(Parser *p, Span keyword, List *items, Block body);
 WithItem *make_with_item(Parser *p, Expr *context, Expr *target);
 Stmt *make_try(Parser *p, Span keyword, Block body, List *handlers, Block orelse, Block finalbody);
 Handler *make_handler(Parser *p, Span keyword, Expr *type, Token name, Block body);
-Handler *make_star_handler(Parser *p, Span keyword, Expr *type, Token name, Block body);
+Handler *make_star_handler(Parser *p, Span keyword, Token star, Expr *type, Token name, Block body);
 Stmt *make_function(Parser *p, Span keyword, Token name, List *type_params, Arguments *args, Expr *returns, Block body);
 Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Span close,
                  Block body);

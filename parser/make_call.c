@@ -27,6 +27,12 @@ Argument *make_positional(Parser *p, Expr *value) {
     return new_argument(p, value->kind == EXPR_STARRED ? ARGUMENT_STARRED : ARGUMENT_POSITIONAL, value);
 }
 
+/* NAME ':=' expression: other targets are no error of their own here */
+Expr *make_named_argument(Parser *p, Expr *target, Token sign, Expr *value) {
+    if (target->kind != EXPR_NAME) refuse(p, sign.where, "invalid syntax");
+    return make_named_expr(p, target, value);
+}
+
 /* A generator expression that has only the call's parentheses, or none of its own. */
 Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses) {
     const Comprehension *last = list_last(clauses);
@@ -64,21 +70,22 @@ Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *valu
 }
 
 /* '*' expression '=' expression, '**' expression '=' expression */
-Argument *refuse_star_keyword(Parser *p, Token star, Expr *value, Token sign) {
-    refuse(p, join(star.where, sign.where), "cannot assign to %s argument unpacking",
+Argument *refuse_star_keyword(Parser *p, Token star, Expr *value) {
+    refuse(p, join(star.where, value->where), "cannot assign to %s argument unpacking",
            star.kind == TK_STAR ? "iterable" : "keyword");
     return make_positional(p, value);
 }
 
-/* Order: positional and starred, then keyword and starred, then keyword and double-starred. */
-static void check_order(Parser *p, const Argument *argument, const Argument *before, bool unpacked, Span close) {
-    if (argument->kind == ARGUMENT_STARRED && unpacked) {
-        refuse(p, join(before->where, argument->where),
-               "iterable argument unpacking follows keyword argument unpacking");
-    } else if (argument->kind == ARGUMENT_POSITIONAL && unpacked) {
-        refuse(p, close, "positional argument follows keyword argument unpacking");
-    } else if (argument->kind == ARGUMENT_POSITIONAL) {
-        refuse(p, close, "positional argument follows keyword argument");
+/* Order: positional and starred, then keyword and starred, then keyword and double-starred. Refuses items[i], which
+ * comes behind a keyword. */
+static void check_order(Parser *p, Argument **items, size_t i, size_t count, bool unpacked, Span close) {
+    if (items[i]->kind == ARGUMENT_STARRED && unpacked) {
+        Span where = {items[i - 1]->where.end, i + 1 < count ? items[i + 1]->where.begin : close.begin};
+        refuse(p, where, "iterable argument unpacking follows keyword argument unpacking");
+    } else if (items[i]->kind == ARGUMENT_POSITIONAL) {
+        refuse(p, close,
+               unpacked ? "positional argument follows keyword argument unpacking"
+                        : "positional argument follows keyword argument");
     }
 }
 
@@ -89,7 +96,7 @@ void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span clo
     List *values = NULL, *named = NULL;
     bool unpacked = false;
     for (size_t i = 0; i < count; i++) {
-        if (named) check_order(p, items[i], items[i - 1], unpacked, close);
+        if (named) check_order(p, items, i, count, unpacked, close);
         if (items[i]->kind == ARGUMENT_GENERATOR && (count > 1 || arguments.comma.kind)) {
             refuse(p, items[i]->where, "Generator expression must be parenthesized");
         }

@@ -1,3 +1,4 @@
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- if, while, for ---- */
@@ -76,12 +77,14 @@ Handler *make_handler(Parser *p, Span keyword, Expr *type, Token name, Block bod
     node->body = adopt_block(p, &node->depth, body);
     Handler *handler = ARENA_NEW(p->arena, Handler);
     handler->node = node;
+    handler->where = keyword;
     return handler;
 }
 
-Handler *make_star_handler(Parser *p, Span keyword, Expr *type, Token name, Block body) {
+Handler *make_star_handler(Parser *p, Span keyword, Token star, Expr *type, Token name, Block body) {
     Handler *handler = make_handler(p, keyword, type, name, body);
     handler->star = true;
+    handler->where = join(keyword, star.where);
     return handler;
 }
 
@@ -91,7 +94,7 @@ static ExceptHandlerSeq adopt_handlers(Parser *p, Stmt *s, List *handlers) {
     ExceptHandlerSeq seq = {ARENA_ARRAY(p->arena, ExceptHandler *, count), count};
     for (size_t i = 0; i < count; i++) {
         if (items[i]->star != items[0]->star) {
-            refuse(p, items[i]->node->where, "cannot have both 'except' and 'except*' on the same 'try'");
+            refuse(p, items[i]->where, "cannot have both 'except' and 'except*' on the same 'try'");
         }
         seq.items[i] = items[i]->node;
         deepen(p, &s->depth, items[i]->node->depth);
@@ -140,6 +143,10 @@ Stmt *make_function(Parser *p, Span keyword, Token name, List *type_params, Argu
     return s;
 }
 
+static bool has_generator(ArgumentList arguments) {
+    return arguments.items && ((Argument *)list_first(arguments.items))->kind == ARGUMENT_GENERATOR;
+}
+
 /* ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list, type_param* type_params)
  */
 Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Span close,
@@ -147,6 +154,7 @@ Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, Argumen
     Stmt *s = new_stmt(p, STMT_CLASS_DEF, until(keyword, body));
     s->class_def.name = make_name(p, name);
     take_arguments(p, &s->depth, arguments, close, &s->class_def.bases, &s->class_def.keywords);
+    if (has_generator(arguments)) diagnose_class_generator(p, s->class_def.bases.items[0]);
     s->class_def.body = adopt_block(p, &s->depth, body);
     s->class_def.type_params = adopt_type_params(p, &s->depth, type_params);
     return s;

@@ -190,8 +190,9 @@ Names make_star_import(Parser *p, Token star) {
 }
 
 /* import_from_as_names ',' NEWLINE */
-Names refuse_import_comma(Parser *p, Names aliases, Token comma) {
-    refuse(p, comma.where, "trailing comma not allowed without surrounding parentheses");
+Names refuse_import_comma(Parser *p, Names aliases, Token newline) {
+    newline.where.end.column++;
+    refuse(p, newline.where, "trailing comma not allowed without surrounding parentheses");
     return aliases;
 }
 

@@ -202,8 +202,9 @@ Conversion make_conversion(Parser *p, Token mark, Token letter) {
     bool touching =
         mark.where.end.line == letter.where.begin.line && mark.where.end.column == letter.where.begin.column;
     if (!touching) {
+        /* The spelling is CPython's. */
         refuse(p, join(mark.where, letter.where),
-               "f-string: conversion type must come right after the exclamation mark");
+               "f-string: conversion type must come right after the exclamanation mark");
     } else if (letter.length != 1 || !strchr("sra", letter.text[0])) {
         refuse(p, letter.where, "f-string: invalid conversion character '%.*s': expected 's', 'r', or 'a'",
                (int)letter.length, letter.text);

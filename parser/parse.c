@@ -23,18 +23,26 @@ bool parser_feed(Parser *p, void *automaton, Token token) {
     return !p->stuck && !diag_failed(p->diag);
 }
 
-/* Feeds tokens until the text ends or something is wrong; *token is then the last one. */
-static void feed_all(Parser *p, Lexer *lexer, int start, Token *token) {
+/* Feeds tokens until the text ends or something is wrong; *token is then the last one. False: the lexer refused it. */
+static bool feed_all(Parser *p, Lexer *lexer, int start, Token *token) {
     void *automaton = GrammarAlloc(malloc, p);
     if (!automaton) {
         diag_set(p->diag, DIAG_MEMORY, token->where, "out of memory");
-        return;
+        return false;
     }
+    bool lexed = true;
     token->kind = start;
-    while (parser_feed(p, automaton, *token) && token->kind) {
-        if (!lexer_next(lexer, token)) break;
-    }
+    while (lexed && parser_feed(p, automaton, *token) && token->kind) lexed = lexer_next(lexer, token);
     GrammarFree(automaton, free);
+    return lexed;
+}
+
+/* CPython prefers errors that the lexer finds in the rest of the text. */
+static void prefer_lexical(Lexer *lexer, Diag *diag, uint32_t line) {
+    Diag found = *diag;
+    diag->kind = DIAG_NONE;
+    diag->incomplete = false;
+    if (!lexer_check_rest(lexer, line)) *diag = found;
 }
 
 ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Diag *diag) {
@@ -50,8 +58,10 @@ ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Dia
     p.module->arena = arena;
     p.module->names = name_table_new(arena);
     lexer_init(&lexer, source, arena, diag);
-    feed_all(&p, &lexer, p.start, &token);
+    bool lexed = feed_all(&p, &lexer, p.start, &token);
     if (p.stuck) diagnose_token(&p, token);
-    if (diag->kind == DIAG_SYNTAX) lexer_check_rest(&lexer, token.where.begin.line);
+    if (lexed && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
+        prefer_lexical(&lexer, diag, token.where.begin.line);
+    }
     return diag_failed(diag) ? NULL : p.module;
 }

@@ -91,9 +91,13 @@ void target_convert(Parser *p, Expr *e, TargetUse use) {
 
 /* (star_targets '=')+ */
 Expr *make_assign_target(Parser *p, Expr *target, Token sign, bool first) {
-    (void)sign;
-    (void)first;
-    target_convert(p, bare(target), TARGET_ASSIGN);
+    Expr *e = bare(target);
+    if (e->kind == EXPR_YIELD || e->kind == EXPR_YIELD_FROM) {
+        refuse(p, e->where, "assignment to yield expression not possible");
+    } else if (target_invalid(e, TARGET_ASSIGN) && first && !p->quiet) {
+        diagnose_target(p, target, sign);
+    }
+    target_convert(p, e, TARGET_ASSIGN);
     return target;
 }
 

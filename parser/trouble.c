@@ -1,0 +1,137 @@
+#include "parser/trouble.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lexer/lexer.h"
+
+VEC(TokenVec, Token);
+VEC(LevelVec, uint16_t);
+
+static int level_change(int kind) {
+    switch (kind) {
+    case TK_LPAR:
+    case TK_WITH_PAREN:
+    case TK_LSQB:
+    case TK_LBRACE:
+        return 1;
+    case TK_RPAR:
+    case TK_RSQB:
+    case TK_RBRACE:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+static Span end_of_text(const TokenVec *tokens) {
+    size_t i = tokens->count - 1;
+    while (i > 0 && (tokens->items[i].kind == TK_DEDENT || tokens->items[i].kind == 0)) i--;
+    Position at = tokens->items[i].where.begin;
+    return (Span){at, at};
+}
+
+void trouble_read(Trouble *t, Parser *p) {
+    Lexer lexer;
+    TokenVec tokens = {0};
+    LevelVec levels = {0};
+    Token token = {.kind = p->start};
+    int level = 0;
+    *t = (Trouble){.p = p, .lexical = {.arena = p->arena}};
+    lexer_init(&lexer, p->source, p->arena, &t->lexical);
+    do {
+        level += level_change(token.kind);
+        /* To CPython a line's end is one byte wide, and the text's end stands where the last line ends. */
+        if (token.kind == TK_NEWLINE) token.where.end.column++;
+        if (token.kind == 0 && tokens.count > 1) token.where = end_of_text(&tokens);
+        VEC_PUSH_IN(p->arena, &tokens, token);
+        VEC_PUSH_IN(p->arena, &levels, (uint16_t)level);
+    } while (token.kind && lexer_next(&lexer, &token) && !p->arena->failed);
+    t->tokens = tokens.items;
+    t->level = levels.items;
+    t->count = tokens.count;
+}
+
+size_t trouble_find(const Trouble *t, Position place) {
+    size_t i = 1;
+    while (i < t->count &&
+           (t->tokens[i].where.begin.line < place.line ||
+            (t->tokens[i].where.begin.line == place.line && t->tokens[i].where.begin.column < place.column))) {
+        i++;
+    }
+    return i;
+}
+
+/* A parser for a second look: errors of its own do not count. */
+static Parser second_parser(const Parser *p, Diag *scratch) {
+    Parser copy = *p;
+    *scratch = (Diag){.arena = p->arena};
+    copy.diag = scratch;
+    copy.stuck = false;
+    copy.quiet = true;
+    return copy;
+}
+
+/* Notes where the entries begin that a token pushed. `kept` entries were in place before; if any was reduced, what took
+ * its place begins where it did, and the entries above begin with the token. */
+static void note_first(Trouble *t, size_t kept, size_t token) {
+    size_t depth = automaton_depth(t->automaton);
+    for (size_t i = kept <= t->top ? kept + 1 : kept; i <= depth; i++) t->first[i] = token;
+    t->top = depth;
+}
+
+bool trouble_open(Trouble *t, Parser *p, Token failed) {
+    Diag scratch;
+    trouble_read(t, p);
+    Parser copy = second_parser(p, &scratch);
+    t->automaton = GrammarAlloc(malloc, &copy);
+    t->first = calloc(t->count * 2 + 64, sizeof *t->first);
+    if (!t->automaton || !t->first) return false;
+    for (size_t i = 0; i < t->count; i++) {
+        const Token *token = &t->tokens[i];
+        t->at = i;
+        if (i > 0 && memcmp(&token->where.begin, &failed.where.begin, sizeof(Position)) == 0 &&
+            token->kind == failed.kind) {
+            break;
+        }
+        size_t kept = automaton_kept(t->automaton, token->kind);
+        if (!parser_feed(&copy, t->automaton, *token)) break;
+        note_first(t, kept, i);
+    }
+    return true;
+}
+
+void trouble_close(Trouble *t) {
+    if (t->automaton) GrammarFree(t->automaton, free);
+    free(t->first);
+}
+
+/* Feeds tokens[from .. end) behind a START_ token. Returns the index behind the last after which the piece is complete.
+ */
+static size_t feed_piece(const Trouble *t, Parser *p, int start, size_t from, size_t end) {
+    void *automaton = GrammarAlloc(malloc, p);
+    size_t complete = 0, i = from;
+    if (!automaton) return 0;
+    parser_feed(p, automaton, (Token){.kind = start});
+    for (; i < end && automaton_accepts(automaton, t->tokens[i].kind); i++) {
+        if (!parser_feed(p, automaton, t->tokens[i])) break;
+        if (automaton_accepts(automaton, 0)) complete = i + 1;
+    }
+    if (complete == end) parser_feed(p, automaton, (Token){.kind = 0});
+    if (i == t->count && diag_failed(&t->lexical)) {
+        diag_set(t->p->diag, t->lexical.kind, t->lexical.where, "%s", t->lexical.message);
+    }
+    GrammarFree(automaton, free);
+    return complete;
+}
+
+size_t trouble_match(const Trouble *t, int start, size_t from, Expr **piece) {
+    Diag scratch;
+    Parser copy = second_parser(t->p, &scratch);
+    size_t end = feed_piece(t, &copy, start, from, t->count);
+    if (end == 0) return 0;
+    copy = second_parser(t->p, &scratch);
+    feed_piece(t, &copy, start, from, end);
+    if (piece) *piece = copy.piece;
+    return diag_failed(&scratch) ? 0 : end;
+}
