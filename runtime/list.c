@@ -423,7 +423,7 @@ static bool list_setitem(Ref self, Ref key, Ref value) {
 /* Operators. */
 
 static Value list_add(Ref self, Ref other) {
-    if (!is_list(self) || !is_list(other)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_list(other)) return raise(&type_TypeError, "can only concatenate list (not \"%T\") to list", other);
     List *a = as_list(self), *b = as_list(other);
     Value result = new_list(a->count + b->count);
     if (!result) return NULL;
@@ -441,13 +441,15 @@ static void repeat_items(Value *items, size_t count, size_t times) {
 }
 
 static bool repeat_count(Ref times, int64_t *count) {
+    if (!type_of(times)->as_index) {
+        return raise_false(&type_TypeError, "can't multiply sequence by non-int of type '%T'", times);
+    }
     if (!index_as_int64(times, count, &type_OverflowError)) return false;
     if (*count < 0) *count = 0;
     return true;
 }
 
 static Value list_repeat(Ref self, Ref other) {
-    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     int64_t times;
     if (!repeat_count(other, &times)) return NULL;
     List *list = as_list(self);
@@ -462,7 +464,6 @@ static Value list_repeat(Ref self, Ref other) {
 }
 
 static Value list_repeat_in_place(Ref self, Ref other) {
-    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     int64_t times;
     if (!repeat_count(other, &times)) return NULL;
     List *list = as_list(self);

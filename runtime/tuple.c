@@ -102,7 +102,7 @@ static Value tuple_getitem(Ref self, Ref key) {
 static int64_t tuple_len(Ref self) { return (int64_t)tuple_count(self); }
 
 static Value tuple_add(Ref self, Ref other) {
-    if (!is_tuple(self) || !is_tuple(other)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_tuple(other)) return raise(&type_TypeError, "can only concatenate tuple (not \"%T\") to tuple", other);
     Tuple *a = as_tuple(self), *b = as_tuple(other);
     if (a->count == 0 && is_exact(other, &type_tuple)) return retain(other);
     if (b->count == 0 && is_exact(self, &type_tuple)) return retain(self);
@@ -115,8 +115,10 @@ static Value tuple_add(Ref self, Ref other) {
 }
 
 static Value tuple_repeat(Ref self, Ref other) {
-    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     int64_t times;
+    if (!type_of(other)->as_index) {
+        return raise(&type_TypeError, "can't multiply sequence by non-int of type '%T'", other);
+    }
     if (!index_as_int64(other, &times, &type_OverflowError)) return NULL;
     size_t count = tuple_count(self);
     if (times <= 0 || count == 0) return tuple_empty();
