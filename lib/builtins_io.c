@@ -1,0 +1,107 @@
+/* lib/builtins_io.c - print and input. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "lib/builtins.h"
+#include "lib/file.h"
+#include "lib/prompt.h"
+#include "runtime/dict.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+/* sys.<name>, borrowed; NULL with RuntimeError when it was deleted. */
+static Ref standard_file(const char *name) {
+    Ref file = dict_peek_text(rt()->sys, name);
+    if (!file) raise(&type_RuntimeError, "lost sys.%s", name);
+    return file;
+}
+
+/* sep or end: str or None for the default. */
+static bool print_text(Ref *text, const char *name, Ref missing) {
+    if (is_none(*text)) *text = missing;
+    return is_str(*text) || raise_false(&type_TypeError, "%s must be None or a string, not %T", name, *text);
+}
+
+static bool write_item(Ref file, Ref item) {
+    if (is_exact(item, &type_str)) return file_write_any(file, item);
+    Value text = str_of(item);
+    bool ok = text && file_write_any(file, text);
+    release_maybe(text);
+    return ok;
+}
+
+static bool flush_any(Ref file) {
+    if (is_file(file)) return file_flush(file);
+    Value result = call_method(file, NAME(flush), NULL, 0);
+    release_maybe(result);
+    return result != NULL;
+}
+
+static Value py_print(const Ref *args) {
+    Ref items = args[0], sep = args[1], end = args[2], file = args[3];
+    if (!print_text(&sep, "sep", str_from_char(' ')) || !print_text(&end, "end", str_from_char('\n'))) return NULL;
+    if (is_none(file)) {
+        file = standard_file("stdout");
+        if (!file) return NULL;
+        if (is_none(file)) return VALUE_NONE;
+    }
+    Value held = retain(file);
+    bool ok = true;
+    for (size_t i = 0; ok && i < tuple_count(items); i++) {
+        if (i > 0) ok = file_write_any(held, sep);
+        ok = ok && write_item(held, tuple_peek(items, i));
+    }
+    ok = ok && file_write_any(held, end);
+    Lookup flush = ok ? truth(args[4]) : FAILED;
+    ok = flush != FAILED && (flush == MISSING || flush_any(held));
+    release(held);
+    return ok ? VALUE_NONE : NULL;
+}
+
+/* A line without its newline, or EOFError. */
+static Value strip_newline(Value line) {
+    if (!line) return NULL;
+    size_t length = str_length(line);
+    if (length == 0) {
+        release(line);
+        return raise(&type_EOFError, "EOF when reading a line");
+    }
+    if (str_at(line, length - 1) != '\n') return line;
+    Value stripped = str_slice(line, 0, length - 1);
+    release(line);
+    return stripped;
+}
+
+static Value py_input(const Ref *args) {
+    Ref in = standard_file("stdin"), out = in ? standard_file("stdout") : NULL;
+    if (!out) return NULL;
+    Value prompt = str_of(args[0]);
+    if (!prompt) return NULL;
+    Value line = NULL;
+    if (is_file(in) && is_file(out) && as_file(in)->fd == 0 && as_file(out)->fd == 1 && isatty(0) && isatty(1)) {
+        if (file_flush(out)) line = prompt_line(prompt);
+    } else if (file_write_any(out, prompt) && flush_any(out)) {
+        line = is_file(in) ? file_read_line(in, -1) : call_method(in, NAME(readline), NULL, 0);
+        if (line && !is_str(line)) {
+            release(line);
+            line = raise(&type_TypeError, "object.readline() returned non-string");
+        }
+    }
+    release(prompt);
+    return strip_newline(line);
+}
+
+const NativeDef builtins_io_functions[] = {
+    {"print(*args, sep=' ', end='\\n', file=None, flush=False)", py_print,
+     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, default a space.\n  "
+     "end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); defaults to the current "
+     "sys.stdout.\n  flush\n    whether to forcibly flush the stream.", 0},
+    {"input(prompt='', /)", py_input,
+     "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed to standard output "
+     "without a\ntrailing newline before reading input.", 0},
+    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)", py_builtins_open,
+     "Open file and return a stream.  Raise OSError upon failure.", 0},
+    {0},
+};

@@ -1,0 +1,85 @@
+/* lib/builtins_number.c - built-in functions about numbers and characters. */
+#include "lib/builtins.h"
+#include "runtime/bytes.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+
+static Value py_abs(const Ref *args) { return absolute(args[0]); }
+static Value py_divmod(const Ref *args) { return binary_op(BINARY_DIVMOD, args[0], args[1]); }
+static Value py_pow(const Ref *args) {
+    return is_none(args[2]) ? binary_op(BINARY_POW, args[0], args[1]) : power_mod(args[0], args[1], args[2]);
+}
+
+static Value py_round(const Ref *args) {
+    Value result = NULL;
+    Lookup found = call_special(args[0], NAME(dunder_round), args + 1, is_none(args[1]) ? 0 : 1, &result);
+    if (found == MISSING) return raise(&type_TypeError, "type %T doesn't define __round__ method", args[0]);
+    return result;
+}
+
+/* Digits with a prefix behind the sign. */
+static Value based(Ref v, int base, const char *prefix) {
+    Value number = index_of(v);
+    if (!number) return NULL;
+    Value digits = int_text(number, base), result = NULL;
+    bool negative = int_sign(number) < 0;
+    release(number);
+    if (!digits) return NULL;
+    StrBuilder b;
+    builder_init(&b);
+    if (negative) builder_char(&b, '-');
+    builder_text(&b, prefix);
+    builder_slice(&b, digits, negative, str_length(digits));
+    result = builder_finish(&b);
+    release(digits);
+    return result;
+}
+
+static Value py_bin(const Ref *args) { return based(args[0], 2, "0b"); }
+static Value py_oct(const Ref *args) { return based(args[0], 8, "0o"); }
+static Value py_hex(const Ref *args) { return based(args[0], 16, "0x"); }
+
+static Value py_chr(const Ref *args) {
+    Value number = index_of(args[0]);
+    if (!number) return NULL;
+    int64_t code = -1;
+    if (!int_as_int64(number, &code)) code = -1;
+    release(number);
+    if (code < 0 || code > 0x10ffff) return raise(&type_ValueError, "chr() arg not in range(0x110000)");
+    return str_from_char((uint32_t)code);
+}
+
+static Value py_ord(const Ref *args) {
+    Ref c = args[0];
+    size_t length;
+    if (is_str(c)) {
+        length = str_length(c);
+        if (length == 1) return small_int_value(str_at(c, 0));
+    } else if (has_family(c, TYPE_BYTES) || is_exact(c, &type_bytearray)) {
+        ByteView view;
+        if (!byte_view(c, &view)) return NULL;
+        length = view.length;
+        int64_t first = length ? view.data[0] : 0;
+        byte_view_done(&view);
+        if (length == 1) return small_int_value(first);
+    } else {
+        return raise(&type_TypeError, "ord() expected string of length 1, but %T found", c);
+    }
+    return raise(&type_TypeError, "ord() expected a character, but string of length %zu found", length);
+}
+
+const NativeDef builtins_number_functions[] = {
+    {"abs(x, /)", py_abs, "Return the absolute value of the argument.", 0},
+    {"divmod(x, y, /)", py_divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", 0},
+    {"pow(base, exp, mod=None)", py_pow, "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", 0},
+    {"round(number, ndigits=None)", py_round,
+     "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted or None.", 0},
+    {"bin(number, /)", py_bin, "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", 0},
+    {"oct(number, /)", py_oct, "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'", 0},
+    {"hex(number, /)", py_hex, "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", 0},
+    {"chr(i, /)", py_chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", 0},
+    {"ord(c, /)", py_ord, "Return the Unicode code point for a one-character string.", 0},
+    {0},
+};

@@ -1,0 +1,127 @@
+/* lib/builtins_object.c - built-in functions about attributes, types and identity. */
+#include "lib/builtins.h"
+#include "runtime/dict.h"
+#include "runtime/instance.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/frame.h"
+
+static bool attribute_name(Ref name) {
+    return is_str(name) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
+}
+
+static Value py_getattr(const Ref *args) {
+    if (!attribute_name(args[1])) return NULL;
+    if (!args[2]) return getattr(args[0], args[1]);
+    Value v = NULL;
+    Lookup found = getattr_try(args[0], args[1], &v);
+    return found == FOUND ? v : found == MISSING ? retain(args[2]) : NULL;
+}
+
+static Value py_hasattr(const Ref *args) {
+    if (!attribute_name(args[1])) return NULL;
+    Value v = NULL;
+    Lookup found = getattr_try(args[0], args[1], &v);
+    release_maybe(v);
+    return found == FAILED ? NULL : bool_value(found == FOUND);
+}
+
+static Value py_setattr(const Ref *args) {
+    return attribute_name(args[1]) && setattr(args[0], args[1], args[2]) ? VALUE_NONE : NULL;
+}
+
+static Value py_delattr(const Ref *args) {
+    return attribute_name(args[1]) && setattr(args[0], args[1], NULL) ? VALUE_NONE : NULL;
+}
+
+static Value py_isinstance(const Ref *args) {
+    Lookup is = is_instance(args[0], args[1]);
+    return is == FAILED ? NULL : bool_value(is == FOUND);
+}
+
+static Value py_issubclass(const Ref *args) {
+    Lookup is = is_subclass(args[0], args[1]);
+    return is == FAILED ? NULL : bool_value(is == FOUND);
+}
+
+static Value py_callable(const Ref *args) { return bool_value(type_of(args[0])->call != NULL); }
+
+/* An address, or a number made of the word that equals no address. */
+static Value py_id(const Ref *args) {
+    uint64_t bits = bits_of(args[0]);
+    if (is_heap(args[0])) return int_from_uint64(bits);
+    return int_from_uint64((bits ^ bits >> 47) << 1 >> 1 | 8);
+}
+
+static Value py_hash(const Ref *args) {
+    int64_t hash;
+    return hash_of(args[0], &hash) ? int_value(hash) : NULL;
+}
+
+static Value py_repr(const Ref *args) { return repr_of(args[0]); }
+static Value py_ascii(const Ref *args) { return ascii_of(args[0]); }
+
+static Value py_format(const Ref *args) {
+    if (!is_str(args[1])) return raise(&type_TypeError, "format() argument 2 must be str, not %T", args[1]);
+    return format_value(args[0], args[1]);
+}
+
+/* The names of the innermost frame, sorted. */
+static Value local_names(void) {
+    Value locals = frame_locals(vm_of()->frame), names = locals ? list_of(locals) : NULL;
+    release_maybe(locals);
+    return names;
+}
+
+static Value py_dir(const Ref *args) {
+    Value names = NULL;
+    if (!args[0]) {
+        names = local_names();
+    } else {
+        Value result = NULL;
+        Lookup found = call_special(args[0], NAME(dunder_dir), NULL, 0, &result);
+        if (found == MISSING) return raise(&type_TypeError, "object does not provide __dir__");
+        if (found == FOUND) names = list_of(result);
+        release_maybe(result);
+    }
+    if (names && list_sort(names, NULL, false)) return names;
+    release_maybe(names);
+    return NULL;
+}
+
+static Value py_vars(const Ref *args) {
+    if (!args[0]) return frame_locals(vm_of()->frame);
+    Value dict = NULL;
+    Lookup found = getattr_try(args[0], NAME(dunder_dict), &dict);
+    if (found == MISSING) return raise(&type_TypeError, "vars() argument must have __dict__ attribute");
+    return found == FOUND ? dict : NULL;
+}
+
+static Value py_globals(const Ref *args) { return retain(vm_of()->frame->globals); }
+static Value py_locals(const Ref *args) { return frame_locals(vm_of()->frame); }
+
+const NativeDef builtins_object_functions[] = {
+    {"getattr(object, name, default=..., /)", py_getattr,
+     "Get a named attribute from an object.\n\ngetattr(x, 'y') is equivalent to x.y.\nWhen a default argument is given, it is returned "
+     "when the attribute doesn't\nexist; without it, an exception is raised in that case.", 0},
+    {"hasattr(obj, name, /)", py_hasattr, "Return whether the object has an attribute with the given name.", 0},
+    {"setattr(obj, name, value, /)", py_setattr, "Sets the named attribute on the given object to the specified value.", 0},
+    {"delattr(obj, name, /)", py_delattr, "Deletes the named attribute from the given object.", 0},
+    {"isinstance(obj, class_or_tuple, /)", py_isinstance, "Return whether an object is an instance of a class or of a subclass thereof.", 0},
+    {"issubclass(cls, class_or_tuple, /)", py_issubclass, "Return whether 'cls' is derived from another class or is the same class.", 0},
+    {"callable(obj, /)", py_callable, "Return whether the object is callable (i.e., some kind of function).", 0},
+    {"id(obj, /)", py_id, "Return the identity of an object.\n\nThis is guaranteed to be unique among simultaneously existing objects.", 0},
+    {"hash(obj, /)", py_hash, "Return the hash value for the given object.", 0},
+    {"repr(obj, /)", py_repr, "Return the canonical string representation of the object.", 0},
+    {"ascii(obj, /)", py_ascii, "Return an ASCII-only representation of an object.", 0},
+    {"format(value, format_spec='', /)", py_format, "Return type(value).__format__(value, format_spec).", 0},
+    {"dir(object=..., /)", py_dir, "Return the names of an object's attributes; without an argument, the names in the current scope.", 0},
+    {"vars(object=..., /)", py_vars, "Without arguments, equivalent to locals(). With an argument, equivalent to object.__dict__.", 0},
+    {"globals()", py_globals, "Return the dictionary containing the current scope's global variables.", 0},
+    {"locals()", py_locals, "Return a dictionary containing the current scope's local variables.", 0},
+    {0},
+};

@@ -1,0 +1,215 @@
+/* lib/builtins_sequence.c - built-in functions about iterables. */
+#include "lib/builtins.h"
+#include "runtime/dict.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/iter.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+static Value py_len(const Ref *args) {
+    int64_t length = length_of(args[0]);
+    return length < 0 ? NULL : small_int_value(length);
+}
+
+static Value py_iter(const Ref *args) {
+    if (!args[1]) return iterate(args[0]);
+    if (!type_of(args[0])->call) return raise(&type_TypeError, "iter(v, w): v must be callable");
+    return callable_iterator_new(args[0], args[1]);
+}
+
+static Value py_next(const Ref *args) {
+    Type *type = type_of(args[0]);
+    if (!type->next) return raise(&type_TypeError, "'%T' object is not an iterator", args[0]);
+    Value item = NULL;
+    Lookup found = type->next(args[0], &item);
+    if (found == FOUND) return item;
+    if (!args[1]) {
+        if (found == MISSING) raise_stop_iteration();
+        return NULL;
+    }
+    if (found == FAILED) {
+        if (!error_matches(&type_StopIteration)) return NULL;
+        error_clear();
+    }
+    return retain(args[1]);
+}
+
+static Value py_aiter(const Ref *args) {
+    Type *type = type_of(args[0]);
+    return type->aiter ? type->aiter(args[0]) : raise(&type_TypeError, "'%T' object is not an async iterable", args[0]);
+}
+
+static Value py_anext(const Ref *args) {
+    Type *type = type_of(args[0]);
+    return type->anext ? type->anext(args[0]) : raise(&type_TypeError, "'%T' object is not an async iterator", args[0]);
+}
+
+static Value py_sorted(const Ref *args) {
+    Value list = list_of(args[0]);
+    if (!list) return NULL;
+    Lookup reverse = truth(args[2]);
+    if (reverse != FAILED && list_sort(list, is_none(args[1]) ? NULL : args[1], reverse == FOUND)) return list;
+    release(list);
+    return NULL;
+}
+
+/* any and all: stops at the first item whose truth is stop. */
+static Value quantify(Ref iterable, Lookup stop) {
+    Value iterator = iterate(iterable), item;
+    if (!iterator) return NULL;
+    Lookup found, t = stop == FOUND ? MISSING : FOUND;
+    while ((found = iterate_next(iterator, &item)) == FOUND) {
+        t = truth(item);
+        release(item);
+        if (t == FAILED || t == stop) break;
+    }
+    release(iterator);
+    return found == FAILED || t == FAILED ? NULL : bool_value(t == FOUND);
+}
+
+static Value py_any(const Ref *args) { return quantify(args[0], FOUND); }
+static Value py_all(const Ref *args) { return quantify(args[0], MISSING); }
+
+/* sum: small ints and floats are added without making objects. Floats are added with compensation (Neumaier 1974), as
+ * CPython 3.12 and later do. */
+typedef struct FloatSum {
+    double high; /* sum so far */
+    double low;  /* what rounding lost */
+} FloatSum;
+
+static void add_float(FloatSum *s, double x) {
+    double t = s->high + x;
+    if ((s->high < 0 ? -s->high : s->high) >= (x < 0 ? -x : x)) s->low += (s->high - t) + x;
+    else s->low += (x - t) + s->high;
+    s->high = t;
+}
+
+static Value finish_float(const FloatSum *s) {
+    bool finite = s->low - s->low == 0;
+    return float_new(s->low != 0 && finite ? s->high + s->low : s->high);
+}
+
+/* Adds the floats and small ints that come next to *total, a float, until something else comes: then *item holds it. */
+static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
+    FloatSum s = {float_of(*total), 0};
+    Lookup found;
+    while ((found = iterate_next(iterator, item)) == FOUND) {
+        if (is_flonum(*item)) add_float(&s, flonum(*item));
+        else if (is_exact(*item, &type_float)) add_float(&s, float_of(*item)), release(*item);
+        else if (is_small_int(*item)) s.high += (double)small_int(*item);
+        else break;
+    }
+    slot_set_steal(total, finish_float(&s));
+    return found;
+}
+
+static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
+    int64_t sum = small_int(*total);
+    Lookup found;
+    while ((found = iterate_next(iterator, item)) == FOUND) {
+        int64_t next;
+        if (!is_small_int(*item) || __builtin_add_overflow(sum, small_int(*item), &next) || !fits_small_int(next)) break;
+        sum = next;
+    }
+    *total = small_int_value(sum);
+    return found;
+}
+
+static Value py_sum(const Ref *args) {
+    if (is_str(args[1])) return raise(&type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (has_family(args[1], TYPE_BYTES)) return raise(&type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    Value iterator = iterate(args[0]), total, item;
+    if (!iterator) return NULL;
+    total = retain(args[1]);
+    for (;;) {
+        Lookup found = is_small_int(total)                                   ? sum_ints(iterator, &total, &item)
+                       : is_flonum(total) || is_exact(total, &type_float) ? sum_floats(iterator, &total, &item)
+                                                                             : iterate_next(iterator, &item);
+        if (found != FOUND) {
+            release(iterator);
+            if (found == MISSING) return total;
+            release(total);
+            return NULL;
+        }
+        Value next = binary_op(BINARY_ADD, total, item);
+        release(item);
+        release(total);
+        total = next;
+        if (!total) {
+            release(iterator);
+            return NULL;
+        }
+    }
+}
+
+/* min and max. */
+
+/* Keeps in *best the item that op prefers. */
+static Lookup prefer(Value *best, Value *best_key, Value item, Value key, CompareOp op) {
+    Lookup better = *best ? compare_test(op, key, *best_key) : FOUND;
+    if (better == FOUND) {
+        slot_set_steal(best, item);
+        slot_set_steal(best_key, key);
+    } else {
+        release(item);
+        release(key);
+    }
+    return better;
+}
+
+static Value extreme(const Ref *args, CompareOp op, const char *name) {
+    Ref values = args[0], key = is_none(args[1]) ? NULL : args[1], fallback = args[2];
+    size_t count = tuple_count(values);
+    if (count == 0) return raise(&type_TypeError, "%s expected at least 1 argument, got 0", name);
+    if (count > 1 && fallback) return raise(&type_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+    Value iterator = iterate(count == 1 ? tuple_peek(values, 0) : values), item, best = NULL, best_key = NULL;
+    if (!iterator) return NULL;
+    Lookup found;
+    while ((found = iterate_next(iterator, &item)) == FOUND) {
+        Value item_key = key ? call_1(key, item) : retain(item);
+        if (!item_key) release(item);
+        if (!item_key || prefer(&best, &best_key, item, item_key, op) == FAILED) {
+            found = FAILED;
+            break;
+        }
+    }
+    release(iterator);
+    release_maybe(best_key);
+    if (found == FAILED) {
+        release_maybe(best);
+        return NULL;
+    }
+    if (best) return best;
+    return fallback ? retain(fallback) : raise(&type_ValueError, "%s() iterable argument is empty", name);
+}
+
+static Value py_min(const Ref *args) { return extreme(args, COMPARE_LT, "min"); }
+static Value py_max(const Ref *args) { return extreme(args, COMPARE_GT, "max"); }
+
+const NativeDef builtins_sequence_functions[] = {
+    {"len(obj, /)", py_len, "Return the number of items in a container.", 0},
+    {"iter(object, sentinel=..., /)", py_iter,
+     "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", 0},
+    {"next(iterator, default=..., /)", py_next,
+     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising "
+     "StopIteration.", 0},
+    {"aiter(async_iterable, /)", py_aiter, "Return an AsyncIterator for an AsyncIterable object.", 0},
+    {"anext(async_iterator, /)", py_anext, "Return the next item from the async iterator.", 0},
+    {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,
+     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize "
+     "the sort order, and the\nreverse flag can be set to request the result in descending order.", 0},
+    {"any(iterable, /)", py_any, "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", 0},
+    {"all(iterable, /)", py_all, "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", 0},
+    {"sum(iterable, /, start=0)", py_sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers", 0},
+    {"min(*values, key=None, default=...)", py_min,
+     "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe "
+     "provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.", 0},
+    {"max(*values, key=None, default=...)", py_max,
+     "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe "
+     "provided iterable is empty.\nWith two or more positional arguments, return the largest argument.", 0},
+    {0},
+};

@@ -1,0 +1,219 @@
+#include "lib/cli/cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/atexit.h"
+#include "lib/cli/interrupt.h"
+#include "lib/file.h"
+#include "lib/modules.h"
+#include "lib/print_traceback.h"
+#include "lib/prompt.h"
+#include "lib/sys_module.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/module.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/file_text.h"
+#include "vm/import.h"
+#include "vm/run.h"
+#include "vm/vm.h"
+
+/* Ending. */
+
+static bool flush_standard(const char *name) {
+    Ref file = rt()->sys ? dict_peek_text(rt()->sys, name) : NULL;
+    if (!file || is_none(file)) return true;
+    if (is_file(file)) return as_file(file)->fd < 0 || file_flush(file);
+    Value result = call_method(file, NAME(flush), NULL, 0);
+    release_maybe(result);
+    return result != NULL;
+}
+
+/* The status that a SystemExit asks for; what is no number is printed. */
+static int exit_status(Ref exception) {
+    Ref code = as_exception(exception)->fields[0];
+    if (!code || is_none(code)) return 0;
+    if (is_int(code)) {
+        int64_t status = -1;
+        return int_as_int64(code, &status) ? (int)(status & 0xff) : 0xff;
+    }
+    Value text = str_of(code), newline = str_from_char('\n');
+    Ref err = dict_peek_text(rt()->sys, "stderr");
+    if (text && err && !is_none(err) && (!file_write_any(err, text) || !file_write_any(err, newline))) error_clear();
+    release_maybe(text);
+    if (error_set()) error_clear();
+    return EXIT_RAISED;
+}
+
+/* Deals with the pending exception. Returns the exit status. */
+static int report_exception(void) {
+    Value exception = error_take();
+    int status = EXIT_RAISED;
+    if (type_is_subtype(type_of(exception), &type_SystemExit)) {
+        status = exit_status(exception);
+    } else {
+        if (!flush_standard("stdout")) error_clear();
+        sys_call_excepthook(exception);
+        if (type_is_subtype(type_of(exception), &type_KeyboardInterrupt)) status = EXIT_INTERRUPTED;
+    }
+    release(exception);
+    return status;
+}
+
+/* atexit functions, flushing, and the end of the runtime. */
+static int finish(Runtime *runtime, int status) {
+    if (!atexit_run() && status == 0) status = 0;
+    if (!flush_standard("stdout")) {
+        bool broken = error_matches(&type_BrokenPipeError);
+        if (!broken) {
+            error_unraisable(NULL);
+            if (status == 0) status = 120;
+        } else {
+            error_clear();
+        }
+    }
+    if (!flush_standard("stderr")) error_clear();
+    modules_release();
+    bool check = getenv("OURO_LIVE") != NULL;
+    int64_t live = runtime_free(runtime);
+    if (check && live != 0) {
+        fprintf(stderr, "ouro: %lld objects are still alive\n", (long long)live);
+        return 99;
+    }
+    return status;
+}
+
+/* Running. */
+
+static Ref main_dict(void) { return as_module(rt()->main)->dict; }
+
+/* Runs text in __main__. Returns the exit status. */
+static int run_text(Ref filename, const char *text, size_t length) {
+    Value code = run_compile(text, length, filename, COMPILE_MODULE, NULL);
+    Value result = code ? vm_run_code(code, main_dict(), NULL, NULL) : NULL;
+    release_maybe(code);
+    release_maybe(result);
+    return result ? 0 : report_exception();
+}
+
+/* sys.path[0]: where imports look first. */
+static void set_first_path(const char *text) {
+    Ref path = dict_peek_text(rt()->sys, "path");
+    Value folder = str_from_utf8(text, strlen(text));
+    if (!folder || !list_insert(path, 0, folder)) error_clear();
+    release_maybe(folder);
+}
+
+static void set_path_of(const char *file) {
+    char *real = realpath(file, NULL), *slash = real ? strrchr(real, '/') : NULL;
+    if (slash) slash[slash == real ? 1 : 0] = '\0';
+    set_first_path(real ? real : "");
+    free(real);
+}
+
+/* A folder or a file that cannot be read: one line, as CPython says it. */
+static int cannot_open(const char *path, int error) {
+    fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path, error, strerror(error));
+    return EXIT_USAGE;
+}
+
+static int run_file(const char *path) {
+    struct stat status;
+    Value name = str_decode_filename(path);
+    if (!name) return report_exception();
+    int fd = open(path, O_RDONLY | O_CLOEXEC), result;
+    if (fd < 0) {
+        result = cannot_open(path, errno);
+    } else if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
+        fprintf(stderr, "ouro: '%s' is a directory, cannot continue\n", path);
+        result = EXIT_RAISED;
+    } else {
+        FileText text;
+        set_path_of(path);
+        dict_set_str(main_dict(), NAME(dunder_file), name);
+        if (file_text_read_fd(&text, fd, name)) {
+            result = run_text(name, text.bytes, text.length);
+            file_text_done(&text);
+        } else {
+            result = report_exception();
+        }
+    }
+    if (fd >= 0) close(fd);
+    release(name);
+    return result;
+}
+
+static int run_stdin(void) {
+    FileText text;
+    Value name = str_from_text("<stdin>");
+    set_first_path("");
+    if (!file_text_read_fd(&text, 0, name)) return release(name), report_exception();
+    traceback_remember_source(name, text.bytes, text.length);
+    int status = run_text(name, text.bytes, text.length);
+    file_text_done(&text);
+    release(name);
+    return status;
+}
+
+static int run_code(const char *code) {
+    Value name = str_from_text("<string>");
+    set_first_path("");
+    traceback_remember_source(name, code, strlen(code));
+    int status = run_text(name, code, strlen(code));
+    release(name);
+    return status;
+}
+
+/* -m: the module's text runs as __main__. */
+static int run_module(const char *module) {
+    set_first_path("");
+    Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = str_decode_filename(module), result = NULL;
+    release(runpy);
+    if (bundle && name) {
+        Value run = intern_text("run");
+        Ref args[2] = {name, rt()->main};
+        result = call_method(bundle, run, args, 2);
+        release(run);
+    }
+    release_maybe(name);
+    release_maybe(bundle);
+    release_maybe(result);
+    return result ? 0 : report_exception();
+}
+
+static int run_target(const CliOptions *options) {
+    switch (options->target) {
+    case TARGET_FILE: return run_file(options->argument);
+    case TARGET_CODE: return run_code(options->argument);
+    case TARGET_MODULE: return run_module(options->argument);
+    case TARGET_STDIN: return run_stdin();
+    default: set_first_path(""); return prompt_run(!options->quiet);
+    }
+}
+
+int cli_main(int argc, char **argv) {
+    CliOptions options = {0};
+    int status = cli_parse_options(argc, argv, &options);
+    if (status >= 0) return fflush(stdout) == 0 ? status : EXIT_RAISED;
+    Runtime *runtime = runtime_new();
+    if (!runtime || !modules_start(&options)) {
+        fputs("ouro: not enough memory to start\n", stderr);
+        return EXIT_RAISED;
+    }
+    interrupt_install(&runtime->pending, PENDING_SIGNAL);
+    status = options.dump ? cli_dump(&options) : run_target(&options);
+    if (options.interactive && options.target != TARGET_PROMPT && !options.dump) status = prompt_run(false);
+    return finish(runtime, status);
+}

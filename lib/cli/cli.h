@@ -1,0 +1,38 @@
+/* lib/cli/cli.h - the command line.
+ *
+ * Owns:      options, exit statuses, the order of starting and ending.
+ * Invariant: what the program printed is flushed on every way out.
+ * Not here:  the prompt (lib/repl).
+ */
+#ifndef OURO_CLI_H
+#define OURO_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum { EXIT_RAISED = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
+
+/* What to run. */
+typedef enum CliTarget { TARGET_PROMPT, TARGET_STDIN, TARGET_FILE, TARGET_CODE, TARGET_MODULE, TARGET_DUMP } CliTarget;
+typedef enum CliDump { DUMP_NONE, DUMP_TOKENS, DUMP_AST, DUMP_CODE } CliDump;
+
+typedef struct CliOptions {
+    CliTarget target;     /* what to run */
+    const char *argument; /* path, code or module name */
+    CliDump dump;         /* print a stage instead of running */
+    bool interactive;     /* -i: prompt afterwards */
+    bool unbuffered;      /* -u */
+    bool quiet;           /* -q: no banner */
+    bool isolated;        /* -I, -E: ignore environment */
+    char **rest;          /* sys.argv[1:] */
+    int rest_count;       /* entries of rest */
+} CliOptions;
+
+int cli_main(int argc, char **argv);
+
+/* Fills options. A negative result: go on; otherwise the exit status (help, version, usage errors). */
+int cli_parse_options(int argc, char **argv, CliOptions *options);
+/* Prints tokens, tree or code of the text that options name. Returns the exit status. */
+int cli_dump(const CliOptions *options);
+
+#endif

@@ -1,0 +1,17 @@
+#include "lib/cli/interrupt.h"
+
+#include <signal.h>
+#include <stddef.h>
+
+static volatile uint32_t *pending_word;
+static uint32_t pending_bit;
+
+static void on_interrupt(int number) { __atomic_or_fetch(pending_word, pending_bit, __ATOMIC_RELAXED); }
+
+void interrupt_install(volatile uint32_t *pending, uint32_t bit) {
+    pending_word = pending;
+    pending_bit = bit;
+    struct sigaction action = {.sa_handler = on_interrupt}; /* no SA_RESTART: a read is interrupted */
+    sigaction(SIGINT, &action, NULL);
+    signal(SIGPIPE, SIG_IGN);
+}

@@ -1,0 +1,103 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lib/cli/cli.h"
+#include "lib/version.h"
+
+static const char usage_line[] = "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
+
+static int print_help(void) {
+    fputs(usage_line, stdout);
+    fputs("Options:\n"
+          "-c cmd : program passed in as string (terminates option list)\n"
+          "-m mod : run library module as a script (terminates option list)\n"
+          "-i     : inspect interactively after running the program\n"
+          "-q     : don't print the version on interactive startup\n"
+          "-u     : don't buffer standard output\n"
+          "-I, -E : ignore environment variables\n"
+          "-V     : print the version number and exit (also --version)\n"
+          "-h     : print this help message and exit (also --help)\n"
+          "--dump-tokens, --dump-ast, --dump-code : print what the front end makes of a file\n"
+          "file   : program read from script file\n"
+          "-      : program read from stdin (default; interactive mode if a tty)\n"
+          "--     : end of options\n"
+          "arg ...: arguments passed to program in sys.argv[1:]\n"
+          "Environment: PYTHONHASHSEED fixes the hashes of strings; OURO_HISTORY names the prompt's history file.\n",
+          stdout);
+    return 0;
+}
+
+static int usage_error(const char *format, const char *option) {
+    fprintf(stderr, format, option);
+    fputs(usage_line, stderr);
+    fputs("Try `ouro -h' for more information.\n", stderr);
+    return EXIT_USAGE;
+}
+
+/* Options with two dashes. *handled is false for "--". */
+static int long_option(const char *option, CliOptions *options) {
+    static const struct {
+        const char *name;
+        CliDump dump;
+    } dumps[] = {{"--dump-tokens", DUMP_TOKENS}, {"--dump-ast", DUMP_AST}, {"--dump-code", DUMP_CODE}};
+    if (strcmp(option, "--help") == 0) return print_help();
+    if (strcmp(option, "--version") == 0) return printf("Ouro %s (Python %s)\n", OURO_VERSION, PYTHON_VERSION), 0;
+    for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++)
+        if (strcmp(option, dumps[i].name) == 0) {
+            options->dump = dumps[i].dump;
+            return -1;
+        }
+    return usage_error("unknown option %s\n", option);
+}
+
+/* One cluster of letters. Takes the next argument for -c and -m; *ends: the options end here. */
+static int short_options(const char *letters, const char *next, CliOptions *options, bool *ends, bool *took_next) {
+    for (const char *p = letters; *p; p++) {
+        switch (*p) {
+        case 'h': return print_help();
+        case 'V': return printf("Ouro %s (Python %s)\n", OURO_VERSION, PYTHON_VERSION), 0;
+        case 'i': options->interactive = true; break;
+        case 'q': options->quiet = true; break;
+        case 'u': options->unbuffered = true; break;
+        case 'E': case 'I': options->isolated = true; break;
+        case 'B': case 's': case 'S': case 'O': case 'b': case 'P': break; /* nothing to switch off */
+        case 'c': case 'm':
+            options->target = *p == 'c' ? TARGET_CODE : TARGET_MODULE;
+            *took_next = p[1] == '\0';
+            options->argument = p[1] ? p + 1 : next;
+            *ends = true;
+            if (options->argument) return -1;
+            return usage_error("Argument expected for the -%s option\n", *p == 'c' ? "c" : "m");
+        default: {
+            char name[2] = {*p, '\0'};
+            return usage_error("Unknown option: -%s\n", name);
+        }
+        }
+    }
+    return -1;
+}
+
+int cli_parse_options(int argc, char **argv, CliOptions *options) {
+    int i = 1;
+    bool ends = false;
+    while (i < argc && !ends && argv[i][0] == '-' && argv[i][1]) {
+        const char *option = argv[i++];
+        if (strcmp(option, "--") == 0) break;
+        bool took_next = false;
+        int status = option[1] == '-' ? long_option(option, options)
+                                      : short_options(option + 1, i < argc ? argv[i] : NULL, options, &ends, &took_next);
+        if (status >= 0) return status;
+        i += took_next;
+    }
+    if (!ends && i < argc) {
+        options->argument = argv[i++];
+        options->target = strcmp(options->argument, "-") == 0 ? TARGET_STDIN : TARGET_FILE;
+    } else if (!ends) {
+        options->target = isatty(0) ? TARGET_PROMPT : TARGET_STDIN;
+        if (options->interactive) options->target = TARGET_PROMPT;
+    }
+    options->rest = argv + i;
+    options->rest_count = argc - i;
+    return -1;
+}
