@@ -227,7 +227,7 @@ static void place_attributes(Class *class, const Layout *layout) {
     uint32_t expected = reserved > EXPECTED_LIMIT ? reserved : EXPECTED_LIMIT;
     uint32_t inherited = base_class ? base_class->expected_slots : 0;
     bool plain = native_base(base) == &type_object;
-    if (!plain && !base->shape_offset && !own && !(type->flags & TYPE_DICT)) return;
+    if (!plain && !base->shape_offset && !own && !layout->has_dict) return;
     class->expected_slots = smaller(expected, own + (inherited > class->slot_base ? inherited : class->slot_base) +
                                                   (type->flags & TYPE_DICT ? new_attributes(class) : 0));
     type->shape_offset = base->shape_offset ? base->shape_offset : (uint16_t)((base->size + 7) & ~7u);

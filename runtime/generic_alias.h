@@ -1,17 +1,34 @@
-/* runtime/generic_alias.h - list[int] and its kind: the method that makes them.
+/* runtime/generic_alias.h - list[int] and its kind: types.GenericAlias.
  *
- * Owns:      nothing.
- * Invariant: args[0] is the class that is subscripted.
- * Not here:  the type that results (types.GenericAlias).
+ * Owns:      struct GenericAlias, type parameters and what replaces them.
+ * Invariant: args is a tuple.
+ * Not here:  unions (union.h), typing (lib/py/typing.py).
  */
 #ifndef OURO_GENERIC_ALIAS_H
 #define OURO_GENERIC_ALIAS_H
 
-#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/type.h"
 
+typedef struct GenericAlias {
+    Object head;
+    Value origin;     /* the class that was subscripted */
+    Value args;       /* tuple of what stood in the brackets */
+    Value parameters; /* tuple of the type variables in args, or NULL until asked for */
+    bool starred;     /* it was unpacked: *tuple[int] */
+} GenericAlias;
+
+static inline GenericAlias *as_generic_alias(Ref v) { return (GenericAlias *)object_of(v); }
+
+/* origin[item]; an item that is a tuple is several. */
+Value generic_alias_new(Ref origin, Ref item);
 /* The row {"__class_getitem__(object, /)", py_class_getitem, ..., NATIVE_CLASS_METHOD} of a type's methods. */
-static inline Value py_class_getitem(const Ref *args) {
-    return call_2(type_ref(&type_generic_alias), args[0], args[1]);
-}
+Value py_class_getitem(const Ref *args);
+
+/* Shared with unions: how an argument is written, the type variables among args (a tuple), and args with these replaced
+ * by the items of item (a tuple, or one); self is named in errors. */
+MUST_CHECK bool generic_write_argument(StrBuilder *b, Ref argument);
+MUST_CHECK Value generic_parameters(Ref args);
+MUST_CHECK Value generic_substitute(Ref self, Ref args, Ref item);
 
 #endif

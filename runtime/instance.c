@@ -181,6 +181,28 @@ bool instance_set_dict(Ref self, Ref dict) {
     return true;
 }
 
+/* The shape of the same attributes in another class's tree, or NULL. */
+static Shape *shape_in(Shape *root, Shape *shape) {
+    if (!shape->parent) return root;
+    Shape *parent = shape_in(root, shape->parent);
+    return parent ? shape_add(parent, shape->name) : NULL;
+}
+
+void instance_set_class(Ref self, Type *type) {
+    Object *object = object_of(self);
+    Type *old = object->type;
+    if (type->shape_offset) {
+        Slots *slots = slots_of(self);
+        Shape *shape = ready_shape(self, slots), *root = shape_root_with(type, shape->inline_capacity);
+        Shape *same = shape->is_dict ? NULL : shape_in(root, shape);
+        if (!same) move_to_dict(self, slots);
+        slots->shape = same ? same : shape_dict(root);
+    }
+    retain(type_ref(type));
+    object->type = type;
+    release(value_of(old));
+}
+
 Value instance_copy_attributes(Ref self) {
     Slots *slots = slots_of(self);
     Shape *shape = ready_shape(self, slots);

@@ -58,6 +58,7 @@ Value *instance_reserved_word(Ref self, uint32_t index);
 /* Shapes (shape.c). name is interned; nothing here runs Python code or fails. */
 int32_t shape_find(Shape *shape, Ref name);       /* index of the attribute, or -1 */
 Shape *shape_root(Type *type);                    /* of a fresh instance of the type */
+Shape *shape_root_with(Type *type, uint32_t inline_capacity); /* of an instance with that much room */
 Shape *shape_child_peek(Shape *shape, Ref name);  /* shape with name added if it exists already */
 Shape *shape_add(Shape *shape, Ref name);         /* the same, made when needed; NULL: use the dict shape */
 Shape *shape_dict(Shape *shape);                  /* the dict shape of the same tree */
@@ -75,6 +76,8 @@ MUST_CHECK Lookup instance_set(Ref self, Ref name, Ref value);
 /* __dict__: the dict that from now on holds the attributes (new reference). */
 MUST_CHECK Value instance_dict(Ref self);
 MUST_CHECK bool instance_set_dict(Ref self, Ref dict);
+/* Makes self an instance of another class whose instances have the same layout: __class__ = ... */
+void instance_set_class(Ref self, Type *type);
 /* A dict with a copy of the attributes, the instance unchanged (for views and vars-like reading). */
 MUST_CHECK Value instance_copy_attributes(Ref self);
 

@@ -11,7 +11,8 @@
 
 typedef struct Module {
     Object head;
-    Value dict; /* its namespace */
+    Value dict;    /* its namespace */
+    bool built_in; /* made of a ModuleDef: repr says so */
 } Module;
 
 typedef struct ModuleDef {

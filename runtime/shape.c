@@ -82,6 +82,16 @@ Shape *shape_root(Type *type) {
     return state->root;
 }
 
+Shape *shape_root_with(Type *type, uint32_t inline_capacity) {
+    Shape *root = shape_root(type);
+    for (Shape *s = root; s; s = s->older) {
+        if (s->inline_capacity == inline_capacity) return s;
+    }
+    Shape *other = new_shape(type, inline_capacity, shape_reserved(type));
+    other->older = root->older;
+    return root->older = other;
+}
+
 static int32_t find_in_index(const ShapeIndex *index, Ref name) {
     for (uint32_t i = (uint32_t)(bits_of(name) >> 4) & index->mask;; i = (i + 1) & index->mask) {
         if (index->entries[i].name == name) return (int32_t)index->entries[i].index;

@@ -53,7 +53,7 @@ Value object_make(Type *type) {
 static bool has_arguments(size_t count, Ref keywords) { return count || (keywords && tuple_count(keywords)); }
 
 /* The type neither defines nor inherits an __init__ but object's. */
-static bool init_is_objects(const Type *type) { return !type->init_slot && type->init == type_object.init; }
+static bool init_is_objects(const Type *type) { return type->init_slot == object_init; }
 static bool new_is_objects(const Type *type) { return !type->new_slot && type->make == object_make; }
 
 /* make ignores the arguments; they must mean something to __init__. */
@@ -65,7 +65,6 @@ static Value make(Type *maker, Type *type, size_t count, Ref keywords) {
 }
 
 static COLD Value raise_cannot_create(const Type *type) {
-    if (type->module) return raise(&type_TypeError, "cannot create '%s.%N' instances", type->module, type);
     return raise(&type_TypeError, "cannot create '%N' instances", type);
 }
 
@@ -77,8 +76,9 @@ Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
 
 bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
     const Type *type = type_of(self);
+    if (init_is_objects(type)) return true; /* make has looked at the arguments */
     if (type->init_slot) return type->init_slot(self, args, count, keywords);
-    if (!type->init || type->init == type_object.init) return true;
+    if (!type->init) return true;
     Value done = native_call_def(type->init, self, args, count, keywords);
     release_maybe(done);
     return done != NULL;

@@ -1,0 +1,302 @@
+#include "runtime/descriptor.h"
+
+#include "runtime/error.h"
+#include "runtime/instance.h"
+#include "runtime/intern.h"
+#include "runtime/method.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+
+Lookup is_abstract_method(Ref function) {
+    if (!function || is_none(function)) return MISSING;
+    Value answer = NULL;
+    Lookup found = getattr_try(function, NAME(dunder_isabstractmethod), &answer);
+    if (found != FOUND) return found;
+    found = truth(answer);
+    release(answer);
+    return found;
+}
+
+static Value abstract_if_any(Ref a, Ref b, Ref c) {
+    const Ref functions[] = {a, b, c};
+    for (size_t i = 0; i < 3; i++) {
+        Lookup abstract = is_abstract_method(functions[i]);
+        if (abstract == FAILED) return NULL;
+        if (abstract == FOUND) return VALUE_TRUE;
+    }
+    return VALUE_FALSE;
+}
+
+static Value or_none(Ref v) { return v ? retain(v) : VALUE_NONE; }
+static Ref given(Ref v) { return v && !is_none(v) ? v : NULL; }
+
+/* ---- property ---- */
+
+/* A property without a docstring of its own has its getter's. */
+static bool set_doc(Property *self, Ref doc) {
+    self->own_doc = false;
+    if (given(doc)) {
+        slot_set(&self->doc, doc);
+        return true;
+    }
+    Value from_getter = NULL;
+    Lookup found = self->getter ? getattr_try(self->getter, NAME(dunder_doc), &from_getter) : MISSING;
+    if (found == FAILED) return false;
+    self->own_doc = found == FOUND && !is_none(from_getter);
+    slot_set_steal(&self->doc, from_getter);
+    return true;
+}
+
+static bool init_property(Property *self, Ref getter, Ref setter, Ref deleter, Ref doc) {
+    slot_set(&self->getter, given(getter));
+    slot_set(&self->setter, given(setter));
+    slot_set(&self->deleter, given(deleter));
+    clear_ref(&self->name);
+    return set_doc(self, doc);
+}
+
+Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc) {
+    Property *self = object_new(&type_property, sizeof *self);
+    if (init_property(self, getter, setter, deleter, doc)) return value_of(self);
+    release(value_of(self));
+    return NULL;
+}
+
+static Value property_make(Type *type) { return value_of(object_new(type, type->size)); }
+
+static Value py_property_init(const Ref *args) {
+    return init_property(as_property(args[0]), args[1], args[2], args[3], args[4]) ? VALUE_NONE : NULL;
+}
+static const NativeDef property_init = {"property(fget=None, fset=None, fdel=None, doc=None)", py_property_init, NULL, NATIVE_METHOD};
+
+/* The name that errors show: __set_name__'s, else the getter's. New reference, NULL: none; a failure counts as none. */
+static Value property_name(const Property *self) {
+    if (self->name) return retain(self->name);
+    Value name = NULL;
+    if (self->getter && getattr_try(self->getter, NAME(dunder_name), &name) == FAILED) error_clear();
+    return name;
+}
+
+static Value raise_property(const Property *self, Ref instance, const char *what) {
+    Value name = property_name(self), qualname = type_get_qualname(type_of(instance));
+    if (name) {
+        raise(&type_AttributeError, "property %R of %R object has no %s", name, qualname, what);
+    } else {
+        raise(&type_AttributeError, "property of %R object has no %s", qualname, what);
+    }
+    release_maybe(name);
+    release(qualname);
+    return NULL;
+}
+
+static Value property_get(Ref self, Ref instance, Ref owner) {
+    if (!instance || is_none(instance)) return retain(self);
+    Ref getter = as_property(self)->getter;
+    return getter ? call_1(getter, instance) : raise_property(as_property(self), instance, "getter");
+}
+
+static bool property_set(Ref self, Ref instance, Ref value) {
+    Ref function = value ? as_property(self)->setter : as_property(self)->deleter;
+    if (!function) {
+        raise_property(as_property(self), instance, value ? "setter" : "deleter");
+        return false;
+    }
+    Value result = value ? call_2(function, instance, value) : call_1(function, instance);
+    release_maybe(result);
+    return result != NULL;
+}
+
+/* A copy of the same class with one function replaced. */
+static Value copy_with(Ref self, Ref getter, Ref setter, Ref deleter) {
+    const Property *from = as_property(self);
+    const Ref args[] = {or_none(given(getter) ? getter : from->getter), or_none(given(setter) ? setter : from->setter),
+                        or_none(given(deleter) ? deleter : from->deleter),
+                        from->own_doc && given(getter) ? VALUE_NONE : or_none(from->doc)};
+    Value copy = call(type_ref(type_of(self)), args, 4, NULL);
+    for (size_t i = 0; i < 4; i++) release((Value)(uintptr_t)bits_of(args[i]));
+    if (copy && type_is_subtype(type_of(copy), &type_property)) {
+        slot_set(&as_property(copy)->name, from->name);
+        as_property(copy)->own_doc = from->own_doc;
+    }
+    return copy;
+}
+
+static Value py_property_getter(const Ref *args) { return copy_with(args[0], args[1], NULL, NULL); }
+static Value py_property_setter(const Ref *args) { return copy_with(args[0], NULL, args[1], NULL); }
+static Value py_property_deleter(const Ref *args) { return copy_with(args[0], NULL, NULL, args[1]); }
+
+static Value py_property_set_name(const Ref *args) {
+    slot_set(&as_property(args[0])->name, args[2]);
+    return VALUE_NONE;
+}
+
+static Value get_getter(Ref self) { return or_none(as_property(self)->getter); }
+static Value get_setter(Ref self) { return or_none(as_property(self)->setter); }
+static Value get_deleter(Ref self) { return or_none(as_property(self)->deleter); }
+static Value get_property_doc(Ref self) { return or_none(as_property(self)->doc); }
+
+static bool set_property_doc(Ref self, Ref value) {
+    slot_set(&as_property(self)->doc, value);
+    as_property(self)->own_doc = false;
+    return true;
+}
+
+static Value get_property_name(Ref self) {
+    Value name = property_name(as_property(self));
+    return name ? name : raise_no_attribute(self, NAME(dunder_name));
+}
+
+static bool set_property_name(Ref self, Ref value) {
+    slot_set(&as_property(self)->name, value);
+    return true;
+}
+
+static Value get_property_abstract(Ref self) {
+    const Property *property = as_property(self);
+    return abstract_if_any(property->getter, property->setter, property->deleter);
+}
+
+static void property_traverse(Ref self, Visit visit, void *context) {
+    const Property *property = as_property(self);
+    visit(property->getter, context);
+    visit(property->setter, context);
+    visit(property->deleter, context);
+    visit(property->doc, context);
+    visit(property->name, context);
+}
+
+static const NativeDef property_methods[] = {
+    {"getter(fget, /)", py_property_getter, "Descriptor to obtain a copy of the property with a different getter.", NATIVE_METHOD},
+    {"setter(fset, /)", py_property_setter, "Descriptor to obtain a copy of the property with a different setter.", NATIVE_METHOD},
+    {"deleter(fdel, /)", py_property_deleter, "Descriptor to obtain a copy of the property with a different deleter.", NATIVE_METHOD},
+    {"__set_name__(owner, name, /)", py_property_set_name, "Method to set name of a property.", NATIVE_METHOD},
+    {0},
+};
+
+static const GetSetDef property_getsets[] = {
+    {"fget", get_getter, NULL, NULL},
+    {"fset", get_setter, NULL, NULL},
+    {"fdel", get_deleter, NULL, NULL},
+    {"__doc__", get_property_doc, set_property_doc, NULL},
+    {"__name__", get_property_name, set_property_name, NULL},
+    {"__isabstractmethod__", get_property_abstract, NULL, NULL},
+    {0},
+};
+
+Type type_property = {
+    TYPE_HEAD(property),
+    .name = "property",
+    .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n"
+           "  fset\n    function to be used for setting an attribute value\n"
+           "  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Property),
+    .traverse = property_traverse,
+    .make = property_make,
+    .init = &property_init,
+    .get = property_get,
+    .set = property_set,
+    .methods = property_methods,
+    .getsets = property_getsets,
+};
+
+/* ---- classmethod and staticmethod ---- */
+
+/* The wrapper looks like what it wraps. */
+static bool copy_attributes(Ref self, Ref function) {
+    const Ref copied[] = {NAME(dunder_module), NAME(dunder_name), NAME(dunder_qualname), NAME(dunder_doc), NAME(dunder_annotations)};
+    for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
+        Value value = NULL;
+        Lookup found = getattr_try(function, copied[i], &value);
+        if (found == FOUND && instance_set(self, copied[i], value) == FAILED) found = FAILED;
+        release_maybe(value);
+        if (found == FAILED) return false;
+    }
+    return true;
+}
+
+static Value wrap(Type *type, Ref function) {
+    ClassMethod *self = object_new(type, type->size);
+    self->function = retain(function);
+    return value_of(self);
+}
+
+Value classmethod_new(Ref function) { return wrap(&type_classmethod, function); }
+Value staticmethod_new(Ref function) { return wrap(&type_staticmethod, function); }
+
+static Value class_method_make(Type *type) {
+    ClassMethod *self = object_new(type, type->size);
+    self->function = VALUE_NONE;
+    return value_of(self);
+}
+
+static Value py_class_method_init(const Ref *args) {
+    slot_set(&as_class_method(args[0])->function, args[1]);
+    return copy_attributes(args[0], args[1]) ? VALUE_NONE : NULL;
+}
+static const NativeDef class_method_init = {"classmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
+static const NativeDef static_method_init = {"staticmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
+
+static Value class_method_get(Ref self, Ref instance, Ref owner) {
+    return method_new(as_class_method(self)->function, owner ? owner : type_ref(type_of(instance)));
+}
+
+static Value static_method_get(Ref self, Ref instance, Ref owner) { return retain(as_class_method(self)->function); }
+
+static Value static_method_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    return call(as_class_method(self)->function, args, count, keywords);
+}
+
+static Value class_method_repr(Ref self) {
+    return error_format("<%T(%R)>", self, as_class_method(self)->function);
+}
+
+static Value get_function(Ref self) { return retain(as_class_method(self)->function); }
+static Value get_class_method_abstract(Ref self) { return abstract_if_any(as_class_method(self)->function, NULL, NULL); }
+
+static void class_method_traverse(Ref self, Visit visit, void *context) {
+    visit(as_class_method(self)->function, context);
+    instance_traverse(self, visit, context);
+}
+
+static const GetSetDef class_method_getsets[] = {
+    {"__func__", get_function, NULL, NULL},
+    {"__wrapped__", get_function, NULL, NULL},
+    {"__isabstractmethod__", get_class_method_abstract, NULL, NULL},
+    {"__dict__", instance_dict, instance_set_dict, NULL},
+    {0},
+};
+
+Type type_classmethod = {
+    TYPE_HEAD(classmethod),
+    .name = "classmethod",
+    .doc = "Convert a function to be a class method.",
+    .flags = TYPE_CONTAINER | TYPE_DICT,
+    .size = sizeof(ClassMethod),
+    .shape_offset = offsetof(ClassMethod, slots),
+    .traverse = class_method_traverse,
+    .dispose = instance_dispose,
+    .make = class_method_make,
+    .init = &class_method_init,
+    .repr = class_method_repr,
+    .get = class_method_get,
+    .getsets = class_method_getsets,
+};
+
+Type type_staticmethod = {
+    TYPE_HEAD(staticmethod),
+    .name = "staticmethod",
+    .doc = "Convert a function to be a static method.",
+    .flags = TYPE_CONTAINER | TYPE_DICT,
+    .size = sizeof(ClassMethod),
+    .shape_offset = offsetof(ClassMethod, slots),
+    .traverse = class_method_traverse,
+    .dispose = instance_dispose,
+    .make = class_method_make,
+    .init = &static_method_init,
+    .repr = class_method_repr,
+    .call = static_method_call,
+    .get = static_method_get,
+    .getsets = class_method_getsets,
+};

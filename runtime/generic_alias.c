@@ -1,0 +1,308 @@
+#include "runtime/generic_alias.h"
+
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+#include "runtime/union.h"
+
+static Value as_args(Ref item) { return is_tuple(item) ? tuple_of(item) : tuple_pack(1, item); }
+
+static Value make_alias(Ref origin, Value args, bool starred) {
+    if (!args) return NULL;
+    GenericAlias *self = object_new(&type_generic_alias, sizeof *self);
+    self->origin = retain(origin);
+    self->args = args;
+    self->starred = starred;
+    return value_of(self);
+}
+
+Value generic_alias_new(Ref origin, Ref item) { return make_alias(origin, as_args(item), false); }
+
+Value py_class_getitem(const Ref *args) { return generic_alias_new(args[0], args[1]); }
+
+static Value py_alias_new(const Ref *args) { return generic_alias_new(args[1], args[2]); }
+static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, NULL, NATIVE_METHOD};
+
+/* ---- text ---- */
+
+bool generic_write_argument(StrBuilder *b, Ref argument) {
+    Value text;
+    if (argument == VALUE_ELLIPSIS) {
+        text = intern_text("...");
+    } else if (argument == type_ref(&type_none)) {
+        text = intern_text("None");
+    } else {
+        text = is_type(argument) ? type_full_name(as_type(argument)) : repr_of(argument);
+    }
+    if (!text) return false;
+    builder_str(b, text);
+    release(text);
+    return true;
+}
+
+static bool write_list(StrBuilder *b, Ref list) {
+    builder_char(b, '[');
+    for (size_t i = 0; i < list_count(list); i++) {
+        if (i) builder_text(b, ", ");
+        if (!generic_write_argument(b, list_peek(list, i))) return false;
+    }
+    builder_char(b, ']');
+    return true;
+}
+
+static bool write_alias(StrBuilder *b, const GenericAlias *self) {
+    if (self->starred) builder_char(b, '*');
+    if (!generic_write_argument(b, self->origin)) return false;
+    builder_char(b, '[');
+    for (size_t i = 0; i < tuple_count(self->args); i++) {
+        Ref argument = tuple_peek(self->args, i);
+        if (i) builder_text(b, ", ");
+        /* the parameters of a Callable are a list */
+        if (!(is_exact(argument, &type_list) ? write_list(b, argument) : generic_write_argument(b, argument))) return false;
+    }
+    if (tuple_count(self->args) == 0) builder_text(b, "()");
+    builder_char(b, ']');
+    return true;
+}
+
+static Value alias_repr(Ref self) {
+    StrBuilder b;
+    builder_init(&b);
+    if (write_alias(&b, as_generic_alias(self))) return builder_finish(&b);
+    builder_abandon(&b);
+    return NULL;
+}
+
+/* ---- type variables ---- */
+
+/* Type variables know how to be replaced. */
+static Lookup is_parameter(Ref v) {
+    Value method = NULL;
+    Lookup found = is_type(v) ? MISSING : getattr_try(v, NAME(dunder_typing_subst), &method);
+    release_maybe(method);
+    return found;
+}
+
+static bool append_new(Ref list, Ref item) {
+    for (size_t i = 0; i < list_count(list); i++) {
+        if (list_peek(list, i) == item) return true;
+    }
+    return list_append(list, item);
+}
+
+static bool collect(Ref parameters, Ref argument) {
+    Lookup found = is_parameter(argument);
+    if (found != MISSING) return found == FOUND && append_new(parameters, argument);
+    Value inner = NULL;
+    found = is_type(argument) ? MISSING : getattr_try(argument, NAME(dunder_parameters), &inner);
+    bool done = found != FAILED;
+    for (size_t i = 0; done && found == FOUND && is_tuple(inner) && i < tuple_count(inner); i++) {
+        done = append_new(parameters, tuple_peek(inner, i));
+    }
+    release_maybe(inner);
+    return done;
+}
+
+Value generic_parameters(Ref args) {
+    Value parameters = list_new(0), result = NULL;
+    bool done = parameters != NULL;
+    for (size_t i = 0; done && i < tuple_count(args); i++) done = collect(parameters, tuple_peek(args, i));
+    if (done) result = tuple_of(parameters);
+    release_maybe(parameters);
+    return result;
+}
+
+static Ref replacement(Ref parameters, Ref items, Ref parameter) {
+    for (size_t i = 0; i < tuple_count(parameters); i++) {
+        if (tuple_peek(parameters, i) == parameter) return tuple_peek(items, i);
+    }
+    return NULL;
+}
+
+/* argument[items of its own parameters] */
+static Value subscript_inner(Ref argument, Ref inner, Ref parameters, Ref items) {
+    Value chosen = tuple_new(tuple_count(inner)), result = NULL;
+    if (!chosen) return NULL;
+    for (size_t i = 0; i < tuple_count(inner); i++) {
+        Ref item = replacement(parameters, items, tuple_peek(inner, i));
+        as_tuple(chosen)->items[i] = retain(item ? item : tuple_peek(inner, i));
+    }
+    result = getitem(argument, chosen);
+    release(chosen);
+    return result;
+}
+
+static Value substitute_one(Ref argument, Ref parameters, Ref items) {
+    Ref item = replacement(parameters, items, argument);
+    if (item) return call_method(argument, NAME(dunder_typing_subst), &item, 1);
+    Value inner = NULL;
+    Lookup found = is_type(argument) ? MISSING : getattr_try(argument, NAME(dunder_parameters), &inner);
+    if (found == FAILED) return NULL;
+    bool generic = found == FOUND && is_tuple(inner) && tuple_count(inner);
+    Value result = generic ? subscript_inner(argument, inner, parameters, items) : retain(argument);
+    release_maybe(inner);
+    return result;
+}
+
+static Value substitute_all(Ref args, Ref parameters, Ref items) {
+    Value result = list_new(tuple_count(args));
+    for (size_t i = 0; result && i < tuple_count(args); i++) {
+        Value replaced = substitute_one(tuple_peek(args, i), parameters, items);
+        if (!replaced || !list_append_steal(result, replaced)) clear_ref(&result);
+    }
+    Value tuple = result ? tuple_of(result) : NULL;
+    release_maybe(result);
+    return tuple;
+}
+
+Value generic_substitute(Ref self, Ref args, Ref item) {
+    Value parameters = generic_parameters(args), items = as_args(item), result = NULL;
+    if (parameters && items) {
+        size_t wanted = tuple_count(parameters), given = tuple_count(items);
+        if (wanted == 0) {
+            raise(&type_TypeError, "%R is not a generic class", self);
+        } else if (wanted != given) {
+            raise(&type_TypeError, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted ? "many" : "few", self,
+                  given, wanted);
+        } else {
+            result = substitute_all(args, parameters, items);
+        }
+    }
+    release_maybe(parameters);
+    release_maybe(items);
+    return result;
+}
+
+/* ---- slots ---- */
+
+static Value alias_getitem(Ref self, Ref item) {
+    const GenericAlias *alias = as_generic_alias(self);
+    return make_alias(alias->origin, generic_substitute(self, alias->args, item), alias->starred);
+}
+
+/* The instance learns what it was made through, if it can keep that. */
+static Value alias_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    Value made = call(as_generic_alias(self)->origin, args, count, keywords);
+    if (made && !setattr(made, NAME(dunder_orig_class), self)) {
+        if (error_matches(&type_AttributeError) || error_matches(&type_TypeError)) {
+            error_clear();
+        } else {
+            clear_ref(&made);
+        }
+    }
+    return made;
+}
+
+/* Attributes that are the alias's own; all others are its origin's. */
+static bool is_own(Ref name) {
+    static const char *const own[] = {"__class__",      "__origin__",    "__args__",     "__unpacked__",
+                                      "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
+                                      "__copy__",       "__deepcopy__",  "__typing_unpacked_tuple_args__"};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        if (str_equal_text(name, own[i])) return true;
+    }
+    return false;
+}
+
+static Value alias_getattr(Ref self, Ref name) {
+    return is_own(name) ? type_getattr_generic(self, name) : getattr(as_generic_alias(self)->origin, name);
+}
+
+static Value alias_compare(Ref a, Ref b, CompareOp op) {
+    if (!is_exact(b, &type_generic_alias) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
+    const GenericAlias *x = as_generic_alias(a), *y = as_generic_alias(b);
+    Lookup same = x->starred == y->starred ? compare_test(COMPARE_EQ, x->origin, y->origin) : MISSING;
+    if (same == FOUND) same = compare_test(COMPARE_EQ, x->args, y->args);
+    return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
+}
+
+static bool alias_hash(Ref self, int64_t *hash) {
+    int64_t origin, args;
+    if (!hash_of(as_generic_alias(self)->origin, &origin) || !hash_of(as_generic_alias(self)->args, &args)) return false;
+    *hash = origin ^ args;
+    if (*hash == -1) *hash = -2;
+    return true;
+}
+
+/* *tuple[int]: the one item of the iteration is the starred alias. */
+static Value alias_iter(Ref self) {
+    const GenericAlias *alias = as_generic_alias(self);
+    Value starred = make_alias(alias->origin, retain(alias->args), true);
+    Value tuple = starred ? tuple_pack(1, starred) : NULL, iterator = tuple ? iterate(tuple) : NULL;
+    release_maybe(starred);
+    release_maybe(tuple);
+    return iterator;
+}
+
+static void alias_traverse(Ref self, Visit visit, void *context) {
+    visit(as_generic_alias(self)->origin, context);
+    visit(as_generic_alias(self)->args, context);
+    visit(as_generic_alias(self)->parameters, context);
+}
+
+static Value get_origin(Ref self) { return retain(as_generic_alias(self)->origin); }
+static Value get_args(Ref self) { return retain(as_generic_alias(self)->args); }
+static Value get_unpacked(Ref self) { return bool_value(as_generic_alias(self)->starred); }
+
+static Value get_parameters(Ref self) {
+    GenericAlias *alias = as_generic_alias(self);
+    if (!alias->parameters) alias->parameters = generic_parameters(alias->args);
+    return retain_maybe(alias->parameters);
+}
+
+static Value py_alias_mro_entries(const Ref *args) { return tuple_pack(1, as_generic_alias(args[0])->origin); }
+
+static Value refuse_check(const char *function) {
+    return raise(&type_TypeError, "%s() argument 2 cannot be a parameterized generic", function);
+}
+static Value py_alias_instancecheck(const Ref *args) { return refuse_check("isinstance"); }
+static Value py_alias_subclasscheck(const Ref *args) { return refuse_check("issubclass"); }
+
+static Value py_alias_reduce(const Ref *args) {
+    const GenericAlias *alias = as_generic_alias(args[0]);
+    Value arguments = tuple_pack(2, alias->origin, alias->args);
+    Value result = arguments ? tuple_pack(2, type_ref(&type_generic_alias), arguments) : NULL;
+    release_maybe(arguments);
+    return result;
+}
+
+static const NativeDef alias_methods[] = {
+    {"__mro_entries__(bases, /)", py_alias_mro_entries, NULL, NATIVE_METHOD},
+    {"__instancecheck__(instance, /)", py_alias_instancecheck, NULL, NATIVE_METHOD},
+    {"__subclasscheck__(subclass, /)", py_alias_subclasscheck, NULL, NATIVE_METHOD},
+    {"__reduce__()", py_alias_reduce, NULL, NATIVE_METHOD},
+    {0},
+};
+
+static const GetSetDef alias_getsets[] = {
+    {"__origin__", get_origin, NULL, NULL},
+    {"__args__", get_args, NULL, NULL},
+    {"__unpacked__", get_unpacked, NULL, NULL},
+    {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
+    {0},
+};
+
+Type type_generic_alias = {
+    TYPE_HEAD(generic_alias),
+    .name = "types.GenericAlias",
+    .module = "types",
+    .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    .flags = TYPE_CONTAINER | TYPE_WEAKREF,
+    .size = sizeof(GenericAlias),
+    .traverse = alias_traverse,
+    .construct = &alias_construct,
+    .repr = alias_repr,
+    .iter = alias_iter,
+    .hash = alias_hash,
+    .compare = alias_compare,
+    .call = alias_call,
+    .getitem = alias_getitem,
+    .getattr = alias_getattr,
+    .binary[BINARY_OR] = union_or,
+    .reflected[BINARY_OR] = union_reflected_or,
+    .methods = alias_methods,
+    .getsets = alias_getsets,
+};

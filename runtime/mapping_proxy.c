@@ -1,0 +1,83 @@
+#include "runtime/mapping_proxy.h"
+
+#include "runtime/error.h"
+#include "runtime/generic_alias.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+
+static Ref mapping_of(Ref self) { return ((MappingProxy *)object_of(self))->mapping; }
+
+Value mapping_proxy_new(Ref mapping) {
+    MappingProxy *self = object_new(&type_mapping_proxy, sizeof *self);
+    self->mapping = retain(mapping);
+    return value_of(self);
+}
+
+static Value py_proxy_new(const Ref *args) {
+    const Type *type = type_of(args[1]);
+    if (!type->getitem || type->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES)) {
+        return raise(&type_TypeError, "mappingproxy() argument must be a mapping, not %T", args[1]);
+    }
+    return mapping_proxy_new(args[1]);
+}
+static const NativeDef proxy_construct = {"mappingproxy(mapping)", py_proxy_new, NULL, NATIVE_METHOD};
+
+static Value proxy_repr(Ref self) { return error_format("mappingproxy(%R)", mapping_of(self)); }
+static Value proxy_str(Ref self) { return str_of(mapping_of(self)); }
+static Value proxy_iter(Ref self) { return iterate(mapping_of(self)); }
+static int64_t proxy_len(Ref self) { return length_of(mapping_of(self)); }
+static Value proxy_getitem(Ref self, Ref key) { return getitem(mapping_of(self), key); }
+static Lookup proxy_contains(Ref self, Ref key) { return contains(mapping_of(self), key); }
+static bool proxy_hash(Ref self, int64_t *hash) { return hash_of(mapping_of(self), hash); }
+static Value proxy_compare(Ref self, Ref other, CompareOp op) { return compare(op, mapping_of(self), other); }
+
+static Ref unwrapped(Ref v) { return is_exact(v, &type_mapping_proxy) ? mapping_of(v) : v; }
+static Value proxy_or(Ref self, Ref other) { return binary_op(BINARY_OR, unwrapped(self), unwrapped(other)); }
+static Value proxy_reflected_or(Ref self, Ref other) { return binary_op(BINARY_OR, unwrapped(other), unwrapped(self)); }
+
+static Value proxy_inplace_or(Ref self, Ref other) {
+    return raise(&type_TypeError, "'|=' is not supported by %T; use '|' instead", self);
+}
+
+static Value py_proxy_get(const Ref *args) { return call_method(mapping_of(args[0]), NAME(get), args + 1, 2); }
+static Value py_proxy_keys(const Ref *args) { return call_method(mapping_of(args[0]), NAME(keys), NULL, 0); }
+static Value py_proxy_values(const Ref *args) { return call_method(mapping_of(args[0]), NAME(values), NULL, 0); }
+static Value py_proxy_items(const Ref *args) { return call_method(mapping_of(args[0]), NAME(items), NULL, 0); }
+static Value py_proxy_copy(const Ref *args) { return call_method(mapping_of(args[0]), NAME(copy), NULL, 0); }
+static Value py_proxy_reversed(const Ref *args) { return call_method(mapping_of(args[0]), NAME(dunder_reversed), NULL, 0); }
+
+static void proxy_traverse(Ref self, Visit visit, void *context) { visit(mapping_of(self), context); }
+
+static const NativeDef proxy_methods[] = {
+    {"get(key, default=None, /)", py_proxy_get, "Return the value for key if key is in the mapping, else default.", NATIVE_METHOD},
+    {"keys()", py_proxy_keys, "a set-like object providing a view on D's keys", NATIVE_METHOD},
+    {"values()", py_proxy_values, "an object providing a view on D's values", NATIVE_METHOD},
+    {"items()", py_proxy_items, "a set-like object providing a view on D's items", NATIVE_METHOD},
+    {"copy()", py_proxy_copy, "a shallow copy of D", NATIVE_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
+    {"__reversed__()", py_proxy_reversed, "reverse iterator", NATIVE_METHOD},
+    {0},
+};
+
+Type type_mapping_proxy = {
+    TYPE_HEAD(mapping_proxy),
+    .name = "mappingproxy",
+    .doc = "Read-only proxy of a mapping.",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING,
+    .size = sizeof(MappingProxy),
+    .traverse = proxy_traverse,
+    .construct = &proxy_construct,
+    .repr = proxy_repr,
+    .str = proxy_str,
+    .iter = proxy_iter,
+    .hash = proxy_hash,
+    .compare = proxy_compare,
+    .len = proxy_len,
+    .getitem = proxy_getitem,
+    .contains = proxy_contains,
+    .binary[BINARY_OR] = proxy_or,
+    .reflected[BINARY_OR] = proxy_reflected_or,
+    .inplace[BINARY_OR] = proxy_inplace_or,
+    .methods = proxy_methods,
+};

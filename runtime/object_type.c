@@ -1,0 +1,377 @@
+#include "runtime/descriptor.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/instance.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "runtime/type_type.h"
+
+/* ---- slots ---- */
+
+static Value object_repr(Ref self) {
+    Value name = type_full_name(type_of(self));
+    if (!name) return NULL;
+    Value result = error_format("<%S object at 0x%lx>", name, (unsigned long)bits_of(self));
+    release(name);
+    return result;
+}
+
+static Value object_str(Ref self) { return repr_of(self); }
+
+/* As CPython: the address, its low bits last, since they are all alike. */
+static bool object_hash(Ref self, int64_t *hash) {
+    uint64_t bits = bits_of(self);
+    *hash = (int64_t)(bits >> 4 | bits << 60);
+    return true;
+}
+
+static Value object_compare(Ref self, Ref other, CompareOp op) {
+    if (op == COMPARE_EQ) return self == other ? VALUE_TRUE : VALUE_NOT_IMPLEMENTED;
+    if (op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    /* != is what == is not, whoever defines that. */
+    CompareSlot compare = type_of(self)->compare;
+    Value same = compare ? compare(self, other, COMPARE_EQ) : VALUE_NOT_IMPLEMENTED;
+    if (!same || is_not_implemented(same)) return same;
+    Lookup answer = truth(same);
+    release(same);
+    return answer == FAILED ? NULL : bool_value(answer == MISSING);
+}
+
+/* ---- creation ---- */
+
+bool object_init(Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (LIKELY(count == 0 && (!keywords || tuple_count(keywords) == 0))) return true;
+    const Type *type = type_of(self);
+    if (type->init_slot != object_init) {
+        return raise_false(&type_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+    }
+    if (!type->new_slot && type->make == object_make) {
+        return raise_false(&type_TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
+    }
+    return true;
+}
+
+static Value py_object_init(const Ref *args) { return VALUE_NONE; }
+static const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_init, NULL, NATIVE_METHOD};
+
+/* ---- __class__ ---- */
+
+static Value get_class(Ref self) { return retain(type_ref(type_of(self))); }
+
+static const Type *native_base(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return type;
+}
+
+static bool same_names(Ref a, Ref b) {
+    size_t count = a ? tuple_count(a) : 0;
+    if (count != (b ? tuple_count(b) : 0)) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (tuple_peek(a, i) != tuple_peek(b, i)) return false;
+    }
+    return true;
+}
+
+/* The nearest base, or the type itself, that has __slots__ of its own. */
+static const Type *slotted_base(const Type *type) {
+    while (type->flags & TYPE_HEAP && !((const Class *)type)->slot_names) type = type->base;
+    return type;
+}
+
+/* Instances of both have the same words for the same things. */
+static bool same_layout(const Type *a, const Type *b) {
+    if (native_base(a) != native_base(b) || shape_reserved(a) != shape_reserved(b)) return false;
+    if ((a->flags & TYPE_DICT) != (b->flags & TYPE_DICT) || a->shape_offset != b->shape_offset) return false;
+    if (a->shape_offset && a->shape_offset != sizeof(Object) && a->size != b->size) return false;
+    const Type *x = slotted_base(a), *y = slotted_base(b);
+    if (x == y) return true;
+    return x->flags & y->flags & TYPE_HEAP && x->base == y->base &&
+           same_names(((const Class *)x)->slot_names, ((const Class *)y)->slot_names);
+}
+
+static bool set_class(Ref self, Ref value) {
+    if (!value) return raise_false(&type_TypeError, "can't delete __class__ attribute");
+    if (!is_type(value)) return raise_false(&type_TypeError, "__class__ must be set to a class, not '%T' object", value);
+    Type *old = type_of(self), *type = as_type(value);
+    bool modules = type_is_subtype(type, &type_module) && type_is_subtype(old, &type_module);
+    if (!modules && !(old->flags & type->flags & TYPE_HEAP)) {
+        return raise_false(&type_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    }
+    if (!same_layout(old, type)) {
+        return raise_false(&type_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", type, old);
+    }
+    if (type->flags & TYPE_HEAP) instance_set_class(self, type);
+    return true;
+}
+
+/* ---- __dir__ ---- */
+
+/* Names of a class and its bases, in the dict names. Classes are asked by their attributes, as they may pretend. */
+static bool merge_class(Ref found, Ref class) {
+    Value dict = NULL, bases = NULL;
+    Lookup has = getattr_try(class, NAME(dunder_dict), &dict);
+    bool done = has != FAILED && (has == MISSING || dict_update(found, dict));
+    release_maybe(dict);
+    if (!done) return false;
+    has = getattr_try(class, NAME(dunder_bases), &bases);
+    done = has != FAILED;
+    for (size_t i = 0; done && has == FOUND && is_tuple(bases) && i < tuple_count(bases); i++) {
+        done = merge_class(found, tuple_peek(bases, i));
+    }
+    release_maybe(bases);
+    return done;
+}
+
+static Value py_object_dir(const Ref *args) {
+    Value found = NULL, class = NULL, result = NULL;
+    Lookup has = getattr_try(args[0], NAME(dunder_dict), &found);
+    if (has == FAILED) return NULL;
+    Value copy = has == FOUND && is_dict(found) ? dict_copy(found) : dict_new();
+    release_maybe(found);
+    if (!copy) return NULL;
+    has = getattr_try(args[0], NAME(dunder_class), &class);
+    if (has == MISSING || (has == FOUND && merge_class(copy, class))) result = list_of(copy);
+    release_maybe(class);
+    release(copy);
+    return result;
+}
+
+/* ---- pickling: what copy and pickle take an object apart with ---- */
+
+static bool add_slots(Ref self, Ref slots, const Class *class) {
+    for (size_t i = 0; class->slot_names && i < tuple_count(class->slot_names); i++) {
+        Ref value = *instance_reserved_word(self, class->slot_base + (uint32_t)i);
+        if (value && !dict_set(slots, tuple_peek(class->slot_names, i), value)) return false;
+    }
+    return true;
+}
+
+/* The values of __slots__, or NULL without exception when there are none. */
+static Lookup slots_state(Ref self, Value *slots) {
+    Value state = dict_new();
+    bool done = true;
+    for (const Type *type = type_of(self); done && type->flags & TYPE_HEAP; type = type->base) {
+        done = add_slots(self, state, (const Class *)type);
+    }
+    *slots = done && dict_count(state) ? retain(state) : NULL;
+    release(state);
+    return !done ? FAILED : *slots ? FOUND : MISSING;
+}
+
+/* The instance's dict, or None when it has none or an empty one. */
+static Value dict_state(Ref self) {
+    Value dict = NULL;
+    if (type_of(self)->flags & TYPE_DICT && type_of(self)->shape_offset) {
+        dict = instance_copy_attributes(self);
+    } else if (getattr_try(self, NAME(dunder_dict), &dict) == FAILED) {
+        return NULL;
+    }
+    if (!dict) return VALUE_NONE;
+    if (!is_dict(dict) || dict_count(dict)) return dict;
+    release(dict);
+    return VALUE_NONE;
+}
+
+static Value default_state(Ref self) {
+    Value state = dict_state(self), slots = NULL;
+    if (!state) return NULL;
+    Lookup found = type_of(self)->flags & TYPE_HEAP && !is_type(self) ? slots_state(self, &slots) : MISSING;
+    if (found == MISSING) return state;
+    Value result = found == FOUND ? tuple_pack(2, state, slots) : NULL;
+    release(state);
+    release_maybe(slots);
+    return result;
+}
+
+static Value py_object_getstate(const Ref *args) { return default_state(args[0]); }
+
+static Value py_new_object(const Ref *args) {
+    Value new = getattr(args[0], NAME(dunder_new));
+    if (!new) return NULL;
+    Value result = call_with_first(new, args[0], refs(as_tuple(args[1])->items), tuple_count(args[1]), NULL);
+    release(new);
+    return result;
+}
+static const NativeDef new_object_def = {"__newobj__(cls, /, *args)", py_new_object, "cls.__new__(cls, *args)", NATIVE_METHOD};
+
+static Value py_new_object_with_keywords(const Ref *args) {
+    Value new = getattr(args[0], NAME(dunder_new)), names = NULL, values = NULL, result = NULL;
+    size_t position = 0, count = tuple_count(args[1]);
+    if (!new) return NULL;
+    if (!(names = list_new(0)) || !(values = list_new(0)) || !list_append(values, args[0]) || !list_extend(values, args[1])) goto end;
+    for (Ref name, value; dict_step(args[2], &position, &name, &value);) {
+        if (!list_append(names, name) || !list_append(values, value)) goto end;
+    }
+    Value keywords = tuple_of(names);
+    if (keywords) result = call(new, refs(as_list(values)->items), count + 1, keywords);
+    release_maybe(keywords);
+end:
+    release(new);
+    release_maybe(names);
+    release_maybe(values);
+    return result;
+}
+static const NativeDef new_object_ex_def = {"__newobj_ex__(cls, args, kwargs, /)", py_new_object_with_keywords,
+                                            "cls.__new__(cls, *args, **kwargs)", NATIVE_METHOD};
+
+static Value copyreg_function(const NativeDef *def) {
+    Value module = intern_text("copyreg"), function = native_function(def, module);
+    release(module);
+    return function;
+}
+
+/* What the class says its __new__ wants: *args a tuple, *keywords a dict or NULL. MISSING: nothing. */
+static Lookup new_arguments(Ref self, Value *args, Value *keywords) {
+    Value pair = NULL;
+    Lookup found = call_special(self, NAME(dunder_getnewargs_ex), NULL, 0, &pair);
+    if (found == FOUND) {
+        if (is_tuple(pair) && tuple_count(pair) == 2 && is_tuple(tuple_peek(pair, 0)) && is_dict(tuple_peek(pair, 1))) {
+            *args = retain(tuple_peek(pair, 0));
+            *keywords = retain(tuple_peek(pair, 1));
+        } else {
+            found = raise_failed(&type_TypeError, "__getnewargs_ex__ should return a tuple, not '%T'", pair);
+        }
+        release(pair);
+        return found;
+    }
+    if (found == MISSING) found = call_special(self, NAME(dunder_getnewargs), NULL, 0, args);
+    if (found == FOUND && !is_tuple(*args)) {
+        raise(&type_TypeError, "__getnewargs__ should return a tuple, not '%T'", *args);
+        clear_ref(args);
+        return FAILED;
+    }
+    return found;
+}
+
+/* Objects whose contents nothing tells: only their own __reduce__ could. */
+static bool is_opaque(Ref self) {
+    const Type *native = native_base(type_of(self));
+    return native != &type_object && !(native->flags & (TYPE_LIST | TYPE_DICTIONARY));
+}
+
+static Value items_iterator(Ref self, bool wanted, bool pairs) {
+    if (!wanted) return VALUE_NONE;
+    if (!pairs) return iterate(self);
+    Value items = call_method(self, NAME(items), NULL, 0);
+    Value iterator = items ? iterate(items) : NULL;
+    release_maybe(items);
+    return iterator;
+}
+
+static Value constructor_arguments(Ref self, Ref args, Ref keywords) {
+    if (keywords && dict_count(keywords)) return tuple_pack(3, type_ref(type_of(self)), args, keywords);
+    size_t count = args ? tuple_count(args) : 0;
+    Value result = tuple_new(count + 1);
+    if (!result) return NULL;
+    as_tuple(result)->items[0] = retain(type_ref(type_of(self)));
+    for (size_t i = 0; i < count; i++) as_tuple(result)->items[i + 1] = retain(tuple_peek(args, i));
+    return result;
+}
+
+static Value reduce_to_new(Ref self) {
+    Value args = NULL, keywords = NULL, function = NULL, arguments = NULL, state = NULL, items = NULL, pairs = NULL, result = NULL;
+    Lookup found = new_arguments(self, &args, &keywords);
+    if (found == FAILED) return NULL;
+    if (found == MISSING && is_opaque(self)) {
+        raise(&type_TypeError, "cannot pickle '%T' object", self);
+        goto end;
+    }
+    function = copyreg_function(keywords && dict_count(keywords) ? &new_object_ex_def : &new_object_def);
+    if (!(arguments = constructor_arguments(self, args, keywords))) goto end;
+    if (!(state = call_method(self, NAME(dunder_getstate), NULL, 0))) goto end;
+    if (!(items = items_iterator(self, has_family(self, TYPE_LIST), false))) goto end;
+    if (!(pairs = items_iterator(self, has_family(self, TYPE_DICTIONARY), true))) goto end;
+    result = tuple_pack(5, function, arguments, state, items, pairs);
+end:
+    release_maybe(args);
+    release_maybe(keywords);
+    release_maybe(function);
+    release_maybe(arguments);
+    release_maybe(state);
+    release_maybe(items);
+    release_maybe(pairs);
+    return result;
+}
+
+static Value py_object_reduce(const Ref *args) { return reduce_to_new(args[0]); }
+
+/* A class that defines __reduce__ means it for every protocol. */
+static Value py_object_reduce_ex(const Ref *args) {
+    Ref own = type_lookup_peek(type_of(args[0]), NAME(dunder_reduce));
+    if (own && own != type_lookup_peek(&type_object, NAME(dunder_reduce))) {
+        return call_method(args[0], NAME(dunder_reduce), NULL, 0);
+    }
+    return reduce_to_new(args[0]);
+}
+
+/* ---- the others ---- */
+
+static Value py_object_format(const Ref *args) {
+    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    if (str_length(args[1]) == 0) return str_of(args[0]);
+    return raise(&type_TypeError, "unsupported format string passed to %T.__format__", args[0]);
+}
+
+/* An instance of a class counts as CPython 3.11 counts it: header, dict and weak-reference words, slots. */
+static Value py_object_sizeof(const Ref *args) {
+    const Type *type = type_of(args[0]);
+    if (!(type->flags & TYPE_HEAP) || native_base(type) != &type_object) {
+        return int_value((int64_t)(is_heap(args[0]) && type->storage ? type->storage(args[0]) : type->size));
+    }
+    int64_t words = shape_reserved(type) + (type->flags & TYPE_WEAKREF ? 1 : 0);
+    return int_value((int64_t)sizeof(Object) + words * 8);
+}
+
+static Value py_object_subclasshook(const Ref *args) { return VALUE_NOT_IMPLEMENTED; }
+static Value py_object_init_subclass(const Ref *args) { return VALUE_NONE; }
+
+static const NativeDef object_methods[] = {
+    {"__reduce_ex__(protocol, /)", py_object_reduce_ex, "Helper for pickle.", NATIVE_METHOD},
+    {"__reduce__()", py_object_reduce, "Helper for pickle.", NATIVE_METHOD},
+    {"__getstate__()", py_object_getstate, "Helper for pickle.", NATIVE_METHOD},
+    {"__subclasshook__(subclass, /)", py_object_subclasshook,
+     "Abstract classes can override this to customize issubclass().\n\n"
+     "This is invoked early on by abc.ABCMeta.__subclasscheck__().\n"
+     "It should return True, False or NotImplemented.  If it returns\n"
+     "NotImplemented, the normal algorithm is used.  Otherwise, it\n"
+     "overrides the normal algorithm (and the outcome is cached).\n",
+     NATIVE_CLASS_METHOD},
+    {"__init_subclass__()", py_object_init_subclass,
+     "This method is called when a class is subclassed.\n\n"
+     "The default implementation does nothing. It may be\n"
+     "overridden to extend subclasses.\n",
+     NATIVE_CLASS_METHOD},
+    {"__format__(format_spec, /)", py_object_format,
+     "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", NATIVE_METHOD},
+    {"__sizeof__()", py_object_sizeof, "Size of object in memory, in bytes.", NATIVE_METHOD},
+    {"__dir__()", py_object_dir, "Default dir() implementation.", NATIVE_METHOD},
+    {0},
+};
+
+static const GetSetDef object_getsets[] = {
+    {"__class__", get_class, set_class, "the object's class"},
+    {0},
+};
+
+Type type_object = {
+    TYPE_HEAD(object),
+    .name = "object",
+    .doc = "The base class of the class hierarchy.\n\n"
+           "When called, it accepts no arguments and returns a new featureless\n"
+           "instance that has no instance attributes and cannot be given any.\n",
+    .size = sizeof(Object),
+    .make = object_make,
+    .init = &object_init_def,
+    .init_slot = object_init,
+    .repr = object_repr,
+    .str = object_str,
+    .hash = object_hash,
+    .compare = object_compare,
+    .methods = object_methods,
+    .getsets = object_getsets,
+};

@@ -1,0 +1,93 @@
+#include "runtime/protocol.h"
+
+#include "runtime/instance.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+Value call(Ref callable, const Ref *args, size_t count, Ref keywords) {
+    CallSlot slot = type_of(callable)->call;
+    if (UNLIKELY(!slot)) return raise(&type_TypeError, "'%T' object is not callable", callable);
+    return slot(callable, args, count, keywords);
+}
+
+Value call_0(Ref callable) { return call(callable, NULL, 0, NULL); }
+Value call_1(Ref callable, Ref a) { return call(callable, &a, 1, NULL); }
+Value call_2(Ref callable, Ref a, Ref b) { return call(callable, (const Ref[]){a, b}, 2, NULL); }
+
+enum { FEW = 16 /* arguments for which the C stack has room */ };
+
+static Value call_with_many(Ref callable, Ref first, const Ref *args, size_t total, size_t count, Ref keywords) {
+    size_t size = (total + 1) * sizeof(Ref);
+    Ref *words = mem_raw_try(&rt()->mem, size);
+    if (!words) return raise_memory();
+    words[0] = first;
+    memcpy(words + 1, args, total * sizeof *args);
+    Value result = call(callable, words, count + 1, keywords);
+    mem_raw_free(&rt()->mem, words, size);
+    return result;
+}
+
+Value call_with_first(Ref callable, Ref first, const Ref *args, size_t count, Ref keywords) {
+    size_t total = count + (keywords ? tuple_count(keywords) : 0);
+    if (UNLIKELY(total >= FEW)) return call_with_many(callable, first, args, total, count, keywords);
+    Ref words[FEW];
+    words[0] = first;
+    for (size_t i = 0; i < total; i++) words[i + 1] = args[i];
+    return call(callable, words, count + 1, keywords);
+}
+
+/* True of what takes self as its first argument when it is found on a class. */
+static inline bool takes_self(const Type *type) {
+    return type == &type_function || type == &type_method_descriptor || type == &type_wrapper_descriptor;
+}
+
+static Value bind(Ref attr, Ref self) {
+    GetSlot get = type_of(attr)->get;
+    return get ? get(attr, self, type_ref(type_of(self))) : retain(attr);
+}
+
+Value call_attribute(Ref attr, const Ref *args, size_t count, Ref keywords) {
+    const Type *type = type_of(attr);
+    bool direct = takes_self(type);
+    Value callable = direct ? retain(attr) : bind(attr, args[0]);
+    if (!callable) return NULL;
+    Value result = direct ? type->call(callable, args, count, keywords) : call(callable, args + 1, count - 1, keywords);
+    release(callable);
+    return result;
+}
+
+Value call_attribute_with(Ref attr, Ref self, const Ref *args, size_t count, Ref keywords) {
+    bool direct = takes_self(type_of(attr));
+    Value callable = direct ? retain(attr) : bind(attr, self);
+    if (!callable) return NULL;
+    Value result = direct ? call_with_first(callable, self, args, count, keywords) : call(callable, args, count, keywords);
+    release(callable);
+    return result;
+}
+
+/* The method that self.name is when looking it up would only bind a function of the class; borrowed, or NULL. */
+static Ref plain_method_peek(Ref self, Ref name) {
+    Type *type = type_of(self);
+    if (!type_uses_generic_getattr(type)) return NULL;
+    Ref attr = type_lookup_peek(type, name);
+    if (!attr || !takes_self(type_of(attr))) return NULL;
+    return type->flags & TYPE_DICT && type->shape_offset && instance_peek(self, name) ? NULL : attr;
+}
+
+Value call_method(Ref self, Ref name, const Ref *args, size_t count) {
+    Ref method = str_is_interned(name) ? plain_method_peek(self, name) : NULL;
+    if (method) return call_attribute_with(method, self, args, count, NULL);
+    Value bound = getattr(self, name);
+    if (!bound) return NULL;
+    Value result = call(bound, args, count, NULL);
+    release(bound);
+    return result;
+}
+
+Lookup call_special(Ref self, Ref name, const Ref *args, size_t count, Value *result) {
+    Ref method = type_lookup_peek(type_of(self), name);
+    if (!method) return MISSING;
+    *result = call_attribute_with(method, self, args, count, NULL);
+    return *result ? FOUND : FAILED;
+}

@@ -1,0 +1,105 @@
+#include "runtime/protocol.h"
+
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/str.h"
+
+static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
+static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE};
+
+/* The answer of op for two things of which order says less, equal or more. */
+static inline bool holds(CompareOp op, int order) {
+    switch (op) {
+    case COMPARE_LT: return order < 0;
+    case COMPARE_LE: return order <= 0;
+    case COMPARE_EQ: return order == 0;
+    case COMPARE_NE: return order != 0;
+    case COMPARE_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
+
+static inline bool floats_hold(CompareOp op, double x, double y) {
+    switch (op) {
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+static Value fall_back(CompareOp op, Ref a, Ref b) {
+    if (op == COMPARE_EQ) return bool_value(a == b);
+    if (op == COMPARE_NE) return bool_value(a != b);
+    return raise(&type_TypeError, "'%s' not supported between instances of '%T' and '%T'", symbols[op], a, b);
+}
+
+/* Each operand's slot once, the right one's first when its class is derived from the left one's. */
+static Value ask_both(CompareOp op, Ref a, Ref b) {
+    Type *left = type_of(a), *right = type_of(b);
+    bool reversed = false;
+    if (left != right && right->compare && type_is_subtype(right, left)) {
+        reversed = true;
+        Value result = right->compare(b, a, swapped[op]);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    if (left->compare) {
+        Value result = left->compare(a, b, op);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    if (!reversed && right->compare) {
+        Value result = right->compare(b, a, swapped[op]);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    return fall_back(op, a, b);
+}
+
+static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
+
+Value compare(CompareOp op, Ref a, Ref b) {
+    if (both_small_int(a, b)) return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
+    if (both_flonum(a, b)) return bool_value(floats_hold(op, flonum(a), flonum(b)));
+    if (!nests(a)) return ask_both(op, a, b);
+    if (!recursion_enter(" in comparison")) return NULL;
+    Value result = ask_both(op, a, b);
+    recursion_leave();
+    return result;
+}
+
+Lookup compare_test(CompareOp op, Ref a, Ref b) {
+    Value result = compare(op, a, b);
+    if (UNLIKELY(!result)) return FAILED;
+    if (LIKELY(is_bool(result))) return is_true(result) ? FOUND : MISSING;
+    Lookup answer = truth(result);
+    release(result);
+    return answer;
+}
+
+Lookup equal(Ref a, Ref b) {
+    if (a == b) return FOUND;
+    if (both_small_int(a, b)) return MISSING;
+    if (is_exact(a, &type_str) && is_exact(b, &type_str)) return str_equal(a, b) ? FOUND : MISSING;
+    return compare_test(COMPARE_EQ, a, b);
+}
+
+Lookup truth(Ref a) {
+    if (is_bool(a)) return is_true(a) ? FOUND : MISSING;
+    if (is_small_int(a)) return small_int(a) ? FOUND : MISSING;
+    if (is_none(a)) return MISSING;
+    const Type *type = type_of(a);
+    if (type->as_bool) return type->as_bool(a);
+    if (!type->len) return FOUND;
+    int64_t length = type->len(a);
+    return length < 0 ? FAILED : length > 0 ? FOUND : MISSING;
+}
+
+bool hash_of(Ref a, int64_t *hash) {
+    if (is_exact(a, &type_str)) {
+        *hash = str_hash(a);
+        return true;
+    }
+    HashSlot slot = type_of(a)->hash;
+    return LIKELY(slot != NULL) ? slot(a, hash) : raise_false(&type_TypeError, "unhashable type: '%T'", a);
+}

@@ -1,0 +1,209 @@
+#include "runtime/protocol.h"
+
+#include "runtime/dispatch.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/str.h"
+
+/* ---- what the operators are called ---- */
+
+static const struct {
+    const char *symbol;    /* as in errors */
+    const void *reflected; /* static str: the right operand's method */
+} operators[BINARY_COUNT] = {
+    [BINARY_ADD] = {"+", &names.dunder_radd},
+    [BINARY_SUB] = {"-", &names.dunder_rsub},
+    [BINARY_MUL] = {"*", &names.dunder_rmul},
+    [BINARY_MATMUL] = {"@", &names.dunder_rmatmul},
+    [BINARY_TRUEDIV] = {"/", &names.dunder_rtruediv},
+    [BINARY_FLOORDIV] = {"//", &names.dunder_rfloordiv},
+    [BINARY_MOD] = {"%", &names.dunder_rmod},
+    [BINARY_POW] = {"** or pow()", &names.dunder_rpow},
+    [BINARY_LSHIFT] = {"<<", &names.dunder_rlshift},
+    [BINARY_RSHIFT] = {">>", &names.dunder_rrshift},
+    [BINARY_AND] = {"&", &names.dunder_rand},
+    [BINARY_XOR] = {"^", &names.dunder_rxor},
+    [BINARY_OR] = {"|", &names.dunder_ror},
+    [BINARY_DIVMOD] = {"divmod()", &names.dunder_rdivmod},
+};
+
+static bool is_print(Ref v) {
+    return is_exact(v, &type_builtin_function) && !strncmp(as_native(v)->def->signature, "print(", 6);
+}
+
+static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
+    if (op == BINARY_RSHIFT && is_print(a)) {
+        return raise(&type_TypeError,
+                     "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
+                     "\"print(<message>, file=<output_stream>)\"?",
+                     a, b);
+    }
+    return raise(&type_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", operators[op].symbol, a, b);
+}
+
+/* ---- the choice of slot ---- */
+
+/* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. */
+static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
+    if (!(type->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT))) return false;
+    if (op != BINARY_ADD && op != BINARY_MUL) return false;
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return slot == type->binary[op] || slot == type->inplace[op];
+}
+
+/* The right operand's class is derived from the left one's and has a reflected method of its own. */
+static bool overrides(Type *right, Type *left, BinaryOp op) {
+    if (!type_is_subtype(right, left)) return false;
+    if (right->reflected[op] != left->reflected[op]) return true;
+    if (!(right->flags & TYPE_HEAP)) return false;
+    Ref name = operators[op].reflected;
+    return type_lookup_peek(right, name) != type_lookup_peek(left, name);
+}
+
+/* The result, VALUE_NOT_IMPLEMENTED when neither operand knows one, or NULL. direct: the left operand's slot. */
+static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
+    Type *left = type_of(a), *right = type_of(b);
+    BinarySlot reflected = left != right ? right->reflected[op] : NULL;
+    if (reflected && direct && (overrides(right, left, op) || is_concat(left, op, direct))) {
+        Value result = reflected(b, a);
+        if (!result || !is_not_implemented(result)) return result;
+        reflected = NULL;
+    }
+    if (direct) {
+        Value result = direct(a, b);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    return reflected ? reflected(b, a) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value operate(BinaryOp op, Ref a, Ref b) { return operate_with(op, type_of(a)->binary[op], a, b); }
+
+/* ---- numbers in the word ---- */
+
+static Value small_int_op(BinaryOp op, Ref a, Ref b) {
+    int64_t x = small_int(a), y = small_int(b), product;
+    switch (op) {
+    case BINARY_ADD: return int_value(x + y);
+    case BINARY_SUB: return int_value(x - y);
+    case BINARY_MUL: return __builtin_mul_overflow(x, y, &product) ? int_mul(a, b) : int_value(product);
+    case BINARY_AND: return small_int_value(x & y);
+    case BINARY_OR: return small_int_value(x | y);
+    case BINARY_XOR: return small_int_value(x ^ y);
+    case BINARY_FLOORDIV: return int_floordiv(a, b);
+    case BINARY_MOD: return int_mod(a, b);
+    default: return operate(op, a, b);
+    }
+}
+
+static Value flonum_op(BinaryOp op, Ref a, Ref b) {
+    double x = flonum(a), y = flonum(b);
+    switch (op) {
+    case BINARY_ADD: return float_new(x + y);
+    case BINARY_SUB: return float_new(x - y);
+    case BINARY_MUL: return float_new(x * y);
+    case BINARY_TRUEDIV:
+        if (y != 0) return float_new(x / y);
+        return operate(op, a, b);
+    default: return operate(op, a, b);
+    }
+}
+
+Value binary_op(BinaryOp op, Ref a, Ref b) {
+    Value result;
+    if (both_small_int(a, b)) {
+        result = small_int_op(op, a, b);
+    } else if (both_flonum(a, b)) {
+        result = flonum_op(op, a, b);
+    } else {
+        result = operate(op, a, b);
+    }
+    if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) return raise_operands(op, a, b);
+    return result;
+}
+
+static COLD Value raise_inplace(BinaryOp op, Ref a, Ref b) {
+    const char *symbol = op == BINARY_POW ? "**" : operators[op].symbol;
+    return raise(&type_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
+}
+
+Value inplace_op(BinaryOp op, Ref a, Ref b) {
+    BinarySlot inplace = type_of(a)->inplace[op];
+    Value result = VALUE_NOT_IMPLEMENTED;
+    if (!inplace && (both_small_int(a, b) || both_flonum(a, b))) return binary_op(op, a, b);
+    if (inplace && is_concat(type_of(a), op, inplace)) {
+        result = operate_with(op, inplace, a, b);
+    } else {
+        if (inplace) result = inplace(a, b);
+        if (result == VALUE_NOT_IMPLEMENTED) result = operate(op, a, b);
+    }
+    return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_inplace(op, a, b) : result;
+}
+
+/* Of the three operands' slots the first that knows a result; Python's __pow__ only for the first operand. */
+Value power_mod(Ref a, Ref b, Ref modulus) {
+    if (is_none(modulus)) return binary_op(BINARY_POW, a, b);
+    TernarySlot tried = NULL;
+    const Ref operands[] = {a, b, modulus};
+    for (size_t i = 0; i < 3; i++) {
+        TernarySlot slot = type_of(operands[i])->power;
+        if (!slot || slot == tried || (i > 0 && slot == dispatch_power)) continue;
+        tried = slot;
+        Value result = slot(a, b, modulus);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    return raise(&type_TypeError, "unsupported operand type(s) for ** or pow(): '%T', '%T', '%T'", a, b, modulus);
+}
+
+static COLD Value raise_operand(const char *what, Ref a) {
+    return raise(&type_TypeError, "bad operand type for %s: '%T'", what, a);
+}
+
+Value negative(Ref a) {
+    if (is_small_int(a)) return int_value(-small_int(a));
+    UnarySlot slot = type_of(a)->negative;
+    return slot ? slot(a) : raise_operand("unary -", a);
+}
+
+Value positive(Ref a) {
+    UnarySlot slot = type_of(a)->positive;
+    return slot ? slot(a) : raise_operand("unary +", a);
+}
+
+Value invert(Ref a) {
+    UnarySlot slot = type_of(a)->invert;
+    return slot ? slot(a) : raise_operand("unary ~", a);
+}
+
+Value absolute(Ref a) {
+    UnarySlot slot = type_of(a)->absolute;
+    return slot ? slot(a) : raise_operand("abs()", a);
+}
+
+/* ---- conversions ---- */
+
+/* An instance of a strict subclass of int is deprecated as an answer, but one. */
+Value index_of(Ref self) {
+    if (LIKELY(is_int(self))) return retain(self);
+    UnarySlot slot = type_of(self)->as_index;
+    if (!slot) return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", self);
+    Value result = slot(self);
+    if (!result || is_int(result)) return result;
+    raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
+    release(result);
+    return NULL;
+}
+
+bool index_as_int64(Ref self, int64_t *result, Type *overflow) {
+    if (LIKELY(is_small_int(self))) {
+        *result = small_int(self);
+        return true;
+    }
+    Value index = index_of(self);
+    if (!index) return false;
+    bool fits = int_as_int64(index, result);
+    if (!fits && !overflow) *result = int_sign(index) < 0 ? INT64_MIN : INT64_MAX;
+    release(index);
+    return fits || !overflow || raise_false(overflow, "cannot fit '%T' into an index-sized integer", self);
+}

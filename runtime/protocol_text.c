@@ -1,0 +1,66 @@
+#include "runtime/protocol.h"
+
+#include "runtime/intern.h"
+#include "runtime/str.h"
+
+static Value checked(Value text, const char *method) {
+    if (!text || LIKELY(is_str(text))) return text;
+    raise(&type_TypeError, "%s returned non-string (type %T)", method, text);
+    release(text);
+    return NULL;
+}
+
+static Value run(UnarySlot slot, Ref self, const char *where) {
+    if (!recursion_enter(where)) return NULL;
+    Value text = slot(self);
+    recursion_leave();
+    return text;
+}
+
+Value repr_of(Ref self) {
+    return checked(run(type_of(self)->repr, self, " while getting the repr of an object"), "__repr__");
+}
+
+Value str_of(Ref self) {
+    if (is_exact(self, &type_str)) return retain(self);
+    return checked(run(type_of(self)->str, self, " while getting the str of an object"), "__str__");
+}
+
+static void escape(StrBuilder *b, uint32_t c) {
+    char text[12];
+    const char *format = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
+    builder_ascii(b, text, (size_t)snprintf(text, sizeof text, format, c));
+}
+
+Value ascii_of(Ref self) {
+    Value text = repr_of(self);
+    if (!text || str_is_ascii(text)) return text;
+    StrBuilder b;
+    builder_init(&b);
+    for (size_t i = 0; i < str_length(text); i++) {
+        uint32_t c = str_at(text, i);
+        if (c < 128) {
+            builder_char(&b, c);
+        } else {
+            escape(&b, c);
+        }
+    }
+    release(text);
+    return builder_finish(&b);
+}
+
+Value format_value(Ref self, Ref spec) {
+    if (spec && !is_str(spec)) return raise(&type_TypeError, "Format specifier must be a string, not %T", spec);
+    if (!spec || str_length(spec) == 0) {
+        if (is_exact(self, &type_str)) return retain(self);
+        if (is_small_int(self)) return str_of(self);
+        spec = NAME(empty);
+    }
+    Value text = NULL;
+    Lookup found = call_special(self, NAME(dunder_format), &spec, 1, &text);
+    if (found == MISSING) return raise(&type_TypeError, "Type %T doesn't define __format__", self);
+    if (found == FAILED || is_str(text)) return text;
+    raise(&type_TypeError, "__format__ must return a str, not %T", text);
+    release(text);
+    return NULL;
+}

@@ -1,0 +1,72 @@
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+/* What calling the type of a singleton answers. */
+static Value only(Ref type, size_t count, Ref keywords, Value singleton) {
+    if (count == 0 && (!keywords || tuple_count(keywords) == 0)) return singleton;
+    return raise(&type_TypeError, "%s takes no arguments", as_type(type) == &type_ellipsis ? "EllipsisType" : as_type(type)->name);
+}
+
+static Value none_new(Ref type, const Ref *args, size_t count, Ref keywords) {
+    return only(type, count, keywords, VALUE_NONE);
+}
+static Value none_repr(Ref self) { return intern_text("None"); }
+static Lookup none_as_bool(Ref self) { return MISSING; }
+
+/* What CPython 3.12 and later answer: the same in every process. */
+static bool none_hash(Ref self, int64_t *hash) {
+    *hash = 0xfca86420;
+    return true;
+}
+
+static Value not_implemented_new(Ref type, const Ref *args, size_t count, Ref keywords) {
+    return only(type, count, keywords, VALUE_NOT_IMPLEMENTED);
+}
+static Value not_implemented_repr(Ref self) { return intern_text("NotImplemented"); }
+
+static Value ellipsis_new(Ref type, const Ref *args, size_t count, Ref keywords) {
+    return only(type, count, keywords, VALUE_ELLIPSIS);
+}
+static Value ellipsis_repr(Ref self) { return intern_text("Ellipsis"); }
+static Value py_reduce_not_implemented(const Ref *args) { return not_implemented_repr(args[0]); }
+static Value py_reduce_ellipsis(const Ref *args) { return ellipsis_repr(args[0]); }
+
+static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_not_implemented, NULL, NATIVE_METHOD}, {0}};
+static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, NULL, NATIVE_METHOD}, {0}};
+
+Type type_none = {
+    TYPE_HEAD(none),
+    .name = "NoneType",
+    .doc = "The type of the None singleton.",
+    .flags = TYPE_FINAL,
+    .size = sizeof(Object),
+    .new_slot = none_new,
+    .repr = none_repr,
+    .hash = none_hash,
+    .as_bool = none_as_bool,
+};
+
+Type type_not_implemented = {
+    TYPE_HEAD(not_implemented),
+    .name = "NotImplementedType",
+    .doc = "The type of the NotImplemented singleton.",
+    .flags = TYPE_FINAL,
+    .size = sizeof(Object),
+    .new_slot = not_implemented_new,
+    .repr = not_implemented_repr,
+    .methods = not_implemented_methods,
+};
+
+Type type_ellipsis = {
+    TYPE_HEAD(ellipsis),
+    .name = "ellipsis",
+    .doc = "The type of the Ellipsis singleton.",
+    .flags = TYPE_FINAL,
+    .size = sizeof(Object),
+    .new_slot = ellipsis_new,
+    .repr = ellipsis_repr,
+    .methods = ellipsis_methods,
+};

@@ -1,0 +1,119 @@
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+typedef struct Super {
+    Object head;
+    Value class;     /* attributes are looked for behind it */
+    Value self;      /* instance or class that they are bound to, or NULL: unbound */
+    Value self_type; /* type whose MRO is searched, or NULL */
+} Super;
+
+static Super *as_super(Ref v) { return (Super *)object_of(v); }
+
+static Value raise_unrelated(Ref class, Ref self) {
+    if (is_type(self)) {
+        return raise(&type_TypeError, "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).",
+                     as_type(self), as_type(class));
+    }
+    return raise(&type_TypeError, "super(type, obj): obj (instance of %T) is not an instance or subtype of type (%N).",
+                 self, as_type(class));
+}
+
+/* The type whose MRO holds class: self's own when self is a class, else that of self, else what self claims. */
+static Value type_for(Ref class, Ref self) {
+    if (is_type(self) && type_is_subtype(as_type(self), as_type(class))) return retain(self);
+    if (type_is_subtype(type_of(self), as_type(class))) return retain(type_ref(type_of(self)));
+    Value claimed = NULL;
+    Lookup found = getattr_try(self, NAME(dunder_class), &claimed);
+    if (found == FAILED) return NULL;
+    if (found == FOUND && is_type(claimed) && type_is_subtype(as_type(claimed), as_type(class))) return claimed;
+    release_maybe(claimed);
+    return raise_unrelated(class, self);
+}
+
+static Value super_for(Type *type, Ref class, Ref self) {
+    Value self_type = self ? type_for(class, self) : NULL;
+    if (self && !self_type) return NULL;
+    Super *super = object_new(type, type->size);
+    super->class = retain(class);
+    super->self = retain_maybe(self);
+    super->self_type = self_type;
+    return value_of(super);
+}
+
+static Value super_new(Ref type, const Ref *args, size_t count, Ref keywords) {
+    Ref class = count > 0 ? args[0] : NULL, self = count > 1 && !is_none(args[1]) ? args[1] : NULL;
+    if (keywords && tuple_count(keywords)) return raise(&type_TypeError, "super() takes no keyword arguments");
+    if (count > 2) return raise(&type_TypeError, "super() expected at most 2 arguments, got %zu", count);
+    if (count == 0) {
+        if (!type_hooks.super_arguments) return raise(&type_RuntimeError, "super(): no current frame");
+        if (!type_hooks.super_arguments(&class, &self)) return NULL;
+    }
+    if (!is_type(class)) return raise(&type_TypeError, "super() argument 1 must be a type, not %T", class);
+    return super_for(as_type(type), class, self);
+}
+
+static Value super_getattr(Ref self, Ref name) {
+    const Super *super = as_super(self);
+    if (!super->self_type || name == NAME(dunder_class)) return type_getattr_generic(self, name);
+    Ref found = type_lookup_after_peek(as_type(super->self_type), as_type(super->class), name);
+    if (!found) return type_getattr_generic(self, name);
+    GetSlot get = type_of(found)->get;
+    if (!get) return retain(found);
+    Value held = retain(found);
+    Value result = get(held, super->self == super->self_type ? NULL : super->self, super->self_type);
+    release(held);
+    return result;
+}
+
+/* An unbound super in a class binds itself when it is looked up on an instance. */
+static Value super_get(Ref self, Ref instance, Ref owner) {
+    const Super *super = as_super(self);
+    if (!instance || is_none(instance) || super->self) return retain(self);
+    return super_for(type_of(self), super->class, instance);
+}
+
+static Value super_repr(Ref self) {
+    const Super *super = as_super(self);
+    if (!super->self_type) return error_format("<super: <class '%N'>, NULL>", as_type(super->class));
+    return error_format("<super: <class '%N'>, <%N object>>", as_type(super->class), as_type(super->self_type));
+}
+
+static void super_traverse(Ref self, Visit visit, void *context) {
+    visit(as_super(self)->class, context);
+    visit(as_super(self)->self, context);
+    visit(as_super(self)->self_type, context);
+}
+
+static Value or_none(Ref v) { return v ? retain(v) : VALUE_NONE; }
+static Value get_class(Ref self) { return or_none(as_super(self)->class); }
+static Value get_self(Ref self) { return or_none(as_super(self)->self); }
+static Value get_self_type(Ref self) { return or_none(as_super(self)->self_type); }
+
+static const GetSetDef super_getsets[] = {
+    {"__thisclass__", get_class, NULL, "the class invoking super()"},
+    {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
+    {"__self_class__", get_self_type, NULL, "the type of the instance invoking super(); may be None"},
+    {0},
+};
+
+Type type_super = {
+    TYPE_HEAD(super),
+    .name = "super",
+    .doc = "super() -> same as super(__class__, <first argument>)\n"
+           "super(type) -> unbound super object\n"
+           "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
+           "super(type, type2) -> bound super object; requires issubclass(type2, type)\n",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Super),
+    .traverse = super_traverse,
+    .new_slot = super_new,
+    .repr = super_repr,
+    .getattr = super_getattr,
+    .get = super_get,
+    .getsets = super_getsets,
+};
