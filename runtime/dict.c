@@ -1,7 +1,7 @@
 /* runtime/dict.c - the table behind dicts.
  *
  * Owns:      places, probing, growth, insertion and deletion, versions.
- * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are what they were.
+ * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are the same.
  * Not here:  methods (dict_methods.c), views (dict_views.c), iterators (dict_iter.c).
  *
  * One raw block holds the entries and, behind them, the table of their indices. The sizes are CPython's (a table is at

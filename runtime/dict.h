@@ -1,7 +1,7 @@
 /* runtime/dict.h - the dict type: compact and insertion-ordered.
  *
  * Owns:      the entry array and the index table of a dict; its views are in dict_views.c.
- * Invariant: entries stand in insertion order; a deleted entry has a NULL key; version is 0 or unique to this set of keys.
+ * Invariant: entries stand in insertion order; a deleted entry has a NULL key; version is 0 or unique to these keys.
  * Not here:  attributes of instances (instance.h).
  *
  * Keys that are all interned strings are compared by identity first. The hash of a key is mixed with the runtime's seed
@@ -23,15 +23,15 @@ typedef struct DictEntry {
 
 typedef struct Dict {
     Object head;
-    size_t count;        /* live entries */
-    size_t used;         /* entries in use, deleted ones included */
-    size_t capacity;     /* entries that fit before the table grows */
-    DictEntry *entries;  /* in order; raw storage, or NULL while empty */
-    void *table;         /* behind the entries: an entry's index + 2, 0: free, 1: deleted; 8, 16 or 32 bits each */
-    uint8_t table_bits;  /* log2 of the table's places; up to 8 they have 8 bits, up to 16 they have 16 */
-    bool str_keys;       /* all keys are exact str: equality runs no Python code */
-    uint16_t moves;      /* times that the places were made anew: a probe that ran Python code begins again */
-    uint32_t version;    /* stamp of the key set and its places for inline caches; 0: none taken since it changed.
+    size_t count;       /* live entries */
+    size_t used;        /* entries in use, deleted ones included */
+    size_t capacity;    /* entries that fit before the table grows */
+    DictEntry *entries; /* in order; raw storage, or NULL while empty */
+    void *table;        /* behind the entries: an entry's index + 2, 0: free, 1: deleted; 8, 16 or 32 bits each */
+    uint8_t table_bits; /* log2 of the table's places; up to 8 they have 8 bits, up to 16 they have 16 */
+    bool str_keys;      /* all keys are exact str: equality runs no Python code */
+    uint16_t moves;     /* times that the places were made anew: a probe that ran Python code begins again */
+    uint32_t version;   /* stamp of the key set and its places for inline caches; 0: none taken since it changed.
                             Replacing a value does not change it */
 } Dict;
 
@@ -49,15 +49,15 @@ MUST_CHECK Lookup dict_delete(Ref d, Ref key);
 MUST_CHECK Lookup dict_pop(Ref d, Ref key, Value *value);
 MUST_CHECK Lookup dict_contains(Ref d, Ref key);
 MUST_CHECK Value dict_setdefault(Ref d, Ref key, Ref value);
-MUST_CHECK bool dict_update(Ref d, Ref mapping_or_pairs);       /* as dict.update(x) */
+MUST_CHECK bool dict_update(Ref d, Ref mapping_or_pairs); /* as dict.update(x) */
 /* Merges for a call with **mapping: TypeError on a duplicate or a key that is not a str. function names the callee. */
 MUST_CHECK bool dict_merge_keywords(Ref d, Ref mapping, Ref function);
 void dict_clear(Ref d);
 size_t dict_sizeof(Ref d); /* what sys.getsizeof answers: CPython 3.11's figure */
 /* For str keys (exact): run no Python code, raise nothing. */
-Ref dict_peek_str(Ref d, Ref name);             /* borrowed, NULL when missing */
-void dict_set_str(Ref d, Ref name, Ref value);  /* a dict of names; small allocations only */
-bool dict_delete_str(Ref d, Ref name);          /* false: was not there */
+Ref dict_peek_str(Ref d, Ref name);            /* borrowed, NULL when missing */
+void dict_set_str(Ref d, Ref name, Ref value); /* a dict of names; small allocations only */
+bool dict_delete_str(Ref d, Ref name);         /* false: was not there */
 Ref dict_peek_text(Ref d, const char *name);
 void dict_set_text(Ref d, const char *name, Ref value);
 /* Steps through the live entries in order: *position starts at 0. Borrowed. False at the end. */

@@ -323,7 +323,9 @@ static Value py_dict_keys(const Ref *args) { return dict_view_new(&type_dict_key
 static Value py_dict_values(const Ref *args) { return dict_view_new(&type_dict_values, args[0]); }
 static Value py_dict_items(const Ref *args) { return dict_view_new(&type_dict_items, args[0]); }
 
-static Value py_dict_reversed(const Ref *args) { return dict_reverse_iterator_new(&type_dict_reverse_key_iterator, args[0]); }
+static Value py_dict_reversed(const Ref *args) {
+    return dict_reverse_iterator_new(&type_dict_reverse_key_iterator, args[0]);
+}
 
 static Value py_dict_sizeof(const Ref *args) { return int_value((int64_t)dict_sizeof(args[0]) - 16); }
 

@@ -188,7 +188,7 @@ static const GetSetDef view_getsets[] = {
 };
 
 #define ISDISJOINT                                                                                                     \
-    {"isdisjoint(object, /)", py_dict_view_isdisjoint, "Return whether the view and the iterable share no item.", 0}
+    { "isdisjoint(object, /)", py_dict_view_isdisjoint, "Return whether the view and the iterable share no item.", 0 }
 
 static const NativeDef keys_methods[] = {
     ISDISJOINT,
@@ -220,13 +220,13 @@ static const NativeDef items_methods[] = {
                   [BINARY_SUB] = reflected_sub}
 
 Type type_dict_keys = {
-    TYPE_HEAD(dict_keys), VIEW_SLOTS("dict_keys", keys_iter), SET_VIEW_SLOTS, .contains = keys_contains,
+    TYPE_HEAD(dict_keys),    VIEW_SLOTS("dict_keys", keys_iter), SET_VIEW_SLOTS, .contains = keys_contains,
     .methods = keys_methods,
 };
 
 Type type_dict_values = {TYPE_HEAD(dict_values), VIEW_SLOTS("dict_values", values_iter), .methods = values_methods};
 
 Type type_dict_items = {
-    TYPE_HEAD(dict_items), VIEW_SLOTS("dict_items", items_iter), SET_VIEW_SLOTS, .contains = items_contains,
+    TYPE_HEAD(dict_items),    VIEW_SLOTS("dict_items", items_iter), SET_VIEW_SLOTS, .contains = items_contains,
     .methods = items_methods,
 };

@@ -17,10 +17,10 @@ typedef struct Range {
 
 typedef struct RangeIterator { /* for ranges whose bounds fit small ints */
     Object head;
-    int64_t next;                               /* the next item */
-    int64_t step;                               /* added after each */
-    int64_t remaining;                          /* items left; 0 when the big fields are in use */
-    Value big_next, big_step, big_remaining;    /* ints, used instead when they do not fit; NULL otherwise */
+    int64_t next;                            /* the next item */
+    int64_t step;                            /* added after each */
+    int64_t remaining;                       /* items left; 0 when the big fields are in use */
+    Value big_next, big_step, big_remaining; /* ints, used instead when they do not fit; NULL otherwise */
 } RangeIterator;
 
 typedef struct SequenceIterator { /* list_iterator, tuple_iterator, str_iterator, bytes_iterator, sequence_iterator */

@@ -144,8 +144,8 @@ static Value py_zip_new(const Ref *args) {
 }
 
 static Lookup raise_uneven(size_t i, const char *how) {
-    return raise_failed(&type_ValueError, "zip() argument %zu is %s than argument%s%zu", i + 1, how, i == 1 ? " " : "s 1-",
-                        i);
+    return raise_failed(&type_ValueError, "zip() argument %zu is %s than argument%s%zu", i + 1, how,
+                        i == 1 ? " " : "s 1-", i);
 }
 
 /* Iterator number i ended: with strict, the others must have ended as well. */

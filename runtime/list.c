@@ -1,8 +1,8 @@
 /* runtime/list.c - storage and operators of lists.
  *
- * Owns:      growth (CPython 3.11's steps, because sys.getsizeof shows them), slicing, concatenation, comparison, repr.
+ * Owns:      growth (CPython 3.11's steps, because sys.getsizeof shows them), concatenation, comparison, repr.
  * Invariant: whatever may run Python code comes before the storage is looked at, or the storage is looked at again.
- * Not here:  methods (list_methods.c), sorting (sort.c).
+ * Not here:  slices (list_slice.c), methods (list_methods.c), sorting (sort.c).
  */
 #include "runtime/list.h"
 
@@ -11,8 +11,6 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-
-#define LIST_MAX (SIZE_MAX / 4 / sizeof(Value))
 
 /* Storage. */
 
@@ -33,8 +31,8 @@ static bool set_capacity(List *list, size_t capacity) {
     return true;
 }
 
-/* Capacity for count items by CPython 3.11's rule: an eighth more, in steps of four; less when less than half is used. */
-static bool make_room(List *list, size_t count) {
+/* By CPython 3.11's rule: an eighth more, in steps of four; less when less than half is used. */
+bool list_make_room(List *list, size_t count) {
     if (list->capacity >= count && count >= list->capacity / 2) {
         list->head.flags &= ~(uint32_t)LIST_SORTING;
         return true;
@@ -44,10 +42,10 @@ static bool make_room(List *list, size_t count) {
     return set_capacity(list, count == 0 ? 0 : capacity);
 }
 
-/* After items went: gives storage back. Keeping it is fine when that fails. */
-static void shrink(List *list) {
+/* Keeping the storage is fine when that fails. */
+void list_shrink(List *list) {
     if (LIKELY(list->count >= list->capacity / 2)) return;
-    if (!make_room(list, list->count)) error_clear();
+    if (!list_make_room(list, list->count)) error_clear();
 }
 
 /* The storage of an empty list is made for count items, rounded up to an even number as CPython does. */
@@ -89,7 +87,7 @@ Value list_from_steal(Value *items, size_t count) {
 
 bool list_grow(Ref self) {
     List *list = as_list(self);
-    return list->count < list->capacity || make_room(list, list->count + 1);
+    return list->count < list->capacity || list_make_room(list, list->count + 1);
 }
 
 bool list_append_slow(Ref self, Value item) {
@@ -123,7 +121,7 @@ Value list_pop(Ref self, int64_t index) {
     Value item = list->items[index];
     memmove(list->items + index, list->items + index + 1, (size_t)(count - index - 1) * sizeof(Value));
     list->count--;
-    shrink(list);
+    list_shrink(list);
     return item;
 }
 
@@ -153,7 +151,7 @@ void list_clear(Ref self) {
 static bool extend_array(List *list, const Ref *items, size_t count) {
     size_t old = list->count;
     if (count == 0) return true;
-    if (!(list->items ? make_room(list, old + count) : make_exact_room(list, count))) return false;
+    if (!(list->items ? list_make_room(list, old + count) : make_exact_room(list, count))) return false;
     for (size_t i = 0; i < count; i++) list->items[old + i] = retain(items[i]);
     list->count = old + count;
     return true;
@@ -163,7 +161,7 @@ static bool extend_array(List *list, const Ref *items, size_t count) {
 static bool extend_self(List *list) {
     size_t count = list->count;
     if (count == 0) return true;
-    if (!make_room(list, count * 2)) return false;
+    if (!list_make_room(list, count * 2)) return false;
     copy_items(list->items + count, list->items, count);
     list->count = count * 2;
     return true;
@@ -173,7 +171,7 @@ static bool extend_range(List *list, const Range *range) {
     int64_t count = small_int(range->length), start = small_int(range->start), step = small_int(range->step);
     size_t old = list->count;
     if (count == 0) return true;
-    if (!(list->items ? make_room(list, old + (size_t)count) : make_exact_room(list, (size_t)count))) return false;
+    if (!(list->items ? list_make_room(list, old + (size_t)count) : make_exact_room(list, (size_t)count))) return false;
     Value *items = list->items + old;
     for (int64_t i = 0; i < count; i++) items[i] = small_int_value(start + i * step);
     list->count = old + (size_t)count;
@@ -208,11 +206,11 @@ static bool extend_iterable(Ref self, Ref iterable) {
     /* A hint may lie: what cannot be had is not asked for. */
     if (done && (size_t)hint < LIST_MAX && hint > 0) {
         if (!list->items) done = make_exact_room(list, (size_t)hint);
-        else if (list->count + (size_t)hint > list->capacity) done = make_room(list, list->count + (size_t)hint);
+        else if (list->count + (size_t)hint > list->capacity) done = list_make_room(list, list->count + (size_t)hint);
     }
     done = done && append_all(self, iterator);
     release(iterator);
-    shrink(list);
+    list_shrink(list);
     return done;
 }
 
@@ -226,176 +224,11 @@ bool list_extend(Ref self, Ref iterable) {
     return extend_iterable(self, iterable);
 }
 
-/* Slices. */
-
-Value list_slice(Ref self, size_t begin, size_t end) {
-    List *list = as_list(self);
-    if (end > list->count) end = list->count;
-    if (begin > end) begin = end;
-    return list_from(refs(list->items) + begin, end - begin);
-}
-
-Value list_pick(Ref self, int64_t first, int64_t step, int64_t count) {
-    Value result = new_list((size_t)count);
-    if (!result) return NULL;
-    const Value *from = as_list(self)->items;
-    Value *to = as_list(result)->items;
-    for (int64_t i = 0; i < count; i++) to[i] = retain(from[first + i * step]);
-    as_list(result)->count = (size_t)count;
-    return result;
-}
-
-/* Items taken out of a list, waiting to be released: releasing may run Python code, which must find the list whole. */
-typedef struct Removed {
-    Value *items;   /* nearby, or a raw block */
-    size_t count;   /* of items */
-    Value nearby[8]; /* spares small deletions the allocation */
-} Removed;
-
-static bool removed_init(Removed *removed, size_t count) {
-    removed->count = count;
-    removed->items = count <= 8 ? removed->nearby : mem_raw_try(&rt()->mem, count * sizeof(Value));
-    return removed->items || raise_memory();
-}
-
-static void removed_done(Removed *removed) {
-    for (size_t i = removed->count; i > 0; i--) release(removed->items[i - 1]);
-    if (removed->items != removed->nearby)
-        mem_raw_free(&rt()->mem, removed->items, removed->count * sizeof(Value));
-}
-
-/* Replaces items begin .. end by count others. */
-static bool replace_items(List *list, size_t begin, size_t end, const Ref *items, size_t count) {
-    size_t gone = end - begin, tail = list->count - end;
-    Removed removed;
-    if (gone == list->count && count == 0) {
-        list_clear((Ref)list);
-        return true;
-    }
-    if (count > gone && !make_room(list, list->count + (count - gone))) return false;
-    if (!removed_init(&removed, gone)) return false;
-    if (gone) memcpy(removed.items, list->items + begin, gone * sizeof(Value));
-    if (count != gone) memmove(list->items + begin + count, list->items + end, tail * sizeof(Value));
-    for (size_t i = 0; i < count; i++) list->items[begin + i] = retain(items[i]);
-    list->count = begin + count + tail;
-    shrink(list);
-    removed_done(&removed);
-    return true;
-}
-
-/* The items of iterable as an array that stays what it is: a list other than self, or a tuple. */
-static Value stable_sequence(Ref self, Ref iterable) {
-    if (iterable == self) return list_slice(self, 0, list_count(self));
-    if (is_exact(iterable, &type_list) || is_exact(iterable, &type_tuple)) return retain(iterable);
-    Value iterator = iterate(iterable);
-    if (!iterator) {
-        if (error_matches(&type_TypeError)) {
-            error_clear();
-            raise(&type_TypeError, "must assign iterable to extended slice");
-        }
-        return NULL;
-    }
-    release(iterator);
-    return list_of(iterable);
-}
-
-static const Ref *sequence_items(Ref sequence, size_t *count) {
-    if (is_list(sequence)) {
-        *count = list_count(sequence);
-        return refs(as_list(sequence)->items);
-    }
-    *count = tuple_count(sequence);
-    return refs(as_tuple(sequence)->items);
-}
-
-bool list_assign_slice(Ref self, size_t begin, size_t end, Ref iterable) {
-    List *list = as_list(self);
-    Value sequence = NULL;
-    size_t count = 0;
-    const Ref *items = NULL;
-    if (iterable) {
-        sequence = stable_sequence(self, iterable);
-        if (!sequence) return false;
-        items = sequence_items(sequence, &count);
-    }
-    if (begin > list->count) begin = list->count;
-    if (end > list->count) end = list->count;
-    if (end < begin) end = begin;
-    bool done = replace_items(list, begin, end, items, count);
-    release_maybe(sequence);
-    return done;
-}
-
-/* del list[start:stop:step]: closes the gaps from left to right. */
-static bool delete_steps(List *list, const SliceRange *range) {
-    size_t gone = (size_t)range->count, step = (size_t)(range->step < 0 ? -range->step : range->step);
-    if (gone == 0) return true;
-    size_t first = (size_t)(range->step < 0 ? range->start + (range->count - 1) * range->step : range->start);
-    Removed removed;
-    if (!removed_init(&removed, gone)) return false;
-    for (size_t i = 0; i < gone; i++) {
-        size_t at = first + i * step, next = i + 1 < gone ? at + step : list->count;
-        removed.items[i] = list->items[at];
-        memmove(list->items + at - i, list->items + at + 1, (next - at - 1) * sizeof(Value));
-    }
-    list->count -= gone;
-    shrink(list);
-    removed_done(&removed);
-    return true;
-}
-
-static bool replace_steps(Ref self, SliceRange *range, Ref iterable) {
-    List *list = as_list(self);
-    Value sequence = stable_sequence(self, iterable);
-    if (!sequence) return false;
-    size_t count;
-    const Ref *items = sequence_items(sequence, &count);
-    slice_adjust(range, (int64_t)list->count);
-    if (count != (size_t)range->count) {
-        raise(&type_ValueError, "attempt to assign sequence of size %zu to extended slice of size %zu", count,
-              (size_t)range->count);
-        release(sequence);
-        return false;
-    }
-    Removed removed;
-    bool done = removed_init(&removed, count);
-    if (done) {
-        for (size_t i = 0; i < count; i++) {
-            Value *slot = &list->items[range->start + (int64_t)i * range->step];
-            removed.items[i] = *slot;
-            *slot = retain(items[i]);
-        }
-        removed_done(&removed);
-    }
-    release(sequence);
-    return done;
-}
-
-static bool set_slice(Ref self, Ref key, Ref value) {
-    SliceRange range;
-    if (!slice_unpack(key, &range)) return false;
-    if (range.step == 1) {
-        SliceRange bounds = range;
-        slice_adjust(&bounds, (int64_t)list_count(self));
-        return list_assign_slice(self, (size_t)bounds.start, (size_t)bounds.stop, value);
-    }
-    if (value) return replace_steps(self, &range, value);
-    slice_adjust(&range, (int64_t)list_count(self));
-    return delete_steps(as_list(self), &range);
-}
-
 /* Subscripts. */
-
-static Value get_slice(Ref self, Ref key) {
-    SliceRange range;
-    if (!slice_unpack(key, &range)) return NULL;
-    slice_adjust(&range, (int64_t)list_count(self));
-    return list_pick(self, range.start, range.step, range.count);
-}
 
 Value list_getitem(Ref self, Ref key) {
     int64_t index;
-    if (is_exact(key, &type_slice)) return get_slice(self, key);
+    if (is_exact(key, &type_slice)) return list_get_slice(self, key);
     if (!subscript_index(key, "list", &index)) return NULL;
     List *list = as_list(self);
     if (index < 0) index += (int64_t)list->count;
@@ -405,7 +238,7 @@ Value list_getitem(Ref self, Ref key) {
 
 static bool list_setitem(Ref self, Ref key, Ref value) {
     int64_t index;
-    if (is_exact(key, &type_slice)) return set_slice(self, key, value);
+    if (is_exact(key, &type_slice)) return list_set_slice(self, key, value);
     if (!subscript_index(key, "list", &index)) return false;
     List *list = as_list(self);
     if (index < 0) index += (int64_t)list->count;
@@ -472,7 +305,7 @@ static Value list_repeat_in_place(Ref self, Ref other) {
         list_clear(self);
     } else if (count && times > 1) {
         if ((size_t)times > LIST_MAX / count) return raise_memory();
-        if (!make_room(list, count * (size_t)times)) return NULL;
+        if (!list_make_room(list, count * (size_t)times)) return NULL;
         repeat_items(list->items, count, (size_t)times);
         list->count = count * (size_t)times;
     }
@@ -590,7 +423,8 @@ size_t list_sizeof(Ref self) { return 56 + as_list(self)->capacity * sizeof(Valu
 Type type_list = {
     TYPE_HEAD(list),
     .name = "list",
-    .doc = "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of iterable.",
+    .doc =
+        "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of iterable.",
     .flags = TYPE_CONTAINER | TYPE_LIST | TYPE_SEQUENCE | TYPE_WEAKREF,
     .size = sizeof(List),
     .traverse = list_traverse,

@@ -2,7 +2,7 @@
  *
  * Owns:      element storage and its growth.
  * Invariant: items[0 .. count) are set outside traverse.
- * Not here:  methods (list_methods.c), iteration (list_iterator in list_iter.c), sorting (sort.c).
+ * Not here:  methods (list_methods.c), slices (list_slice.c), iteration (list_iter.c), sorting (sort.c).
  */
 #ifndef OURO_LIST_H
 #define OURO_LIST_H
@@ -48,8 +48,15 @@ MUST_CHECK bool list_assign_slice(Ref list, size_t begin, size_t end, Ref iterab
 void list_clear(Ref list);
 size_t list_sizeof(Ref list); /* what sys.getsizeof answers: CPython 3.11's figure */
 
-/* The slot and the method __getitem__. */
-Value list_getitem(Ref list, Ref key);
+#define LIST_MAX (SIZE_MAX / 4 / sizeof(Value)) /* items */
+/* Capacity for count items, at least. After items went: gives storage back. */
+MUST_CHECK bool list_make_room(List *list, size_t count);
+void list_shrink(List *list);
+
+Value list_getitem(Ref list, Ref key); /* the slot */
+/* What the slots getitem and setitem do with a slice; value NULL: delete. */
+MUST_CHECK Value list_get_slice(Ref list, Ref slice);
+MUST_CHECK bool list_set_slice(Ref list, Ref slice, Ref value);
 /* Items first, first + step, ...: count of them, as a new list. */
 MUST_CHECK Value list_pick(Ref list, int64_t first, int64_t step, int64_t count);
 

@@ -120,7 +120,8 @@ const NativeDef list_methods[] = {
     {"reverse()", py_list_reverse, "Turn the order of the items around, in place.", 0},
     {"sort(*, key=None, reverse=False)", py_list_sort,
      "Sort the list in place, ascending, and return None.\n\n"
-     "Equal items keep their order. With key, items are ordered by what key(item) returns; it is called once per item.\n"
+     "Equal items keep their order. With key, items are ordered by what key(item) returns; it is called once per "
+     "item.\n"
      "With reverse, the order is descending.",
      0},
     {"__reversed__()", py_list_reversed, "Return an iterator over the items from last to first.", 0},

@@ -369,12 +369,8 @@ static void range_iterator_traverse(Ref self, Visit visit, void *context) {
 }
 
 Type type_range_iterator = {
-    TYPE_HEAD(range_iterator),
-    .name = "range_iterator",
-    .flags = TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(RangeIterator),
-    .iter = iterator_self,
-    .next = next_small,
+    TYPE_HEAD(range_iterator),         .name = "range_iterator", .flags = TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(RangeIterator),     .iter = iterator_self,    .next = next_small,
     .methods = range_iterator_methods,
 };
 

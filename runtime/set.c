@@ -1,7 +1,7 @@
 /* runtime/set.c - the hash table behind set and frozenset.
  *
  * Owns:      probing, growth, insertion, deletion, merging.
- * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are what they were.
+ * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are the same.
  * Not here:  set algebra (set_algebra.c), methods (set_methods.c).
  *
  * A probe looks at a run of ten places, then jumps by a recurrence that mixes in the hash's upper bits five at a time.

@@ -1,8 +1,8 @@
 /* runtime/set.h - the set and frozenset types: a hash table of keys.
  *
  * Owns:      the table.
- * Invariant: places, probing and growth are CPython's, so that numbers iterate in its order, unless seeded; a free place
- *            has no key, a deleted one the key SET_DELETED. At least two places in five are free.
+ * Invariant: places, probing and growth are CPython's, so that numbers iterate in its order, unless seeded; a free
+ *            place has no key, a deleted one the key SET_DELETED. At least two places in five are free.
  * Not here:  what it shares with dict (hashtable.h).
  */
 #ifndef OURO_SET_H
@@ -21,14 +21,14 @@ typedef struct SetEntry {
 
 typedef struct Set {
     Object head;
-    size_t count;     /* keys */
-    size_t fill;      /* keys and deleted places */
-    size_t mask;      /* places - 1 */
-    SetEntry *table;  /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then) */
-    size_t finger;    /* where pop() goes on looking */
-    int64_t hash;     /* frozenset: its hash, or -1 while not known */
-    bool seeded;      /* a probe grew too long: the first place is chosen with the runtime's seed */
-    uint32_t moves;   /* times that places were made anew: a probe that ran Python code begins again */
+    size_t count;    /* keys */
+    size_t fill;     /* keys and deleted places */
+    size_t mask;     /* places - 1 */
+    SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then) */
+    size_t finger;   /* where pop() goes on looking */
+    int64_t hash;    /* frozenset: its hash, or -1 while not known */
+    bool seeded;     /* a probe grew too long: the first place is chosen with the runtime's seed */
+    uint32_t moves;  /* times that places were made anew: a probe that ran Python code begins again */
 } Set;
 
 static inline Set *as_set(Ref v) { return (Set *)object_of(v); }
@@ -40,7 +40,7 @@ static inline size_t set_count(Ref s) { return as_set(s)->count; }
 #define SET_DELETED ((Value)(uintptr_t)0x34u)
 
 Value set_new(void);
-Value set_new_of(Type *type); /* an empty set, frozenset or instance of a subclass */
+Value set_new_of(Type *type);            /* an empty set, frozenset or instance of a subclass */
 MUST_CHECK bool set_add(Ref s, Ref key); /* a frozenset only while nobody else knows it */
 MUST_CHECK Lookup set_contains(Ref s, Ref key);
 MUST_CHECK Lookup set_discard(Ref s, Ref key); /* MISSING: was not there */
@@ -69,7 +69,7 @@ MUST_CHECK Value set_symmetric_difference(Ref s, Ref other);
 MUST_CHECK bool set_difference_update(Ref s, Ref other);
 MUST_CHECK bool set_symmetric_difference_update(Ref s, Ref other);
 MUST_CHECK Lookup set_is_disjoint(Ref s, Ref other);
-MUST_CHECK Lookup set_is_subset(Ref s, Ref other);   /* of a set */
+MUST_CHECK Lookup set_is_subset(Ref s, Ref other); /* of a set */
 Value set_base_new(Ref s, Ref iterable); /* set(iterable) or frozenset(iterable), whichever s is an instance of */
 
 /* set_methods.c */

@@ -89,7 +89,7 @@ static Value set_compare(Ref a, Ref b, CompareOp op) {
 
 static int64_t set_len(Ref self) { return (int64_t)set_count(self); }
 
-/* A set as key stands for the frozenset of its items. NULL: key is no set, or a pending exception other than TypeError. */
+/* A set as key stands for the frozenset of its items. NULL: key is no set, or the exception is no TypeError. */
 static Value frozen_key(Ref key) {
     if (!is_set(key) || !error_matches(&type_TypeError)) return NULL;
     error_clear();
@@ -305,6 +305,7 @@ static Value py_set_reduce(const Ref *args) {
 
 static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_sizeof(args[0]) - 16); }
 
+/* clang-format off */
 #define COMMON_METHODS                                                                                                 \
     {"difference(*others)", py_set_difference, "Return a new set of the items that are in none of the others.", 0},    \
     {"intersection(*others)", py_set_intersection, "Return a new set of the items that are in all the others too.",    \
@@ -318,6 +319,7 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
     {"__reduce__()", py_set_reduce, "Return what copies and pickles are made from.", 0},                               \
     {"__sizeof__()", py_set_sizeof, "Return the size of the set in memory, in bytes.", 0},                             \
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD}
+/* clang-format on */
 
 const NativeDef set_methods[] = {
     COMMON_METHODS,

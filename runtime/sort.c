@@ -1,8 +1,8 @@
 /* runtime/sort.c - list.sort(): a stable merge sort that makes use of the order it finds.
  *
  * Owns:      the algorithm; the items of the list while it runs.
- * Invariant: at any moment keys[0 .. count), with what of temp is not yet back, hold each item once, so that a comparison
- *            that fails leaves a permutation behind.
+ * Invariant: at any moment keys[0 .. count), with what of temp is not yet back, hold each item once, so that a
+ *            comparison that fails leaves a permutation behind.
  * Not here:  sorted() (it sorts a new list).
  *
  * Sources: T. Peters, "listsort.txt" (runs, galloping, minimum run length); J. I. Munro and S. Wild, "Nearly-Optimal
@@ -49,7 +49,9 @@ typedef struct Sorter {
 
 /* Comparisons. */
 
-static ALWAYS_INLINE Lookup less_ints(Ref a, Ref b) { return (int64_t)bits_of(a) < (int64_t)bits_of(b) ? FOUND : MISSING; }
+static ALWAYS_INLINE Lookup less_ints(Ref a, Ref b) {
+    return (int64_t)bits_of(a) < (int64_t)bits_of(b) ? FOUND : MISSING;
+}
 
 static ALWAYS_INLINE Lookup less_floats(Ref a, Ref b) { return float_of(a) < float_of(b) ? FOUND : MISSING; }
 
@@ -195,8 +197,8 @@ static ALWAYS_INLINE Lookup comes_first(Ref item, bool is_x, Ref other, int dir,
     return answer == FAILED ? FAILED : answer == FOUND ? MISSING : FOUND;
 }
 
-/* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the last
- * one. -1: failed. */
+/* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the
+ * last one. -1: failed. */
 static ALWAYS_INLINE int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
     int64_t low = 0, high = 1;
     for (; high <= count; high = high * 2 + 1) {

@@ -310,7 +310,8 @@ static const NativeDef tuple_methods[] = {
 Type type_tuple = {
     TYPE_HEAD(tuple),
     .name = "tuple",
-    .doc = "An immutable sequence.\n\nWithout an argument the tuple is empty; otherwise it holds the items of iterable.\n\n"
+    .doc = "An immutable sequence.\n\nWithout an argument the tuple is empty; otherwise it holds the items of "
+           "iterable.\n\n"
            "An argument that is a tuple is returned itself.",
     .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE,
     .size = sizeof(Tuple),

@@ -22,7 +22,8 @@ static inline Ref tuple_peek(Ref t, size_t i) { return as_tuple(t)->items[i]; }
 static inline size_t tuple_count(Ref t) { return as_tuple(t)->count; }
 
 Value tuple_empty(void);
-MUST_CHECK Value tuple_new(size_t count); /* items NULL until the caller fills as_tuple(t)->items; count 0: the empty one */
+MUST_CHECK Value
+tuple_new(size_t count); /* items NULL until the caller fills as_tuple(t)->items; count 0: the empty one */
 MUST_CHECK Value tuple_from(const Ref *items, size_t count);
 MUST_CHECK Value tuple_from_steal(Value *items, size_t count); /* takes each item, even when it fails */
 MUST_CHECK Value tuple_pack(size_t count, ...);                /* Refs */

@@ -65,9 +65,9 @@ static inline void assert_raised(Type *type, const char *message) {
 /* A key whose hash and equality run a function of the test. */
 typedef struct Hostile {
     Object head;
-    int64_t hash;        /* what hash() answers */
+    int64_t hash;           /* what hash() answers */
     void (*on_equal)(void); /* runs at each comparison; NULL: nothing */
-    bool fails;          /* comparing raises ValueError */
+    bool fails;             /* comparing raises ValueError */
 } Hostile;
 
 static Value hostile_compare(Ref self, Ref other, CompareOp op) {

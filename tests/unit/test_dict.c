@@ -190,16 +190,11 @@ static void copies_are_independent(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        RUNTIME_TEST(entries_stay_in_the_order_of_insertion),
-        RUNTIME_TEST(changes_agree_with_a_plain_array),
-        RUNTIME_TEST(queues_and_stacks_do_not_fill_the_table),
-        RUNTIME_TEST(sizes_are_those_of_cpython),
-        RUNTIME_TEST(a_version_lasts_until_the_keys_change),
-        RUNTIME_TEST(numbers_that_are_equal_are_one_key),
-        RUNTIME_TEST(colliding_numbers_cost_no_more_than_others),
-        RUNTIME_TEST(a_dict_may_change_while_it_is_probed),
-        RUNTIME_TEST(a_comparison_that_raises_ends_the_search),
-        RUNTIME_TEST(copies_are_independent),
+        RUNTIME_TEST(entries_stay_in_the_order_of_insertion),     RUNTIME_TEST(changes_agree_with_a_plain_array),
+        RUNTIME_TEST(queues_and_stacks_do_not_fill_the_table),    RUNTIME_TEST(sizes_are_those_of_cpython),
+        RUNTIME_TEST(a_version_lasts_until_the_keys_change),      RUNTIME_TEST(numbers_that_are_equal_are_one_key),
+        RUNTIME_TEST(colliding_numbers_cost_no_more_than_others), RUNTIME_TEST(a_dict_may_change_while_it_is_probed),
+        RUNTIME_TEST(a_comparison_that_raises_ends_the_search),   RUNTIME_TEST(copies_are_independent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,9 @@ static Value numbers(int64_t count) {
 
 static Value range_of(int64_t stop) { return range_new(number(0), number(stop), number(1)); }
 
-static Value slice_of(int64_t start, int64_t stop, int64_t step) { return slice_new(number(start), number(stop), number(step)); }
+static Value slice_of(int64_t start, int64_t stop, int64_t step) {
+    return slice_new(number(start), number(stop), number(step));
+}
 
 static void sizes_are_those_of_cpython(void **state) {
     Value list = list_new(0);

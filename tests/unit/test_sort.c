@@ -28,7 +28,8 @@ static int64_t organ_pipe(int64_t i, int64_t count) { return i < count / 2 ? i :
 static int64_t nearly_sorted(int64_t i, int64_t count) { return random_bits() % 50 ? i : random_bits() % (count + 1); }
 static int64_t long_runs(int64_t i, int64_t count) { return (i * 7 / (count + 1) % 2 ? -1 : 1) * i; }
 
-static const Pattern patterns[] = {ascending, descending, constant, scattered, few_values, saw, organ_pipe, nearly_sorted, long_runs};
+static const Pattern patterns[] = {ascending, descending, constant,      scattered, few_values,
+                                   saw,       organ_pipe, nearly_sorted, long_runs};
 static const int64_t counts[] = {0, 1, 2, 3, 10, 31, 32, 63, 64, 65, 100, 127, 500, 1023, 5000};
 
 /* An item out of a number; index tells equal ones apart where the kind can. */
@@ -78,9 +79,11 @@ static void equal_keys_keep_their_order(void **state) {
             Value list = make_list(patterns[s], as_pair, 3000);
             assert_true(list_sort(list, key, reverse));
             for (size_t i = 1; i < 3000; i++) {
-                int64_t a = small_int(tuple_peek(list_peek(list, i - 1), 0)), b = small_int(tuple_peek(list_peek(list, i), 0));
+                int64_t a = small_int(tuple_peek(list_peek(list, i - 1), 0)),
+                        b = small_int(tuple_peek(list_peek(list, i), 0));
                 assert_true(reverse ? a >= b : a <= b);
-                int64_t x = small_int(tuple_peek(list_peek(list, i - 1), 1)), y = small_int(tuple_peek(list_peek(list, i), 1));
+                int64_t x = small_int(tuple_peek(list_peek(list, i - 1), 1)),
+                        y = small_int(tuple_peek(list_peek(list, i), 1));
                 assert_true(a != b || x < y);
             }
             release(list);
