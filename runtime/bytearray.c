@@ -65,19 +65,23 @@ static bool splice(Ref self, size_t begin, size_t end, const uint8_t *data, size
 
 /* Index and slice assignment. */
 
-static bool read_index(Ref key, size_t length, size_t *index, const char *message) {
-    int64_t i;
+static bool read_index(Ref key, int64_t *index) {
     if (!is_int(key) && type_of(key)->as_index == NULL)
         return raise_false(&type_TypeError, "bytearray indices must be integers or slices, not %T", key);
-    if (!index_as_int64(key, &i, &type_IndexError)) return false;
-    if (i < 0) i += (int64_t)length;
-    if (i < 0 || i >= (int64_t)length) return raise_false(&type_IndexError, "%s", message);
-    *index = (size_t)i;
-    return true;
+    return index_as_int64(key, index, &type_IndexError);
+}
+
+/* The byte at an index, counted from the end when negative. NULL with IndexError. */
+static uint8_t *byte_at(Ref self, int64_t index) {
+    const ByteArray *a = as_bytearray(self);
+    if (index < 0) index += (int64_t)a->length;
+    if (index >= 0 && index < (int64_t)a->length) return a->data + index;
+    raise(&type_IndexError, "bytearray index out of range");
+    return NULL;
 }
 
 static Value getitem_array(Ref self, Ref key) {
-    size_t index;
+    int64_t index;
     if (is_exact(key, &type_slice)) {
         ByteView v;
         if (!byte_view(self, &v)) return NULL;
@@ -85,8 +89,9 @@ static Value getitem_array(Ref self, Ref key) {
         byte_view_done(&v);
         return slice;
     }
-    if (!read_index(key, as_bytearray(self)->length, &index, "bytearray index out of range")) return NULL;
-    return small_int_value(as_bytearray(self)->data[index]);
+    if (!read_index(key, &index)) return NULL;
+    const uint8_t *byte = byte_at(self, index);
+    return byte ? small_int_value(*byte) : NULL;
 }
 
 static bool delete_slice(Ref self, SliceRange range) {
@@ -122,7 +127,8 @@ static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t
 
 /* What may stand on the right of a slice assignment: new bytes. */
 static Value assigned_bytes(Ref value) {
-    if (is_int(value) || is_str(value) || (!is_bytes_like(value) && type_of(value)->iter == NULL))
+    const Type *type = type_of(value);
+    if (is_str(value) || type->as_index || type->as_int || type->as_float)
         return raise(&type_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_from_arguments(value, NULL, NULL, "bytearray");
 }
@@ -132,21 +138,26 @@ static bool set_slice(Ref self, Ref slice, Ref value) {
     Value bytes = value ? assigned_bytes(value) : NULL;
     if (value && bytes == NULL) return false;
     bool done = slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range);
-    if (done && value) done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
-    if (done && value == NULL) done = delete_slice(self, range);
+    if (done && value && bytes_length(bytes) > 0) {
+        done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
+    } else if (done) {
+        done = delete_slice(self, range);
+    }
     release_maybe(bytes);
     return done;
 }
 
 static bool setitem_array(Ref self, Ref key, Ref value) {
-    size_t index;
+    int64_t index;
     uint8_t byte = 0;
     if (is_exact(key, &type_slice)) return set_slice(self, key, value);
-    if (!read_index(key, as_bytearray(self)->length, &index, "bytearray index out of range")) return false;
-    if (value == NULL) return splice(self, index, index + 1, NULL, 0);
-    if (!byte_argument(value, &byte)) return false;
-    if (index >= as_bytearray(self)->length) return raise_false(&type_IndexError, "bytearray index out of range");
-    as_bytearray(self)->data[index] = byte;
+    if (!read_index(key, &index)) return false;
+    if (value && !byte_argument(value, &byte)) return false;
+    uint8_t *place = byte_at(self, index);
+    if (place == NULL) return false;
+    size_t at = (size_t)(place - as_bytearray(self)->data);
+    if (value == NULL) return splice(self, at, at + 1, NULL, 0);
+    *place = byte;
     return true;
 }
 
@@ -158,7 +169,7 @@ static Value repr_array(Ref self) {
     if (!byte_view(self, &v)) return NULL;
     builder_init(&b);
     builder_format(&b, "%T(", self);
-    bytes_repr_to(&b, v.data, v.length);
+    bytes_repr_to(&b, v.data, v.length, true);
     builder_char(&b, ')');
     byte_view_done(&v);
     return builder_finish(&b);
@@ -191,7 +202,7 @@ static Value add_in_place(Ref self, Ref other) {
 
 static Value multiply_in_place(Ref self, Ref count) {
     Value product = bytes_binary_multiply(self, count);
-    if (product == NULL || is_not_implemented(product)) return product;
+    if (product == NULL) return NULL;
     ByteArray *a = as_bytearray(product);
     bool done = splice(self, 0, as_bytearray(self)->length, a->data, a->length);
     release(product);
@@ -309,6 +320,7 @@ Type type_bytearray = {
            "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
            "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
            "bytearray() -> empty bytes array",
+    .flags = TYPE_CONCAT,
     .size = sizeof(ByteArray),
     .dispose = dispose_array,
     .make = make_array,
@@ -323,7 +335,7 @@ Type type_bytearray = {
     .binary = {[BINARY_ADD] = bytes_binary_add,
                [BINARY_MUL] = bytes_binary_multiply,
                [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_binary_multiply},
+    .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
     .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
     .methods = bytearray_methods,
 };

@@ -218,6 +218,7 @@ static Value from_object(Ref source, const char *type_name) {
 }
 
 Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name) {
+    if (!codec_check_arguments(encoding, errors, type_name)) return NULL;
     if (source == NULL) {
         if (encoding == NULL && errors == NULL) return bytes_alloc(0);
         return raise(&type_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument");
@@ -236,7 +237,7 @@ Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *typ
 
 /* repr. */
 
-void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length) {
+void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length, bool escape_single) {
     static const char hex[] = "0123456789abcdef";
     bool single = length > 0 && memchr(data, '\'', length), twice = length > 0 && memchr(data, '"', length);
     uint32_t quote = single && !twice ? '"' : '\'';
@@ -248,7 +249,7 @@ void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length) {
         const char *special = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
         if (special) {
             builder_ascii(b, special, 2);
-        } else if (c == quote) {
+        } else if (c == quote || (c == '\'' && escape_single)) {
             builder_char(b, '\\');
             builder_char(b, c);
         } else if (c >= ' ' && c < 0x7f) {

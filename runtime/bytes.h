@@ -85,6 +85,7 @@ void byte_view_done(ByteView *view);
 MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name);
 /* A byte out of an int: ValueError "byte must be in range(0, 256)". */
 MUST_CHECK bool byte_argument(Ref v, uint8_t *byte);
-void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length); /* b'...' */
+/* Appends b'...'. escape_single: a single quote is escaped between double quotes too, as bytearray does. */
+void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length, bool escape_single);
 
 #endif

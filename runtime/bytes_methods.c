@@ -270,9 +270,10 @@ Value py_bytes_fromhex(const Ref *args) {
 static bool read_separator(Ref separator, uint32_t *c) {
     *c = 0;
     if (separator == NULL) return true;
-    if (!is_str(separator) && !is_bytes(separator))
-        return raise_false(&type_TypeError, "sep must be str or bytes.");
-    if (length_of(separator) != 1) return raise_false(&type_ValueError, "sep must be length 1.");
+    int64_t length = length_of(separator);
+    if (length < 0) return false;
+    if (length != 1) return raise_false(&type_ValueError, "sep must be length 1.");
+    if (!is_str(separator) && !is_bytes(separator)) return raise_false(&type_TypeError, "sep must be str or bytes.");
     *c = is_str(separator) ? str_at(separator, 0) : bytes_data(separator)[0];
     return *c < 128 || raise_false(&type_ValueError, "sep must be ASCII.");
 }

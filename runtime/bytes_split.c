@@ -31,28 +31,26 @@ static void split_blanks(Splitter *s) {
     for (; s->list; s->most--) {
         while (i < end && is_blank(data[i])) i++;
         if (i == end) return;
-        size_t begin = i;
         if (s->most == 0) break;
+        size_t begin = i;
         while (i < end && !is_blank(data[i])) i++;
         add_piece(s, begin, i);
     }
-    while (end > i && is_blank(data[end - 1])) end--;
     add_piece(s, i, end);
 }
 
 static void rsplit_blanks(Splitter *s) {
     const uint8_t *data = s->view.data;
-    size_t i = s->view.length, begin = 0;
+    size_t i = s->view.length;
     for (; s->list; s->most--) {
         while (i > 0 && is_blank(data[i - 1])) i--;
         if (i == 0) return;
-        size_t end = i;
         if (s->most == 0) break;
+        size_t end = i;
         while (i > 0 && !is_blank(data[i - 1])) i--;
         add_piece(s, i, end);
     }
-    while (begin < i && is_blank(data[begin])) begin++;
-    add_piece(s, begin, i);
+    add_piece(s, 0, i);
 }
 
 static void split_at(Splitter *s, const ByteView *separator) {

@@ -19,10 +19,7 @@ Value bytes_like(Ref self, const void *data, size_t length) {
 /* Shared operators. */
 
 Value bytes_binary_add(Ref self, Ref other) {
-    if (!is_bytes_like(other)) {
-        if (type_of(other)->reflected[BINARY_ADD]) return VALUE_NOT_IMPLEMENTED;
-        return raise(&type_TypeError, "can't concat %T to %T", other, self);
-    }
+    if (!is_bytes_like(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
     ByteView a, b;
     if (!byte_view(self, &a)) return NULL;
     if (!byte_view(other, &b)) {
@@ -43,8 +40,7 @@ Value bytes_binary_add(Ref self, Ref other) {
 Value bytes_binary_multiply(Ref self, Ref count) {
     int64_t times;
     ByteView v;
-    if (!is_int(count) && type_of(count)->as_index == NULL) return VALUE_NOT_IMPLEMENTED;
-    if (!index_as_int64(count, &times, &type_OverflowError)) return NULL;
+    if (!repeat_count(count, &times)) return NULL;
     if (times == 1 && is_exact(self, &type_bytes)) return retain(self);
     if (!byte_view(self, &v)) return NULL;
     size_t total = 0;
@@ -58,6 +54,10 @@ Value bytes_binary_multiply(Ref self, Ref count) {
     byte_view_done(&v);
     if (product && !is_bytes(self)) slot_set_steal(&product, bytearray_from(bytes_data(product), total));
     return product;
+}
+
+Value bytes_reflected_multiply(Ref self, Ref other) {
+    return is_repeatable(other) ? VALUE_NOT_IMPLEMENTED : bytes_binary_multiply(self, other);
 }
 
 Value bytes_binary_modulo(Ref self, Ref other) {
@@ -140,7 +140,7 @@ static Value getitem_bytes(Ref self, Ref key) {
 static Value repr_bytes(Ref self) {
     StrBuilder b;
     builder_init(&b);
-    bytes_repr_to(&b, bytes_data(self), bytes_length(self));
+    bytes_repr_to(&b, bytes_data(self), bytes_length(self), false);
     return builder_finish(&b);
 }
 
@@ -219,7 +219,7 @@ Type type_bytes = {
     .binary = {[BINARY_ADD] = bytes_binary_add,
                [BINARY_MUL] = bytes_binary_multiply,
                [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_binary_multiply},
+    .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
     .methods = bytes_methods,
 };
 

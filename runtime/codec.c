@@ -47,13 +47,13 @@ static size_t normalise(const char *name, size_t length, char *out, size_t room)
     return n;
 }
 
-const Codec *codec_find(const char *name, size_t length) {
+const Codec *codec_find(const char *name) {
     char normal[64];
-    if (normalise(name, length, normal, sizeof normal) > 2) {
+    if (normalise(name, strlen(name), normal, sizeof normal) > 2) {
         for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
             if (strstr(codecs[i].aliases, normal)) return &codecs[i];
     }
-    raise(&type_LookupError, "unknown encoding: %.*s", (int)length, name);
+    raise(&type_LookupError, "unknown encoding: %s", name);
     return NULL;
 }
 
@@ -134,6 +134,10 @@ static bool check_name(Ref name, const char *function, const char *argument) {
     return raise_false(&type_TypeError, "%s() argument '%s' must be str, not %s", function, argument, found);
 }
 
+bool codec_check_arguments(Ref encoding, Ref errors, const char *function) {
+    return check_name(encoding, function, "encoding") && check_name(errors, function, "errors");
+}
+
 /* A codec and the name of an error handler, out of Python arguments. */
 typedef struct Choice {
     const Codec *codec;
@@ -147,10 +151,10 @@ static void choice_done(Choice *c) {
 
 static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
     *c = (Choice){.codec = &codecs[0], .name = {.text = "utf-8"}, .errors = {.text = "strict"}};
-    if (!check_name(encoding, function, "encoding") || !check_name(errors, function, "errors")) return false;
+    if (!codec_check_arguments(encoding, errors, function)) return false;
     bool named = encoding == NULL || str_utf8(encoding, &c->name, false);
     if (named && errors) named = str_utf8(errors, &c->errors, false);
-    if (named && encoding) c->codec = codec_find(c->name.text, c->name.length);
+    if (named && encoding) c->codec = codec_find(c->name.text);
     if (named && c->codec) return true;
     choice_done(c);
     return false;

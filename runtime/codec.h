@@ -13,7 +13,7 @@
 typedef struct Codec Codec;
 
 /* The codec of this name in any of its spellings, NULL with LookupError when unknown. */
-const Codec *codec_find(const char *name, size_t length);
+const Codec *codec_find(const char *name);
 const char *codec_name(const Codec *codec); /* "utf-8" */
 
 /* errors: name of a handler, NULL: strict. */
@@ -23,8 +23,9 @@ MUST_CHECK Value codec_encode(const Codec *codec, Ref s, const char *errors); /*
 MUST_CHECK Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const char *errors, bool final,
                               size_t *consumed);
 
-/* str.encode, bytes.decode and the like. encoding and errors: NULL when not given, else str, or TypeError "encode()
- * argument 'encoding' must be str, not int". */
+/* False with TypeError "encode() argument 'encoding' must be str, not int" unless both are str or NULL. */
+MUST_CHECK bool codec_check_arguments(Ref encoding, Ref errors, const char *function);
+/* str.encode, bytes.decode and the like. encoding and errors: NULL when not given; checked. */
 MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function);
 MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function);
 

@@ -132,6 +132,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
         if (p->at == p->length) return raise_incomplete();
         c->type = take(p);
     }
+    if (c->type == 'i' && p->bytes) c->type = 'd'; /* as errors name it */
     return true;
 }
 

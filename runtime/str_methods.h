@@ -29,6 +29,13 @@ MUST_CHECK bool limit_argument(Ref argument, size_t *limit);
 /* The argument is a str, or TypeError "find() argument 1 must be str, not int". */
 MUST_CHECK bool str_argument(Ref argument, const char *function, int position);
 
+/* The right operand of `sequence * count`. */
+MUST_CHECK bool repeat_count(Ref argument, int64_t *count);
+/* True of a sequence that has a '*' of its own: as left operand it says itself what is wrong. */
+static inline bool is_repeatable(Ref v) {
+    return has_family(v, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+}
+
 /* str_case.c, str_is.c */
 Value py_str_capitalize(const Ref *args);
 Value py_str_casefold(const Ref *args);

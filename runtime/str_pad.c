@@ -109,7 +109,7 @@ static Value strip(Ref s, Ref characters, int sides, const char *method) {
     if (is_none(characters)) {
         characters = NULL;
     } else if (!is_str(characters)) {
-        return raise(&type_TypeError, "%s arg must be None or str, not %T", method, characters);
+        return raise(&type_TypeError, "%s arg must be None or str", method);
     }
     size_t begin = 0, end = str_length(s);
     uint32_t width = str_width(s);

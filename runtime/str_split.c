@@ -25,14 +25,12 @@ static bool split_blanks(Ref list, Ref s, size_t most) {
     for (;; most--) {
         while (i < length && ucd_is_space(chars_at(data, width, i))) i++;
         if (i == length) return true;
-        size_t begin = i;
         if (most == 0) break;
+        size_t begin = i;
         while (i < length && !ucd_is_space(chars_at(data, width, i))) i++;
         if (!add_piece(list, s, begin, i)) return false;
     }
-    size_t end = length;
-    while (ucd_is_space(chars_at(data, width, end - 1))) end--;
-    return add_piece(list, s, i, end);
+    return add_piece(list, s, i, length);
 }
 
 static bool rsplit_blanks(Ref list, Ref s, size_t most) {
@@ -42,14 +40,12 @@ static bool rsplit_blanks(Ref list, Ref s, size_t most) {
     for (;; most--) {
         while (i > 0 && ucd_is_space(chars_at(data, width, i - 1))) i--;
         if (i == 0) return true;
-        size_t end = i;
         if (most == 0) break;
+        size_t end = i;
         while (i > 0 && !ucd_is_space(chars_at(data, width, i - 1))) i--;
         if (!add_piece(list, s, i, end)) return false;
     }
-    size_t begin = 0;
-    while (ucd_is_space(chars_at(data, width, begin))) begin++;
-    return add_piece(list, s, begin, i);
+    return add_piece(list, s, 0, i);
 }
 
 static bool split_at(Ref list, Ref s, Ref separator, size_t most) {

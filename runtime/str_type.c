@@ -92,15 +92,16 @@ static Lookup contains_str(Ref self, Ref item) {
 
 static Value add_str(Ref self, Ref other) {
     if (LIKELY(is_str(other))) return str_concat(self, other);
-    if (type_of(other)->reflected[BINARY_ADD]) return VALUE_NOT_IMPLEMENTED;
     return raise(&type_TypeError, "can only concatenate str (not \"%T\") to str", other);
 }
 
 static Value multiply_str(Ref self, Ref other) {
     int64_t count;
-    if (!is_int(other) && type_of(other)->as_index == NULL) return VALUE_NOT_IMPLEMENTED;
-    if (!index_as_int64(other, &count, &type_OverflowError)) return NULL;
-    return str_repeat(self, count);
+    return repeat_count(other, &count) ? str_repeat(self, count) : NULL;
+}
+
+static Value reflected_multiply_str(Ref self, Ref other) {
+    return is_repeatable(other) ? VALUE_NOT_IMPLEMENTED : multiply_str(self, other);
 }
 
 static Value modulo_str(Ref self, Ref other) { return percent_format(self, other); }
@@ -110,6 +111,7 @@ static Value reflected_modulo_str(Ref self, Ref other) {
 }
 
 static Value decode(Ref object, Ref encoding, Ref errors) {
+    if (!codec_check_arguments(encoding, errors, "str")) return NULL;
     if (object == NULL) return str_empty();
     if (is_str(object)) return raise(&type_TypeError, "decoding str is not supported");
     if (!is_bytes_like(object))
@@ -162,6 +164,6 @@ Type type_str = {
     .getitem = getitem_str,
     .contains = contains_str,
     .binary = {[BINARY_ADD] = add_str, [BINARY_MUL] = multiply_str, [BINARY_MOD] = modulo_str},
-    .reflected = {[BINARY_MUL] = multiply_str, [BINARY_MOD] = reflected_modulo_str},
+    .reflected = {[BINARY_MUL] = reflected_multiply_str, [BINARY_MOD] = reflected_modulo_str},
     .methods = str_methods,
 };
