@@ -1,21 +1,25 @@
 #include "runtime/object.h"
 
 #include "runtime/error.h"
+#include "runtime/instance.h"
+#include "runtime/list.h"
 #include "runtime/state.h"
+#include "runtime/tuple.h"
 #include "runtime/weakref.h"
 
-enum { FREE_DEPTH_MAX = 50 }; /* nesting of object_free beyond which an object waits in Runtime.deferred */
+enum {
+    FREE_DEPTH_MAX = 50,    /* nesting of object_free beyond which an object waits in Runtime.deferred */
+    CLEARED_IN_PLACE = 256, /* bytes up to which a new object is cleared by a loop */
+};
 
 /* --- Making --------------------------------------------------------------------------------------------------- */
 
 typedef uint64_t Words __attribute__((vector_size(16), may_alias));
 
+static inline bool in_container_pool(const Type *type) { return type->flags & (TYPE_CONTAINER | TYPE_HEAP); }
+
 /* Clears what follows the header, in whole units of 16 bytes as cells have them. */
 static inline void clear_body(Object *object, size_t size) {
-    if (size > 256) {
-        memset(object + 1, 0, size - sizeof(Object));
-        return;
-    }
     for (size_t i = sizeof(Object); i < size; i += sizeof(Words)) {
         *(Words *)((char *)object + i) = (Words){0};
         __asm__ volatile("" ::: "memory"); /* or compilers make a call of it, which costs more than the loop */
@@ -25,12 +29,11 @@ static inline void clear_body(Object *object, size_t size) {
 /* What only heap classes have: instances count their class, and a finaliser needs to know who is older. */
 static uint32_t born_of_class(Type *type) {
     retain(value_of(type));
-    if (!type->finalize || type->flags & TYPE_FAMILY & ~TYPE_CONTAINER) return 0;
+    if (!type->finalize || type->flags & TYPE_FAMILY & ~(uint32_t)TYPE_CONTAINER) return 0;
     return (uint32_t)rt()->gc.births++ << OBJECT_KIND_SHIFT;
 }
 
-static inline void *begin(Object *object, Type *type, size_t size, uint32_t flags) {
-    clear_body(object, size);
+static inline void *begin(Object *object, Type *type, uint32_t flags) {
     if (UNLIKELY(type->flags & TYPE_HEAP)) flags |= born_of_class(type);
     object->count = 1;
     object->flags = flags;
@@ -38,22 +41,32 @@ static inline void *begin(Object *object, Type *type, size_t size, uint32_t flag
     return object;
 }
 
-static inline bool in_container_pool(const Type *type) { return type->flags & (TYPE_CONTAINER | TYPE_HEAP); }
+/* The cases that keep object_new from being short: a large object, many bytes to clear, no free cell at hand. */
+static __attribute__((noinline)) void *new_slow(Type *type, size_t size) {
+    Mem *mem = &rt()->mem;
+    bool container = in_container_pool(type), large = size > MEM_CELL_MAX;
+    uint32_t kind = container ? MEM_CONTAINERS : MEM_LEAVES;
+    Object *object = large ? mem_large(mem, kind, size) : mem_cell(mem, kind, size);
+    memset(object + 1, 0, size - sizeof(Object));
+    return begin(object, type, (container ? OBJECT_CONTAINER : 0) | (large ? OBJECT_LARGE : 0));
+}
 
 void *object_new(Type *type, size_t size) {
     Mem *mem = &rt()->mem;
     bool container = in_container_pool(type);
-    uint32_t kind = container ? MEM_CONTAINERS : MEM_LEAVES, flags = container ? OBJECT_CONTAINER : 0;
-    if (LIKELY(size <= MEM_CELL_MAX)) return begin(mem_cell(mem, kind, size), type, size, flags);
-    return begin(mem_large(mem, kind, size), type, size, flags | OBJECT_LARGE);
+    Object *object = size <= CLEARED_IN_PLACE ? mem_cell_try(mem, container ? MEM_CONTAINERS : MEM_LEAVES, size) : NULL;
+    if (UNLIKELY(!object)) return new_slow(type, size);
+    clear_body(object, size);
+    return begin(object, type, container ? OBJECT_CONTAINER : 0);
 }
 
 void *object_new_sized(Type *type, size_t size) {
     if (LIKELY(size <= MEM_CELL_MAX)) return object_new(type, size);
     bool container = in_container_pool(type);
-    void *block = mem_large_try(&rt()->mem, container ? MEM_CONTAINERS : MEM_LEAVES, size);
-    if (!block) return raise_memory();
-    return begin(block, type, size, OBJECT_LARGE | (container ? OBJECT_CONTAINER : 0));
+    Object *object = mem_large_try(&rt()->mem, container ? MEM_CONTAINERS : MEM_LEAVES, size);
+    if (!object) return raise_memory();
+    memset(object + 1, 0, size - sizeof(Object));
+    return begin(object, type, OBJECT_LARGE | (container ? OBJECT_CONTAINER : 0));
 }
 
 /* --- Freeing -------------------------------------------------------------------------------------------------- */
@@ -62,15 +75,18 @@ static void release_child(Ref child, void *context) {
     if (child) release((Value)(uintptr_t)child);
 }
 
-static inline void give_back(Runtime *runtime, Object *object, Type *type) {
-    uint32_t flags = object->flags;
-    size_t size = type->storage ? type->storage(value_of(object)) : type->size;
-    if (type->dispose) type->dispose(value_of(object));
-    if (UNLIKELY(flags & OBJECT_LARGE)) {
+static inline void free_storage(Runtime *runtime, Object *object, size_t size) {
+    if (UNLIKELY(object->flags & OBJECT_LARGE)) {
         mem_large_free(&runtime->mem, object);
     } else {
-        mem_cell_free(&runtime->mem, flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
+        mem_cell_free(&runtime->mem, object->flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
     }
+}
+
+static inline void give_back(Runtime *runtime, Object *object, Type *type) {
+    size_t size = type->storage ? type->storage(value_of(object)) : type->size;
+    if (type->dispose) type->dispose(value_of(object));
+    free_storage(runtime, object, size);
 }
 
 void object_give_back(Object *object) { give_back(rt(), object, object->type); }
@@ -113,6 +129,45 @@ static bool finalize_revives(Runtime *runtime, Object *object) {
     return --object->count > 0;
 }
 
+/* The last item first, as CPython does. */
+static inline void release_items(Value *items, size_t count) {
+    while (count-- > 0) release_maybe(items[count]);
+}
+
+/* What traverse, storage and dispose of a plain instance come to; spelled out, since this is what is freed most. */
+static inline size_t empty_instance(Object *object) {
+    Instance *self = (Instance *)object;
+    const Shape *shape = self->slots.shape;
+    if (!shape) return object->type->size;
+    if (UNLIKELY(self->slots.overflow != NULL)) {
+        instance_traverse(value_of(object), release_child, NULL);
+        instance_dispose(value_of(object));
+    } else {
+        uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
+        for (uint32_t i = 0; i < count; i++) release_maybe(self->slots.words[i]);
+    }
+    return sizeof(Instance) + shape->inline_capacity * sizeof(Value);
+}
+
+/* Releases what an object holds and gives its storage back. The commonest types go without their slots. */
+static inline void take_apart(Runtime *runtime, Object *object, Type *type) {
+    if (type == &type_tuple) {
+        Tuple *tuple = (Tuple *)object;
+        release_items(tuple->items, tuple->count);
+        free_storage(runtime, object, sizeof(Tuple) + tuple->count * sizeof(Value));
+    } else if (type == &type_list) {
+        List *list = (List *)object;
+        release_items(list->items, list->count);
+        mem_raw_free(&runtime->mem, list->items, list->capacity * sizeof(Value));
+        free_storage(runtime, object, sizeof(List));
+    } else if (object->flags & OBJECT_INSTANCE) {
+        free_storage(runtime, object, empty_instance(object));
+    } else {
+        if (type->traverse) type->traverse(value_of(object), release_child, NULL);
+        give_back(runtime, object, type);
+    }
+}
+
 static void free_with_children(Runtime *runtime, Object *object) {
     Type *type = object->type;
     if (UNLIKELY(type->finalize != NULL) && !(object->flags & OBJECT_FINALIZED)) {
@@ -121,9 +176,8 @@ static void free_with_children(Runtime *runtime, Object *object) {
     }
     object->count = IMMORTAL_COUNT; /* from here on nobody may count it, and the collector leaves it alone */
     if (UNLIKELY(object->flags & OBJECT_WEAKREFS)) weakref_object_dies(object);
-    if (type->traverse) type->traverse(value_of(object), release_child, NULL);
-    give_back(runtime, object, type);
-    if (type->flags & TYPE_HEAP) release(value_of(type));
+    take_apart(runtime, object, type);
+    if (UNLIKELY(type->flags & TYPE_HEAP)) release(value_of(type));
 }
 
 static COLD void free_deferred(Runtime *runtime) {

@@ -112,6 +112,14 @@ void mem_destroy(Mem *mem);
 void *mem_cell_slow(Mem *mem, uint32_t kind, size_t size);
 void mem_free_slow(Mem *mem, uint32_t kind, void *cell, size_t size);
 
+/* A cell that was used before, or NULL: ask mem_cell then. */
+static inline void *mem_cell_try(Mem *mem, uint32_t kind, size_t size) {
+    size_t class = (size + 15) >> 4;
+    MemCell *cell = mem->free[kind][class];
+    if (__builtin_expect(cell != NULL, 1)) mem->free[kind][class] = cell->next;
+    return cell;
+}
+
 /* A cell of size bytes (at most MEM_CELL_MAX), never NULL, not cleared. */
 static inline void *mem_cell(Mem *mem, uint32_t kind, size_t size) {
     size_t class = (size + 15) >> 4;
