@@ -102,18 +102,6 @@ static bool init_slot(Ref self, const Ref *args, size_t count, Ref keywords) {
     return done;
 }
 
-static Value py_exception_new(const Ref *args) {
-    return make(as_type(args[0]), args[1], dict_count(args[2]) ? args[2] : NULL);
-}
-
-static Value py_exception_init(const Ref *args) {
-    bool done = fill_of(type_of(args[0]))(as_exception(args[0]), args[1], dict_count(args[2]) ? args[2] : NULL);
-    return done ? VALUE_NONE : NULL;
-}
-
-static const NativeDef construct_def = {"BaseException(*args, **kwargs)", py_exception_new, "Make an exception.", 0};
-static const NativeDef init_def = {"BaseException(*args, **kwargs)", py_exception_init, "Store the arguments.", 0};
-
 /* --- Context and traceback ------------------------------------------------------------------------------------ */
 
 void exception_set_context(Ref exception, Ref context) {
@@ -338,7 +326,7 @@ const NativeDef base_methods[] = {
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
         .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT | TYPE_WEAKREF, .size = sizeof(Exception) + sizeof(Slots), \
         .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose,                \
-        .construct = &construct_def, .init = &init_def, .init_slot = init_slot, .new_slot = new_slot
+        .init_slot = init_slot, .new_slot = new_slot
 
 #define OWN_base .repr = repr_exception, .str = str_base, .methods = base_methods, .getsets = base_getsets
 #define OWN_group .str = str_group, .methods = group_methods, .getsets = group_getsets

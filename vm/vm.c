@@ -26,6 +26,17 @@ static void use_segment(Vm *vm, StackSegment *segment) {
     vm->stack_end = segment->room + segment->words;
 }
 
+/* For the collector: what the frames refer to is reached from outside. It need not be all; operands are left out. */
+static void visit_roots(Visit visit, void *context) {
+    for (const Frame *frame = vm_of()->frame; !(frame->flags & FRAME_BASE); frame = frame->caller) {
+        if (frame->flags & FRAME_LEAVING) continue;
+        for (uint32_t i = 0; i < frame->code->local_count; i++) visit(frame->locals[i], context);
+        visit(frame->function, context);
+        visit(frame->globals, context);
+        if (frame->flags & FRAME_NAMESPACE) visit(frame->namespace, context);
+    }
+}
+
 bool vm_new(Runtime *runtime) {
     Vm *vm = mem_raw_try(&runtime->mem, sizeof(Vm));
     if (!vm) return false;
@@ -42,6 +53,8 @@ bool vm_new(Runtime *runtime) {
     vm->base.sp = segment->room;
     vm->frame = &vm->base;
     runtime->vm = vm;
+    runtime->vm_roots = visit_roots;
+    runtime->vm_free = vm_free;
     return true;
 }
 
