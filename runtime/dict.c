@@ -397,7 +397,7 @@ static bool reserve(Dict *dict, size_t count) {
     return rebuild(dict, bits_for_entries(dict->count + count));
 }
 
-bool dict_merge(Ref self, Ref source, bool replace) {
+bool dict_merge(Ref self, Ref source) {
     Dict *dict = as_dict(self), *other = as_dict(source);
     if (dict == other || other->count == 0) return true;
     if (!dict->entries && other->count >= other->used * 2 / 3) return copy_block(dict, other);
@@ -406,9 +406,7 @@ bool dict_merge(Ref self, Ref source, bool replace) {
     uint16_t moves = other->moves;
     for (DictEntry *entry; (entry = dict_next_entry(other, &position));) {
         Value key = retain(entry->key), value = retain(entry->value);
-        int64_t hash = entry->hash;
-        Lookup there = replace ? MISSING : dict_get_known(self, key, hash, NULL);
-        bool done = there == MISSING ? dict_set_known(self, key, hash, value) : there == FOUND;
+        bool done = dict_set_known(self, key, entry->hash, value);
         release(key);
         release(value);
         if (!done) return false;
@@ -421,7 +419,7 @@ bool dict_merge(Ref self, Ref source, bool replace) {
 
 Value dict_copy(Ref self) {
     Value copy = dict_new();
-    if (dict_merge(copy, self, true)) return copy;
+    if (dict_merge(copy, self)) return copy;
     release(copy);
     return NULL;
 }

@@ -71,8 +71,8 @@ MUST_CHECK Lookup dict_get_known(Ref d, Ref key, int64_t hash, Value *value); /*
 MUST_CHECK bool dict_set_known(Ref d, Ref key, int64_t hash, Ref value);
 /* Takes out the newest entry. MISSING: the dict is empty. */
 Lookup dict_pop_last(Ref d, Value *key, Value *value);
-/* Puts the entries of another dict in; those that are there already keep their value unless replace. */
-MUST_CHECK bool dict_merge(Ref d, Ref other, bool replace);
+/* Puts the entries of another dict in, replacing the values of keys that are there already. */
+MUST_CHECK bool dict_merge(Ref d, Ref other);
 /* The next live entry at or after *position (index of it afterwards + 1), or NULL. */
 static inline DictEntry *dict_next_entry(Dict *dict, size_t *position) {
     while (*position < dict->used) {

@@ -66,7 +66,7 @@ static bool update_by_pairs(Ref self, Ref pairs) {
     for (size_t i = 0; (more = iterate_next(iterator, &item)) == FOUND; i++) {
         bool done = set_pair(self, item, i);
         release(item);
-        if (!done) {
+        if (!done || !runtime_poll()) {
             more = FAILED;
             break;
         }
@@ -78,7 +78,7 @@ static bool update_by_pairs(Ref self, Ref pairs) {
 static bool is_plain_dict(Ref v) { return is_dict(v) && type_of(v)->iter == type_dict.iter; }
 
 bool dict_update(Ref self, Ref source) {
-    if (is_plain_dict(source)) return dict_merge(self, source, true);
+    if (is_plain_dict(source)) return dict_merge(self, source);
     Value keys;
     Lookup found = getattr_try(source, NAME(keys), &keys);
     if (found == FAILED) return false;
@@ -93,7 +93,7 @@ static bool update_by_arguments(Ref self, const char *name, Ref positional, Ref 
     size_t count = tuple_count(positional);
     if (count > 1) return raise_false(&type_TypeError, "%s expected at most 1 argument, got %zu", name, count);
     if (count == 1 && !dict_update(self, tuple_peek(positional, 0))) return false;
-    return dict_merge(self, keywords, true);
+    return dict_merge(self, keywords);
 }
 
 /* "module.function()" as messages about calls show it; builtins without their module. */
@@ -160,7 +160,7 @@ static bool merge_keywords_of_dict(Ref self, Dict *source, Ref function) {
 bool dict_merge_keywords(Ref self, Ref mapping, Ref function) {
     if (is_plain_dict(mapping)) {
         Dict *source = as_dict(mapping);
-        if (dict_count(self) == 0 && source->str_keys) return dict_merge(self, mapping, true);
+        if (dict_count(self) == 0 && source->str_keys) return dict_merge(self, mapping);
         return merge_keywords_of_dict(self, source, function);
     }
     Value keys;
@@ -335,7 +335,7 @@ static Value py_dict_fromkeys(const Ref *args) {
     Lookup more = iterator ? FOUND : FAILED;
     while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
         bool done = is_exact(dict, &type_dict) ? dict_set(dict, key, args[2]) : setitem(dict, key, args[2]);
-        if (!done) more = FAILED;
+        if (!done || !runtime_poll()) more = FAILED;
         release(key);
     }
     release_maybe(iterator);

@@ -1,0 +1,16 @@
+words = "the quick brown fox jumps over the lazy dog and runs on to a far away hill".split()
+print(sorted(words))
+print(sorted(words, key=len))
+print(sorted(words, key=len, reverse=True))
+pairs = [(i * 7919 % 13, i) for i in range(200)]
+by_first = sorted(pairs, key=lambda pair: pair[0])
+print(all(a[0] < b[0] or a[0] == b[0] and a[1] < b[1] for a, b in zip(by_first, by_first[1:])))
+down = sorted(pairs, key=lambda pair: pair[0], reverse=True)
+print(all(a[0] > b[0] or a[0] == b[0] and a[1] < b[1] for a, b in zip(down, down[1:])))
+mixed = [3, 1.5, True, -2, 10 ** 30, 0.0, -10 ** 20, 2]
+mixed.sort()
+print(mixed)
+print(sorted([(2, "b"), (1, "z"), (2, "a"), (1,)]))
+print(sorted([[3], [1, 2], [], [1]]), sorted("héllo wörld"), sorted({3: 1, 2: 2}), sorted(range(5), reverse=True))
+nan = float("nan")
+print(sorted([3.0, 1.0, 2.0]), len(sorted([3.0, nan, 1.0])))
