@@ -168,18 +168,10 @@ static void write_imaginary(FILE *out, double number) {
 
 static void write_constant(FILE *out, const Constant *c) {
     switch (c->kind) {
-    case CONSTANT_NONE:
-        fputs("None", out);
-        break;
-    case CONSTANT_TRUE:
-        fputs("True", out);
-        break;
-    case CONSTANT_FALSE:
-        fputs("False", out);
-        break;
-    case CONSTANT_ELLIPSIS:
-        fputs("Ellipsis", out);
-        break;
+    case CONSTANT_NONE: fputs("None", out); break;
+    case CONSTANT_TRUE: fputs("True", out); break;
+    case CONSTANT_FALSE: fputs("False", out); break;
+    case CONSTANT_ELLIPSIS: fputs("Ellipsis", out); break;
     case CONSTANT_INT:
         if (c->base == 10) {
             fputs(c->text, out);
@@ -187,18 +179,10 @@ static void write_constant(FILE *out, const Constant *c) {
             write_int(out, c);
         }
         break;
-    case CONSTANT_FLOAT:
-        write_float(out, c->number);
-        break;
-    case CONSTANT_IMAGINARY:
-        write_imaginary(out, c->number);
-        break;
-    case CONSTANT_STR:
-        write_str(out, c->text, c->length);
-        break;
-    case CONSTANT_BYTES:
-        write_bytes(out, c->text, c->length);
-        break;
+    case CONSTANT_FLOAT: write_float(out, c->number); break;
+    case CONSTANT_IMAGINARY: write_imaginary(out, c->number); break;
+    case CONSTANT_STR: write_str(out, c->text, c->length); break;
+    case CONSTANT_BYTES: write_bytes(out, c->text, c->length); break;
     }
 }
 
@@ -363,15 +347,10 @@ static void operation_fields(Dump *d, const Expr *e) {
         expr_field(d, "body", e->if_exp.body);
         expr_field(d, "orelse", e->if_exp.orelse);
         break;
-    case EXPR_AWAIT:
-        expr_field(d, "value", e->await.value);
-        break;
+    case EXPR_AWAIT: expr_field(d, "value", e->await.value); break;
     case EXPR_YIELD:
-    case EXPR_YIELD_FROM:
-        expr_field(d, "value", e->yield.value);
-        break;
-    default:
-        compare_fields(d, e);
+    case EXPR_YIELD_FROM: expr_field(d, "value", e->yield.value); break;
+    default: compare_fields(d, e);
     }
 }
 
@@ -382,9 +361,7 @@ static void atom_fields(Dump *d, const Expr *e) {
         SEQ_FIELD(d, "keys", e->dict.keys, expr_item);
         SEQ_FIELD(d, "values", e->dict.values, expr_item);
         break;
-    case EXPR_SET:
-        SEQ_FIELD(d, "elts", e->set.elts, expr_item);
-        break;
+    case EXPR_SET: SEQ_FIELD(d, "elts", e->set.elts, expr_item); break;
     case EXPR_DICT_COMP:
         expr_field(d, "key", e->dict_comp.key);
         expr_field(d, "value", e->dict_comp.value);
@@ -395,21 +372,11 @@ static void atom_fields(Dump *d, const Expr *e) {
         number_field(d, "conversion", e->formatted_value.conversion);
         expr_field(d, "format_spec", e->formatted_value.format_spec);
         break;
-    case EXPR_JOINED_STR:
-        SEQ_FIELD(d, "values", e->joined_str.values, expr_item);
-        break;
-    case EXPR_CONSTANT:
-        constant_fields(d, &e->constant);
-        break;
-    case EXPR_LIST:
-        display_fields(d, &e->list.elts, e->ctx);
-        break;
-    case EXPR_TUPLE:
-        display_fields(d, &e->tuple.elts, e->ctx);
-        break;
-    default:
-        expr_field(d, "elt", e->comp.elt);
-        SEQ_FIELD(d, "generators", e->comp.generators, comprehension_item);
+    case EXPR_JOINED_STR: SEQ_FIELD(d, "values", e->joined_str.values, expr_item); break;
+    case EXPR_CONSTANT: constant_fields(d, &e->constant); break;
+    case EXPR_LIST: display_fields(d, &e->list.elts, e->ctx); break;
+    case EXPR_TUPLE: display_fields(d, &e->tuple.elts, e->ctx); break;
+    default: expr_field(d, "elt", e->comp.elt); SEQ_FIELD(d, "generators", e->comp.generators, comprehension_item);
     }
 }
 
@@ -433,11 +400,8 @@ static void primary_fields(Dump *d, const Expr *e) {
         expr_field(d, "value", e->subscript.value);
         expr_field(d, "slice", e->subscript.slice);
         break;
-    case EXPR_STARRED:
-        expr_field(d, "value", e->starred.value);
-        break;
-    default:
-        name_field(d, "id", e->name.id);
+    case EXPR_STARRED: expr_field(d, "value", e->starred.value); break;
+    default: name_field(d, "id", e->name.id);
     }
     tag_field(d, "ctx", contexts[e->ctx]);
 }
@@ -454,19 +418,14 @@ static void expr_fields(Dump *d, const void *node) {
     case EXPR_AWAIT:
     case EXPR_YIELD:
     case EXPR_YIELD_FROM:
-    case EXPR_COMPARE:
-        operation_fields(d, e);
-        break;
+    case EXPR_COMPARE: operation_fields(d, e); break;
     case EXPR_CALL:
     case EXPR_SLICE:
     case EXPR_ATTRIBUTE:
     case EXPR_SUBSCRIPT:
     case EXPR_STARRED:
-    case EXPR_NAME:
-        primary_fields(d, e);
-        break;
-    default:
-        atom_fields(d, e);
+    case EXPR_NAME: primary_fields(d, e); break;
+    default: atom_fields(d, e);
     }
     span_fields(d, e->where);
 }
@@ -539,15 +498,11 @@ static void pattern_field(Dump *d, const char *name, const Pattern *pattern) {
 static void pattern_fields(Dump *d, const void *node) {
     const Pattern *pattern = node;
     switch (pattern->kind) {
-    case PATTERN_VALUE:
-        expr_field(d, "value", pattern->value.value);
-        break;
+    case PATTERN_VALUE: expr_field(d, "value", pattern->value.value); break;
     case PATTERN_SINGLETON:
         if (field(d, "value", true)) write_constant(d->out, &(Constant){.kind = pattern->singleton.value});
         break;
-    case PATTERN_SEQUENCE:
-        SEQ_FIELD(d, "patterns", pattern->sequence.patterns, pattern_item);
-        break;
+    case PATTERN_SEQUENCE: SEQ_FIELD(d, "patterns", pattern->sequence.patterns, pattern_item); break;
     case PATTERN_MAPPING:
         SEQ_FIELD(d, "keys", pattern->mapping.keys, expr_item);
         SEQ_FIELD(d, "patterns", pattern->mapping.patterns, pattern_item);
@@ -559,16 +514,12 @@ static void pattern_fields(Dump *d, const void *node) {
         SEQ_FIELD(d, "kwd_attrs", pattern->class_.kwd_attrs, name_item);
         SEQ_FIELD(d, "kwd_patterns", pattern->class_.kwd_patterns, pattern_item);
         break;
-    case PATTERN_STAR:
-        name_field(d, "name", pattern->star.name);
-        break;
+    case PATTERN_STAR: name_field(d, "name", pattern->star.name); break;
     case PATTERN_AS:
         pattern_field(d, "pattern", pattern->as.pattern);
         name_field(d, "name", pattern->as.name);
         break;
-    case PATTERN_OR:
-        SEQ_FIELD(d, "patterns", pattern->or_.patterns, pattern_item);
-        break;
+    case PATTERN_OR: SEQ_FIELD(d, "patterns", pattern->or_.patterns, pattern_item); break;
     }
     span_fields(d, pattern->where);
 }
@@ -605,16 +556,11 @@ static const char *stmt_name(const Stmt *s) {
         [STMT_CONTINUE] = "Continue",
     };
     switch (s->kind) {
-    case STMT_FUNCTION_DEF:
-        return s->function_def.is_async ? "AsyncFunctionDef" : "FunctionDef";
-    case STMT_FOR:
-        return s->for_.is_async ? "AsyncFor" : "For";
-    case STMT_WITH:
-        return s->with_.is_async ? "AsyncWith" : "With";
-    case STMT_TRY:
-        return s->try_.is_star ? "TryStar" : "Try";
-    default:
-        return names[s->kind];
+    case STMT_FUNCTION_DEF: return s->function_def.is_async ? "AsyncFunctionDef" : "FunctionDef";
+    case STMT_FOR: return s->for_.is_async ? "AsyncFor" : "For";
+    case STMT_WITH: return s->with_.is_async ? "AsyncWith" : "With";
+    case STMT_TRY: return s->try_.is_star ? "TryStar" : "Try";
+    default: return names[s->kind];
     }
 }
 
@@ -709,8 +655,7 @@ static void compound_fields(Dump *d, const Stmt *s) {
         body_field(d, "orelse", &s->try_.orelse);
         body_field(d, "finalbody", &s->try_.finalbody);
         break;
-    default:
-        definition_fields(d, s);
+    default: definition_fields(d, s);
     }
 }
 
@@ -744,15 +689,9 @@ static void stmt_fields(Dump *d, const void *node) {
     case STMT_ASSIGN:
     case STMT_TYPE_ALIAS:
     case STMT_AUG_ASSIGN:
-    case STMT_ANN_ASSIGN:
-        assignment_fields(d, s);
-        break;
-    case STMT_RETURN:
-        expr_field(d, "value", s->return_.value);
-        break;
-    case STMT_DELETE:
-        SEQ_FIELD(d, "targets", s->delete_.targets, expr_item);
-        break;
+    case STMT_ANN_ASSIGN: assignment_fields(d, s); break;
+    case STMT_RETURN: expr_field(d, "value", s->return_.value); break;
+    case STMT_DELETE: SEQ_FIELD(d, "targets", s->delete_.targets, expr_item); break;
     case STMT_RAISE:
         expr_field(d, "exc", s->raise.exc);
         expr_field(d, "cause", s->raise.cause);
@@ -761,27 +700,19 @@ static void stmt_fields(Dump *d, const void *node) {
         expr_field(d, "test", s->assert_.test);
         expr_field(d, "msg", s->assert_.msg);
         break;
-    case STMT_IMPORT:
-        SEQ_FIELD(d, "names", s->import.names, alias_item);
-        break;
+    case STMT_IMPORT: SEQ_FIELD(d, "names", s->import.names, alias_item); break;
     case STMT_IMPORT_FROM:
         name_field(d, "module", s->import_from.module);
         SEQ_FIELD(d, "names", s->import_from.names, alias_item);
         number_field(d, "level", s->import_from.level);
         break;
     case STMT_GLOBAL:
-    case STMT_NONLOCAL:
-        SEQ_FIELD(d, "names", s->global.names, name_item);
-        break;
-    case STMT_EXPR:
-        expr_field(d, "value", s->expr.value);
-        break;
+    case STMT_NONLOCAL: SEQ_FIELD(d, "names", s->global.names, name_item); break;
+    case STMT_EXPR: expr_field(d, "value", s->expr.value); break;
     case STMT_PASS:
     case STMT_BREAK:
-    case STMT_CONTINUE:
-        break;
-    default:
-        compound_fields(d, s);
+    case STMT_CONTINUE: break;
+    default: compound_fields(d, s);
     }
     span_fields(d, s->where);
 }

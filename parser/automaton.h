@@ -17,6 +17,10 @@ void GrammarFree(void *automaton, void (*release)(void *));
 
 #define AUTOMATON_NONTERMINAL (-1)
 
+/* Entries that its stack may have. A level of the tree takes four at most, so what needs more is deeper than
+ * AST_DEPTH_LIMIT. */
+#define AUTOMATON_LIMIT 32768
+
 /* Index of the top entry. */
 size_t automaton_depth(const void *automaton);
 

@@ -12,10 +12,14 @@
 /* The token did not fit: sets the diag. */
 void diagnose_token(Parser *p, Token token);
 
-/* The first target of an assignment cannot be one. Where `==` may have been meant, sets the diag. */
-void diagnose_target(Parser *p, Expr *target, Token sign);
+/* A target of an assignment cannot be one; first is the statement's first target. Sets the diag where `==` may have
+ * been meant. */
+void diagnose_assignment(Parser *p, const Expr *first);
 
 /* class C(x for x in y): sets the diag. */
 void diagnose_class_generator(Parser *p, const Expr *generator);
+
+/* Sets the diag at the token that follows a place. */
+void diagnose_after(Parser *p, Position place, const char *message);
 
 #endif

@@ -42,7 +42,8 @@
 /* A character of no token, `$` or `?`: no production takes it. */
 %token JUNK.
 /* What the parser feeds itself first, to choose what the rest has to be. */
-%token START_FILE START_SINGLE START_EVAL START_EXPRESSION START_ARITH START_STARRED_LIST START_YIELD.
+%token START_FILE START_SINGLE START_EVAL.
+%token START_EXPRESSION START_ARITH START_STARRED START_STARRED_LIST START_YIELD.
 
 %fallback NAME MATCH CASE TYPE.
 
@@ -66,6 +67,7 @@ input ::= START_EVAL eval_list(B) newline_opt. { finish_eval(p, B); }
 /* Pieces of a broken text, which diagnose.c wants to understand. */
 input ::= START_EXPRESSION expression(B). { p->piece = B; }
 input ::= START_ARITH arith(B). { p->piece = B; }
+input ::= START_STARRED star_expression(B). { p->piece = B; }
 input ::= START_STARRED_LIST star_expressions(B). { p->piece = B; }
 input ::= START_YIELD yield_expr(B). { p->piece = B; }
 
@@ -137,8 +139,8 @@ annotation(A) ::= expression(A).
 annotation(A) ::= yield_expr(A).
 
 %type assign_targets {List *}
-assign_targets(A) ::= assign_value(B) ASSIGN(C). { A = list_one(p, make_assign_target(p, B, C, true)); }
-assign_targets(A) ::= assign_targets(B) assign_value(C) ASSIGN(D). { A = list_add(p, B, make_assign_target(p, C, D, false)); }
+assign_targets(A) ::= assign_value(B) ASSIGN. { A = list_one(p, make_assign_target(p, NULL, B)); }
+assign_targets(A) ::= assign_targets(B) assign_value(C) ASSIGN. { A = list_add(p, B, make_assign_target(p, B, C)); }
 
 %type assign_value {Expr *}
 assign_value(A) ::= star_expressions(A).
@@ -276,18 +278,19 @@ handler(A) ::= EXCEPT(B) STAR(F) expression(C) AS NAME(D) COLON block(E). { A = 
 /* ---- def and class ---- */
 
 %type function_def {Stmt *}
-function_def(A) ::= DEF(B) NAME(C) type_params_opt(D) LPAR def_params(E) RPAR returns_opt(F) COLON block(G). { A = make_function(p, B.where, C, D, E, F, G); }
+function_def(A) ::= DEF(B) NAME(C) type_params_opt(D) def_params(E) returns_opt(F) COLON block(G). { A = make_function(p, B.where, C, D, E, F, G); }
 %type returns_opt {Expr *}
 returns_opt(A) ::= . { A = NULL; }
 returns_opt(A) ::= ARROW expression(B). { A = B; }
 
 %type class_def {Stmt *}
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E). { A = make_class(p, B.where, C, D, no_arguments(), C.where, E); }
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) LPAR arguments(E) RPAR(G) COLON block(F). { A = make_class(p, B.where, C, D, E, G.where, F); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E). { A = make_class(p, B.where, C, D, no_arguments(), E); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) arguments(E) COLON block(F). { A = make_class(p, B.where, C, D, E, F); }
 
+/* The parentheses, and the colon of lambda, belong to the list, so that its order is judged only when it is whole. */
 %type def_params {Arguments *}
-def_params(A) ::= . { A = make_arguments(p, NULL); }
-def_params(A) ::= def_param_list(B) comma_opt. { A = make_arguments(p, B); }
+def_params(A) ::= LPAR RPAR. { A = make_arguments(p, NULL, no_token()); }
+def_params(A) ::= LPAR def_param_list(B) comma_opt(C) RPAR. { A = make_arguments(p, B, C); }
 %type def_param_list {List *}
 def_param_list(A) ::= def_param(B). { A = list_one(p, B); }
 def_param_list(A) ::= def_param_list(B) COMMA def_param(C). { A = list_add(p, B, C); }
@@ -309,8 +312,8 @@ default_opt(A) ::= . { A = no_default(); }
 default_opt(A) ::= ASSIGN(B) expression(C). { A = make_default(B.where, C); }
 
 %type lambda_params {Arguments *}
-lambda_params(A) ::= . { A = make_arguments(p, NULL); }
-lambda_params(A) ::= lambda_param_list(B) comma_opt. { A = make_arguments(p, B); }
+lambda_params(A) ::= COLON. { A = make_arguments(p, NULL, no_token()); }
+lambda_params(A) ::= lambda_param_list(B) comma_opt(C) COLON. { A = make_arguments(p, B, C); }
 %type lambda_param_list {List *}
 lambda_param_list(A) ::= lambda_param(B). { A = list_one(p, B); }
 lambda_param_list(A) ::= lambda_param_list(B) COMMA lambda_param(C). { A = list_add(p, B, C); }
@@ -450,7 +453,7 @@ named_expression(A) ::= expression(B) COLONEQUAL expression(C). { A = make_named
 %type expression {Expr *}
 expression(A) ::= disjunction(A).
 expression(A) ::= disjunction(B) IF disjunction(C) ELSE expression(D). { A = make_if_exp(p, C, B, D); }
-expression(A) ::= LAMBDA(B) lambda_params(C) COLON expression(D). { A = make_lambda(p, B.where, C, D); }
+expression(A) ::= LAMBDA(B) lambda_params(C) expression(D). { A = make_lambda(p, B.where, C, D); }
 
 %type disjunction {Expr *}
 disjunction(A) ::= conjunction(A).
@@ -513,12 +516,12 @@ await_primary(A) ::= AWAIT(B) primary(C). { A = make_await(p, B.where, C); }
 %type primary {Expr *}
 primary(A) ::= atom(A).
 primary(A) ::= primary(B) DOT NAME(C). { A = make_attribute(p, B, C); }
-primary(A) ::= primary(B) LPAR(C) arguments(D) RPAR(E). { A = make_call(p, B, C.where, D, E.where); }
+primary(A) ::= primary(B) arguments(C). { A = make_call(p, B, C); }
 primary(A) ::= primary(B) LSQB slices(C) RSQB(D). { A = make_subscript(p, B, C, D.where); }
 
 %type arguments {ArgumentList}
-arguments(A) ::= . { A = no_arguments(); }
-arguments(A) ::= argument_list(B) comma_opt(C). { A = make_argument_list(B, C); }
+arguments(A) ::= LPAR(B) RPAR(C). { A = make_argument_list(NULL, no_token(), B.where, C.where); }
+arguments(A) ::= LPAR(B) argument_list(C) comma_opt(D) RPAR(E). { A = make_argument_list(C, D, B.where, E.where); }
 %type argument_list {List *}
 argument_list(A) ::= argument(B). { A = list_one(p, B); }
 argument_list(A) ::= argument_list(B) COMMA argument(C). { A = list_add(p, B, C); }

@@ -20,6 +20,7 @@ typedef struct Parser {
     ModuleTree *module;   /* what the start production fills */
     Expr *piece;          /* the expression that a START_ production for pieces found */
     int start;            /* the START_ token of the text */
+    bool settled;         /* the error stands even if the lexer finds one further on */
     bool stuck;           /* a token did not fit; diagnose.c says why */
     bool quiet;           /* a second look by trouble.c: errors only stop it */
 } Parser;
@@ -82,6 +83,8 @@ typedef struct Argument {
 typedef struct ArgumentList {
     List *items; /* Argument; NULL: f() */
     Token comma; /* behind the last; kind 0: none */
+    Span open;   /* the '(' */
+    Span close;  /* the ')' */
 } ArgumentList;
 
 /* An except clause. */
@@ -192,7 +195,7 @@ const char *expr_description(const Expr *e);
 Expr *target_invalid(Expr *e, TargetUse use);
 /* Gives the target and its parts their context, or refuses it. */
 void target_convert(Parser *p, Expr *e, TargetUse use);
-Expr *make_assign_target(Parser *p, Expr *target, Token sign, bool first);
+Expr *make_assign_target(Parser *p, List *before, Expr *target); /* before: earlier targets; NULL: it is the first */
 Expr *make_for_target(Parser *p, List *items, Token comma);
 
 /* ---- make_expr.c ---- */
@@ -232,9 +235,11 @@ Expr *make_slice(Parser *p, Expr *lower, Span colon, Expr *upper, Token colon2, 
 
 /* ---- make_call.c: arguments and parameters ---- */
 
-Expr *make_call(Parser *p, Expr *func, Span open, ArgumentList arguments, Span close);
+Expr *make_call(Parser *p, Expr *func, ArgumentList arguments);
 static inline ArgumentList no_arguments(void) { return (ArgumentList){0}; }
-static inline ArgumentList make_argument_list(List *items, Token comma) { return (ArgumentList){items, comma}; }
+static inline ArgumentList make_argument_list(List *items, Token comma, Span open, Span close) {
+    return (ArgumentList){items, comma, open, close};
+}
 Expr *make_named_argument(Parser *p, Expr *target, Token sign, Expr *value);
 Argument *make_positional(Parser *p, Expr *value);
 Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses);
@@ -242,12 +247,11 @@ Argument *make_double_star(Parser *p, Span stars, Expr *value);
 Argument *make_keyword(Parser *p, Expr *name, Token sign, Expr *value);
 Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *value);
 Argument *refuse_star_keyword(Parser *p, Token star, Expr *value);
-/* Splits arguments into positional and keyword ones, as calls and class headers want them; close is their ')'. */
-void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span close, ExprSeq *args,
-                    KeywordSeq *keywords);
+/* Splits arguments into positional and keyword ones, as calls and class headers want them. */
+void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq *args, KeywordSeq *keywords);
 
 Param *make_param(Parser *p, ParamKind kind, Span where, Token name, Expr *annotation, Default def);
-Arguments *make_arguments(Parser *p, List *params);
+Arguments *make_arguments(Parser *p, List *params, Token comma);
 TypeParam *make_type_param(Parser *p, TypeParamKind kind, Span where, Token name, Default bound, Default def);
 
 /* ---- make_string.c: literals ---- */
@@ -307,8 +311,7 @@ Stmt *make_try(Parser *p, Span keyword, Block body, List *handlers, Block orelse
 Handler *make_handler(Parser *p, Span keyword, Expr *type, Token name, Block body);
 Handler *make_star_handler(Parser *p, Span keyword, Token star, Expr *type, Token name, Block body);
 Stmt *make_function(Parser *p, Span keyword, Token name, List *type_params, Arguments *args, Expr *returns, Block body);
-Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Span close,
-                 Block body);
+Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Block body);
 Stmt *make_async(Token keyword, Stmt *stmt);
 Stmt *make_decorated(Parser *p, List *decorators, Stmt *stmt);
 Stmt *make_match(Parser *p, Span keyword, Expr *subject, Block cases);

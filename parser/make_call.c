@@ -89,14 +89,13 @@ static void check_order(Parser *p, Argument **items, size_t i, size_t count, boo
     }
 }
 
-void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span close, ExprSeq *args,
-                    KeywordSeq *keywords) {
+void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq *args, KeywordSeq *keywords) {
     size_t count;
     Argument **items = list_array(p, arguments.items, &count);
     List *values = NULL, *named = NULL;
     bool unpacked = false;
     for (size_t i = 0; i < count; i++) {
-        if (named) check_order(p, items, i, count, unpacked, close);
+        if (named) check_order(p, items, i, count, unpacked, arguments.close);
         if (items[i]->kind == ARGUMENT_GENERATOR && (count > 1 || arguments.comma.kind)) {
             refuse(p, items[i]->where, "Generator expression must be parenthesized");
         }
@@ -113,12 +112,12 @@ void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, Span clo
 }
 
 /* Call(expr func, expr* args, keyword* keywords) */
-Expr *make_call(Parser *p, Expr *func, Span open, ArgumentList arguments, Span close) {
-    Expr *e = new_expr(p, EXPR_CALL, join(func->where, close));
+Expr *make_call(Parser *p, Expr *func, ArgumentList arguments) {
+    Expr *e = new_expr(p, EXPR_CALL, join(func->where, arguments.close));
     e->call.func = adopt(p, &e->depth, func);
-    take_arguments(p, &e->depth, arguments, close, &e->call.args, &e->call.keywords);
+    take_arguments(p, &e->depth, arguments, &e->call.args, &e->call.keywords);
     if (arguments.items && ((Argument *)list_first(arguments.items))->kind == ARGUMENT_GENERATOR) {
-        e->call.args.items[0]->where = join(open, close);
+        e->call.args.items[0]->where = join(arguments.open, arguments.close);
     }
     return e;
 }
@@ -172,14 +171,14 @@ static void add_plain(Signature *s, Param *param) {
     }
 }
 
-static void add_slash(Signature *s, Param *param) {
+static void add_slash(Signature *s, Param *param, bool comma) {
     Parser *p = s->p;
     if (s->slash) {
         refuse(p, param->where, "/ may appear only once");
     } else if (s->star) {
         refuse(p, param->where, "/ must be ahead of *");
     } else if (!s->args) {
-        refuse(p, param->where, "at least one argument must precede /");
+        refuse(p, param->where, comma ? "at least one argument must precede /" : "invalid syntax");
     }
     s->slash = param;
     s->node->posonlyargs.items = list_array(p, s->args, &s->node->posonlyargs.count);
@@ -207,34 +206,29 @@ static void add_double_star(Signature *s, Param *param) {
     deepen(s->p, &s->node->depth, param->arg->depth);
 }
 
-static void add_param(Signature *s, Param *param, const Param *next) {
+static void add_param(Signature *s, Param *param, const Param *next, bool comma) {
     if (s->double_star) {
         refuse(s->p, param->kind == PARAM_PLAIN ? param->arg->where : param->where,
                "arguments cannot follow var-keyword argument");
     }
     switch (param->kind) {
-    case PARAM_PLAIN:
-        add_plain(s, param);
-        break;
-    case PARAM_SLASH:
-        add_slash(s, param);
-        break;
-    case PARAM_STAR:
-        add_star(s, param, next);
-        break;
-    case PARAM_DOUBLE_STAR:
-        add_double_star(s, param);
-        break;
+    case PARAM_PLAIN: add_plain(s, param); break;
+    case PARAM_SLASH: add_slash(s, param, comma); break;
+    case PARAM_STAR: add_star(s, param, next); break;
+    case PARAM_DOUBLE_STAR: add_double_star(s, param); break;
     }
 }
 
 /* arguments = (arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults, arg? kwarg,
  *              expr* defaults) */
-Arguments *make_arguments(Parser *p, List *params) {
+Arguments *make_arguments(Parser *p, List *params, Token comma) {
     Signature s = {.p = p, .node = ARENA_NEW(p->arena, Arguments)};
     size_t count;
     Param **items = list_array(p, params, &count);
-    for (size_t i = 0; i < count; i++) add_param(&s, items[i], i + 1 < count ? items[i + 1] : NULL);
+    for (size_t i = 0; i < count; i++) {
+        bool last = i + 1 == count;
+        add_param(&s, items[i], last ? NULL : items[i + 1], !last || comma.kind);
+    }
     s.node->args.items = list_array(p, s.args, &s.node->args.count);
     s.node->kwonlyargs.items = list_array(p, s.kwonlyargs, &s.node->kwonlyargs.count);
     s.node->kw_defaults = adopt_list(p, &s.node->depth, s.kw_defaults);
@@ -255,7 +249,8 @@ TypeParam *make_type_param(Parser *p, TypeParamKind kind, Span where, Token name
     param->bound = adopt(p, &param->depth, bound.value);
     param->default_value = adopt(p, &param->depth, def.value);
     if (bound.value && kind != TYPE_PARAM_TYPE_VAR) {
-        refuse(p, bound.sign, "cannot use %s with %s", param->bound->kind == EXPR_TUPLE ? "constraints" : "bound",
+        refuse(p, join(bound.sign, bound.value->where), "cannot use %s with %s",
+               param->bound->kind == EXPR_TUPLE ? "constraints" : "bound",
                kind == TYPE_PARAM_PARAM_SPEC ? "ParamSpec" : "TypeVarTuple");
     }
     return param;

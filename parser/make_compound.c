@@ -149,11 +149,10 @@ static bool has_generator(ArgumentList arguments) {
 
 /* ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list, type_param* type_params)
  */
-Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Span close,
-                 Block body) {
+Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, ArgumentList arguments, Block body) {
     Stmt *s = new_stmt(p, STMT_CLASS_DEF, until(keyword, body));
     s->class_def.name = make_name(p, name);
-    take_arguments(p, &s->depth, arguments, close, &s->class_def.bases, &s->class_def.keywords);
+    take_arguments(p, &s->depth, arguments, &s->class_def.bases, &s->class_def.keywords);
     if (has_generator(arguments)) diagnose_class_generator(p, s->class_def.bases.items[0]);
     s->class_def.body = adopt_block(p, &s->depth, body);
     s->class_def.type_params = adopt_type_params(p, &s->depth, type_params);
@@ -164,14 +163,9 @@ Stmt *make_class(Parser *p, Span keyword, Token name, List *type_params, Argumen
 Stmt *make_async(Token keyword, Stmt *stmt) {
     stmt->where.begin = keyword.where.begin;
     switch (stmt->kind) {
-    case STMT_FUNCTION_DEF:
-        stmt->function_def.is_async = true;
-        break;
-    case STMT_FOR:
-        stmt->for_.is_async = true;
-        break;
-    default:
-        stmt->with_.is_async = true;
+    case STMT_FUNCTION_DEF: stmt->function_def.is_async = true; break;
+    case STMT_FOR: stmt->for_.is_async = true; break;
+    default: stmt->with_.is_async = true;
     }
     return stmt;
 }

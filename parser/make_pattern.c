@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 static PatternSeq adopt_patterns(Parser *p, uint16_t *depth, List *patterns) {
@@ -42,7 +43,7 @@ Pattern *make_as_pattern(Parser *p, Pattern *inner, Expr *target) {
     Pattern *pattern = new_pattern(p, PATTERN_AS, join(inner->where, target->where));
     pattern->as.pattern = adopt_pattern(p, &pattern->depth, inner);
     if (target->kind != EXPR_NAME) {
-        refuse(p, bare(target)->where, "cannot use %s as pattern target", expr_description(bare(target)));
+        refuse(p, bare(target)->where, "invalid pattern target");
     } else if (strcmp(target->name.id->text, "_") == 0) {
         refuse(p, target->where, "cannot use '_' as a target");
     } else {
@@ -75,13 +76,17 @@ static bool is_sequence(List *patterns, Token comma) {
 Pattern *make_open_sequence(Parser *p, List *patterns, Token comma) {
     Pattern *first = list_first(patterns), *last = list_last(patterns);
     if (!is_sequence(patterns, comma)) return first;
-    if (list_single(patterns) && !comma.kind) refuse(p, first->where, "invalid syntax");
+    if (list_single(patterns) && !comma.kind) diagnose_after(p, first->where.end, "invalid syntax");
     return make_sequence_pattern(p, join(first->where, comma.kind ? comma.where : last->where), patterns);
 }
 
 /* '(' patterns ')': a group unless a comma or a star makes it a sequence */
 Pattern *make_paren_pattern(Parser *p, Span where, List *patterns, Token comma) {
-    if (is_sequence(patterns, comma)) return make_sequence_pattern(p, where, patterns);
+    if (is_sequence(patterns, comma)) {
+        Pattern *only = list_first(patterns);
+        if (list_single(patterns) && !comma.kind) diagnose_after(p, only->where.end, "invalid syntax");
+        return make_sequence_pattern(p, where, patterns);
+    }
     Pattern *group = new_pattern(p, PATTERN_GROUP, where);
     group->as.pattern = adopt_pattern(p, &group->depth, list_first(patterns));
     return group;
@@ -100,6 +105,7 @@ PatternItem *make_mapping_item(Parser *p, Expr *key, Pattern *pattern) {
 }
 
 PatternItem *make_mapping_rest(Parser *p, Span stars, Token name) {
+    if (is_wildcard(name)) refuse(p, name.where, "invalid syntax");
     return new_item(p, (PatternItem){.where = join(stars, name.where), .name = make_name(p, name)});
 }
 
@@ -114,7 +120,7 @@ Pattern *make_mapping_pattern(Parser *p, Span where, List *list) {
             keys = list_add(p, keys, items[i]->key);
             patterns = list_add(p, patterns, items[i]->pattern);
         } else if (i + 1 < count) {
-            refuse(p, items[i + 1]->where, "invalid syntax");
+            refuse(p, items[i + 1]->key ? items[i + 1]->key->where : items[i + 1]->where, "invalid syntax");
         } else {
             pattern->mapping.rest = items[i]->name;
         }

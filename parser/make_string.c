@@ -2,6 +2,7 @@
 
 #include "lexer/literal.h"
 #include "lexer/token_kinds.h"
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- numbers ---- */
@@ -123,7 +124,7 @@ static List *append_parts(Parser *p, List *values, List *parts, Span close) {
 static bool check_mix(Parser *p, StringPart **parts, size_t count) {
     for (size_t i = 1; i < count; i++) {
         if ((parts[i]->token.prefix ^ parts[0]->token.prefix) & LITERAL_BYTES) {
-            refuse(p, join(parts[0]->where, parts[count - 1]->where), "cannot mix bytes and nonbytes literals");
+            diagnose_after(p, parts[count - 1]->where.end, "cannot mix bytes and nonbytes literals");
             return false;
         }
     }

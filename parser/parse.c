@@ -6,9 +6,6 @@
 #include "parser/automaton.h"
 #include "parser/diagnose.h"
 
-/* Entries of the automaton's stack. Whatever needs more is deeper than AST_DEPTH_LIMIT: a level takes four at most. */
-#define STACK_LIMIT 32768
-
 void parser_stuck(Parser *p) { p->stuck = true; }
 
 void parser_too_complex(Parser *p) {
@@ -19,7 +16,7 @@ void parser_too_complex(Parser *p) {
 bool parser_feed(Parser *p, void *automaton, Token token) {
     Grammar(automaton, token.kind, token);
     if (p->arena->failed) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
-    if (automaton_depth(automaton) > STACK_LIMIT) parser_too_complex(p);
+    if (automaton_depth(automaton) > AUTOMATON_LIMIT) parser_too_complex(p);
     return !p->stuck && !diag_failed(p->diag);
 }
 
@@ -60,7 +57,7 @@ ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Dia
     lexer_init(&lexer, source, arena, diag);
     bool lexed = feed_all(&p, &lexer, p.start, &token);
     if (p.stuck) diagnose_token(&p, token);
-    if (lexed && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
+    if (lexed && !p.settled && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
         prefer_lexical(&lexer, diag, token.where.begin.line);
     }
     return diag_failed(diag) ? NULL : p.module;

@@ -3,16 +3,11 @@
 
 static const char *constant_description(const Constant *constant) {
     switch (constant->kind) {
-    case CONSTANT_NONE:
-        return "None";
-    case CONSTANT_TRUE:
-        return "True";
-    case CONSTANT_FALSE:
-        return "False";
-    case CONSTANT_ELLIPSIS:
-        return "ellipsis";
-    default:
-        return "literal";
+    case CONSTANT_NONE: return "None";
+    case CONSTANT_TRUE: return "True";
+    case CONSTANT_FALSE: return "False";
+    case CONSTANT_ELLIPSIS: return "ellipsis";
+    default: return "literal";
     }
 }
 
@@ -59,16 +54,11 @@ Expr *target_invalid(Expr *e, TargetUse use) {
     switch (e->kind) {
     case EXPR_NAME:
     case EXPR_ATTRIBUTE:
-    case EXPR_SUBSCRIPT:
-        return NULL;
-    case EXPR_LIST:
-        return first_invalid(&e->list.elts, use);
-    case EXPR_TUPLE:
-        return first_invalid(&e->tuple.elts, use);
-    case EXPR_STARRED:
-        return use == TARGET_DELETE ? e : target_invalid(e->starred.value, use);
-    default:
-        return e;
+    case EXPR_SUBSCRIPT: return NULL;
+    case EXPR_LIST: return first_invalid(&e->list.elts, use);
+    case EXPR_TUPLE: return first_invalid(&e->tuple.elts, use);
+    case EXPR_STARRED: return use == TARGET_DELETE ? e : target_invalid(e->starred.value, use);
+    default: return e;
     }
 }
 
@@ -90,12 +80,12 @@ void target_convert(Parser *p, Expr *e, TargetUse use) {
 }
 
 /* (star_targets '=')+ */
-Expr *make_assign_target(Parser *p, Expr *target, Token sign, bool first) {
+Expr *make_assign_target(Parser *p, List *before, Expr *target) {
     Expr *e = bare(target);
-    if (e->kind == EXPR_YIELD || e->kind == EXPR_YIELD_FROM) {
+    if (target->kind == EXPR_YIELD || target->kind == EXPR_YIELD_FROM) {
         refuse(p, e->where, "assignment to yield expression not possible");
-    } else if (target_invalid(e, TARGET_ASSIGN) && first && !p->quiet) {
-        diagnose_target(p, target, sign);
+    } else if (target_invalid(e, TARGET_ASSIGN) && !p->quiet) {
+        diagnose_assignment(p, before ? list_first(before) : target);
     }
     target_convert(p, e, TARGET_ASSIGN);
     return target;

@@ -1,7 +1,6 @@
 #include "parser/trouble.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "lexer/lexer.h"
 
@@ -13,22 +12,29 @@ static int level_change(int kind) {
     case TK_LPAR:
     case TK_WITH_PAREN:
     case TK_LSQB:
-    case TK_LBRACE:
-        return 1;
+    case TK_LBRACE: return 1;
     case TK_RPAR:
     case TK_RSQB:
-    case TK_RBRACE:
-        return -1;
-    default:
-        return 0;
+    case TK_RBRACE: return -1;
+    default: return 0;
     }
 }
 
-static Span end_of_text(const TokenVec *tokens) {
-    size_t i = tokens->count - 1;
-    while (i > 0 && (tokens->items[i].kind == TK_DEDENT || tokens->items[i].kind == 0)) i--;
-    Position at = tokens->items[i].where.begin;
+/* To CPython the text ends behind the last byte of its last line; its last DEDENT ignores an empty last line. */
+static Span end_of_text(const Source *source, int kind) {
+    const char *text;
+    uint32_t line = source->line_count;
+    while (line > 1 && source->line_starts[line - 1] >= source->length) line--;
+    size_t length = source_line(source, line, &text);
+    if (kind == TK_DEDENT && length == 0 && line > 1) length = source_line(source, --line, &text);
+    Position at = {line, (uint32_t)length};
     return (Span){at, at};
+}
+
+/* True for DEDENT and END tokens that stand at the end of the text. */
+static bool at_end(const Source *source, const Token *token) {
+    if (token->kind == 0) return true;
+    return token->kind == TK_DEDENT && source->line_starts[token->where.begin.line - 1] >= source->length;
 }
 
 void trouble_read(Trouble *t, Parser *p) {
@@ -41,9 +47,9 @@ void trouble_read(Trouble *t, Parser *p) {
     lexer_init(&lexer, p->source, p->arena, &t->lexical);
     do {
         level += level_change(token.kind);
-        /* To CPython a line's end is one byte wide, and the text's end stands where the last line ends. */
+        /* To CPython a line's end is one byte wide. */
         if (token.kind == TK_NEWLINE) token.where.end.column++;
-        if (token.kind == 0 && tokens.count > 1) token.where = end_of_text(&tokens);
+        if (tokens.count > 0 && at_end(p->source, &token)) token.where = end_of_text(p->source, token.kind);
         VEC_PUSH_IN(p->arena, &tokens, token);
         VEC_PUSH_IN(p->arena, &levels, (uint16_t)level);
     } while (token.kind && lexer_next(&lexer, &token) && !p->arena->failed);
@@ -80,25 +86,19 @@ static void note_first(Trouble *t, size_t kept, size_t token) {
     t->top = depth;
 }
 
-bool trouble_open(Trouble *t, Parser *p, Token failed) {
-    Diag scratch;
+bool trouble_open(Trouble *t, Parser *p) {
     trouble_read(t, p);
+    Diag scratch;
     Parser copy = second_parser(p, &scratch);
     t->automaton = GrammarAlloc(malloc, &copy);
-    t->first = calloc(t->count * 2 + 64, sizeof *t->first);
+    t->first = calloc(AUTOMATON_LIMIT + 64, sizeof *t->first);
     if (!t->automaton || !t->first) return false;
-    for (size_t i = 0; i < t->count; i++) {
-        const Token *token = &t->tokens[i];
-        t->at = i;
-        if (i > 0 && memcmp(&token->where.begin, &failed.where.begin, sizeof(Position)) == 0 &&
-            token->kind == failed.kind) {
-            break;
-        }
-        size_t kept = automaton_kept(t->automaton, token->kind);
-        if (!parser_feed(&copy, t->automaton, *token)) break;
-        note_first(t, kept, i);
-    }
-    return true;
+    do {
+        size_t kept = automaton_kept(t->automaton, t->tokens[t->at].kind);
+        if (!parser_feed(&copy, t->automaton, t->tokens[t->at])) break;
+        note_first(t, kept, t->at++);
+    } while (t->at < t->count && automaton_accepts(t->automaton, t->tokens[t->at].kind));
+    return t->at < t->count;
 }
 
 void trouble_close(Trouble *t) {

@@ -26,7 +26,7 @@ typedef struct Trouble {
 /* Reads the tokens; the automaton is left alone. */
 void trouble_read(Trouble *t, Parser *p);
 /* Reads the tokens and parses again, up to the one that did not fit. False: no memory. */
-bool trouble_open(Trouble *t, Parser *p, Token failed);
+bool trouble_open(Trouble *t, Parser *p);
 void trouble_close(Trouble *t);
 
 /* Index of the first token at or behind a place. */
