@@ -246,13 +246,13 @@ static bool check_counts(const Signature *s, Callee callee, size_t count, size_t
         return false;
     }
     bool by_name = s->keyword_only || s->positional > s->positional_only;
-    if (!by_name || s->star || s->double_star) {
-        size_t least = by_name ? required_positional_only(s) : s->required;
-        if ((count <= s->positional || s->star) && count >= least) return true;
+    if (!by_name) {
+        if (count >= s->required && (count <= s->positional || s->star)) return true;
         raise_positional_count(s, callee, count);
         return false;
     }
-    if (count > s->positional || count + named > (size_t)s->positional + s->keyword_only) {
+    size_t all = (size_t)s->positional + s->keyword_only;
+    if (!s->star && (count > s->positional || (count + named > all && !s->double_star))) {
         raise_too_many(s, count, named);
         return false;
     }
@@ -286,7 +286,7 @@ static bool bind_keywords(const Signature *s, const Ref *values, size_t count, R
             dict_set_str(rest, keyword, values[i]);
         } else if (parameter < 0) {
             if (!unexpected) unexpected = keyword;
-        } else if ((size_t)parameter < count) {
+        } else if (parameter < s->positional && (size_t)parameter < count) {
             return raise_false(&type_TypeError, "argument for %S() given by name ('%S') and position (%d)", s->name,
                                keyword, parameter + 1);
         } else {

@@ -336,7 +336,7 @@ void type_runtime_clear(void) {
         cache->entries[i].version = 0;
         clear_ref(&cache->entries[i].name);
     }
-    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
+    for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) { /* 0: types of unit tests, which stand in no table */
         TypeState *state = &rt()->type_states[i];
         clear_ref(&state->subclasses);
         clear_ref(&state->dict);
@@ -347,7 +347,7 @@ void type_runtime_clear(void) {
 }
 
 void type_runtime_end(void) {
-    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) shape_free_all(&rt()->type_states[i]);
+    for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) shape_free_all(&rt()->type_states[i]);
     signature_cache_end();
     mem_raw_free(&rt()->mem, rt()->methods, sizeof(MethodCache));
     rt()->methods = NULL;
