@@ -108,7 +108,8 @@ static bool encode_all(Encoder *e) {
             continue;
         }
         size_t begin = i;
-        while (i + 1 < length && !can_encode(e->codec, str_at(e->s, i + 1))) i++;
+        bool in_runs = e->codec->family <= CODEC_UTF8; /* as CPython reports them */
+        while (in_runs && i + 1 < length && !can_encode(e->codec, str_at(e->s, i + 1))) i++;
         if (!encoder_error(e, begin, i + 1, reason_of(e->codec))) return false;
     }
     return !e->out.failed;

@@ -38,8 +38,10 @@ static bool move_to(StrBuilder *b, size_t capacity, uint32_t width) {
     } else {
         data = mem_raw_try(mem, capacity * width);
         if (data == NULL) return fail_memory(b), false;
-        chars_copy(data, width, b->data, b->width, b->length);
-        if (b->data) mem_raw_free(mem, b->data, b->capacity * b->width);
+        if (b->data) {
+            chars_copy(data, width, b->data, b->width, b->length);
+            mem_raw_free(mem, b->data, b->capacity * b->width);
+        }
     }
     b->data = data;
     b->capacity = capacity;

@@ -91,7 +91,7 @@ Value str_concat_all(const Ref *parts, size_t count) {
     Value s = str_alloc(length, all);
     if (UNLIKELY(s == NULL)) return NULL;
     for (size_t i = 0, at = 0; i < count; at += str_length(parts[i]), i++) place(s, at, parts[i]);
-    return s;
+    return length == 1 ? str_narrowed_steal(s) : s;
 }
 
 /* Adds up the length of the joined text. False with an exception. */
@@ -127,7 +127,7 @@ static Value join_items(Ref separator, const Ref *items, size_t count) {
         place(s, at, items[i]);
         at += str_length(items[i]);
     }
-    return s;
+    return length == 1 ? str_narrowed_steal(s) : s;
 }
 
 Value str_join(Ref separator, Ref iterable) {
