@@ -1,6 +1,5 @@
 #include "parser/diagnose.h"
 
-#include <assert.h>
 #include <string.h>
 
 #include "parser/trouble.h"
@@ -35,13 +34,28 @@ static bool is_comparison(const Trouble *t, size_t i) {
            (kind == TK_NOT && kind_at(t, i + 1) == TK_IN);
 }
 
+static bool is_atom(int kind) {
+    return kind == AUTOMATON_NONTERMINAL || (kind >= TK_NAME && kind <= TK_STRING) || kind == TK_ELLIPSIS ||
+           (kind >= TK_FALSE && kind <= TK_TRUE) || (kind >= TK_MATCH && kind <= TK_TYPE);
+}
+
+static bool ends_line(int kind) {
+    return kind == TK_NEWLINE || kind == TK_INDENT || kind == TK_DEDENT || kind >= TK_START_FILE;
+}
+
+/* True for a stack entry that is the first of its logical line. */
+static bool begins_line(const Trouble *t, size_t below) {
+    size_t first = first_token(t, below);
+    return first == 0 || ends_line(kind_at(t, first - 1));
+}
+
 /* True for a token that stands inside a disjunction, given the entry below it. */
 static bool is_operator(const Trouble *t, size_t below) {
     int kind = symbol(t, below);
-    bool operand_before = symbol(t, below + 1) == AUTOMATON_NONTERMINAL;
     switch (kind) {
+    case TK_AT:
     case TK_STAR:
-    case TK_DOUBLESTAR: return operand_before;
+    case TK_DOUBLESTAR: return symbol(t, below + 1) == AUTOMATON_NONTERMINAL && !begins_line(t, below);
     case TK_IN: return symbol(t, below + 2) != TK_FOR;
     case TK_NOT:
     case TK_AND:
@@ -53,13 +67,6 @@ static bool is_operator(const Trouble *t, size_t below) {
     default: return kind >= TK_PLUS && kind <= TK_NE;
     }
 }
-
-static bool is_atom(int kind) {
-    return kind == AUTOMATON_NONTERMINAL || (kind >= TK_NAME && kind <= TK_STRING) || kind == TK_ELLIPSIS ||
-           (kind >= TK_FALSE && kind <= TK_TRUE) || (kind >= TK_MATCH && kind <= TK_TYPE);
-}
-
-static bool ends_line(int kind) { return kind == TK_NEWLINE || kind == TK_INDENT || kind == TK_DEDENT; }
 
 /* Length of the operand on top of the stack, or at `below`: what is called, and strings before a string, included. */
 static size_t operand_length(const Trouble *t, size_t below) {
@@ -78,6 +85,7 @@ static size_t disjunction_length(const Trouble *t) {
     size_t length = 0;
     for (bool operand = false; length < t->top;) {
         int kind = symbol(t, length);
+        if (length > 0 && begins_line(t, length - 1)) break;
         if (is_operator(t, length)) {
             operand = false;
             length++;
@@ -289,17 +297,41 @@ static bool at_expression(const Trouble *t, size_t length) {
     }
 }
 
+/* CPython takes every beginning of a soft keyword for one here, so `(t x)` is explained less well than `(s x)`. */
 static bool is_soft_keyword(const Token *token) {
-    return text_is(token, "_") || text_is(token, "match") || text_is(token, "case") || text_is(token, "type");
+    static const char *const words[] = {"_", "match", "case", "type"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (token->length <= strlen(words[i]) && memcmp(token->text, words[i], token->length) == 0) return true;
+    }
+    return false;
 }
 
 static bool is_legacy_statement(const Token *token) { return text_is(token, "print") || text_is(token, "exec"); }
+
+/* tokens[first .. at) is an expression; is there another at `at`, without a comma? */
+static bool comma_forgotten(Trouble *t, size_t first, size_t at) {
+    size_t end = trouble_match(t, TK_START_EXPRESSION, at, NULL);
+    if (diag_failed(t->p->diag)) return true;
+    if (!end || t->level[end - 1] == 0) return false;
+    return say(t, between(t, first, end - 1), "invalid syntax. Perhaps you forgot a comma?");
+}
+
+/* print a */
+static bool parentheses_missing(Trouble *t, size_t name) {
+    const Token *token = &t->tokens[name];
+    if (!is_legacy_statement(token) || kind_at(t, name + 1) == TK_LPAR) return false;
+    size_t end = trouble_match(t, TK_START_STARRED_LIST, name + 1, NULL);
+    if (!end) return diag_failed(t->p->diag);
+    refuse(t->p, between(t, name, end - 1), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
+           (int)token->length, token->text, (int)token->length, token->text);
+    return true;
+}
 
 /* Words in a row: CPython tries each as `print`, with what follows as its arguments, and so meets errors further on. */
 static bool wrong_behind_name(Trouble *t, size_t first) {
     for (size_t i = first, words = 0; words < WORDS_LIMIT; words++) {
         size_t end = trouble_match(t, TK_START_EXPRESSION, i, NULL), condition = 0;
-        if (diag_failed(t->p->diag)) return true;
+        if (diag_failed(t->p->diag) || parentheses_missing(t, i)) return true;
         if (!end) return false;
         if (kind_at(t, end) == TK_IF) condition = trouble_match(t, TK_START_EXPRESSION, end + 1, NULL);
         if (condition) return say(t, between(t, i, condition - 1), "expected 'else' after 'if' expression");
@@ -307,6 +339,13 @@ static bool wrong_behind_name(Trouble *t, size_t first) {
         i = end;
     }
     return false;
+}
+
+/* A name that CPython does not take for the first of two expressions: it looks at what follows the name instead. */
+static bool comma_behind_name(Trouble *t, size_t name) {
+    if (kind_at(t, name) != TK_NAME || kind_at(t, name + 1) == TK_LPAR) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, name + 1, NULL);
+    return diag_failed(t->p->diag) || (end && comma_forgotten(t, name + 1, end)) || wrong_behind_name(t, name + 1);
 }
 
 /* a b inside brackets; print a anywhere */
@@ -320,27 +359,75 @@ static bool two_expressions(Trouble *t) {
     }
     size_t first = first_token(t, length - 1);
     const Token *token = &t->tokens[first];
-    bool legacy = first + 1 == at && is_legacy_statement(token);
-    if (is_soft_keyword(token) || (token->kind == TK_NAME && kind_at(t, first + 1) == TK_STRING && !legacy))
-        return false;
-    size_t end = trouble_match(t, legacy ? TK_START_STARRED_LIST : TK_START_EXPRESSION, at, NULL);
-    if (legacy && end) {
-        refuse(t->p, between(t, first, end - 1), "Missing parentheses in call to '%.*s'. Did you mean %.*s(...)?",
-               (int)token->length, token->text, (int)token->length, token->text);
-        return true;
+    if (first + 1 == at && parentheses_missing(t, first)) return true;
+    if (is_soft_keyword(token) || (token->kind == TK_NAME && kind_at(t, first + 1) == TK_STRING)) {
+        return comma_behind_name(t, first);
     }
-    if (end && t->level[end - 1] > 0) {
-        return say(t, between(t, first, end - 1), "invalid syntax. Perhaps you forgot a comma?");
+    return comma_forgotten(t, first, at) || (first + 1 == at && token->kind == TK_NAME && wrong_behind_name(t, at));
+}
+
+/* a[] and a(yield) inside brackets: CPython sees a, and then a list or a group */
+static bool expression_for_suffix(Trouble *t) {
+    size_t below = open_bracket(t, 0);
+    int kind = symbol(t, below);
+    if ((kind != TK_LSQB && kind != TK_LPAR) || !is_atom(symbol(t, below + 1)) || begins_line(t, below)) return false;
+    size_t open = first_token(t, below);
+    Trouble before = *t;
+    before.top = t->top - below - 1;
+    before.at = open;
+    size_t length = disjunction_length(&before);
+    if (length == 0 || !at_expression(&before, length)) return false;
+    size_t first = first_token(&before, length - 1);
+    return !is_soft_keyword(&t->tokens[first]) && comma_forgotten(t, first, open);
+}
+
+/* Depth on the stack of the `if` whose condition is being read, in a conditional expression; t->top when there is none.
+ */
+static size_t condition(const Trouble *t) {
+    size_t below = 0;
+    for (; below < t->top && !opens(symbol(t, below)) && !begins_line(t, below); below++) {
+        bool in_comprehension = symbol(t, below + 3) == TK_IN || symbol(t, below + 2) == TK_CASE;
+        if (symbol(t, below) == TK_IF && is_atom(symbol(t, below + 1)) && !in_comprehension) return below;
+        if (closes(symbol(t, below))) below += bracketed(t, below) - 1;
     }
-    return diag_failed(t->p->diag) || (first + 1 == at && token->kind == TK_NAME && wrong_behind_name(t, at));
+    return t->top;
 }
 
 /* a if b, without else */
 static bool else_expected(Trouble *t) {
-    size_t length = disjunction_length(t);
-    if (symbol(t, length) != TK_IF || length == 0 || symbol(t, length + 1) != AUTOMATON_NONTERMINAL) return false;
-    if (!automaton_accepts(t->automaton, TK_ELSE) || kind_at(t, t->at) == TK_COLON) return false;
-    return say(t, between(t, first_token(t, length + 1), t->at - 1), "expected 'else' after 'if' expression");
+    size_t below = condition(t);
+    if (below == t->top) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, first_token(t, below) + 1, NULL);
+    if (!end) return diag_failed(t->p->diag);
+    if (kind_at(t, end) == TK_ELSE || kind_at(t, end) == TK_COLON) return false;
+    return say(t, between(t, first_token(t, below + 1), end - 1), "expected 'else' after 'if' expression");
+}
+
+/* f(*) and x[*...]: the star, and no expression behind it */
+static bool star_alone(Trouble *t) {
+    for (size_t below = 0; below < t->top; below++) {
+        if (closes(symbol(t, below))) below += bracketed(t, below) - 1;
+        if (symbol(t, below) != TK_STAR || is_operator(t, below)) continue;
+        size_t bracket = open_bracket(t, below), star = first_token(t, below);
+        bool suffix = is_atom(symbol(t, bracket + 1)) && !begins_line(t, bracket) && symbol(t, bracket) != TK_LBRACE;
+        bool is_lambda;
+        if (in_parameters(t, &is_lambda) || (!suffix && (below > 0 || bracket != 1))) continue;
+        if (bracket >= t->top || symbol(t, bracket) == TK_FSTRING_START || is_field(t, bracket)) continue;
+        if (trouble_match(t, TK_START_EXPRESSION, star + 1, NULL)) continue;
+        return say(t, t->tokens[t->at].where, "Invalid star expression");
+    }
+    return false;
+}
+
+/* [x for x y]: the targets, and no `in` */
+static bool in_expected(Trouble *t) {
+    size_t below = 0;
+    while (below < t->top && symbol(t, below) != TK_FOR && !opens(symbol(t, below)) && symbol(t, below) != TK_IN) {
+        below += closes(symbol(t, below)) ? bracketed(t, below) : 1;
+    }
+    if (symbol(t, below) != TK_FOR || below == 0 || t->level[t->at - 1] == 0) return false;
+    return automaton_accepts(t->automaton, TK_IN) &&
+           say(t, t->tokens[t->at].where, "'in' expected after for-loop variables");
 }
 
 /* The atom that an expression begins with. */
@@ -384,6 +471,29 @@ static bool assignment_in_expression(Trouble *t) {
     int before = symbol(t, length);
     if (before == AUTOMATON_NONTERMINAL || before == TK_COLON || before == TK_ELSE) return false;
     return equals_meant(t, first_token(t, length - 1), t->at);
+}
+
+/* a, b = 1 where a named expression might stand: looks at each element of a statement's tuple, whose commas CPython
+ * does not miss behind the first. */
+static bool equals_in_tuple(Trouble *t, size_t first) {
+    bool comma = false;
+    for (size_t i = first;;) {
+        size_t end = kind_at(t, i) == TK_STAR ? 0 : trouble_match(t, TK_START_ARITH, i, NULL);
+        if (end && kind_at(t, end) == TK_ASSIGN && equals_meant(t, i, end)) return true;
+        end = trouble_match(t, TK_START_STARRED, i, NULL);
+        if (!end || diag_failed(t->p->diag)) return diag_failed(t->p->diag);
+        if (kind_at(t, end) != TK_COMMA && !comma) return false;
+        comma = true;
+        i = end + (kind_at(t, end) == TK_COMMA);
+    }
+}
+
+/* a, b c = 1 */
+static bool equals_behind_tuple(Trouble *t) {
+    size_t first = t->at;
+    if (t->level[t->at - 1] > 0 || !automaton_accepts(t->automaton, TK_PLUSEQUAL)) return false;
+    while (first > 1 && !ends_line(kind_at(t, first - 1)) && kind_at(t, first - 1) != TK_SEMI) first--;
+    return equals_in_tuple(t, first);
 }
 
 /* x.y := 1, as a statement */
@@ -535,14 +645,12 @@ static bool fstring_field(Trouble *t) {
 
 /* ---- what is left ---- */
 
-/* An indentation that nothing asked for; CPython counts its columns from before the last. */
+/* An indentation that nothing asked for: the only error of the parser that none of the lexer's beats. */
 static bool unexpected_indentation(Trouble *t) {
     const Token *token = &t->tokens[t->at];
     if (token->kind != TK_INDENT && token->kind != TK_DEDENT) return false;
-    Position at = token->where.end;
-    if (at.column > 0) at.column--;
     t->p->settled = true;
-    diag_set(t->p->diag, DIAG_INDENTATION, point(at),
+    diag_set(t->p->diag, DIAG_INDENTATION, token->where,
              token->kind == TK_INDENT ? "unexpected indent" : "unexpected unindent");
     return true;
 }
@@ -571,32 +679,44 @@ static bool annotation_broken(Trouble *t) {
     return say(t, t->tokens[colon].where, "invalid syntax");
 }
 
-/* The end of the text has a line, but no column. */
+/* The end of the text has a line, but no column. A := that nothing could follow is itself the error. */
 static bool invalid_syntax(Trouble *t) {
-    Span where = t->tokens[t->at].where;
+    bool walrus = symbol(t, 0) == TK_COLONEQUAL && kind_at(t, t->at - 2) != TK_NAME;
+    Span where = t->tokens[walrus ? t->at - 1 : t->at].where;
     if (kind_at(t, t->at) == 0) where.begin.column = where.end.column = DIAG_NO_COLUMN;
     return say(t, where, "invalid syntax");
 }
 
-/* What can be wrong inside an expression. */
-static Rule *const expression_rules[] = {
-    value_expected, dict_key,   two_expressions,           else_expected,     assignment_in_expression,
-    dict_value,     slash_star, parameters_in_parentheses, double_star_group, fstring_field,
+static Rule *const rules[] = {
+    block_expected,
+    handler_expected,
+    forced_colon,
+    forced_parenthesis,
+    colon_expected,
+    soft_match,
+    exception_types,
+    import_names,
+    type_params_empty,
+    star_alone,
+    value_expected,
+    dict_key,
+    two_expressions,
+    expression_for_suffix,
+    in_expected,
+    else_expected,
+    assignment_in_expression,
+    dict_value,
+    slash_star,
+    parameters_in_parentheses,
+    double_star_group,
+    fstring_field,
+    equals_behind_tuple,
+    named_statement,
+    unexpected_indentation,
+    annotation_broken,
+    one_statement_only,
+    invalid_syntax,
 };
-
-static Rule *const statement_rules[] = {
-    block_expected, handler_expected, forced_colon, forced_parenthesis, colon_expected,
-    soft_match,     exception_types,  import_names, type_params_empty,  named_statement,
-};
-
-static Rule *const last_rules[] = {unexpected_indentation, annotation_broken, one_statement_only, invalid_syntax};
-
-#define TRY_RULES(t, rules) try_rules((t), (rules), sizeof(rules) / sizeof *(rules))
-
-static bool try_rules(Trouble *t, Rule *const *rules, size_t count) {
-    for (size_t i = 0; i < count && !diag_failed(t->p->diag); i++) rules[i](t);
-    return diag_failed(t->p->diag);
-}
 
 /* The text may go on: nothing but the ends of blocks follows. */
 static bool is_incomplete(const Trouble *t) {
@@ -608,9 +728,7 @@ static bool is_incomplete(const Trouble *t) {
 void diagnose_token(Parser *p, Token token) {
     Trouble t;
     if (!trouble_open(&t, p)) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
-    bool found = TRY_RULES(&t, statement_rules) || TRY_RULES(&t, expression_rules) || TRY_RULES(&t, last_rules);
-    assert(found);
-    (void)found;
+    for (size_t i = 0; !diag_failed(p->diag); i++) rules[i](&t);
     p->diag->incomplete |= is_incomplete(&t);
     trouble_close(&t);
 }
@@ -618,14 +736,7 @@ void diagnose_token(Parser *p, Token token) {
 void diagnose_assignment(Parser *p, const Expr *first) {
     Trouble t;
     trouble_read(&t, p);
-    size_t i = trouble_find(&t, first->where.begin);
-    while (!diag_failed(p->diag)) {
-        size_t end = kind_at(&t, i) == TK_STAR ? 0 : trouble_match(&t, TK_START_ARITH, i, NULL);
-        if (end && kind_at(&t, end) == TK_ASSIGN && equals_meant(&t, i, end)) return;
-        end = trouble_match(&t, TK_START_STARRED, i, NULL);
-        if (!end || kind_at(&t, end) != TK_COMMA) return;
-        i = end + 1;
-    }
+    equals_in_tuple(&t, trouble_find(&t, first->where.begin));
 }
 
 void diagnose_class_generator(Parser *p, const Expr *generator) {

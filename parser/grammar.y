@@ -532,9 +532,11 @@ argument(A) ::= STAR(B) expression(C). { A = make_positional(p, make_starred(p, 
 argument(A) ::= DOUBLESTAR(B) expression(C). { A = make_double_star(p, B.where, C); }
 argument(A) ::= STAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
 argument(A) ::= DOUBLESTAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
-argument(A) ::= expression(B) ASSIGN(C) expression(D). { A = make_keyword(p, B, C, D); }
-argument(A) ::= expression(B) ASSIGN(C) expression(D) comp_for. { A = refuse_keyword_generator(p, B, C, D); }
+argument(A) ::= keyword_name(B) expression(C). { A = make_keyword(p, B, C); }
+argument(A) ::= keyword_name(B) expression(C) comp_for. { A = refuse_keyword_generator(p, B, C); }
 
+%type keyword_name {KeywordName}
+keyword_name(A) ::= expression(B) ASSIGN(C). { A = make_keyword_name(p, B, C); }
 %type argument_value {Expr *}
 argument_value(A) ::= expression(A).
 argument_value(A) ::= expression(B) COLONEQUAL(C) expression(D). { A = make_named_argument(p, B, C, D); }

@@ -80,6 +80,12 @@ typedef struct Argument {
     Keyword *keyword; /* keyword, double star */
 } Argument;
 
+/* `name=` of a keyword argument. */
+typedef struct KeywordName {
+    const Name *name;
+    Span where; /* the '=' included */
+} KeywordName;
+
 typedef struct ArgumentList {
     List *items; /* Argument; NULL: f() */
     Token comma; /* behind the last; kind 0: none */
@@ -244,8 +250,9 @@ Expr *make_named_argument(Parser *p, Expr *target, Token sign, Expr *value);
 Argument *make_positional(Parser *p, Expr *value);
 Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses);
 Argument *make_double_star(Parser *p, Span stars, Expr *value);
-Argument *make_keyword(Parser *p, Expr *name, Token sign, Expr *value);
-Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *value);
+KeywordName make_keyword_name(Parser *p, Expr *name, Token sign);
+Argument *make_keyword(Parser *p, KeywordName name, Expr *value);
+Argument *refuse_keyword_generator(Parser *p, KeywordName name, Expr *value);
 Argument *refuse_star_keyword(Parser *p, Token star, Expr *value);
 /* Splits arguments into positional and keyword ones, as calls and class headers want them. */
 void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq *args, KeywordSeq *keywords);

@@ -47,26 +47,27 @@ Argument *make_double_star(Parser *p, Span stars, Expr *value) {
 
 static bool is_truth_or_none(const Expr *e) { return e->kind == EXPR_CONSTANT && e->constant.kind <= CONSTANT_FALSE; }
 
-/* NAME '=' expression; anything else before the '=' is refused */
-Argument *make_keyword(Parser *p, Expr *name, Token sign, Expr *value) {
-    if (name->kind == EXPR_NAME) {
-        return new_keyword(p, ARGUMENT_KEYWORD, join(name->where, value->where), name->name.id, value);
-    }
+/* NAME '='; anything else before the '=' is refused */
+KeywordName make_keyword_name(Parser *p, Expr *name, Token sign) {
+    if (name->kind == EXPR_NAME) return (KeywordName){name->name.id, join(name->where, sign.where)};
     Span marked = join(bare(name)->where, sign.where);
     if (is_truth_or_none(name)) {
         refuse(p, marked, "cannot assign to %s", expr_description(name));
     } else {
         refuse(p, marked, "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
-    return make_positional(p, value);
+    return (KeywordName){name_intern(p->module->names, "", 0), marked};
+}
+
+/* NAME '=' expression */
+Argument *make_keyword(Parser *p, KeywordName name, Expr *value) {
+    return new_keyword(p, ARGUMENT_KEYWORD, join(name.where, value->where), name.name, value);
 }
 
 /* NAME '=' expression for_if_clauses */
-Argument *refuse_keyword_generator(Parser *p, Expr *name, Token sign, Expr *value) {
-    if (name->kind == EXPR_NAME) {
-        refuse(p, join(name->where, sign.where), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    }
-    return make_keyword(p, name, sign, value);
+Argument *refuse_keyword_generator(Parser *p, KeywordName name, Expr *value) {
+    refuse(p, name.where, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    return make_keyword(p, name, value);
 }
 
 /* '*' expression '=' expression, '**' expression '=' expression */

@@ -37,6 +37,13 @@ static bool at_end(const Source *source, const Token *token) {
     return token->kind == TK_DEDENT && source->line_starts[token->where.begin.line - 1] >= source->length;
 }
 
+/* CPython counts the columns of indentation from before the last; in the first column there is none. */
+static Span point_in_indentation(const Token *token) {
+    Position at = token->where.end;
+    at.column = at.column > 0 ? at.column - 1 : DIAG_NO_COLUMN;
+    return (Span){at, at};
+}
+
 void trouble_read(Trouble *t, Parser *p) {
     Lexer lexer;
     TokenVec tokens = {0};
@@ -49,7 +56,11 @@ void trouble_read(Trouble *t, Parser *p) {
         level += level_change(token.kind);
         /* To CPython a line's end is one byte wide. */
         if (token.kind == TK_NEWLINE) token.where.end.column++;
-        if (tokens.count > 0 && at_end(p->source, &token)) token.where = end_of_text(p->source, token.kind);
+        if (tokens.count > 0 && at_end(p->source, &token)) {
+            token.where = end_of_text(p->source, token.kind);
+        } else if (token.kind == TK_INDENT || token.kind == TK_DEDENT) {
+            token.where = point_in_indentation(&token);
+        }
         VEC_PUSH_IN(p->arena, &tokens, token);
         VEC_PUSH_IN(p->arena, &levels, (uint16_t)level);
     } while (token.kind && lexer_next(&lexer, &token) && !p->arena->failed);
