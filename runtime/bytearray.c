@@ -14,14 +14,14 @@
 /* Storage. */
 
 static bool check_resizable(const ByteArray *a) {
-    return a->exports == 0 ||
-           raise_false(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    return a->exports == 0 || raise_false(&type_BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
 static bool reserve(ByteArray *a, size_t capacity) {
     if (capacity <= a->capacity) return true;
     size_t grown = capacity + (capacity >> 3) + 16;
-    uint8_t *data = a->data ? mem_raw_resize_try(&rt()->mem, a->data, a->capacity, grown) : mem_raw_try(&rt()->mem, grown);
+    uint8_t *data =
+        a->data ? mem_raw_resize_try(&rt()->mem, a->data, a->capacity, grown) : mem_raw_try(&rt()->mem, grown);
     if (data == NULL) return raise_memory(), false;
     a->data = data;
     a->capacity = grown;
@@ -119,8 +119,8 @@ static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t
     }
     if (range.count < 0) range.count = 0;
     if ((int64_t)length != range.count)
-        return raise_false(&type_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zd", length,
-                           (ssize_t)range.count);
+        return raise_false(&type_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zd",
+                           length, (ssize_t)range.count);
     for (int64_t i = 0; i < range.count; i++) as_bytearray(self)->data[range.start + i * range.step] = data[i];
     return true;
 }
@@ -332,9 +332,8 @@ Type type_bytearray = {
     .getitem = getitem_array,
     .setitem = setitem_array,
     .contains = bytes_contains,
-    .binary = {[BINARY_ADD] = bytes_binary_add,
-               [BINARY_MUL] = bytes_binary_multiply,
-               [BINARY_MOD] = bytes_binary_modulo},
+    .binary =
+        {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
     .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
     .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
     .methods = bytearray_methods,

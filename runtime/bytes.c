@@ -50,7 +50,8 @@ Value bytes_from(const void *data, size_t length) {
 }
 
 Value bytes_new_of(Type *type, Ref bytes) {
-    if (type == &type_bytes) return is_exact(bytes, type) ? retain(bytes) : bytes_from(bytes_data(bytes), bytes_length(bytes));
+    if (type == &type_bytes)
+        return is_exact(bytes, type) ? retain(bytes) : bytes_from(bytes_data(bytes), bytes_length(bytes));
     size_t size = bytes_length(bytes) + 1;
     uint8_t *data = mem_raw_try(&rt()->mem, size);
     if (data == NULL) return raise_memory();
@@ -94,10 +95,8 @@ static void view_bytes(ByteView *view, Ref bytes) {
 static void view_array(ByteView *view, Ref array) {
     ByteArray *a = as_bytearray(array);
     a->exports++;
-    *view = (ByteView){.data = a->data ? a->data : (const uint8_t *)"",
-                       .length = a->length,
-                       .held = retain(array),
-                       .exported = true};
+    *view = (ByteView){
+        .data = a->data ? a->data : (const uint8_t *)"", .length = a->length, .held = retain(array), .exported = true};
 }
 
 /* Bytes of a view whose items are apart. */
@@ -109,8 +108,7 @@ static Value gather(const MemoryView *m, const uint8_t *data) {
 
 static bool view_memory(ByteView *view, Ref memory) {
     const MemoryView *m = (const MemoryView *)object_of(memory);
-    if (m->source == NULL)
-        return raise_false(&type_ValueError, "operation forbidden on released memoryview object");
+    if (m->source == NULL) return raise_false(&type_ValueError, "operation forbidden on released memoryview object");
     if (is_bytes(m->source)) {
         view_bytes(view, m->source);
     } else {
@@ -162,7 +160,8 @@ static bool add_item(StrBuilder *b, Ref item, const char *type_name) {
     int64_t value;
     if (!index_as_int64(item, &value, NULL)) return false;
     if (value < 0 || value > 255)
-        return raise_false(&type_ValueError, "%s must be in range(0, 256)", strcmp(type_name, "bytes") == 0 ? "bytes" : "byte");
+        return raise_false(&type_ValueError, "%s must be in range(0, 256)",
+                           strcmp(type_name, "bytes") == 0 ? "bytes" : "byte");
     builder_char(b, (uint32_t)value);
     return !b->failed;
 }
@@ -221,7 +220,8 @@ Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *typ
     if (!codec_check_arguments(encoding, errors, type_name)) return NULL;
     if (source == NULL) {
         if (encoding == NULL && errors == NULL) return bytes_alloc(0);
-        return raise(&type_TypeError, encoding ? "encoding without a string argument" : "errors without a string argument");
+        return raise(&type_TypeError,
+                     encoding ? "encoding without a string argument" : "errors without a string argument");
     }
     if (encoding) {
         if (!is_str(source)) return raise(&type_TypeError, "encoding without a string argument");

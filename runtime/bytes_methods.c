@@ -124,7 +124,8 @@ static bool read_padding(const Ref *args, const char *method, size_t *missing, u
         ByteView v;
         bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
         if (!is_byte)
-            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method, args[2]);
+            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method,
+                               args[2]);
         if (!byte_view(args[2], &v)) return false;
         *fill = v.data[0];
         byte_view_done(&v);
@@ -255,7 +256,8 @@ Value py_bytes_fromhex(const Ref *args) {
         int high = hex_value(str_at(args[1], i)), low = i + 1 < length ? hex_value(str_at(args[1], i + 1)) : -1;
         if (high < 0 || low < 0) {
             builder_abandon(&b);
-            return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", high < 0 ? i : i + 1);
+            return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
+                         high < 0 ? i : i + 1);
         }
         builder_char(&b, (uint32_t)(high << 4 | low));
         i += 2;

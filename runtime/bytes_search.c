@@ -32,12 +32,12 @@ int64_t bytes_rfind(const uint8_t *data, size_t begin, size_t end, const uint8_t
 
 /* What a search looks for and where. */
 typedef struct Search {
-    ByteView self, part;   /* released by search_done */
-    uint8_t byte;          /* the part, when it was given as an int */
-    const uint8_t *data;   /* of the part */
-    size_t length;         /* of the part */
-    size_t begin, end;     /* where to look */
-    bool possible;         /* begin is not behind end */
+    ByteView self, part; /* released by search_done */
+    uint8_t byte;        /* the part, when it was given as an int */
+    const uint8_t *data; /* of the part */
+    size_t length;       /* of the part */
+    size_t begin, end;   /* where to look */
+    bool possible;       /* begin is not behind end */
 } Search;
 
 static void search_done(Search *s) {

@@ -14,10 +14,10 @@ static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 /* A list under construction, of pieces of self. */
 typedef struct Splitter {
-    Value list;     /* NULL: failed */
-    Ref self;       /* whose kind the pieces are */
-    ByteView view;  /* of self */
-    size_t most;    /* pieces that may still be split off */
+    Value list;    /* NULL: failed */
+    Ref self;      /* whose kind the pieces are */
+    ByteView view; /* of self */
+    size_t most;   /* pieces that may still be split off */
 } Splitter;
 
 static void add_piece(Splitter *s, size_t begin, size_t end) {
@@ -139,7 +139,8 @@ static Value partition(const Ref *args, bool from_right) {
     if (separator.length == 0) {
         raise(&type_ValueError, "empty separator");
     } else if (byte_view(args[0], &self)) {
-        int64_t at = (from_right ? bytes_rfind : bytes_find)(self.data, 0, self.length, separator.data, separator.length);
+        int64_t at =
+            (from_right ? bytes_rfind : bytes_find)(self.data, 0, self.length, separator.data, separator.length);
         size_t missing = from_right ? 0 : self.length, begin = at < 0 ? missing : (size_t)at;
         parts = three_parts(args[0], &self, begin, at < 0 ? missing : begin + separator.length);
     }

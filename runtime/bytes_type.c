@@ -157,8 +157,7 @@ static size_t bytes_storage(Ref self) {
 }
 
 static void bytes_dispose(Ref self) {
-    if (object_of(self)->flags & BYTES_INDIRECT)
-        mem_raw_free(&rt()->mem, bytes_data(self), bytes_length(self) + 1);
+    if (object_of(self)->flags & BYTES_INDIRECT) mem_raw_free(&rt()->mem, bytes_data(self), bytes_length(self) + 1);
 }
 
 static Value iterate_bytes(Ref self) { return sequence_iterator_new(&type_bytes_iterator, self); }
@@ -216,9 +215,8 @@ Type type_bytes = {
     .len = len_bytes,
     .getitem = getitem_bytes,
     .contains = bytes_contains,
-    .binary = {[BINARY_ADD] = bytes_binary_add,
-               [BINARY_MUL] = bytes_binary_multiply,
-               [BINARY_MOD] = bytes_binary_modulo},
+    .binary =
+        {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
     .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
     .methods = bytes_methods,
 };

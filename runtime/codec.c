@@ -13,7 +13,8 @@
 
 static const Codec codecs[] = {
     {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, ORDER_MARKED, false},
-    {"ascii", " ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
+    {"ascii",
+     " ascii us_ascii 646 ansi_x3_4_1968 ansi_x3_4_1986 cp367 csascii ibm367 iso646_us iso_646_irv_1991 iso_ir_6 us ",
      CODEC_ASCII, ORDER_MARKED, false},
     {"latin-1",
      " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 iso_ir_100 l1 latin ",

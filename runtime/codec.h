@@ -29,7 +29,7 @@ MUST_CHECK bool codec_check_arguments(Ref encoding, Ref errors, const char *func
 MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function);
 MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function);
 
-/* Set UnicodeEncodeError for characters s[begin .. end), UnicodeDecodeError for bytes data[begin .. end); return NULL. */
+/* Set UnicodeEncodeError for s[begin .. end), UnicodeDecodeError for data[begin .. end). Return NULL. */
 COLD Value codec_raise_encode(const char *encoding, Ref s, size_t begin, size_t end, const char *reason);
 COLD Value codec_raise_decode(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,
                               const char *reason);

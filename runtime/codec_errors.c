@@ -26,9 +26,9 @@ typedef enum Handler {
     HANDLER_COUNT
 } Handler;
 
-static const char *const handler_names[HANDLER_COUNT] = {"strict",           "ignore",      "replace",
-                                                         "backslashreplace", "xmlcharrefreplace", "namereplace",
-                                                         "surrogateescape",  "surrogatepass"};
+static const char *const handler_names[HANDLER_COUNT] = {
+    "strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
+    "namereplace", "surrogateescape", "surrogatepass"};
 
 static bool find_handler(const char *name, Handler *handler) {
     *handler = HANDLER_STRICT;

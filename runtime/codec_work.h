@@ -22,19 +22,19 @@ struct Codec {
     const char *name;    /* as errors show it */
     const char *aliases; /* other names, normalised, with blanks around each */
     CodecFamily family;
-    CodecOrder order;    /* utf-16, utf-32 */
-    bool signature;      /* utf-8-sig: EF BB BF in front */
+    CodecOrder order; /* utf-16, utf-32 */
+    bool signature;   /* utf-8-sig: EF BB BF in front */
 };
 
 typedef struct Encoder {
-    StrBuilder out;     /* bytes so far */
+    StrBuilder out; /* bytes so far */
     const Codec *codec;
     Ref s;              /* text to encode */
     const char *errors; /* handler's name, NULL: strict */
 } Encoder;
 
 typedef struct Decoder {
-    StrBuilder out;      /* characters so far */
+    StrBuilder out; /* characters so far */
     const Codec *codec;
     const uint8_t *data; /* bytes to decode */
     size_t at, length;   /* next byte, bytes in all */

@@ -137,8 +137,7 @@ static bool check_str_spec(const FormatSpec *spec, Ref self) {
 }
 
 Value format_str(Ref self, Ref text) {
-    if (text == NULL || str_length(text) == 0)
-        return is_exact(self, &type_str) ? retain(self) : str_of(self);
+    if (text == NULL || str_length(text) == 0) return is_exact(self, &type_str) ? retain(self) : str_of(self);
     FormatSpec spec;
     if (!format_parse(&spec, text, self, '<', 's') || !check_str_spec(&spec, self)) return NULL;
     size_t length = str_length(self);

@@ -17,30 +17,20 @@
 
 /* How the digits will stand: zeros in front and separators between. */
 typedef struct Grouping {
-    size_t zeros;   /* in front of the digits */
-    size_t length;  /* characters in all, separators included */
+    size_t zeros;  /* in front of the digits */
+    size_t length; /* characters in all, separators included */
 } Grouping;
 
 /* Zeros fill up to min_width, of which a separator never is the first. */
 static Grouping plan_groups(size_t digits, size_t min_width, size_t group) {
-    Grouping plan = {0, 0};
-    if (digits == 0) return plan;
+    if (digits == 0) return (Grouping){0, 0};
+    size_t shown = digits;
     if (group == 0) {
-        plan.length = digits > min_width ? digits : min_width;
-    } else {
-        size_t need = digits, full = (digits - 1) / group;
-        /* n digits with their separators take n + (n - 1) / group characters. */
-        if (digits + full < min_width) {
-            need = (min_width * group + 1) / (group + 1);
-            while (need + (need - 1) / group < min_width) need++;
-            while (need > digits && need - 1 + (need - 2) / group >= min_width) need--;
-        }
-        plan.length = need + (need - 1) / group;
-        plan.zeros = need - digits;
-        return plan;
+        if (shown < min_width) shown = min_width;
+        return (Grouping){shown - digits, shown};
     }
-    plan.zeros = plan.length - digits;
-    return plan;
+    while (shown + (shown - 1) / group < min_width) shown++;
+    return (Grouping){shown - digits, shown + (shown - 1) / group};
 }
 
 static void add_groups(StrBuilder *b, const NumberText *n, Grouping plan, uint32_t separator) {
@@ -83,7 +73,8 @@ static char sign_of(bool negative, uint32_t wanted) {
 static Value format_character(Ref self, const FormatSpec *spec) {
     int64_t code;
     if (spec->sign) return raise(&type_ValueError, "Sign not allowed with integer format specifier 'c'");
-    if (spec->alternate) return raise(&type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (spec->alternate)
+        return raise(&type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
     if (!int_as_int64(self, &code)) return raise(&type_OverflowError, "Python int too large to convert to C long");
     if (code < 0 || code > 0x10ffff) return raise(&type_OverflowError, "%%c arg not in range(0x110000)");
     Value character = str_from_char((uint32_t)code);
@@ -95,9 +86,7 @@ static Value format_character(Ref self, const FormatSpec *spec) {
     return builder_finish(&b);
 }
 
-static int base_of(uint32_t type) {
-    return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10;
-}
+static int base_of(uint32_t type) { return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10; }
 
 static const char *prefix_of(uint32_t type) {
     return type == 'b' ? "0b" : type == 'o' ? "0o" : type == 'x' ? "0x" : type == 'X' ? "0X" : "";
@@ -170,11 +159,11 @@ static Value format_integer(Ref self, const FormatSpec *spec) {
 
 /* A double as text, in the notation that a spec asks for. */
 typedef struct FloatText {
-    char small[512];  /* room for most */
-    char *text;       /* small or owned */
-    size_t length;    /* bytes of it */
-    char *owned;      /* raw storage, or NULL */
-    size_t room;      /* bytes of it */
+    char small[512]; /* room for most */
+    char *text;      /* small or owned */
+    size_t length;   /* bytes of it */
+    char *owned;     /* raw storage, or NULL */
+    size_t room;     /* bytes of it */
 } FloatText;
 
 static bool write_float(FloatText *out, double d, char type, size_t precision, unsigned flags, bool percent) {
@@ -243,7 +232,9 @@ static Value format_double(double d, const FormatSpec *spec) {
     return builder_finish(&b);
 }
 
-static bool is_one_of(uint32_t type, const char *types) { return type == 0 || (type < 0x80 && strchr(types, (int)type)); }
+static bool is_one_of(uint32_t type, const char *types) {
+    return type == 0 || (type < 0x80 && strchr(types, (int)type));
+}
 
 Value format_int(Ref self, Ref text) {
     if (text == NULL || str_length(text) == 0) return str_of(self);

@@ -95,8 +95,7 @@ static bool assign_slice(Ref self, Ref slice, Ref value) {
     if (target == NULL) return false;
     bool done = byte_view(value, &v);
     if (done && v.length != as_memoryview(target)->length)
-        done = raise_false(&type_ValueError,
-                           "memoryview assignment: lvalue and rvalue have different structures");
+        done = raise_false(&type_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     if (done) {
         Value copy = bytes_from(v.data, v.length); /* value may be a view of the same bytes */
         done = copy != NULL;
@@ -166,7 +165,9 @@ static Value repr_view(Ref self) {
                       (unsigned long)(uintptr_t)object_of(self));
 }
 
-static Value iterate_view(Ref self) { return check_open(self) ? sequence_iterator_new(&type_sequence_iterator, self) : NULL; }
+static Value iterate_view(Ref self) {
+    return check_open(self) ? sequence_iterator_new(&type_sequence_iterator, self) : NULL;
+}
 
 /* Methods. */
 

@@ -20,15 +20,15 @@
 #include "runtime/tuple.h"
 
 typedef struct Percent {
-    StrBuilder out;      /* the result so far */
-    const void *data;    /* the format */
-    uint32_t width;      /* bytes a character of it */
-    size_t at, length;   /* next character, characters in all */
-    bool bytes;          /* of bytes, not of str */
-    Ref args;            /* tuple or the one argument */
-    Ref mapping;         /* args when it may answer %(key)s, or NULL */
-    Value looked_up;     /* owned: the value of the last key, which then is the one argument; or NULL */
-    size_t next, count;  /* the next argument, arguments in all */
+    StrBuilder out;     /* the result so far */
+    const void *data;   /* the format */
+    uint32_t width;     /* bytes a character of it */
+    size_t at, length;  /* next character, characters in all */
+    bool bytes;         /* of bytes, not of str */
+    Ref args;           /* tuple or the one argument */
+    Ref mapping;        /* args when it may answer %(key)s, or NULL */
+    Value looked_up;    /* owned: the value of the last key, which then is the one argument; or NULL */
+    size_t next, count; /* the next argument, arguments in all */
 } Percent;
 
 typedef struct Conversion {
@@ -193,7 +193,11 @@ static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
     if (text == NULL) return false;
     if (c->type == 'X') slot_set_steal(&text, str_upper(text));
     if (text == NULL) return false;
-    const char *prefix = !c->alternate ? "" : c->type == 'x' ? "0x" : c->type == 'X' ? "0X" : c->type == 'o' ? "0o" : "";
+    const char *prefix = !c->alternate    ? ""
+                         : c->type == 'x' ? "0x"
+                         : c->type == 'X' ? "0X"
+                         : c->type == 'o' ? "0o"
+                                          : "";
     add_number(p, c, prefix, (const char *)str_data(text), str_length(text));
     release(text);
     return true;
@@ -244,7 +248,9 @@ static void add_text(Percent *p, const Conversion *c, const void *data, uint32_t
 }
 
 static bool add_str(Percent *p, const Conversion *c, Ref argument) {
-    Value text = c->type == 's' ? str_of(argument) : c->type == 'r' && !p->bytes ? repr_of(argument) : ascii_of(argument);
+    Value text = c->type == 's'                ? str_of(argument)
+                 : c->type == 'r' && !p->bytes ? repr_of(argument)
+                                               : ascii_of(argument);
     if (text == NULL) return false;
     add_text(p, c, str_data(text), str_width(text), str_length(text));
     release(text);

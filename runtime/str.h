@@ -14,12 +14,12 @@
 #include "runtime/type.h"
 
 enum { /* in Object.flags from OBJECT_KIND_SHIFT on */
-    STR_WIDTH_1 = 1u << 16,
-    STR_WIDTH_2 = 1u << 17,
-    STR_WIDTH_4 = 1u << 18,
-    STR_ASCII = 1u << 19,    /* width 1 and all below 128: the data is also its UTF-8 */
-    STR_INTERNED = 1u << 20, /* the one string with this text in its runtime: equal means identical */
-    STR_INDIRECT = 1u << 21, /* instance of a subclass: data holds a pointer to raw storage, attributes follow it */
+       STR_WIDTH_1 = 1u << 16,
+       STR_WIDTH_2 = 1u << 17,
+       STR_WIDTH_4 = 1u << 18,
+       STR_ASCII = 1u << 19,    /* width 1 and all below 128: the data is also its UTF-8 */
+       STR_INTERNED = 1u << 20, /* the one string with this text in its runtime: equal means identical */
+       STR_INDIRECT = 1u << 21, /* instance of a subclass: data holds a pointer to raw storage, attributes follow it */
 };
 
 typedef struct Str {
@@ -62,8 +62,8 @@ Value str_from_text(const char *text);                 /* NUL-terminated UTF-8 *
 Value str_from_ascii(const char *text, size_t length); /* bytes below 128 */
 Value str_from_latin1(const uint8_t *text, size_t length);
 Value str_from_code_points(const uint32_t *points, size_t length);
-Value str_from_char(uint32_t code_point);              /* one character; static for those below 256 */
-Value str_format(const char *format, ...);             /* formats as error.h describes */
+Value str_from_char(uint32_t code_point);  /* one character; static for those below 256 */
+Value str_format(const char *format, ...); /* formats as error.h describes */
 Value str_format_list(const char *format, va_list arguments);
 Value str_empty(void);
 /* length characters for the caller to fill through str_data, the NUL behind them set. all is the largest character, or
@@ -101,7 +101,7 @@ static inline int64_t str_hash(Ref s) {
 }
 bool str_equal(Ref a, Ref b);
 bool str_equal_text(Ref a, const char *ascii);
-int str_compare(Ref a, Ref b); /* <0, 0, >0 by code points */
+int str_compare(Ref a, Ref b);                               /* <0, 0, >0 by code points */
 int64_t str_find(Ref s, Ref part, size_t begin, size_t end); /* index or -1 */
 int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end);
 size_t str_count(Ref s, Ref part, size_t begin, size_t end, size_t most); /* without overlap, stops at most */

@@ -134,10 +134,10 @@ Value builder_finish(StrBuilder *b) {
 
 /* One conversion of a format: %[flags][width][.precision][length]letter. */
 typedef struct Conversion {
-    char text[32];  /* as written, NUL-terminated, for snprintf */
-    int precision;  /* -1: none */
-    int longs;      /* l and z letters */
-    char letter;    /* what to print */
+    char text[32]; /* as written, NUL-terminated, for snprintf */
+    int precision; /* -1: none */
+    int longs;     /* l and z letters */
+    char letter;   /* what to print */
 } Conversion;
 
 /* Reads the conversion behind a '%' and returns the place behind it. */

@@ -66,7 +66,9 @@ static Value upper_ascii(Ref s) {
     return upper;
 }
 
-Value py_str_lower(const Ref *args) { return str_is_ascii(args[0]) ? lower_ascii(args[0]) : map_all(args[0], UCD_TO_LOWER); }
+Value py_str_lower(const Ref *args) {
+    return str_is_ascii(args[0]) ? lower_ascii(args[0]) : map_all(args[0], UCD_TO_LOWER);
+}
 
 Value str_upper(Ref s) { return str_is_ascii(s) ? upper_ascii(s) : map_all(s, UCD_TO_UPPER); }
 

@@ -23,10 +23,10 @@ typedef struct Extent {
 } Extent;
 
 typedef struct Field {
-    Extent literal;      /* what stands in front of it */
-    bool present;        /* false: only the literal */
-    Extent name;         /* first part and look-ups */
-    Extent spec;         /* behind ':' */
+    Extent literal; /* what stands in front of it */
+    bool present;   /* false: only the literal */
+    Extent name;    /* first part and look-ups */
+    Extent spec;    /* behind ':' */
     bool spec_has_fields;
     uint32_t conversion; /* behind '!', 0: none */
 } Field;

@@ -17,9 +17,7 @@ static Value all_have(Ref s, uint32_t flags) {
     return bool_value(length > 0);
 }
 
-Value py_str_isalnum(const Ref *args) {
-    return all_have(args[0], UCD_ALPHA | UCD_DECIMAL | UCD_DIGIT | UCD_NUMERIC);
-}
+Value py_str_isalnum(const Ref *args) { return all_have(args[0], UCD_ALPHA | UCD_DECIMAL | UCD_DIGIT | UCD_NUMERIC); }
 Value py_str_isalpha(const Ref *args) { return all_have(args[0], UCD_ALPHA); }
 Value py_str_isdecimal(const Ref *args) { return all_have(args[0], UCD_DECIMAL); }
 Value py_str_isdigit(const Ref *args) { return all_have(args[0], UCD_DIGIT); }

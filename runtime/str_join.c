@@ -131,7 +131,8 @@ static Value join_items(Ref separator, const Ref *items, size_t count) {
 }
 
 Value str_join(Ref separator, Ref iterable) {
-    if (is_exact(iterable, &type_list)) return join_items(separator, refs(as_list(iterable)->items), list_count(iterable));
+    if (is_exact(iterable, &type_list))
+        return join_items(separator, refs(as_list(iterable)->items), list_count(iterable));
     if (is_exact(iterable, &type_tuple))
         return join_items(separator, refs(as_tuple(iterable)->items), tuple_count(iterable));
     Value items = list_of(iterable);

@@ -48,8 +48,7 @@ static Value py_str_count(const Ref *args) {
     Bounds bounds;
     if (!str_argument(args[1], "count", 1) || !bounds_read(args[2], args[3], &bounds)) return NULL;
     if (!bounds_clamp(&bounds, str_length(args[0]))) return small_int_value(0);
-    return small_int_value(
-        (int64_t)str_count(args[0], args[1], (size_t)bounds.start, (size_t)bounds.end, SIZE_MAX));
+    return small_int_value((int64_t)str_count(args[0], args[1], (size_t)bounds.start, (size_t)bounds.end, SIZE_MAX));
 }
 
 static Value py_str_replace(const Ref *args) {
@@ -70,8 +69,7 @@ static bool matches_end(Ref s, Ref part, const Bounds *bounds, bool front) {
 static Value matches_any(Ref s, Ref parts, const Bounds *bounds, bool possible, bool front, const char *method) {
     for (size_t i = 0; i < tuple_count(parts); i++) {
         Ref part = tuple_peek(parts, i);
-        if (!is_str(part))
-            return raise(&type_TypeError, "tuple for %s must only contain str, not %T", method, part);
+        if (!is_str(part)) return raise(&type_TypeError, "tuple for %s must only contain str, not %T", method, part);
         if (possible && matches_end(s, part, bounds, front)) return VALUE_TRUE;
     }
     return VALUE_FALSE;

@@ -34,8 +34,7 @@ static void add_escaped(StrBuilder *b, uint32_t c, uint32_t quote) {
 /* True when all characters of ASCII text stand for themselves inside these quotes. */
 static bool is_plain(const uint8_t *text, size_t length, uint32_t quote) {
     bool odd = false;
-    for (size_t i = 0; i < length; i++)
-        odd |= (uint8_t)(text[i] - ' ') >= 0x5f || text[i] == '\\' || text[i] == quote;
+    for (size_t i = 0; i < length; i++) odd |= (uint8_t)(text[i] - ' ') >= 0x5f || text[i] == '\\' || text[i] == quote;
     return !odd;
 }
 

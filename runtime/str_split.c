@@ -79,8 +79,7 @@ static bool split_into(Ref list, const Ref *args, size_t most, bool from_right) 
 static Value split(const Ref *args, bool from_right) {
     size_t most;
     if (!limit_argument(args[2], &most)) return NULL;
-    if (!is_none(args[1]) && !is_str(args[1]))
-        return raise(&type_TypeError, "must be str or None, not %T", args[1]);
+    if (!is_none(args[1]) && !is_str(args[1])) return raise(&type_TypeError, "must be str or None, not %T", args[1]);
     if (is_str(args[1]) && str_length(args[1]) == 0) return raise(&type_ValueError, "empty separator");
     Value list = list_new(0);
     if (list == NULL) return NULL;

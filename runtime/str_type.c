@@ -134,9 +134,9 @@ static Value py_str_new(const Ref *args) {
     return instance;
 }
 
-static const NativeDef str_construct = {
-    "str(object=..., encoding=..., errors=...)", py_str_new,
-    "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str", NATIVE_CLASS_METHOD};
+static const NativeDef str_construct = {"str(object=..., encoding=..., errors=...)", py_str_new,
+                                        "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
+                                        NATIVE_CLASS_METHOD};
 
 Type type_str = {
     TYPE_HEAD(str),

@@ -11,17 +11,17 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { /* the order of FLAGS in make_ucd.py */
-    UCD_ALPHA = 1u << 0,          /* str.isalpha */
-    UCD_LOWER = 1u << 1,          /* Lowercase */
-    UCD_UPPER = 1u << 2,          /* Uppercase */
-    UCD_TITLE = 1u << 3,          /* category Lt */
-    UCD_CASED = 1u << 4,          /* Cased */
-    UCD_CASE_IGNORABLE = 1u << 5, /* Case_Ignorable */
-    UCD_SPACE = 1u << 6,          /* str.isspace */
-    UCD_DECIMAL = 1u << 7,        /* str.isdecimal */
-    UCD_DIGIT = 1u << 8,          /* str.isdigit */
-    UCD_NUMERIC = 1u << 9,        /* str.isnumeric */
+enum {                               /* the order of FLAGS in make_ucd.py */
+       UCD_ALPHA = 1u << 0,          /* str.isalpha */
+       UCD_LOWER = 1u << 1,          /* Lowercase */
+       UCD_UPPER = 1u << 2,          /* Uppercase */
+       UCD_TITLE = 1u << 3,          /* category Lt */
+       UCD_CASED = 1u << 4,          /* Cased */
+       UCD_CASE_IGNORABLE = 1u << 5, /* Case_Ignorable */
+       UCD_SPACE = 1u << 6,          /* str.isspace */
+       UCD_DECIMAL = 1u << 7,        /* str.isdecimal */
+       UCD_DIGIT = 1u << 8,          /* str.isdigit */
+       UCD_NUMERIC = 1u << 9,        /* str.isnumeric */
 };
 
 typedef struct UcdRecord {

@@ -29,12 +29,13 @@ typedef struct UcdRange {
 /* Hangul: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, section 3.12. */
 enum { HANGUL_FIRST = 0xac00, HANGUL_COUNT = 11172, VOWELS = 21, FINALS = 28 };
 static const char hangul_prefix[] = "HANGUL SYLLABLE ";
-static const char hangul_initials[][3] = {"G", "GG", "N", "D", "DD", "R", "M", "B", "BB", "S",
-                                          "SS", "", "J", "JJ", "C", "K", "T", "P", "H"};
+static const char hangul_initials[][3] = {"G",  "GG", "N", "D",  "DD", "R", "M", "B", "BB", "S",
+                                          "SS", "",   "J", "JJ", "C",  "K", "T", "P", "H"};
 static const char hangul_vowels[][4] = {"A",  "AE", "YA", "YAE", "EO", "E",  "YEO", "YE", "O",  "WA", "WAE",
                                         "OE", "YO", "U",  "WEO", "WE", "WI", "YU",  "EU", "YI", "I"};
-static const char hangul_finals[][3] = {"",   "G",  "GG", "GS", "N", "NJ", "NH", "D", "L", "LG", "LM", "LB", "LS", "LT",
-                                        "LP", "LH", "M",  "B",  "BS", "S", "SS", "NG", "J", "C",  "K",  "T",  "P",  "H"};
+static const char hangul_finals[][3] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH", "D", "L",  "LG",
+                                        "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
+                                        "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 
 /* The word with this number: its bytes, of which the last has its high bit set. */
 static const uint8_t *word_text(uint32_t word) {

@@ -29,7 +29,8 @@ static void the_narrowest_width_is_used(void **state) {
         const char *text;
         uint32_t width;
         bool ascii;
-    } cases[] = {{"abc", 1, true}, {"ab\xc3\xa9", 1, false}, {"ab\xe2\x82\xac", 2, false}, {"a\xf0\x9f\x98\x80", 4, false}};
+    } cases[] = {
+        {"abc", 1, true}, {"ab\xc3\xa9", 1, false}, {"ab\xe2\x82\xac", 2, false}, {"a\xf0\x9f\x98\x80", 4, false}};
     for (size_t i = 0; i < 4; i++) {
         Value s = text(cases[i].text);
         assert_int_equal(str_width(s), cases[i].width);
@@ -40,7 +41,9 @@ static void the_narrowest_width_is_used(void **state) {
 }
 
 static void a_slice_of_wide_text_becomes_narrow(void **state) {
-    Value s = text("ab\xf0\x9f\x98\x80" "cd"), part = str_slice(s, 0, 2);
+    Value s = text("ab\xf0\x9f\x98\x80"
+                   "cd"),
+          part = str_slice(s, 0, 2);
     assert_int_equal(str_width(s), 4);
     assert_int_equal(str_width(part), 1);
     assert_true(str_is_ascii(part));
@@ -117,7 +120,8 @@ static void builders_widen_and_format(void **state) {
     builder_init(&b);
     builder_format(&b, "%s %5d|%-4s|%.2s|%x|%c|%T|%S|%R", "a\xc3\xa9", 42, "l", "cut", 255, 'c', list, euro, euro);
     builder_repeat(&b, 0x1f600, 2);
-    assert_text(builder_finish(&b), "a\xc3\xa9    42|l   |cu|ff|c|list|\xe2\x82\xac|'\xe2\x82\xac'\xf0\x9f\x98\x80\xf0\x9f\x98\x80");
+    assert_text(builder_finish(&b),
+                "a\xc3\xa9    42|l   |cu|ff|c|list|\xe2\x82\xac|'\xe2\x82\xac'\xf0\x9f\x98\x80\xf0\x9f\x98\x80");
     release(list);
     release(euro);
 }
@@ -158,17 +162,16 @@ static void decoding_in_pieces_waits_for_the_rest(void **state) {
     assert_int_equal(consumed, 1);
     assert_text(s, "a");
     assert_null(codec_decode(codec_find("utf-8"), bytes, 3, "strict", true, NULL));
-    assert_raised(&type_UnicodeDecodeError,
-                  "'utf-8' codec can't decode bytes in position 1-2: unexpected end of data");
+    assert_raised(&type_UnicodeDecodeError, "'utf-8' codec can't decode bytes in position 1-2: unexpected end of data");
 }
 
 static void names_lead_to_code_points_and_back(void **state) {
     static const struct {
         const char *name;
         uint32_t code;
-    } cases[] = {{"LATIN SMALL LETTER A", 'a'},     {"CJK UNIFIED IDEOGRAPH-4E00", 0x4e00},
-                 {"HANGUL SYLLABLE GAG", 0xac01},   {"TIBETAN LETTER -A", 0x0f60},
-                 {"GRINNING FACE", 0x1f600},        {"CJK COMPATIBILITY IDEOGRAPH-F900", 0xf900}};
+    } cases[] = {{"LATIN SMALL LETTER A", 'a'},   {"CJK UNIFIED IDEOGRAPH-4E00", 0x4e00},
+                 {"HANGUL SYLLABLE GAG", 0xac01}, {"TIBETAN LETTER -A", 0x0f60},
+                 {"GRINNING FACE", 0x1f600},      {"CJK COMPATIBILITY IDEOGRAPH-F900", 0xf900}};
     char name[UCD_NAME_MAX];
     uint32_t code;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
