@@ -78,18 +78,18 @@ static Value local_names(void) {
 }
 
 static Value py_dir(const Ref *args) {
-    Value names = NULL;
+    Value list = NULL;
     if (!args[0]) {
-        names = local_names();
+        list = local_names();
     } else {
         Value result = NULL;
         Lookup found = call_special(args[0], NAME(dunder_dir), NULL, 0, &result);
         if (found == MISSING) return raise(&type_TypeError, "object does not provide __dir__");
-        if (found == FOUND) names = list_of(result);
+        if (found == FOUND) list = list_of(result);
         release_maybe(result);
     }
-    if (names && list_sort(names, NULL, false)) return names;
-    release_maybe(names);
+    if (list && list_sort(list, NULL, false)) return list;
+    release_maybe(list);
     return NULL;
 }
 

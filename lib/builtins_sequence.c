@@ -9,6 +9,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/generator.h"
 
 static Value py_len(const Ref *args) {
     int64_t length = length_of(args[0]);

@@ -29,7 +29,7 @@ Value file_new(int fd, Ref name, const char *mode, const char *encoding, const c
     f->name = retain(name);
     f->mode = str_from_text(mode);
     if (binary) return value_of(f);
-    const Codec *codec = codec_find(encoding ? encoding : "utf-8", strlen(encoding ? encoding : "utf-8"));
+    const Codec *codec = codec_find(encoding ? encoding : "utf-8");
     if (!codec) {
         release(value_of(f));
         return NULL;
@@ -93,7 +93,7 @@ bool file_write_bytes(Ref file, const char *bytes, size_t length) {
     if (length >= f->out_capacity) return write_all(f, bytes, length);
     memcpy(f->out + f->out_count, bytes, length);
     f->out_count += length;
-    if (f->line_buffered && memchr(bytes, '\n', length)) return file_flush(file);
+    if (f->write_through || (f->line_buffered && memchr(bytes, '\n', length))) return file_flush(file);
     return true;
 }
 
@@ -118,7 +118,7 @@ static bool write_encoded(Ref file, const char *bytes, size_t length) {
 bool file_write_text(Ref file, Ref text) {
     File *f = as_file(file);
     if (f->raw_utf8 && str_is_ascii(text)) return write_encoded(file, (const char *)str_data(text), str_length(text));
-    Value bytes = codec_encode_object(text, f->encoding, f->errors);
+    Value bytes = codec_encode_object(text, f->encoding, f->errors, "encode");
     if (!bytes) return false;
     bool ok = write_encoded(file, (const char *)bytes_data(bytes), bytes_length(bytes));
     release(bytes);
@@ -171,7 +171,7 @@ static bool fill(File *f, bool *got) {
 static Value decode(File *f, const char *bytes, size_t length) {
     if (f->binary) return bytes_from((const uint8_t *)bytes, length);
     Value raw = bytes_from((const uint8_t *)bytes, length);
-    Value text = raw ? codec_decode_object(raw, f->encoding, f->errors) : NULL;
+    Value text = raw ? codec_decode_object(raw, f->encoding, f->errors, "decode") : NULL;
     release_maybe(raw);
     if (!text || f->newline != NEWLINE_UNIVERSAL || !memchr(bytes, '\r', length)) return text;
     StrBuilder b;

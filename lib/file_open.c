@@ -44,7 +44,7 @@ static Value path_text(Ref path) {
     Value text = NULL;
     if (has_family(path, TYPE_BYTES)) {
         Value handler = str_from_text("surrogateescape");
-        text = handler ? codec_decode_object(path, NULL, handler) : NULL;
+        text = handler ? codec_decode_object(path, NULL, handler, "decode") : NULL;
         release_maybe(handler);
         return text;
     }

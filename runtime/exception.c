@@ -43,7 +43,7 @@ Value exception_allocate(Type *type, Ref args) {
 static Value make(Type *type, Ref args, Ref keywords) {
     Fill fill = fill_of(type);
     if (fill == fill_os) return make_os(type, args, keywords);
-    if (fill == fill_group) return make_group(type, args, keywords);
+    if (fill == fill_group) return exception_group_make(type, args, keywords);
     return exception_allocate(type, args);
 }
 

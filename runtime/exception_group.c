@@ -56,7 +56,7 @@ static bool is_sequence(Ref v) {
     return type->getitem && !(type->flags & (TYPE_DICTIONARY | TYPE_MAPPING));
 }
 
-Value make_group(Type *type, Ref args, Ref keywords) {
+Value exception_group_make(Type *type, Ref args, Ref keywords) {
     if (tuple_count(args) != 2) {
         return raise(&type_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", tuple_count(args));
     }
@@ -228,7 +228,7 @@ static Value py_group_subgroup(const Ref *args) {
 static Value py_group_derive(const Ref *args) {
     Value pair = tuple_pack(2, message_of(args[0]), args[1]), group;
     if (!pair) return NULL;
-    group = make_group(&type_BaseExceptionGroup, pair, NULL);
+    group = exception_group_make(&type_BaseExceptionGroup, pair, NULL);
     release(pair);
     return group;
 }

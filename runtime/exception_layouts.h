@@ -42,7 +42,7 @@ extern const NativeDef base_methods[], group_methods[], import_methods[], attrib
 
 /* __new__ of the layouts that choose another class or check their arguments there; NULL: exception set. */
 Value make_os(Type *type, Ref args, Ref keywords);
-Value make_group(Type *type, Ref args, Ref keywords);
+Value exception_group_make(Type *type, Ref args, Ref keywords);
 
 /* An exception with these args, filled no further. */
 Value exception_allocate(Type *type, Ref args);

@@ -169,6 +169,14 @@ Lookup iterator_send(Ref receiver, Ref value, Value *result) {
 
 /* The Python side. */
 
+Value raise_stop_iteration(void) {
+    Value args = tuple_empty(), stop = exception_new(&type_StopIteration, args);
+    release(args);
+    if (stop) raise_value(stop);
+    release_maybe(stop);
+    return NULL;
+}
+
 /* A result of generator_resume as next() and send() give it. */
 static Value yield_or_stop(Lookup found, Value result) {
     if (found == FOUND) return result;
@@ -193,12 +201,7 @@ static Lookup generator_next(Ref self, Value *item) {
 static Value py_generator_send(const Ref *args) {
     Value result = NULL;
     Lookup found = generator_resume(args[0], retain(args[1]), &result);
-    if (found == MISSING && is_none(result)) {
-        raise(&type_StopIteration, "");
-        Exception *stop = as_exception(rt()->error);
-        slot_set_steal(&stop->args, tuple_empty());
-        return NULL;
-    }
+    if (found == MISSING && is_none(result)) return raise_stop_iteration();
     return yield_or_stop(found, result);
 }
 

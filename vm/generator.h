@@ -47,6 +47,8 @@ void generator_finish(Vm *vm, Frame *frame);
 /* send(value) from C. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL: raise the
  * pending exception inside. */
 MUST_CHECK Lookup generator_resume(Ref generator, Value value, Value *result);
+/* Sets StopIteration without a value. Returns NULL. */
+Value raise_stop_iteration(void);
 /* close() from C: *value is what the body returned. False: an exception is set. */
 MUST_CHECK bool generator_close(Ref generator, Value *value);
 /* Closes any iterator that can be closed. */

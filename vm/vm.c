@@ -72,6 +72,7 @@ void vm_free(Runtime *runtime) {
     }
     mem_raw_free(&runtime->mem, vm, sizeof(Vm));
     runtime->vm = NULL;
+    runtime->vm_roots = NULL;
 }
 
 static bool in_segment(const StackSegment *segment, const Value *p) {

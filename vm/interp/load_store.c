@@ -163,6 +163,12 @@ OP_HANDLER(DELETE_FAST) {
     NEXT(1);
 }
 
+OP_HANDLER(CLEAR_FAST) {
+    SAVE(1);
+    clear_ref(&locals[op_arg(word)]);
+    NEXT(1);
+}
+
 /* Cells. */
 
 OP_HANDLER(MAKE_CELL) {
