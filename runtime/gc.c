@@ -39,7 +39,7 @@ typedef struct Collection {
     Gc *gc;              /* its collector */
     uint32_t live;       /* flag that means live in this run */
     uint32_t stale;      /* flag that meant it in the last one */
-    uint32_t depth;      /* nesting of scan */
+    uint32_t depth;      /* nesting of reach_children and scan_restoring */
     bool overflow;       /* a QUEUED object did not fit the mark stack */
     bool listed;         /* all candidates are on the list */
     size_t stack_count;  /* entries of the mark stack in use */
@@ -104,21 +104,9 @@ static inline Object *container_of(Ref child) {
 
 /* --- Marking -------------------------------------------------------------------------------------------------- */
 
-static void scan(Collection *c, Object *object, Visit visit) {
-    c->depth++;
-    visit_children(object, visit, c);
-    c->depth--;
-}
-
-/* Marks an object live and sees to it that its children are visited: now, or from the mark stack, or, when that is
- * full, from a walk through the heap. */
-static void mark(Collection *c, Object *object, uint32_t cleared, Visit visit) {
-    object->flags = (object->flags & ~(c->stale | cleared)) | c->live;
-    c->marked++;
-    if (c->depth < MARK_DEPTH) {
-        scan(c, object, visit);
-        return;
-    }
+/* Notes an object, marked already, whose children are still to be visited; when there is no room left, for a walk
+ * through the heap. */
+static COLD void postpone(Collection *c, Object *object) {
     if (c->stack_count + c->list_count < STACK_SIZE) {
         c->gc->mark_stack[c->stack_count++] = object;
     } else {
@@ -127,11 +115,47 @@ static void mark(Collection *c, Object *object, uint32_t cleared, Visit visit) {
     }
 }
 
-static void visit_reachable(Ref child, void *context) {
-    Collection *c = context;
-    Object *object = container_of(child);
-    if (object && !(object->flags & (c->live | OBJECT_QUEUED))) mark(c, object, OBJECT_GARBAGE, visit_reachable);
+static void set_live(Collection *c, Object *object, uint32_t cleared) {
+    object->flags = (object->flags & ~(c->stale | cleared)) | c->live;
+    c->marked++;
 }
+
+static void reach_children(Collection *c, Object *object);
+
+static inline void reach(Collection *c, Ref child) {
+    Object *object = container_of(child);
+    if (!object || object->flags & (c->live | OBJECT_QUEUED)) return;
+    set_live(c, object, OBJECT_GARBAGE);
+    if (LIKELY(c->depth < MARK_DEPTH)) reach_children(c, object);
+    else postpone(c, object);
+}
+
+static void visit_reachable(Ref child, void *context) { reach(context, child); }
+
+/* What traverse would name, for the commonest types without calling it: this is most of the work of a collection that
+ * finds no garbage. */
+static void reach_children(Collection *c, Object *object) {
+    const Type *type = object->type;
+    c->depth++;
+    if (type == &type_list) {
+        const List *list = (List *)object;
+        for (size_t i = 0; i < list->count; i++) reach(c, list->items[i]);
+    } else if (type == &type_tuple) {
+        const Tuple *tuple = (Tuple *)object;
+        for (size_t i = 0; i < tuple->count; i++) reach(c, tuple->items[i]);
+    } else if (type == &type_dict) {
+        const Dict *dict = (Dict *)object;
+        for (size_t i = 0; i < dict->used; i++) {
+            if (!dict->str_keys) reach(c, dict->entries[i].key);
+            reach(c, dict->entries[i].value);
+        }
+    } else {
+        visit_children(object, visit_reachable, c);
+    }
+    c->depth--;
+}
+
+static void scan_restoring(Collection *c, Object *object);
 
 /* A live object's reference to a candidate: back on the count. */
 static void visit_restoring(Ref child, void *context) {
@@ -139,23 +163,34 @@ static void visit_restoring(Ref child, void *context) {
     Object *object = container_of(child);
     if (!object || !(object->flags & OBJECT_GARBAGE)) return;
     object->count++;
-    if (!(object->flags & c->live)) mark(c, object, 0, visit_restoring);
+    if (object->flags & c->live) return;
+    set_live(c, object, 0);
+    if (c->depth < MARK_DEPTH) scan_restoring(c, object);
+    else postpone(c, object);
 }
 
-static void scan_queued(Collection *c, Object *object, Visit visit) {
+static void scan_restoring(Collection *c, Object *object) {
+    c->depth++;
+    visit_children(object, visit_restoring, c);
+    c->depth--;
+}
+
+typedef void (*Scan)(Collection *c, Object *object); /* reach_children or scan_restoring */
+
+static void scan_queued(Collection *c, Object *object, Scan scan) {
     if (object->count < 0 || !(object->flags & OBJECT_QUEUED) || !(object->flags & c->live)) return;
     object->flags &= ~(uint32_t)OBJECT_QUEUED;
-    scan(c, object, visit);
+    scan(c, object);
 }
-static void scan_queued_reachable(Collection *c, Object *object) { scan_queued(c, object, visit_reachable); }
-static void scan_queued_restoring(Collection *c, Object *object) { scan_queued(c, object, visit_restoring); }
+static void scan_queued_reachable(Collection *c, Object *object) { scan_queued(c, object, reach_children); }
+static void scan_queued_restoring(Collection *c, Object *object) { scan_queued(c, object, scan_restoring); }
 
-static void drain(Collection *c, Visit visit) {
+static void drain(Collection *c, Scan scan) {
     do {
-        while (c->stack_count) scan(c, c->gc->mark_stack[--c->stack_count], visit);
+        while (c->stack_count) scan(c, c->gc->mark_stack[--c->stack_count]);
         if (!c->overflow) return;
         c->overflow = false;
-        each_container(c, visit == visit_reachable ? scan_queued_reachable : scan_queued_restoring);
+        each_container(c, scan == reach_children ? scan_queued_reachable : scan_queued_restoring);
     } while (c->stack_count || c->overflow);
 }
 
@@ -172,7 +207,7 @@ static void mark_reachable(Collection *c) {
         visit_reachable(state->subclasses, c);
     }
     if (runtime->vm_roots) runtime->vm_roots(visit_reachable, c);
-    drain(c, visit_reachable);
+    drain(c, reach_children);
 }
 
 /* --- Trial deletion ------------------------------------------------------------------------------------------- */
@@ -212,8 +247,9 @@ static void take_off(Collection *c, Object *object) {
 
 static void mark_held(Collection *c, Object *object) {
     if (!is_candidate(c, object) || object->count == 0) return;
-    mark(c, object, 0, visit_restoring);
-    drain(c, visit_restoring);
+    set_live(c, object, 0);
+    scan_restoring(c, object);
+    drain(c, scan_restoring);
 }
 
 static void put_back(Collection *c, Object *object) {

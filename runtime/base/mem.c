@@ -19,9 +19,9 @@
 enum {
     BATCH_BYTES = 2048,             /* cells handed to the fast path at a time */
     MAPPING_MIN = 1024 * 1024,      /* bytes asked of the system at a time, growing with the heap */
-    MAPPING_MAX = 32 * 1024 * 1024, /* but not past this */
-    HUGE_PAGE = 2 * 1024 * 1024,    /* mappings of several of these ask for huge pages: fewer page faults */
-    SPARE_KEPT = 16,                /* spare pools that keep their memory */
+    MAPPING_MAX = 8 * 1024 * 1024,  /* but not past this */
+    HUGE_PAGE = 2 * 1024 * 1024,    /* mappings of these ask for huge pages, which cost a fifth of the page faults' time */
+    SPARE_KEPT = 32 * 1024 * 1024,  /* bytes of spare pools that are kept, or as many as are live */
     GROWTH_MIN = 16 * 1024 * 1024,  /* growth_limit before the first collection */
 };
 
@@ -53,24 +53,24 @@ static size_t align_up(size_t n, size_t unit) { return (n + unit - 1) & ~(unit -
 
 /* Maps size bytes of pools, or answers NULL. */
 static char *map_pools(Mem *mem, size_t size) {
-    size_t alignment = size >= 2 * HUGE_PAGE ? HUGE_PAGE : MEM_POOL_SIZE;
-    size_t mapped = size + alignment;
+    size_t alignment = size >= HUGE_PAGE ? HUGE_PAGE : MEM_POOL_SIZE, mapped = size + alignment;
     char *base = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base == MAP_FAILED) return NULL;
     char *first = (char *)align_up((uintptr_t)base, alignment);
-    if (alignment == HUGE_PAGE) madvise(first, size, MADV_HUGEPAGE);
+    if (mem->mappings && alignment == HUGE_PAGE) madvise(first, size, MADV_HUGEPAGE);
     MemPool *lead = (MemPool *)first;
-    lead->leads = true;
     lead->mapping = base;
     lead->mapping_size = mapped;
+    lead->pools = (uint32_t)(size / MEM_POOL_SIZE);
     lead->next_mapping = mem->mappings;
     mem->mappings = lead;
     return first;
 }
 
-static void add_spare(Mem *mem, char *pools, size_t size) {
+static void add_spare(Mem *mem, char *pools, size_t size, MemPool *lead) {
     for (size_t i = 0; i < size; i += MEM_POOL_SIZE) {
         MemPool *pool = (MemPool *)(pools + i);
+        pool->lead = lead;
         pool->next = mem->spare;
         mem->spare = pool;
     }
@@ -82,12 +82,13 @@ static bool map_unused(Mem *mem, size_t size) {
     if (!pools) return false;
     mem->unused = pools;
     mem->unused_left = size;
+    mem->unused_lead = (MemPool *)pools;
     return true;
 }
 
 static size_t next_mapping_size(const Mem *mem) {
-    size_t size = align_up(mem->pool_bytes / 4, MAPPING_MIN);
-    return size < MAPPING_MIN ? MAPPING_MIN : size > MAPPING_MAX ? MAPPING_MAX : size;
+    size_t size = align_up(mem->pool_bytes / 4, HUGE_PAGE);
+    return size < HUGE_PAGE ? HUGE_PAGE : size > MAPPING_MAX ? MAPPING_MAX : size;
 }
 
 static MemPool *take_spare(Mem *mem) {
@@ -104,6 +105,7 @@ static MemPool *take_pool(Mem *mem) {
         return take_spare(mem);
     }
     MemPool *pool = (MemPool *)mem->unused;
+    pool->lead = mem->unused_lead;
     mem->unused += MEM_POOL_SIZE;
     mem->unused_left -= MEM_POOL_SIZE;
     return pool;
@@ -118,7 +120,9 @@ static _Noreturn void give_up(void) {
 static MemPool *take_reserved_pool(Mem *mem) {
     if (mem->reserve_left) {
         mem->reserve_left -= MEM_POOL_SIZE;
-        return (MemPool *)(mem->reserve + mem->reserve_left);
+        MemPool *pool = (MemPool *)(mem->reserve + mem->reserve_left);
+        pool->lead = mem->reserve_lead;
+        return pool;
     }
     MemPool *pool = take_pool(mem);
     if (!pool) give_up();
@@ -144,16 +148,14 @@ static bool add_pool(Mem *mem, uint32_t kind, size_t class, bool force) {
         pool = take_reserved_pool(mem);
     }
     pool->cell_size = (uint32_t)class * 16;
-    pool->kind = kind;
+    pool->kind = (uint16_t)kind;
     pool->idle = 0;
     pool->carved = mem_pool_cells(pool);
-    size_t room = MEM_POOL_SIZE - sizeof(MemPool);
-    pool->end = pool->carved + room / pool->cell_size * pool->cell_size;
     pool->next = mem->pools[kind][class];
     mem->pools[kind][class] = pool;
     mem->pool_bytes += MEM_POOL_SIZE;
     count_peak(mem);
-    POISON(pool->carved, room);
+    POISON(pool->carved, MEM_POOL_SIZE - sizeof(MemPool));
     return true;
 }
 
@@ -167,13 +169,17 @@ UNCHECKED static MemCell *next_cell(const MemCell *cell) { return cell->next; }
 
 static size_t batch_of(size_t cell_size) { return cell_size >= BATCH_BYTES / 2 ? 2 : BATCH_BYTES / cell_size; }
 
+static size_t uncarved(const MemPool *pool) {
+    return (size_t)((const char *)pool + MEM_POOL_SIZE - pool->carved) / pool->cell_size;
+}
+
 /* Moves a batch of cells that were never used to `held`, which is empty, in the order of their addresses. */
 static bool carve(Mem *mem, uint32_t kind, size_t class, bool force) {
     MemPool *pool = mem->pools[kind][class];
-    if ((!pool || pool->carved == pool->end) && !add_pool(mem, kind, class, force)) return false;
+    if ((!pool || !uncarved(pool)) && !add_pool(mem, kind, class, force)) return false;
     if (mem->held[kind][class]) return true; /* adding a pool may have trimmed, and so found free cells */
     pool = mem->pools[kind][class];
-    size_t size = pool->cell_size, count = (size_t)(pool->end - pool->carved) / size;
+    size_t size = pool->cell_size, count = uncarved(pool);
     if (count > batch_of(size)) count = batch_of(size);
     MemCell *first = (MemCell *)pool->carved, *cell = first;
     for (size_t i = 1; i < count; i++) {
@@ -287,14 +293,36 @@ static void drop_empty_pools(Mem *mem, MemPool **place) {
     }
 }
 
-/* Gives back the pages of spare pools; the header stays, as it may lead a mapping. */
-static void return_spare_pages(Mem *mem) {
-    size_t kept = 0;
-    for (MemPool *pool = mem->spare; pool; pool = pool->next) {
-        if (kept++ < SPARE_KEPT || !pool->cell_size) continue;
-        madvise((char *)pool + 4096, MEM_POOL_SIZE - 4096, MADV_DONTNEED);
-        pool->cell_size = 0;
+/* Takes the mappings that are to go off the list of all and gives them back. */
+static void unmap_spare(Mem *mem) {
+    for (MemPool **place = &mem->mappings, *lead; (lead = *place) != NULL;) {
+        if (lead->spare != lead->pools) {
+            place = &lead->next_mapping;
+            continue;
+        }
+        *place = lead->next_mapping;
+        munmap(lead->mapping, lead->mapping_size);
     }
+}
+
+/* Gives mappings of spare pools back to the system when there are more than the program seems to need. */
+static void return_spare(Mem *mem, size_t live) {
+    size_t bytes = 0, kept = live > SPARE_KEPT ? live : SPARE_KEPT;
+    for (MemPool *pool = mem->spare; pool; pool = pool->next) bytes += MEM_POOL_SIZE;
+    if (bytes <= kept) return;
+    for (MemPool *lead = mem->mappings; lead; lead = lead->next_mapping) lead->spare = 0;
+    for (MemPool *pool = mem->spare; pool; pool = pool->next) pool->lead->spare++;
+    for (MemPool *lead = mem->mappings; lead; lead = lead->next_mapping) {
+        size_t size = (size_t)lead->pools * MEM_POOL_SIZE;
+        if (lead->spare != lead->pools) continue;
+        if (bytes <= kept) lead->spare = 0;
+        else bytes -= size;
+    }
+    for (MemPool **place = &mem->spare, *pool; (pool = *place) != NULL;) {
+        if (pool->lead->spare == pool->lead->pools) *place = pool->next;
+        else place = &pool->next;
+    }
+    unmap_spare(mem);
 }
 
 /* Moves all free cells of a class to `held`, but for those of empty pools. Returns the bytes in live cells. */
@@ -318,7 +346,7 @@ size_t mem_trim(Mem *mem) {
     for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
         for (size_t class = 1; class < MEM_CLASSES; class++) live += trim_class(mem, kind, class);
     }
-    return_spare_pages(mem);
+    return_spare(mem, live);
     return live;
 }
 
@@ -497,9 +525,10 @@ void mem_refill_reserve(Mem *mem) {
     if (mem->reserve_left == MEM_RESERVE) return;
     char *pools = map_pools(mem, MEM_RESERVE);
     if (!pools) return;
-    add_spare(mem, mem->reserve, mem->reserve_left);
+    add_spare(mem, mem->reserve, mem->reserve_left, mem->reserve_lead);
     mem->reserve = pools;
     mem->reserve_left = MEM_RESERVE;
+    mem->reserve_lead = (MemPool *)pools;
 }
 
 bool mem_init(Mem *mem, volatile uint32_t *pending) {
@@ -508,6 +537,7 @@ bool mem_init(Mem *mem, volatile uint32_t *pending) {
     mem->unused_left = MAPPING_MIN;
     mem->reserve = mem->unused + MAPPING_MIN;
     mem->reserve_left = MEM_RESERVE;
+    mem->reserve_lead = mem->unused_lead;
     return true;
 }
 

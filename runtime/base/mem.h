@@ -31,15 +31,16 @@ struct MemCell {
 
 typedef struct MemPool {
     struct MemPool *next; /* next pool of this kind and class, or next spare pool */
-    uint32_t cell_size;   /* bytes */
-    uint32_t kind;        /* MEM_... */
     char *carved;         /* cells from here on were never handed out */
-    char *end;            /* one past the last cell */
-    uint32_t idle;        /* scratch of mem_trim: free cells in it */
-    bool leads;           /* first pool of a mapping: its header describes the mapping */
-    struct MemPool *next_mapping; /* of a leading pool: the next one */
-    void *mapping;        /* of a leading pool: what the system gave */
+    uint32_t cell_size;   /* bytes */
+    uint16_t kind;        /* MEM_... */
+    uint16_t idle;        /* scratch of mem_trim: free cells in it */
+    struct MemPool *lead; /* first pool of the mapping that it stands in; what follows is set in that one only */
+    struct MemPool *next_mapping; /* leading pool of the next mapping */
+    void *mapping;        /* what the system gave */
     size_t mapping_size;  /* bytes of it */
+    uint32_t pools;       /* pools in the mapping */
+    uint32_t spare;       /* scratch of mem_trim: how many of these are spare */
 } __attribute__((aligned(64))) MemPool;
 
 /* The pool that a cell stands in, and the first of a pool's cells. */
@@ -85,6 +86,7 @@ typedef struct Mem {
     MemPool *mappings;                      /* leading pool of each mapping */
     char *unused;                           /* pools of the newest mapping that were never used */
     size_t unused_left;                     /* bytes of these */
+    MemPool *unused_lead;                   /* leading pool of that mapping */
     MemLarge **large;                       /* all large blocks */
     size_t large_count;                     /* entries in use */
     size_t large_capacity;                  /* entries that fit */
@@ -96,6 +98,7 @@ typedef struct Mem {
     size_t growth_limit;                    /* growth at which pending gets PENDING_COLLECT */
     char *reserve;                          /* pools that small allocations get past the limit; untouched until then */
     size_t reserve_left;                    /* bytes of these */
+    MemPool *reserve_lead;                  /* leading pool of the mapping they are in */
     bool trimming_helped;                   /* the last mem_trim at the limit gave pools back */
     MemHook hook;                           /* NULL while nothing traces */
     void *hook_context;                     /* handed to hook */
