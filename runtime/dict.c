@@ -193,7 +193,7 @@ static ALWAYS_INLINE Found find_any_in(Dict *dict, Ref key, int64_t hash, unsign
             const DictEntry *entry = &dict->entries[index];
             if (entry->key == key) return (Found){(int64_t)index, place};
             if (entry->hash == hash) {
-                Lookup same = keys_equal_quick(entry->key, key);
+                Lookup same = keys_equal(entry->key, key);
                 if (same == FAILED) {
                     same = ask_equal(dict, index, key, moved);
                     if (same == FAILED) *moved = false;

@@ -10,6 +10,7 @@
 #include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 #define HASH_MODULUS (((int64_t)1 << 61) - 1) /* of the hash of numbers */
 
@@ -52,12 +53,27 @@ static inline Probing probing_of(int64_t hash) {
     return (Probing){.place = mix ^ (uint64_t)hash, .step = (mix >> 32) | 1};
 }
 
-/* Whether keys of equal hash that are not identical are equal, when that takes no Python code: FOUND or MISSING.
- * FAILED: it does, equal() must be asked. */
-static inline Lookup keys_equal_quick(Ref a, Ref b) {
+/* Whether two keys that are not identical are equal, when that takes no Python code: FOUND or MISSING.
+ * FAILED: it does, or takes longer; equal() must be asked. */
+static inline Lookup atoms_equal(Ref a, Ref b) {
     if (both_small_int(a, b) || both_flonum(a, b)) return MISSING;
     if (is_exact_str(a) && is_exact_str(b)) return str_equal(a, b) ? FOUND : MISSING;
     return FAILED;
+}
+
+static inline Lookup tuples_equal(Ref a, Ref b) {
+    if (tuple_count(a) != tuple_count(b)) return MISSING;
+    for (size_t i = 0; i < tuple_count(a); i++) {
+        Ref x = tuple_peek(a, i), y = tuple_peek(b, i);
+        Lookup same = x == y ? FOUND : atoms_equal(x, y);
+        if (same != FOUND) return same;
+    }
+    return FOUND;
+}
+
+static inline Lookup keys_equal(Ref a, Ref b) {
+    if (is_exact(a, &type_tuple) && is_exact(b, &type_tuple)) return tuples_equal(a, b);
+    return atoms_equal(a, b);
 }
 
 #endif

@@ -296,6 +296,12 @@ static Value list_repeat(Ref self, Ref other) {
     return result;
 }
 
+/* Of two sequences the left one says what is wrong. */
+static Value list_reflected_repeat(Ref self, Ref other) {
+    bool sequence = has_family(other, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    return sequence ? VALUE_NOT_IMPLEMENTED : list_repeat(self, other);
+}
+
 static Value list_repeat_in_place(Ref self, Ref other) {
     int64_t times;
     if (!repeat_count(other, &times)) return NULL;
@@ -439,7 +445,7 @@ Type type_list = {
     .setitem = list_setitem,
     .contains = list_contains,
     .binary = {[BINARY_ADD] = list_add, [BINARY_MUL] = list_repeat},
-    .reflected = {[BINARY_MUL] = list_repeat},
+    .reflected = {[BINARY_MUL] = list_reflected_repeat},
     .inplace = {[BINARY_ADD] = list_add_in_place, [BINARY_MUL] = list_repeat_in_place},
     .methods = list_methods,
 };

@@ -81,7 +81,7 @@ begin:
                 if (UNLIKELY(entry->key == SET_DELETED)) result->deleted = entry;
                 continue;
             }
-            Lookup same = keys_equal_quick(entry->key, key);
+            Lookup same = keys_equal(entry->key, key);
             if (same == FAILED) {
                 bool moved;
                 same = ask_equal(set, entry, key, &moved);

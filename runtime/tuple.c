@@ -10,6 +10,7 @@
 
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
+#include "runtime/hashtable.h"
 #include "runtime/int.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
@@ -132,6 +133,12 @@ static Value tuple_repeat(Ref self, Ref other) {
     return result;
 }
 
+/* Of two sequences the left one says what is wrong. */
+static Value tuple_reflected_repeat(Ref self, Ref other) {
+    bool sequence = has_family(other, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    return sequence ? VALUE_NOT_IMPLEMENTED : tuple_repeat(self, other);
+}
+
 static Lookup tuple_contains(Ref self, Ref item) {
     Tuple *tuple = as_tuple(self);
     for (size_t i = 0; i < tuple->count; i++) {
@@ -177,7 +184,7 @@ static bool tuple_hash(Ref self, int64_t *hash) {
     TupleHash state = tuple_hash_start();
     for (size_t i = 0; i < tuple->count; i++) {
         int64_t item;
-        if (!hash_of(tuple->items[i], &item)) return false;
+        if (!key_hash(tuple->items[i], &item)) return false;
         tuple_hash_add(&state, item);
     }
     state.state += tuple->count ^ (2870177450012600261u ^ 3527539u);
@@ -327,7 +334,7 @@ Type type_tuple = {
     .getitem = tuple_getitem,
     .contains = tuple_contains,
     .binary = {[BINARY_ADD] = tuple_add, [BINARY_MUL] = tuple_repeat},
-    .reflected = {[BINARY_MUL] = tuple_repeat},
+    .reflected = {[BINARY_MUL] = tuple_reflected_repeat},
     .methods = tuple_methods,
 };
 
