@@ -1,5 +1,6 @@
 #include "lib/builtins.h"
 
+#include "lib/site.h"
 #include "runtime/dict.h"
 
 /* Names of the types that stand in builtins. */
@@ -17,7 +18,7 @@ static bool add_functions(Ref dict, const NativeDef *defs, Ref module) {
     for (; defs->signature; defs++) {
         Value function = native_function(defs, module);
         if (!function) return false;
-        Value name = native_name(function);
+        Value name = native_name(defs);
         dict_set_str(dict, name, function);
         release(name);
         release(function);
@@ -41,6 +42,7 @@ static bool fill(Ref dict) {
     dict_set_text(dict, "EnvironmentError", type_ref(&type_OSError));
     dict_set_text(dict, "IOError", type_ref(&type_OSError));
     dict_set_text(dict, "__debug__", VALUE_TRUE);
+    site_fill(dict);
     return true;
 }
 

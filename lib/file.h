@@ -19,6 +19,7 @@ typedef struct File {
     bool writable;        /* opened for writing */
     bool binary;          /* bytes, not str */
     bool line_buffered;   /* a newline flushes */
+    bool write_through;   /* everything flushes */
     bool close_fd;        /* close() closes the descriptor */
     bool append;          /* opened for appending */
     bool raw_utf8;        /* encoding is utf-8 or ascii and errors strict: the fast way out */

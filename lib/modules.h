@@ -8,10 +8,14 @@
 #define OURO_MODULES_H
 
 #include "lib/cli/cli.h"
+#include "runtime/module.h"
 
 /* Makes builtins, sys (argv from options) and __main__. False: no memory. */
 bool modules_start(const CliOptions *options);
-/* Releases __main__ and all modules, in CPython's order. */
+/* The first steps of the end, in CPython's order: what sys keeps for the program, the last value of the prompt, and what
+ * would keep the standard files from being the originals again. The runtime drops the modules themselves. */
 void modules_release(void);
+/* Rows of modules.def, ends in NULL. */
+const ModuleDef *const *modules_natives(void);
 
 #endif

@@ -1,8 +1,8 @@
 /* lib/prompt.h - reading lines from a person, and the interactive prompt.
  *
- * Owns:      line editing (libedit, loaded when a terminal asks for it), history.
+ * Owns:      when `... ` is asked for, what becomes of errors, history.
  * Invariant: errors leave the prompt alive; only Ctrl-D, exit and SystemExit end it.
- * Not here:  input() from a pipe (builtins_io.c).
+ * Not here:  editing a line (repl/line_edit.h), input() from a pipe (builtins_io.c).
  */
 #ifndef OURO_PROMPT_H
 #define OURO_PROMPT_H

@@ -230,6 +230,7 @@ static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->error);
     clear_ref(&runtime->handled);
     clear_ref(&runtime->main);
+    clear_ref(&runtime->sources);
     drop_modules(runtime);
     gc_collect();
     clear_surviving_modules(runtime);
@@ -245,6 +246,7 @@ static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->error);
     type_runtime_clear();
     gc_collect();
+    type_runtime_drop_shapes();
 }
 
 #ifdef NDEBUG

@@ -52,6 +52,7 @@ typedef struct Runtime {
     Value builtins;             /* dict of the builtins module */
     Value sys;                  /* dict of the sys module */
     Value main;                 /* the module __main__, or NULL */
+    Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
     int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */

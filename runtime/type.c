@@ -24,8 +24,6 @@ static Type *const static_types[] = {
 
 Type *const type_of_immediate[8] = {&type_none, &type_none, &type_bool, &type_bool, &type_not_implemented, &type_ellipsis};
 
-TypeHooks type_hooks;
-
 /* ---- process start: what static types inherit ---- */
 
 /* Equality and hash belong together: who defines the first without the second is unhashable. */
@@ -346,8 +344,12 @@ void type_runtime_clear(void) {
     }
 }
 
-void type_runtime_end(void) {
+void type_runtime_drop_shapes(void) {
     for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) shape_free_all(&rt()->type_states[i]);
+}
+
+void type_runtime_end(void) {
+    type_runtime_drop_shapes();
     signature_cache_end();
     mem_raw_free(&rt()->mem, rt()->methods, sizeof(MethodCache));
     rt()->methods = NULL;

@@ -192,13 +192,15 @@ void type_runtime_start(void);
 void type_runtime_end(void);
 /* Drops what the running runtime knows about static types: their dicts, MROs, shapes. Before the last collection. */
 void type_runtime_clear(void);
-/* Set once by the VM at process start: the globals of the running Python code (borrowed, NULL: none running), from which
- * type() takes __module__; and the class and first argument of the running method for super() without arguments. */
+/* Drops the shapes of static types, and with them the names they keep. After the last collection. */
+void type_runtime_drop_shapes(void);
+/* What types ask the code that is running (vm/hooks.c): its globals (borrowed, NULL: none is running), from which type()
+ * takes __module__; and the class and first argument of the running method, for super() without arguments. */
 typedef struct TypeHooks {
     Ref (*globals_peek)(void);
     bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
 } TypeHooks;
-extern TypeHooks type_hooks;
+extern const TypeHooks type_hooks;
 
 TypeState *type_state(Type *type);             /* the running runtime's; its dict, mro and bases are ready */
 Ref type_mro_peek(Type *type);                 /* tuple */

@@ -12,6 +12,7 @@
 #include "lib/cli/interrupt.h"
 #include "lib/file.h"
 #include "lib/modules.h"
+#include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/prompt.h"
 #include "lib/sys_module.h"
@@ -131,7 +132,7 @@ static int cannot_open(const char *path, int error) {
 
 static int run_file(const char *path) {
     struct stat status;
-    Value name = str_decode_filename(path);
+    Value name = path_decode(path);
     if (!name) return report_exception();
     int fd = open(path, O_RDONLY | O_CLOEXEC), result;
     if (fd < 0) {
@@ -179,7 +180,7 @@ static int run_code(const char *code) {
 /* -m: the module's text runs as __main__. */
 static int run_module(const char *module) {
     set_first_path("");
-    Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = str_decode_filename(module), result = NULL;
+    Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = path_decode(module), result = NULL;
     release(runpy);
     if (bundle && name) {
         Value run = intern_text("run");

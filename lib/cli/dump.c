@@ -8,6 +8,7 @@
 #include "compiler/compile.h"
 #include "lexer/lexer.h"
 #include "lib/cli/cli.h"
+#include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "parser/ast_dump.h"
 #include "parser/parse.h"
@@ -19,10 +20,10 @@
 
 /* Prints one stage. False: diag or an exception tells. */
 static bool dump_stage(CliDump dump, const Source *source, Arena *arena, Ref filename, Diag *diag) {
-    if (dump == DUMP_TOKENS) return lexer_dump(source, stdout);
+    if (dump == DUMP_TOKENS) return lexer_dump(source, arena, diag, stdout);
     ModuleTree *tree = parse_source(source, arena, PARSE_FILE, diag);
     if (!tree) return false;
-    if (dump == DUMP_AST) return ast_dump(tree, stdout), true;
+    if (dump == DUMP_AST) return ast_dump(tree, true, stdout), true;
     Value code = compile_module(tree, source, filename, COMPILE_MODULE, diag);
     if (!code) return false;
     dis_print(code, stdout);
@@ -51,7 +52,7 @@ int cli_dump(const CliOptions *options) {
     const char *name = options->target == TARGET_FILE ? options->argument : "<stdin>";
     FileText text;
     int status = EXIT_USAGE;
-    Value filename = str_decode_filename(options->target == TARGET_CODE ? "<string>" : name);
+    Value filename = path_decode(options->target == TARGET_CODE ? "<string>" : name);
     if (!filename) return EXIT_RAISED;
     if (options->target == TARGET_CODE) {
         text = (FileText){.bytes = (char *)options->argument, .length = strlen(options->argument)};

@@ -1,0 +1,118 @@
+#include "lib/atexit.h"
+
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+/* The list stands in the module's namespace under this name: one for each runtime, and seen by the collector. */
+static const char list_name[] = "_registered";
+
+/* Borrowed; NULL when the module was not imported or its namespace is gone. */
+static Ref registered_peek(void) {
+    Ref module = rt()->modules ? dict_peek_text(rt()->modules, "atexit") : NULL;
+    return module && is_exact(module, &type_module) ? dict_peek_text(as_module(module)->dict, list_name) : NULL;
+}
+
+static Value py_atexit_register(const Ref *args) {
+    if (!type_of(args[0])->call) return raise(&type_TypeError, "the first argument must be callable");
+    Ref list = registered_peek();
+    Value entry = tuple_pack(3, args[0], args[1], args[2]);
+    if (!entry || !list || !list_append_steal(list, entry)) return NULL;
+    return retain(args[0]);
+}
+
+static Value py_atexit_unregister(const Ref *args) {
+    Value list = retain_maybe(registered_peek());
+    for (size_t i = 0; list && i < list_count(list);) {
+        Value entry = retain(list_peek(list, i));
+        Lookup same = equal(tuple_peek(entry, 0), args[0]);
+        bool ours = i < list_count(list) && list_peek(list, i) == entry;
+        release(entry);
+        Value dropped = same == FOUND && ours ? list_pop(list, (int64_t)i) : NULL;
+        if (!dropped) i++;
+        release_maybe(dropped);
+        if (same == FAILED) {
+            release(list);
+            return NULL;
+        }
+    }
+    release_maybe(list);
+    return VALUE_NONE;
+}
+
+static Value py_atexit_clear(const Ref *args) {
+    Ref list = registered_peek();
+    if (list) list_clear(list);
+    return VALUE_NONE;
+}
+
+static Value py_atexit_ncallbacks(const Ref *args) {
+    Ref list = registered_peek();
+    return small_int_value(list ? (int64_t)list_count(list) : 0);
+}
+
+/* callable(*args, **keywords) of an entry. */
+static Value call_entry(Ref entry) {
+    Ref callable = tuple_peek(entry, 0), args = tuple_peek(entry, 1), keywords = tuple_peek(entry, 2), key, value;
+    Value words = list_of(args), names = tuple_new(dict_count(keywords)), result = NULL;
+    size_t position = 0, i = 0;
+    bool ok = words && names;
+    while (ok && dict_step(keywords, &position, &key, &value)) {
+        as_tuple(names)->items[i++] = retain(key);
+        ok = list_append(words, value);
+    }
+    if (ok) result = call(callable, refs(as_list(words)->items), tuple_count(args), names);
+    release_maybe(words);
+    release_maybe(names);
+    return result;
+}
+
+bool atexit_run(void) {
+    Value list = retain_maybe(registered_peek());
+    bool ok = true;
+    while (list && list_count(list)) {
+        Value entry = list_pop(list, -1), result = entry ? call_entry(entry) : NULL;
+        if (!result) {
+            ok = false;
+            error_unraisable(entry ? tuple_peek(entry, 0) : NULL);
+        }
+        release_maybe(result);
+        release_maybe(entry);
+    }
+    release_maybe(list);
+    return ok;
+}
+
+static Value py_atexit_run(const Ref *args) {
+    atexit_run();
+    return VALUE_NONE;
+}
+
+static bool fill(Ref dict) {
+    Value list = list_new(0);
+    if (!list) return false;
+    dict_set_text(dict, list_name, list);
+    release(list);
+    return true;
+}
+
+static const NativeDef functions[] = {
+    {"register(func, /, *args, **kwargs)", py_atexit_register,
+     "Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a decorator.", 0},
+    {"unregister(func, /)", py_atexit_unregister, "Take back every registration of func.", 0},
+    {"_clear()", py_atexit_clear, "Forget all registered functions.", 0},
+    {"_run_exitfuncs()", py_atexit_run, "Call and forget all registered functions.", 0},
+    {"_ncallbacks()", py_atexit_ncallbacks, "Return how many functions are registered.", 0},
+    {0},
+};
+
+const ModuleDef module_atexit = {
+    "atexit",
+    "Functions to be called when the interpreter ends, the last registered first.",
+    functions,
+    fill,
+};

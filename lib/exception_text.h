@@ -1,0 +1,16 @@
+/* lib/exception_text.h - the lines that an exception ends with: "Type: message", suggestions, notes, the place of a
+ * syntax error.
+ *
+ * Owns:      these lines.
+ * Invariant: what str() or an attribute of the exception raises is replaced by words about it.
+ * Not here:  frames and chains (print_traceback.c).
+ */
+#ifndef OURO_EXCEPTION_TEXT_H
+#define OURO_EXCEPTION_TEXT_H
+
+#include "runtime/value.h"
+
+/* The lines as one str that ends in a newline. */
+MUST_CHECK Value exception_text(Ref exception);
+
+#endif

@@ -1,0 +1,46 @@
+/* lib/struct_sequence.h - tuples whose items also have names: sys.version_info, os.stat_result, time.struct_time.
+ *
+ * Owns:      making them, their repr, the getters of their items.
+ * Invariant: a type's getsets begin with one row per item, in order; items behind the count are reached by name only.
+ * Not here:  collections.namedtuple (lib/py).
+ */
+#ifndef OURO_STRUCT_SEQUENCE_H
+#define OURO_STRUCT_SEQUENCE_H
+
+#include "runtime/native.h"
+#include "runtime/tuple.h"
+
+/* An instance of type with count items, of which the first visible ones make the tuple. Takes each item, even when it
+ * fails (NULL: an exception is set, as when an item is NULL). */
+MUST_CHECK Value struct_sequence_steal(Type *type, Value *items, size_t count, size_t visible);
+/* The same out of a sequence that Python gave: type(sequence). TypeError when its length is wrong. */
+MUST_CHECK Value struct_sequence_from(Type *type, Ref sequence, size_t count, size_t visible);
+Value struct_sequence_repr(Ref self);
+void struct_sequence_traverse(Ref self, Visit visit, void *context);
+void struct_sequence_dispose(Ref self);
+
+/* Getters of items 0 to 25, for the rows of getsets. */
+#define STRUCT_FIELDS(F)                                                                                               \
+    F(0) F(1) F(2) F(3) F(4) F(5) F(6) F(7) F(8) F(9) F(10) F(11) F(12) F(13) F(14) F(15) F(16) F(17) F(18) F(19)       \
+    F(20) F(21) F(22) F(23) F(24) F(25)
+#define STRUCT_GETTER(n) Value struct_sequence_get_##n(Ref self);
+STRUCT_FIELDS(STRUCT_GETTER)
+#undef STRUCT_GETTER
+
+/* A row: FIELD(0, "major", "Major release number.") */
+#define STRUCT_FIELD(index, name_, doc_) {.name = name_, .get = struct_sequence_get_##index, .doc = doc_}
+
+/* The definition of such a type, to be followed by more initialisers or nothing:
+ * Type type_x = { STRUCT_SEQUENCE(x, "module", "name", getsets) }; */
+#define STRUCT_SEQUENCE(name_, module_, text, getsets_)                                                                 \
+    TYPE_HEAD(name_), .name = text, .module = module_, .base = &type_tuple,                                             \
+        .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),              \
+        .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,          \
+        .getsets = getsets_
+
+typedef struct StructSequence {
+    Tuple tuple;    /* its items are raw storage, as in any instance of a subclass */
+    size_t hidden;  /* items behind these, reached by name */
+} StructSequence;
+
+#endif

@@ -1,0 +1,119 @@
+#include "lib/sys_hooks.h"
+
+#include "lib/file.h"
+#include "lib/print_traceback.h"
+#include "lib/sys_module.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+
+/* What stands in sys under a name, as a new reference; None when it was deleted. */
+static Value sys_get(const char *name) {
+    Ref found = dict_peek_text(rt()->sys, name);
+    return found ? retain(found) : VALUE_NONE;
+}
+
+static bool write_steal(Ref file, Value text) {
+    bool ok = text && file_write_any(file, text);
+    release_maybe(text);
+    return ok;
+}
+
+/* Text that the file's encoding lacks is written with escapes. */
+static bool write_display(Ref file, Ref text) {
+    if (file_write_any(file, text)) return true;
+    if (!error_matches(&type_UnicodeEncodeError)) return false;
+    error_clear();
+    return write_steal(file, str_ascii(text));
+}
+
+Value py_sys_displayhook(const Ref *args) {
+    if (is_none(args[0])) return VALUE_NONE;
+    dict_set_text(rt()->builtins, "_", VALUE_NONE);
+    Value out = sys_get("stdout"), text = repr_of(args[0]);
+    bool ok = text != NULL;
+    if (ok && is_none(out)) ok = raise_false(&type_RuntimeError, "lost sys.stdout");
+    ok = ok && write_display(out, text) && file_write_any(out, str_from_char('\n'));
+    release_maybe(text);
+    release(out);
+    if (!ok) return NULL;
+    dict_set_text(rt()->builtins, "_", args[0]);
+    return VALUE_NONE;
+}
+
+Value py_sys_excepthook(const Ref *args) {
+    if (!is_exception(args[1]))
+        return raise(&type_TypeError, "print_exception(): Exception expected for value, %T found", args[1]);
+    if (!as_exception(args[1])->traceback && is_exact(args[2], &type_traceback)) slot_set(&as_exception(args[1])->traceback, args[2]);
+    traceback_print(args[1]);
+    return VALUE_NONE;
+}
+
+/* Calls what a program put in the hook's place; when that fails, prints both exceptions. */
+static void call_replaced_hook(Ref hook, Ref exception) {
+    Ref traceback = as_exception(exception)->traceback;
+    Ref args[3] = {type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
+    Value result = call(hook, args, 3, NULL);
+    if (!result) {
+        Value second = error_take(), err = sys_get("stderr");
+        if (!is_none(err) && !write_steal(err, str_from_text("Error in sys.excepthook:\n"))) error_clear();
+        traceback_print(second);
+        if (!is_none(err) && !write_steal(err, str_from_text("\nOriginal exception was:\n"))) error_clear();
+        traceback_print(exception);
+        release(second);
+        release(err);
+    }
+    release_maybe(result);
+}
+
+void sys_call_excepthook(Ref exception) {
+    Value hook = sys_get("excepthook");
+    bool original = is_none(hook) || hook == dict_peek_text(rt()->sys, "__excepthook__");
+    if (original) traceback_print(exception);
+    else call_replaced_hook(hook, exception);
+    release(hook);
+}
+
+/* The attribute of what unraisablehook was given; None when it is missing. */
+static Value field(Ref unraisable, const char *name) {
+    Value key = intern_text(name), value = NULL;
+    Lookup found = getattr_try(unraisable, key, &value);
+    release(key);
+    if (found == FAILED) error_clear();
+    return found == FOUND ? value : VALUE_NONE;
+}
+
+/* "Exception ignored in: <...>", and the repr replaced where it fails. */
+static void append_where(StrBuilder *b, Ref message, Ref object) {
+    if (is_none(message) && is_none(object)) return;
+    if (is_none(message)) builder_text(b, "Exception ignored in");
+    else builder_str(b, message);
+    builder_text(b, ": ");
+    if (!is_none(object)) {
+        Value text = repr_of(object);
+        if (text) builder_str(b, text);
+        else builder_text(b, "<object repr() failed>");
+        if (!text) error_clear();
+        release_maybe(text);
+    }
+    builder_char(b, '\n');
+}
+
+Value py_sys_unraisablehook(const Ref *args) {
+    Value exception = field(args[0], "exc_value"), message = field(args[0], "err_msg"), object = field(args[0], "object");
+    Value err = sys_get("stderr");
+    StrBuilder b;
+    builder_init(&b);
+    append_where(&b, is_str(message) ? message : VALUE_NONE, object);
+    bool ok = !is_exception(exception) || traceback_format(&b, exception, false);
+    if (!ok) builder_abandon(&b);
+    if (ok) ok = is_none(err) ? (builder_abandon(&b), true) : write_steal(err, builder_finish(&b));
+    release(err);
+    release(object);
+    release(message);
+    release(exception);
+    return ok ? VALUE_NONE : NULL;
+}

@@ -1,0 +1,233 @@
+#include "lib/sys_info.h"
+
+#include <float.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lib/bundle.h"
+#include "lib/modules.h"
+#include "lib/path.h"
+#include "lib/struct_sequence.h"
+#include "lib/version.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/set.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+
+#if defined(__clang__)
+#define COMPILER "Clang " __clang_version__
+#else
+#define COMPILER "GCC " __VERSION__
+#endif
+
+bool sys_info_put_steal(Ref dict, const char *name, Value v) {
+    if (!v) return false;
+    dict_set_text(dict, name, v);
+    release(v);
+    return true;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+#define PUT_STRUCT(dict, name, type, items) \
+    sys_info_put_steal(dict, name, struct_sequence_steal(type, items, COUNT(items), COUNT(items)))
+
+/* Named tuples. */
+
+static const GetSetDef version_info_getsets[] = {
+    STRUCT_FIELD(0, "major", "Major release number."),
+    STRUCT_FIELD(1, "minor", "Minor release number."),
+    STRUCT_FIELD(2, "micro", "Number of the patch release."),
+    STRUCT_FIELD(3, "releaselevel", "One of 'alpha', 'beta', 'candidate', 'final'."),
+    STRUCT_FIELD(4, "serial", "Serial number of the release."),
+    {0},
+};
+Type type_sys_version_info = {
+    STRUCT_SEQUENCE(sys_version_info, "sys", "version_info", version_info_getsets),
+    .doc = "The version as a tuple with names.",
+};
+
+static const GetSetDef flags_getsets[] = {
+    STRUCT_FIELD(0, "debug", "-d"),
+    STRUCT_FIELD(1, "inspect", "-i"),
+    STRUCT_FIELD(2, "interactive", "-i"),
+    STRUCT_FIELD(3, "optimize", "-O or -OO"),
+    STRUCT_FIELD(4, "dont_write_bytecode", "-B"),
+    STRUCT_FIELD(5, "no_user_site", "-s"),
+    STRUCT_FIELD(6, "no_site", "-S"),
+    STRUCT_FIELD(7, "ignore_environment", "-E"),
+    STRUCT_FIELD(8, "verbose", "-v"),
+    STRUCT_FIELD(9, "bytes_warning", "-b"),
+    STRUCT_FIELD(10, "quiet", "-q"),
+    STRUCT_FIELD(11, "hash_randomization", "-R"),
+    STRUCT_FIELD(12, "isolated", "-I"),
+    STRUCT_FIELD(13, "dev_mode", "-X dev"),
+    STRUCT_FIELD(14, "utf8_mode", "-X utf8"),
+    STRUCT_FIELD(15, "warn_default_encoding", "-X warn_default_encoding"),
+    STRUCT_FIELD(16, "safe_path", "-P"),
+    STRUCT_FIELD(17, "int_max_str_digits", "-X int_max_str_digits"),
+    {0},
+};
+Type type_sys_flags = {
+    STRUCT_SEQUENCE(sys_flags, "sys", "flags", flags_getsets),
+    .doc = "Flags from the command line and the environment.",
+};
+
+static const GetSetDef float_info_getsets[] = {
+    STRUCT_FIELD(0, "max", "Largest finite float."),
+    STRUCT_FIELD(1, "max_exp", "Largest e for which radix**(e-1) is a finite float."),
+    STRUCT_FIELD(2, "max_10_exp", "Largest e for which 10**e is a finite float."),
+    STRUCT_FIELD(3, "min", "Smallest positive normalised float."),
+    STRUCT_FIELD(4, "min_exp", "Smallest e for which radix**(e-1) is a normalised float."),
+    STRUCT_FIELD(5, "min_10_exp", "Smallest e for which 10**e is a normalised float."),
+    STRUCT_FIELD(6, "dig", "Decimal digits that survive being stored in a float."),
+    STRUCT_FIELD(7, "mant_dig", "Digits of the mantissa, in base radix."),
+    STRUCT_FIELD(8, "epsilon", "Difference between 1.0 and the next float."),
+    STRUCT_FIELD(9, "radix", "Base of the exponent."),
+    STRUCT_FIELD(10, "rounds", "Rounding mode of arithmetic."),
+    {0},
+};
+Type type_sys_float_info = {
+    STRUCT_SEQUENCE(sys_float_info, "sys", "float_info", float_info_getsets),
+    .doc = "Range and precision of float.",
+};
+
+static const GetSetDef int_info_getsets[] = {
+    STRUCT_FIELD(0, "bits_per_digit", "Bits of a digit."),
+    STRUCT_FIELD(1, "sizeof_digit", "Bytes that hold a digit."),
+    STRUCT_FIELD(2, "default_max_str_digits", "Limit of decimal digits at the start."),
+    STRUCT_FIELD(3, "str_digits_check_threshold", "Smallest limit that can be set."),
+    {0},
+};
+Type type_sys_int_info = {
+    STRUCT_SEQUENCE(sys_int_info, "sys", "int_info", int_info_getsets),
+    .doc = "How ints are stored, and the limits of their conversion to text.",
+};
+
+static const GetSetDef hash_info_getsets[] = {
+    STRUCT_FIELD(0, "width", "Bits of a hash."),
+    STRUCT_FIELD(1, "modulus", "Prime modulus of the hashes of numbers."),
+    STRUCT_FIELD(2, "inf", "Hash of positive infinity."),
+    STRUCT_FIELD(3, "nan", "Not used any more."),
+    STRUCT_FIELD(4, "imag", "Factor of the imaginary part of a complex number."),
+    STRUCT_FIELD(5, "algorithm", "Algorithm for str, bytes and memoryview."),
+    STRUCT_FIELD(6, "hash_bits", "Bits that the algorithm makes."),
+    STRUCT_FIELD(7, "seed_bits", "Bits of its seed."),
+    STRUCT_FIELD(8, "cutoff", "Length below which strings are hashed otherwise."),
+    {0},
+};
+Type type_sys_hash_info = {
+    STRUCT_SEQUENCE(sys_hash_info, "sys", "hash_info", hash_info_getsets),
+    .doc = "Parameters of the computation of hashes.",
+};
+
+static const GetSetDef thread_info_getsets[] = {
+    STRUCT_FIELD(0, "name", "Name of the thread implementation."),
+    STRUCT_FIELD(1, "lock", "How locks are made."),
+    STRUCT_FIELD(2, "version", "Version of the thread library."),
+    {0},
+};
+Type type_sys_thread_info = {
+    STRUCT_SEQUENCE(sys_thread_info, "sys", "thread_info", thread_info_getsets),
+    .doc = "About the implementation of threads.",
+};
+
+static Value small(int64_t i) { return small_int_value(i); }
+
+static bool put_named_tuples(Ref dict) {
+    Value version[] = {small(3), small(13), small(0), intern_text("final"), small(0)};
+    Value floats[] = {float_new(DBL_MAX), small(DBL_MAX_EXP), small(DBL_MAX_10_EXP), float_new(DBL_MIN), small(DBL_MIN_EXP),
+                      small(DBL_MIN_10_EXP), small(DBL_DIG), small(DBL_MANT_DIG), float_new(DBL_EPSILON), small(FLT_RADIX), small(1)};
+    Value ints[] = {small(30), small(4), small(4300), small(INT_DIGITS_MINIMUM)};
+    Value hashes[] = {small(64), small(((int64_t)1 << 61) - 1), small(314159), small(0), small(1000003), intern_text("xxh3"),
+                      small(64), small(64), small(0)};
+    Value threads[] = {intern_text("pthread"), VALUE_NONE, VALUE_NONE};
+    return PUT_STRUCT(dict, "version_info", &type_sys_version_info, version) && PUT_STRUCT(dict, "float_info", &type_sys_float_info, floats) &&
+           PUT_STRUCT(dict, "int_info", &type_sys_int_info, ints) && PUT_STRUCT(dict, "hash_info", &type_sys_hash_info, hashes) &&
+           PUT_STRUCT(dict, "thread_info", &type_sys_thread_info, threads);
+}
+
+bool sys_info_set_flags(Ref dict, const CliOptions *options) {
+    const char *seed = getenv("PYTHONHASHSEED");
+    bool random = !seed || strcmp(seed, "0") != 0;
+    Value flags[] = {small(0), small(options->interactive), small(options->interactive), small(0), small(1), small(0), small(0),
+                     small(options->isolated), small(0), small(0), small(options->quiet), small(random), small(options->isolated),
+                     VALUE_FALSE, small(1), small(0), VALUE_FALSE, int_value(rt()->int_max_digits)};
+    return PUT_STRUCT(dict, "flags", &type_sys_flags, flags);
+}
+
+/* Text and numbers. */
+
+static bool put_implementation(Ref dict) {
+    static const char *const texts[] = {"name", "cache_tag", "version", "hexversion"};
+    Value version[] = {small(0), small(1), small(0), intern_text("final"), small(0)};
+    Value values[] = {intern_text("ouro"), intern_text("ouro-313"),
+                      struct_sequence_steal(&type_sys_version_info, version, 5, 5), small(0x000100f0)};
+    Value keywords = tuple_new(COUNT(texts)), result = NULL;
+    for (size_t i = 0; keywords && i < COUNT(texts); i++) as_tuple(keywords)->items[i] = intern_text(texts[i]);
+    if (keywords && values[2]) result = call(type_ref(&type_simple_namespace), refs(values), 0, keywords);
+    release_maybe(keywords);
+    for (size_t i = 0; i < COUNT(values); i++) release_maybe(values[i]);
+    return sys_info_put_steal(dict, "implementation", result);
+}
+
+static bool put_text(Ref dict, const char *name, const char *text) { return sys_info_put_steal(dict, name, str_from_text(text)); }
+
+static bool put_texts(Ref dict) {
+    static const char *const rows[][2] = {
+        {"version", PYTHON_VERSION " (ouro " OURO_VERSION ") [" COMPILER "]"},
+        {"platform", "linux"},
+        {"byteorder", "little"},
+        {"float_repr_style", "short"},
+        {"copyright", "Ouro is free software under the MIT licence."},
+        {"prefix", "/usr"},
+        {"exec_prefix", "/usr"},
+        {"base_prefix", "/usr"},
+        {"base_exec_prefix", "/usr"},
+        {"platlibdir", "lib"},
+        {"abiflags", ""},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (!put_text(dict, rows[i][0], rows[i][1])) return false;
+    return true;
+}
+
+static bool put_executable(Ref dict) {
+    char path[4096];
+    ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+    path[length > 0 ? length : 0] = '\0';
+    return sys_info_put_steal(dict, "executable", path_decode(path));
+}
+
+static bool put_containers(Ref dict) {
+    return sys_info_put_steal(dict, "meta_path", list_new(0)) && sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
+           sys_info_put_steal(dict, "path_importer_cache", dict_new()) && sys_info_put_steal(dict, "warnoptions", list_new(0)) &&
+           sys_info_put_steal(dict, "_xoptions", dict_new());
+}
+
+/* Names of modules. */
+
+static bool put_module_names(Ref dict) {
+    const ModuleDef *const *defs = modules_natives();
+    size_t count = 0;
+    while (defs[count]) count++;
+    Value names = tuple_new(count);
+    if (!names) return false;
+    for (size_t i = 0; i < count; i++) as_tuple(names)->items[i] = intern_text(defs[i]->name);
+    return sys_info_put_steal(dict, "builtin_module_names", names);
+}
+
+bool sys_info_fill(Ref dict) {
+    dict_set_text(dict, "dont_write_bytecode", VALUE_TRUE);
+    dict_set_text(dict, "pycache_prefix", VALUE_NONE);
+    dict_set_text(dict, "maxunicode", small(0x10ffff));
+    dict_set_text(dict, "hexversion", small(0x030d00f0));
+    dict_set_text(dict, "api_version", small(1013));
+    return put_texts(dict) && sys_info_put_steal(dict, "maxsize", int_value(INT64_MAX)) && put_named_tuples(dict) &&
+           put_implementation(dict) && put_executable(dict) && put_containers(dict) && put_module_names(dict);
+}

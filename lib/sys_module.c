@@ -1,0 +1,290 @@
+#include "lib/sys_module.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "lib/bundle.h"
+#include "lib/file.h"
+#include "lib/path.h"
+#include "lib/print_traceback.h"
+#include "lib/sys_hooks.h"
+#include "lib/sys_info.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/frame.h"
+#include "vm/trace.h"
+
+/* Leaving, exceptions. */
+
+static Value py_sys_exit(const Ref *args) {
+    Ref status = args[0];
+    bool several = is_exact(status, &type_tuple);
+    Value exception = is_none(status) ? call_0(type_ref(&type_SystemExit))
+                      : several ? call(type_ref(&type_SystemExit), refs(as_tuple(status)->items), tuple_count(status), NULL)
+                                : call_1(type_ref(&type_SystemExit), status);
+    if (exception) raise_value(exception);
+    release_maybe(exception);
+    return NULL;
+}
+
+static Value py_sys_exception(const Ref *args) { return rt()->handled ? retain(rt()->handled) : VALUE_NONE; }
+
+static Value py_sys_exc_info(const Ref *args) {
+    Ref handled = rt()->handled;
+    if (!handled) return tuple_pack(3, VALUE_NONE, VALUE_NONE, VALUE_NONE);
+    Ref traceback = as_exception(handled)->traceback;
+    return tuple_pack(3, type_ref(type_of(handled)), handled, traceback ? traceback : VALUE_NONE);
+}
+
+/* Objects. */
+
+static Value py_sys_getrefcount(const Ref *args) { return int_value(object_count(args[0])); }
+
+/* CPython's collector keeps two words in front of each object that it may have to follow. */
+static int64_t collector_header(Ref v) {
+    const Type *type = type_of(v);
+    return type->flags & TYPE_CONTAINER ? 16 : 0;
+}
+
+static Value size_of(Ref v) {
+    Value size = NULL;
+    int64_t bytes;
+    Lookup found = call_special(v, NAME(dunder_sizeof), NULL, 0, &size);
+    if (found == MISSING) return raise(&type_TypeError, "Type %T doesn't define __sizeof__", v);
+    if (found == FAILED) return NULL;
+    bool ok = is_int(size) ? int_as_int64(size, &bytes) || (raise(&type_OverflowError, "Python int too large to convert to C ssize_t"), false)
+                           : raise_false(&type_TypeError, "an integer is required");
+    release(size);
+    if (!ok) return NULL;
+    if (bytes < 0) return raise(&type_ValueError, "__sizeof__() should return >= 0");
+    return int_value(bytes + collector_header(v));
+}
+
+static Value py_sys_getsizeof(const Ref *args) {
+    Value size = size_of(args[0]);
+    if (size || !args[1] || !error_matches(&type_TypeError)) return size;
+    error_clear();
+    return retain(args[1]);
+}
+
+static Value py_sys_intern(const Ref *args) {
+    if (!is_str(args[0])) return raise(&type_TypeError, "intern() argument must be str, not %T", args[0]);
+    if (!is_exact(args[0], &type_str)) return raise(&type_TypeError, "can't intern %T", args[0]);
+    return intern_steal(retain(args[0]));
+}
+
+static Value py_sys_is_interned(const Ref *args) {
+    if (!is_str(args[0])) return raise(&type_TypeError, "_is_interned() argument must be str, not %T", args[0]);
+    return bool_value(str_is_interned(args[0]));
+}
+
+static Value py_sys_getallocatedblocks(const Ref *args) {
+    size_t count = 0;
+    for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
+        size_t cells = mem_count_cells(&rt()->mem, kind);
+        if (cells != SIZE_MAX) count += cells;
+    }
+    return int_value((int64_t)count);
+}
+
+/* Limits. */
+
+static Value py_sys_getrecursionlimit(const Ref *args) { return small_int_value(rt()->recursion_limit); }
+
+static bool int_argument(Ref v, int *result) {
+    int64_t n;
+    if (!index_as_int64(v, &n, &type_OverflowError)) return false;
+    if (n != (int)n) return raise_false(&type_OverflowError, n > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    *result = (int)n;
+    return true;
+}
+
+static Value py_sys_setrecursionlimit(const Ref *args) {
+    int limit;
+    if (!int_argument(args[0], &limit)) return NULL;
+    if (limit < 1) return raise(&type_ValueError, "recursion limit must be greater or equal than 1");
+    if ((uint32_t)limit <= rt()->recursion_depth)
+        return raise(&type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low", limit,
+                     rt()->recursion_depth);
+    rt()->recursion_limit = (uint32_t)limit;
+    return VALUE_NONE;
+}
+
+static Value py_sys_get_int_max_str_digits(const Ref *args) { return int_value(rt()->int_max_digits); }
+
+static Value py_sys_set_int_max_str_digits(const Ref *args) {
+    int digits;
+    if (!int_argument(args[0], &digits)) return NULL;
+    if (digits != 0 && digits < INT_DIGITS_MINIMUM) return raise(&type_ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_MINIMUM);
+    rt()->int_max_digits = digits;
+    return VALUE_NONE;
+}
+
+static Value py_sys_getswitchinterval(const Ref *args) { return float_new(0.005); }
+
+/* Frames and tracing. */
+
+static Value py_sys_getframe(const Ref *args) {
+    int depth;
+    if (!int_argument(args[0], &depth)) return NULL;
+    Value frame = frame_at_depth(vm_of(), depth < 0 ? 0 : depth);
+    return is_none(frame) ? raise(&type_ValueError, "call stack is not deep enough") : frame;
+}
+
+static Value py_sys_getframemodulename(const Ref *args) {
+    int depth;
+    if (!int_argument(args[0], &depth)) return NULL;
+    Value frame = frame_at_depth(vm_of(), depth < 0 ? 0 : depth);
+    if (is_none(frame)) return frame;
+    Ref name = dict_peek_str(as_frame(frame)->globals, NAME(dunder_name));
+    Value result = name ? retain(name) : VALUE_NONE;
+    release(frame);
+    return result;
+}
+
+static Value py_sys_settrace(const Ref *args) {
+    trace_set(args[0]);
+    return VALUE_NONE;
+}
+
+static Value py_sys_gettrace(const Ref *args) {
+    Ref function = vm_of()->trace_function;
+    return function ? retain(function) : VALUE_NONE;
+}
+
+/* Texts and the rest. */
+
+static Value py_sys_getdefaultencoding(const Ref *args) { return intern_text("utf-8"); }
+static Value py_sys_getfilesystemencodeerrors(const Ref *args) { return intern_text("surrogateescape"); }
+static Value py_sys_is_finalizing(const Ref *args) { return bool_value(is_none(dict_peek_text(rt()->sys, "path"))); }
+static Value py_sys_is_gil_enabled(const Ref *args) { return VALUE_TRUE; }
+static Value py_sys_audit(const Ref *args) { return VALUE_NONE; }
+
+/* (text, is package) of a module compiled into the binary, or None. */
+static Value py_sys_bundled_text(const Ref *args) {
+    Utf8 name;
+    if (!is_str(args[0]) || !str_utf8(args[0], &name, true)) return error_set() ? NULL : VALUE_NONE;
+    size_t length;
+    bool package;
+    const char *text = bundle_find(name.text, &length, &package);
+    str_utf8_done(&name);
+    if (!text) return VALUE_NONE;
+    Value s = str_from_utf8(text, length), result = s ? tuple_pack(2, s, bool_value(package)) : NULL;
+    release_maybe(s);
+    return result;
+}
+
+static const NativeDef functions[] = {
+    {"exit(status=None, /)", py_sys_exit,
+     "Leave the interpreter by raising SystemExit(status).\n\nNone or nothing means success, a number is the exit status; anything else "
+     "is\nprinted to standard error, and the status is 1.", 0},
+    {"exception()", py_sys_exception, "Return the exception that is being handled, or None.", 0},
+    {"exc_info()", py_sys_exc_info, "Return (type, value, traceback) of the exception that is being handled.", 0},
+    {"excepthook(exctype, value, traceback, /)", py_sys_excepthook, "Print an exception and its traceback to sys.stderr.", 0},
+    {"displayhook(object, /)", py_sys_displayhook, "Print an object to sys.stdout and keep it as builtins._ .", 0},
+    {"unraisablehook(unraisable, /)", py_sys_unraisablehook, "Tell sys.stderr about an exception that could not be raised.", 0},
+    {"getrefcount(object, /)", py_sys_getrefcount,
+     "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one might expect.", 0},
+    {"getsizeof(object, default=...)", py_sys_getsizeof, "Return the size of object in bytes.", 0},
+    {"intern(string, /)", py_sys_intern, "Return the one string of this text that is used for names.", 0},
+    {"_is_interned(string, /)", py_sys_is_interned, "Return whether string is interned.", 0},
+    {"getallocatedblocks()", py_sys_getallocatedblocks, "Return the number of memory blocks in use.", 0},
+    {"getrecursionlimit()", py_sys_getrecursionlimit, "Return the limit on the depth of the call stack.", 0},
+    {"setrecursionlimit(limit, /)", py_sys_setrecursionlimit, "Set the limit on the depth of the call stack.", 0},
+    {"get_int_max_str_digits()", py_sys_get_int_max_str_digits, "Return the limit on digits in conversions between int and str; 0: none.", 0},
+    {"set_int_max_str_digits(maxdigits)", py_sys_set_int_max_str_digits, "Set the limit on digits in conversions between int and str.", 0},
+    {"getswitchinterval()", py_sys_getswitchinterval, "Return the seconds after which threads take turns.", 0},
+    {"_getframe(depth=0, /)", py_sys_getframe, "Return the frame object that many calls below the caller's.", 0},
+    {"_getframemodulename(depth=0)", py_sys_getframemodulename, "Return the name of the module that a frame belongs to.", 0},
+    {"settrace(function, /)", py_sys_settrace, "Set the function that is called for calls, lines, returns and exceptions.", 0},
+    {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
+    {"getdefaultencoding()", py_sys_getdefaultencoding, "Return the encoding that str and bytes use by default.", 0},
+    {"getfilesystemencoding()", py_sys_getdefaultencoding, "Return the encoding of file names.", 0},
+    {"getfilesystemencodeerrors()", py_sys_getfilesystemencodeerrors, "Return the error handler for file names.", 0},
+    {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
+    {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
+    {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
+    {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
+    {0},
+};
+
+const ModuleDef module_sys = {
+    "sys",
+    "What the interpreter keeps for programs and what programs can ask it: arguments, modules, standard files, hooks, limits.",
+    functions,
+    sys_info_fill,
+};
+
+/* Configuration. */
+
+static bool put_argv(Ref dict, const CliOptions *options) {
+    static const char *const first[] = {
+        [TARGET_PROMPT] = "", [TARGET_STDIN] = "-", [TARGET_CODE] = "-c", [TARGET_MODULE] = "-m", [TARGET_DUMP] = ""};
+    Value argv = list_new((size_t)options->rest_count + 1);
+    if (!argv) return false;
+    for (int i = -1; i < options->rest_count; i++) {
+        const char *text = i >= 0 ? options->rest[i] : options->target == TARGET_FILE ? options->argument : first[options->target];
+        Value argument = path_decode(text);
+        if (!argument || !list_append_steal(argv, argument)) {
+            release(argv);
+            return false;
+        }
+    }
+    return sys_info_put_steal(dict, "argv", argv);
+}
+
+/* The folders in PYTHONPATH. */
+static bool put_path(Ref dict, const CliOptions *options) {
+    const char *text = options->isolated ? NULL : getenv("PYTHONPATH");
+    Value path = list_new(0);
+    while (path && text && *text) {
+        size_t length = strcspn(text, ":");
+        char *part = strndup(text, length);
+        Value folder = part ? path_decode(part) : raise_memory();
+        free(part);
+        if (!folder || !list_append_steal(path, folder)) clear_ref(&path);
+        text += length + (text[length] == ':');
+    }
+    return sys_info_put_steal(dict, "path", path);
+}
+
+/* A standard file under its two names; None when the descriptor is closed. */
+static bool put_file(Ref dict, int fd, const char *name, const char *errors, bool unbuffered) {
+    char label[16], original[16];
+    snprintf(label, sizeof label, "<%s>", name);
+    snprintf(original, sizeof original, "__%s__", name);
+    Value file = VALUE_NONE;
+    if (fcntl(fd, F_GETFD) >= 0) {
+        Value label_text = str_from_text(label);
+        file = label_text ? file_new(fd, label_text, fd == 0 ? "r" : "w", "utf-8", errors, false) : NULL;
+        release_maybe(label_text);
+        if (!file) return false;
+        as_file(file)->line_buffered = fd == 2 || (fd == 1 && isatty(fd));
+        as_file(file)->write_through = unbuffered && fd != 0;
+    }
+    dict_set_text(dict, original, file);
+    return sys_info_put_steal(dict, name, file);
+}
+
+static void put_originals(Ref dict) {
+    static const char *const hooks[][2] = {
+        {"__displayhook__", "displayhook"}, {"__excepthook__", "excepthook"}, {"__unraisablehook__", "unraisablehook"}};
+    for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) dict_set_text(dict, hooks[i][0], dict_peek_text(dict, hooks[i][1]));
+}
+
+bool sys_configure(Ref dict, const CliOptions *options) {
+    put_originals(dict);
+    bool unbuffered = options->unbuffered || (!options->isolated && getenv("PYTHONUNBUFFERED"));
+    if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options)) return false;
+    if (!put_file(dict, 0, "stdin", "strict", unbuffered) || !put_file(dict, 1, "stdout", "strict", unbuffered)) return false;
+    return put_file(dict, 2, "stderr", "backslashreplace", unbuffered);
+}
