@@ -186,11 +186,9 @@ static bool is_small_range(Ref v) {
 }
 
 static bool append_all(Ref self, Ref iterator) {
-    Type *type = type_of(iterator);
-    NextSlot next = type->next;
     for (;;) {
         Value item;
-        Lookup found = LIKELY(next != NULL) ? next(iterator, &item) : iterate_next(iterator, &item);
+        Lookup found = iterate_next(iterator, &item);
         if (found != FOUND) return found == MISSING;
         if (UNLIKELY(!list_append_steal(self, item))) return false;
         if (UNLIKELY((list_count(self) & 1023) == 0) && !runtime_poll()) return false;

@@ -26,7 +26,12 @@ Value iterate(Ref self) {
 
 Lookup iterate_next(Ref iterator, Value *item) {
     NextSlot slot = type_of(iterator)->next;
-    if (LIKELY(slot != NULL)) return slot(iterator, item);
+    if (LIKELY(slot != NULL)) {
+        Lookup found = slot(iterator, item);
+        if (LIKELY(found != FAILED) || !error_matches(&type_StopIteration)) return found;
+        error_clear(); /* the value that a generator returned interests nobody here */
+        return MISSING;
+    }
     return raise_failed(&type_TypeError, "'%T' object is not an iterator", iterator);
 }
 

@@ -34,7 +34,9 @@ static uint32_t inline_offset(Type *type, Shape *shape, int32_t index) {
 
 /* True when reading name of an instance of type with this shape may skip the class. */
 static bool plain_instance(Ref object, Type *type) {
-    return is_heap(object) && type->shape_offset && type->version && !slots_of(object)->shape->is_dict;
+    if (!is_heap(object) || !type->shape_offset || !type->version) return false;
+    const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
+    return shape && !shape->is_dict;
 }
 
 static bool is_data_descriptor(Ref attribute) { return type_of(attribute)->set != NULL; }
