@@ -68,15 +68,23 @@ static bool is_operator(const Trouble *t, size_t below) {
     }
 }
 
+/* True for the bracket of a call or subscript, as against a group, tuple or list. */
+static bool is_suffix(const Trouble *t, size_t below) {
+    int kind = symbol(t, below), before = below < t->top ? kind_at(t, first_token(t, below) - 1) : 0;
+    return (kind == TK_LPAR || kind == TK_LSQB) && before != 0 && (is_atom(before) || closes(before));
+}
+
 /* Length of the operand on top of the stack, or at `below`: what is called, and strings before a string, included. */
 static size_t operand_length(const Trouble *t, size_t below) {
     int kind = symbol(t, below);
     if (!closes(kind) && kind != TK_STRING) return 1;
+    if (kind != TK_STRING && kind != TK_FSTRING_END) {
+        size_t length = bracketed(t, below);
+        return length + is_suffix(t, below + length - 1);
+    }
     size_t length = kind == TK_STRING ? 1 : bracketed(t, below);
     int before = kind_at(t, first_token(t, below + length - 1) - 1);
-    bool continues = kind == TK_STRING || kind == TK_FSTRING_END ? before == TK_STRING || before == TK_FSTRING_END
-                                                                 : !ends_line(before);
-    return length + (continues && is_atom(symbol(t, below + length)));
+    return length + (before == TK_STRING || before == TK_FSTRING_END);
 }
 
 /* How many entries on top of the stack belong to the disjunction that is being read: operands with operators between
@@ -273,6 +281,8 @@ static bool dict_value(Trouble *t) {
     int kind = kind_at(t, t->at);
     size_t brace = open_bracket(t, 0);
     if (symbol(t, 0) != TK_COLON || symbol(t, brace) != TK_LBRACE || is_field(t, brace)) return false;
+    if (!automaton_accepts(t->automaton, TK_LAMBDA) || symbol(t, 1) == TK_LAMBDA || symbol(t, 2) == TK_LAMBDA)
+        return false;
     if (kind == TK_RBRACE || kind == TK_COMMA) {
         return say(t, t->tokens[t->at - 1].where, "expression expected after dictionary key and ':'");
     }
@@ -288,10 +298,10 @@ static bool at_expression(const Trouble *t, size_t length) {
     case TK_FOR:
     case TK_LAMBDA:
     case TK_AS: return false;
-    case TK_STAR:
+    case TK_STAR: return opens(symbol(t, length + 1)) || is_suffix(t, open_bracket(t, length));
     case TK_DOUBLESTAR: {
-        size_t bracket = open_bracket(t, 0);
-        return symbol(t, bracket) == TK_LPAR && symbol(t, bracket + 1) == AUTOMATON_NONTERMINAL;
+        size_t bracket = open_bracket(t, length);
+        return symbol(t, bracket) == TK_LPAR && is_suffix(t, bracket);
     }
     default: return true;
     }
@@ -354,7 +364,7 @@ static bool two_expressions(Trouble *t) {
     if (length == 0 || !at_expression(t, length)) return false;
     if (symbol(t, 0) == TK_NOT && length > 1) {
         at--;
-    } else if (!automaton_accepts(t->automaton, TK_OR)) {
+    } else if (!automaton_accepts(t->automaton, symbol(t, length) == TK_STAR ? TK_PLUS : TK_OR)) {
         return false;
     }
     size_t first = first_token(t, length - 1);
@@ -369,8 +379,7 @@ static bool two_expressions(Trouble *t) {
 /* a[] and a(yield) inside brackets: CPython sees a, and then a list or a group */
 static bool expression_for_suffix(Trouble *t) {
     size_t below = open_bracket(t, 0);
-    int kind = symbol(t, below);
-    if ((kind != TK_LSQB && kind != TK_LPAR) || !is_atom(symbol(t, below + 1)) || begins_line(t, below)) return false;
+    if (!is_suffix(t, below)) return false;
     size_t open = first_token(t, below);
     Trouble before = *t;
     before.top = t->top - below - 1;
@@ -385,7 +394,8 @@ static bool expression_for_suffix(Trouble *t) {
  */
 static size_t condition(const Trouble *t) {
     size_t below = 0;
-    for (; below < t->top && !opens(symbol(t, below)) && !begins_line(t, below); below++) {
+    for (; below < t->top && !begins_line(t, below); below++) {
+        if (opens(symbol(t, below)) && !is_suffix(t, below)) break;
         bool in_comprehension = symbol(t, below + 3) == TK_IN || symbol(t, below + 2) == TK_CASE;
         if (symbol(t, below) == TK_IF && is_atom(symbol(t, below + 1)) && !in_comprehension) return below;
         if (closes(symbol(t, below))) below += bracketed(t, below) - 1;
@@ -403,20 +413,56 @@ static bool else_expected(Trouble *t) {
     return say(t, between(t, first_token(t, below + 1), end - 1), "expected 'else' after 'if' expression");
 }
 
-/* f(*) and x[*...]: the star, and no expression behind it */
-static bool star_alone(Trouble *t) {
+/* A star, and no expression behind it: in the brackets of a call or subscript, or at the beginning of others. */
+static bool star_alone(Trouble *t, bool suffix) {
+    bool is_lambda;
+    if (in_parameters(t, &is_lambda)) return false;
     for (size_t below = 0; below < t->top; below++) {
         if (closes(symbol(t, below))) below += bracketed(t, below) - 1;
         if (symbol(t, below) != TK_STAR || is_operator(t, below)) continue;
         size_t bracket = open_bracket(t, below), star = first_token(t, below);
-        bool suffix = is_atom(symbol(t, bracket + 1)) && !begins_line(t, bracket) && symbol(t, bracket) != TK_LBRACE;
-        bool is_lambda;
-        if (in_parameters(t, &is_lambda) || (!suffix && (below > 0 || bracket != 1))) continue;
-        if (bracket >= t->top || symbol(t, bracket) == TK_FSTRING_START || is_field(t, bracket)) continue;
+        if (suffix ? !is_suffix(t, bracket) : bracket != below + 1 || is_field(t, bracket)) continue;
+        if (suffix && symbol(t, below + 1) == TK_FOR) continue;
         if (trouble_match(t, TK_START_EXPRESSION, star + 1, NULL)) continue;
         return say(t, t->tokens[t->at].where, "Invalid star expression");
     }
     return false;
+}
+
+/* f(*) and x[*...] */
+static bool star_in_suffix(Trouble *t) { return star_alone(t, true); }
+
+/* (*) and [* for ...] */
+static bool star_in_display(Trouble *t) { return star_alone(t, false); }
+
+/* f(a=1, b c), where the comma rule has nothing to say */
+static bool positional_behind_keyword(Trouble *t) {
+    size_t bracket = open_bracket(t, 0);
+    bool is_lambda;
+    if (symbol(t, bracket) != TK_LPAR || !is_suffix(t, bracket) || in_parameters(t, &is_lambda)) return false;
+    size_t open = first_token(t, bracket), argument = open + 1;
+    int keyword = 0;
+    for (size_t i = open + 1; i < t->at; i++) {
+        if (t->level[i] != t->level[open]) continue;
+        if (i == argument && kind_at(t, i) == TK_DOUBLESTAR) keyword = TK_DOUBLESTAR;
+        if (i == argument && kind_at(t, i + 1) == TK_ASSIGN) keyword = TK_ASSIGN;
+        if (kind_at(t, i) == TK_COMMA) argument = i + 1;
+    }
+    size_t end = keyword ? trouble_match(t, TK_START_EXPRESSION, argument, NULL) : 0;
+    if (!end || kind_at(t, end) == TK_ASSIGN) return false;
+    return say(t, t->tokens[end].where,
+               keyword == TK_ASSIGN ? "positional argument follows keyword argument"
+                                    : "positional argument follows keyword argument unpacking");
+}
+
+/* a + not b */
+static bool not_behind_operator(Trouble *t) {
+    int sign = symbol(t, 0);
+    bool arithmetic = sign == TK_PLUS || sign == TK_MINUS || sign == TK_SLASH || sign == TK_DOUBLESLASH ||
+                      sign == TK_PERCENT || sign == TK_TILDE || sign == TK_STAR || sign == TK_AT;
+    if (kind_at(t, t->at) != TK_NOT || !arithmetic || !is_operator(t, 0)) return false;
+    size_t end = trouble_match(t, TK_START_INVERSION, t->at, NULL);
+    return end && say(t, between(t, t->at, end - 1), "'not' after an operator must be parenthesized");
 }
 
 /* [x for x y]: the targets, and no `in` */
@@ -449,16 +495,15 @@ static bool is_display(const Expr *e) {
            (e->kind == EXPR_CONSTANT && e->constant.kind <= CONSTANT_FALSE);
 }
 
-/* tokens[first ..] '=' where a condition or an element was expected; sign is the '=' */
+/* tokens[first .. sign) '=' where a condition or an element was expected */
 static bool equals_meant(Trouble *t, size_t first, size_t sign) {
     Expr *e;
-    if (trouble_match(t, TK_START_ARITH, first, &e) != sign) return false;
+    if (trouble_match(t, TK_START_ARITH, first, &e) != sign || is_display(e)) return false;
     size_t end = trouble_match(t, TK_START_ARITH, sign + 1, NULL);
     if (!end || kind_at(t, end) == TK_ASSIGN || kind_at(t, end) == TK_COLONEQUAL) return diag_failed(t->p->diag);
     if (first + 1 == sign && e->kind == EXPR_NAME) {
         return say(t, between(t, first, end - 1), "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
     }
-    if (is_display(e)) return false;
     refuse(t->p, bare(e)->where, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
            expr_description(bare(e)));
     return true;
@@ -516,7 +561,9 @@ static bool value_expected(Trouble *t) {
     if (in_parameters(t, &is_lambda)) {
         return say(t, t->tokens[t->at - 1].where, "expected default value expression");
     }
+    size_t bracket = open_bracket(t, 0);
     int before = kind_at(t, t->at - 3);
+    if (symbol(t, bracket) != TK_LPAR || !is_suffix(t, bracket)) return false;
     if (kind_at(t, t->at - 2) != TK_NAME || (before != TK_COMMA && before != TK_LPAR)) return false;
     return say(t, between(t, t->at - 2, t->at - 1), "expected argument value expression");
 }
@@ -552,7 +599,7 @@ static bool type_params_empty(Trouble *t) {
     int before = symbol(t, 2);
     if (symbol(t, 0) != TK_LSQB || kind_at(t, t->at) != TK_RSQB) return false;
     if (before != TK_DEF && before != TK_CLASS && before != TK_TYPE) return false;
-    return say(t, starting_from(t, t->at, t->at), "Type parameter list cannot be empty");
+    return say(t, starting_from(t, t->at, t->at + (before == TK_TYPE)), "Type parameter list cannot be empty");
 }
 
 /* (**a) */
@@ -679,10 +726,17 @@ static bool annotation_broken(Trouble *t) {
     return say(t, t->tokens[colon].where, "invalid syntax");
 }
 
-/* The end of the text has a line, but no column. A := that nothing could follow is itself the error. */
+/* True for a := whose target is more than a name. */
+static bool is_walrus_of_nothing(const Trouble *t, size_t i) {
+    int before = kind_at(t, i - 2);
+    return kind_at(t, i) == TK_COLONEQUAL &&
+           (kind_at(t, i - 1) != TK_NAME || before == TK_DOT || before == TK_AND || before == TK_OR ||
+            before == TK_NOT || before == TK_IS || before == TK_IN || (before >= TK_PLUS && before <= TK_NE));
+}
+
+/* The end of the text has a line, but no column. A := that cannot be is itself the error, whatever follows it. */
 static bool invalid_syntax(Trouble *t) {
-    bool walrus = symbol(t, 0) == TK_COLONEQUAL && kind_at(t, t->at - 2) != TK_NAME;
-    Span where = t->tokens[walrus ? t->at - 1 : t->at].where;
+    Span where = t->tokens[is_walrus_of_nothing(t, t->at - 1) ? t->at - 1 : t->at].where;
     if (kind_at(t, t->at) == 0) where.begin.column = where.end.column = DIAG_NO_COLUMN;
     return say(t, where, "invalid syntax");
 }
@@ -691,13 +745,13 @@ static Rule *const rules[] = {
     block_expected,
     handler_expected,
     forced_colon,
+    type_params_empty,
     forced_parenthesis,
     colon_expected,
     soft_match,
     exception_types,
     import_names,
-    type_params_empty,
-    star_alone,
+    star_in_suffix,
     value_expected,
     dict_key,
     two_expressions,
@@ -706,16 +760,17 @@ static Rule *const rules[] = {
     else_expected,
     assignment_in_expression,
     dict_value,
+    not_behind_operator,
     slash_star,
     parameters_in_parentheses,
     double_star_group,
+    star_in_display,
+    positional_behind_keyword,
     fstring_field,
     equals_behind_tuple,
     named_statement,
     unexpected_indentation,
-    annotation_broken,
     one_statement_only,
-    invalid_syntax,
 };
 
 /* The text may go on: nothing but the ends of blocks follows. */
@@ -725,10 +780,16 @@ static bool is_incomplete(const Trouble *t) {
     return i == t->count - 1 && kind_at(t, i) == 0;
 }
 
+/* Lemon reduces by default before it sees that a token does not fit, so an action may have found something too: it is
+ * less to the point than any rule, but better than nothing. */
 void diagnose_token(Parser *p, Token token) {
     Trouble t;
+    Diag found = *p->diag;
+    p->diag->kind = DIAG_NONE;
     if (!trouble_open(&t, p)) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
-    for (size_t i = 0; !diag_failed(p->diag); i++) rules[i](&t);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && !diag_failed(p->diag); i++) rules[i](&t);
+    if (diag_failed(&found) && !diag_failed(p->diag)) *p->diag = found;
+    if (!diag_failed(p->diag) && !annotation_broken(&t)) invalid_syntax(&t);
     p->diag->incomplete |= is_incomplete(&t);
     trouble_close(&t);
 }

@@ -43,7 +43,7 @@
 %token JUNK.
 /* What the parser feeds itself first, to choose what the rest has to be. */
 %token START_FILE START_SINGLE START_EVAL.
-%token START_EXPRESSION START_ARITH START_STARRED START_STARRED_LIST START_YIELD.
+%token START_EXPRESSION START_INVERSION START_ARITH START_STARRED START_STARRED_LIST START_YIELD.
 
 %fallback NAME MATCH CASE TYPE.
 
@@ -66,6 +66,7 @@ input ::= START_SINGLE compound_stmt(B). { finish_single(p, make_block_of_one(p,
 input ::= START_EVAL eval_list(B) newline_opt. { finish_eval(p, B); }
 /* Pieces of a broken text, which diagnose.c wants to understand. */
 input ::= START_EXPRESSION expression(B). { p->piece = B; }
+input ::= START_INVERSION inversion(B). { p->piece = B; }
 input ::= START_ARITH arith(B). { p->piece = B; }
 input ::= START_STARRED star_expression(B). { p->piece = B; }
 input ::= START_STARRED_LIST star_expressions(B). { p->piece = B; }

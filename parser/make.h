@@ -20,6 +20,7 @@ typedef struct Parser {
     ModuleTree *module;   /* what the start production fills */
     Expr *piece;          /* the expression that a START_ production for pieces found */
     int start;            /* the START_ token of the text */
+    uint32_t line;        /* of the last token that was looked at */
     bool settled;         /* the error stands even if the lexer finds one further on */
     bool stuck;           /* a token did not fit; diagnose.c says why */
     bool quiet;           /* a second look by trouble.c: errors only stop it */

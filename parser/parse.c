@@ -56,9 +56,10 @@ ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Dia
     p.module->names = name_table_new(arena);
     lexer_init(&lexer, source, arena, diag);
     bool lexed = feed_all(&p, &lexer, p.start, &token);
+    p.line = token.where.begin.line;
     if (p.stuck) diagnose_token(&p, token);
     if (lexed && !p.settled && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
-        prefer_lexical(&lexer, diag, token.where.begin.line);
+        prefer_lexical(&lexer, diag, p.line);
     }
     return diag_failed(diag) ? NULL : p.module;
 }

@@ -129,6 +129,7 @@ static size_t feed_piece(const Trouble *t, Parser *p, int start, size_t from, si
         if (automaton_accepts(automaton, 0)) complete = i + 1;
     }
     if (complete == end) parser_feed(p, automaton, (Token){.kind = 0});
+    if (i < t->count && t->tokens[i].where.begin.line > t->p->line) t->p->line = t->tokens[i].where.begin.line;
     if (i == t->count && diag_failed(&t->lexical)) {
         diag_set(t->p->diag, t->lexical.kind, t->lexical.where, "%s", t->lexical.message);
     }
