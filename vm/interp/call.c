@@ -10,6 +10,7 @@
 #include "runtime/native.h"
 #include "runtime/tuple.h"
 #include "vm/interp/interp.h"
+#include "vm/trace.h"
 
 enum { CALL_WORDS = 4 };
 
@@ -293,6 +294,13 @@ OP_SLOW(leave_special) {
         *sp++ = result;
         raise(&type_TypeError, "__init__() should return None, not '%T'", result);
         ERROR();
+    }
+    if (flags & FRAME_TRACED) {
+        *sp++ = result;
+        vm->frame->sp = sp;
+        if (!trace_return(vm, frame, result)) ERROR();
+        sp--;
+        vm->frame->sp = sp;
     }
     frame_leave(vm, frame);
     if (flags & FRAME_ENTRY) {

@@ -2,6 +2,7 @@
 #include "runtime/intern.h"
 #include "vm/await.h"
 #include "vm/interp/interp.h"
+#include "vm/trace.h"
 
 OP_HANDLER(RETURN_GENERATOR) {
     SAVE(1);
@@ -24,6 +25,12 @@ OP_HANDLER(YIELD_VALUE) {
     Frame *frame = vm->frame;
     Value value = *--sp;
     uint32_t flags = frame->flags;
+    if (UNLIKELY(flags & FRAME_TRACED)) {
+        frame->pc = pc + 1;
+        frame->sp = ++sp;
+        if (!trace_return(vm, frame, value)) ERROR();
+        sp--;
+    }
     generator_suspend(vm, frame, sp, pc + 1);
     if (flags & FRAME_ENTRY) {
         vm->result = value;

@@ -1,0 +1,48 @@
+/* vm/hooks.c - what the runtime's types ask about the Python code that is running.
+ *
+ * Owns:      type_hooks.
+ * Invariant: nothing is made or kept.
+ * Not here:  super().name, which is an instruction (interp/attr.c).
+ */
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "vm/function.h"
+
+static const Frame *running_frame(void) {
+    const Vm *vm = vm_of();
+    return vm && !(vm->frame->flags & FRAME_BASE) ? vm->frame : NULL;
+}
+
+static Ref globals_peek(void) {
+    const Frame *frame = running_frame();
+    return frame ? frame->globals : NULL;
+}
+
+/* The first argument, which an inner function may have captured. */
+static Ref first_argument(const Frame *frame) {
+    Ref first = frame->locals[0];
+    return first && is_exact(first, &type_cell) ? as_cell(first)->content : first;
+}
+
+static bool find_class(const Frame *frame, Ref *class) {
+    const Code *code = frame->code;
+    for (uint32_t i = 0; i < code->local_count; i++) {
+        if (!(code->local_kinds[i] & LOCAL_FREE) || code->local_names[i] != NAME(dunder_class)) continue;
+        *class = as_cell(frame->locals[i])->content;
+        if (!*class) return raise_false(&type_RuntimeError, "super(): empty __class__ cell");
+        if (is_type(*class)) return true;
+        return raise_false(&type_RuntimeError, "super(): __class__ is not a type (%T)", *class);
+    }
+    return raise_false(&type_RuntimeError, "super(): __class__ cell not found");
+}
+
+static bool super_arguments(Ref *class, Ref *self) {
+    const Frame *frame = running_frame();
+    if (!frame) return raise_false(&type_RuntimeError, "super(): no current frame");
+    if (frame->code->arg_count == 0) return raise_false(&type_RuntimeError, "super(): no arguments");
+    *self = first_argument(frame);
+    if (!*self) return raise_false(&type_RuntimeError, "super(): arg[0] deleted");
+    return find_class(frame, class);
+}
+
+const TypeHooks type_hooks = {.globals_peek = globals_peek, .super_arguments = super_arguments};
