@@ -309,7 +309,7 @@ static void complete_dict(Class *class, const Layout *layout) {
 }
 
 static void set_module(Ref dict) {
-    if (dict_peek_str(dict, NAME(dunder_module)) || !type_hooks.globals_peek) return;
+    if (dict_peek_str(dict, NAME(dunder_module))) return;
     Ref globals = type_hooks.globals_peek(), module = globals ? dict_peek_str(globals, NAME(dunder_name)) : NULL;
     if (module) dict_set_str(dict, NAME(dunder_module), module);
 }

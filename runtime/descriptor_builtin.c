@@ -234,8 +234,8 @@ static Value method_wrapper_call(Ref self, const Ref *args, size_t count, Ref ke
 
 static Value method_wrapper_repr(Ref self) {
     const MethodWrapper *bound = as_method_wrapper(self);
-    return error_format("<method-wrapper '%S' of %T object at 0x%lx>", wrapper_name(bound->wrapper), bound->self,
-                        (unsigned long)bits_of(bound->self));
+    return error_format("<method-wrapper '%S' of %T object at %p>", wrapper_name(bound->wrapper), bound->self,
+                        (const void *)bound->self);
 }
 
 static Value method_wrapper_compare(Ref a, Ref b, CompareOp op) {

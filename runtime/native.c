@@ -73,7 +73,7 @@ Value native_name(const NativeDef *def) {
 
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
-    if (!method) return str_from_text(parameters);
+    if (!method) return error_format("($module%s%s", parameters[1] == ')' ? "" : ", ", parameters + 1);
     return error_format("($%s%s%s", def->kind == NATIVE_CLASS_METHOD ? "type" : "self", parameters[1] == ')' ? ", /" : ", ",
                         parameters + 1);
 }
@@ -156,10 +156,12 @@ static void native_traverse(Ref self, Visit visit, void *context) {
 static Value repr_function(Ref self) {
     const Native *native = as_native(self);
     Value name = native_name(native->def), result;
-    if (!native->self) {
+    if (!native->self && native->owner) { /* a static method */
+        result = error_format("<built-in method %S of type object at %p>", name, (void *)native->owner);
+    } else if (!native->self) {
         result = error_format("<built-in function %S>", name);
     } else {
-        result = error_format("<built-in method %S of %T object at 0x%lx>", name, native->self, (unsigned long)bits_of(native->self));
+        result = error_format("<built-in method %S of %T object at %p>", name, native->self, (const void *)native->self);
     }
     release(name);
     return result;
@@ -220,7 +222,8 @@ static Value py_native_doc(Ref self) {
 
 static Value py_native_text_signature(Ref self) {
     const Native *native = as_native(self);
-    return native_text_signature(native->def, native->owner && native->def->kind != NATIVE_STATIC_METHOD);
+    if (native->owner && native->def->kind == NATIVE_STATIC_METHOD) return str_from_text(strchr(native->def->signature, '('));
+    return native_text_signature(native->def, native->owner != NULL);
 }
 
 static Value py_native_reduce(const Ref *args) { return py_native_qualname(args[0]); }

@@ -53,7 +53,7 @@ Value native_bind(Ref descriptor, Ref self);                          /* builtin
 Value native_new_function(Type *owner);                               /* __new__ in the dict of a static type */
 Value native_name(const NativeDef *def);                              /* str: what stands before the parenthesis */
 void native_prepare(Native *native);                                  /* parses the signature, if that was not done */
-/* "(item, /)" with "$self, " in front for methods, as __text_signature__ shows it; new str. */
+/* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str. */
 Value native_text_signature(const NativeDef *def, bool method);
 
 /* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments as in CallSlot, binding by its signature. */

@@ -16,7 +16,7 @@
 static Value object_repr(Ref self) {
     Value name = type_full_name(type_of(self));
     if (!name) return NULL;
-    Value result = error_format("<%S object at 0x%lx>", name, (unsigned long)bits_of(self));
+    Value result = error_format("<%S object at %p>", name, (const void *)self);
     release(name);
     return result;
 }

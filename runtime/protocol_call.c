@@ -22,7 +22,7 @@ static Value call_with_many(Ref callable, Ref first, const Ref *args, size_t tot
     Ref *words = mem_raw_try(&rt()->mem, size);
     if (!words) return raise_memory();
     words[0] = first;
-    memcpy(words + 1, args, total * sizeof *args);
+    for (size_t i = 0; i < total; i++) words[i + 1] = args[i];
     Value result = call(callable, words, count + 1, keywords);
     mem_raw_free(&rt()->mem, words, size);
     return result;

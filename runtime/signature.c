@@ -316,7 +316,7 @@ static bool bind(const Signature *s, Callee callee, const Ref *args, size_t coun
     if (!check_counts(s, callee, count, named)) return false;
     size_t direct = count < s->positional ? count : s->positional;
     memset(words, 0, s->words * sizeof *words);
-    memcpy(words, args, direct * sizeof *words);
+    for (size_t i = 0; i < direct; i++) words[i] = args[i];
     if (s->star) {
         *star = tuple_from(args + direct, count - direct);
         if (!*star) return false;
@@ -340,7 +340,7 @@ Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front,
     words[0] = self;
     Ref *parameters = self ? words + 1 : words;
     if (LIKELY(plain)) {
-        memcpy(parameters, args, count * sizeof *args);
+        for (size_t i = 0; i < count; i++) parameters[i] = args[i];
         for (size_t i = count; i < s->positional; i++) parameters[i] = s->parameters[i].value;
         return function(words);
     }

@@ -160,7 +160,9 @@ static const char *read_conversion(const char *p, Conversion *c) {
 static void add_number(StrBuilder *b, const Conversion *c, va_list *arguments) {
     char text[80];
     int length;
-    if (c->longs) {
+    if (c->letter == 'p') {
+        length = snprintf(text, sizeof text, c->text, va_arg(*arguments, void *));
+    } else if (c->longs) {
         length = snprintf(text, sizeof text, c->text, va_arg(*arguments, long));
     } else {
         length = snprintf(text, sizeof text, c->text, va_arg(*arguments, int));

@@ -49,10 +49,7 @@ static Value super_new(Ref type, const Ref *args, size_t count, Ref keywords) {
     Ref class = count > 0 ? args[0] : NULL, self = count > 1 && !is_none(args[1]) ? args[1] : NULL;
     if (keywords && tuple_count(keywords)) return raise(&type_TypeError, "super() takes no keyword arguments");
     if (count > 2) return raise(&type_TypeError, "super() expected at most 2 arguments, got %zu", count);
-    if (count == 0) {
-        if (!type_hooks.super_arguments) return raise(&type_RuntimeError, "super(): no current frame");
-        if (!type_hooks.super_arguments(&class, &self)) return NULL;
-    }
+    if (count == 0 && !type_hooks.super_arguments(&class, &self)) return NULL;
     if (!is_type(class)) return raise(&type_TypeError, "super() argument 1 must be a type, not %T", class);
     return super_for(as_type(type), class, self);
 }

@@ -309,8 +309,8 @@ static bool set_type_params(Ref self, Ref value) {
 static Value get_text_signature(Ref self) {
     const Type *type = as_type(self);
     if (class_of(self)) return VALUE_NONE;
-    if (type->construct) return native_text_signature(type->construct, false);
-    return type->init && type->init != type_object.init ? native_text_signature(type->init, false) : VALUE_NONE;
+    const NativeDef *def = type->construct ? type->construct : type->init;
+    return def && type->init_slot != object_init ? str_from_text(strchr(def->signature, '(')) : VALUE_NONE;
 }
 
 static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }
