@@ -52,6 +52,9 @@ MUST_CHECK Value dict_setdefault(Ref d, Ref key, Ref value);
 MUST_CHECK bool dict_update(Ref d, Ref mapping_or_pairs); /* as dict.update(x) */
 /* Merges for a call with **mapping: TypeError on a duplicate or a key that is not a str. function names the callee. */
 MUST_CHECK bool dict_merge_keywords(Ref d, Ref mapping, Ref function);
+/* TypeError about the arguments of a call: format begins with %S for the function ("module.name()") and takes detail
+ * behind it. Returns false. */
+COLD bool dict_raise_about_call(Ref function, const char *format, Ref detail);
 void dict_clear(Ref d);
 size_t dict_sizeof(Ref d); /* what sys.getsizeof answers: CPython 3.11's figure */
 /* For str keys (exact): run no Python code, raise nothing. */

@@ -114,7 +114,7 @@ static Value function_text(Ref function) {
     return text;
 }
 
-static bool raise_about_call(Ref function, const char *format, Ref detail) {
+bool dict_raise_about_call(Ref function, const char *format, Ref detail) {
     Value text = function_text(function);
     if (!text) return false;
     raise(&type_TypeError, format, text, detail);
@@ -125,7 +125,7 @@ static bool raise_about_call(Ref function, const char *format, Ref detail) {
 static bool merge_keyword(Ref self, Ref key, Ref value, Ref function) {
     if (!is_str(key)) return raise_false(&type_TypeError, "keywords must be strings");
     Lookup there = dict_contains(self, key);
-    if (there == FOUND) return raise_about_call(function, "%S got multiple values for keyword argument '%S'", key);
+    if (there == FOUND) return dict_raise_about_call(function, "%S got multiple values for keyword argument '%S'", key);
     return there == MISSING && dict_set(self, key, value);
 }
 
@@ -166,7 +166,7 @@ bool dict_merge_keywords(Ref self, Ref mapping, Ref function) {
     Value keys;
     Lookup found = getattr_try(mapping, NAME(keys), &keys);
     if (found == FAILED) return false;
-    if (found == MISSING) return raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
+    if (found == MISSING) return dict_raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
     bool done = merge_keywords_by_keys(self, mapping, keys, function);
     release(keys);
     return done;

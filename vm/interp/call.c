@@ -225,10 +225,22 @@ done:
     return result;
 }
 
+/* f(*x): makes the tuple of x. */
+static COLD bool spread_iterable(Ref callable, Value *arguments) {
+    Type *type = type_of(*arguments);
+    if (!type->iter && !type->getitem) {
+        return dict_raise_about_call(callable, "%S argument after * must be an iterable, not %T", *arguments);
+    }
+    Value tuple = tuple_of(*arguments);
+    if (tuple) slot_set_steal(arguments, tuple);
+    return tuple != NULL;
+}
+
 OP_HANDLER(CALL_EX) {
     SAVE(1);
     bool keywords = op_arg(word) & 1;
     Value *base = sp - 3 - keywords;
+    if (!is_exact(base[2], &type_tuple) && !spread_iterable(base[0], &base[2])) ERROR();
     Value result = call_spread(base[0], base[2], keywords ? base[3] : NULL);
     if (!result) ERROR();
     while (sp > base) release_maybe(*--sp);
