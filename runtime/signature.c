@@ -191,7 +191,16 @@ static void raise_positional_count(const Signature *s, Callee callee, size_t giv
     raise(&type_TypeError, "%S expected %s%zu argument%s, got %zu", s->name, how, bound, plural(bound), given);
 }
 
-static void raise_too_many(const Signature *s, size_t count, size_t named) {
+/* CPython calls int and str without their keywords in a way of its own, which is told apart here alone. */
+static bool counts_tersely(const Signature *s, Callee callee, size_t named) {
+    return callee.constructs && !named && (s->def == type_int.construct || s->def == type_str.construct);
+}
+
+static void raise_too_many(const Signature *s, Callee callee, size_t count, size_t named) {
+    if (counts_tersely(s, callee, named)) {
+        raise_positional_count(s, callee, count);
+        return;
+    }
     size_t all = (size_t)s->positional + s->keyword_only;
     if (count + named > all) {
         raise(&type_TypeError, "%S() takes at most %zu %sargument%s (%zu given)", s->name, all, count ? "" : "keyword ",
@@ -253,7 +262,7 @@ static bool check_counts(const Signature *s, Callee callee, size_t count, size_t
     }
     size_t all = (size_t)s->positional + s->keyword_only;
     if (!s->star && (count > s->positional || (count + named > all && !s->double_star))) {
-        raise_too_many(s, count, named);
+        raise_too_many(s, callee, count, named);
         return false;
     }
     if (count < required_positional_only(s)) {

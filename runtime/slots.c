@@ -122,7 +122,9 @@ void slots_fill(Type *type, Ref name) {
 
 static bool check_count(size_t count, size_t least, size_t most) {
     if (LIKELY(count >= least && count <= most)) return true;
-    if (least == most) return raise_false(&type_TypeError, "expected %zu argument%s, got %zu", least, least == 1 ? "" : "s", count);
+    if (least == most) { /* CPython unpacks two arguments under an empty name */
+        return raise_false(&type_TypeError, "%sexpected %zu argument%s, got %zu", least == 2 ? " " : "", least, least == 1 ? "" : "s", count);
+    }
     size_t bound = count < least ? least : most;
     return raise_false(&type_TypeError, " expected at %s %zu argument%s, got %zu", count < least ? "least" : "most", bound,
                        bound == 1 ? "" : "s", count);
