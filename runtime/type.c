@@ -104,12 +104,19 @@ static bool makes(const Type *type) {
     return !base || type->make != base->make || type->construct != base->construct || type->new_slot != base->new_slot;
 }
 
+static bool initializes(const Type *type) {
+    if (!type->init && !type->init_slot) return false;
+    const Type *base = type->base;
+    return !base || type->init != base->init || type->init_slot != base->init_slot;
+}
+
 static bool refuses_hash(const Type *type) { return !type->hash && type->base && type->base->hash; }
 
 static Value make_slot_attribute(Type *type, Ref name) {
     const SlotDef *row = slot_find(name);
     if (!row) return NULL;
     if (row->kind == SLOT_NEW) return makes(type) ? native_new_function(type) : NULL;
+    if (row->kind == SLOT_INIT) return initializes(type) ? wrapper_new(row, type) : NULL;
     if (row->kind == SLOT_HASH && refuses_hash(type)) return VALUE_NONE;
     for (; row->name && slot_name(row) == name; row++) {
         if (fills(type, row)) return wrapper_new(row, type);
