@@ -66,15 +66,16 @@ static Pair power_unsigned(Pair base, unsigned exponent) {
     return result;
 }
 
-/* By modulus and argument; a is not 0. */
-static Pair power_polar(Pair a, Pair b) {
+/* By modulus and argument; a is not 0. False: the angle is infinite, which CPython reports like a power of zero. */
+static bool power_polar(Pair a, Pair b, Pair *result) {
     double modulus = hypot(a.real, a.imag), argument = atan2(a.imag, a.real);
     double length = pow(modulus, b.real), phase = argument * b.real;
     if (b.imag != 0) {
-        length *= exp(-argument * b.imag);
+        length /= exp(argument * b.imag);
         phase += b.imag * log(modulus);
     }
-    return (Pair){ length * cos(phase), length * sin(phase) };
+    *result = (Pair){ length * cos(phase), length * sin(phase) };
+    return !isinf(phase);
 }
 
 static COLD Value raise_zero_power(void) {
@@ -90,8 +91,8 @@ static Value power(Pair a, Pair b) {
     } else if (is_zero(a)) {
         if (b.imag != 0 || b.real < 0) return raise_zero_power();
         result = (Pair){ 0.0, 0.0 };
-    } else {
-        result = power_polar(a, b);
+    } else if (!power_polar(a, b, &result)) {
+        return raise_zero_power();
     }
     if (isinf(result.real) || isinf(result.imag)) return raise(&type_OverflowError, "complex exponentiation");
     return from_pair(result);

@@ -74,12 +74,24 @@ static bool read_complex(const DigitText *text, double *real, double *imag) {
     return r.p == r.end;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* An underscore stands where no digits are on both sides: CPython looks at these first. */
+static bool misplaced_underscore(const DigitText *text) {
+    for (size_t i = 0; i < text->length; i++) {
+        if (text->text[i] != '_') continue;
+        if (i == 0 || i + 1 == text->length || !is_digit(text->text[i - 1]) || !is_digit(text->text[i + 1])) return true;
+    }
+    return false;
+}
+
 static Value from_str(Type *type, Ref v) {
     DigitText text;
     double real, imag;
     if (!digit_text(v, &text)) return NULL;
-    bool read = read_complex(&text, &real, &imag);
+    bool misplaced = misplaced_underscore(&text), read = !misplaced && read_complex(&text, &real, &imag);
     digit_text_done(&text);
+    if (misplaced) return raise(&type_ValueError, "could not convert string to complex: %R", v);
     if (!read) return raise(&type_ValueError, "complex() arg is a malformed string");
     return complex_new_of(type, real, imag);
 }
