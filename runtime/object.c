@@ -188,7 +188,7 @@ static COLD void free_deferred(Runtime *runtime) {
     }
 }
 
-void object_free(Object *object) {
+KEEPS_REGISTERS void object_free(Object *object) {
     Runtime *runtime = rt();
     Type *type = object->type;
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {

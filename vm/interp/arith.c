@@ -1,11 +1,12 @@
 /* vm/interp/arith.c - arithmetic: small ints and floats in the handlers, everything else in arith_slow. */
-#include <math.h>
-
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "vm/interp/interp.h"
 #include "vm/interp/names.h"
+
+/* Ints up to here are exact as doubles. */
+#define EXACT ((int64_t)1 << 53)
 
 /* Where an arithmetic instruction finds its operands and leaves its result. */
 typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
@@ -48,8 +49,49 @@ static const ArithRow rows[OP_COUNT] = {
     [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false, false},
 };
 
+/* A float and an int, both in the word, or what of two floats the handlers leave out; NULL: neither. */
+static Value mixed_result(BinaryOp op, Ref a, Ref b) {
+    if (!is_flonum(a) && !is_flonum(b)) return NULL;
+    if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
+    double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
+    switch (op) {
+    case BINARY_ADD: return float_new(x + y);
+    case BINARY_SUB: return float_new(x - y);
+    case BINARY_MUL: return float_new(x * y);
+    case BINARY_TRUEDIV: return y == 0 ? NULL : float_new(x / y);
+    case BINARY_FLOORDIV: return y == 0 ? NULL : float_new(float_floordiv(x, y));
+    case BINARY_MOD: return y == 0 ? NULL : float_new(float_mod(x, y));
+    default: return NULL;
+    }
+}
+
+/* Where an operand stands, borrowed; NULL: an unbound local. */
+static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value const *consts, uint32_t index) {
+    return place == ON_STACK ? on_stack : place == IN_LOCAL ? locals[index] : consts[index];
+}
+
+OP_SLOW(arith_any);
+
+/* Numbers of two kinds; everything else goes on to arith_any. */
+OP_PART(arith_slow) {
+    const ArithRow *row = &rows[op_of(word)];
+    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    Ref right = operand(row->right, sp[-1], locals, consts, second);
+    Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
+    Value result = left && right ? mixed_result(row->op, left, right) : NULL;
+    if (!result) TAIL(arith_any);
+    sp -= (row->left == ON_STACK) + (row->right == ON_STACK);
+    if (row->to_local) {
+        SAVE(1);
+        slot_set_steal(&locals[op_c(word)], result);
+    } else {
+        *sp++ = result;
+    }
+    NEXT(1);
+}
+
 /* Pushes owned copies of operands read in place, so that whatever runs next cannot free them. */
-OP_SLOW(arith_slow) {
+OP_SLOW(arith_any) {
     const ArithRow *row = &rows[op_of(word)];
     uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
     SAVE(1);
@@ -69,51 +111,34 @@ OP_SLOW(arith_slow) {
     NEXT(1);
 }
 
-/* One float and one int, or boxed floats: common enough to stay out of the cold path. 0: neither. */
-static inline bool as_doubles(Ref a, Ref b, double *x, double *y) {
-    if (is_flonum(a)) *x = flonum(a);
-    else if (is_small_int(a)) *x = (double)small_int(a);
-    else return false;
-    if (is_flonum(b)) *y = flonum(b);
-    else if (is_small_int(b)) *y = (double)small_int(b);
-    else return false;
-    return true;
-}
-
 /* The fast result of an operation, or NULL. Tagged words are added and subtracted as they are: 2a+1 + 2b = 2(a+b)+1. */
 static inline Value fast_ADD(Ref a, Ref b) {
     int64_t r;
     if (LIKELY(both_small_int(a, b)))
         return __builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
-    if (both_flonum(a, b)) return flonum_try(flonum(a) + flonum(b));
-    double x, y;
-    return as_doubles(a, b, &x, &y) ? flonum_try(x + y) : NULL;
+    return both_flonum(a, b) ? flonum_try(flonum(a) + flonum(b)) : NULL;
 }
 
 static inline Value fast_SUB(Ref a, Ref b) {
     int64_t r;
     if (LIKELY(both_small_int(a, b)))
         return __builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
-    if (both_flonum(a, b)) return flonum_try(flonum(a) - flonum(b));
-    double x, y;
-    return as_doubles(a, b, &x, &y) ? flonum_try(x - y) : NULL;
+    return both_flonum(a, b) ? flonum_try(flonum(a) - flonum(b)) : NULL;
 }
 
 static inline Value fast_MUL(Ref a, Ref b) {
     int64_t r;
     if (both_small_int(a, b))
         return __builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r) ? NULL : value_of_bits((uint64_t)r | 1);
-    if (both_flonum(a, b)) return flonum_try(flonum(a) * flonum(b));
-    double x, y;
-    return as_doubles(a, b, &x, &y) ? flonum_try(x * y) : NULL;
+    return both_flonum(a, b) ? flonum_try(flonum(a) * flonum(b)) : NULL;
 }
 
 static inline Value fast_TRUEDIV(Ref a, Ref b) {
-    double x, y;
-    if (both_flonum(a, b)) x = flonum(a), y = flonum(b);
-    else if (!as_doubles(a, b, &x, &y)) return NULL;
-    if (both_small_int(a, b) && UNLIKELY(fabs(x) > 0x1p53 || fabs(y) > 0x1p53)) return NULL;
-    return y == 0 ? NULL : flonum_try(x / y);
+    if (both_flonum(a, b)) return flonum(b) == 0 ? NULL : flonum_try(flonum(a) / flonum(b));
+    if (!both_small_int(a, b)) return NULL;
+    int64_t x = small_int(a), y = small_int(b);
+    if (UNLIKELY(y == 0 || x > EXACT || x < -EXACT || y > EXACT || y < -EXACT)) return NULL;
+    return flonum_try((double)x / (double)y);
 }
 
 static inline Value fast_FLOORDIV(Ref a, Ref b) {
@@ -123,9 +148,7 @@ static inline Value fast_FLOORDIV(Ref a, Ref b) {
         int64_t q = x / y;
         return small_int_value(q - ((x % y != 0) & ((x ^ y) < 0)));
     }
-    double x, y;
-    if (!as_doubles(a, b, &x, &y) || y == 0) return NULL;
-    return flonum_try(float_floordiv(x, y));
+    return NULL;
 }
 
 static inline Value fast_MOD(Ref a, Ref b) {
@@ -135,9 +158,7 @@ static inline Value fast_MOD(Ref a, Ref b) {
         int64_t r = x % y;
         return small_int_value(r + (r != 0 && (r ^ y) < 0 ? y : 0));
     }
-    double x, y;
-    if (!as_doubles(a, b, &x, &y) || y == 0) return NULL;
-    return flonum_try(float_mod(x, y));
+    return NULL;
 }
 
 static inline Value fast_AND(Ref a, Ref b) {
