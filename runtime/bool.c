@@ -14,12 +14,6 @@ static Value py_bool_new(const Ref *args) {
 static const NativeDef bool_construct = { .signature = "bool(object=..., /)", .function = py_bool_new };
 
 static Value repr_slot(Ref self) { return is_true(self) ? NAME(True) : NAME(False); }
-static Lookup bool_slot(Ref self) { return is_true(self); }
-
-static bool hash_slot(Ref self, int64_t *hash) {
-    *hash = is_true(self);
-    return true;
-}
 
 /* Two bools give a bool, otherwise they are ints. */
 #define BOOL_OPERATOR(name, operator)                                                                                  \
@@ -43,8 +37,7 @@ Type type_bool = {
     .base = &type_int,
     .construct = &bool_construct,
     .repr = repr_slot,
-    .as_bool = bool_slot,
-    .hash = hash_slot,
+    .invert = int_invert,
     .binary = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
     .reflected = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
 };

@@ -105,7 +105,7 @@ Lookup complex_special(Ref v, Value *result) {
     }
     Lookup found = call_special(v, NAME(dunder_complex), NULL, 0, result);
     if (found != FOUND || is_complex(*result)) return found;
-    raise(&type_TypeError, "%T.__complex__() must return a complex, not %T", v, (Ref)*result);
+    raise(&type_TypeError, "__complex__ returned non-complex (type %T)", (Ref)*result);
     release(*result);
     return FAILED;
 }
