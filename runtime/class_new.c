@@ -382,18 +382,40 @@ static void fill_slots(Class *class, Ref bases) {
     }
 }
 
+static Value *subclasses_of(Type *base) {
+    return base->flags & TYPE_HEAP ? &((Class *)base)->state.subclasses : &rt()->type_states[base->index].subclasses;
+}
+
+static const Object *target_at(Ref subclasses, size_t i) { return ((Weakref *)object_of(list_peek(subclasses, i)))->target; }
+
 bool type_register_subclass(Type *base, Type *type) {
-    Value *subclasses = base->flags & TYPE_HEAP ? &((Class *)base)->state.subclasses : &rt()->type_states[base->index].subclasses;
+    Value *subclasses = subclasses_of(base);
     if (!*subclasses) *subclasses = list_new(0);
     Value weak = *subclasses ? weakref_new(&type_weakref, type_ref(type), NULL) : NULL;
     if (!weak) return false;
-    /* Take the place of a class that has died, so that the list is as long as there were classes at once. */
-    for (size_t i = 0; i < list_count(*subclasses); i++) {
-        if (((Weakref *)object_of(list_peek(*subclasses, i)))->target) continue;
-        slot_set_steal(&as_list(*subclasses)->items[i], weak);
-        return true;
+    /* Those that died are left out now and then, so that the list is as long as there were classes at once. */
+    size_t count = list_count(*subclasses), kept = 0;
+    bool due = count >= 8 && (count & (count - 1)) == 0;
+    for (size_t i = 0; due && i < count; i++) {
+        if (!target_at(*subclasses, i)) continue;
+        Value *items = as_list(*subclasses)->items, moved = items[kept];
+        items[kept++] = items[i];
+        items[i] = moved;
     }
+    while (due && list_count(*subclasses) > kept) release(as_list(*subclasses)->items[--as_list(*subclasses)->count]);
     return list_append_steal(*subclasses, weak);
+}
+
+void type_forget_subclass(Type *base, Type *type) {
+    List *subclasses = as_list(*subclasses_of(base));
+    for (size_t i = 0; i < subclasses->count; i++) {
+        if (target_at(value_of(subclasses), i) != &type->head) continue;
+        Value weak = subclasses->items[i];
+        memmove(&subclasses->items[i], &subclasses->items[i + 1], (subclasses->count - i - 1) * sizeof(Value));
+        subclasses->count--;
+        release(weak);
+        return;
+    }
 }
 
 /* ---- hooks ---- */

@@ -101,10 +101,9 @@ Value dispatch_compare(Ref self, Ref other, CompareOp op) {
 Value dispatch_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Ref method = type_lookup_peek(type_of(self), NAME(dunder_call));
     if (!method) return raise(&type_TypeError, "'%T' object is not callable", self);
-    if (!recursion_enter(" while calling a Python object")) return NULL;
-    Value result = call_attribute_with(method, self, args, count, keywords);
-    recursion_leave();
-    return result;
+    /* Python functions count their frames themselves; an instance that is its class's __call__ has none. */
+    if (UNLIKELY(c_stack_low())) return raise(&type_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+    return call_attribute_with(method, self, args, count, keywords);
 }
 
 Lookup dispatch_next(Ref self, Value *item) {

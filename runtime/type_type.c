@@ -367,8 +367,9 @@ static Type *base_of_same_layout(Class *class, Ref bases) {
                           class->type.flags & TYPE_DICT;
         if (same || both_plain) return base;
     }
-    return (Type *)raise(&type_TypeError, "__bases__ assignment: '%N' object layout differs from '%N'",
-                         as_type(tuple_peek(bases, 0)), old);
+    const Type *first = as_type(tuple_peek(bases, 0));
+    return (Type *)raise(&type_TypeError, "__bases__ assignment: '%N' %s differs from '%N'", first,
+                         first->flags & TYPE_HEAP ? "object layout" : "deallocator", old);
 }
 
 static bool set_bases(Ref self, Ref value) {
@@ -378,6 +379,9 @@ static bool set_bases(Ref self, Ref value) {
     if (!base) return false;
     Value mro = mro_compute(&class->type, value);
     if (!mro) return false;
+    for (size_t i = 0; i < tuple_count(class->state.bases); i++) {
+        type_forget_subclass(as_type(tuple_peek(class->state.bases, i)), &class->type);
+    }
     slot_set_steal(&class->state.mro, mro);
     slot_set(&class->state.bases, value);
     class->type.base = base;

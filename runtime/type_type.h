@@ -17,9 +17,10 @@ MUST_CHECK Value object_make(Type *type);
 /* object's __init__: in init_slot of every type that has no other. */
 MUST_CHECK bool object_init(Ref self, const Ref *args, size_t count, Ref keywords);
 
-/* class_new.c: sets __name__; notes a new class with one of its bases. */
+/* class_new.c: sets __name__; notes a class with one of its bases, and strikes it out again. */
 MUST_CHECK bool class_set_name(Class *class, Ref name);
 MUST_CHECK bool type_register_subclass(Type *base, Type *type);
+void type_forget_subclass(Type *base, Type *type);
 
 /* isinstance and issubclass without hooks (protocol_instance.c). */
 MUST_CHECK Lookup type_real_instance(Ref self, Ref class);
