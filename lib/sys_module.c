@@ -8,6 +8,7 @@
 #include "lib/file.h"
 #include "lib/path.h"
 #include "lib/print_traceback.h"
+#include "lib/source_cache.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
 #include "runtime/dict.h"
@@ -183,6 +184,16 @@ static Value py_sys_bundled_text(const Ref *args) {
     return result;
 }
 
+/* What tracebacks show of a file: its text, or None. */
+static Value py_sys_source_text(const Ref *args) {
+    if (!is_str(args[0])) return VALUE_NONE;
+    SourceCache cache = {0};
+    const Source *source = source_cache_get(&cache, args[0]);
+    Value text = source ? str_from_utf8(source->text, source->length - source->added_newline) : VALUE_NONE;
+    source_cache_done(&cache);
+    return text;
+}
+
 static const NativeDef functions[] = {
     {"exit(status=None, /)", py_sys_exit,
      "Leave the interpreter by raising SystemExit(status).\n\nNone or nothing means success, a number is the exit status; anything else "
@@ -213,6 +224,7 @@ static const NativeDef functions[] = {
     {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
     {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
+    {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},
 };

@@ -505,7 +505,7 @@ void gc_set_enabled(bool enabled) {
 /* OURO_STRESS=N forces collections from the N-th safe point on. */
 bool gc_start(Gc *gc) {
     const char *stress = getenv("OURO_STRESS");
-    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .mark_capacity = STACK_SIZE};
+    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .mark_capacity = STACK_SIZE, .thresholds = {2000, 10, 10}};
     gc->stress_first = gc->stress_after = stress ? strtoull(stress, NULL, 10) : 0;
     gc->mark_stack = malloc(STACK_SIZE * sizeof *gc->mark_stack);
     return gc->mark_stack != NULL;

@@ -20,6 +20,7 @@ typedef struct Gc {
     bool running;          /* a collection is under way */
     bool callbacks_running; /* gc.callbacks are being called */
     Value callbacks;       /* list gc.callbacks, or NULL until asked for */
+    uint32_t thresholds[3]; /* what gc.get_threshold answers; no use is made of them */
     Object **mark_stack;   /* fixed room for marking, made at start */
     size_t mark_capacity;  /* entries of mark_stack */
     size_t live_bytes;     /* heap size after the last run */

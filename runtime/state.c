@@ -259,6 +259,7 @@ int64_t runtime_free(Runtime *runtime) {
     Runtime *before = runtime_enter(runtime);
     int64_t alive = 0;
     runtime->pending &= ~(uint32_t)PENDING_STRESS;
+    if (runtime->tracer_stop) runtime->tracer_stop(runtime);
     if (must_free_all() || !nobody_would_notice(runtime)) {
         free_objects(runtime);
         alive = live_objects(runtime);

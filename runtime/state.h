@@ -54,6 +54,7 @@ typedef struct Runtime {
     Value main;                 /* the module __main__, or NULL */
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
+    void (*tracer_stop)(struct Runtime *runtime); /* set by tracemalloc: ends tracing and frees the tables */
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
     int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */

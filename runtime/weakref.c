@@ -218,11 +218,11 @@ bool weakref_any_callback(void) {
 
 /* --- The type ------------------------------------------------------------------------------------------------- */
 
-static void weakref_traverse(Ref self, Visit visit, void *context) {
+void weakref_traverse(Ref self, Visit visit, void *context) {
     visit(((Weakref *)object_of(self))->callback, context);
 }
 
-static void weakref_dispose(Ref self) { unlink_ref(rt(), (Weakref *)object_of(self)); }
+void weakref_dispose(Ref self) { unlink_ref(rt(), (Weakref *)object_of(self)); }
 
 static Value weakref_repr(Ref self) {
     Ref target = target_peek(self);

@@ -33,6 +33,10 @@ void weakref_object_dies(Object *object);
 Weakref *weakref_kill(Object *object, Weakref *list);
 void weakref_call_callbacks(Weakref *list);
 
+/* Slots, for the other types that are weak references (proxies). */
+void weakref_traverse(Ref self, Visit visit, void *context);
+void weakref_dispose(Ref self);
+
 bool weakref_any_callback(void); /* some living weak reference has one */
 void weakref_runtime_end(void);
 

@@ -1,0 +1,395 @@
+"""Weak references: to an object that they do not keep alive.
+
+ref and proxy are the references themselves; WeakValueDictionary, WeakKeyDictionary and WeakSet forget an entry when its
+object goes; finalize calls a function then.
+"""
+import atexit as _atexit
+import sys as _sys
+from _weakref import (CallableProxyType, ProxyType, ReferenceType, _remove_dead_weakref, getweakrefcount, getweakrefs,
+                      proxy, ref)
+from _weakrefset import WeakSet
+
+ProxyTypes = (ProxyType, CallableProxyType)
+
+__all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary", "ReferenceType", "ProxyType",
+           "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
+
+
+class WeakMethod(ref):
+    """A reference to a bound method: it holds neither the object nor the method, and makes the method anew."""
+
+    __slots__ = ("_func_ref", "_meth_type", "_alive", "__weakref__")
+
+    def __new__(cls, meth, callback=None):
+        try:
+            obj = meth.__self__
+            func = meth.__func__
+        except AttributeError:
+            raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
+
+        def gone(_):
+            # called for the object and for the function, whichever goes first
+            self = self_ref()
+            if self is not None and self._alive:
+                self._alive = False
+                if callback is not None:
+                    callback(self)
+
+        self = ref.__new__(cls, obj, gone)
+        self._func_ref = ref(func, gone)
+        self._meth_type = type(meth)
+        self._alive = True
+        self_ref = ref(self)
+        return self
+
+    def __call__(self):
+        obj = ref.__call__(self)
+        func = self._func_ref()
+        if obj is None or func is None:
+            return None
+        return self._meth_type(func, obj)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if not self._alive or not other._alive:
+            return self is other
+        return ref.__eq__(self, other) and self._func_ref == other._func_ref
+
+    def __ne__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = ref.__hash__
+
+
+class KeyedRef(ref):
+    """A reference that knows the key it is stored under."""
+
+    __slots__ = ("key",)
+
+    def __new__(cls, ob, callback, key):
+        self = ref.__new__(cls, ob, callback)
+        self.key = key
+        return self
+
+    def __init__(self, ob, callback, key):
+        super().__init__(ob, callback)
+
+
+class _WeakMapping:
+    """What the weak dictionaries share."""
+
+    def clear(self):
+        self.data.clear()
+
+    def __len__(self):
+        return sum(1 for _ in self.items())
+
+    def __iter__(self):
+        for key, _ in self.items():
+            yield key
+
+    keys = __iter__
+
+    def values(self):
+        for _, value in self.items():
+            yield value
+
+    def __eq__(self, other):
+        if not isinstance(other, (_WeakMapping, dict)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+    def __repr__(self):
+        return "<%s at %#x>" % (self.__class__.__name__, id(self))
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+
+class WeakValueDictionary(_WeakMapping):
+    """A mapping that does not keep its values alive."""
+
+    def __init__(self, other=(), /, **kw):
+        self_ref = ref(self)
+
+        def remove(dead):
+            self = self_ref()
+            if self is not None:
+                _remove_dead_weakref(self.data, dead.key)
+
+        self._remove = remove
+        self.data = {}
+        self.update(other, **kw)
+
+    def _ref(self, key, value):
+        return KeyedRef(value, self._remove, key)
+
+    def items(self):
+        for key, reference in list(self.data.items()):
+            value = reference()
+            if value is not None:
+                yield key, value
+
+    def __getitem__(self, key):
+        value = self.data[key]()
+        if value is None:
+            raise KeyError(key)
+        return value
+
+    def __setitem__(self, key, value):
+        self.data[key] = self._ref(key, value)
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __contains__(self, key):
+        reference = self.data.get(key)
+        return reference is not None and reference() is not None
+
+    def itervaluerefs(self):
+        """Iterate over the references; each may be dead by the time it is asked."""
+        yield from list(self.data.values())
+
+    def valuerefs(self):
+        """Return a list of the references; each may be dead by the time it is asked."""
+        return list(self.data.values())
+
+    def get(self, key, default=None):
+        reference = self.data.get(key)
+        value = None if reference is None else reference()
+        return default if value is None else value
+
+    def setdefault(self, key, default=None):
+        value = self.get(key)
+        if value is None:
+            self[key] = value = default
+        return value
+
+    def pop(self, key, *args):
+        reference = self.data.pop(key, None)
+        value = None if reference is None else reference()
+        if value is not None:
+            return value
+        if args:
+            return args[0]
+        raise KeyError(key)
+
+    def popitem(self):
+        while True:
+            key, reference = self.data.popitem()
+            value = reference()
+            if value is not None:
+                return key, value
+
+    def update(self, other=None, /, **kwargs):
+        if other is not None:
+            for key, value in other.items() if hasattr(other, "items") else dict(other).items():
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def copy(self):
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[deepcopy(key, memo)] = value
+        return new
+
+
+class WeakKeyDictionary(_WeakMapping):
+    """A mapping that does not keep its keys alive."""
+
+    def __init__(self, dict=None):
+        self.data = {}
+        self_ref = ref(self)
+
+        def remove(dead):
+            self = self_ref()
+            if self is not None:
+                self.data.pop(dead, None)
+
+        self._remove = remove
+        if dict is not None:
+            self.update(dict)
+
+    def items(self):
+        for reference, value in list(self.data.items()):
+            key = reference()
+            if key is not None:
+                yield key, value
+
+    def __getitem__(self, key):
+        return self.data[ref(key)]
+
+    def __setitem__(self, key, value):
+        self.data[ref(key, self._remove)] = value
+
+    def __delitem__(self, key):
+        del self.data[ref(key)]
+
+    def __contains__(self, key):
+        try:
+            return ref(key) in self.data
+        except TypeError:
+            return False
+
+    def keyrefs(self):
+        """Return a list of the references; each may be dead by the time it is asked."""
+        return list(self.data)
+
+    def get(self, key, default=None):
+        return self.data.get(ref(key), default)
+
+    def setdefault(self, key, default=None):
+        return self.data.setdefault(ref(key, self._remove), default)
+
+    def pop(self, key, *args):
+        return self.data.pop(ref(key), *args)
+
+    def popitem(self):
+        while True:
+            reference, value = self.data.popitem()
+            key = reference()
+            if key is not None:
+                return key, value
+
+    def update(self, dict=None, /, **kwargs):
+        if dict is not None:
+            for key, value in dict.items() if hasattr(dict, "items") else dict:
+                self[key] = value
+        for key, value in kwargs.items():
+            self[key] = value
+
+    def copy(self):
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = value
+        return new
+
+    __copy__ = copy
+
+    def __deepcopy__(self, memo):
+        from copy import deepcopy
+        new = self.__class__()
+        for key, value in self.items():
+            new[key] = deepcopy(value, memo)
+        return new
+
+
+class _FinalizeInfo:
+    """What a finalizer does, kept until it is called or detached."""
+
+    __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+
+
+class finalize:
+    """Calls func(*args, **kwargs) when obj goes, or at the latest when the interpreter ends."""
+
+    __slots__ = ()
+    _registry = {}  # finalizer -> _FinalizeInfo: dead once it is not in here
+    _shutdown = False
+    _made = 0  # finalizers so far
+    _registered_with_atexit = False
+
+    def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._registered_with_atexit:
+            _atexit.register(finalize._exitfunc)
+            finalize._registered_with_atexit = True
+        info = _FinalizeInfo()
+        info.weakref = ref(obj, self)
+        info.func = func
+        info.args = args
+        info.kwargs = kwargs or None
+        info.atexit = True
+        info.index = finalize._made
+        finalize._made += 1
+        finalize._registry[self] = info
+
+    def __call__(self, _=None):
+        """If alive, mark as dead and return func(*args, **kwargs); otherwise return None."""
+        info = finalize._registry.pop(self, None)
+        if info and not finalize._shutdown:
+            return info.func(*info.args, **(info.kwargs or {}))
+
+    def detach(self):
+        """If alive, mark as dead and return (obj, func, args, kwargs); otherwise return None."""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None and finalize._registry.pop(self, None):
+            return obj, info.func, info.args, info.kwargs or {}
+
+    def peek(self):
+        """If alive, return (obj, func, args, kwargs); otherwise return None."""
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is not None:
+            return obj, info.func, info.args, info.kwargs or {}
+
+    @property
+    def alive(self):
+        """Whether the function is still to be called."""
+        return self in finalize._registry
+
+    @property
+    def atexit(self):
+        """Whether the function is called when the interpreter ends."""
+        info = finalize._registry.get(self)
+        return bool(info) and info.atexit
+
+    @atexit.setter
+    def atexit(self, value):
+        info = finalize._registry.get(self)
+        if info:
+            info.atexit = bool(value)
+
+    def __repr__(self):
+        info = finalize._registry.get(self)
+        obj = info and info.weakref()
+        if obj is None:
+            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
+        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+
+    @classmethod
+    def _exitfunc(cls):
+        """Calls what is left, the newest first; functions may make new finalizers meanwhile."""
+        try:
+            while True:
+                pending = [(info.index, finalizer) for finalizer, info in cls._registry.items() if info.atexit]
+                if not pending:
+                    break
+                finalizer = max(pending, key=lambda pair: pair[0])[1]
+                try:
+                    finalizer()
+                except Exception:
+                    _sys.excepthook(*_sys.exc_info())
+        finally:
+            finalize._shutdown = True
