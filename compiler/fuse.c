@@ -89,10 +89,21 @@ static bool fuse_inplace(Fuser *f, uint32_t target) {
 static const uint8_t three_address[OP_COUNT] = {
     [OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
 
+/* a, b = b, a came as load b, load a, store b, store a, of which the middle was taken for b = a: two pairs are better. */
+static bool fuse_swap(Fuser *f, uint32_t target) {
+    Instr *copy = back(f, 1), *load = back(f, 2);
+    if (!copy || copy->op != OP_COPY_FAST || !is_local(load)) return false;
+    uint32_t from = copy->arg & BYTE_MAX, to = copy->arg >> 8 & BYTE_MAX;
+    load->op = OP_LOAD_FAST_2;
+    load->arg = pack(load->arg, from, 0);
+    replace(f, 2, OP_STORE_FAST_2, pack(to, target, 0));
+    return true;
+}
+
 static void fuse_store(Fuser *f) {
     uint32_t target = f->out.items[f->out.count - 1].arg;
     const Instr *before = back(f, 1);
-    if (!before || target > BYTE_MAX || fuse_inplace(f, target)) return;
+    if (!before || target > BYTE_MAX || fuse_inplace(f, target) || fuse_swap(f, target)) return;
     Place place = before->place;
     if (three_address[before->op] && (before->arg & BYTE_MAX) != target) {
         replace(f, 2, three_address[before->op], before->arg | target << 16);

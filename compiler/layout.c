@@ -11,6 +11,7 @@ typedef struct Layout {
     const InstrVec *old;   /* marked by flow.c */
     InstrVec new;          /* jump targets are old indices at first */
     uint32_t *new_index;   /* of each old instruction that was placed: where it, or what follows it, stands */
+    uint32_t *next;        /* of each old instruction: the next one with the same marks */
     LabelVec returns;      /* jumps that get a return of their own: new index, then old target */
 } Layout;
 
@@ -55,6 +56,7 @@ static void place_copy(Layout *l, const Instr *instr, const Instr *jump) {
 static bool place_instead_of_jump(Layout *l, uint32_t i) {
     const Instr *jump = &l->old->items[i];
     uint32_t target = jump->label;
+    if (l->next[i] == target) return false; /* it will be dropped */
     if (is_return_at(l->old, target)) {
         place_copy(l, &l->old->items[target], jump);
         place_copy(l, &l->old->items[target + 1], jump);
@@ -122,7 +124,7 @@ static void drop_empty_jumps(Compiler *c, InstrVec *code) {
     live[code->count] = (uint32_t)code->count;
     for (uint32_t i = (uint32_t)code->count; i-- > 0;) {
         Instr *instr = &code->items[i];
-        live[i] = i;
+        live[i] = instr->marks & MARK_GONE ? live[i + 1] : i;
         if (instr->op != OP_JUMP || instr->label <= i || live[instr->label] != live[i + 1]) continue;
         instr->op = OP_NOP;
         if (instr->place.line == 0) live[i] = live[i + 1];
@@ -133,10 +135,10 @@ void mark_targets(Unit *unit) {
     InstrVec *code = &unit->code;
     for (size_t i = 0; i < code->count; i++) code->items[i].marks &= (uint16_t)~MARK_TARGET;
     for (size_t i = 0; i < code->count; i++) {
-        if (is_jump(&code->items[i])) code->items[code->items[i].label].marks |= MARK_TARGET;
-    }
-    for (size_t i = 1; i < unit->handlers.count; i++) {
-        if (unit->handlers.items[i].set) code->items[unit->handlers.items[i].target].marks |= MARK_TARGET;
+        const Instr *instr = &code->items[i];
+        if (instr->marks & MARK_GONE) continue;
+        if (is_jump(instr)) code->items[instr->label].marks |= MARK_TARGET;
+        if (instr->handler != NO_HANDLER) code->items[unit->handlers.items[instr->handler].target].marks |= MARK_TARGET;
     }
 }
 
@@ -151,6 +153,17 @@ static bool is_superfluous(InstrVec *code, size_t i, const Instr *before) {
     Instr *after = &code->items[next];
     if (after->place.line == 0 && !(after->marks & MARK_TARGET)) after->place = nop->place;
     return after->place.line == nop->place.line;
+}
+
+static void find_next(Layout *l) {
+    enum { MASK = MARK_REACHED | MARK_WARM };
+    uint32_t next[MASK + 1];
+    for (uint32_t i = 0; i <= MASK; i++) next[i] = UINT32_MAX;
+    for (uint32_t i = (uint32_t)l->old->count; i-- > 0;) {
+        uint16_t marks = l->old->items[i].marks & MASK;
+        l->next[i] = next[marks];
+        next[marks] = i;
+    }
 }
 
 void compact(Compiler *c, Unit *unit) {
@@ -173,14 +186,52 @@ void compact(Compiler *c, Unit *unit) {
     }
 }
 
+/* ---- what only copied jumps led to ---- */
+
+typedef struct Reach {
+    Unit *unit;        /* in its new order */
+    uint32_t *pending; /* stack of instructions to go on from */
+    uint32_t count;    /* of them */
+} Reach;
+
+static void reach(Reach *r, uint32_t i) {
+    Instr *instr = &r->unit->code.items[i];
+    if (instr->marks & MARK_REACHED) return;
+    instr->marks |= MARK_REACHED;
+    r->pending[r->count++] = i;
+}
+
+/* A return or a loop's test of which every jump got a copy may have no path left. */
+static void drop_unreachable(Compiler *c, Unit *unit) {
+    InstrVec *code = &unit->code;
+    Reach r = {.unit = unit, .pending = ARENA_ARRAY(&c->arena, uint32_t, code->count)};
+    for (size_t i = 0; i < code->count; i++) code->items[i].marks = 0;
+    reach(&r, 0);
+    while (r.count > 0) {
+        uint32_t i = r.pending[--r.count];
+        const Instr *instr = &code->items[i];
+        if (is_jump(instr)) reach(&r, instr->label);
+        if (!leaves(instr)) reach(&r, i + 1);
+        if (instr->handler != NO_HANDLER) reach(&r, unit->handlers.items[instr->handler].target);
+    }
+    for (size_t i = 0; i < code->count; i++) {
+        if (!(code->items[i].marks & MARK_REACHED)) code->items[i].marks |= MARK_GONE;
+    }
+}
+
 void layout(Compiler *c, Unit *unit) {
-    Layout l = {.c = c, .old = &unit->code, .new_index = ARENA_ARRAY(&c->arena, uint32_t, unit->code.count)};
-    size_t first_return;
+    size_t first_return, count = unit->code.count;
+    Layout l = {.c = c,
+                .old = &unit->code,
+                .new_index = ARENA_ARRAY(&c->arena, uint32_t, count),
+                .next = ARENA_ARRAY(&c->arena, uint32_t, count)};
+    find_next(&l);
     place_all(&l, MARK_REACHED | MARK_WARM);
     place_returns(&l, &first_return);
     place_all(&l, MARK_REACHED);
     translate(&l, unit, first_return);
     unit->code = l.new;
+    drop_unreachable(c, unit);
     drop_empty_jumps(c, &unit->code);
     mark_targets(unit);
     compact(c, unit);
