@@ -72,6 +72,15 @@ static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value 
 
 OP_SLOW(arith_any);
 
+/* s += t for a local str: in place when the local is the only reference, so that a loop of them is linear. */
+OP_PART(append_str) {
+    Ref right = rows[op_of(word)].right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
+    if (!right || !is_exact(right, &type_str)) TAIL(arith_any);
+    SAVE(1);
+    if (!str_append(&locals[op_a(word)], right)) ERROR();
+    NEXT(1);
+}
+
 /* Numbers of two kinds; everything else goes on to arith_any. */
 OP_PART(arith_slow) {
     const ArithRow *row = &rows[op_of(word)];
@@ -79,6 +88,8 @@ OP_PART(arith_slow) {
     Ref right = operand(row->right, sp[-1], locals, consts, second);
     Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
     Value result = left && right ? mixed_result(row->op, left, right) : NULL;
+    if (!result && row->to_local && row->op == BINARY_ADD && op_c(word) == first && left && is_exact(left, &type_str))
+        TAIL(append_str);
     if (!result) TAIL(arith_any);
     sp -= (row->left == ON_STACK) + (row->right == ON_STACK);
     if (row->to_local) {
