@@ -1,3 +1,9 @@
+/* parser/ast.c - the identifiers of a tree.
+ *
+ * Owns:      the table of names.
+ * Invariant: names[] holds each text once.
+ * Not here:  the node types (ast.h).
+ */
 #include "parser/ast.h"
 
 #include <string.h>

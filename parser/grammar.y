@@ -132,8 +132,10 @@ simple_stmt(A) ::= NONLOCAL(B) name_list(C). { A = make_global(p, STMT_NONLOCAL,
 simple_stmt(A) ::= IMPORT(B) dotted_as_names(C). { A = make_import(p, B.where, C); }
 simple_stmt(A) ::= FROM(B) dotted_name(C) IMPORT import_targets(D). { A = make_import_from(p, B.where, 0, C, D); }
 simple_stmt(A) ::= FROM(B) dots(C) IMPORT import_targets(D). { A = make_import_from(p, B.where, C, no_dotted(), D); }
-simple_stmt(A) ::= FROM(B) dots(C) dotted_name(E) IMPORT import_targets(D). { A = make_import_from(p, B.where, C, E, D); }
-simple_stmt(A) ::= TYPE(B) NAME(C) type_params_opt(D) ASSIGN expression(E). { A = make_type_alias(p, B.where, C, D, E); }
+simple_stmt(A) ::= FROM(B) dots(C) dotted_name(E) IMPORT import_targets(D).
+    { A = make_import_from(p, B.where, C, E, D); }
+simple_stmt(A) ::= TYPE(B) NAME(C) type_params_opt(D) ASSIGN expression(E).
+    { A = make_type_alias(p, B.where, C, D, E); }
 
 %type annotation {Expr *}
 annotation(A) ::= expression(A).
@@ -238,7 +240,8 @@ else_opt(A) ::= ELSE COLON block(B). { A = B; }
 while_stmt(A) ::= WHILE(B) named_expression(C) COLON block(D) else_opt(E). { A = make_while(p, B.where, C, D, E); }
 
 %type for_stmt {Stmt *}
-for_stmt(A) ::= FOR(B) target_list(C) IN star_expressions(D) COLON block(E) else_opt(F). { A = make_for(p, B.where, C, D, E, F); }
+for_stmt(A) ::= FOR(B) target_list(C) IN star_expressions(D) COLON block(E) else_opt(F).
+    { A = make_for(p, B.where, C, D, E, F); }
 
 /* Stops below comparisons, so that `in` ends it. */
 %type target_list {Expr *}
@@ -273,20 +276,25 @@ handlers(A) ::= handlers(B) handler(C). { A = list_add(p, B, C); }
 handler(A) ::= EXCEPT(B) COLON block(C). { A = make_handler(p, B.where, NULL, no_token(), C); }
 handler(A) ::= EXCEPT(B) expression(C) COLON block(D). { A = make_handler(p, B.where, C, no_token(), D); }
 handler(A) ::= EXCEPT(B) expression(C) AS NAME(D) COLON block(E). { A = make_handler(p, B.where, C, D, E); }
-handler(A) ::= EXCEPT(B) STAR(F) expression(C) COLON block(D). { A = make_star_handler(p, B.where, F, C, no_token(), D); }
-handler(A) ::= EXCEPT(B) STAR(F) expression(C) AS NAME(D) COLON block(E). { A = make_star_handler(p, B.where, F, C, D, E); }
+handler(A) ::= EXCEPT(B) STAR(F) expression(C) COLON block(D).
+    { A = make_star_handler(p, B.where, F, C, no_token(), D); }
+handler(A) ::= EXCEPT(B) STAR(F) expression(C) AS NAME(D) COLON block(E).
+    { A = make_star_handler(p, B.where, F, C, D, E); }
 
 /* ---- def and class ---- */
 
 %type function_def {Stmt *}
-function_def(A) ::= DEF(B) NAME(C) type_params_opt(D) def_params(E) returns_opt(F) COLON block(G). { A = make_function(p, B.where, C, D, E, F, G); }
+function_def(A) ::= DEF(B) NAME(C) type_params_opt(D) def_params(E) returns_opt(F) COLON block(G).
+    { A = make_function(p, B.where, C, D, E, F, G); }
 %type returns_opt {Expr *}
 returns_opt(A) ::= . { A = NULL; }
 returns_opt(A) ::= ARROW expression(B). { A = B; }
 
 %type class_def {Stmt *}
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E). { A = make_class(p, B.where, C, D, no_arguments(), E); }
-class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) arguments(E) COLON block(F). { A = make_class(p, B.where, C, D, E, F); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) COLON block(E).
+    { A = make_class(p, B.where, C, D, no_arguments(), E); }
+class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) arguments(E) COLON block(F).
+    { A = make_class(p, B.where, C, D, E, F); }
 
 /* The parentheses, and the colon of lambda, belong to the list, so that its order is judged only when it is whole. */
 %type def_params {Arguments *}
@@ -299,8 +307,10 @@ def_param_list(A) ::= def_param_list(B) COMMA def_param(C). { A = list_add(p, B,
 def_param(A) ::= NAME(B) annotation_opt(C) default_opt(D). { A = make_param(p, PARAM_PLAIN, B.where, B, C, D); }
 def_param(A) ::= SLASH(B). { A = make_param(p, PARAM_SLASH, B.where, no_token(), NULL, no_default()); }
 def_param(A) ::= STAR(B). { A = make_param(p, PARAM_STAR, B.where, no_token(), NULL, no_default()); }
-def_param(A) ::= STAR(B) NAME(C) star_annotation_opt(D) default_opt(E). { A = make_param(p, PARAM_STAR, B.where, C, D, E); }
-def_param(A) ::= DOUBLESTAR(B) NAME(C) annotation_opt(D) default_opt(E). { A = make_param(p, PARAM_DOUBLE_STAR, B.where, C, D, E); }
+def_param(A) ::= STAR(B) NAME(C) star_annotation_opt(D) default_opt(E).
+    { A = make_param(p, PARAM_STAR, B.where, C, D, E); }
+def_param(A) ::= DOUBLESTAR(B) NAME(C) annotation_opt(D) default_opt(E).
+    { A = make_param(p, PARAM_DOUBLE_STAR, B.where, C, D, E); }
 
 %type annotation_opt {Expr *}
 annotation_opt(A) ::= . { A = NULL; }
@@ -332,9 +342,12 @@ type_params_opt(A) ::= LSQB type_param_list(B) comma_opt RSQB. { A = B; }
 type_param_list(A) ::= type_param(B). { A = list_one(p, B); }
 type_param_list(A) ::= type_param_list(B) COMMA type_param(C). { A = list_add(p, B, C); }
 %type type_param {TypeParam *}
-type_param(A) ::= NAME(B) bound_opt(C) default_opt(D). { A = make_type_param(p, TYPE_PARAM_TYPE_VAR, B.where, B, C, D); }
-type_param(A) ::= STAR(B) NAME(C) bound_opt(D) star_default_opt(E). { A = make_type_param(p, TYPE_PARAM_TYPE_VAR_TUPLE, B.where, C, D, E); }
-type_param(A) ::= DOUBLESTAR(B) NAME(C) bound_opt(D) default_opt(E). { A = make_type_param(p, TYPE_PARAM_PARAM_SPEC, B.where, C, D, E); }
+type_param(A) ::= NAME(B) bound_opt(C) default_opt(D).
+    { A = make_type_param(p, TYPE_PARAM_TYPE_VAR, B.where, B, C, D); }
+type_param(A) ::= STAR(B) NAME(C) bound_opt(D) star_default_opt(E).
+    { A = make_type_param(p, TYPE_PARAM_TYPE_VAR_TUPLE, B.where, C, D, E); }
+type_param(A) ::= DOUBLESTAR(B) NAME(C) bound_opt(D) default_opt(E).
+    { A = make_type_param(p, TYPE_PARAM_PARAM_SPEC, B.where, C, D, E); }
 %type bound_opt {Default}
 bound_opt(A) ::= . { A = no_default(); }
 bound_opt(A) ::= COLON(B) expression(C). { A = make_default(B.where, C); }
@@ -380,11 +393,14 @@ closed_pattern(A) ::= NAME(B). { A = make_capture_pattern(p, B); }
 closed_pattern(A) ::= attribute_name(B). { A = make_value_pattern(p, B); }
 closed_pattern(A) ::= literal_key(B). { A = make_value_pattern(p, B); }
 closed_pattern(A) ::= LPAR(B) RPAR(C). { A = make_sequence_pattern(p, join(B.where, C.where), NULL); }
-closed_pattern(A) ::= LPAR(B) pattern_list(C) comma_opt(D) RPAR(E). { A = make_paren_pattern(p, join(B.where, E.where), C, D); }
+closed_pattern(A) ::= LPAR(B) pattern_list(C) comma_opt(D) RPAR(E).
+    { A = make_paren_pattern(p, join(B.where, E.where), C, D); }
 closed_pattern(A) ::= LSQB(B) RSQB(C). { A = make_sequence_pattern(p, join(B.where, C.where), NULL); }
-closed_pattern(A) ::= LSQB(B) pattern_list(C) comma_opt RSQB(D). { A = make_sequence_pattern(p, join(B.where, D.where), C); }
+closed_pattern(A) ::= LSQB(B) pattern_list(C) comma_opt RSQB(D).
+    { A = make_sequence_pattern(p, join(B.where, D.where), C); }
 closed_pattern(A) ::= LBRACE(B) RBRACE(C). { A = make_mapping_pattern(p, join(B.where, C.where), NULL); }
-closed_pattern(A) ::= LBRACE(B) mapping_items(C) comma_opt RBRACE(D). { A = make_mapping_pattern(p, join(B.where, D.where), C); }
+closed_pattern(A) ::= LBRACE(B) mapping_items(C) comma_opt RBRACE(D).
+    { A = make_mapping_pattern(p, join(B.where, D.where), C); }
 closed_pattern(A) ::= class_name(B) LPAR RPAR(C). { A = make_class_pattern(p, B, NULL, C.where); }
 closed_pattern(A) ::= class_name(B) LPAR class_items(C) comma_opt RPAR(D). { A = make_class_pattern(p, B, C, D.where); }
 
@@ -565,16 +581,20 @@ atom(A) ::= FALSE(B). { A = make_singleton(p, CONSTANT_FALSE, B.where); }
 atom(A) ::= ELLIPSIS(B). { A = make_singleton(p, CONSTANT_ELLIPSIS, B.where); }
 atom(A) ::= LPAR(B) RPAR(C). { A = make_tuple(p, join(B.where, C.where), NULL); }
 atom(A) ::= LPAR(B) yield_expr(C) RPAR(D). { A = make_group(p, join(B.where, D.where), C); }
-atom(A) ::= LPAR(B) star_named_list(C) comma_opt(D) RPAR(E). { A = make_group_or_tuple(p, join(B.where, E.where), C, D); }
-atom(A) ::= LPAR(B) star_named(C) comp_for(D) RPAR(E). { A = make_comp(p, EXPR_GENERATOR, join(B.where, E.where), C, D); }
+atom(A) ::= LPAR(B) star_named_list(C) comma_opt(D) RPAR(E).
+    { A = make_group_or_tuple(p, join(B.where, E.where), C, D); }
+atom(A) ::= LPAR(B) star_named(C) comp_for(D) RPAR(E).
+    { A = make_comp(p, EXPR_GENERATOR, join(B.where, E.where), C, D); }
 atom(A) ::= LSQB(B) RSQB(C). { A = make_list(p, join(B.where, C.where), NULL); }
 atom(A) ::= LSQB(B) star_named_list(C) comma_opt RSQB(D). { A = make_list(p, join(B.where, D.where), C); }
-atom(A) ::= LSQB(B) star_named_list(C) comma_opt(F) comp_for(D) RSQB(E). { A = make_display_comp(p, EXPR_LIST_COMP, join(B.where, E.where), C, F, D); }
+atom(A) ::= LSQB(B) star_named_list(C) comma_opt(F) comp_for(D) RSQB(E).
+    { A = make_display_comp(p, EXPR_LIST_COMP, join(B.where, E.where), C, F, D); }
 atom(A) ::= LBRACE(B) RBRACE(C). { A = make_dict(p, join(B.where, C.where), NULL); }
 atom(A) ::= LBRACE(B) dict_items(C) comma_opt RBRACE(D). { A = make_dict(p, join(B.where, D.where), C); }
 atom(A) ::= LBRACE(B) dict_item(C) comp_for(D) RBRACE(E). { A = make_dict_comp(p, join(B.where, E.where), C, D); }
 atom(A) ::= LBRACE(B) star_named_list(C) comma_opt RBRACE(D). { A = make_set(p, join(B.where, D.where), C); }
-atom(A) ::= LBRACE(B) star_named_list(C) comma_opt(F) comp_for(D) RBRACE(E). { A = make_display_comp(p, EXPR_SET_COMP, join(B.where, E.where), C, F, D); }
+atom(A) ::= LBRACE(B) star_named_list(C) comma_opt(F) comp_for(D) RBRACE(E).
+    { A = make_display_comp(p, EXPR_SET_COMP, join(B.where, E.where), C, F, D); }
 
 %type dict_items {List *}
 dict_items(A) ::= dict_item(B). { A = list_one(p, B); }
@@ -608,7 +628,8 @@ fstring_parts(A) ::= fstring_parts(B) fstring_field(C). { A = list_concat(B, C);
 
 /* {expression=!r:spec} */
 %type fstring_field {List *}
-fstring_field(A) ::= LBRACE(B) assign_value(C) debug_opt(D) conversion_opt(E) format_spec_opt(F) RBRACE(G). { A = make_field(p, B.where, C, D, E, F, G.where); }
+fstring_field(A) ::= LBRACE(B) assign_value(C) debug_opt(D) conversion_opt(E) format_spec_opt(F) RBRACE(G).
+    { A = make_field(p, B.where, C, D, E, F, G.where); }
 %type debug_opt {Token}
 debug_opt(A) ::= . { A = no_token(); }
 debug_opt(A) ::= ASSIGN(A).
@@ -632,8 +653,8 @@ int automaton_symbol(const void *automaton, size_t entry) {
     return symbol < YYNTOKEN ? symbol : AUTOMATON_NONTERMINAL;
 }
 
-/* Follows what the automaton would do with a token. The real stack is left alone: `kept` of its entries stay, and what the
- * reductions push stands in `pushed`. */
+/* Follows what the automaton would do with a token. The real stack is left alone: `kept` of its entries stay, and what
+ * the reductions push stands in `pushed`. */
 static bool try_token(const yyParser *parser, int kind, size_t *kept) {
     YYACTIONTYPE pushed[64];
     size_t count = 0;

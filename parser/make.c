@@ -1,3 +1,9 @@
+/* parser/make.c - lists, depths and bare nodes, which all of make_*.c use.
+ *
+ * Owns:      nothing.
+ * Invariant: a node is deeper than each of its children.
+ * Not here:  productions (grammar.y).
+ */
 #include "parser/make.h"
 
 /* ---- lists ---- */

@@ -1,3 +1,9 @@
+/* parser/make_call.c - arguments and parameters.
+ *
+ * Owns:      nothing.
+ * Invariant: order is judged when a list is whole.
+ * Not here:  productions (grammar.y).
+ */
 #include "lexer/token_kinds.h"
 #include "parser/make.h"
 

@@ -1,3 +1,9 @@
+/* parser/make_compound.c - statements with blocks.
+ *
+ * Owns:      nothing.
+ * Invariant: a statement ends where its last block ends.
+ * Not here:  productions (grammar.y).
+ */
 #include "parser/diagnose.h"
 #include "parser/make.h"
 

@@ -1,3 +1,9 @@
+/* parser/make_expr.c - expressions.
+ *
+ * Owns:      nothing.
+ * Invariant: positions include parentheses of operands, not of the node itself.
+ * Not here:  productions (grammar.y), literals (make_string.c).
+ */
 #include "parser/make.h"
 
 /* ---- atoms ---- */

@@ -1,3 +1,9 @@
+/* parser/make_pattern.c - patterns of match.
+ *
+ * Owns:      nothing.
+ * Invariant: a group has no node of its own in the tree.
+ * Not here:  productions (grammar.y).
+ */
 #include <string.h>
 
 #include "parser/diagnose.h"

@@ -1,3 +1,9 @@
+/* parser/make_stmt.c - simple statements, blocks and the whole text.
+ *
+ * Owns:      nothing.
+ * Invariant: a block ends behind its last token, a semicolon included.
+ * Not here:  productions (grammar.y).
+ */
 #include <string.h>
 
 #include "parser/make.h"

@@ -1,3 +1,9 @@
+/* parser/make_string.c - numbers, strings and f-strings.
+ *
+ * Owns:      nothing.
+ * Invariant: texts are copied: the tree outlives the source.
+ * Not here:  what a literal means (lexer/literal.h).
+ */
 #include <string.h>
 
 #include "lexer/literal.h"

@@ -1,3 +1,9 @@
+/* parser/parse.c - from text to tree: the loop that feeds the automaton.
+ *
+ * Owns:      the automaton while it runs.
+ * Invariant: the first error ends the loop.
+ * Not here:  productions (grammar.y).
+ */
 #include "parser/parse.h"
 
 #include <stdlib.h>

@@ -1,3 +1,9 @@
+/* parser/targets.c - expressions that turn out to be assigned to.
+ *
+ * Owns:      nothing.
+ * Invariant: a converted target has its context set throughout.
+ * Not here:  when `==` was meant (diagnose.h).
+ */
 #include "parser/diagnose.h"
 #include "parser/make.h"
 

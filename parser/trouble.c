@@ -1,3 +1,9 @@
+/* parser/trouble.c - the tokens of a broken text, and its automaton before the one that failed.
+ *
+ * Owns:      nothing.
+ * Invariant: the second look leaves the tree and the diag of the first alone.
+ * Not here:  what the stack shows (stack.c).
+ */
 #include "parser/trouble.h"
 
 #include <stdlib.h>
@@ -44,6 +50,18 @@ static Span point_in_indentation(const Token *token) {
     return (Span){at, at};
 }
 
+/* Where CPython sees a token: a line's end is one byte wide, or nowhere when it was added to the argument of eval. */
+static Span cpython_place(const Parser *p, const Token *token) {
+    Span where = token->where;
+    if (at_end(p->source, token)) return end_of_text(p->source, token->kind);
+    if (token->kind == TK_INDENT || token->kind == TK_DEDENT) return point_in_indentation(token);
+    if (token->kind != TK_NEWLINE) return where;
+    bool added = p->source->added_newline && p->start != TK_START_FILE && where.begin.line == p->source->line_count;
+    where.end.column++;
+    if (added) where.begin.column = where.end.column = DIAG_NO_COLUMN;
+    return where;
+}
+
 void trouble_read(Trouble *t, Parser *p) {
     Lexer lexer;
     TokenVec tokens = {0};
@@ -54,13 +72,7 @@ void trouble_read(Trouble *t, Parser *p) {
     lexer_init(&lexer, p->source, p->arena, &t->lexical);
     do {
         level += level_change(token.kind);
-        /* To CPython a line's end is one byte wide. */
-        if (token.kind == TK_NEWLINE) token.where.end.column++;
-        if (tokens.count > 0 && at_end(p->source, &token)) {
-            token.where = end_of_text(p->source, token.kind);
-        } else if (token.kind == TK_INDENT || token.kind == TK_DEDENT) {
-            token.where = point_in_indentation(&token);
-        }
+        if (token.kind != p->start) token.where = cpython_place(p, &token);
         VEC_PUSH_IN(p->arena, &tokens, token);
         VEC_PUSH_IN(p->arena, &levels, (uint16_t)level);
     } while (token.kind && lexer_next(&lexer, &token) && !p->arena->failed);

@@ -53,4 +53,29 @@ static inline Span between(const Trouble *t, size_t first, size_t last) {
     return join(t->tokens[first].where, t->tokens[last].where);
 }
 
+/* ---- stack.c: reading the stack ---- */
+
+bool kind_opens(int kind);
+bool kind_closes(int kind);
+/* True for tokens that a logical line follows. */
+bool kind_ends_line(int kind);
+/* True for an entry that can stand as an operand. */
+bool stack_is_atom(int kind);
+/* True for an entry that is the first of its logical line. */
+bool stack_begins_line(const Trouble *t, size_t below);
+/* Entries of a bracketed piece whose closing bracket is `below`, that bracket and the opening one included. */
+size_t stack_bracketed(const Trouble *t, size_t below);
+/* Depth of the first open bracket at or under `below`; t->top when there is none. */
+size_t stack_open_bracket(const Trouble *t, size_t below);
+/* True for the bracket of a call or subscript, as against a group, tuple or list. */
+bool stack_is_suffix(const Trouble *t, size_t below);
+/* True for the '{' of a field of an f-string, as against a dict or set. */
+bool stack_is_field(const Trouble *t, size_t below);
+/* True for a token that stands inside a disjunction. */
+bool stack_is_operator(const Trouble *t, size_t below);
+/* How many entries on top of the stack belong to the disjunction that is being read. */
+size_t stack_disjunction(const Trouble *t);
+/* True inside the parentheses of def's parameters, or between lambda and its colon. */
+bool stack_in_parameters(const Trouble *t, bool *is_lambda);
+
 #endif

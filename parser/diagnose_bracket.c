@@ -1,0 +1,204 @@
+/* parser/diagnose_bracket.c - mistakes between brackets: dicts, arguments, parameters, stars, fields of f-strings.
+ *
+ * Owns:      nothing.
+ * Invariant: a rule returns true exactly when it set the diag.
+ * Not here:  the order of the rules (diagnose.c).
+ */
+#include "parser/diagnose_rules.h"
+
+/* {a: b, c} */
+bool rule_dict_key(Trouble *t) {
+    size_t brace = stack_open_bracket(t, 0), open = first_token(t, brace);
+    if (symbol(t, brace) != TK_LBRACE || brace < 3 || symbol(t, brace - 2) != TK_COMMA) return false;
+    size_t key = trouble_match(t, TK_START_EXPRESSION, open + 1, NULL);
+    if (kind_at(t, open + 1) != TK_DOUBLESTAR && (!key || kind_at(t, key) != TK_COLON)) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, first_token(t, brace - 3), NULL);
+    if (!end || kind_at(t, end) == TK_COLON) return false;
+    Position at = t->tokens[end - 1].where.end;
+    at.column--;
+    return say(t, point(at), "':' expected after dictionary key");
+}
+
+/* {a: } and {a: *b} */
+bool rule_dict_value(Trouble *t) {
+    int kind = kind_at(t, t->at);
+    size_t brace = stack_open_bracket(t, 0);
+    if (symbol(t, 0) != TK_COLON || symbol(t, brace) != TK_LBRACE || stack_is_field(t, brace)) return false;
+    if (!automaton_accepts(t->automaton, TK_LAMBDA) || symbol(t, 1) == TK_LAMBDA || symbol(t, 2) == TK_LAMBDA)
+        return false;
+    if (kind == TK_RBRACE || kind == TK_COMMA) {
+        return say(t, t->tokens[t->at - 1].where, "expression expected after dictionary key and ':'");
+    }
+    size_t end = kind == TK_STAR ? trouble_match(t, TK_START_ARITH, t->at + 1, NULL) : 0;
+    return end && say(t, starting_from(t, t->at, end), "cannot use a starred expression in a dictionary value");
+}
+
+/* f(a=) and def f(a=) */
+bool rule_value_expected(Trouble *t) {
+    int kind = kind_at(t, t->at);
+    bool is_lambda;
+    if (symbol(t, 0) != TK_ASSIGN || (kind != TK_COMMA && kind != TK_RPAR)) return false;
+    if (stack_in_parameters(t, &is_lambda)) {
+        return say(t, t->tokens[t->at - 1].where, "expected default value expression");
+    }
+    size_t bracket = stack_open_bracket(t, 0);
+    int before = kind_at(t, t->at - 3);
+    if (symbol(t, bracket) != TK_LPAR || !stack_is_suffix(t, bracket)) return false;
+    if (kind_at(t, t->at - 2) != TK_NAME || (before != TK_COMMA && before != TK_LPAR)) return false;
+    return say(t, between(t, t->at - 2, t->at - 1), "expected argument value expression");
+}
+
+/* f(a=1, b c), where the comma rule has nothing to say */
+bool rule_positional_behind_keyword(Trouble *t) {
+    size_t bracket = stack_open_bracket(t, 0);
+    bool is_lambda;
+    if (symbol(t, bracket) != TK_LPAR || !stack_is_suffix(t, bracket) || stack_in_parameters(t, &is_lambda))
+        return false;
+    size_t open = first_token(t, bracket), argument = open + 1;
+    int keyword = 0;
+    for (size_t i = open + 1; i < t->at; i++) {
+        if (t->level[i] != t->level[open]) continue;
+        if (i == argument && kind_at(t, i) == TK_DOUBLESTAR) keyword = TK_DOUBLESTAR;
+        if (i == argument && kind_at(t, i + 1) == TK_ASSIGN) keyword = TK_ASSIGN;
+        if (kind_at(t, i) == TK_COMMA) argument = i + 1;
+    }
+    size_t end = keyword ? trouble_match(t, TK_START_EXPRESSION, argument, NULL) : 0;
+    if (!end || kind_at(t, end) == TK_ASSIGN) return false;
+    return say(t, t->tokens[end].where,
+               keyword == TK_ASSIGN ? "positional argument follows keyword argument"
+                                    : "positional argument follows keyword argument unpacking");
+}
+
+/* A star, and no expression behind it: in the brackets of a call or subscript, or at the beginning of others. */
+static bool star_alone(Trouble *t, bool suffix) {
+    bool is_lambda;
+    if (stack_in_parameters(t, &is_lambda)) return false;
+    for (size_t below = 0; below < t->top; below++) {
+        if (kind_closes(symbol(t, below))) below += stack_bracketed(t, below) - 1;
+        if (symbol(t, below) != TK_STAR || stack_is_operator(t, below)) continue;
+        size_t bracket = stack_open_bracket(t, below), star = first_token(t, below);
+        if (suffix ? !stack_is_suffix(t, bracket) : bracket != below + 1 || stack_is_field(t, bracket)) continue;
+        if (suffix && symbol(t, below + 1) == TK_FOR) continue;
+        if (trouble_match(t, TK_START_EXPRESSION, star + 1, NULL)) continue;
+        return say(t, t->tokens[t->at].where, "Invalid star expression");
+    }
+    return false;
+}
+
+/* f(*) and x[*...] */
+bool rule_star_in_suffix(Trouble *t) { return star_alone(t, true); }
+
+/* (*) and [* for ...] */
+bool rule_star_in_display(Trouble *t) { return star_alone(t, false); }
+
+/* (**a) */
+bool rule_double_star_group(Trouble *t) {
+    if (kind_at(t, t->at) != TK_DOUBLESTAR || symbol(t, 0) != TK_LPAR) return false;
+    if (symbol(t, 1) == AUTOMATON_NONTERMINAL) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, t->at + 1, NULL);
+    if (!end || kind_at(t, end) != TK_RPAR) return false;
+    return say(t, t->tokens[t->at].where, "cannot use double starred expression here");
+}
+
+/* [x for x y]: the targets, and no `in` */
+bool rule_in_expected(Trouble *t) {
+    size_t below = 0;
+    while (below < t->top && symbol(t, below) != TK_FOR && !kind_opens(symbol(t, below)) && symbol(t, below) != TK_IN) {
+        below += kind_closes(symbol(t, below)) ? stack_bracketed(t, below) : 1;
+    }
+    if (symbol(t, below) != TK_FOR || below == 0 || t->level[t->at - 1] == 0) return false;
+    return automaton_accepts(t->automaton, TK_IN) &&
+           say(t, t->tokens[t->at].where, "'in' expected after for-loop variables");
+}
+
+/* def f((a, b)) */
+bool rule_parameters_in_parentheses(Trouble *t) {
+    bool is_lambda;
+    if (kind_at(t, t->at) != TK_LPAR || !automaton_accepts(t->automaton, TK_SLASH) ||
+        !stack_in_parameters(t, &is_lambda)) {
+        return false;
+    }
+    size_t i = t->at - 1;
+    while (kind_at(t, i) == TK_COMMA && kind_at(t, i - 1) == TK_NAME) i -= 2;
+    if (kind_at(t, i) != TK_LPAR && kind_at(t, i) != TK_LAMBDA) return false;
+    i = t->at + 1;
+    while (kind_at(t, i) == TK_NAME && kind_at(t, i + 1) == TK_COMMA) i += 2;
+    if (kind_at(t, i) == TK_NAME) i++;
+    if (kind_at(t, i) != TK_RPAR || i == t->at + 1) return false;
+    return say(t, between(t, t->at, i),
+               is_lambda ? "Lambda expression parameters cannot be parenthesized"
+                         : "Function parameters cannot be parenthesized");
+}
+
+/* def f(a, / *) */
+bool rule_slash_star(Trouble *t) {
+    bool is_lambda;
+    if (kind_at(t, t->at) != TK_STAR || kind_at(t, t->at - 1) != TK_SLASH || !stack_in_parameters(t, &is_lambda))
+        return false;
+    return say(t, t->tokens[t->at].where, "expected comma between / and *");
+}
+
+/* ---- fields of f-strings ---- */
+
+static const char *before_mark(int kind) {
+    switch (kind) {
+    case TK_ASSIGN: return "=";
+    case TK_EXCLAMATION: return "!";
+    case TK_COLON: return ":";
+    case TK_RBRACE: return "}";
+    default: return NULL;
+    }
+}
+
+/* Behind the expression of a field: which parts have been read decides what may follow. */
+static const char *expected_in_field(const Trouble *t, size_t field) {
+    bool format = false, conversion = false, debug = false;
+    for (size_t below = 0; below < field; below++) {
+        format |= symbol(t, below) == TK_COLON;
+        conversion |= symbol(t, below) == TK_EXCLAMATION;
+        debug |= symbol(t, below) == TK_ASSIGN;
+    }
+    if (format) return "f-string: expecting '}', or format specs";
+    if (conversion) return "f-string: expecting ':' or '}'";
+    if (debug) return "f-string: expecting '!', or ':', or '}'";
+    return "f-string: expecting '=', or '!', or ':', or '}'";
+}
+
+/* {} of an f-string */
+static bool field_expression(Trouble *t, size_t open) {
+    const char *mark = before_mark(kind_at(t, open + 1));
+    if (mark) {
+        refuse(t->p, t->tokens[open + 1].where, "f-string: valid expression required before '%s'", mark);
+        return true;
+    }
+    int start = kind_at(t, open + 1) == TK_YIELD ? TK_START_YIELD : TK_START_STARRED_LIST;
+    size_t end = trouble_match(t, start, open + 1, NULL);
+    if (diag_failed(t->p->diag)) return true;
+    if (!end) return say(t, t->tokens[open + 1].where, "f-string: expecting a valid expression after '{'");
+    if (before_mark(kind_at(t, end))) return false;
+    return say(t, t->tokens[end].where, "f-string: expecting '=', or '!', or ':', or '}'");
+}
+
+/* {lambda x: ...}: the colon begins a format spec */
+static bool lambda_in_field(Trouble *t, size_t field) {
+    size_t below = 0;
+    while (below < field && symbol(t, below) != TK_LAMBDA) below++;
+    if (below == field || symbol(t, 0) != TK_COLON) return false;
+    return say(t, between(t, first_token(t, below), t->at - 1),
+               "f-string: lambda expressions are not allowed without parentheses");
+}
+
+bool rule_fstring_field(Trouble *t) {
+    size_t inner = stack_open_bracket(t, 0), field = inner;
+    while (field < t->top && !stack_is_field(t, field)) field = stack_open_bracket(t, field + 1);
+    if (field >= t->top) return false;
+    if (lambda_in_field(t, field) || field_expression(t, first_token(t, field))) return true;
+    if (field != inner) return false;
+    if (symbol(t, 0) == TK_EXCLAMATION) {
+        int kind = kind_at(t, t->at);
+        return say(t, t->tokens[t->at].where,
+                   kind == TK_COLON || kind == TK_RBRACE ? "f-string: missing conversion character"
+                                                         : "f-string: invalid conversion character");
+    }
+    return say(t, t->tokens[t->at].where, expected_in_field(t, field));
+}

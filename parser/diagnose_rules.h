@@ -1,0 +1,51 @@
+/* parser/diagnose_rules.h - what the files of rules share.
+ *
+ * Owns:      nothing.
+ * Invariant: a rule returns true exactly when it set the diag.
+ * Not here:  what others may call (diagnose.h).
+ */
+#ifndef OURO_DIAGNOSE_RULES_H
+#define OURO_DIAGNOSE_RULES_H
+
+#include <string.h>
+
+#include "parser/trouble.h"
+
+/* Recognises one mistake. */
+typedef bool Rule(Trouble *t);
+
+/* diagnose_stmt.c */
+Rule rule_block_expected, rule_handler_expected, rule_forced_colon, rule_forced_parenthesis, rule_colon_expected,
+    rule_soft_match, rule_exception_types, rule_type_params_empty, rule_import_names, rule_annotation_broken;
+
+/* diagnose_bracket.c */
+Rule rule_dict_key, rule_dict_value, rule_value_expected, rule_positional_behind_keyword, rule_star_in_suffix,
+    rule_star_in_display, rule_double_star_group, rule_in_expected, rule_parameters_in_parentheses, rule_slash_star,
+    rule_fstring_field;
+
+/* diagnose_expr.c */
+Rule rule_two_expressions, rule_expression_for_suffix, rule_else_expected, rule_not_behind_operator,
+    rule_assignment_in_expression, rule_equals_behind_tuple, rule_named_statement;
+/* Looks at each element of the tuple that a statement begins with, as in `a, b c = 1`. */
+bool diagnose_equals_in_tuple(Trouble *t, size_t first);
+
+static inline bool text_is(const Token *token, const char *text) {
+    return token->length == strlen(text) && memcmp(token->text, text, token->length) == 0;
+}
+
+static inline bool say(const Trouble *t, Span where, const char *message) {
+    refuse(t->p, where, "%s", message);
+    return true;
+}
+
+/* A place without width. */
+static inline Span point(Position at) { return (Span){at, at}; }
+
+/* What CPython marks when it names only a beginning: up to the last byte but one of what it has read. */
+static inline Span starting_from(const Trouble *t, size_t first, size_t next) {
+    Span where = between(t, first, next < t->count ? next : t->count - 1);
+    if (where.end.column > 0) where.end.column--;
+    return where;
+}
+
+#endif
