@@ -28,7 +28,7 @@ static bool new_array(void *array, size_t size) {
 static void find_starts(Assembly *a) {
     const InstrVec *code = &a->unit->code;
     uint32_t next = 0;
-    a->start = ARENA_ARRAY(&a->c->arena, uint32_t, code->count + 1);
+    a->start = ARENA_ARRAY(a->unit->work, uint32_t, code->count + 1);
     for (size_t i = 0; i < code->count; i++) {
         a->start[i] = next;
         next += 1 + op_info[code->items[i].op].extra;
@@ -56,7 +56,7 @@ static bool same_place(const Place *a, const Place *b) {
 
 static bool make_locations(Assembly *a) {
     const InstrVec *code = &a->unit->code;
-    CodeLocation *locations = ARENA_ARRAY(&a->c->arena, CodeLocation, code->count);
+    CodeLocation *locations = ARENA_ARRAY(a->unit->work, CodeLocation, code->count);
     uint32_t count = 0;
     for (size_t i = 0; i < code->count; i++) {
         const Place *place = &code->items[i].place;
@@ -71,7 +71,7 @@ static bool make_locations(Assembly *a) {
 
 static bool make_handlers(Assembly *a) {
     const InstrVec *code = &a->unit->code;
-    CodeHandler *handlers = ARENA_ARRAY(&a->c->arena, CodeHandler, code->count);
+    CodeHandler *handlers = ARENA_ARRAY(a->unit->work, CodeHandler, code->count);
     uint32_t count = 0;
     for (size_t i = 0; i < code->count; i++) {
         uint32_t index = code->items[i].handler;

@@ -92,11 +92,11 @@ static void drop_checks(Bound *b, uint64_t parameters) {
     }
 }
 
-void check_bound(Compiler *c, Unit *unit) {
+void check_bound(Unit *unit) {
     Bound b = {.unit = unit};
     collect_locals(&b);
     if (b.count == 0) return;
-    b.before = ARENA_ARRAY(&c->arena, uint64_t, unit->code.count);
+    b.before = ARENA_ARRAY(unit->work, uint64_t, unit->code.count);
     for (size_t i = 0; i < unit->code.count; i++) b.before[i] = UINT64_MAX;
     uint64_t parameters = parameter_bits(&b);
     int rounds = 0;
@@ -104,5 +104,5 @@ void check_bound(Compiler *c, Unit *unit) {
     while (b.changed && ++rounds < ROUNDS_MAX);
     if (b.changed) return; /* not settled: every check stays */
     drop_checks(&b, parameters);
-    compact(c, unit);
+    compact(unit);
 }

@@ -166,7 +166,7 @@ static Value compile_function_body(Compiler *c, const Stmt *s, Unit **unit) {
                        first_line_of(s, s->function_def.decorator_list));
     const Expr *docstring = docstring_of(body);
     if (docstring && !c->failed) {
-        consts_index_steal(&c->unit->consts, &c->arena, docstring_value(c, docstring));
+        consts_index_steal(&c->unit->consts, c->unit->work, docstring_value(c, docstring));
         c->unit->flags |= CODE_HAS_DOCSTRING;
         body = (StmtSeq){body.items + 1, body.count - 1};
     }

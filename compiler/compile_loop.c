@@ -154,7 +154,7 @@ static void leave_flows(Compiler *c, const Span *at, bool keep, Flow *loop) {
     flows->count--;
     leave_flow(c, at, &top, keep);
     leave_flows(c, at, keep, loop);
-    VEC_PUSH_IN(&c->arena, flows, top);
+    VEC_PUSH_IN(c->unit->work, flows, top);
 }
 
 /* Return(expr? value) */

@@ -107,6 +107,8 @@ struct Unit {
     Scope *current;       /* scope of the innermost inlined comprehension being compiled, else scope */
     const Name *name;     /* co_name */
     const char *qualname; /* dotted, in the arena */
+    Arena own;            /* storage of the lists below and of the passes over them, until the unit is finished */
+    Arena *work;          /* own, or the compiler's when there was no memory for one */
     InstrVec code;        /* instructions */
     LabelVec labels;      /* index of the instruction that each label stands before */
     HandlerVec handlers;  /* protected ranges */
@@ -179,7 +181,6 @@ void unit_parameter(Compiler *c, const Name *name);
 void unit_begin(Compiler *c);
 /* Makes the code object and leaves the unit; NULL when the compiler failed. */
 MUST_CHECK Value unit_finish(Compiler *c);
-void unit_release(Unit *unit);
 
 /* ---- names.c ---- */
 
@@ -289,7 +290,7 @@ const char *unparse(Compiler *c, const Expr *e); /* unparse.c: the text of an an
 /* ---- optimize.c, assemble.c ---- */
 
 /* Leaves in *code only what is to be assembled, in final order, and in *depth the operands needed at most. */
-void optimize(Compiler *c, Unit *unit, uint32_t *depth);
+void optimize(Unit *unit, uint32_t *depth);
 Value assemble(Compiler *c, Unit *unit, uint32_t depth);
 
 #endif

@@ -20,12 +20,12 @@ static Place place_of(const Span *at) {
 Instr *emit(Compiler *c, const Span *at, unsigned op, uint32_t arg) {
     Unit *unit = c->unit;
     Instr instr = {.op = (uint16_t)op, .arg = arg, .label = NO_LABEL, .handler = unit->handler, .place = place_of(at)};
-    VEC_PUSH_IN(&c->arena, &unit->code, instr);
+    VEC_PUSH_IN(c->unit->work, &unit->code, instr);
     if (UNLIKELY(arg > OPERAND_MAX) && !c->failed) {
         raise(&type_OverflowError, "too many operands in one code object");
         compile_failed(c);
     }
-    if (UNLIKELY(c->arena.failed) && !c->failed) {
+    if (UNLIKELY(c->unit->work->failed | c->arena.failed) && !c->failed) {
         raise_memory();
         compile_failed(c);
     }
@@ -44,7 +44,7 @@ void emit_const_steal(Compiler *c, const Span *at, Value constant) {
         return;
     }
     if (c->failed) release(constant);
-    else emit(c, at, OP_LOAD_CONST, consts_index_steal(&c->unit->consts, &c->arena, constant));
+    else emit(c, at, OP_LOAD_CONST, consts_index_steal(&c->unit->consts, c->unit->work, constant));
 }
 
 void emit_int(Compiler *c, const Span *at, int64_t number) { emit_const_steal(c, at, int_value(number)); }
@@ -58,15 +58,15 @@ uint32_t name_index(Compiler *c, const Name *name) {
     uint32_t index;
     if (pointer_map_get(&unit->name_of, name, &index)) return index;
     index = (uint32_t)unit->names.count;
-    pointer_map_add(&unit->name_of, &c->arena, name, index);
-    VEC_PUSH_IN(&c->arena, &unit->names, name);
+    pointer_map_add(&unit->name_of, c->unit->work, name, index);
+    VEC_PUSH_IN(c->unit->work, &unit->names, name);
     return index;
 }
 
 void emit_named(Compiler *c, const Span *at, unsigned op, const Name *name) { emit(c, at, op, name_index(c, name)); }
 
 Label label_new(Compiler *c) {
-    VEC_PUSH_IN(&c->arena, &c->unit->labels, NO_LABEL);
+    VEC_PUSH_IN(c->unit->work, &c->unit->labels, NO_LABEL);
     return (Label)(c->unit->labels.count - 1);
 }
 
@@ -75,7 +75,7 @@ void label_here(Compiler *c, Label label) { c->unit->labels.items[label] = (uint
 uint32_t handler_begin(Compiler *c, const Span *at, Label target, bool push_lasti) {
     Unit *unit = c->unit;
     Handler handler = {.target = target, .push_lasti = push_lasti};
-    VEC_PUSH_IN(&c->arena, &unit->handlers, handler);
+    VEC_PUSH_IN(c->unit->work, &unit->handlers, handler);
     uint32_t index = (uint32_t)unit->handlers.count - 1, outer = unit->handler;
     emit(c, at, PSEUDO_SETUP, 0)->label = index;
     unit->handler = index;
@@ -91,7 +91,7 @@ void flow_push(Compiler *c, FlowKind kind, Span where, Label next, Label exit, c
     Unit *unit = c->unit;
     if (unit->flows.count >= BLOCKS_MAX) compile_error(c, where, "too many statically nested blocks");
     Flow flow = {kind, next, exit, outer_handler, data, where};
-    VEC_PUSH_IN(&c->arena, &unit->flows, flow);
+    VEC_PUSH_IN(c->unit->work, &unit->flows, flow);
 }
 
 void flow_pop(Compiler *c, FlowKind kind) {

@@ -40,9 +40,9 @@ static uint32_t final_target(const InstrVec *code, const LabelVec *labels, const
     return target;
 }
 
-static void thread_jumps(Compiler *c, Unit *unit) {
+static void thread_jumps(Unit *unit) {
     InstrVec *code = &unit->code;
-    uint32_t *targets = ARENA_ARRAY(&c->arena, uint32_t, code->count);
+    uint32_t *targets = ARENA_ARRAY(unit->work, uint32_t, code->count);
     for (uint32_t i = 0; i < code->count; i++) {
         if (is_jump(&code->items[i])) targets[i] = final_target(code, &unit->labels, &code->items[i]);
     }
@@ -96,12 +96,12 @@ static void follow(Walk *w) {
     }
 }
 
-uint32_t flow_analyze(Compiler *c, Unit *unit) {
-    thread_jumps(c, unit);
+uint32_t flow_analyze(Unit *unit) {
+    thread_jumps(unit);
     Walk w = {.unit = unit,
-              .depth = ARENA_ARRAY(&c->arena, uint32_t, unit->code.count),
-              .pending = ARENA_ARRAY(&c->arena, uint32_t, unit->code.count),
-              .handlers = ARENA_ARRAY(&c->arena, uint32_t, unit->handlers.count),
+              .depth = ARENA_ARRAY(unit->work, uint32_t, unit->code.count),
+              .pending = ARENA_ARRAY(unit->work, uint32_t, unit->code.count),
+              .handlers = ARENA_ARRAY(unit->work, uint32_t, unit->handlers.count),
               .marks = MARK_REACHED | MARK_WARM};
     for (size_t i = 0; i < unit->code.count; i++) w.depth[i] = UNKNOWN_DEPTH;
     reach(&w, 0, 0);

@@ -9,8 +9,7 @@
 #define BYTE_MAX 255u
 
 typedef struct Fuser {
-    Compiler *c;
-    Unit *unit;
+    Unit *unit;       /* being fused */
     InstrVec out;     /* fused so far */
     uint32_t barrier; /* instructions of `out` before this one are closed: something jumps here */
 } Fuser;
@@ -271,8 +270,9 @@ static bool is_item_store(const Instr *loop, const Instr *store) {
     return store->op == OP_STORE_FAST && store->arg <= BYTE_MAX && store->place.line == loop->place.line;
 }
 
-static void fuse_for_loops(Compiler *c, InstrVec *code) {
-    uint32_t *loops = ARENA_ARRAY(&c->arena, uint32_t, code->count); /* FOR_ITER less other jumps to each instruction */
+static void fuse_for_loops(Unit *unit) {
+    InstrVec *code = &unit->code;
+    uint32_t *loops = ARENA_ARRAY(unit->work, uint32_t, code->count); /* FOR_ITER less other jumps to each instruction */
     for (size_t i = 0; i < code->count; i++) {
         if (!is_jump(&code->items[i])) continue;
         uint32_t target = code->items[i].label;
@@ -294,7 +294,7 @@ static void fuse_for_loops(Compiler *c, InstrVec *code) {
 
 /* ---- the pass ---- */
 
-static void push(Fuser *f, const Instr *instr) { VEC_PUSH_IN(&f->c->arena, &f->out, *instr); }
+static void push(Fuser *f, const Instr *instr) { VEC_PUSH_IN(f->unit->work, &f->out, *instr); }
 
 static void push_check(Fuser *f, const Instr *check) {
     Instr load = *check, pop = *check;
@@ -312,7 +312,7 @@ static void inherit_place(Instr *instr, const Instr *before) {
 
 static void fuse_all(Fuser *f) {
     InstrVec *code = &f->unit->code;
-    uint32_t *new_index = ARENA_ARRAY(&f->c->arena, uint32_t, code->count + 1);
+    uint32_t *new_index = ARENA_ARRAY(f->unit->work, uint32_t, code->count + 1);
     for (size_t i = 0; i < code->count; i++) {
         Instr *instr = &code->items[i];
         if (instr->marks & MARK_TARGET) f->barrier = (uint32_t)f->out.count;
@@ -335,13 +335,13 @@ static void fuse_all(Fuser *f) {
     *code = f->out;
 }
 
-void fuse(Compiler *c, Unit *unit) {
-    fuse_for_loops(c, &unit->code);
-    compact(c, unit);
+void fuse(Unit *unit) {
+    fuse_for_loops(unit);
+    compact(unit);
     mark_targets(unit);
-    Fuser f = {.c = c, .unit = unit};
+    Fuser f = {.unit = unit};
     fuse_all(&f);
     mark_targets(unit);
     fuse_pairs(&unit->code);
-    compact(c, unit);
+    compact(unit);
 }

@@ -7,7 +7,7 @@
 #include "compiler/optimize.h"
 
 typedef struct Layout {
-    Compiler *c;
+    Arena *work;           /* of the unit */
     const InstrVec *old;   /* marked by flow.c */
     InstrVec new;          /* jump targets are old indices at first */
     uint32_t *new_index;   /* of each old instruction that was placed: where it, or what follows it, stands */
@@ -15,7 +15,7 @@ typedef struct Layout {
     LabelVec returns;      /* jumps that get a return of their own: new index, then old target */
 } Layout;
 
-static void place(Layout *l, const Instr *instr) { VEC_PUSH_IN(&l->c->arena, &l->new, *instr); }
+static void place(Layout *l, const Instr *instr) { VEC_PUSH_IN(l->work, &l->new, *instr); }
 
 static bool is_load(const Instr *instr) { return instr->op == OP_LOAD_FAST || instr->op == OP_LOAD_CONST; }
 
@@ -76,8 +76,8 @@ static void place_old(Layout *l, uint32_t i) {
     if (instr->op == OP_JUMP && place_instead_of_jump(l, i)) return;
     bool conditional = is_jump(instr) && instr->op != OP_JUMP && instr->op != OP_SEND;
     if (conditional && is_return_at(l->old, instr->label) && l->old->items[instr->label].place.line == 0) {
-        VEC_PUSH_IN(&l->c->arena, &l->returns, (uint32_t)l->new.count);
-        VEC_PUSH_IN(&l->c->arena, &l->returns, instr->label);
+        VEC_PUSH_IN(l->work, &l->returns, (uint32_t)l->new.count);
+        VEC_PUSH_IN(l->work, &l->returns, instr->label);
     }
     place(l, instr);
 }
@@ -119,8 +119,9 @@ static void translate(Layout *l, Unit *unit, size_t first_return) {
 }
 
 /* Jumps to what comes next anyway. Goes backwards, so that one that was dropped is passed over by those before it. */
-static void drop_empty_jumps(Compiler *c, InstrVec *code) {
-    uint32_t *live = ARENA_ARRAY(&c->arena, uint32_t, code->count + 1); /* first instruction from here on that stays */
+static void drop_empty_jumps(Unit *unit) {
+    InstrVec *code = &unit->code;
+    uint32_t *live = ARENA_ARRAY(unit->work, uint32_t, code->count + 1); /* first instruction from here on that stays */
     live[code->count] = (uint32_t)code->count;
     for (uint32_t i = (uint32_t)code->count; i-- > 0;) {
         Instr *instr = &code->items[i];
@@ -166,9 +167,9 @@ static void find_next(Layout *l) {
     }
 }
 
-void compact(Compiler *c, Unit *unit) {
+void compact(Unit *unit) {
     InstrVec *code = &unit->code;
-    uint32_t *new_index = ARENA_ARRAY(&c->arena, uint32_t, code->count + 1), count = 0;
+    uint32_t *new_index = ARENA_ARRAY(unit->work, uint32_t, code->count + 1), count = 0;
     for (size_t i = 0; i < code->count; i++) {
         Instr *instr = &code->items[i];
         new_index[i] = count;
@@ -202,9 +203,9 @@ static void reach(Reach *r, uint32_t i) {
 }
 
 /* A return or a loop's test of which every jump got a copy may have no path left. */
-static void drop_unreachable(Compiler *c, Unit *unit) {
+static void drop_unreachable(Unit *unit) {
     InstrVec *code = &unit->code;
-    Reach r = {.unit = unit, .pending = ARENA_ARRAY(&c->arena, uint32_t, code->count)};
+    Reach r = {.unit = unit, .pending = ARENA_ARRAY(unit->work, uint32_t, code->count)};
     for (size_t i = 0; i < code->count; i++) code->items[i].marks = 0;
     reach(&r, 0);
     while (r.count > 0) {
@@ -219,20 +220,20 @@ static void drop_unreachable(Compiler *c, Unit *unit) {
     }
 }
 
-void layout(Compiler *c, Unit *unit) {
+void layout(Unit *unit) {
     size_t first_return, count = unit->code.count;
-    Layout l = {.c = c,
+    Layout l = {.work = unit->work,
                 .old = &unit->code,
-                .new_index = ARENA_ARRAY(&c->arena, uint32_t, count),
-                .next = ARENA_ARRAY(&c->arena, uint32_t, count)};
+                .new_index = ARENA_ARRAY(unit->work, uint32_t, count),
+                .next = ARENA_ARRAY(unit->work, uint32_t, count)};
     find_next(&l);
     place_all(&l, MARK_REACHED | MARK_WARM);
     place_returns(&l, &first_return);
     place_all(&l, MARK_REACHED);
     translate(&l, unit, first_return);
     unit->code = l.new;
-    drop_unreachable(c, unit);
-    drop_empty_jumps(c, &unit->code);
+    drop_unreachable(unit);
+    drop_empty_jumps(unit);
     mark_targets(unit);
-    compact(c, unit);
+    compact(unit);
 }

@@ -26,11 +26,11 @@ static void resolve_slots(Unit *unit) {
     }
 }
 
-void optimize(Compiler *c, Unit *unit, uint32_t *depth) {
+void optimize(Unit *unit, uint32_t *depth) {
     resolve_slots(unit);
-    *depth = flow_analyze(c, unit);
-    layout(c, unit);
+    *depth = flow_analyze(unit);
+    layout(unit);
     mark_targets(unit);
-    check_bound(c, unit);
-    fuse(c, unit);
+    check_bound(unit);
+    fuse(unit);
 }

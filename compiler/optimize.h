@@ -16,20 +16,20 @@ static inline bool leaves(const Instr *instr) { return instr->op < OP_COUNT && o
 
 /* flow.c: jumps go to their final targets, whose indices replace the labels; the reachable instructions are marked and
  * the handlers get their depths. Returns the operands needed at most. */
-uint32_t flow_analyze(Compiler *c, Unit *unit);
+uint32_t flow_analyze(Unit *unit);
 
 /* layout.c: drops what cannot be reached, puts handlers behind the ordinary path, drops jumps to the next instruction.
  * The indices of jumps and handlers are those of the new list. */
-void layout(Compiler *c, Unit *unit);
+void layout(Unit *unit);
 
 /* bound.c: replaces PSEUDO_CHECK_FAST by nothing where the local is certainly bound. */
-void check_bound(Compiler *c, Unit *unit);
+void check_bound(Unit *unit);
 
 /* fuse.c: fused forms for short sequences. */
-void fuse(Compiler *c, Unit *unit);
+void fuse(Unit *unit);
 
 /* layout.c: after instructions were marked MARK_GONE or NOPs became superfluous: closes the gaps. */
-void compact(Compiler *c, Unit *unit);
+void compact(Unit *unit);
 /* layout.c: sets MARK_TARGET where jumps and handlers lead. */
 void mark_targets(Unit *unit);
 

@@ -53,8 +53,13 @@ Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_lin
     unit->first_line = first_line;
     unit->flags = scope_flags(scope) | c->future_flags;
     unit->qualname = qualified_name(c, unit);
+    unit->work = &unit->own;
+    if (!arena_init(&unit->own)) {
+        unit->work = &c->arena;
+        c->arena.failed = true;
+    }
     Handler none = {.target = NO_LABEL};
-    VEC_PUSH_IN(&c->arena, &unit->handlers, none);
+    VEC_PUSH_IN(unit->work, &unit->handlers, none);
     c->unit = unit;
     return unit;
 }
@@ -126,18 +131,17 @@ void unit_begin(Compiler *c) {
     }
 }
 
-void unit_release(Unit *unit) { consts_release(&unit->consts); }
-
 Value unit_finish(Compiler *c) {
     Unit *unit = c->unit;
     Value code = NULL;
     if (!c->failed) {
         uint32_t depth;
-        optimize(c, unit, &depth);
+        optimize(unit, &depth);
         code = assemble(c, unit, depth);
         if (!code) compile_failed(c);
     }
-    unit_release(unit);
+    consts_release(&unit->consts);
+    if (unit->work == &unit->own) arena_free(&unit->own);
     c->unit = unit->outer;
     return code;
 }
