@@ -182,7 +182,7 @@ def find(options):
     cases = []
     if options.static:
         cases += [Case("static", p, run_static) for p in sorted((ROOT / "tests" / "static").glob("*.py"))]
-    units = [p for p in sorted((options.build / "tests").glob("test_*")) if p.is_file() and os.access(p, os.X_OK)]
+    units = [p for p in sorted((options.units / "tests").glob("test_*")) if p.is_file() and os.access(p, os.X_OK)]
     cases += [Case("unit", p, run_unit) for p in units]
     cases += [Case("documents", p, run_document) for p in sorted((ROOT / "samples").rglob("*.py")) if p.with_suffix(".out").exists()]
     cases += [Case("lang", p, run_lang) for p in sorted((ROOT / "tests" / "lang").rglob("*.py")) if p.with_suffix(".out").exists()]
@@ -209,6 +209,7 @@ def attempt(options, case):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", type=Path, required=True)
+    parser.add_argument("--units", type=Path, help="the build that has the unit tests, when it is another one")
     parser.add_argument("--static", action="store_true", help="also check the sources")
     parser.add_argument("--kind")
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
@@ -216,6 +217,7 @@ def main():
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     options.build = options.build.resolve()
+    options.units = (options.units or options.build).resolve()
     options.ouro = options.build / "ouro"
     cases = find(options)
     command = {"release": "test"}.get(options.build.name, options.build.name)
