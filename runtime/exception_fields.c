@@ -100,23 +100,16 @@ const GetSetDef attribute_getsets[] = {
 };
 const GetSetDef name_getsets[] = {{"name", get_0, set_0, "The name."}, END_OF_GETSETS};
 
-/* type, args and the attributes, to which the given fields are added where they are set. */
-static Value reduce(Ref self, const Ref *names, const int *fields, size_t count) {
-    Value state = instance_copy_attributes(self);
+/* obj is left out, as it may be anything; args stands in the attributes too, as CPython has it. */
+static Value py_attribute_reduce(const Ref *args) {
+    Value state = instance_copy_attributes(args[0]);
     if (!state) return NULL;
-    for (size_t i = 0; i < count; i++) {
-        Ref value = as_exception(self)->fields[fields[i]];
-        if (value) dict_set_str(state, names[i], value);
-    }
-    Ref type = type_ref(type_of(self)), args = as_exception(self)->args;
-    Value result = dict_count(state) ? tuple_pack(3, type, args, state) : tuple_pack(2, type, args);
+    const Exception *e = as_exception(args[0]);
+    if (e->fields[FIELD_NAME]) dict_set_str(state, NAME(name), e->fields[FIELD_NAME]);
+    dict_set_str(state, NAME(args), e->args);
+    Value result = tuple_pack(3, type_ref(type_of(args[0])), e->args, state);
     release(state);
     return result;
-}
-
-static Value py_attribute_reduce(const Ref *args) {
-    const Ref names_[] = {NAME(name)};
-    return reduce(args[0], names_, (int[]){FIELD_NAME}, 1);
 }
 
 const NativeDef attribute_methods[] = {
@@ -136,6 +129,20 @@ bool fill_import(Exception *e, Ref args, Ref keywords) {
 Value str_import(Ref self) {
     Ref msg = exception_field_peek(self, FIELD_IMPORT_MSG);
     return is_exact(msg, &type_str) ? retain(msg) : str_base(self);
+}
+
+/* type, args and the attributes, to which the given fields are added where they are set. */
+static Value reduce(Ref self, const Ref *names, const int *fields, size_t count) {
+    Value state = instance_copy_attributes(self);
+    if (!state) return NULL;
+    for (size_t i = 0; i < count; i++) {
+        Ref value = as_exception(self)->fields[fields[i]];
+        if (value) dict_set_str(state, names[i], value);
+    }
+    Ref type = type_ref(type_of(self)), args = as_exception(self)->args;
+    Value result = dict_count(state) ? tuple_pack(3, type, args, state) : tuple_pack(2, type, args);
+    release(state);
+    return result;
 }
 
 static Value py_import_reduce(const Ref *args) {

@@ -18,7 +18,8 @@
 
 enum {
     BATCH_BYTES = 2048,             /* cells handed to the fast path at a time */
-    MAPPING_MIN = 1024 * 1024,      /* bytes asked of the system at a time, growing with the heap */
+    MAPPING_MIN = 1024 * 1024,      /* bytes asked of the system when it refuses more */
+    MAPPING_FIRST = 4 * 1024 * 1024, /* bytes of the first mapping: pools for the sizes of a small program */
     MAPPING_MAX = 8 * 1024 * 1024,  /* but not past this */
     HUGE_PAGE = 2 * 1024 * 1024,    /* mappings of these ask for huge pages, which cost a fifth of the page faults' time */
     SPARE_KEPT = 32 * 1024 * 1024,  /* bytes of spare pools that are kept, or as many as are live */
@@ -533,9 +534,9 @@ void mem_refill_reserve(Mem *mem) {
 
 bool mem_init(Mem *mem, volatile uint32_t *pending) {
     *mem = (Mem){.limit = SIZE_MAX, .growth_limit = GROWTH_MIN, .trimming_helped = true, .pending = pending};
-    if (!map_unused(mem, MAPPING_MIN + MEM_RESERVE)) return false; /* one call, and the reserve stays untouched */
-    mem->unused_left = MAPPING_MIN;
-    mem->reserve = mem->unused + MAPPING_MIN;
+    if (!map_unused(mem, MAPPING_FIRST + MEM_RESERVE)) return false; /* one call, and the reserve stays untouched */
+    mem->unused_left = MAPPING_FIRST;
+    mem->reserve = mem->unused + MAPPING_FIRST;
     mem->reserve_left = MEM_RESERVE;
     mem->reserve_lead = mem->unused_lead;
     return true;
