@@ -8,30 +8,33 @@
 
 /* ---- and, or as values ---- */
 
-/* Evaluates e; when its truth is `when`, jumps to the end with the value, else goes on without it. */
-static void compile_keep_if(Compiler *c, const Expr *e, Label end, bool when) {
+/* Evaluates e; when its truth is `when`, jumps to the end with the value, else goes on without it. at: the operator
+ * that asks for the truth. */
+static void compile_keep_if(Compiler *c, const Expr *e, const Span *at, Label end, bool when) {
     if (e->kind != EXPR_BOOL_OP || !compile_deeper(c)) {
         compile_expr(c, e);
-        emit_jump(c, &e->where, when ? OP_JUMP_IF_TRUE_KEEP : OP_JUMP_IF_FALSE_KEEP, end);
+        emit_jump(c, at, when ? OP_JUMP_IF_TRUE_KEEP : OP_JUMP_IF_FALSE_KEEP, end);
         return;
     }
     ExprSeq values = e->bool_op.values;
     size_t last = values.count - 1;
-    if ((e->bool_op.op == BOOL_OR) == when) { /* any of them decides */
-        for (size_t i = 0; i <= last; i++) compile_keep_if(c, values.items[i], end, when);
-        return;
+    bool any = (e->bool_op.op == BOOL_OR) == when; /* any of them decides */
+    Label next = any ? NO_LABEL : label_new(c);
+    for (size_t i = 0; i < last; i++) {
+        if (any) compile_keep_if(c, values.items[i], &e->where, end, when);
+        else compile_jump_if(c, values.items[i], next, !when);
     }
-    Label next = label_new(c);
-    for (size_t i = 0; i < last; i++) compile_jump_if(c, values.items[i], next, !when);
-    compile_keep_if(c, values.items[last], end, when);
-    label_here(c, next);
+    compile_keep_if(c, values.items[last], at, end, when);
+    if (!any) label_here(c, next);
 }
 
 /* BoolOp(boolop op, expr* values) */
 void compile_bool_op(Compiler *c, const Expr *e) {
     ExprSeq values = e->bool_op.values;
     Label end = label_new(c);
-    for (size_t i = 0; i + 1 < values.count; i++) compile_keep_if(c, values.items[i], end, e->bool_op.op == BOOL_OR);
+    for (size_t i = 0; i + 1 < values.count; i++) {
+        compile_keep_if(c, values.items[i], &e->where, end, e->bool_op.op == BOOL_OR);
+    }
     compile_expr(c, values.items[values.count - 1]);
     label_here(c, end);
 }

@@ -65,8 +65,8 @@ static void compile_handlers(Compiler *c, const Stmt *s, Label end) {
         }
         if (handler->type) {
             compile_expr(c, handler->type);
-            emit_0(c, &handler->type->where, OP_CHECK_EXC_MATCH);
-            emit_jump(c, &handler->type->where, OP_JUMP_IF_FALSE, next);
+            emit_0(c, &handler->where, OP_CHECK_EXC_MATCH);
+            emit_jump(c, &handler->where, OP_JUMP_IF_FALSE, next);
         }
         compile_handler_body(c, handler, outer, end);
         label_here(c, next);
@@ -107,7 +107,7 @@ static void compile_group_clause(Compiler *c, const ExceptHandler *handler) {
     Label no_match = label_new(c), next = label_new(c), failed = label_new(c);
     if (handler->type) {
         compile_expr(c, handler->type);
-        emit_0(c, &handler->type->where, OP_CHECK_EG_MATCH);
+        emit_0(c, at, OP_CHECK_EG_MATCH);
         emit(c, at, OP_COPY, 1);
         emit_jump(c, at, OP_JUMP_IF_NONE, no_match);
     }

@@ -37,6 +37,7 @@ enum { /* Instr.marks, see optimize.c */
     MARK_WARM = 2,    /* a path without an exception leads here */
     MARK_TARGET = 4,  /* a jump or handler leads here */
     MARK_GONE = 8,    /* dropped */
+    MARK_UNBOUND = 16, /* LOAD_FAST of a local that may be unbound */
 };
 
 typedef struct Instr {

@@ -25,7 +25,10 @@ static Instr *back(Fuser *f, uint32_t n) {
     return one_line && instr->handler == last->handler ? instr : NULL;
 }
 
-static bool is_local(const Instr *instr) { return instr && instr->op == OP_LOAD_FAST && instr->arg <= BYTE_MAX; }
+static bool is_local(const Instr *instr) {
+    return instr && instr->op == OP_LOAD_FAST && instr->arg <= BYTE_MAX && !(instr->marks & MARK_UNBOUND);
+}
+
 static bool is_const(const Instr *instr) { return instr && instr->op == OP_LOAD_CONST && instr->arg <= BYTE_MAX; }
 
 /* Replaces the last n instructions by one, at the place of the last. */
@@ -34,7 +37,7 @@ static void replace(Fuser *f, uint32_t n, unsigned op, uint32_t arg) {
     Instr *first = &f->out.items[f->out.count - n];
     fused.op = (uint16_t)op;
     fused.arg = arg;
-    fused.marks |= first->marks;
+    fused.marks = (uint16_t)((fused.marks | first->marks) & ~MARK_UNBOUND);
     *first = fused;
     f->out.count -= n - 1;
 }
@@ -191,7 +194,7 @@ static void fuse_store_subscript(Fuser *f) {
 static void fuse_return(Fuser *f) {
     const Instr *value = back(f, 1);
     if (!value) return;
-    if (value->op == OP_LOAD_FAST) replace(f, 2, OP_RETURN_LOCAL, value->arg);
+    if (value->op == OP_LOAD_FAST && !(value->marks & MARK_UNBOUND)) replace(f, 2, OP_RETURN_LOCAL, value->arg);
     else if (value->op == OP_LOAD_CONST) replace(f, 2, OP_RETURN_CONST, value->arg);
 }
 

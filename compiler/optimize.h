@@ -22,7 +22,7 @@ uint32_t flow_analyze(Unit *unit);
  * The indices of jumps and handlers are those of the new list. */
 void layout(Unit *unit);
 
-/* bound.c: replaces PSEUDO_CHECK_FAST by nothing where the local is certainly bound. */
+/* bound.c: drops PSEUDO_CHECK_FAST where the local is certainly bound; marks reads of others MARK_UNBOUND. */
 void check_bound(Unit *unit);
 
 /* fuse.c: fused forms for short sequences. */
