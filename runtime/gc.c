@@ -26,7 +26,7 @@
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 
 enum {
-    STACK_SIZE = 16 * 1024,             /* entries of Gc.mark_stack */
+    STACK_SIZE = 8 * 1024,              /* entries of Gc.mark_stack */
     LIST_SIZE = STACK_SIZE / 2,         /* entries that candidates may take of it */
     MARK_DEPTH = 64,                    /* nesting up to which marking recurses instead of pushing */
     GROWTH_MIN = 16 * 1024 * 1024,      /* least growth between two automatic collections, in bytes */
