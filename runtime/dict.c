@@ -57,31 +57,32 @@ static ALWAYS_INLINE void place_set(void *table, unsigned width, size_t place, s
 }
 
 static inline size_t mask_of(const Dict *dict) { return ((size_t)1 << dict->table_bits) - 1; }
+static inline bool is_seeded(const Dict *dict) { return dict->head.flags & DICT_SEEDED; }
 
 static size_t find_free_place(const Dict *dict, int64_t hash) {
-    Probing probing = probing_of(hash);
     unsigned width = width_for(dict->table_bits);
-    size_t mask = mask_of(dict), place = probing.place & mask;
-    while (place_get(dict->table, width, place) != PLACE_FREE) place = (place + probing.step) & mask;
-    return place;
+    size_t mask = mask_of(dict);
+    Walk walk = walk_start(hash, mask, is_seeded(dict));
+    while (place_get(dict->table, width, walk.place) != PLACE_FREE) walk_jump(&walk, mask);
+    return walk.place;
 }
 
 /* The place that leads to an entry. */
 static size_t find_place_of(const Dict *dict, size_t entry) {
-    Probing probing = probing_of(dict->entries[entry].hash);
     unsigned width = width_for(dict->table_bits);
-    size_t mask = mask_of(dict), place = probing.place & mask;
-    while (place_get(dict->table, width, place) != entry + PLACE_ENTRY) place = (place + probing.step) & mask;
-    return place;
+    size_t mask = mask_of(dict);
+    Walk walk = walk_start(dict->entries[entry].hash, mask, is_seeded(dict));
+    while (place_get(dict->table, width, walk.place) != entry + PLACE_ENTRY) walk_jump(&walk, mask);
+    return walk.place;
 }
 
 static ALWAYS_INLINE void fill_table_of(Dict *dict, unsigned width) {
     size_t mask = mask_of(dict);
+    bool seeded = is_seeded(dict);
     for (size_t i = 0; i < dict->used; i++) {
-        Probing probing = probing_of(dict->entries[i].hash);
-        size_t place = probing.place & mask;
-        while (place_get(dict->table, width, place) != PLACE_FREE) place = (place + probing.step) & mask;
-        place_set(dict->table, width, place, i + PLACE_ENTRY);
+        Walk walk = walk_start(dict->entries[i].hash, mask, seeded);
+        while (place_get(dict->table, width, walk.place) != PLACE_FREE) walk_jump(&walk, mask);
+        place_set(dict->table, width, walk.place, i + PLACE_ENTRY);
     }
 }
 
@@ -143,24 +144,30 @@ static bool grow(Dict *dict) { return rebuild(dict, bits_for(dict->count * 3)); 
 
 /* Where a key was found, or where the search ended. */
 typedef struct Found {
-    int64_t entry; /* its index; NOT_FOUND, or SEARCH_FAILED with an exception set */
+    int64_t entry; /* its index, or one of those below */
     size_t place;  /* of it in the table, or the free place where it would go; meaningless in an empty dict */
 } Found;
-enum { NOT_FOUND = -1, SEARCH_FAILED = -2 };
+enum {
+    NOT_FOUND = -1,
+    NOT_FOUND_FAR = -2, /* and the search was too long to be chance */
+    SEARCH_FAILED = -3, /* an exception is set */
+};
+
+static ALWAYS_INLINE Found not_found(size_t place, size_t jumps) {
+    return (Found){LIKELY(jumps <= WALK_LIMIT) ? NOT_FOUND : NOT_FOUND_FAR, place};
+}
 
 /* In a dict whose keys are all exact strings, for one: runs no Python code. */
 static ALWAYS_INLINE Found find_str_in(const Dict *dict, Ref key, int64_t hash, unsigned width) {
-    Probing probing = probing_of(hash);
-    size_t mask = mask_of(dict), place = probing.place & mask;
-    for (;;) {
-        size_t at = place_get(dict->table, width, place);
-        if (at == PLACE_FREE) return (Found){NOT_FOUND, place};
-        if (LIKELY(at >= PLACE_ENTRY)) {
-            const DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
-            if (entry->key == key) return (Found){(int64_t)at - PLACE_ENTRY, place};
-            if (entry->hash == hash && str_equal(entry->key, key)) return (Found){(int64_t)at - PLACE_ENTRY, place};
+    size_t mask = mask_of(dict), jumps = 0;
+    for (Walk walk = walk_start(hash, mask, is_seeded(dict));; walk_jump(&walk, mask), jumps++) {
+        size_t at = place_get(dict->table, width, walk.place);
+        if (at == PLACE_FREE) return not_found(walk.place, jumps);
+        if (UNLIKELY(at == PLACE_DELETED)) continue;
+        const DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
+        if (entry->key == key || (entry->hash == hash && str_equal(entry->key, key))) {
+            return (Found){(int64_t)at - PLACE_ENTRY, walk.place};
         }
-        place = (place + probing.step) & mask;
     }
 }
 
@@ -183,26 +190,21 @@ static Lookup ask_equal(Dict *dict, size_t index, Ref key, bool *moved) {
 }
 
 static ALWAYS_INLINE Found find_any_in(Dict *dict, Ref key, int64_t hash, unsigned width, bool *moved) {
-    Probing probing = probing_of(hash);
-    size_t mask = mask_of(dict), place = probing.place & mask;
-    for (;;) {
-        size_t at = place_get(dict->table, width, place);
-        if (at == PLACE_FREE) return (Found){NOT_FOUND, place};
-        if (LIKELY(at >= PLACE_ENTRY)) {
-            size_t index = at - PLACE_ENTRY;
-            const DictEntry *entry = &dict->entries[index];
-            if (entry->key == key) return (Found){(int64_t)index, place};
-            if (entry->hash == hash) {
-                Lookup same = keys_equal(entry->key, key);
-                if (same == FAILED) {
-                    same = ask_equal(dict, index, key, moved);
-                    if (same == FAILED) *moved = false;
-                    if (same == FAILED || *moved) return (Found){SEARCH_FAILED, 0};
-                }
-                if (same == FOUND) return (Found){(int64_t)index, place};
-            }
+    size_t mask = mask_of(dict), jumps = 0;
+    for (Walk walk = walk_start(hash, mask, is_seeded(dict));; walk_jump(&walk, mask), jumps++) {
+        size_t at = place_get(dict->table, width, walk.place), index = at - PLACE_ENTRY;
+        if (at == PLACE_FREE) return not_found(walk.place, jumps);
+        if (UNLIKELY(at == PLACE_DELETED)) continue;
+        const DictEntry *entry = &dict->entries[index];
+        if (entry->key == key) return (Found){(int64_t)index, walk.place};
+        if (LIKELY(entry->hash != hash)) continue;
+        Lookup same = keys_equal(entry->key, key);
+        if (same == FAILED) {
+            same = ask_equal(dict, index, key, moved);
+            if (same == FAILED) *moved = false;
+            if (same == FAILED || *moved) return (Found){SEARCH_FAILED, 0};
         }
-        place = (place + probing.step) & mask;
+        if (same == FOUND) return (Found){(int64_t)index, walk.place};
     }
 }
 
@@ -227,15 +229,20 @@ static inline Found find(Dict *dict, Ref key, int64_t hash) {
 
 /* Storing. */
 
-/* Appends an entry for a key that is not there; place is where the search for it ended. */
-static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, size_t place) {
+/* Appends an entry for a key that is not there; end is what the search for it came to. */
+static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, Found end) {
+    if (UNLIKELY(end.entry == NOT_FOUND_FAR) && !is_seeded(dict)) {
+        dict->head.flags |= DICT_SEEDED;
+        if (!rebuild(dict, dict->table_bits)) return false;
+        end.place = find_free_place(dict, hash);
+    }
     if (UNLIKELY(dict->used >= dict->capacity)) {
         if (!grow(dict)) return false;
-        place = find_free_place(dict, hash);
+        end.place = find_free_place(dict, hash);
     }
     size_t index = dict->used++;
     dict->entries[index] = (DictEntry){.key = retain(key), .value = retain(value), .hash = hash};
-    place_set(dict->table, width_for(dict->table_bits), place, index + PLACE_ENTRY);
+    place_set(dict->table, width_for(dict->table_bits), end.place, index + PLACE_ENTRY);
     dict->count++;
     if (dict->str_keys && !is_exact_str(key)) dict->str_keys = false;
     keys_changed(dict);
@@ -260,7 +267,7 @@ static Taken take_entry(Dict *dict, size_t index, size_t place) {
 Lookup dict_get_known(Ref self, Ref key, int64_t hash, Value *value) {
     Dict *dict = as_dict(self);
     Found found = find(dict, key, hash);
-    if (found.entry < 0) return found.entry == NOT_FOUND ? MISSING : FAILED;
+    if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
     if (value) *value = retain(dict->entries[found.entry].value);
     return FOUND;
 }
@@ -272,7 +279,7 @@ bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
         slot_set(&dict->entries[found.entry].value, value);
         return true;
     }
-    return found.entry == NOT_FOUND && insert(dict, key, hash, value, found.place);
+    return found.entry != SEARCH_FAILED && insert(dict, key, hash, value, found);
 }
 
 Lookup dict_get(Ref self, Ref key, Value *value) {
@@ -292,7 +299,7 @@ Lookup dict_pop(Ref self, Ref key, Value *value) {
     int64_t hash;
     if (!key_hash(key, &hash)) return FAILED;
     Found found = find(dict, key, hash);
-    if (found.entry < 0) return found.entry == NOT_FOUND ? MISSING : FAILED;
+    if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
     Taken taken = take_entry(dict, (size_t)found.entry, found.place);
     *value = taken.value;
     release(taken.key);
@@ -326,7 +333,7 @@ Value dict_setdefault(Ref self, Ref key, Ref value) {
     if (!key_hash(key, &hash)) return NULL;
     Found found = find(dict, key, hash);
     if (found.entry >= 0) return retain(dict->entries[found.entry].value);
-    if (found.entry == SEARCH_FAILED || !insert(dict, key, hash, value, found.place)) return NULL;
+    if (found.entry == SEARCH_FAILED || !insert(dict, key, hash, value, found)) return NULL;
     return retain(value);
 }
 
@@ -339,6 +346,7 @@ void dict_clear(Ref self) {
     dict->table = NULL;
     dict->count = dict->used = dict->capacity = 0;
     dict->str_keys = true;
+    dict->head.flags &= ~(uint32_t)DICT_SEEDED;
     places_changed(dict);
     for (size_t i = 0; i < used; i++) {
         release_maybe(entries[i].key);
@@ -387,6 +395,7 @@ static bool copy_block(Dict *to, const Dict *from) {
     to->used = from->used;
     to->capacity = from->capacity;
     to->str_keys = from->str_keys;
+    to->head.flags |= from->head.flags & DICT_SEEDED;
     places_changed(to);
     return true;
 }

@@ -4,8 +4,8 @@
  * Invariant: entries stand in insertion order; a deleted entry has a NULL key; version is 0 or unique to these keys.
  * Not here:  attributes of instances (instance.h).
  *
- * Keys that are all interned strings are compared by identity first. The hash of a key is mixed with the runtime's seed
- * before it chooses a place, so colliding integers cannot be prepared.
+ * Places are chosen by the hash as it is until a search grows longer than chance makes it: then with the runtime's seed,
+ * so that keys cannot be prepared to collide (hashtable.h).
  */
 #ifndef OURO_DICT_H
 #define OURO_DICT_H
@@ -34,6 +34,9 @@ typedef struct Dict {
     uint32_t version;   /* stamp of the key set and its places for inline caches; 0: none taken since it changed.
                             Replacing a value does not change it */
 } Dict;
+
+/* In Object.flags: the seed takes part in choosing places. */
+enum { DICT_SEEDED = 1u << OBJECT_KIND_SHIFT };
 
 static inline Dict *as_dict(Ref v) { return (Dict *)object_of(v); }
 static inline bool is_dict(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_DICTIONARY; }

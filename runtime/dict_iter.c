@@ -63,9 +63,17 @@ static inline Lookup hand_out(Ref v, Value *item) {
     return FOUND;
 }
 
-static Lookup hand_out_pair(const DictEntry *entry, Value *item) {
-    *item = tuple_pack(2, entry->key, entry->value);
-    return *item ? FOUND : FAILED;
+static Lookup hand_out_pair(DictIterator *iterator, const DictEntry *entry, Value *item) {
+    Value key = retain(entry->key), value = retain(entry->value), pair = tuple_reuse(&iterator->result, 2);
+    if (UNLIKELY(!pair)) {
+        release(key);
+        release(value);
+        return FAILED;
+    }
+    slot_set_steal(&as_tuple(pair)->items[0], key);
+    slot_set_steal(&as_tuple(pair)->items[1], value);
+    *item = pair;
+    return FOUND;
 }
 
 static Lookup next_key(Ref self, Value *item) {
@@ -83,7 +91,7 @@ static Lookup next_value(Ref self, Value *item) {
 static Lookup next_pair(Ref self, Value *item) {
     Lookup end;
     DictEntry *entry = step(as_dict_iterator(self), false, &end);
-    return entry ? hand_out_pair(entry, item) : end;
+    return entry ? hand_out_pair(as_dict_iterator(self), entry, item) : end;
 }
 
 static Lookup previous_key(Ref self, Value *item) {
@@ -101,10 +109,13 @@ static Lookup previous_value(Ref self, Value *item) {
 static Lookup previous_pair(Ref self, Value *item) {
     Lookup end;
     DictEntry *entry = step(as_dict_iterator(self), true, &end);
-    return entry ? hand_out_pair(entry, item) : end;
+    return entry ? hand_out_pair(as_dict_iterator(self), entry, item) : end;
 }
 
-static void traverse(Ref self, Visit visit, void *context) { visit(as_dict_iterator(self)->dict, context); }
+static void traverse(Ref self, Visit visit, void *context) {
+    visit(as_dict_iterator(self)->dict, context);
+    visit(as_dict_iterator(self)->result, context);
+}
 
 static Value py_dict_iterator_length_hint(const Ref *args) {
     DictIterator *iterator = as_dict_iterator(args[0]);

@@ -35,6 +35,7 @@ typedef struct DictIterator { /* keys, values, items, each in both directions; s
     size_t position;  /* next entry to look at; reversed: one more than that */
     size_t expected;  /* its count at the start: a change raises RuntimeError */
     size_t remaining; /* items left, for __length_hint__ */
+    Value result;     /* of items: the tuple to use again, or NULL */
 } DictIterator;
 
 typedef struct Slice {

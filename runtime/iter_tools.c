@@ -1,7 +1,7 @@
 /* runtime/iter_tools.c - enumerate, zip, map, filter, reversed.
  *
  * Owns:      the five types.
- * Invariant: a tuple handed out is used again only when nobody else has kept it.
+ * Invariant: an exhausted iterator asks its source again, as CPython does.
  * Not here:  itertools (lib/).
  */
 #include "runtime/error.h"
@@ -12,17 +12,6 @@
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
-
-/* A tuple of count items for the next result: the last one if only *kept still refers to it (its items are to be
- * replaced), else a new one, whose items are None and which is kept when nothing was yet. */
-static Value result_tuple(Value *kept, size_t count) {
-    if (*kept && object_of(*kept)->count == 1) return retain(*kept);
-    Value tuple = tuple_new(count);
-    if (!tuple) return NULL;
-    for (size_t i = 0; i < count; i++) as_tuple(tuple)->items[i] = VALUE_NONE;
-    if (!*kept) *kept = retain(tuple);
-    return tuple;
-}
 
 /* The type and the arguments that make an iterator again: (type(self), arguments). */
 static Value reduce_steal(Ref self, Value arguments) {
@@ -63,7 +52,7 @@ static Lookup enumerate_next(Ref v, Value *item) {
     Value element;
     Lookup found = iterate_next(self->iterator, &element);
     if (found != FOUND) return found;
-    Value pair = result_tuple(&self->result, 2);
+    Value pair = tuple_reuse(&self->result, 2);
     if (UNLIKELY(!pair)) {
         release(element);
         return FAILED;
@@ -168,7 +157,7 @@ static Lookup zip_next(Ref v, Value *item) {
     Zip *self = as_zip(v);
     size_t count = tuple_count(self->iterators);
     if (count == 0) return MISSING;
-    Value result = result_tuple(&self->result, count);
+    Value result = tuple_reuse(&self->result, count);
     if (UNLIKELY(!result)) return FAILED;
     for (size_t i = 0; i < count; i++) {
         Value element;

@@ -4,9 +4,8 @@
  * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are the same.
  * Not here:  set algebra (set_algebra.c), methods (set_methods.c).
  *
- * A probe looks at a run of ten places, then jumps by a recurrence that mixes in the hash's upper bits five at a time.
- * This is CPython's scheme, place for place, because the order of iteration shows it. A probe that jumps more than
- * PROBE_JUMPS times without end was prepared by someone: the set then chooses its places with the runtime's seed.
+ * A search looks at a run of ten places, then jumps (hashtable.h). This is CPython's scheme, place for place, because the
+ * order of iteration shows it, unless the set had to be seeded.
  */
 #include "runtime/set.h"
 
@@ -14,31 +13,16 @@
 #include "runtime/error.h"
 #include "runtime/hashtable.h"
 
-enum { RUN = 9, PERTURB_SHIFT = 5, PROBE_JUMPS = 64 };
+enum { RUN = 9 }; /* places behind the first that are looked at before the next jump */
 
 /* Probing. */
-
-typedef struct Walk {
-    size_t place;     /* where the next run begins */
-    uint64_t perturb; /* bits of the hash still to be mixed in */
-} Walk;
-
-static inline Walk walk_start(const Set *set, int64_t hash) {
-    uint64_t bits = UNLIKELY(set->seeded) ? hash_mix(hash) : (uint64_t)hash;
-    return (Walk){.place = bits & set->mask, .perturb = bits};
-}
-
-static inline void walk_jump(Walk *walk, size_t mask) {
-    walk->perturb >>= PERTURB_SHIFT;
-    walk->place = (walk->place * 5 + 1 + walk->perturb) & mask;
-}
 
 /* Places after the first that a run looks at: all of them or, where the table would end, none. */
 static inline size_t run_length(size_t place, size_t mask) { return place + RUN <= mask ? RUN : 0; }
 
 /* Puts a key that is not there in a table without deleted places. */
 static void insert_clean(Set *set, Value key, int64_t hash) {
-    for (Walk walk = walk_start(set, hash);; walk_jump(&walk, set->mask)) {
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask)) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
             if (entry->key) continue;
@@ -71,7 +55,7 @@ static Lookup search(Set *set, Ref key, int64_t hash, Search *result) {
 begin:
     *result = (Search){0};
     if (UNLIKELY(!set->table)) return MISSING;
-    for (Walk walk = walk_start(set, hash);; walk_jump(&walk, set->mask), result->jumps++) {
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), result->jumps++) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
             result->place = entry;
@@ -165,7 +149,7 @@ bool set_add_known(Ref self, Ref key, int64_t hash) {
         set->moves++;
         return set->table && set_add_known(self, key, hash);
     }
-    if (UNLIKELY(end.jumps > PROBE_JUMPS) && !set->seeded) return scatter(set) && set_add_known(self, key, hash);
+    if (UNLIKELY(end.jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && set_add_known(self, key, hash);
     return occupy(set, &end, key, hash);
 }
 

@@ -63,6 +63,15 @@ Value tuple_pack(size_t count, ...) {
     return tuple;
 }
 
+Value tuple_reuse(Value *kept, size_t count) {
+    if (LIKELY(*kept && object_of(*kept)->count == 1)) return retain(*kept);
+    Value tuple = tuple_new(count);
+    if (!tuple) return NULL;
+    for (size_t i = 0; i < count; i++) as_tuple(tuple)->items[i] = VALUE_NONE;
+    if (!*kept) *kept = retain(tuple);
+    return tuple;
+}
+
 static Value whole(Ref self) {
     if (is_exact(self, &type_tuple)) return retain(self);
     return tuple_from(refs(as_tuple(self)->items), tuple_count(self));
