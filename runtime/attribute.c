@@ -171,10 +171,11 @@ static bool store_in_class(Type *self, Ref name, Ref value) {
     Ref meta_attribute = type_lookup_peek(self->head.type, name);
     SetSlot set = meta_attribute ? type_of(meta_attribute)->set : NULL;
     if (set) return set_through(meta_attribute, set, type_ref(self), value);
-    Ref dict = ((Class *)self)->state.dict;
     if (value) {
-        dict_set_str(dict, name, value);
-    } else if (!dict_delete_str(dict, name)) {
+        type_set_attribute(self, name, value);
+        return true;
+    }
+    if (!dict_delete_str(((Class *)self)->state.dict, name)) {
         raise_no_attribute(type_ref(self), name);
         return false;
     }

@@ -64,6 +64,11 @@ Shape *shape_add(Shape *shape, Ref name);         /* the same, made when needed;
 Shape *shape_dict(Shape *shape);                  /* the dict shape of the same tree */
 uint32_t shape_reserved(const Type *type);        /* words in front that belong to __slots__ */
 void shape_free_all(TypeState *state);            /* no instance is left */
+/* Gives self the shape of an instance without attributes, if it has none. */
+static inline void instance_give_shape(Ref self) {
+    Type *type = object_of(self)->type;
+    if (type->shape_offset && !slots_of(self)->shape) slots_of(self)->shape = shape_root(type);
+}
 static inline Value *slots_word(Slots *slots, uint32_t index) {
     uint32_t inline_capacity = slots->shape->inline_capacity;
     return index < inline_capacity ? &slots->words[index] : &slots->overflow[index - inline_capacity];

@@ -10,6 +10,7 @@
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 
 #define SLOT(kind, method, slot, op, function, signature, doc)                                                         \
@@ -20,7 +21,14 @@ const SlotDef slot_defs[] = {
 };
 #undef SLOT
 
+/* Quick answer for most names: the methods are static strings that begin with two underscores. */
+static bool may_be_slot(Ref name) {
+    uintptr_t place = (uintptr_t)name - (uintptr_t)&names;
+    return place < sizeof names && str_data(name)[0] == '_' && str_data(name)[1] == '_';
+}
+
 const SlotDef *slot_find(Ref name) {
+    if (!may_be_slot(name)) return NULL;
     for (const SlotDef *row = slot_defs; row->name; row++) {
         if (row->name == (const void *)name) return row;
     }
@@ -108,6 +116,7 @@ static const SlotDef *first_of_slot(const SlotDef *row) {
 }
 
 void slots_fill(Type *type, Ref name) {
+    if (name && !may_be_slot(name)) return;
     for (const SlotDef *row = slot_defs; row->name;) {
         if (!name) {
             row = fill(type, row);

@@ -310,18 +310,41 @@ static uint32_t new_version(void) {
     return runtime->next_version++;
 }
 
-void type_changed(Type *type, Ref name) {
-    if (!(type->flags & TYPE_HEAP)) return;
-    type->version = new_version();
-    slots_fill(type, name);
+/* Calls visit for each living subclass that does not hide name behind an attribute of its own. */
+static void each_subclass(Type *type, Ref name, void (*visit)(Type *subclass, Ref name, Ref value), Ref value) {
     Ref subclasses = ((Class *)type)->state.subclasses;
     for (size_t i = 0; subclasses && i < list_count(subclasses); i++) {
         Value subclass = weakref_get(list_peek(subclasses, i));
-        /* What a subclass defines itself hides the change. */
         bool hidden = name && !is_none(subclass) && dict_peek_str(((Class *)as_type(subclass))->state.dict, name);
-        if (!is_none(subclass) && !hidden) type_changed(as_type(subclass), name);
+        if (!is_none(subclass) && !hidden) visit(as_type(subclass), name, value);
         release(subclass);
     }
+}
+
+static void change(Type *type, Ref name, Ref value) {
+    type->version = new_version();
+    slots_fill(type, name);
+    each_subclass(type, name, change, NULL);
+}
+
+void type_changed(Type *type, Ref name) {
+    if (type->flags & TYPE_HEAP) change(type, name, NULL);
+}
+
+static void update_cache(Type *type, Ref name, Ref value) {
+    CacheEntry *entry = cache_entry(type->version, name);
+    if (entry->name == name && entry->version == type->version) entry->attribute = value;
+    each_subclass(type, name, update_cache, value);
+}
+
+static bool is_plain(Ref v) { return !type_of(v)->get && !type_of(v)->set; }
+
+void type_set_attribute(Type *type, Ref name, Ref value) {
+    Ref dict = ((Class *)type)->state.dict, old = dict_peek_str(dict, name);
+    bool plain = old && is_plain(old) && is_plain(value) && !slot_find(name);
+    if (plain) update_cache(type, name, value);
+    dict_set_str(dict, name, value);
+    if (!plain) type_changed(type, name);
 }
 
 /* ---- the runtime's life ---- */

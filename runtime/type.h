@@ -239,6 +239,9 @@ Value type_call(Ref type, const Ref *args, size_t count, Ref keywords);
 /* cls.__new__ of the nearest static type: checked, an instance that __init__ has not seen. */
 Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keywords);
 
+/* Puts an attribute into a class's dict. The version stays when a value that is no descriptor replaces another (a counter
+ * in a class changes often): caches guarded by it hold functions and descriptors, or the DictEntry of other values. */
+void type_set_attribute(Type *type, Ref name, Ref value);
 /* Gives the class and its subclasses new versions and refills their slots, after an attribute changed. */
 void type_changed(Type *type, Ref name);
 

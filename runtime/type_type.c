@@ -68,10 +68,16 @@ static COLD Value raise_cannot_create(const Type *type) {
     return raise(&type_TypeError, "cannot create '%N' instances", type);
 }
 
+/* An instance that a native made for a class derived from its type: its attribute part is still blank. */
+static Value finished(Value made) {
+    if (made && is_heap(made) && type_of(made)->flags & TYPE_HEAP) instance_give_shape(made);
+    return made;
+}
+
 Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
     if (type->new_slot) return type->new_slot(type_ref(type), args, count, keywords);
-    if (type->construct) return native_call_def(type->construct, type_ref(type), args, count, keywords);
-    return type->make ? make(type, type, count, keywords) : raise_cannot_create(type);
+    if (type->construct) return finished(native_call_def(type->construct, type_ref(type), args, count, keywords));
+    return type->make ? finished(make(type, type, count, keywords)) : raise_cannot_create(type);
 }
 
 bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
@@ -123,9 +129,9 @@ Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keyw
         return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     }
     if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);
-    if (owner->construct) return native_call_def(owner->construct, type_ref(type), args, count, keywords);
+    if (owner->construct) return finished(native_call_def(owner->construct, type_ref(type), args, count, keywords));
     if (owner->make == object_make) return check_object_arguments(type, count, keywords) ? object_make(type) : NULL;
-    return owner->make(type);
+    return finished(owner->make(type));
 }
 
 /* ---- type.__new__ and type.__init__ ---- */

@@ -277,7 +277,7 @@ typedef struct MethodOps {
 
 static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
     if (!is_heap(object) || !type->version) return;
-    if (type->shape_offset && slots_of(object)->shape->is_dict) return;
+    if (type->shape_offset && !plain_instance(object, type)) return;
     writable(pc)[1] = type->version;
     cache_set_pointer(writable(pc) + 2, type->shape_offset ? slots_of(object)->shape : NULL);
     cache_set_pointer(writable(pc) + 4, method);
