@@ -28,7 +28,7 @@ static Value parse_default(const char *text, size_t length) {
         if (length == 4 && text[1] == '\\') return str_from_char(text[2] == 'n' ? '\n' : text[2] == 't' ? '\t' : (uint32_t)text[2]);
         return intern_utf8(text + 1, length - 2);
     }
-    if (memchr(text, '.', length)) return float_new(strtod(text, NULL));
+    if (memchr(text, '.', length) || memchr(text, 'e', length)) return float_new(strtod(text, NULL));
     assert((*text >= '0' && *text <= '9') || *text == '-');
     return int_value(strtoll(text, NULL, 10));
 }

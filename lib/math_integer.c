@@ -1,0 +1,135 @@
+/* lib/math_integer.c - functions of math on whole numbers.
+ *
+ * Owns:      factorial, comb, perm, gcd, lcm, isqrt.
+ * Invariant: none.
+ * Not here:  the arithmetic (runtime/int.h).
+ */
+#include "lib/math_module.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/protocol.h"
+#include "runtime/tuple.h"
+
+/* low * (low + 1) * ... * (high - 1), halving the range so that factors stay of equal size. */
+static Value product(int64_t low, int64_t high) {
+    if (high - low > 8) {
+        int64_t middle = low + (high - low) / 2;
+        Value left = product(low, middle), right = left ? product(middle, high) : NULL;
+        Value result = right ? int_mul(left, right) : NULL;
+        release_maybe(left);
+        release_maybe(right);
+        return result;
+    }
+    Value result = small_int_value(1);
+    for (int64_t i = low; result && i < high; i++) slot_set_steal(&result, int_mul(result, small_int_value(i)));
+    return result && runtime_poll() ? result : (release_maybe(result), NULL);
+}
+
+Value py_math_factorial(const Ref *args) {
+    Value number = index_of(args[0]);
+    if (!number) return NULL;
+    int64_t n;
+    bool fits = int_as_int64(number, &n), negative = int_sign(number) < 0;
+    release(number);
+    if (negative) return raise(&type_ValueError, "factorial() not defined for negative values");
+    if (!fits) return raise(&type_OverflowError, "factorial() argument should not exceed %ld", (long)INT64_MAX);
+    return product(2, n + 1);
+}
+
+/* n (n - 1) ... (n - k + 1) for an n of any size. */
+static Value falling(Ref n, int64_t k) {
+    int64_t small;
+    if (int_as_int64(n, &small) && small < INT64_MAX / 2) return product(small - k + 1, small + 1);
+    Value result = small_int_value(1);
+    for (int64_t i = 0; result && i < k; i++) {
+        Value factor = int_sub(n, small_int_value(i));
+        slot_set_steal(&result, factor && runtime_poll() ? int_mul(result, factor) : NULL);
+        release_maybe(factor);
+    }
+    return result;
+}
+
+/* The arguments n and k of comb and perm; both owned. */
+static bool two_counts(const Ref *args, Value *n, Value *k) {
+    *n = index_of(args[0]);
+    *k = *n ? index_of(args[1]) : NULL;
+    bool ok = *k != NULL;
+    if (ok && int_sign(*n) < 0) ok = raise_false(&type_ValueError, "n must be a non-negative integer");
+    if (ok && int_sign(*k) < 0) ok = raise_false(&type_ValueError, "k must be a non-negative integer");
+    if (ok) return true;
+    release_maybe(*n);
+    release_maybe(*k);
+    return false;
+}
+
+Value py_math_perm(const Ref *args) {
+    if (is_none(args[1])) return py_math_factorial(args);
+    Value n, k, result;
+    int64_t count;
+    if (!two_counts(args, &n, &k)) return NULL;
+    if (int_compare(k, n) > 0) result = small_int_value(0);
+    else if (!int_as_int64(k, &count)) result = raise(&type_OverflowError, "k must not exceed %ld", (long)INT64_MAX);
+    else result = falling(n, count);
+    release(n);
+    release(k);
+    return result;
+}
+
+static Value divide_steal(Value a, Value b) {
+    Value result = a && b ? int_floordiv(a, b) : NULL;
+    release_maybe(a);
+    release_maybe(b);
+    return result;
+}
+
+Value py_math_comb(const Ref *args) {
+    Value n, k, other, result = NULL;
+    int64_t count;
+    if (!two_counts(args, &n, &k)) return NULL;
+    other = int_sub(n, k);
+    if (!other) goto done;
+    if (int_sign(other) < 0) {
+        result = small_int_value(0);
+        goto done;
+    }
+    if (int_compare(other, k) < 0) slot_set(&k, other);
+    if (!int_as_int64(k, &count)) raise(&type_OverflowError, "min(n - k, k) must not exceed %ld", (long)INT64_MAX);
+    else result = divide_steal(falling(n, count), product(2, count + 1));
+done:
+    release_maybe(other);
+    release(n);
+    release(k);
+    return result;
+}
+
+static Value lcm_of(Ref a, Ref b) {
+    if (int_sign(a) == 0 || int_sign(b) == 0) return small_int_value(0);
+    Value divisor = int_gcd(a, b), part = divisor ? int_floordiv(a, divisor) : NULL, product = part ? int_mul(part, b) : NULL;
+    Value result = product ? int_absolute(product) : NULL;
+    release_maybe(divisor);
+    release_maybe(part);
+    release_maybe(product);
+    return result;
+}
+
+/* Folds the numbers, starting from start; a single number is made positive. */
+static Value fold(Ref numbers, int64_t start, Value (*combine)(Ref, Ref)) {
+    Value result = small_int_value(start);
+    for (size_t i = 0; result && i < tuple_count(numbers); i++) {
+        Value number = index_of(tuple_peek(numbers, i));
+        slot_set_steal(&result, number ? i == 0 ? int_absolute(number) : combine(result, number) : NULL);
+        release_maybe(number);
+    }
+    return result;
+}
+
+Value py_math_gcd(const Ref *args) { return fold(args[0], 0, int_gcd); }
+Value py_math_lcm(const Ref *args) { return fold(args[0], 1, lcm_of); }
+
+Value py_math_isqrt(const Ref *args) {
+    Value number = index_of(args[0]);
+    if (!number) return NULL;
+    Value root = int_sign(number) < 0 ? raise(&type_ValueError, "isqrt() argument must be nonnegative") : int_sqrt(number);
+    release(number);
+    return root;
+}
