@@ -95,16 +95,18 @@ static void compile_generator(Compiler *c, const Comp *comp, size_t i, uint32_t 
         label_here(c, next);
         return;
     }
-    Label body = label_new(c);
+    Label body = label_new(c), step = label_new(c);
     if (i > 0) {
         compile_iterable(c, generator->iter);
         emit_0(c, at, OP_GET_ITER);
     }
-    emit_jump(c, at, OP_JUMP, next);
+    emit_jump(c, at, OP_JUMP, step);
     label_here(c, body);
     compile_store(c, generator->target);
     compile_round(c, comp, i, depth + 1, next);
     label_here(c, next);
+    emit_0(c, &comp->element->where, OP_NOP); /* a line that tracing sees in each round, if it differs */
+    label_here(c, step);
     emit_jump(c, at, OP_FOR_ITER, body);
 }
 
@@ -141,13 +143,22 @@ static void compile_first_iterator(Compiler *c, const Comp *comp) {
     emit_0(c, &first->iter->where, first->is_async ? OP_GET_AITER : OP_GET_ITER);
 }
 
+/* The collection below the iterator. The iterable is evaluated first, which only a trace of lines can tell. */
+static void compile_collection(Compiler *c, const Comp *comp) {
+    bool one_line = comp->e->where.begin.line == comp->generators.items[0]->iter->where.begin.line;
+    if (one_line) build_empty(c, comp);
+    compile_first_iterator(c, comp);
+    if (one_line) return;
+    build_empty(c, comp);
+    emit(c, &comp->e->where, OP_SWAP, 2);
+}
+
 static void compile_inlined(Compiler *c, const Comp *comp) {
     Unit *unit = c->unit;
     Scope *around = unit->current;
     Label failed = label_new(c), end = label_new(c);
     uint32_t outer = handler_begin(c, NULL, failed, false);
-    build_empty(c, comp);
-    compile_first_iterator(c, comp);
+    compile_collection(c, comp);
     unit->current = comp->scope;
     make_cells(c, comp->scope);
     compile_generator(c, comp, 0, 0);

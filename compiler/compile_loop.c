@@ -138,13 +138,13 @@ static bool is_loop(const Flow *flow) {
 }
 
 /* Leaves all blocks, or those inside the innermost loop, which is returned in *loop. The list of blocks is as before in
- * the end: what is left here is still open for the code behind. */
-static void leave_flows(Compiler *c, const Span *at, bool keep, Flow *loop) {
+ * the end: what is left here is still open for the code behind. *at becomes NULL, no place, behind code of other lines. */
+static void leave_flows(Compiler *c, const Span **at, bool keep, Flow *loop) {
     FlowVec *flows = &c->unit->flows;
     if (flows->count == 0) return;
     Flow top = flows->items[flows->count - 1];
     if (top.kind == FLOW_GROUP_HANDLER) {
-        compile_error(c, *at, "'break', 'continue' and 'return' cannot appear in an except* block");
+        compile_error(c, *at ? **at : top.where, "'break', 'continue' and 'return' cannot appear in an except* block");
         return;
     }
     if (loop && is_loop(&top)) {
@@ -152,7 +152,8 @@ static void leave_flows(Compiler *c, const Span *at, bool keep, Flow *loop) {
         return;
     }
     flows->count--;
-    leave_flow(c, at, &top, keep);
+    leave_flow(c, *at, &top, keep);
+    if (top.kind == FLOW_FINALLY_TRY || top.kind == FLOW_WITH || top.kind == FLOW_ASYNC_WITH) *at = NULL;
     leave_flows(c, at, keep, loop);
     VEC_PUSH_IN(c->unit->work, flows, top);
 }
@@ -170,7 +171,7 @@ void compile_return(Compiler *c, const Stmt *s) {
     else if (e) emit_0(c, at = &e->where, OP_NOP);
     if (!e || e->where.begin.line != s->where.begin.line) emit_0(c, at = &s->where, OP_NOP);
     uint32_t handler = c->unit->handler;
-    leave_flows(c, at, !constant, NULL);
+    leave_flows(c, &at, !constant, NULL);
     if (constant) emit_const_steal(c, at, constant);
     emit_0(c, at, OP_RETURN);
     handler_end(c, handler);
@@ -179,12 +180,13 @@ void compile_return(Compiler *c, const Stmt *s) {
 static void compile_jump_out(Compiler *c, const Stmt *s, bool leaves, const char *refusal) {
     uint32_t handler = c->unit->handler;
     Flow loop = {.next = NO_LABEL};
-    emit_0(c, &s->where, OP_NOP);
-    leave_flows(c, &s->where, false, &loop);
+    const Span *at = &s->where;
+    emit_0(c, at, OP_NOP);
+    leave_flows(c, &at, false, &loop);
     if (loop.next == NO_LABEL) compile_error(c, s->where, "%s", refusal);
     if (!c->failed) {
-        if (leaves) leave_flow(c, &s->where, &loop, false);
-        emit_jump(c, &s->where, OP_JUMP, leaves ? loop.exit : loop.next);
+        if (leaves) leave_flow(c, at, &loop, false);
+        emit_jump(c, at, OP_JUMP, leaves ? loop.exit : loop.next);
     }
     handler_end(c, handler);
 }

@@ -180,7 +180,7 @@ static void compile_try_finally(Compiler *c, const Stmt *s) {
     flow_push(c, FLOW_FINALLY_TRY, s->where, NO_LABEL, NO_LABEL, &s->try_.finalbody, outer);
     emit_0(c, &s->where, OP_NOP);
     compile_protected(c, s);
-    emit_0(c, NULL, OP_POLL);
+    if (s->try_.handlers.count == 0) emit_0(c, NULL, OP_POLL); /* else the body has one */
     flow_pop(c, FLOW_FINALLY_TRY);
     handler_end(c, outer);
     compile_body(c, s->try_.finalbody);

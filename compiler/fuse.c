@@ -308,9 +308,10 @@ static void push_check(Fuser *f, const Instr *check) {
     push(f, &pop);
 }
 
-/* An instruction without a line takes that of the one that control comes from. */
+/* An instruction without a line takes that of the one that control comes from, if there is only that one. */
 static void inherit_place(Instr *instr, const Instr *before) {
-    if (instr->place.line == 0 && before && !leaves(before)) instr->place = before->place;
+    if (instr->place.line || instr->marks & MARK_TARGET) return;
+    if (before && !leaves(before)) instr->place = before->place;
 }
 
 static void fuse_all(Fuser *f) {

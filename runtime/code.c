@@ -33,6 +33,12 @@ const CodeLocation *code_location(const Code *code, uint32_t word) {
     return low ? &code->locations[low - 1] : NULL;
 }
 
+uint32_t code_line_shown(const Code *code, uint32_t word) {
+    const CodeLocation *location = code_location(code, word);
+    while (location && location->line == 0 && location > code->locations) location--;
+    return location && location->line ? location->line : code->first_line;
+}
+
 const CodeHandler *code_handler(const Code *code, uint32_t word) {
     uint32_t low = 0, high = code->handler_count;
     while (low < high) {

@@ -87,6 +87,8 @@ static inline uint32_t code_line(const Code *code, uint32_t word) {
     const CodeLocation *location = code_location(code, word);
     return location ? location->line : 0;
 }
+/* The same for tracebacks and f_lineno: what has no line of its own has that of the instruction before. */
+uint32_t code_line_shown(const Code *code, uint32_t word);
 /* The innermost protected range around a word, or NULL. */
 const CodeHandler *code_handler(const Code *code, uint32_t word);
 

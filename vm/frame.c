@@ -79,7 +79,10 @@ static void frame_traverse(Ref self, Visit visit, void *context) {
 }
 
 static uint32_t object_word(const FrameObject *f) { return f->live ? frame_word(f->live) : f->word; }
-static uint32_t object_line(const FrameObject *f) { return code_line(as_code(f->code), object_word(f)); }
+static uint32_t object_line(const FrameObject *f) {
+    if (f->live && f->live->flags & FRAME_CALLING) return f->live->code->first_line;
+    return code_line_shown(as_code(f->code), object_word(f));
+}
 
 static Value frame_repr(Ref self) {
     FrameObject *f = as_frame(self);

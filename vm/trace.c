@@ -52,15 +52,27 @@ static bool deliver_call(Vm *vm, Frame *frame) {
     return ok;
 }
 
+/* True before the first instruction of a call; a generator that is resumed stands elsewhere. */
+static bool is_at_start(const Frame *frame) {
+    uint32_t word = frame_word(frame);
+    return word == 0 || (word == 1 && op_of(frame->code->words[0]) == OP_RETURN_GENERATOR);
+}
+
+/* The call event. A line event follows for the first line of a call, but not for the line where a generator goes on. */
+static bool enter_traced(Vm *vm, Frame *frame, uint32_t line) {
+    bool start = is_at_start(frame);
+    frame->flags |= FRAME_TRACED | (start ? FRAME_CALLING : 0);
+    frame->trace_line = start ? 0 : line;
+    bool ok = deliver_call(vm, frame);
+    frame->flags &= ~(uint32_t)FRAME_CALLING;
+    return ok;
+}
+
 bool trace_line(Vm *vm, Frame *frame) {
     uint32_t line = frame_line(frame);
-    if (!(frame->flags & FRAME_TRACED)) {
-        frame->flags |= FRAME_TRACED;
-        frame->trace_line = 0;
-        if (!deliver_call(vm, frame)) return false;
-    }
+    if (op_of(frame->code->words[frame_word(frame)]) == OP_RETURN_GENERATOR) return true; /* nothing of it runs yet */
+    if (!(frame->flags & FRAME_TRACED) && !enter_traced(vm, frame, line)) return false;
     if (line == 0 || line == frame->trace_line || !(frame->flags & FRAME_OBJECT)) return true;
-    if (frame->trace_line == 0 && line == frame->code->first_line && frame->code->flags & CODE_OPTIMIZED) return true;
     frame->trace_line = line;
     return deliver_local(vm, frame, "line", VALUE_NONE);
 }

@@ -27,6 +27,7 @@ enum {                     /* Frame.flags; 0: an ordinary call whose result the 
     FRAME_NAMESPACE = 1u << 6, /* frame->namespace is owned (module and class bodies, exec) */
     FRAME_TRACED = 1u << 7, /* the call event was delivered to sys.settrace's function */
     FRAME_BASE = 1u << 8,  /* the bottom of everything: no code */
+    FRAME_CALLING = 1u << 11, /* its call event is being delivered: it stands at the line of its def */
     FRAME_SEGMENT = 1u << 10, /* the first frame in its segment of the stack */
     FRAME_LEAVING = 1u << 9, /* its locals are being released: nobody may look at them */
 };
