@@ -10,6 +10,7 @@
 #include "lexer/token_kinds.h"
 #include "parser/diagnose.h"
 #include "parser/make.h"
+#include "parser/trouble.h"
 
 /* ---- numbers ---- */
 
@@ -180,12 +181,42 @@ static const char *text_at(const Parser *p, Position at) {
     return p->source->text + p->source->line_starts[at.line - 1] + at.column;
 }
 
-/* The text of {expression=} as it was written, up to what follows the '='. */
+/* Appends the bytes between two tokens, without comments. */
+static size_t append_gap(char *out, size_t length, const char *from, const char *to) {
+    for (bool comment = false; from < to; from++) {
+        comment = *from == '#' || (comment && *from != '\n');
+        if (!comment) out[length++] = *from;
+    }
+    return length;
+}
+
+/* Takes the comments out of a text that begins at a place. CPython 3.13.0 looks for '#' alone and so cuts '#' in
+ * strings too; we read the tokens again. */
+static void drop_comments(Parser *p, Constant *c, Position begin) {
+    Trouble t;
+    trouble_read(&t, p);
+    const char *from = c->text, *end = c->text + c->length;
+    char *out = arena_alloc(p->arena, c->length + 1);
+    size_t length = 0;
+    for (size_t i = trouble_find(&t, begin); from < end; i++) {
+        const char *first = i < t.count ? text_at(p, t.tokens[i].where.begin) : end;
+        if (first >= end) first = end;
+        length = append_gap(out, length, from, first);
+        from = first < end ? text_at(p, t.tokens[i].where.end) : end;
+        memcpy(out + length, first, (size_t)(from - first));
+        length += (size_t)(from - first);
+    }
+    c->text = out;
+    c->length = length;
+}
+
+/* The text of {expression=} as it was written, comments aside, up to what follows the '='. */
 static Expr *debug_text(Parser *p, Position begin, Position end) {
     Expr *e = new_expr(p, EXPR_CONSTANT, (Span){begin, end});
     e->constant.kind = CONSTANT_STR;
     e->constant.text = text_at(p, begin);
     e->constant.length = (size_t)(text_at(p, end) - e->constant.text);
+    if (memchr(e->constant.text, '#', e->constant.length)) drop_comments(p, &e->constant, begin);
     return e;
 }
 
