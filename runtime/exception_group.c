@@ -192,9 +192,8 @@ static bool split_into(Split *split, Ref exception, bool want_rest) {
         split->rest = want_rest ? retain(exception) : NULL;
         return true;
     }
-    if (!recursion_enter(" in exceptiongroup_split_recursive")) return false;
+    if (!recursion_check(" in exceptiongroup_split_recursive")) return false;
     bool done = split_members(split, exception, want_rest);
-    recursion_leave();
     return done;
 }
 

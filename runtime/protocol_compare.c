@@ -62,9 +62,8 @@ Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b)) return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(floats_hold(op, flonum(a), flonum(b)));
     if (!nests(a)) return ask_both(op, a, b);
-    if (!recursion_enter(" in comparison")) return NULL;
+    if (!recursion_check(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);
-    recursion_leave();
     return result;
 }
 

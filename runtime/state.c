@@ -135,13 +135,8 @@ bool runtime_poll_slow(void) {
     return true;
 }
 
-bool recursion_enter(const char *where) {
-    Runtime *runtime = rt();
-    if (UNLIKELY(runtime->recursion_depth >= runtime->recursion_limit || c_stack_low())) {
-        return raise_false(&type_RecursionError, "maximum recursion depth exceeded%s", where);
-    }
-    runtime->recursion_depth++;
-    return true;
+bool recursion_check(const char *where) {
+    return LIKELY(!c_stack_low()) || raise_false(&type_RecursionError, "maximum recursion depth exceeded%s", where);
 }
 
 /* --- The end -------------------------------------------------------------------------------------------------- */

@@ -78,10 +78,9 @@ void state_report_live(FILE *file);
 /* Makes runtime the current one of this thread and returns the one that was. */
 Runtime *runtime_enter(Runtime *runtime);
 
-/* Counted C recursion (repr, comparison, nested data): false with RecursionError set when the real stack or the
- * recursion limit is used up. where goes into the message (" while calling a Python object"), "" for none. */
-MUST_CHECK bool recursion_enter(const char *where);
-static inline void recursion_leave(void) { rt()->recursion_depth--; }
+/* Before C code calls itself (repr, comparison, nested data): false with RecursionError set when the real stack is used
+ * up; Python's recursion limit counts Python frames only. where goes into the message (" in comparison"), "" for none. */
+MUST_CHECK bool recursion_check(const char *where);
 /* True when the C stack has less than about 256 KB left. */
 static inline bool c_stack_low(void) { return (char *)__builtin_frame_address(0) < rt()->c_stack_limit; }
 

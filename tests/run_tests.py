@@ -130,7 +130,7 @@ def run_document(options, path):
     out, shows, prompt, error = (path.with_suffix(s) for s in (".out", ".shows", ".prompt", ".err"))
     done = execute([options.ouro, path.name], options.timeout, cwd=path.parent)
     check_end(done, error.exists() or None)
-    matches("output", out.read_text(), text(done.stdout))
+    matches("output", out.read_text(), text(done.stdout).replace(f"{path.parent}/", ""))
     if error.exists():
         compare("last line of stderr", error.read_text().rstrip("\n"), last_line(done.stderr))
     if shows.exists():
@@ -141,13 +141,14 @@ def run_document(options, path):
     if prompt.exists():
         typed = re.sub(r"\n\n(?=\S)", "\n", path.read_text())
         done = execute([options.ouro, "-i", "-q"], options.timeout, typed.encode(), cwd=path.parent)
-        matches("at the prompt", prompt.read_text(), text(done.stdout).replace(">>> ", "").replace("... ", ""))
+        shown = text(done.stdout).replace(">>> ", "").replace("... ", "")
+        matches("at the prompt", prompt.read_text(), shown.rstrip("\n") + "\n")
 
 
 def run_error(options, path):
     done = execute([options.ouro, path.name], options.timeout, cwd=path.parent)
     check_end(done, True)
-    expected, errors = path.with_suffix(".err").read_text(), text(done.stderr)
+    expected, errors = path.with_suffix(".err").read_text(), text(done.stderr).replace(f"{path.parent}/", "")
     start = errors.find("  File ")
     first = expected.find("  File ")
     if first < 0:
