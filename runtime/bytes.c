@@ -35,8 +35,9 @@ void bytes_process_start(void) {
 Value bytes_alloc(size_t length) {
     if (length == 0) return value_of(&no_bytes);
     if (length >= INT64_MAX - sizeof(Bytes)) return raise_memory();
-    Bytes *b = object_new_sized(&type_bytes, sizeof(Bytes) + length + 1);
+    Bytes *b = object_new_leaf(&type_bytes, sizeof(Bytes) + length + 1);
     if (b == NULL) return NULL;
+    b->hash = 0;
     b->length = length;
     b->data[length] = 0;
     return value_of(b);

@@ -188,7 +188,7 @@ Value py_bytes_expandtabs(const Ref *args) {
         }
     }
     byte_view_done(&v);
-    Value expanded = b.failed ? NULL : bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+    Value expanded = b.failed ? NULL : bytes_like(args[0], b.data, b.length);
     builder_abandon(&b);
     return expanded;
 }
@@ -228,7 +228,7 @@ Value py_bytes_translate(const Ref *args) {
         StrBuilder b;
         builder_init(&b);
         translate_into(&b, &self, table.data, dropped);
-        if (!b.failed) result = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        if (!b.failed) result = bytes_like(args[0], b.data, b.length);
         builder_abandon(&b);
     }
     byte_view_done(&self);

@@ -191,7 +191,7 @@ Value py_bytes_replace(const Ref *args) {
         StrBuilder b;
         builder_init(&b);
         replace_into(&b, &self, &old, &new, most);
-        if (!b.failed) result = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        if (!b.failed) result = bytes_like(args[0], b.data, b.length);
         builder_abandon(&b);
     }
     byte_view_done(&self);

@@ -179,7 +179,7 @@ Value py_bytes_join(const Ref *args) {
     }
     if (byte_view(args[0], &separator)) {
         builder_init(&b);
-        if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data ? b.data : (uint8_t *)"", b.length);
+        if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data, b.length);
         builder_abandon(&b);
         byte_view_done(&separator);
     }

@@ -10,6 +10,7 @@
 #include "runtime/bytes.h"
 #include "runtime/codec_work.h"
 #include "runtime/error.h"
+#include "runtime/intern.h"
 
 static const Codec codecs[] = {
     {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, ORDER_MARKED, false},
@@ -50,6 +51,7 @@ static size_t normalise(const char *name, size_t length, char *out, size_t room)
 
 const Codec *codec_find(const char *name) {
     char normal[64];
+    if (strcmp(name, "utf-8") == 0) return &codecs[0];
     if (normalise(name, strlen(name), normal, sizeof normal) > 2) {
         for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
             if (strstr(codecs[i].aliases, normal)) return &codecs[i];
@@ -164,6 +166,9 @@ static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
 
 Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function) {
     Choice c;
+    bool default_errors = errors == NULL || errors == NAME(strict);
+    if (str_is_ascii(s) && default_errors && (encoding == NULL || encoding == NAME(utf_8_dash)))
+        return bytes_from(str_data(s), str_length(s));
     if (!choose(&c, encoding, errors, function)) return NULL;
     Value encoded = codec_encode(c.codec, s, c.errors.text);
     choice_done(&c);

@@ -156,6 +156,10 @@ static void add_number(Percent *p, const Conversion *c, const char *prefix, cons
     size_t zeros = is_int_type && c->precision > (int64_t)length ? (size_t)c->precision - length : 0;
     size_t size = (sign != 0) + strlen(prefix) + zeros + length;
     size_t missing = c->width > (int64_t)size ? (size_t)c->width - size : 0;
+    if (missing + zeros == 0 && sign != '+' && sign != ' ' && *prefix == '\0') {
+        builder_ascii(&p->out, text - (sign == '-'), length + (sign == '-'));
+        return;
+    }
     if (c->zero && !c->minus) {
         zeros += missing;
         missing = 0;
@@ -185,7 +189,21 @@ static Value integer_argument(const Conversion *c, Ref argument) {
                  index_only ? "an integer" : "a real number", argument);
 }
 
+/* A small int in base ten, which needs no str on the way. */
+static void add_small(Percent *p, const Conversion *c, int64_t value) {
+    char text[NUMBER_UINT64_MAX + 1];
+    bool negative = value < 0;
+    text[0] = '-';
+    size_t length = number_write_uint64(text + negative, negative ? -(uint64_t)value : (uint64_t)value);
+    add_number(p, c, "", text, length + negative);
+}
+
 static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
+    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u';
+    if (decimal && is_small_int(argument)) {
+        add_small(p, c, small_int(argument));
+        return true;
+    }
     bool hex = c->type == 'x' || c->type == 'X';
     Value text = NULL, number = integer_argument(c, argument);
     if (number) text = int_text(number, hex ? 16 : c->type == 'o' ? 8 : 10);
@@ -248,6 +266,10 @@ static void add_text(Percent *p, const Conversion *c, const void *data, uint32_t
 }
 
 static bool add_str(Percent *p, const Conversion *c, Ref argument) {
+    if (c->type == 's' && is_exact(argument, &type_str) && c->width == 0 && c->precision < 0) {
+        builder_str(&p->out, argument);
+        return true;
+    }
     Value text = c->type == 's'                ? str_of(argument)
                  : c->type == 'r' && !p->bytes ? repr_of(argument)
                                                : ascii_of(argument);
@@ -317,7 +339,7 @@ static bool add_all(Percent *p) {
     while (p->at < p->length && !p->out.failed) {
         int64_t found = chars_find(p->data, p->width, '%', p->at, p->length);
         size_t stop = found < 0 ? p->length : (size_t)found;
-        builder_chars(&p->out, chars_place(p->data, p->width, p->at), p->width, stop - p->at);
+        if (stop > p->at) builder_chars(&p->out, chars_place(p->data, p->width, p->at), p->width, stop - p->at);
         p->at = stop + 1;
         if (found < 0) break;
         if (p->at < p->length && chars_at(p->data, p->width, p->at) == '%') {

@@ -46,28 +46,11 @@ void str_process_start(void) {
 
 /* Creation. */
 
-/* As object_new_sized, but what follows the header is not cleared, since all of it is about to be written. */
-static inline Object *new_cell(size_t size) {
-    Mem *mem = &rt()->mem;
-    Object *object;
-    if (LIKELY(size <= MEM_CELL_MAX)) {
-        object = mem_cell(mem, MEM_LEAVES, size);
-        object->flags = 0;
-    } else {
-        object = mem_large_try(mem, MEM_LEAVES, size);
-        if (object == NULL) return NULL;
-        object->flags = OBJECT_LARGE;
-    }
-    object->count = 1;
-    object->type = &type_str;
-    return object;
-}
-
 Value str_alloc(size_t length, uint32_t all) {
     uint32_t width = width_for(all);
     if (UNLIKELY(length >= (SIZE_MAX / 2 - sizeof(Str)) / width)) return raise_memory();
-    Str *s = (Str *)new_cell(sizeof(Str) + (length + 1) * width);
-    if (UNLIKELY(s == NULL)) return raise_memory();
+    Str *s = object_new_leaf(&type_str, sizeof(Str) + (length + 1) * width);
+    if (UNLIKELY(s == NULL)) return NULL;
     s->head.flags |= width << OBJECT_KIND_SHIFT | (all < 128 ? STR_ASCII : 0);
     s->hash = 0;
     s->length = length;

@@ -104,20 +104,22 @@ bool str_equal_text(Ref a, const char *ascii);
 int str_compare(Ref a, Ref b);                               /* <0, 0, >0 by code points */
 int64_t str_find(Ref s, Ref part, size_t begin, size_t end); /* index or -1 */
 int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end);
+bool str_stands_at(Ref s, Ref part, size_t at);
 size_t str_count(Ref s, Ref part, size_t begin, size_t end, size_t most); /* without overlap, stops at most */
 Value str_replace(Ref s, Ref old, Ref new, size_t most);
 Value str_upper(Ref s); /* str.upper */
 Value str_repr(Ref s);
 Value str_ascii(Ref s); /* s with characters from 128 on as \x, \u, \U escapes: ascii() does this to a repr */
 
-/* Builds text piece by piece; widens as needed. The first error sticks and shows in finish. */
+/* Builds text piece by piece; widens as needed. The first error sticks and shows in finish. It must not be copied. */
 typedef struct StrBuilder {
-    uint8_t *data;   /* characters so far */
+    uint8_t *data;   /* characters so far: room, or raw storage */
     size_t length;   /* characters */
     size_t capacity; /* characters that fit */
     uint32_t width;  /* 1, 2, 4 */
     uint32_t all;    /* below 128, 256, 65536 exactly when all characters are */
     bool failed;     /* an exception is set */
+    uint32_t room[28]; /* where the first characters go */
 } StrBuilder;
 void builder_init(StrBuilder *b);
 void builder_char_slow(StrBuilder *b, uint32_t code_point);

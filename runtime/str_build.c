@@ -11,13 +11,22 @@
 #include "runtime/protocol.h"
 #include "runtime/str_chars.h"
 
-#define FIRST_CAPACITY 48u /* bytes */
+void builder_init(StrBuilder *b) {
+    b->data = (uint8_t *)b->room;
+    b->length = 0;
+    b->capacity = sizeof b->room;
+    b->width = 1;
+    b->all = 0;
+    b->failed = false;
+}
 
-void builder_init(StrBuilder *b) { *b = (StrBuilder){.width = 1}; }
+static void free_data(StrBuilder *b) {
+    if (b->data != (uint8_t *)b->room) mem_raw_free(&rt()->mem, b->data, b->capacity * b->width);
+}
 
 void builder_abandon(StrBuilder *b) {
-    if (b->data) mem_raw_free(&rt()->mem, b->data, b->capacity * b->width);
-    b->data = NULL;
+    free_data(b);
+    b->data = (uint8_t *)b->room;
     b->length = b->capacity = 0;
     b->failed = true;
 }
@@ -32,16 +41,14 @@ static bool move_to(StrBuilder *b, size_t capacity, uint32_t width) {
     Mem *mem = &rt()->mem;
     if (capacity > INT64_MAX / 4) return fail_memory(b), false;
     uint8_t *data;
-    if (width == b->width && b->data != NULL) {
+    if (width == b->width && b->data != (uint8_t *)b->room) {
         data = mem_raw_resize_try(mem, b->data, b->capacity * width, capacity * width);
         if (data == NULL) return fail_memory(b), false;
     } else {
         data = mem_raw_try(mem, capacity * width);
         if (data == NULL) return fail_memory(b), false;
-        if (b->data) {
-            chars_copy(data, width, b->data, b->width, b->length);
-            mem_raw_free(mem, b->data, b->capacity * b->width);
-        }
+        chars_copy(data, width, b->data, b->width, b->length);
+        free_data(b);
     }
     b->data = data;
     b->capacity = capacity;
@@ -60,7 +67,6 @@ static bool make_room(StrBuilder *b, size_t more, uint32_t all) {
     if (need > capacity) {
         capacity += capacity / 2;
         if (capacity < need) capacity = need;
-        if (capacity < FIRST_CAPACITY / width) capacity = FIRST_CAPACITY / width;
     }
     return move_to(b, capacity, width);
 }

@@ -12,7 +12,7 @@
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
-#include "runtime/str.h"
+#include "runtime/str_chars.h"
 #include "runtime/tuple.h"
 
 enum { MAX_DEPTH = 2 }; /* a spec may hold fields, whose specs may hold none */
@@ -95,12 +95,23 @@ static bool read_field(Extent *rest, Field *field) {
     return c == '}' || raise_false(&type_ValueError, "expected '}' before end of string");
 }
 
+/* The first brace, or the end. */
+static size_t find_brace(const Extent *e) {
+    uint32_t width = str_width(e->text);
+    const void *data = str_data(e->text);
+    size_t i = e->begin;
+    for (; i < e->end; i++) {
+        uint32_t c = chars_at(data, width, i);
+        if (c == '{' || c == '}') break;
+    }
+    return i;
+}
+
 /* Reads a literal and the field behind it. MISSING at the end. */
 static Lookup read_next(Extent *rest, Field *field) {
     if (rest->begin >= rest->end) return MISSING;
     *field = (Field){.literal = {rest->text, rest->begin, rest->end}};
-    size_t i = rest->begin;
-    while (i < rest->end && at(rest, i) != '{' && at(rest, i) != '}') i++;
+    size_t i = find_brace(rest);
     rest->begin = i < rest->end ? i + 1 : i;
     if (i == rest->end) return FOUND;
     uint32_t brace = at(rest, i);
@@ -234,6 +245,11 @@ static Value expand(Formatter *f, Extent text, int depth);
 
 static bool add_field(StrBuilder *b, Formatter *f, const Field *field, int depth) {
     Value spec = NULL, text = NULL, object = get_object(f, field->name);
+    if (object && is_exact(object, &type_str) && field->spec.begin == field->spec.end && field->conversion == 0) {
+        builder_str(b, object);
+        release(object);
+        return !b->failed;
+    }
     if (object && field->conversion) slot_set_steal(&object, convert(object, field->conversion));
     if (object) spec = field->spec_has_fields ? expand(f, field->spec, depth - 1) : extent_str(&field->spec);
     if (spec) text = format_value(object, spec);

@@ -61,8 +61,7 @@ static Value py_str_replace(const Ref *args) {
 static bool matches_end(Ref s, Ref part, const Bounds *bounds, bool front) {
     size_t length = str_length(part), begin = (size_t)bounds->start, end = (size_t)bounds->end;
     if (length > end - begin) return false;
-    if (front) return str_find(s, part, begin, begin + length) >= 0;
-    return str_find(s, part, end - length, end) >= 0;
+    return str_stands_at(s, part, front ? begin : end - length);
 }
 
 /* The same for any part of a tuple. */

@@ -128,13 +128,12 @@ Value py_str_rstrip(const Ref *args) { return strip(args[0], args[1], STRIP_RIGH
 Value py_str_removeprefix(const Ref *args) {
     if (!str_argument(args[1], "removeprefix", 0)) return NULL;
     size_t length = str_length(args[1]);
-    bool there = length <= str_length(args[0]) && str_find(args[0], args[1], 0, length) == 0;
-    return str_slice(args[0], there ? length : 0, SIZE_MAX);
+    return str_slice(args[0], str_stands_at(args[0], args[1], 0) ? length : 0, SIZE_MAX);
 }
 
 Value py_str_removesuffix(const Ref *args) {
     if (!str_argument(args[1], "removesuffix", 0)) return NULL;
     size_t length = str_length(args[1]), whole = str_length(args[0]);
-    bool there = length <= whole && str_find(args[0], args[1], whole - length, whole) >= 0;
+    bool there = length <= whole && str_stands_at(args[0], args[1], whole - length);
     return str_slice(args[0], 0, there ? whole - length : whole);
 }

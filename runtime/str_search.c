@@ -35,6 +35,20 @@ static void needle_done(Needle *needle) {
     if (needle->owned) mem_raw_free(&rt()->mem, needle->owned, needle->length * needle->width);
 }
 
+/* The same for bytes: candidates by their first byte, which beats memmem's preparations for short texts; when too many
+ * of them are none, memmem, which cannot be slow. */
+static const uint8_t *find_bytes(const uint8_t *from, const uint8_t *stop, const uint8_t *part, size_t length) {
+    const uint8_t *last = stop - length;
+    for (int tries = 0; tries < 6; tries++) {
+        from = memchr(from, *part, (size_t)(last - from) + 1);
+        if (from == NULL) return NULL;
+        if (from[length - 1] == part[length - 1] && memcmp(from, part, length) == 0) return from;
+        if (from == last) return NULL;
+        from++;
+    }
+    return memmem(from, (size_t)(stop - from), part, length);
+}
+
 /* Index of the first needle in data[begin .. end), or -1. */
 static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end) {
     uint32_t width = needle->width;
@@ -42,6 +56,10 @@ static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t beg
     if (needle->length == 0) return (int64_t)begin;
     if (needle->length == 1) return chars_find(data, width, chars_at(needle->data, width, 0), begin, end);
     const uint8_t *from = data + begin * width, *stop = data + end * width;
+    if (width == 1) {
+        const uint8_t *found = find_bytes(from, stop, needle->data, needle->length);
+        return found ? found - data : -1;
+    }
     while (from < stop) {
         const uint8_t *found = memmem(from, (size_t)(stop - from), needle->data, needle->length * width);
         if (found == NULL) return -1;
@@ -64,6 +82,17 @@ static int64_t rfind_needle(const Needle *needle, const uint8_t *data, size_t be
         stop = (size_t)at;
     }
     return -1;
+}
+
+bool str_stands_at(Ref s, Ref part, size_t at) {
+    size_t length = str_length(part);
+    uint32_t width = str_width(s), part_width = str_width(part);
+    if (at > str_length(s) || length > str_length(s) - at || part_width > width) return false;
+    const uint8_t *data = str_data(s), *part_data = str_data(part);
+    if (part_width == width) return memcmp(data + at * width, part_data, length * width) == 0;
+    for (size_t i = 0; i < length; i++)
+        if (chars_at(data, width, at + i) != chars_at(part_data, part_width, i)) return false;
+    return true;
 }
 
 int64_t str_find(Ref s, Ref part, size_t begin, size_t end) {
