@@ -84,7 +84,7 @@ uint32_t handler_begin(Compiler *c, const Span *at, Label target, bool push_last
 
 void handler_end(Compiler *c, uint32_t outer) { c->unit->handler = outer; }
 
-#define BLOCKS_MAX 20 /* CPython's CO_MAXBLOCKS, the same for the sake of the same refusal */
+#define BLOCKS_MAX 21 /* CPython's CO_MAXBLOCKS, the same for the sake of the same refusal */
 
 void flow_push(Compiler *c, FlowKind kind, Span where, Label next, Label exit, const void *data,
                uint32_t outer_handler) {

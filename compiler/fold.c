@@ -45,9 +45,11 @@ static Value int_literal(Compiler *c, const Expr *e) {
     if (value || !error_matches(&type_ValueError)) return value;
     Value error = error_take();
     Ref args = as_exception(error)->args;
+    Position at = {e->where.begin.line, DIAG_NO_COLUMN};
     Utf8 utf8;
     if (str_utf8(tuple_peek(args, 0), &utf8, true)) {
-        compile_error(c, e->where, "%s - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+        compile_error(c, (Span){at, at},
+                      "%s - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
                       utf8.text);
         str_utf8_done(&utf8);
     }
@@ -197,8 +199,7 @@ static Value fold_subscript(Compiler *c, const Expr *e) {
     return result;
 }
 
-Value fold(Compiler *c, const Expr *e) {
-    if (c->failed) return NULL;
+static Value fold_kind(Compiler *c, const Expr *e) {
     switch ((ExprKind)e->kind) {
     case EXPR_CONSTANT: {
         Value value = constant_value(c, e);
@@ -214,6 +215,16 @@ Value fold(Compiler *c, const Expr *e) {
                                                                                                       : NULL;
     default: return NULL;
     }
+}
+
+#define DEEP 16 /* from here on a failure is worth remembering: the parts will be asked about again */
+
+Value fold(Compiler *c, const Expr *e) {
+    uint32_t ignored;
+    if (c->failed || (e->depth > DEEP && pointer_map_get(&c->unfoldable, e, &ignored))) return NULL;
+    Value value = fold_kind(c, e);
+    if (!value && e->depth > DEEP) pointer_map_add(&c->unfoldable, &c->arena, e, 0);
+    return value;
 }
 
 int fold_truth(Compiler *c, const Expr *e) {
