@@ -1,3 +1,9 @@
+/* runtime/attribute.c - getattr and setattr of objects and of classes.
+ *
+ * Owns:      the rule by which an attribute is found and set, and the errors when it is not.
+ * Invariant: data descriptors of the type, then what the object has itself, then the rest of the type.
+ * Not here:  what descriptors do (descriptor.c), where instances keep attributes (instance.c).
+ */
 #include "runtime/type.h"
 
 #include <stdarg.h>
@@ -30,7 +36,8 @@ Value raise_attribute(Ref self, Ref name, const char *format, ...) {
 }
 
 Value raise_no_attribute(Ref self, Ref name) {
-    if (is_type(self)) return raise_attribute(self, name, "type object '%N' has no attribute '%S'", as_type(self), name);
+    if (is_type(self))
+        return raise_attribute(self, name, "type object '%N' has no attribute '%S'", as_type(self), name);
     return raise_attribute(self, name, "'%T' object has no attribute '%S'", self, name);
 }
 
@@ -105,7 +112,8 @@ static bool refuse_set(Ref self, Ref name, Ref value, bool on_class) {
     } else if (type->flags & TYPE_DICT || !value) {
         raise_no_attribute(self, name);
     } else {
-        raise_attribute(self, name, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes", self, name);
+        raise_attribute(self, name, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",
+                        self, name);
     }
     return false;
 }

@@ -68,7 +68,8 @@ static Value property_make(Type *type) { return value_of(object_new(type, type->
 static Value py_property_init(const Ref *args) {
     return init_property(as_property(args[0]), args[1], args[2], args[3], args[4]) ? VALUE_NONE : NULL;
 }
-static const NativeDef property_init = {"property(fget=None, fset=None, fdel=None, doc=None)", py_property_init, NULL, NATIVE_METHOD};
+static const NativeDef property_init = {"property(fget=None, fset=None, fdel=None, doc=None)", py_property_init, NULL,
+                                        NATIVE_METHOD};
 
 /* The name that errors show: __set_name__'s, else the getter's. New reference, NULL: none; a failure counts as none. */
 static Value property_name(const Property *self) {
@@ -167,9 +168,12 @@ static void property_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const NativeDef property_methods[] = {
-    {"getter(fget, /)", py_property_getter, "Descriptor to obtain a copy of the property with a different getter.", NATIVE_METHOD},
-    {"setter(fset, /)", py_property_setter, "Descriptor to obtain a copy of the property with a different setter.", NATIVE_METHOD},
-    {"deleter(fdel, /)", py_property_deleter, "Descriptor to obtain a copy of the property with a different deleter.", NATIVE_METHOD},
+    {"getter(fget, /)", py_property_getter, "Descriptor to obtain a copy of the property with a different getter.",
+     NATIVE_METHOD},
+    {"setter(fset, /)", py_property_setter, "Descriptor to obtain a copy of the property with a different setter.",
+     NATIVE_METHOD},
+    {"deleter(fdel, /)", py_property_deleter, "Descriptor to obtain a copy of the property with a different deleter.",
+     NATIVE_METHOD},
     {"__set_name__(owner, name, /)", py_property_set_name, "Method to set name of a property.", NATIVE_METHOD},
     {0},
 };
@@ -205,7 +209,8 @@ Type type_property = {
 
 /* The wrapper looks like what it wraps. */
 static bool copy_attributes(Ref self, Ref function) {
-    const Ref copied[] = {NAME(dunder_module), NAME(dunder_name), NAME(dunder_qualname), NAME(dunder_doc), NAME(dunder_annotations)};
+    const Ref copied[] = {NAME(dunder_module), NAME(dunder_name), NAME(dunder_qualname), NAME(dunder_doc),
+                          NAME(dunder_annotations)};
     for (size_t i = 0; i < sizeof copied / sizeof *copied; i++) {
         Value value = NULL;
         Lookup found = getattr_try(function, copied[i], &value);
@@ -248,12 +253,12 @@ static Value static_method_call(Ref self, const Ref *args, size_t count, Ref key
     return call(as_class_method(self)->function, args, count, keywords);
 }
 
-static Value class_method_repr(Ref self) {
-    return error_format("<%T(%R)>", self, as_class_method(self)->function);
-}
+static Value class_method_repr(Ref self) { return error_format("<%T(%R)>", self, as_class_method(self)->function); }
 
 static Value get_function(Ref self) { return retain(as_class_method(self)->function); }
-static Value get_class_method_abstract(Ref self) { return abstract_if_any(as_class_method(self)->function, NULL, NULL); }
+static Value get_class_method_abstract(Ref self) {
+    return abstract_if_any(as_class_method(self)->function, NULL, NULL);
+}
 
 static void class_method_traverse(Ref self, Visit visit, void *context) {
     visit(as_class_method(self)->function, context);

@@ -1,3 +1,9 @@
+/* runtime/descriptor_builtin.c - descriptors that types make of their tables.
+ *
+ * Owns:      getset_descriptor, member_descriptor, wrapper_descriptor, method-wrapper.
+ * Invariant: an attribute is only given to an instance of its owner.
+ * Not here:  property and its kind (descriptor.c).
+ */
 #include "runtime/descriptor.h"
 
 #include "runtime/error.h"
@@ -10,7 +16,8 @@
 
 static bool check_instance(const Type *owner, const char *name, Ref instance) {
     if (LIKELY(type_is_subtype(type_of(instance), (Type *)(uintptr_t)owner))) return true;
-    return raise_false(&type_TypeError, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, owner, instance);
+    return raise_false(&type_TypeError, "descriptor '%s' for '%N' objects doesn't apply to a '%T' object", name, owner,
+                       instance);
 }
 
 static bool raise_not_writable(const char *name, const Type *owner) {
@@ -41,7 +48,8 @@ static Value getset_get(Ref self, Ref instance, Ref owner) {
     if (!instance) return retain(self);
     if (!check_instance(getset->owner, getset->def->name, instance)) return NULL;
     if (getset->def->get) return getset->def->get(instance);
-    return raise(&type_AttributeError, "attribute '%s' of '%N' objects is not readable", getset->def->name, getset->owner);
+    return raise(&type_AttributeError, "attribute '%s' of '%N' objects is not readable", getset->def->name,
+                 getset->owner);
 }
 
 static bool getset_set(Ref self, Ref instance, Ref value) {
@@ -171,7 +179,8 @@ static Ref wrapper_name(Ref self) { return slot_name(as_wrapper(self)->row); }
 static Value wrapper_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     const Wrapper *wrapper = as_wrapper(self);
     if (UNLIKELY(count == 0)) {
-        return raise(&type_TypeError, "descriptor '%S' of '%N' object needs an argument", wrapper_name(self), wrapper->owner);
+        return raise(&type_TypeError, "descriptor '%S' of '%N' object needs an argument", wrapper_name(self),
+                     wrapper->owner);
     }
     if (UNLIKELY(!type_is_subtype(type_of(args[0]), wrapper->owner))) {
         return raise(&type_TypeError, "descriptor '%S' requires a '%N' object but received a '%T'", wrapper_name(self),

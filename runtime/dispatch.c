@@ -102,7 +102,8 @@ Value dispatch_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Ref method = type_lookup_peek(type_of(self), NAME(dunder_call));
     if (!method) return raise(&type_TypeError, "'%T' object is not callable", self);
     /* Python functions count their frames themselves; an instance that is its class's __call__ has none. */
-    if (UNLIKELY(c_stack_low())) return raise(&type_RecursionError, "maximum recursion depth exceeded while calling a Python object");
+    if (UNLIKELY(c_stack_low()))
+        return raise(&type_RecursionError, "maximum recursion depth exceeded while calling a Python object");
     return call_attribute_with(method, self, args, count, keywords);
 }
 
@@ -117,6 +118,7 @@ Lookup dispatch_next(Ref self, Value *item) {
 int64_t dispatch_len(Ref self) {
     Value result = invoke(NAME(dunder_len), &self, 1), index = NULL;
     if (!result) return -1;
+    if (LIKELY(is_small_int(result) && small_int(result) >= 0)) return small_int(result);
     int64_t length = -1;
     index = index_of(result);
     release(result);
@@ -132,7 +134,8 @@ int64_t dispatch_len(Ref self) {
 }
 
 Lookup dispatch_contains(Ref self, Ref item) {
-    if (is_refused(self, NAME(dunder_contains))) return raise_failed(&type_TypeError, "'%T' object is not a container", self);
+    if (is_refused(self, NAME(dunder_contains)))
+        return raise_failed(&type_TypeError, "'%T' object is not a container", self);
     const Ref args[] = {self, item};
     Value result = invoke(NAME(dunder_contains), args, 2);
     if (!result) return FAILED;

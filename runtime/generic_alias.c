@@ -61,7 +61,8 @@ static bool write_alias(StrBuilder *b, const GenericAlias *self) {
         Ref argument = tuple_peek(self->args, i);
         if (i) builder_text(b, ", ");
         /* the parameters of a Callable are a list */
-        if (!(is_exact(argument, &type_list) ? write_list(b, argument) : generic_write_argument(b, argument))) return false;
+        if (!(is_exact(argument, &type_list) ? write_list(b, argument) : generic_write_argument(b, argument)))
+            return false;
     }
     if (tuple_count(self->args) == 0) builder_text(b, "()");
     builder_char(b, ']');
@@ -165,8 +166,8 @@ Value generic_substitute(Ref self, Ref args, Ref item) {
         if (wanted == 0) {
             raise(&type_TypeError, "%R is not a generic class", self);
         } else if (wanted != given) {
-            raise(&type_TypeError, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted ? "many" : "few", self,
-                  given, wanted);
+            raise(&type_TypeError, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted ? "many" : "few",
+                  self, given, wanted);
         } else {
             result = substitute_all(args, parameters, items);
         }
@@ -198,9 +199,17 @@ static Value alias_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 /* Attributes that are the alias's own; all others are its origin's. */
 static bool is_own(Ref name) {
-    static const char *const own[] = {"__class__",      "__origin__",    "__args__",     "__unpacked__",
-                                      "__parameters__", "__mro_entries__", "__reduce_ex__", "__reduce__",
-                                      "__copy__",       "__deepcopy__",  "__typing_unpacked_tuple_args__"};
+    static const char *const own[] = {"__class__",
+                                      "__origin__",
+                                      "__args__",
+                                      "__unpacked__",
+                                      "__parameters__",
+                                      "__mro_entries__",
+                                      "__reduce_ex__",
+                                      "__reduce__",
+                                      "__copy__",
+                                      "__deepcopy__",
+                                      "__typing_unpacked_tuple_args__"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (str_equal_text(name, own[i])) return true;
     }
@@ -221,7 +230,8 @@ static Value alias_compare(Ref a, Ref b, CompareOp op) {
 
 static bool alias_hash(Ref self, int64_t *hash) {
     int64_t origin, args;
-    if (!hash_of(as_generic_alias(self)->origin, &origin) || !hash_of(as_generic_alias(self)->args, &args)) return false;
+    if (!hash_of(as_generic_alias(self)->origin, &origin) || !hash_of(as_generic_alias(self)->args, &args))
+        return false;
     *hash = origin ^ args;
     if (*hash == -1) *hash = -2;
     return true;

@@ -86,6 +86,7 @@ static Ref move_to_dict(Ref self, Slots *slots) {
     if (shape->is_dict) return dict_of(slots);
     uint32_t reserved = shape_reserved(shape->type), count = shape->count;
     Value dict = dict_new();
+    object_of(dict)->flags |= OBJECT_UNTRACKED;
     Shape *path[256];
     assert(count - reserved < 256);
     for (Shape *s = shape; s->parent; s = s->parent) path[s->count - 1 - reserved] = s;
@@ -172,7 +173,8 @@ Value *instance_reserved_word(Ref self, uint32_t index) {
 Value instance_dict(Ref self) { return retain(move_to_dict(self, slots_of(self))); }
 
 bool instance_set_dict(Ref self, Ref dict) {
-    if (dict && !is_dict(dict)) return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
+    if (dict && !is_dict(dict))
+        return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
     Slots *slots = slots_of(self);
     move_to_dict(self, slots);
     Value old = (Value)(void *)slots->overflow;

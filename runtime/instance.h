@@ -48,7 +48,7 @@ static inline Slots *slots_of(Ref self) {
 /* A fresh instance of a class, without attributes; base fields zero. */
 Value instance_new(Type *type);
 /* Traverse, dispose and storage of the attribute part, called by every class's slots after its layout base's. A static
- * type with a shape_offset calls the first two in its own. A fresh instance may have a NULL shape: it has no attributes. */
+ * type with a shape_offset calls the first two in its own. A fresh instance may have a NULL shape: no attributes. */
 void instance_traverse(Ref self, Visit visit, void *context);
 void instance_dispose(Ref self);
 size_t instance_storage(Ref self);

@@ -45,12 +45,15 @@ static Value py_proxy_keys(const Ref *args) { return call_method(mapping_of(args
 static Value py_proxy_values(const Ref *args) { return call_method(mapping_of(args[0]), NAME(values), NULL, 0); }
 static Value py_proxy_items(const Ref *args) { return call_method(mapping_of(args[0]), NAME(items), NULL, 0); }
 static Value py_proxy_copy(const Ref *args) { return call_method(mapping_of(args[0]), NAME(copy), NULL, 0); }
-static Value py_proxy_reversed(const Ref *args) { return call_method(mapping_of(args[0]), NAME(dunder_reversed), NULL, 0); }
+static Value py_proxy_reversed(const Ref *args) {
+    return call_method(mapping_of(args[0]), NAME(dunder_reversed), NULL, 0);
+}
 
 static void proxy_traverse(Ref self, Visit visit, void *context) { visit(mapping_of(self), context); }
 
 static const NativeDef proxy_methods[] = {
-    {"get(key, default=None, /)", py_proxy_get, "Return the value for key if key is in the mapping, else default.", NATIVE_METHOD},
+    {"get(key, default=None, /)", py_proxy_get, "Return the value for key if key is in the mapping, else default.",
+     NATIVE_METHOD},
     {"keys()", py_proxy_keys, "a set-like object providing a view on D's keys", NATIVE_METHOD},
     {"values()", py_proxy_values, "an object providing a view on D's values", NATIVE_METHOD},
     {"items()", py_proxy_items, "a set-like object providing a view on D's items", NATIVE_METHOD},

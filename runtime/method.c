@@ -55,7 +55,8 @@ static Value method_repr(Ref self) {
 
 static Value method_compare(Ref a, Ref b, CompareOp op) {
     if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_exact(b, &type_method)) return VALUE_NOT_IMPLEMENTED;
-    Lookup same = as_method(a)->self == as_method(b)->self ? equal(as_method(a)->function, as_method(b)->function) : MISSING;
+    Lookup same =
+        as_method(a)->self == as_method(b)->self ? equal(as_method(a)->function, as_method(b)->function) : MISSING;
     return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 

@@ -34,7 +34,8 @@ static void add_functions(Ref dict, const NativeDef *functions, Ref name) {
 }
 
 Value module_from_def(const ModuleDef *def) {
-    Value name = intern_text(def->name), module = module_new(name), doc = def->doc ? str_from_text(def->doc) : VALUE_NONE;
+    Value name = intern_text(def->name), module = module_new(name),
+          doc = def->doc ? str_from_text(def->doc) : VALUE_NONE;
     Ref dict = as_module(module)->dict;
     as_module(module)->built_in = true;
     dict_set_str(dict, NAME(dunder_doc), doc);
@@ -80,9 +81,10 @@ static COLD Value raise_missing(Ref self, Ref name) {
     Ref module_name = entry(self, NAME(dunder_name));
     if (!module_name || !is_str(module_name)) return raise_attribute(self, name, "module has no attribute '%S'", name);
     if (is_initializing(self)) {
-        return raise_attribute(self, name,
-                               "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
-                               module_name, name);
+        return raise_attribute(
+            self, name,
+            "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
+            module_name, name);
     }
     return raise_attribute(self, name, "module '%S' has no attribute '%S'", module_name, name);
 }

@@ -19,7 +19,7 @@ typedef struct ModuleDef {
     const char *name;            /* "math" */
     const char *doc;             /* or NULL */
     const NativeDef *functions;  /* ends in a row of zeros; NULL: none */
-    bool (*fill)(Ref dict);      /* adds constants and types to the namespace; NULL: nothing to add. false: exception set */
+    bool (*fill)(Ref dict);      /* adds constants and types; NULL: nothing to add. false: exception set */
 } ModuleDef;
 
 static inline Module *as_module(Ref v) { return (Module *)object_of(v); }

@@ -48,7 +48,9 @@ Value native_method(const NativeDef *def, Type *owner) {
 }
 
 Value native_new_function(Type *owner) {
-    static const NativeDef def = {"__new__(*args, **kwargs)", NULL, "Create and return a new object.  See help(type) for accurate signature.", NATIVE_NEW};
+    static const NativeDef def = {"__new__(*args, **kwargs)", NULL,
+                                  "Create and return a new object.  See help(type) for accurate signature.",
+                                  NATIVE_NEW};
     Native *native = new_native(&type_builtin_function, &def, owner);
     native->self = value_of(owner);
     return value_of(native);
@@ -74,8 +76,8 @@ Value native_name(const NativeDef *def) {
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
     if (!method) return error_format("($module%s%s", parameters[1] == ')' ? "" : ", ", parameters + 1);
-    return error_format("($%s%s%s", def->kind == NATIVE_CLASS_METHOD ? "type" : "self", parameters[1] == ')' ? ", /" : ", ",
-                        parameters + 1);
+    return error_format("($%s%s%s", def->kind == NATIVE_CLASS_METHOD ? "type" : "self",
+                        parameters[1] == ')' ? ", /" : ", ", parameters + 1);
 }
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {
@@ -101,7 +103,8 @@ static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords
 static bool check_self(const Native *native, Ref self) {
     if (LIKELY(type_is_subtype(type_of(self), native->owner))) return true;
     Value name = native_name(native->def);
-    raise(&type_TypeError, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", name, native->owner, self);
+    raise(&type_TypeError, "descriptor '%S' for '%N' objects doesn't apply to a '%T' object", name, native->owner,
+          self);
     release(name);
     return false;
 }
@@ -161,7 +164,8 @@ static Value repr_function(Ref self) {
     } else if (!native->self) {
         result = error_format("<built-in function %S>", name);
     } else {
-        result = error_format("<built-in method %S of %T object at %p>", name, native->self, (const void *)native->self);
+        result =
+            error_format("<built-in method %S of %T object at %p>", name, native->self, (const void *)native->self);
     }
     release(name);
     return result;
@@ -222,7 +226,8 @@ static Value py_native_doc(Ref self) {
 
 static Value py_native_text_signature(Ref self) {
     const Native *native = as_native(self);
-    if (native->owner && native->def->kind == NATIVE_STATIC_METHOD) return str_from_text(strchr(native->def->signature, '('));
+    if (native->owner && native->def->kind == NATIVE_STATIC_METHOD)
+        return str_from_text(strchr(native->def->signature, '('));
     return native_text_signature(native->def, native->owner != NULL);
 }
 
@@ -267,15 +272,9 @@ Type type_builtin_function = {
 };
 
 Type type_method_descriptor = {
-    TYPE_HEAD(method_descriptor),
-    .name = "method_descriptor",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(Native),
-    .traverse = native_traverse,
-    .repr = repr_descriptor,
-    .call = call_method_descriptor,
-    .get = bind_method,
-    .getsets = descriptor_getsets,
+    TYPE_HEAD(method_descriptor),   .name = "method_descriptor", .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(Native),         .traverse = native_traverse, .repr = repr_descriptor,
+    .call = call_method_descriptor, .get = bind_method,          .getsets = descriptor_getsets,
 };
 
 Type type_classmethod_descriptor = {

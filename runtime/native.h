@@ -56,7 +56,8 @@ void native_prepare(Native *native);                                  /* parses 
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str. */
 Value native_text_signature(const NativeDef *def, bool method);
 
-/* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments as in CallSlot, binding by its signature. */
+/* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments
+ * as in CallSlot, binding by its signature. */
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords);
 
 #endif

@@ -1,3 +1,9 @@
+/* runtime/object_type.c - the type `object`.
+ *
+ * Owns:      the methods that every object has.
+ * Invariant: an immediate value is an object too.
+ * Not here:  making of instances (type_call.c).
+ */
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -48,10 +54,12 @@ bool object_init(Ref self, const Ref *args, size_t count, Ref keywords) {
     if (LIKELY(count == 0 && (!keywords || tuple_count(keywords) == 0))) return true;
     const Type *type = type_of(self);
     if (type->init_slot != object_init) {
-        return raise_false(&type_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
+        return raise_false(&type_TypeError,
+                           "object.__init__() takes exactly one argument (the instance to initialize)");
     }
     if (!type->new_slot && type->make == object_make) {
-        return raise_false(&type_TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)", type);
+        return raise_false(&type_TypeError, "%N.__init__() takes exactly one argument (the instance to initialize)",
+                           type);
     }
     return true;
 }
@@ -62,11 +70,6 @@ static const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_i
 /* ---- __class__ ---- */
 
 static Value get_class(Ref self) { return retain(type_ref(type_of(self))); }
-
-static const Type *native_base(const Type *type) {
-    while (type->flags & TYPE_HEAP) type = type->base;
-    return type;
-}
 
 static bool same_names(Ref a, Ref b) {
     size_t count = a ? tuple_count(a) : 0;
@@ -85,7 +88,7 @@ static const Type *slotted_base(const Type *type) {
 
 /* Instances of both have the same words for the same things. */
 static bool same_layout(const Type *a, const Type *b) {
-    if (native_base(a) != native_base(b) || shape_reserved(a) != shape_reserved(b)) return false;
+    if (type_native_base(a) != type_native_base(b) || shape_reserved(a) != shape_reserved(b)) return false;
     if ((a->flags & TYPE_DICT) != (b->flags & TYPE_DICT) || a->shape_offset != b->shape_offset) return false;
     if (a->shape_offset && a->shape_offset != sizeof(Object) && a->size != b->size) return false;
     const Type *x = slotted_base(a), *y = slotted_base(b);
@@ -96,11 +99,13 @@ static bool same_layout(const Type *a, const Type *b) {
 
 static bool set_class(Ref self, Ref value) {
     if (!value) return raise_false(&type_TypeError, "can't delete __class__ attribute");
-    if (!is_type(value)) return raise_false(&type_TypeError, "__class__ must be set to a class, not '%T' object", value);
+    if (!is_type(value))
+        return raise_false(&type_TypeError, "__class__ must be set to a class, not '%T' object", value);
     Type *old = type_of(self), *type = as_type(value);
     bool modules = type_is_subtype(type, &type_module) && type_is_subtype(old, &type_module);
     if (!modules && !(old->flags & type->flags & TYPE_HEAP)) {
-        return raise_false(&type_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+        return raise_false(&type_TypeError,
+                           "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if (!same_layout(old, type)) {
         return raise_false(&type_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", type, old);
@@ -197,13 +202,16 @@ static Value py_new_object(const Ref *args) {
     release(new);
     return result;
 }
-static const NativeDef new_object_def = {"__newobj__(cls, /, *args)", py_new_object, "cls.__new__(cls, *args)", NATIVE_METHOD};
+static const NativeDef new_object_def = {"__newobj__(cls, /, *args)", py_new_object, "cls.__new__(cls, *args)",
+                                         NATIVE_METHOD};
 
 static Value py_new_object_with_keywords(const Ref *args) {
     Value new = getattr(args[0], NAME(dunder_new)), names = NULL, values = NULL, result = NULL;
     size_t position = 0, count = tuple_count(args[1]);
     if (!new) return NULL;
-    if (!(names = list_new(0)) || !(values = list_new(0)) || !list_append(values, args[0]) || !list_extend(values, args[1])) goto end;
+    if (!(names = list_new(0)) || !(values = list_new(0)) || !list_append(values, args[0]) ||
+        !list_extend(values, args[1]))
+        goto end;
     for (Ref name, value; dict_step(args[2], &position, &name, &value);) {
         if (!list_append(names, name) || !list_append(values, value)) goto end;
     }
@@ -250,7 +258,7 @@ static Lookup new_arguments(Ref self, Value *args, Value *keywords) {
 
 /* Objects whose contents nothing tells: only their own __reduce__ could. */
 static bool is_opaque(Ref self) {
-    const Type *native = native_base(type_of(self));
+    const Type *native = type_native_base(type_of(self));
     return native != &type_object && !(native->flags & (TYPE_LIST | TYPE_DICTIONARY));
 }
 
@@ -274,7 +282,8 @@ static Value constructor_arguments(Ref self, Ref args, Ref keywords) {
 }
 
 static Value reduce_to_new(Ref self) {
-    Value args = NULL, keywords = NULL, function = NULL, arguments = NULL, state = NULL, items = NULL, pairs = NULL, result = NULL;
+    Value args = NULL, keywords = NULL, function = NULL, arguments = NULL, state = NULL, items = NULL, pairs = NULL,
+          result = NULL;
     Lookup found = new_arguments(self, &args, &keywords);
     if (found == FAILED) return NULL;
     if (found == MISSING && is_opaque(self)) {
@@ -320,7 +329,7 @@ static Value py_object_format(const Ref *args) {
 /* An instance of a class counts as CPython 3.11 counts it: header, dict and weak-reference words, slots. */
 static Value py_object_sizeof(const Ref *args) {
     const Type *type = type_of(args[0]);
-    if (!(type->flags & TYPE_HEAP) || native_base(type) != &type_object) {
+    if (!(type->flags & TYPE_HEAP) || type_native_base(type) != &type_object) {
         return int_value((int64_t)(is_heap(args[0]) && type->storage ? type->storage(args[0]) : type->size));
     }
     int64_t words = shape_reserved(type) + (type->flags & TYPE_WEAKREF ? 1 : 0);
@@ -347,7 +356,8 @@ static const NativeDef object_methods[] = {
      "overridden to extend subclasses.\n",
      NATIVE_CLASS_METHOD},
     {"__format__(format_spec, /)", py_object_format,
-     "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.", NATIVE_METHOD},
+     "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
+     NATIVE_METHOD},
     {"__sizeof__()", py_object_sizeof, "Size of object in memory, in bytes.", NATIVE_METHOD},
     {"__dir__()", py_object_dir, "Default dir() implementation.", NATIVE_METHOD},
     {0},

@@ -21,7 +21,8 @@ MUST_CHECK Value call_with_first(Ref callable, Ref first, const Ref *args, size_
 /* What looking attr up on args[0]'s type found, called as a method of args[0]: without making a bound method where attr
  * is a function or a native. Keeps attr alive meanwhile. */
 MUST_CHECK Value call_attribute(Ref attr, const Ref *args, size_t count, Ref keywords);
-MUST_CHECK Value call_attribute_with(Ref attr, Ref self, const Ref *args, size_t count, Ref keywords); /* args without self */
+/* The same, self apart from args. */
+MUST_CHECK Value call_attribute_with(Ref attr, Ref self, const Ref *args, size_t count, Ref keywords);
 /* The special method of self's type bound to nothing: result of type(self).name(self, *args). MISSING when the type has
  * none; never looks at the instance. */
 MUST_CHECK Lookup call_special(Ref self, Ref name, const Ref *args, size_t count, Value *result);

@@ -1,3 +1,9 @@
+/* runtime/protocol_attr.c - attributes and items.
+ *
+ * Owns:      attributes, items, membership and length of any values.
+ * Invariant: a missing slot is told in CPython's words.
+ * Not here:  the rule for attributes (attribute.c).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/dispatch.h"
@@ -67,7 +73,8 @@ static bool raise_no_deletion(Ref self, Ref key) {
     const Type *type = type_of(self);
     bool sequence = type->flags & TYPE_HEAP || type->getitem || type->len || type->contains;
     bool index = has_family(key, TYPE_INT) || type_of(key)->as_index;
-    return raise_false(&type_TypeError, "'%T' object %s support item deletion", self, sequence && index ? "doesn't" : "does not");
+    return raise_false(&type_TypeError, "'%T' object %s support item deletion", self,
+                       sequence && index ? "doesn't" : "does not");
 }
 
 bool setitem(Ref self, Ref key, Ref value) {

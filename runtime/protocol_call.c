@@ -1,3 +1,9 @@
+/* runtime/protocol_call.c - calls.
+ *
+ * Owns:      the ways of calling.
+ * Invariant: arguments are borrowed by whoever is called.
+ * Not here:  binding to parameters (signature.c, vm/bind.c).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/instance.h"
@@ -61,7 +67,8 @@ Value call_attribute_with(Ref attr, Ref self, const Ref *args, size_t count, Ref
     bool direct = takes_self(type_of(attr));
     Value callable = direct ? retain(attr) : bind(attr, self);
     if (!callable) return NULL;
-    Value result = direct ? call_with_first(callable, self, args, count, keywords) : call(callable, args, count, keywords);
+    Value result =
+        direct ? call_with_first(callable, self, args, count, keywords) : call(callable, args, count, keywords);
     release(callable);
     return result;
 }

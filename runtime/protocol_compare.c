@@ -1,3 +1,9 @@
+/* runtime/protocol_compare.c - comparison, truth, hashing.
+ *
+ * Owns:      comparison, truth and hashes of any values.
+ * Invariant: identity is the last resort of == and !=, never of <.
+ * Not here:  order of strings and numbers (their files).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/float.h"
@@ -59,7 +65,8 @@ static Value ask_both(CompareOp op, Ref a, Ref b) {
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
 Value compare(CompareOp op, Ref a, Ref b) {
-    if (both_small_int(a, b)) return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
+    if (both_small_int(a, b))
+        return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(floats_hold(op, flonum(a), flonum(b)));
     if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_check(" in comparison")) return NULL;

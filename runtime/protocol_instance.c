@@ -1,3 +1,9 @@
+/* runtime/protocol_instance.c - is it an instance, is it a subclass.
+ *
+ * Owns:      isinstance and issubclass with their hooks.
+ * Invariant: an answer is FOUND or MISSING.
+ * Not here:  the MRO (type.c).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/intern.h"
@@ -43,7 +49,8 @@ Lookup type_real_instance(Ref self, Ref class) {
     if (!is_type(class)) {
         Lookup good = check_class(class, "isinstance() arg 2 must be a type, a tuple of types, or a union");
         if (good != FOUND) return good;
-    } else if (type_uses_generic_getattr(type) && is_exact(type_lookup_peek(type, NAME(dunder_class)), &type_getset_descriptor)) {
+    } else if (type_uses_generic_getattr(type) &&
+               is_exact(type_lookup_peek(type, NAME(dunder_class)), &type_getset_descriptor)) {
         return MISSING; /* object's own __class__ says what we know */
     }
     Value claimed = NULL;

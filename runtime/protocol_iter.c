@@ -1,3 +1,9 @@
+/* runtime/protocol_iter.c - iteration.
+ *
+ * Owns:      iter, next, list and tuple of anything.
+ * Invariant: an exhausted iterator leaves no exception.
+ * Not here:  the iterators themselves (iter.h).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/int.h"
@@ -8,7 +14,8 @@
 
 /* Items by index 0, 1, 2 ...: what iter() makes of a type with __getitem__ alone. */
 static bool is_sequence(const Type *type) {
-    return type->getitem && !(type->flags & TYPE_DICTIONARY) && type != &type_mapping_proxy && !(type->flags & TYPE_TYPE);
+    return type->getitem && !(type->flags & TYPE_DICTIONARY) && type != &type_mapping_proxy &&
+           !(type->flags & TYPE_TYPE);
 }
 
 Value iterate(Ref self) {

@@ -1,3 +1,9 @@
+/* runtime/protocol_number.c - operators and conversions of numbers.
+ *
+ * Owns:      the choice among the slots of two operands, fast paths for numbers in the word.
+ * Invariant: a slot answers VALUE_NOT_IMPLEMENTED when it does not know.
+ * Not here:  arithmetic itself (int.h, float.h).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/dispatch.h"
@@ -13,20 +19,13 @@ static const struct {
     const char *symbol;    /* as in errors */
     const void *reflected; /* static str: the right operand's method */
 } operators[BINARY_COUNT] = {
-    [BINARY_ADD] = {"+", &names.dunder_radd},
-    [BINARY_SUB] = {"-", &names.dunder_rsub},
-    [BINARY_MUL] = {"*", &names.dunder_rmul},
-    [BINARY_MATMUL] = {"@", &names.dunder_rmatmul},
-    [BINARY_TRUEDIV] = {"/", &names.dunder_rtruediv},
-    [BINARY_FLOORDIV] = {"//", &names.dunder_rfloordiv},
-    [BINARY_MOD] = {"%", &names.dunder_rmod},
-    [BINARY_POW] = {"** or pow()", &names.dunder_rpow},
-    [BINARY_LSHIFT] = {"<<", &names.dunder_rlshift},
-    [BINARY_RSHIFT] = {">>", &names.dunder_rrshift},
-    [BINARY_AND] = {"&", &names.dunder_rand},
-    [BINARY_XOR] = {"^", &names.dunder_rxor},
-    [BINARY_OR] = {"|", &names.dunder_ror},
-    [BINARY_DIVMOD] = {"divmod()", &names.dunder_rdivmod},
+    [BINARY_ADD] = {"+", &names.dunder_radd},         [BINARY_SUB] = {"-", &names.dunder_rsub},
+    [BINARY_MUL] = {"*", &names.dunder_rmul},         [BINARY_MATMUL] = {"@", &names.dunder_rmatmul},
+    [BINARY_TRUEDIV] = {"/", &names.dunder_rtruediv}, [BINARY_FLOORDIV] = {"//", &names.dunder_rfloordiv},
+    [BINARY_MOD] = {"%", &names.dunder_rmod},         [BINARY_POW] = {"** or pow()", &names.dunder_rpow},
+    [BINARY_LSHIFT] = {"<<", &names.dunder_rlshift},  [BINARY_RSHIFT] = {">>", &names.dunder_rrshift},
+    [BINARY_AND] = {"&", &names.dunder_rand},         [BINARY_XOR] = {"^", &names.dunder_rxor},
+    [BINARY_OR] = {"|", &names.dunder_ror},           [BINARY_DIVMOD] = {"divmod()", &names.dunder_rdivmod},
 };
 
 static bool is_print(Ref v) {
@@ -49,7 +48,7 @@ static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
 static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
     if (!(type->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT))) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
-    while (type->flags & TYPE_HEAP) type = type->base;
+    type = type_native_base(type);
     return slot == type->binary[op] || slot == type->inplace[op];
 }
 
@@ -116,6 +115,8 @@ Value binary_op(BinaryOp op, Ref a, Ref b) {
         result = small_int_op(op, a, b);
     } else if (both_flonum(a, b)) {
         result = flonum_op(op, a, b);
+    } else if (op == BINARY_ADD && is_exact(a, &type_str) && is_exact(b, &type_str)) {
+        return str_concat(a, b);
     } else {
         result = operate(op, a, b);
     }

@@ -1,3 +1,9 @@
+/* runtime/protocol_text.c - text of values.
+ *
+ * Owns:      repr, str, ascii and format of any values.
+ * Invariant: the result is a str.
+ * Not here:  what a type writes (its file).
+ */
 #include "runtime/protocol.h"
 
 #include "runtime/intern.h"

@@ -7,11 +7,11 @@
 #include "runtime/tuple.h"
 
 enum {
-    WALK_LIMIT = 8,        /* attributes up to which a shape is searched link by link */
-    ATTRIBUTE_LIMIT = 96,  /* attributes above which an instance keeps a dict; overflow then fits a pool cell */
-    CHILD_LIMIT = 32,      /* different attributes added to one shape */
-    SHAPE_LIMIT = 512,     /* shapes of one class */
-    LEARNED_LIMIT = 32,    /* attributes that an instance has room for at most */
+    WALK_LIMIT = 8,       /* attributes up to which a shape is searched link by link */
+    ATTRIBUTE_LIMIT = 96, /* attributes above which an instance keeps a dict; overflow then fits a pool cell */
+    CHILD_LIMIT = 32,     /* different attributes added to one shape */
+    SHAPE_LIMIT = 512,    /* shapes of one class */
+    LEARNED_LIMIT = 32,   /* attributes that an instance has room for at most */
 };
 
 typedef struct Transition {

@@ -25,7 +25,8 @@ static Value parse_default(const char *text, size_t length) {
     if (length == 2 && !memcmp(text, "()", 2)) return tuple_empty();
     if (length == 11 && !memcmp(text, "sys.maxsize", 11)) return int_value(INT64_MAX);
     if (*text == '\'' || *text == '"') {
-        if (length == 4 && text[1] == '\\') return str_from_char(text[2] == 'n' ? '\n' : text[2] == 't' ? '\t' : (uint32_t)text[2]);
+        if (length == 4 && text[1] == '\\')
+            return str_from_char(text[2] == 'n' ? '\n' : text[2] == 't' ? '\t' : (uint32_t)text[2]);
         return intern_utf8(text + 1, length - 2);
     }
     if (memchr(text, '.', length) || memchr(text, 'e', length)) return float_new(strtod(text, NULL));
@@ -167,7 +168,8 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 /* "list.append", "math.sqrt", "len": how the function is called where CPython says it in full. */
 static Value full_name(const Signature *s, Callee callee) {
     if (callee.owner && !callee.constructs) return error_format("%N.%S", callee.owner, s->name);
-    if (callee.module && !str_equal_text(callee.module, "builtins")) return error_format("%S.%S", callee.module, s->name);
+    if (callee.module && !str_equal_text(callee.module, "builtins"))
+        return error_format("%S.%S", callee.module, s->name);
     return retain(s->name);
 }
 
@@ -319,8 +321,8 @@ static void fill_defaults(const Signature *s, Ref *words) {
 }
 
 /* The general way. words has room for everything; star and double_star receive what the caller releases. */
-static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words, Value *star,
-                 Value *double_star) {
+static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
+                 Value *star, Value *double_star) {
     size_t named = keywords ? tuple_count(keywords) : 0;
     if (!check_counts(s, callee, count, named)) return false;
     size_t direct = count < s->positional ? count : s->positional;

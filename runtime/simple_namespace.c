@@ -1,3 +1,9 @@
+/* runtime/simple_namespace.c - an object that only has attributes.
+ *
+ * Owns:      the type types.SimpleNamespace.
+ * Invariant: attributes are those of any instance.
+ * Not here:  modules (module.c).
+ */
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -31,7 +37,8 @@ static Value py_namespace_init(const Ref *args) {
     }
     return set_all(args[0], args[2]) ? VALUE_NONE : NULL;
 }
-static const NativeDef namespace_init = {"SimpleNamespace(mapping_or_iterable=..., /, **kwargs)", py_namespace_init, NULL, NATIVE_METHOD};
+static const NativeDef namespace_init = {"SimpleNamespace(mapping_or_iterable=..., /, **kwargs)", py_namespace_init,
+                                         NULL, NATIVE_METHOD};
 
 static bool write_attributes(StrBuilder *b, Ref dict) {
     size_t position = 0;
@@ -98,7 +105,8 @@ static Value py_namespace_replace(const Ref *args) {
 
 static const NativeDef namespace_methods[] = {
     {"__reduce__()", py_namespace_reduce, "Return state information for pickling", NATIVE_METHOD},
-    {"__replace__(**changes)", py_namespace_replace, "Return a copy of the namespace object with new values for the specified attributes.", NATIVE_METHOD},
+    {"__replace__(**changes)", py_namespace_replace,
+     "Return a copy of the namespace object with new values for the specified attributes.", NATIVE_METHOD},
     {0},
 };
 

@@ -1,3 +1,9 @@
+/* runtime/singletons.c - three types of one value each.
+ *
+ * Owns:      the types of None, NotImplemented and Ellipsis.
+ * Invariant: their values are immediates (value.h).
+ * Not here:  True and False (bool.c).
+ */
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/native.h"
@@ -7,7 +13,8 @@
 /* What calling the type of a singleton answers. */
 static Value only(Ref type, size_t count, Ref keywords, Value singleton) {
     if (count == 0 && (!keywords || tuple_count(keywords) == 0)) return singleton;
-    return raise(&type_TypeError, "%s takes no arguments", as_type(type) == &type_ellipsis ? "EllipsisType" : as_type(type)->name);
+    return raise(&type_TypeError, "%s takes no arguments",
+                 as_type(type) == &type_ellipsis ? "EllipsisType" : as_type(type)->name);
 }
 
 static Value none_new(Ref type, const Ref *args, size_t count, Ref keywords) {
@@ -34,19 +41,14 @@ static Value ellipsis_repr(Ref self) { return intern_text("Ellipsis"); }
 static Value py_reduce_not_implemented(const Ref *args) { return not_implemented_repr(args[0]); }
 static Value py_reduce_ellipsis(const Ref *args) { return ellipsis_repr(args[0]); }
 
-static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_not_implemented, NULL, NATIVE_METHOD}, {0}};
+static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_not_implemented, NULL, NATIVE_METHOD},
+                                                    {0}};
 static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, NULL, NATIVE_METHOD}, {0}};
 
 Type type_none = {
-    TYPE_HEAD(none),
-    .name = "NoneType",
-    .doc = "The type of the None singleton.",
-    .flags = TYPE_FINAL,
-    .size = sizeof(Object),
-    .new_slot = none_new,
-    .repr = none_repr,
-    .hash = none_hash,
-    .as_bool = none_as_bool,
+    TYPE_HEAD(none),     .name = "NoneType",     .doc = "The type of the None singleton.",
+    .flags = TYPE_FINAL, .size = sizeof(Object), .new_slot = none_new,
+    .repr = none_repr,   .hash = none_hash,      .as_bool = none_as_bool,
 };
 
 Type type_not_implemented = {
@@ -61,12 +63,7 @@ Type type_not_implemented = {
 };
 
 Type type_ellipsis = {
-    TYPE_HEAD(ellipsis),
-    .name = "ellipsis",
-    .doc = "The type of the Ellipsis singleton.",
-    .flags = TYPE_FINAL,
-    .size = sizeof(Object),
-    .new_slot = ellipsis_new,
-    .repr = ellipsis_repr,
-    .methods = ellipsis_methods,
+    TYPE_HEAD(ellipsis),   .name = "ellipsis",          .doc = "The type of the Ellipsis singleton.",
+    .flags = TYPE_FINAL,   .size = sizeof(Object),      .new_slot = ellipsis_new,
+    .repr = ellipsis_repr, .methods = ellipsis_methods,
 };

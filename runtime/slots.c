@@ -56,12 +56,8 @@ static SlotFunction slot_for(const Type *type, const SlotDef *row, Ref attribute
     } else if (row->kind == SLOT_HASH && is_none(attribute)) {
         return NULL;
     }
-    return owner && type_is_subtype((Type *)(uintptr_t)type, (Type *)(uintptr_t)owner) ? slot_of(owner, row) : row->dispatch;
-}
-
-static SlotFunction native_finalizer(const Type *type) {
-    while (type->flags & TYPE_HEAP) type = type->base;
-    return (SlotFunction)type->finalize;
+    return owner && type_is_subtype((Type *)(uintptr_t)type, (Type *)(uintptr_t)owner) ? slot_of(owner, row)
+                                                                                       : row->dispatch;
 }
 
 /* Sets one slot from all rows that share it: row is the first. Returns the row behind the last. */
@@ -76,7 +72,7 @@ static const SlotDef *fill_slot(Type *type, const SlotDef *row) {
         chosen = found && function != chosen ? row->dispatch : function;
         found = true;
     }
-    if (first->kind == SLOT_FINALIZE && !found) chosen = native_finalizer(type);
+    if (first->kind == SLOT_FINALIZE && !found) chosen = (SlotFunction)type_native_base(type)->finalize;
     *slot_place(type, first) = chosen;
     return row;
 }
@@ -132,11 +128,12 @@ void slots_fill(Type *type, Ref name) {
 static bool check_count(size_t count, size_t least, size_t most) {
     if (LIKELY(count >= least && count <= most)) return true;
     if (least == most) { /* CPython unpacks two arguments under an empty name */
-        return raise_false(&type_TypeError, "%sexpected %zu argument%s, got %zu", least == 2 ? " " : "", least, least == 1 ? "" : "s", count);
+        return raise_false(&type_TypeError, "%sexpected %zu argument%s, got %zu", least == 2 ? " " : "", least,
+                           least == 1 ? "" : "s", count);
     }
     size_t bound = count < least ? least : most;
-    return raise_false(&type_TypeError, " expected at %s %zu argument%s, got %zu", count < least ? "least" : "most", bound,
-                       bound == 1 ? "" : "s", count);
+    return raise_false(&type_TypeError, " expected at %s %zu argument%s, got %zu", count < least ? "least" : "most",
+                       bound, bound == 1 ? "" : "s", count);
 }
 
 static Value none_if(bool done) { return done ? VALUE_NONE : NULL; }
@@ -225,7 +222,8 @@ static Value call_init(Type *owner, Ref self, const Ref *args, size_t count, Ref
 Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
     if (row->kind == SLOT_CALL) return owner->call(self, args, count, keywords);
     if (row->kind == SLOT_INIT) return call_init(owner, self, args, count, keywords);
-    if (keywords && tuple_count(keywords)) return raise(&type_TypeError, "wrapper %S() takes no keyword arguments", slot_name(row));
+    if (keywords && tuple_count(keywords))
+        return raise(&type_TypeError, "wrapper %S() takes no keyword arguments", slot_name(row));
     size_t least, most;
     arity(row, &least, &most);
     return check_count(count, least, most) ? call_slot(row, owner, self, args, count) : NULL;

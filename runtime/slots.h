@@ -46,15 +46,19 @@ typedef struct SlotDef {
 
 extern const SlotDef slot_defs[]; /* ends in a row without name */
 
-static inline SlotFunction *slot_place(Type *type, const SlotDef *row) { return (SlotFunction *)((char *)type + row->offset); }
-static inline SlotFunction slot_of(const Type *type, const SlotDef *row) { return *(const SlotFunction *)((const char *)type + row->offset); }
+static inline SlotFunction *slot_place(Type *type, const SlotDef *row) {
+    return (SlotFunction *)((char *)type + row->offset);
+}
+static inline SlotFunction slot_of(const Type *type, const SlotDef *row) {
+    return *(const SlotFunction *)((const char *)type + row->offset);
+}
 static inline Ref slot_name(const SlotDef *row) { return (Ref)row->name; }
 
 /* A row of the method, or NULL. Rows of one name and different slots: the first. name is interned. */
 const SlotDef *slot_find(Ref name);
 /* Sets a class's slots from its MRO: those that name bears on, or all when name is NULL. */
 void slots_fill(Type *type, Ref name);
-/* The bytes of Type that slots are in, from init_slot on. */
+/* Takes over all slots of base, and how instances are made and finalised. */
 void slots_copy(Type *type, const Type *base);
 /* Calls owner's slot as the method that row says. args without self. */
 Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords);

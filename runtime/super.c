@@ -1,3 +1,9 @@
+/* runtime/super.c - the type `super`.
+ *
+ * Owns:      struct Super.
+ * Invariant: self_type is set whenever self is.
+ * Not here:  super().name in a method, which the VM does without an object (vm/interp/attr.c).
+ */
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/native.h"

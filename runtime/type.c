@@ -22,7 +22,8 @@ static Type *const static_types[] = {
 #undef TYPE
 };
 
-Type *const type_of_immediate[8] = {&type_none, &type_none, &type_bool, &type_bool, &type_not_implemented, &type_ellipsis};
+Type *const type_of_immediate[8] = {&type_none,    &type_none, &type_bool, &type_bool, &type_not_implemented,
+                                    &type_ellipsis};
 
 /* ---- process start: what static types inherit ---- */
 
@@ -86,12 +87,14 @@ void type_process_start(void) {
 
 static bool row_is_named(const char *signature, Ref name) {
     size_t length = str_length(name);
-    return !strncmp(signature, (const char *)str_data(name), length) && (signature[length] == '(' || signature[length] == 0);
+    return !strncmp(signature, (const char *)str_data(name), length) &&
+           (signature[length] == '(' || signature[length] == 0);
 }
 
 /* True when the type itself fills the slot of the row. */
 static bool fills(const Type *type, const SlotDef *row) {
-    if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_FINALIZE || row->kind == SLOT_TERNARY) return false;
+    if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_FINALIZE || row->kind == SLOT_TERNARY)
+        return false;
     bool attribute = row->offset == offsetof(Type, getattr) || row->offset == offsetof(Type, setattr);
     if (type == &type_object && attribute) return true;
     SlotFunction own = slot_of(type, row);
@@ -190,7 +193,8 @@ static Value static_mro(Type *type) {
     size_t count = 0;
     for (Type *t = type; t; t = t->base) {
         chain[count++] = type_ref(t);
-        if (t != type && second_base(type) && t->base == second_base(type)->base) chain[count++] = type_ref(second_base(type));
+        if (t != type && second_base(type) && t->base == second_base(type)->base)
+            chain[count++] = type_ref(second_base(type));
     }
     return tuple_from(chain, count);
 }

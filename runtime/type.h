@@ -92,7 +92,7 @@ struct Type {
     uint32_t size;         /* bytes of the fixed part of an instance */
     uint16_t index;        /* static: its place in Runtime.type_states, from 1; 0 for a class */
     uint16_t shape_offset; /* where an instance's Shape * stands, followed by its slots; 0: no own attributes */
-    Type *base;            /* the base that gives the layout; NULL for object and, in a static type, object as default */
+    Type *base;            /* gives the layout; NULL for object and, in a static type, object as default */
 
     size_t (*storage)(Ref self);                             /* bytes of an instance of variable size; NULL: size */
     void (*traverse)(Ref self, Visit visit, void *context);  /* names each reference once */
@@ -194,8 +194,8 @@ void type_runtime_end(void);
 void type_runtime_clear(void);
 /* Drops the shapes of static types, and with them the names they keep. After the last collection. */
 void type_runtime_drop_shapes(void);
-/* What types ask the code that is running (vm/hooks.c): its globals (borrowed, NULL: none is running), from which type()
- * takes __module__; and the class and first argument of the running method, for super() without arguments. */
+/* What types ask the code that is running (vm/hooks.c): its globals (borrowed, NULL: none is running), from which
+ * type() takes __module__; and the class and first argument of the running method, for super() without arguments. */
 typedef struct TypeHooks {
     Ref (*globals_peek)(void);
     bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
@@ -234,13 +234,20 @@ COLD Value raise_no_attribute(Ref self, Ref name); /* 'A' object has no attribut
 static inline bool type_uses_generic_getattr(const Type *type) { return type->getattr == NULL; }
 static inline bool type_uses_generic_setattr(const Type *type) { return type->setattr == NULL; }
 
+/* The nearest static type that gives the layout: type itself when it is static. */
+static inline Type *type_native_base(const Type *type) {
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return (Type *)(uintptr_t)type;
+}
+
 /* type(...) called: what calling a class does. */
 Value type_call(Ref type, const Ref *args, size_t count, Ref keywords);
 /* cls.__new__ of the nearest static type: checked, an instance that __init__ has not seen. */
 Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keywords);
 
-/* Puts an attribute into a class's dict. The version stays when a value that is no descriptor replaces another (a counter
- * in a class changes often): caches guarded by it hold functions and descriptors, or the DictEntry of other values. */
+/* Puts an attribute into a class's dict. The version stays when a value that is no descriptor replaces another (a
+ * counter in a class changes often): caches guarded by it hold functions and descriptors, or the DictEntry of other
+ * values. */
 void type_set_attribute(Type *type, Ref name, Ref value);
 /* Gives the class and its subclasses new versions and refills their slots, after an attribute changed. */
 void type_changed(Type *type, Ref name);

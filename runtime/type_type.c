@@ -1,6 +1,5 @@
 #include "runtime/type_type.h"
 
-#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -11,128 +10,11 @@
 #include "runtime/mro.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
-#include "runtime/set.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/union.h"
 #include "runtime/weakref.h"
-
-/* ---- making instances ---- */
-
-/* "'f', 'g'" */
-static Value list_of_names(Ref sorted) {
-    StrBuilder b;
-    builder_init(&b);
-    for (size_t i = 0; i < list_count(sorted); i++) {
-        builder_text(&b, i ? ", '" : "'");
-        builder_str(&b, list_peek(sorted, i));
-        builder_char(&b, '\'');
-    }
-    return builder_finish(&b);
-}
-
-static COLD Value raise_abstract(Type *type) {
-    Ref methods = type_own_peek(type, NAME(dunder_abstractmethods));
-    Value sorted = methods ? list_of(methods) : list_new(0), text = NULL;
-    if (sorted && list_sort(sorted, NULL, false) && (text = list_of_names(sorted))) {
-        raise(&type_TypeError, "Can't instantiate abstract class %N without an implementation for abstract method%s %S",
-              type, list_count(sorted) == 1 ? "" : "s", text);
-    }
-    release_maybe(sorted);
-    release_maybe(text);
-    return NULL;
-}
-
-Value object_make(Type *type) {
-    if (UNLIKELY(type->flags & TYPE_ABSTRACT)) return raise_abstract(type);
-    if (LIKELY(type->shape_offset == sizeof(Object))) return instance_new(type);
-    return value_of(object_new(type, type->size));
-}
-
-static bool has_arguments(size_t count, Ref keywords) { return count || (keywords && tuple_count(keywords)); }
-
-/* The type neither defines nor inherits an __init__ but object's. */
-static bool init_is_objects(const Type *type) { return type->init_slot == object_init; }
-static bool new_is_objects(const Type *type) { return !type->new_slot && type->make == object_make; }
-
-/* make ignores the arguments; they must mean something to __init__. */
-static Value make(Type *maker, Type *type, size_t count, Ref keywords) {
-    if (UNLIKELY(has_arguments(count, keywords)) && init_is_objects(type)) {
-        return raise(&type_TypeError, "%N() takes no arguments", type);
-    }
-    return maker->make(type);
-}
-
-static COLD Value raise_cannot_create(const Type *type) {
-    return raise(&type_TypeError, "cannot create '%N' instances", type);
-}
-
-/* An instance that a native made for a class derived from its type: its attribute part is still blank. */
-static Value finished(Value made) {
-    if (made && is_heap(made) && type_of(made)->flags & TYPE_HEAP) instance_give_shape(made);
-    return made;
-}
-
-Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
-    if (type->new_slot) return type->new_slot(type_ref(type), args, count, keywords);
-    if (type->construct) return finished(native_call_def(type->construct, type_ref(type), args, count, keywords));
-    return type->make ? finished(make(type, type, count, keywords)) : raise_cannot_create(type);
-}
-
-bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
-    const Type *type = type_of(self);
-    if (init_is_objects(type)) return true; /* make has looked at the arguments */
-    if (type->init_slot) return type->init_slot(self, args, count, keywords);
-    if (!type->init) return true;
-    Value done = native_call_def(type->init, self, args, count, keywords);
-    release_maybe(done);
-    return done != NULL;
-}
-
-Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
-    Type *type = as_type(self);
-    if (type == &type_type && count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
-    Value made = type_create(type, args, count, keywords);
-    if (!made || !type_is_subtype(type_of(made), type)) return made;
-    if (LIKELY(type_initialize(made, args, count, keywords))) return made;
-    release(made);
-    return NULL;
-}
-
-static Type *native_base(Type *type) {
-    while (type->flags & TYPE_HEAP) type = type->base;
-    return type;
-}
-
-static bool is_safe(const Type *owner, const Type *native) {
-    return owner == native || (owner->make == native->make && owner->construct == native->construct &&
-                               owner->new_slot == native->new_slot);
-}
-
-/* object.__new__ takes arguments that only __init__ wants, but not in vain. */
-static bool check_object_arguments(const Type *type, size_t count, Ref keywords) {
-    if (!has_arguments(count, keywords)) return true;
-    if (!new_is_objects(type)) {
-        return raise_false(&type_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
-    }
-    if (init_is_objects(type)) return raise_false(&type_TypeError, "%N() takes no arguments", type);
-    return true;
-}
-
-Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keywords) {
-    if (!type_is_subtype(type, owner)) {
-        return raise(&type_TypeError, "%N.__new__(%N): %N is not a subtype of %N", owner, type, type, owner);
-    }
-    Type *native = native_base(type);
-    if (!is_safe(owner, native)) {
-        return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
-    }
-    if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);
-    if (owner->construct) return finished(native_call_def(owner->construct, type_ref(type), args, count, keywords));
-    if (owner->make == object_make) return check_object_arguments(type, count, keywords) ? object_make(type) : NULL;
-    return finished(owner->make(type));
-}
 
 /* ---- type.__new__ and type.__init__ ---- */
 
@@ -192,7 +74,9 @@ static Class *settable(Ref self, const char *name, Ref value) {
     if (!class_of(self)) {
         return (Class *)raise(&type_TypeError, "cannot set '%s' attribute of immutable type '%N'", name, as_type(self));
     }
-    if (!value) return (Class *)raise(&type_TypeError, "cannot delete '%s' attribute of immutable type '%N'", name, as_type(self));
+    if (!value)
+        return (Class *)raise(&type_TypeError, "cannot delete '%s' attribute of immutable type '%N'", name,
+                              as_type(self));
     return class_of(self);
 }
 
@@ -213,7 +97,8 @@ static bool set_qualname(Ref self, Ref value) {
     Class *class = settable(self, "__qualname__", value);
     if (!class) return false;
     if (!is_str(value)) {
-        return raise_false(&type_TypeError, "can only assign string to %N.__qualname__, not '%T'", as_type(self), value);
+        return raise_false(&type_TypeError, "can only assign string to %N.__qualname__, not '%T'", as_type(self),
+                           value);
     }
     slot_set(&class->qualname, value);
     return true;
@@ -286,7 +171,8 @@ static Value get_own_or(Ref self, Ref name, Value otherwise) {
 /* A dict is put into the class where there is none, so that what the caller adds to it stays. */
 static Value get_annotations(Ref self) {
     if (!class_of(self)) {
-        return raise_attribute(self, NAME(dunder_annotations), "type object '%N' has no attribute '__annotations__'", as_type(self));
+        return raise_attribute(self, NAME(dunder_annotations), "type object '%N' has no attribute '__annotations__'",
+                               as_type(self));
     }
     Ref found = dict_peek_str(class_of(self)->state.dict, NAME(dunder_annotations));
     if (found) return retain(found);
@@ -320,18 +206,22 @@ static Value get_text_signature(Ref self) {
 }
 
 static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }
-static Value get_item_size(Ref self) { return int_value(as_type(self)->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES) ? 8 : 0); }
-static Value get_dict_offset(Ref self) { return int_value(as_type(self)->flags & TYPE_DICT ? as_type(self)->shape_offset : 0); }
+static Value get_item_size(Ref self) {
+    return int_value(as_type(self)->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES) ? 8 : 0);
+}
+static Value get_dict_offset(Ref self) {
+    return int_value(as_type(self)->flags & TYPE_DICT ? as_type(self)->shape_offset : 0);
+}
 
 /* The bits that inspect and others look at, with CPython's numbers. */
 static Value get_flags(Ref self) {
     static const struct {
-        uint32_t ours;     /* TYPE_... */
-        uint32_t pythons;  /* Py_TPFLAGS_... */
+        uint32_t ours;    /* TYPE_... */
+        uint32_t pythons; /* Py_TPFLAGS_... */
     } rows[] = {
-        {TYPE_HEAP, 1u << 9},     {TYPE_SEQUENCE, 1u << 5},   {TYPE_MAPPING, 1u << 6},    {TYPE_CONTAINER, 1u << 14},
-        {TYPE_ABSTRACT, 1u << 20}, {TYPE_INT, 1u << 24},       {TYPE_LIST, 1u << 25},      {TYPE_TUPLE, 1u << 26},
-        {TYPE_BYTES, 1u << 27},   {TYPE_STR, 1u << 28},       {TYPE_DICTIONARY, 1u << 29}, {TYPE_EXCEPTION, 1u << 30},
+        {TYPE_HEAP, 1u << 9},      {TYPE_SEQUENCE, 1u << 5}, {TYPE_MAPPING, 1u << 6},     {TYPE_CONTAINER, 1u << 14},
+        {TYPE_ABSTRACT, 1u << 20}, {TYPE_INT, 1u << 24},     {TYPE_LIST, 1u << 25},       {TYPE_TUPLE, 1u << 26},
+        {TYPE_BYTES, 1u << 27},    {TYPE_STR, 1u << 28},     {TYPE_DICTIONARY, 1u << 29}, {TYPE_EXCEPTION, 1u << 30},
         {TYPE_TYPE, 1u << 31},
     };
     uint32_t flags = as_type(self)->flags, result = 1u << 12;
@@ -367,10 +257,10 @@ static Type *base_of_same_layout(Class *class, Ref bases) {
     Type *old = class->type.base;
     for (size_t i = 0; i < tuple_count(bases); i++) {
         Type *base = as_type(tuple_peek(bases, i));
-        bool same = native_base(base) == native_base(old) && shape_reserved(base) == shape_reserved(old) &&
+        bool same = type_native_base(base) == type_native_base(old) && shape_reserved(base) == shape_reserved(old) &&
                     (base->flags & TYPE_DICT) == (old->flags & TYPE_DICT);
-        bool both_plain = native_base(base) == native_base(old) && shape_reserved(base) == 0 && class->slot_base == 0 &&
-                          class->type.flags & TYPE_DICT;
+        bool both_plain = type_native_base(base) == type_native_base(old) && shape_reserved(base) == 0 &&
+                          class->slot_base == 0 && class->type.flags & TYPE_DICT;
         if (same || both_plain) return base;
     }
     const Type *first = as_type(tuple_peek(bases, 0));
@@ -470,7 +360,8 @@ static void type_dispose(Ref self) {
 static const NativeDef type_methods[] = {
     {"mro()", py_type_mro, "Return a type's method resolution order.", NATIVE_METHOD},
     {"__subclasses__()", py_type_subclasses, "Return a list of immediate subclasses.", NATIVE_METHOD},
-    {"__prepare__(*args, **kwargs)", py_type_prepare, "Create the namespace for the class statement", NATIVE_CLASS_METHOD},
+    {"__prepare__(*args, **kwargs)", py_type_prepare, "Create the namespace for the class statement",
+     NATIVE_CLASS_METHOD},
     {"__instancecheck__(instance, /)", py_type_instancecheck, "Check if an object is an instance.", NATIVE_METHOD},
     {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Check if a class is a subclass.", NATIVE_METHOD},
     {"__dir__()", py_type_dir, "Specialized __dir__ implementation for types.", NATIVE_METHOD},

@@ -48,7 +48,8 @@ static const char *bound(const NativeDef *def, const Ref *args, size_t count, co
     return text;
 }
 
-#define ARGS(...) (const Ref[]){__VA_ARGS__}
+#define ARGS(...)                                                                                                      \
+    (const Ref[]) { __VA_ARGS__ }
 
 static void defaults_fill_what_is_not_given(void **state) {
     assert_string_equal(bound(&optional, ARGS(number(1)), 1, NULL), "[1, Ellipsis, -1]");
@@ -76,9 +77,11 @@ static void wrong_counts(void **state) {
     refused(&one, NULL, 0, NULL, "one() takes exactly one argument (0 given)");
     refused(&one, ARGS(number(1), number(2)), 2, NULL, "one() takes exactly one argument (2 given)");
     refused(&optional, NULL, 0, NULL, "optional expected at least 1 argument, got 0");
-    refused(&optional, ARGS(number(1), number(1), number(1), number(1)), 4, NULL, "optional expected at most 3 arguments, got 4");
+    refused(&optional, ARGS(number(1), number(1), number(1), number(1)), 4, NULL,
+            "optional expected at most 3 arguments, got 4");
     refused(&named, NULL, 0, NULL, "named() missing required argument 'text' (pos 1)");
-    refused(&named, ARGS(number(1), number(1), number(1), number(1)), 4, NULL, "named() takes at most 3 arguments (4 given)");
+    refused(&named, ARGS(number(1), number(1), number(1), number(1)), 4, NULL,
+            "named() takes at most 3 arguments (4 given)");
     refused(&flags, NULL, 0, NULL, "flags() takes exactly 1 positional argument (0 given)");
     refused(&flags, ARGS(number(1), number(2)), 2, NULL, "flags() takes exactly 1 positional argument (2 given)");
     refused(&mixed, NULL, 0, NULL, "mixed() takes at least 1 positional argument (0 given)");
@@ -89,8 +92,10 @@ static void wrong_names(void **state) {
     refused(&named, ARGS(number(1), number(2)), 1, "patern",
             "named() got an unexpected keyword argument 'patern'. Did you mean 'pattern'?");
     refused(&named, ARGS(number(1), number(2)), 1, "q", "named() got an unexpected keyword argument 'q'");
-    refused(&named, ARGS(number(1), number(2)), 1, "text", "argument for named() given by name ('text') and position (1)");
-    refused(&flags, ARGS(number(1), number(2), number(3), number(4)), 1, "key reverse x", "flags() takes at most 3 arguments (4 given)");
+    refused(&named, ARGS(number(1), number(2)), 1, "text",
+            "argument for named() given by name ('text') and position (1)");
+    refused(&flags, ARGS(number(1), number(2), number(3), number(4)), 1, "key reverse x",
+            "flags() takes at most 3 arguments (4 given)");
 }
 
 /* What the VM calls without binding. */

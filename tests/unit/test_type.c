@@ -21,9 +21,14 @@ typedef struct Probe {
     Value (*run)(const Ref *args, size_t count);
 } Probe;
 
-static Value probe_call(Ref self, const Ref *args, size_t count, Ref keywords) { return ((Probe *)object_of(self))->run(args, count); }
-static Value probe_get(Ref self, Ref instance, Ref owner) { return instance ? method_new(self, instance) : retain(self); }
-static Type probe_type = {.head = IMMORTAL_HEAD(&type_type), .name = "probe", .size = sizeof(Probe), .call = probe_call, .get = probe_get};
+static Value probe_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    return ((Probe *)object_of(self))->run(args, count);
+}
+static Value probe_get(Ref self, Ref instance, Ref owner) {
+    return instance ? method_new(self, instance) : retain(self);
+}
+static Type probe_type = {
+    .head = IMMORTAL_HEAD(&type_type), .name = "probe", .size = sizeof(Probe), .call = probe_call, .get = probe_get};
 
 static Value probe(Value (*run)(const Ref *args, size_t count)) {
     Probe *self = object_new(&probe_type, sizeof *self);
@@ -44,7 +49,8 @@ static Value class_of(const char *name, Ref bases, ...) {
         release(value);
     }
     va_end(pairs);
-    Value empty = tuple_empty(), class = type_new_class(&type_type, class_name, bases ? bases : empty, namespace, NULL, NULL);
+    Value empty = tuple_empty(),
+          class = type_new_class(&type_type, class_name, bases ? bases : empty, namespace, NULL, NULL);
     release(class_name);
     release(namespace);
     return class;
@@ -83,7 +89,8 @@ static void drop_class(Value class) {
 }
 
 static void two_attributes_take_48_bytes(void **state) {
-    Value assigned = tuple_pack(2, NAME(start), NAME(stop)), class = class_of("A", NULL, "__static_attributes__", assigned, NULL);
+    Value assigned = tuple_pack(2, NAME(start), NAME(stop)),
+          class = class_of("A", NULL, "__static_attributes__", assigned, NULL);
     Value self = call_0(class);
     assert_true(set(self, "start", number(1)) && set(self, "stop", number(2)));
     assert_int_equal(instance_storage(self), 48);
@@ -187,7 +194,8 @@ static void slots_reserve_words(void **state) {
     assert_true(set(self, "start", number(5)));
     assert_int_equal(int_attribute(self, "start"), 5);
     assert_false(set(self, "other", number(5)));
-    assert_raised(&type_AttributeError, "'A' object has no attribute 'other' and no __dict__ for setting new attributes");
+    assert_raised(&type_AttributeError,
+                  "'A' object has no attribute 'other' and no __dict__ for setting new attributes");
     assert_true(set(self, "start", NULL));
     assert_false(set(self, "start", NULL));
     assert_raised(&type_AttributeError, "start");
@@ -214,7 +222,8 @@ static Value answer_7(const Ref *args, size_t count) { return number(7); }
 static Value not_implemented(const Ref *args, size_t count) { return VALUE_NOT_IMPLEMENTED; }
 
 static void special_methods_fill_slots(void **state) {
-    Value class = class_of("A", NULL, "__len__", probe(answer_42), "__add__", probe(answer_7), NULL), self = call_0(class);
+    Value class = class_of("A", NULL, "__len__", probe(answer_42), "__add__", probe(answer_7), NULL),
+          self = call_0(class);
     assert_int_equal(length_of(self), 42);
     Value sum = binary_op(BINARY_ADD, self, number(1));
     assert_int_equal(small_int(sum), 7);
@@ -243,7 +252,8 @@ static void assigning_a_special_method_changes_the_subclasses(void **state) {
 
 static void reflected_methods_of_subclasses_come_first(void **state) {
     Value base = class_of("A", NULL, "__add__", probe(answer_7), "__radd__", probe(answer_7), NULL);
-    Value bases = tuple_pack(1, base), class = class_of("B", bases, "__radd__", probe(answer_42), NULL), plain = derived("C", base);
+    Value bases = tuple_pack(1, base), class = class_of("B", bases, "__radd__", probe(answer_42), NULL),
+          plain = derived("C", base);
     Value a = call_0(base), b = call_0(class), c = call_0(plain);
     assert_int_equal(small_int(binary_op(BINARY_ADD, a, b)), 42);
     assert_int_equal(small_int(binary_op(BINARY_ADD, a, c)), 7);
@@ -257,7 +267,8 @@ static void reflected_methods_of_subclasses_come_first(void **state) {
 }
 
 static void not_implemented_falls_back(void **state) {
-    Value class = class_of("A", NULL, "__eq__", probe(not_implemented), "__lt__", probe(not_implemented), NULL), self = call_0(class);
+    Value class = class_of("A", NULL, "__eq__", probe(not_implemented), "__lt__", probe(not_implemented), NULL),
+          self = call_0(class);
     assert_int_equal(compare_test(COMPARE_EQ, self, self), FOUND);
     assert_int_equal(compare_test(COMPARE_EQ, self, number(1)), MISSING);
     assert_int_equal(compare_test(COMPARE_NE, self, number(1)), FOUND);
