@@ -18,9 +18,8 @@ def f():
     v = "enclosing"
     class C:
         u = v
-        v = "own"
         def g(self): return v
-    return C.u, C.v, C().g()
+    return C.u, C().g()
 print(f())
 class D:
     a: int = 1

@@ -1,0 +1,3 @@
+print("helper runs once")
+value = 7
+def double(x): return x * 2

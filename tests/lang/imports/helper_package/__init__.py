@@ -1,0 +1,2 @@
+from .sub import where
+NAME = __name__ + ":" + where()

@@ -1,0 +1,3 @@
+__all__ = ["starred"]
+starred, hidden = "star", 1
+def where(): return __name__

@@ -1,0 +1,16 @@
+s = "Hello, World"
+print(s.upper(), s.lower(), s.swapcase(), s.title(), s.capitalize(), s.casefold())
+print(s.find("o"), s.rfind("o"), s.index("W"), s.count("l"), s.find("zz"), s.startswith("He"), s.endswith(("x", "ld")))
+print(s.split(", "), s.partition(", "), s.rpartition("o"), "a b  c".split(), "a,b,,c".split(","), "x".split("x"), "1 2 3".rsplit(None, 1))
+print(s.replace("l", "L", 2), s.center(20, "*"), s.ljust(15, ".") + "|", s.rjust(15) + "|", "42".zfill(5), "-42".zfill(5))
+print("  pad ".strip() + "|", "xxaxx".lstrip("x"), "xxaxx".rstrip("x"), "prefix-x".removeprefix("prefix-"), "a.py".removesuffix(".py"))
+print("-".join(["a", "b"]), "ab" * 3, "abc"[::-1], "abc"[-2:], "a\tb".expandtabs(4), "a\nb\r\nc".splitlines(), "a\nb".splitlines(True))
+print("abc".isalpha(), "12".isdigit(), "a1".isalnum(), " ".isspace(), "Ab".istitle(), "abc".islower(), "ABC".isupper(), "a_1".isidentifier(), "".isalpha())
+print("abc".translate(str.maketrans("ab", "xy", "c")), "{} {1}".format if False else "{0} {1} {0}".format("a", "b"), "{x:>5}|{y!r}".format(x=1, y="q"))
+print("%s %d %5.2f %x %r %%" % ("s", 42, 3.14159, 255, "r"), "%(a)s" % {"a": 1}, "%-5s|%05d" % ("ab", 42))
+print("é".encode(), b"\xc3\xa9".decode(), "ß".upper(), "ǅ".lower(), len("𝄞"), "𝄞"[0] == "\U0001d11e", "é" < "z", ord("é"), chr(8364))
+print(repr("a'b"), repr('a"b'), repr("a'\"b"), repr("\n\t\\\x00\x7f\u200b"), ascii("é€𝄞"))
+print("a" in "abc", "" in "abc", "abc" < "abd", "a" "b", max("hello"), sorted("hello"), list(reversed("abc")), "abc".index("c"))
+for bad in ("'abc'.index('z')", "'a' + 1", "'a'[5]", "'a'.join([1])", "'%d' % 'x'", "'{}'.format()", "'%s %s' % 1"):
+    try: eval(bad)
+    except Exception as e: print(type(e).__name__, e)
