@@ -277,6 +277,7 @@ enum { ROOM = STACK_SIZE / 2 };
 typedef struct LastWords {
     Collection collection; /* first: steps get a pointer to it */
     Weakref *callbacks;    /* weak references whose callbacks are due, linked */
+    Weakref **callbacks_end; /* where the next one goes */
     Object **next;         /* objects that are to be finalised, on the mark stack */
     size_t count;          /* entries in use, at most ROOM */
     bool more;             /* not all fitted */
@@ -284,7 +285,8 @@ typedef struct LastWords {
 
 static void kill_weakrefs(Collection *c, Object *object) {
     LastWords *words = (LastWords *)c;
-    if (is_candidate(c, object) && object->flags & OBJECT_WEAKREFS) words->callbacks = weakref_kill(object, words->callbacks);
+    if (!is_candidate(c, object) || !(object->flags & OBJECT_WEAKREFS)) return;
+    words->callbacks_end = weakref_kill(object, words->callbacks_end);
 }
 
 static void note_finalizer(Collection *c, Object *object) {
@@ -334,23 +336,26 @@ static bool run_finalizers(LastWords *words) {
     return any;
 }
 
+/* The weak references that are due for a call when all to garbage have been killed. */
+static Weakref *kill_all_weakrefs(LastWords *words) {
+    words->callbacks = NULL;
+    words->callbacks_end = &words->callbacks;
+    each_candidate(&words->collection, kill_weakrefs);
+    return words->callbacks;
+}
+
 /* Lets garbage be heard: afterwards only what it did not bring back to life is still garbage. */
 static void hear(Collection *collection) {
     LastWords words = {.collection = *collection, .next = collection->gc->mark_stack};
     Collection *c = &words.collection;
-    each_candidate(c, kill_weakrefs);
-    bool heard = words.callbacks != NULL;
+    Weakref *callbacks = kill_all_weakrefs(&words);
+    bool heard = callbacks != NULL;
     if (heard) c->listed = false;
-    weakref_call_callbacks(words.callbacks);
+    weakref_call_callbacks(callbacks);
     heard |= run_finalizers(&words);
     if (heard) {
         find_garbage(c);
-        words.callbacks = NULL;
-        each_candidate(c, kill_weakrefs); /* made by the callbacks and finalisers: too late to be called */
-        for (Weakref *ref = words.callbacks, *next; ref; ref = next) {
-            next = ref->next;
-            release(value_of(ref));
-        }
+        weakref_drop(kill_all_weakrefs(&words)); /* made by the callbacks and finalisers: too late to be called */
     }
     *collection = *c;
 }
@@ -524,7 +529,7 @@ bool gc_is_garbage(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_GA
 static bool holds_tracked(Ref v, uint32_t depth);
 
 static bool is_tracked(Ref v, uint32_t depth) {
-    if (!v || !is_heap(v) || !(object_of(v)->flags & OBJECT_CONTAINER)) return false;
+    if (!v || !is_heap(v) || (object_of(v)->flags & (OBJECT_CONTAINER | OBJECT_UNTRACKED)) != OBJECT_CONTAINER) return false;
     const Type *type = object_of(v)->type;
     if (type == &type_code || type == &type_range) return false;
     return (type != &type_dict && type != &type_tuple) || depth == 0 || holds_tracked(v, depth);

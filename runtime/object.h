@@ -29,6 +29,7 @@ enum {
     OBJECT_GARBAGE = 1u << 8,   /* collector scratch: found unreachable in the running collection */
     OBJECT_TRACED = 1u << 9,    /* allocated while tracemalloc was on */
     OBJECT_LIVE_NEXT = 1u << 10, /* collector scratch: reached from outside, in every other collection */
+    OBJECT_UNTRACKED = 1u << 11, /* CPython's collector would not know this container: gc.collect() does not count it */
     OBJECT_KIND_SHIFT = 16,     /* bits 16-31 belong to the type (str: bytes a character and the like) */
 };
 
@@ -95,5 +96,7 @@ static inline int64_t object_count(Ref v) {
 void *object_new(Type *type, size_t size);
 /* As object_new for sizes that the program chose: NULL with MemoryError set when refused. */
 MUST_CHECK void *object_new_sized(Type *type, size_t size);
+/* The same for a static type without references, whose maker fills all of it: nothing behind the header is cleared. */
+MUST_CHECK void *object_new_leaf(Type *type, size_t size);
 
 #endif

@@ -164,10 +164,10 @@ static bool wants_call(const Weakref *ref) {
     return ref->callback && ref->head.count > 0 && !(ref->head.flags & OBJECT_QUEUED);
 }
 
-Weakref *weakref_kill(Object *object, Weakref *list) {
+Weakref **weakref_kill(Object *object, Weakref **end) {
     WeakTable *table = rt()->weakrefs;
     WeakEntry *entry = find(table, object);
-    Weakref *first = entry->first, **end = &first;
+    Weakref *first = entry->first;
     remove_entry(table, entry);
     object->flags &= ~(uint32_t)OBJECT_WEAKREFS;
     for (Weakref *ref = first, *next; ref; ref = next) {
@@ -179,8 +179,15 @@ Weakref *weakref_kill(Object *object, Weakref *list) {
         *end = ref;
         end = &ref->next;
     }
-    *end = list;
-    return first;
+    *end = NULL;
+    return end;
+}
+
+void weakref_drop(Weakref *list) {
+    for (Weakref *ref = list, *next; ref; ref = next) {
+        next = ref->next;
+        release(value_of(ref));
+    }
 }
 
 void weakref_call_callbacks(Weakref *list) {
@@ -202,7 +209,8 @@ void weakref_call_callbacks(Weakref *list) {
 }
 
 void weakref_object_dies(Object *object) {
-    Weakref *list = weakref_kill(object, NULL);
+    Weakref *list;
+    weakref_kill(object, &list);
     if (list) weakref_call_callbacks(list);
 }
 

@@ -28,10 +28,11 @@ void weakref_walk(Ref target, Visit visit, void *context);
 /* The object is about to be freed: kills its weak references and calls their callbacks. */
 void weakref_object_dies(Object *object);
 
-/* For the collector: kills the weak references to object; those that have a callback and are not garbage themselves are
- * retained and put in front of list, which weakref_call_callbacks empties. */
-Weakref *weakref_kill(Object *object, Weakref *list);
+/* For the collector: kills the weak references to object. Those that have a callback and are not garbage themselves are
+ * retained and linked from *end on; the new end is returned. One of the other two empties the list. */
+Weakref **weakref_kill(Object *object, Weakref **end);
 void weakref_call_callbacks(Weakref *list);
+void weakref_drop(Weakref *list);
 
 /* Slots, for the other types that are weak references (proxies). */
 void weakref_traverse(Ref self, Visit visit, void *context);
