@@ -22,6 +22,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
+#include "vm/import.h"
 #include "vm/trace.h"
 
 /* Leaving, exceptions. */
@@ -184,6 +185,20 @@ static Value py_sys_bundled_text(const Ref *args) {
     return result;
 }
 
+/* Warnings. What C code has to say goes through the warnings module, which programs may have told what to do with it. */
+
+static Value call_warnings(const char *function, const Ref *args, size_t count) {
+    Value name = intern_text("warnings"), module = import_absolute(name), method = intern_text(function);
+    Value result = module ? call_method(module, method, args, count) : NULL;
+    release_maybe(module);
+    release(method);
+    release(name);
+    return result;
+}
+
+static Value py_sys_warn_explicit(const Ref *args) { return call_warnings("warn_explicit", args, 4); }
+static Value py_sys_warn_never_awaited(const Ref *args) { return call_warnings("_warn_never_awaited", args, 1); }
+
 /* What tracebacks show of a file: its text, or None. */
 static Value py_sys_source_text(const Ref *args) {
     if (!is_str(args[0])) return VALUE_NONE;
@@ -224,6 +239,8 @@ static const NativeDef functions[] = {
     {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
     {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
+    {"_warn_explicit(message, category, filename, lineno, /)", py_sys_warn_explicit, "Call warnings.warn_explicit().", 0},
+    {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},

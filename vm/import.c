@@ -383,7 +383,13 @@ static Value raise_cannot_import(Ref module, Ref name) {
     if (!module_name || !is_str(module_name)) slot_set_steal(&module_name, str_from_text("<unknown module name>"));
     if (file && is_str(file)) raise(&type_ImportError, "cannot import name %R from %R (%S)", name, module_name, file);
     else raise(&type_ImportError, "cannot import name %R from %R (unknown location)", name, module_name);
-    if (is_exception(rt()->error)) slot_set(&as_exception(rt()->error)->fields[1], module_name);
+    if (is_exception(rt()->error)) {
+        Exception *e = as_exception(rt()->error);
+        slot_set(&e->fields[FIELD_IMPORT_NAME], module_name);
+        slot_set(&e->fields[FIELD_IMPORT_NAME_FROM], name);
+        if (file && is_str(file)) slot_set(&e->fields[FIELD_IMPORT_PATH], file);
+        if (e->field_count <= FIELD_IMPORT_NAME_FROM) e->field_count = FIELD_IMPORT_NAME_FROM + 1;
+    }
 done:
     release_maybe(module_name);
     release_maybe(file);

@@ -126,13 +126,25 @@ static void set_path_of(const char *file) {
 
 /* A folder or a file that cannot be read: one line, as CPython says it. */
 static int cannot_open(const char *path, int error) {
-    fprintf(stderr, "ouro: can't open file '%s': [Errno %d] %s\n", path, error, strerror(error));
+    char *folder = *path == '/' ? NULL : getcwd(NULL, 0);
+    fprintf(stderr, "ouro: can't open file '%s%s%s': [Errno %d] %s\n", folder ? folder : "", folder ? "/" : "", path, error, strerror(error));
+    free(folder);
     return EXIT_USAGE;
+}
+
+/* What a script is called in tracebacks and __file__: an absolute path, its parts as they were given. */
+static Value script_name(const char *path) {
+    char *folder = *path == '/' ? NULL : getcwd(NULL, 0), *full = NULL;
+    if (folder && asprintf(&full, "%s/%s", folder, path) < 0) full = NULL;
+    Value name = path_decode(full ? full : path);
+    free(full);
+    free(folder);
+    return name;
 }
 
 static int run_file(const char *path) {
     struct stat status;
-    Value name = path_decode(path);
+    Value name = script_name(path);
     if (!name) return report_exception();
     int fd = open(path, O_RDONLY | O_CLOEXEC), result;
     if (fd < 0) {
@@ -144,6 +156,7 @@ static int run_file(const char *path) {
         FileText text;
         set_path_of(path);
         dict_set_str(main_dict(), NAME(dunder_file), name);
+        dict_set_str(main_dict(), NAME(dunder_cached), VALUE_NONE);
         if (file_text_read_fd(&text, fd, name)) {
             result = run_text(name, text.bytes, text.length);
             file_text_done(&text);

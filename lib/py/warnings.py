@@ -1,0 +1,301 @@
+"""Warnings: what a program is told without being stopped, and who wants to hear it."""
+import sys
+
+__all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
+           "catch_warnings", "deprecated"]
+
+# (action, message pattern, category, module pattern, line): the first that fits decides. A pattern is None, a text to be
+# equal to, or a compiled regular expression.
+filters = [
+    ("default", None, DeprecationWarning, "__main__", 0),
+    ("ignore", None, DeprecationWarning, None, 0),
+    ("ignore", None, PendingDeprecationWarning, None, 0),
+    ("ignore", None, ImportWarning, None, 0),
+    ("ignore", None, ResourceWarning, None, 0),
+]
+defaultaction = "default"
+onceregistry = {}
+_filters_version = 1  # registries that are older than this are forgotten
+_ACTIONS = ("error", "ignore", "always", "all", "default", "module", "once")
+
+
+def _filters_mutated():
+    global _filters_version
+    _filters_version += 1
+
+
+class WarningMessage:
+    """A warning that was recorded."""
+
+    _WARNING_DETAILS = ("message", "category", "filename", "lineno", "file", "line", "source")
+
+    def __init__(self, message, category, filename, lineno, file=None, line=None, source=None):
+        self.message = message
+        self.category = category
+        self.filename = filename
+        self.lineno = lineno
+        self.file = file
+        self.line = line
+        self.source = source
+        self._category_name = category.__name__ if category else None
+
+    def __str__(self):
+        return "{message : %r, category : %r, filename : %r, lineno : %s, line : %r}" % (
+            self.message, self._category_name, self.filename, self.lineno, self.line)
+
+
+def formatwarning(message, category, filename, lineno, line=None):
+    """Return the text of a warning, with the line it is about."""
+    text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
+    if line is None:
+        import linecache
+        line = linecache.getline(filename, lineno)
+    line = line.strip()
+    return text + "  %s\n" % line if line else text
+
+
+def showwarning(message, category, filename, lineno, file=None, line=None):
+    """Write a warning to a file, by default sys.stderr. A program may put its own function here."""
+    if file is None:
+        file = sys.stderr
+        if file is None:
+            return
+    try:
+        file.write(formatwarning(message, category, filename, lineno, line))
+    except OSError:
+        pass
+
+
+_original_showwarning = showwarning
+
+
+def _show(warning):
+    recorder = _recorders[-1] if _recorders else None
+    if showwarning is not _original_showwarning:
+        showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file, warning.line)
+    elif recorder is not None:
+        recorder.append(warning)
+    else:
+        _original_showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file,
+                              warning.line)
+
+
+_recorders = []  # of the catch_warnings(record=True) that are active; None for those that do not record
+
+
+def _fits(pattern, text):
+    if pattern is None:
+        return True
+    return pattern == text if isinstance(pattern, str) else pattern.match(text) is not None
+
+
+def _is_category(category):
+    return isinstance(category, type) and issubclass(category, Warning)
+
+
+def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Insert a filter; message and module are regular expressions that the texts must begin with."""
+    if action not in _ACTIONS:
+        raise ValueError("invalid action: %r" % (action,))
+    if not isinstance(message, str):
+        raise TypeError("message must be a string")
+    if not _is_category(category):
+        raise TypeError("category must be a Warning subclass")
+    if not isinstance(module, str):
+        raise TypeError("module must be a string")
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    if message or module:
+        import re
+        message = re.compile(message, re.I) if message else None
+        module = re.compile(module) if module else None
+    else:
+        message = module = None
+    _add_filter((action, message, category, module, lineno), append)
+
+
+def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Insert a filter that fits every message and module."""
+    if action not in _ACTIONS:
+        raise ValueError("invalid action: %r" % (action,))
+    if not isinstance(lineno, int):
+        raise TypeError("lineno must be an int")
+    if lineno < 0:
+        raise ValueError("lineno must be an int >= 0")
+    _add_filter((action, None, category, None, lineno), append)
+
+
+def _add_filter(item, append):
+    if append:
+        if item not in filters:
+            filters.append(item)
+    else:
+        if item in filters:
+            filters.remove(item)
+        filters.insert(0, item)
+    _filters_mutated()
+
+
+def resetwarnings():
+    """Drop all filters."""
+    filters[:] = []
+    _filters_mutated()
+
+
+def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=()):
+    """Issue a warning about the caller, or whoever is stacklevel calls up."""
+    if isinstance(message, Warning):
+        category = message.__class__
+    if category is None:
+        category = UserWarning
+    if not _is_category(category):
+        raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
+    try:
+        frame = sys._getframe(1)
+        level = max(stacklevel, 2) if skip_file_prefixes else stacklevel
+        while level > 1 or (skip_file_prefixes and frame.f_code.co_filename.startswith(skip_file_prefixes)):
+            frame = frame.f_back
+            if frame is None:
+                raise ValueError
+            level -= 1
+        namespace, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
+    except ValueError:
+        namespace, filename, lineno = sys.__dict__, "sys", 0
+    registry = namespace.setdefault("__warningregistry__", {})
+    warn_explicit(message, category, filename, lineno, namespace.get("__name__", "<string>"), registry, namespace, source)
+
+
+def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    """Issue a warning about a line of a file."""
+    if module is None:
+        module = filename or "<unknown>"
+        if module[-3:].lower() == ".py":
+            module = module[:-3]
+    if registry is None:
+        registry = {}
+    if registry.get("version", 0) != _filters_version:
+        registry.clear()
+        registry["version"] = _filters_version
+    if isinstance(message, Warning):
+        text, category = str(message), message.__class__
+    else:
+        text, message = message, category(message)
+    key = text, category, lineno
+    if registry.get(key):
+        return
+    action = defaultaction
+    for action_, text_pattern, category_, module_pattern, line in filters:
+        if (_fits(text_pattern, text) and issubclass(category, category_) and _fits(module_pattern, module)
+                and line in (0, lineno)):
+            action = action_
+            break
+    if action == "ignore":
+        return
+    if action == "error":
+        raise message
+    if action == "once":
+        registry[key] = 1
+        once = text, category
+        if onceregistry.get(once):
+            return
+        onceregistry[once] = 1
+    elif action == "module":
+        registry[key] = 1
+        anywhere = text, category, 0
+        if registry.get(anywhere):
+            return
+        registry[anywhere] = 1
+    elif action == "default":
+        registry[key] = 1
+    elif action not in ("always", "all"):
+        raise RuntimeError("Unrecognized action (%r) in warnings.filters" % (action,))
+    _show(WarningMessage(message, category, filename, lineno, source=source))
+
+
+class catch_warnings:
+    """Restores the filters at the end of a with statement; record=True gives a list of the warnings instead of showing
+    them."""
+
+    def __init__(self, *, record=False, module=None, action=None, category=Warning, lineno=0, append=False):
+        self._record = record
+        self._entered = False
+        self._filter = None if action is None else (action, category, lineno, append)
+
+    def __repr__(self):
+        return "%s(%s)" % (type(self).__name__, "record=True" if self._record else "")
+
+    def __enter__(self):
+        global filters, showwarning
+        if self._entered:
+            raise RuntimeError("Cannot enter %r twice" % self)
+        self._entered = True
+        self._saved = filters, showwarning
+        filters = filters[:]
+        _filters_mutated()
+        if self._filter is not None:
+            simplefilter(*self._filter)
+        log = [] if self._record else None
+        if self._record:
+            showwarning = _original_showwarning
+            _recorders.append(log)
+        return log
+
+    def __exit__(self, *exc_info):
+        global filters, showwarning
+        if not self._entered:
+            raise RuntimeError("Cannot exit %r without entering first" % self)
+        filters, showwarning = self._saved
+        if self._record:
+            _recorders.pop()
+        _filters_mutated()
+
+
+class deprecated:
+    """Marks a function or class as deprecated: calling it warns."""
+
+    def __init__(self, message, /, *, category=DeprecationWarning, stacklevel=1):
+        if not isinstance(message, str):
+            raise TypeError("Expected an object of type str for 'message', not %r" % type(message).__name__)
+        self.message = message
+        self.category = category
+        self.stacklevel = stacklevel
+
+    def __call__(self, arg, /):
+        message, category, stacklevel = self.message, self.category, self.stacklevel
+        if category is None:
+            arg.__deprecated__ = message
+            return arg
+        if isinstance(arg, type):
+            original_new = arg.__new__
+
+            def __new__(cls, /, *args, **kwargs):
+                if cls is arg:
+                    warn(message, category=category, stacklevel=stacklevel + 1)
+                if original_new is not object.__new__:
+                    return original_new(cls, *args, **kwargs)
+                if cls.__init__ is object.__init__ and (args or kwargs):
+                    raise TypeError("%s() takes no arguments" % cls.__name__)
+                return original_new(cls)
+
+            arg.__new__ = staticmethod(__new__)
+            arg.__deprecated__ = message
+            return arg
+        if callable(arg):
+            def wrapper(*args, **kwargs):
+                warn(message, category=category, stacklevel=stacklevel + 1)
+                return arg(*args, **kwargs)
+
+            for name in ("__module__", "__name__", "__qualname__", "__doc__"):
+                setattr(wrapper, name, getattr(arg, name, None))
+            wrapper.__wrapped__ = arg
+            arg.__deprecated__ = wrapper.__deprecated__ = message
+            return wrapper
+        raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, not %r"
+                        % (arg,))
+
+
+def _warn_never_awaited(coroutine):
+    """Called when a coroutine goes that nobody awaited."""
+    warn("coroutine '%s' was never awaited" % coroutine.__qualname__, RuntimeWarning, 2, coroutine)
