@@ -61,7 +61,8 @@ static bool make_locations(Assembly *a) {
     for (size_t i = 0; i < code->count; i++) {
         const Place *place = &code->items[i].place;
         if (i > 0 && same_place(place, &code->items[i - 1].place)) continue;
-        locations[count++] = (CodeLocation){a->start[i], place->line, place->end_line, place->column, place->end_column};
+        locations[count++] =
+            (CodeLocation){a->start[i], place->line, place->end_line, place->column, place->end_column};
     }
     if (!new_array(&a->code->locations, count * sizeof *locations)) return false;
     memcpy(a->code->locations, locations, count * sizeof *locations);

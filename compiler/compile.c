@@ -117,7 +117,8 @@ void compile_namespace_body(Compiler *c, StmtSeq body) {
     static const Span start = {{1, 0}, {1, 0}};
     const Span *at = body.count > 0 ? &body.items[0]->where : &start;
     if (annotates(body)) emit_0(c, at, OP_SETUP_ANNOTATIONS);
-    const Expr *docstring = c->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE ? NULL : docstring_of(body);
+    bool prompt = c->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE;
+    const Expr *docstring = prompt ? NULL : docstring_of(body);
     if (docstring) {
         if (!c->failed) emit_const_steal(c, &docstring->where, docstring_value(c, docstring));
         compile_name(c, &docstring->where, name_of_text(c, "__doc__"), CTX_STORE);

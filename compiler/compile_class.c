@@ -112,7 +112,8 @@ static void compile_generic_class(Compiler *c, const Stmt *s) {
     emit(c, at, OP_CALL, 0);
 }
 
-/* ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list, type_param* type_params) */
+/* ClassDef(identifier name, expr* bases, keyword* keywords, stmt* body, expr* decorator_list,
+ *          type_param* type_params) */
 void compile_class_def(Compiler *c, const Stmt *s) {
     compile_decorators(c, s->class_def.decorator_list);
     if (s->class_def.type_params.count > 0) {

@@ -1,7 +1,7 @@
 /* compiler/compile_comp.c - comprehensions and generator expressions.
  *
  * Owns:      their loops; inlining into the enclosing code (PEP 709).
- * Invariant: a variable of an inlined comprehension has a place of its own and is unbound when it ends, however it ends.
+ * Invariant: a variable of an inlined comprehension has a place of its own, and is unbound at the end in any case.
  * Not here:  which ones are inlined (symtable.c).
  */
 #include "compiler/compiler.h"
@@ -73,7 +73,8 @@ static void compile_async_generator(Compiler *c, const Comp *comp, size_t i, uin
 
 /* `for x in [value]` is how an expression is given a name: no loop. */
 static const Expr *single_item(const Expr *iter) {
-    ExprSeq elts = iter->kind == EXPR_LIST ? iter->list.elts : iter->kind == EXPR_TUPLE ? iter->tuple.elts : (ExprSeq){0};
+    if (iter->kind != EXPR_LIST && iter->kind != EXPR_TUPLE) return NULL;
+    ExprSeq elts = iter->kind == EXPR_LIST ? iter->list.elts : iter->tuple.elts;
     return elts.count == 1 && elts.items[0]->kind != EXPR_STARRED ? elts.items[0] : NULL;
 }
 

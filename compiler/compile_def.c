@@ -160,14 +160,24 @@ void end_generator(Compiler *c, Label handler) {
     emit(c, NULL, OP_RERAISE, 1);
 }
 
+/* The docstring is the first constant. */
+static void keep_docstring(Compiler *c, const Expr *docstring) {
+    Value text = c->failed ? NULL : docstring_value(c, docstring);
+    if (!text) {
+        compile_failed(c);
+        return;
+    }
+    consts_index_steal(&c->unit->consts, c->unit->work, text);
+    c->unit->flags |= CODE_HAS_DOCSTRING;
+}
+
 static Value compile_function_body(Compiler *c, const Stmt *s, Unit **unit) {
     StmtSeq body = s->function_def.body;
     *unit = unit_enter(c, symtable_scope(&c->table, s), s->function_def.name,
                        first_line_of(s, s->function_def.decorator_list));
     const Expr *docstring = docstring_of(body);
-    if (docstring && !c->failed) {
-        consts_index_steal(&c->unit->consts, c->unit->work, docstring_value(c, docstring));
-        c->unit->flags |= CODE_HAS_DOCSTRING;
+    if (docstring) {
+        keep_docstring(c, docstring);
         body = (StmtSeq){body.items + 1, body.count - 1};
     }
     add_arguments(c, s->function_def.args);
@@ -226,7 +236,8 @@ static void compile_generic_function(Compiler *c, const Stmt *s) {
     emit(c, at, OP_CALL, unit->arg_count);
 }
 
-/* FunctionDef, AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns, ...) */
+/* FunctionDef, AsyncFunctionDef(identifier name, arguments args, stmt* body, expr* decorator_list, expr? returns,
+ *                               string? type_comment, type_param* type_params) */
 void compile_function_def(Compiler *c, const Stmt *s) {
     const Span *at = &s->where;
     compile_decorators(c, s->function_def.decorator_list);

@@ -138,7 +138,8 @@ static bool is_loop(const Flow *flow) {
 }
 
 /* Leaves all blocks, or those inside the innermost loop, which is returned in *loop. The list of blocks is as before in
- * the end: what is left here is still open for the code behind. *at becomes NULL, no place, behind code of other lines. */
+ * the end: what is left here is still open for the code behind. *at becomes NULL (no place) behind code of other
+ * lines. */
 static void leave_flows(Compiler *c, const Span **at, bool keep, Flow *loop) {
     FlowVec *flows = &c->unit->flows;
     if (flows->count == 0) return;

@@ -171,7 +171,8 @@ void label_here(Compiler *c, Label label);
 /* Begins a protected range; what is emitted from now on is in it, until handler_end. */
 uint32_t handler_begin(Compiler *c, const Span *at, Label target, bool push_lasti);
 void handler_end(Compiler *c, uint32_t outer);
-void flow_push(Compiler *c, FlowKind kind, Span where, Label next, Label exit, const void *data, uint32_t outer_handler);
+void flow_push(Compiler *c, FlowKind kind, Span where, Label next, Label exit, const void *data,
+               uint32_t outer_handler);
 void flow_pop(Compiler *c, FlowKind kind);
 
 /* ---- unit.c ---- */

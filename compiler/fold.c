@@ -152,7 +152,9 @@ static Value fold_binary(Compiler *c, const Expr *e) {
     const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(&c->arena, const Expr *, count);
     size_t i = count;
     for (const Expr *node = e; node->kind == EXPR_BIN_OP; node = node->bin_op.left) chain[--i] = node;
-    for (; value && i < count; i++) value = fold_binary_steal(chain[i]->bin_op.op, value, fold(c, chain[i]->bin_op.right));
+    for (; value && i < count; i++) {
+        value = fold_binary_steal(chain[i]->bin_op.op, value, fold(c, chain[i]->bin_op.right));
+    }
     return value;
 }
 

@@ -91,7 +91,7 @@ static bool fuse_inplace(Fuser *f, uint32_t target) {
 static const uint8_t three_address[OP_COUNT] = {
     [OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
 
-/* a, b = b, a came as load b, load a, store b, store a, of which the middle was taken for b = a: two pairs are better. */
+/* a, b = b, a came as load b, load a, store b, store a; the middle was taken for b = a, but two pairs are better. */
 static bool fuse_swap(Fuser *f, uint32_t target) {
     Instr *copy = back(f, 1), *load = back(f, 2);
     if (!copy || copy->op != OP_COPY_FAST || !is_local(load)) return false;
@@ -275,7 +275,8 @@ static bool is_item_store(const Instr *loop, const Instr *store) {
 
 static void fuse_for_loops(Unit *unit) {
     InstrVec *code = &unit->code;
-    uint32_t *loops = ARENA_ARRAY(unit->work, uint32_t, code->count); /* FOR_ITER less other jumps to each instruction */
+    /* For each instruction: how many FOR_ITER jump there, UINT32_MAX when something else does too. */
+    uint32_t *loops = ARENA_ARRAY(unit->work, uint32_t, code->count);
     for (size_t i = 0; i < code->count; i++) {
         if (!is_jump(&code->items[i])) continue;
         uint32_t target = code->items[i].label;

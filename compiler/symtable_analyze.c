@@ -1,7 +1,7 @@
 /* compiler/symtable_analyze.c - the second step: where each name lives.
  *
  * Owns:      Symbol.scope, and the symbols that closures pass through.
- * Invariant: every scope between a name's binding and its use has a symbol for it, so that a closure can be handed down.
+ * Invariant: every scope between a name's binding and its use has a symbol for it: a closure is handed down there.
  * Not here:  collecting the symbols (symtable.c).
  *
  * The language reference, "Resolution of names": a name that a block does not bind is looked up in the enclosing

@@ -179,7 +179,8 @@ static void constants_are_folded(void **state) {
 
 static void equal_constants_of_different_types_are_different(void **state) {
     Compiled t;
-    compile_text(&t, "a = 1\nb = 1.0\nc = True\nd = 1\ne = 0.0\nf = -0.0\ng = (1,)\nh = (1.0,)\ni = (1,)\nj = ''\nk = b''\n");
+    compile_text(&t, "a = 1; b = 1.0; c = True; d = 1; e = 0.0; f = -0.0\n"
+                     "g = (1,); h = (1.0,); i = (1,); j = ''; k = b''\n");
     assert_non_null(t.code);
     assert_int_equal(as_code(t.code)->const_count, 10); /* None is the tenth */
     done(&t);
@@ -255,7 +256,8 @@ static void errors_have_texts_and_places(void **state) {
     assert_refused("def f():\n  print(x)\n  global x\n", "name 'x' is used prior to global declaration", 3, 2, 10);
     assert_refused("def f():\n  nonlocal x\n", "no binding for nonlocal 'x' found", 2, 2, 12);
     assert_refused("f(a=1, a=2)\n", "keyword argument repeated: a", 1, 7, 10);
-    assert_refused("[x async for x in y]\n", "asynchronous comprehension outside of an asynchronous function", 1, 0, 20);
+    assert_refused("[x async for x in y]\n", "asynchronous comprehension outside of an asynchronous function", 1, 0,
+                   20);
 }
 
 static void deep_programs_are_compiled_or_refused(void **state) {
