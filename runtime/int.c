@@ -13,14 +13,11 @@
 #define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
 #define SPARE_MAX 0xffffu /* limbs that the flags can count */
 
-/* Limbs reserved but not in use: kept in the flags of an exact int, since its cell must be given back by its size. */
-static size_t spare_limbs(const Int *i) { return i->head.flags >> OBJECT_KIND_SHIFT; }
-
 static size_t limb_count(const Int *i) { return (size_t)(i->size < 0 ? -i->size : i->size); }
 
 Value int_reserve(size_t count) {
     if (UNLIKELY(count > SIZE_MAX / 32)) return raise_memory();
-    Int *i = object_new_sized(&type_int, sizeof(Int) + count * sizeof(uint64_t));
+    Int *i = object_new_leaf(&type_int, sizeof(Int) + count * sizeof(uint64_t));
     if (UNLIKELY(!i)) return NULL;
     i->size = (int64_t)count;
     i->limbs = (uint64_t *)(i + 1);
@@ -293,8 +290,7 @@ static Value float_slot(Ref self) {
 
 static size_t int_storage(Ref self) {
     const Int *i = as_int(self);
-    if (i->head.type != &type_int) return i->head.type->size;
-    return sizeof(Int) + (limb_count(i) + spare_limbs(i)) * sizeof(uint64_t);
+    return i->head.type == &type_int ? int_size(i) : i->head.type->size;
 }
 
 static void int_dispose(Ref self) {

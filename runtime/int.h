@@ -16,6 +16,12 @@ typedef struct Int {
     uint64_t *limbs;  /* magnitude, least significant first; normalised. For exact ints it points behind this struct */
 } Int;
 
+/* Bytes of an exact int. Limbs that were reserved but are not in use are counted in its flags. */
+static inline size_t int_size(const Int *i) {
+    size_t count = (size_t)(i->size < 0 ? -i->size : i->size), spare = i->head.flags >> OBJECT_KIND_SHIFT;
+    return sizeof(Int) + (count + spare) * sizeof(uint64_t);
+}
+
 static inline Int *as_int(Ref v) { return (Int *)object_of(v); }
 static inline bool is_int(Ref v) { return is_small_int(v) || type_of(v)->flags & TYPE_INT; } /* bool included */
 
@@ -38,7 +44,7 @@ static inline void int_view(Ref v, IntView *view) {
     view->limbs = &view->small;
 }
 
-/* A new int whose limbs (zero) are to be filled in. Then int_finish_steal, which normalises. */
+/* A new int whose limbs are to be filled in. Then int_finish_steal, which normalises. */
 MUST_CHECK Value int_reserve(size_t count); /* NULL with MemoryError */
 Value int_finish_steal(Value v, bool negative);
 Value int_from_limbs(const uint64_t *limbs, size_t count, bool negative); /* need not be normalised */
@@ -85,6 +91,9 @@ Value int_rshift(Ref a, Ref b);
 Value int_and(Ref a, Ref b);
 Value int_or(Ref a, Ref b);
 Value int_xor(Ref a, Ref b);
+/* The result of a op b when both are exact ints of moderate size: nothing can be raised or refused then. NULL without
+ * exception otherwise, and for what divides by zero. */
+Value int_operate_try(BinaryOp op, Ref a, Ref b);
 Value int_negative(Ref a);
 Value int_absolute(Ref a);
 Value int_invert(Ref a);

@@ -10,22 +10,46 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/int_methods.h"
+#include "runtime/state.h"
 #include "runtime/tuple.h"
 
 typedef __int128 Int128;
 typedef unsigned __int128 Uint128;
 
-static Value from_magnitude128(Uint128 magnitude, bool negative) {
-    uint64_t limbs[2] = { (uint64_t)magnitude, (uint64_t)(magnitude >> 64) };
-    return int_from_limbs(limbs, 2, negative);
+/* Magnitudes up to this are multiplied, divided and shifted where they stand, without a reservation of memory. */
+#define SHORT_LIMBS 32
+
+/* At most two limbs, which take a cell of one size; small allocations are never refused. */
+static inline Value from_magnitude128(Uint128 magnitude, bool negative) {
+    uint64_t low = (uint64_t)magnitude, high = (uint64_t)(magnitude >> 64);
+    if (high == 0 && low <= (uint64_t)SMALL_INT_MAX + negative) {
+        return small_int_value((int64_t)(negative ? -low : low));
+    }
+    Int *i = mem_cell(&rt()->mem, MEM_LEAVES, sizeof(Int) + 2 * sizeof(uint64_t));
+    int64_t count = high ? 2 : 1;
+    i->head = (Object){ .count = 1, .type = &type_int };
+    i->size = negative ? -count : count;
+    i->limbs = (uint64_t *)(i + 1);
+    i->limbs[0] = low;
+    i->limbs[1] = high;
+    return value_of(i);
 }
 
-static Value from_int128(Int128 i) { return from_magnitude128(i < 0 ? -(Uint128)i : (Uint128)i, i < 0); }
+static inline Value from_int128(Int128 i) { return from_magnitude128(i < 0 ? -(Uint128)i : (Uint128)i, i < 0); }
 
-/* The value of a view of at most one limb. */
-static Int128 one_limb(const IntView *view) {
-    Int128 magnitude = view->count ? view->limbs[0] : 0;
-    return view->negative ? -magnitude : magnitude;
+/* True when v has less than 128 bits. */
+static inline bool as_int128(Ref v, Int128 *result) {
+    if (!is_heap(v)) {
+        *result = is_small_int(v) ? small_int(v) : is_true(v);
+        return true;
+    }
+    const Int *i = as_int(v);
+    int64_t count = i->size < 0 ? -i->size : i->size;
+    if (count > 2 || (count == 2 && i->limbs[1] >> 63)) return false;
+    Uint128 magnitude = count == 0 ? 0 : i->limbs[0];
+    if (count == 2) magnitude |= (Uint128)i->limbs[1] << 64;
+    *result = i->size < 0 ? -(Int128)magnitude : (Int128)magnitude;
+    return true;
 }
 
 static Value from_view(const IntView *view) { return int_from_limbs(view->limbs, view->count, view->negative); }
@@ -53,15 +77,13 @@ static Value subtract_magnitudes(const IntView *a, const IntView *b, bool negati
 }
 
 static Value add_views(const IntView *a, const IntView *b, bool b_negative) {
-    if (a->count <= 1 && b->count <= 1) {
-        Int128 y = b->count ? b->limbs[0] : 0;
-        return from_int128(one_limb(a) + (b_negative ? -y : y));
-    }
     return a->negative == b_negative ? add_magnitudes(a, b, a->negative) : subtract_magnitudes(a, b, a->negative);
 }
 
 Value int_add(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return int_value(small_int(a) + small_int(b));
+    Int128 p, q, sum;
+    if (as_int128(a, &p) && as_int128(b, &q) && !__builtin_add_overflow(p, q, &sum)) return from_int128(sum);
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
@@ -70,6 +92,8 @@ Value int_add(Ref a, Ref b) {
 
 Value int_sub(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return int_value(small_int(a) - small_int(b));
+    Int128 p, q, rest;
+    if (as_int128(a, &p) && as_int128(b, &q) && !__builtin_sub_overflow(p, q, &rest)) return from_int128(rest);
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
@@ -98,12 +122,12 @@ Value int_mul(Ref a, Ref b) {
     bool negative = x.negative != y.negative;
     if (x.count == 0 || y.count == 0) return small_int_value(0);
     if (x.count == 1 && y.count == 1) return from_magnitude128((Uint128)x.limbs[0] * y.limbs[0], negative);
+    const IntView *large = x.count >= y.count ? &x : &y, *small = x.count >= y.count ? &y : &x;
     Value result = int_reserve(x.count + y.count);
     if (!result) return NULL;
-    uint64_t *limbs = as_int(result)->limbs;
-    bool done = x.count >= y.count ? bigint_multiply(limbs, x.limbs, x.count, y.limbs, y.count)
-                                   : bigint_multiply(limbs, y.limbs, y.count, x.limbs, x.count);
-    if (done) return int_finish_steal(result, negative);
+    if (bigint_multiply(as_int(result)->limbs, large->limbs, large->count, small->limbs, small->count)) {
+        return int_finish_steal(result, negative);
+    }
     release(result);
     return NULL;
 }
@@ -117,41 +141,60 @@ static int64_t floor_modulo(int64_t a, int64_t b) {
     return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
 }
 
-/* |a| < |b|, or a is 0. */
+/* |a| < |b|. Here and below a NULL place means that the result is not wanted. */
 static bool divide_by_larger(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     bool down = a->count > 0 && a->negative != b->negative;
-    *quotient = small_int_value(down ? -1 : 0);
+    if (quotient) *quotient = small_int_value(down ? -1 : 0);
+    if (!remainder) return true;
     *remainder = down ? add_views(a, b, b->negative) : from_view(a);
     return *remainder != NULL;
 }
 
-/* Magnitudes rounded towards zero to floor: where there is a remainder and the signs differ. */
-static void round_down(Int *quotient, Int *remainder, const IntView *b) {
-    if (bigint_normalize(remainder->limbs, b->count) == 0) return;
-    mpn_add_1(quotient->limbs, quotient->limbs, (mp_size_t)quotient->size, 1);
-    mpn_sub_n(remainder->limbs, b->limbs, remainder->limbs, (mp_size_t)b->count);
+/* Takes limbs rounded towards zero to floor: where there is a remainder and the signs differ. */
+static void round_down(uint64_t *quotient, size_t count, uint64_t *remainder, const IntView *b) {
+    if (bigint_normalize(remainder, b->count) == 0) return;
+    mpn_add_1(quotient, quotient, (mp_size_t)count, 1);
+    mpn_sub_n(remainder, b->limbs, remainder, (mp_size_t)b->count);
 }
 
-/* b is not 0. On failure both results are NULL. */
-static bool divide_views(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
-    if (a->count < b->count) return divide_by_larger(a, b, quotient, remainder);
+/* Without memory but for the result. */
+static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    uint64_t q[SHORT_LIMBS + 2], r[SHORT_LIMBS];
     size_t count = a->count - b->count + 1;
+    bool negative = a->negative != b->negative;
+    mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
+    q[count] = 0; /* rounding may carry */
+    if (negative) round_down(q, count + 1, r, b);
+    if (quotient) *quotient = int_from_limbs(q, count + 1, negative);
+    if (remainder) *remainder = int_from_limbs(r, b->count, b->negative);
+    return true; /* results this small are never refused */
+}
+
+static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    size_t count = a->count - b->count + 1;
+    bool negative = a->negative != b->negative;
     Value q = int_reserve(count + 1), r = q ? int_reserve(b->count) : NULL;
-    *quotient = *remainder = NULL;
     if (!r || !bigint_divide(as_int(q)->limbs, as_int(r)->limbs, a->limbs, a->count, b->limbs, b->count)) {
         release_maybe(q);
         release_maybe(r);
         return false;
     }
     as_int(q)->limbs[count] = 0;
-    if (a->negative != b->negative) round_down(as_int(q), as_int(r), b);
-    *quotient = int_finish_steal(q, a->negative != b->negative);
-    *remainder = int_finish_steal(r, b->negative);
-    if (*quotient && *remainder) return true;
-    release_maybe(*quotient);
-    release_maybe(*remainder);
-    *quotient = *remainder = NULL;
-    return false;
+    if (negative) round_down(as_int(q)->limbs, count + 1, as_int(r)->limbs, b);
+    q = int_finish_steal(q, negative);
+    r = int_finish_steal(r, b->negative);
+    bool done = q && r;
+    if (done && quotient) *quotient = q;
+    else release_maybe(q);
+    if (done && remainder) *remainder = r;
+    else release_maybe(r);
+    return done;
+}
+
+/* b is not 0. */
+static bool divide_views(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    if (a->count < b->count) return divide_by_larger(a, b, quotient, remainder);
+    return a->count <= SHORT_LIMBS ? divide_short(a, b, quotient, remainder) : divide_long(a, b, quotient, remainder);
 }
 
 /* Both are small ints and the second is neither 0 nor -1, which could overflow. */
@@ -165,10 +208,8 @@ Value int_floordiv(Ref a, Ref b) {
     int_view(a, &x);
     int_view(b, &y);
     if (y.count == 0) return raise_division("integer division or modulo by zero");
-    Value quotient, remainder;
-    if (!divide_views(&x, &y, &quotient, &remainder)) return NULL;
-    release(remainder);
-    return quotient;
+    Value quotient;
+    return divide_views(&x, &y, &quotient, NULL) ? quotient : NULL;
 }
 
 Value int_mod(Ref a, Ref b) {
@@ -182,10 +223,8 @@ Value int_mod(Ref a, Ref b) {
         if (rest != 0 && x.negative != y.negative) rest = y.limbs[0] - rest;
         return int_from_limbs(&rest, 1, y.negative);
     }
-    Value quotient, remainder;
-    if (!divide_views(&x, &y, &quotient, &remainder)) return NULL;
-    release(quotient);
-    return remainder;
+    Value remainder;
+    return divide_views(&x, &y, NULL, &remainder) ? remainder : NULL;
 }
 
 bool int_divmod(Ref a, Ref b, Value *quotient, Value *remainder) {
@@ -440,7 +479,9 @@ Value int_lshift(Ref a, Ref b) {
     if (limbs > SIZE_MAX / 64 || x.count > SIZE_MAX / 64) return raise_memory();
     Value result = int_reserve(x.count + limbs + 1);
     if (!result) return NULL;
-    uint64_t *out = as_int(result)->limbs; /* zero where nothing is written */
+    uint64_t *out = as_int(result)->limbs;
+    memset(out, 0, limbs * sizeof *out);
+    out[x.count + limbs] = 0;
     if (bits) {
         out[x.count + limbs] = mpn_lshift(out + limbs, x.limbs, (mp_size_t)x.count, (unsigned)bits);
     } else {
@@ -493,10 +534,33 @@ static uint64_t complement_limb(const IntView *view, size_t i, uint64_t *carry) 
     return result;
 }
 
+static Int128 bitwise128(BinaryOp op, Int128 a, Int128 b) {
+    return op == BINARY_AND ? a & b : op == BINARY_OR ? a | b : a ^ b;
+}
+
+/* Neither is negative; a is not the shorter one. */
+static Value bitwise_magnitudes(BinaryOp op, const IntView *a, const IntView *b) {
+    size_t shared = b->count, count = op == BINARY_AND ? shared : a->count;
+    Value result = int_reserve(count);
+    if (!result) return NULL;
+    uint64_t *out = as_int(result)->limbs;
+    memcpy(out + shared, a->limbs + shared, (count - shared) * sizeof *out);
+    for (size_t i = 0; i < shared; i++) {
+        uint64_t p = a->limbs[i], q = b->limbs[i];
+        out[i] = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
+    }
+    return int_finish_steal(result, false);
+}
+
 static Value bitwise(BinaryOp op, Ref a, Ref b) {
+    Int128 s, t;
+    if (as_int128(a, &s) && as_int128(b, &t)) return from_int128(bitwise128(op, s, t));
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
+    if (!x.negative && !y.negative) {
+        return x.count >= y.count ? bitwise_magnitudes(op, &x, &y) : bitwise_magnitudes(op, &y, &x);
+    }
     size_t count = (x.count > y.count ? x.count : y.count) + 1;
     Value result = int_reserve(count);
     if (!result) return NULL;
@@ -523,6 +587,47 @@ Value int_or(Ref a, Ref b) {
 Value int_xor(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return small_int_value(small_int(a) ^ small_int(b));
     return bitwise(BINARY_XOR, a, b);
+}
+
+/* ---- For the interpreter. ---- */
+
+static bool is_exact_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
+static bool is_short(Ref v) { return !is_heap(v) || llabs(as_int(v)->size) <= SHORT_LIMBS; }
+
+static Value operate_short(BinaryOp op, Ref a, Ref b) {
+    switch (op) {
+    case BINARY_ADD: return int_add(a, b);
+    case BINARY_SUB: return int_sub(a, b);
+    case BINARY_MUL: return int_mul(a, b);
+    case BINARY_FLOORDIV: return b == small_int_value(0) ? NULL : int_floordiv(a, b);
+    case BINARY_MOD: return b == small_int_value(0) ? NULL : int_mod(a, b);
+    case BINARY_AND: return int_and(a, b);
+    case BINARY_OR: return int_or(a, b);
+    case BINARY_XOR: return int_xor(a, b);
+    case BINARY_RSHIFT: return is_small_int(b) && small_int(b) >= 0 ? int_rshift(a, b) : NULL;
+    case BINARY_LSHIFT: return is_small_int(b) && (uint64_t)small_int(b) <= 2048 ? int_lshift(a, b) : NULL;
+    default: return NULL;
+    }
+}
+
+Value int_operate_try(BinaryOp op, Ref a, Ref b) {
+    Int128 x, y, result;
+    if (UNLIKELY(!is_exact_int(a) || !is_exact_int(b))) return NULL;
+    if (LIKELY(as_int128(a, &x) && as_int128(b, &y))) {
+        switch (op) {
+        case BINARY_ADD:
+            if (!__builtin_add_overflow(x, y, &result)) return from_int128(result);
+            break;
+        case BINARY_SUB:
+            if (!__builtin_sub_overflow(x, y, &result)) return from_int128(result);
+            break;
+        case BINARY_AND: return from_int128(x & y);
+        case BINARY_OR: return from_int128(x | y);
+        case BINARY_XOR: return from_int128(x ^ y);
+        default: break;
+        }
+    }
+    return is_short(a) && is_short(b) ? operate_short(op, a, b) : NULL;
 }
 
 /* ---- Number theory, rounding. ---- */

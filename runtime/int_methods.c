@@ -173,6 +173,7 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
     Value result = int_reserve(count);
     if (!result) return NULL;
     uint64_t *limbs = as_int(result)->limbs;
+    memset(limbs, 0, count * sizeof *limbs);
     for (size_t i = 0; i < length; i++) {
         limbs[i / 8] |= (uint64_t)view->data[little ? i : length - 1 - i] << i % 8 * 8;
     }

@@ -2,8 +2,10 @@
 
 #include "runtime/error.h"
 #include "runtime/instance.h"
+#include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/state.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/weakref.h"
 
@@ -67,6 +69,13 @@ void *object_new_sized(Type *type, size_t size) {
     if (!object) return raise_memory();
     memset(object + 1, 0, size - sizeof(Object));
     return begin(object, type, OBJECT_LARGE | (container ? OBJECT_CONTAINER : 0));
+}
+
+void *object_new_leaf(Type *type, size_t size) {
+    Mem *mem = &rt()->mem;
+    Object *object = LIKELY(size <= MEM_CELL_MAX) ? mem_cell(mem, MEM_LEAVES, size) : mem_large_try(mem, MEM_LEAVES, size);
+    if (UNLIKELY(!object)) return raise_memory();
+    return begin(object, type, LIKELY(size <= MEM_CELL_MAX) ? 0 : OBJECT_LARGE);
 }
 
 /* --- Freeing -------------------------------------------------------------------------------------------------- */
@@ -191,6 +200,14 @@ static COLD void free_deferred(Runtime *runtime) {
 KEEPS_REGISTERS void object_free(Object *object) {
     Runtime *runtime = rt();
     Type *type = object->type;
+    if (type == &type_int) {
+        free_storage(runtime, object, int_size((Int *)object));
+        return;
+    }
+    if (type == &type_str && !(object->flags & STR_INTERNED)) {
+        free_storage(runtime, object, str_size((Str *)object));
+        return;
+    }
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
         give_back(runtime, object, type);
         return;

@@ -49,9 +49,9 @@ static const ArithRow rows[OP_COUNT] = {
     [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false, false},
 };
 
-/* A float and an int, both in the word, or what of two floats the handlers leave out; NULL: neither. */
+/* Ints beyond the word, a float and an int in the word, or what of two floats the handlers leave out; NULL: neither. */
 static Value mixed_result(BinaryOp op, Ref a, Ref b) {
-    if (!is_flonum(a) && !is_flonum(b)) return NULL;
+    if (!is_flonum(a) && !is_flonum(b)) return int_operate_try(op, a, b);
     if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
     double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
     switch (op) {
@@ -87,13 +87,14 @@ OP_PART(arith_slow) {
     uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
     Ref right = operand(row->right, sp[-1], locals, consts, second);
     Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
+    SAVE(1);
     Value result = left && right ? mixed_result(row->op, left, right) : NULL;
     if (!result && row->to_local && row->op == BINARY_ADD && op_c(word) == first && left && is_exact(left, &type_str))
         TAIL(append_str);
     if (!result) TAIL(arith_any);
-    sp -= (row->left == ON_STACK) + (row->right == ON_STACK);
+    if (row->right == ON_STACK) release(*--sp);
+    if (row->left == ON_STACK) release(*--sp);
     if (row->to_local) {
-        SAVE(1);
         slot_set_steal(&locals[op_c(word)], result);
     } else {
         *sp++ = result;
