@@ -369,9 +369,23 @@ Value dict_new(void) {
     return value_of(dict);
 }
 
+/* What most dicts are made with. */
+static void give_smallest_block(Dict *dict) {
+    dict->entries = new_block(block_size(TABLE_BITS_MIN));
+    dict->capacity = entries_for(TABLE_BITS_MIN);
+    dict->table = dict->entries + dict->capacity;
+    dict->table_bits = TABLE_BITS_MIN;
+    memset(dict->table, 0, table_size(TABLE_BITS_MIN));
+}
+
 Value dict_new_sized(size_t count) {
     Value dict = dict_new();
-    if (count == 0 || rebuild(as_dict(dict), bits_for_entries(count))) return dict;
+    if (count == 0) return dict;
+    if (LIKELY(count <= entries_for(TABLE_BITS_MIN))) {
+        give_smallest_block(as_dict(dict));
+        return dict;
+    }
+    if (rebuild(as_dict(dict), bits_for_entries(count))) return dict;
     release(dict);
     return NULL;
 }
@@ -515,8 +529,9 @@ static Value dict_iter(Ref self) { return dict_iterator_new(&type_dict_key_itera
 static void dict_traverse(Ref self, Visit visit, void *context) {
     Dict *dict = as_dict(self);
     for (size_t i = 0; i < dict->used; i++) {
-        visit(dict->entries[i].key, context);
-        visit(dict->entries[i].value, context);
+        Ref key = dict->entries[i].key, value = dict->entries[i].value;
+        if (is_heap(key)) visit(key, context);
+        if (is_heap(value)) visit(value, context);
     }
 }
 

@@ -412,7 +412,9 @@ static Value list_iter(Ref self) { return sequence_iterator_new(&type_list_itera
 /* From the end, the order in which CPython releases the items of a list. */
 static void list_traverse(Ref self, Visit visit, void *context) {
     List *list = as_list(self);
-    for (size_t i = list->count; i > 0; i--) visit(list->items[i - 1], context);
+    for (size_t i = list->count; i > 0; i--) {
+        if (is_heap(list->items[i - 1])) visit(list->items[i - 1], context);
+    }
 }
 
 static void list_dispose(Ref self) {

@@ -354,7 +354,10 @@ static Value set_iter(Ref self) {
 
 static void set_traverse(Ref self, Visit visit, void *context) {
     Set *set = as_set(self);
-    for (size_t i = 0; set->table && i <= set->mask; i++) visit(set->table[i].key, context);
+    for (size_t i = 0; set->table && i <= set->mask; i++) {
+        Ref key = set->table[i].key;
+        if (key && is_heap(key)) visit(key, context);
+    }
 }
 
 static void set_dispose(Ref self) {

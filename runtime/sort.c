@@ -55,6 +55,13 @@ static ALWAYS_INLINE Lookup less_ints(Ref a, Ref b) {
 
 static ALWAYS_INLINE Lookup less_floats(Ref a, Ref b) { return float_of(a) < float_of(b) ? FOUND : MISSING; }
 
+/* Strings of one byte a character. */
+static ALWAYS_INLINE Lookup less_narrow_strs(Ref a, Ref b) {
+    size_t x = str_length(a), y = str_length(b);
+    int order = memcmp(str_data(a), str_data(b), x < y ? x : y);
+    return order < 0 || (order == 0 && x < y) ? FOUND : MISSING;
+}
+
 static Lookup less_strs(Ref a, Ref b) { return str_compare(a, b) < 0 ? FOUND : MISSING; }
 
 static Lookup less_any(Ref a, Ref b) { return compare_test(COMPARE_LT, a, b); }
@@ -73,11 +80,14 @@ static Lookup less_tuples(Ref a, Ref b) {
     return less_any(a, b);
 }
 
-static bool all_exact(const Value *keys, size_t count, const Type *type) {
+/* The widest character among exact strings, in bytes; 0: not all are. */
+static uint32_t width_of_strs(const Value *keys, size_t count) {
+    uint32_t widest = 1;
     for (size_t i = 0; i < count; i++) {
-        if (!is_exact(keys[i], type)) return false;
+        if (!is_exact_str(keys[i])) return 0;
+        if (str_width(keys[i]) > widest) widest = str_width(keys[i]);
     }
-    return true;
+    return widest;
 }
 
 static bool all_small_ints(const Value *keys, size_t count) {
@@ -377,6 +387,7 @@ static ALWAYS_INLINE bool sort_by(Sorter *s, Less less) {
 /* One copy of the machine for each comparison that is worth being inlined, and one for all others. */
 static bool sort_ints(Sorter *s) { return sort_by(s, less_ints); }
 static bool sort_floats(Sorter *s) { return sort_by(s, less_floats); }
+static bool sort_narrow_strs(Sorter *s) { return sort_by(s, less_narrow_strs); }
 static __attribute__((noinline)) bool sort_others(Sorter *s, Less less) { return sort_by(s, less); }
 
 static bool sort_keys(Sorter *s) {
@@ -385,7 +396,8 @@ static bool sort_keys(Sorter *s) {
     } else if (is_float(s->keys[0])) {
         if (all_floats(s->keys, s->count)) return sort_floats(s);
     } else if (is_exact_str(s->keys[0])) {
-        if (all_exact(s->keys, s->count, &type_str)) return sort_others(s, less_strs);
+        uint32_t width = width_of_strs(s->keys, s->count);
+        if (width) return width == 1 ? sort_narrow_strs(s) : sort_others(s, less_strs);
     } else if (all_full_tuples(s->keys, s->count)) {
         return sort_others(s, less_tuples);
     }

@@ -240,7 +240,9 @@ static size_t tuple_storage(Ref self) {
 /* From the end, the order in which CPython releases the items of a tuple. */
 static void tuple_traverse(Ref self, Visit visit, void *context) {
     Tuple *tuple = as_tuple(self);
-    for (size_t i = tuple->count; i > 0; i--) visit(tuple->items[i - 1], context);
+    for (size_t i = tuple->count; i > 0; i--) {
+        if (is_heap(tuple->items[i - 1])) visit(tuple->items[i - 1], context);
+    }
 }
 
 static void tuple_dispose(Ref self) {
