@@ -48,12 +48,20 @@ static bool set_doc(Property *self, Ref doc) {
     return true;
 }
 
+/* A derived class has a __doc__ of its own in the way: its instances keep theirs among their attributes. */
+static bool set_instance_doc(Ref self) {
+    const Type *type = type_of(self);
+    Ref doc = as_property(self)->doc;
+    if (type == &type_property || !doc || !(type->flags & TYPE_DICT)) return true;
+    return instance_set(self, NAME(dunder_doc), doc) != FAILED;
+}
+
 static bool init_property(Property *self, Ref getter, Ref setter, Ref deleter, Ref doc) {
     slot_set(&self->getter, given(getter));
     slot_set(&self->setter, given(setter));
     slot_set(&self->deleter, given(deleter));
     clear_ref(&self->name);
-    return set_doc(self, doc);
+    return set_doc(self, doc) && set_instance_doc(value_of(self));
 }
 
 Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc) {

@@ -182,8 +182,18 @@ static void arity(const SlotDef *row, size_t *least, size_t *most) {
     }
 }
 
-static Value call_setattr(SetSlot slot, Ref self, Ref name, Ref value) {
+/* object's rule for attributes does not do for classes, and modules keep theirs elsewhere. */
+static Value call_setattr(const SlotDef *row, SetSlot slot, Ref self, Ref name, Ref value) {
+    if (!slot && is_type(self)) {
+        return raise(&type_TypeError, "can't apply this %S to %T object", slot_name(row), self);
+    }
+    if (!slot) slot = type_native_base(type_of(self))->setattr;
     return none_if(slot ? slot(self, name, value) : type_setattr_generic(self, name, value));
+}
+
+static Value call_getattr(BinarySlot slot, Ref self, Ref name) {
+    if (!slot && type_is_subtype(type_of(self), &type_module)) slot = type_module.getattr;
+    return slot ? slot(self, name) : type_getattr_generic(self, name);
 }
 
 static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
@@ -192,7 +202,7 @@ static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *arg
     case SLOT_UNARY:
     case SLOT_ITER: return ((UnarySlot)slot)(self);
     case SLOT_BINARY: return ((BinarySlot)slot)(self, args[0]);
-    case SLOT_GETATTR: return slot ? ((BinarySlot)slot)(self, args[0]) : type_getattr_generic(self, args[0]);
+    case SLOT_GETATTR: return call_getattr((BinarySlot)slot, self, args[0]);
     case SLOT_POWER: return call_power(row, owner, self, args, count);
     case SLOT_TEST: return truth_value(((TestSlot)slot)(self));
     case SLOT_HASH: return call_hash((HashSlot)slot, self);
@@ -200,8 +210,8 @@ static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *arg
     case SLOT_NEXT: return call_next((NextSlot)slot, self);
     case SLOT_LEN: return call_len((LenSlot)slot, self);
     case SLOT_CONTAINS: return truth_value(((ContainsSlot)slot)(self, args[0]));
-    case SLOT_SET: return call_setattr((SetSlot)slot, self, args[0], args[1]);
-    case SLOT_DELETE: return call_setattr((SetSlot)slot, self, args[0], NULL);
+    case SLOT_SET: return call_setattr(row, (SetSlot)slot, self, args[0], args[1]);
+    case SLOT_DELETE: return call_setattr(row, (SetSlot)slot, self, args[0], NULL);
     case SLOT_GET: return call_get((GetSlot)slot, self, args, count);
     case SLOT_FINALIZE: owner->finalize(self); return VALUE_NONE;
     case SLOT_TERNARY:

@@ -87,7 +87,10 @@ bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Type *type = as_type(self);
-    if (type == &type_type && count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
+    if (type == &type_type && count != 3) {
+        if (count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
+        return raise(&type_TypeError, "type() takes 1 or 3 arguments");
+    }
     Value made = type_create(type, args, count, keywords);
     if (!made || !type_is_subtype(type_of(made), type)) return made;
     if (LIKELY(type_initialize(made, args, count, keywords))) return made;

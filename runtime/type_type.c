@@ -34,10 +34,7 @@ static Value new_of_metatype(Ref metatype, const Ref *args, size_t count, Ref ke
 }
 
 static Value type_new(Ref metatype, const Ref *args, size_t count, Ref keywords) {
-    if (count != 3) {
-        if (metatype == type_ref(&type_type)) return raise(&type_TypeError, "type() takes 1 or 3 arguments");
-        return raise(&type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", count);
-    }
+    if (count != 3) return raise(&type_TypeError, "type.__new__() takes exactly 3 arguments (%zu given)", count);
     if (!is_str(args[0])) return raise_new_argument(1, "str", args[0]);
     if (!is_tuple(args[1])) return raise_new_argument(2, "tuple", args[1]);
     if (!is_dict(args[2])) return raise_new_argument(3, "dict", args[2]);
