@@ -71,7 +71,7 @@ Value str_from_char(uint32_t c) {
 static Value from_chars(const void *data, uint32_t width, size_t length, uint32_t all) {
     if (length <= 1) return length == 0 ? str_empty() : str_from_char(chars_at(data, width, 0));
     Value s = str_alloc(length, all);
-    if (s) chars_copy(as_str(s)->data, str_width(s), data, width, length);
+    if (s) chars_copy(as_str(s)->data, width_for(all), data, width, length);
     return s;
 }
 

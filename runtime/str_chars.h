@@ -31,9 +31,35 @@ static inline uint8_t *chars_place(const void *data, uint32_t width, size_t i) {
 /* Copies count characters, changing their width. */
 void chars_convert(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count);
 
+/* memcpy for what is mostly short: a call costs more than the few moves. */
+static inline void copy_short(void *to, const void *from, size_t size) {
+    char *out = to;
+    const char *in = from;
+    if (size - 8 <= 8) {
+        uint64_t first, last;
+        memcpy(&first, in, 8);
+        memcpy(&last, in + size - 8, 8);
+        memcpy(out, &first, 8);
+        memcpy(out + size - 8, &last, 8);
+    } else if (size - 4 < 4) {
+        uint32_t first, last;
+        memcpy(&first, in, 4);
+        memcpy(&last, in + size - 4, 4);
+        memcpy(out, &first, 4);
+        memcpy(out + size - 4, &last, 4);
+    } else if (size - 1 < 3) {
+        char first = in[0], middle = in[size / 2], last = in[size - 1];
+        out[0] = first;
+        out[size / 2] = middle;
+        out[size - 1] = last;
+    } else if (size > 0) {
+        memcpy(to, from, size);
+    }
+}
+
 static inline void chars_copy(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count) {
     if (LIKELY(to_width == from_width)) {
-        memcpy(to, from, count * to_width);
+        copy_short(to, from, count * to_width);
     } else {
         chars_convert(to, to_width, from, from_width, count);
     }

@@ -12,8 +12,7 @@
 
 static COLD Value raise_too_large(void) { return raise(&type_OverflowError, "strings are too large to concat"); }
 
-static inline void place(Value target, size_t at, Ref part) {
-    uint32_t width = str_width(target);
+static inline void place(Value target, uint32_t width, size_t at, Ref part) {
     chars_copy(chars_place(as_str(target)->data, width, at), width, str_data(part), str_width(part), str_length(part));
 }
 
@@ -22,10 +21,11 @@ Value str_concat(Ref a, Ref b) {
     if (first == 0) return str_slice(b, 0, SIZE_MAX);
     if (second == 0) return str_slice(a, 0, SIZE_MAX);
     if (UNLIKELY(first > INT64_MAX - second)) return raise_too_large();
-    Value s = str_alloc(first + second, str_all(a) | str_all(b));
+    uint32_t all = str_all(a) | str_all(b), width = width_for(all);
+    Value s = str_alloc(first + second, all);
     if (UNLIKELY(s == NULL)) return NULL;
-    place(s, 0, a);
-    place(s, first, b);
+    place(s, width, 0, a);
+    place(s, width, first, b);
     return s;
 }
 
@@ -90,7 +90,8 @@ Value str_concat_all(const Ref *parts, size_t count) {
     if (length == 0) return str_empty();
     Value s = str_alloc(length, all);
     if (UNLIKELY(s == NULL)) return NULL;
-    for (size_t i = 0, at = 0; i < count; at += str_length(parts[i]), i++) place(s, at, parts[i]);
+    uint32_t width = width_for(all);
+    for (size_t i = 0, at = 0; i < count; at += str_length(parts[i]), i++) place(s, width, at, parts[i]);
     return length == 1 ? str_narrowed_steal(s) : s;
 }
 
@@ -119,12 +120,13 @@ static Value join_items(Ref separator, const Ref *items, size_t count) {
     if (length == 0) return str_empty();
     Value s = str_alloc(length, all);
     if (s == NULL) return NULL;
+    uint32_t width = width_for(all);
     for (size_t i = 0, at = 0; i < count; i++) {
         if (i > 0 && between > 0) {
-            place(s, at, separator);
+            place(s, width, at, separator);
             at += between;
         }
-        place(s, at, items[i]);
+        place(s, width, at, items[i]);
         at += str_length(items[i]);
     }
     return length == 1 ? str_narrowed_steal(s) : s;

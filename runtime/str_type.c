@@ -36,7 +36,7 @@ static Value compare_str(Ref self, Ref other, CompareOp op) {
 
 static size_t str_storage(Ref self) {
     if (object_of(self)->flags & STR_INDIRECT) return type_of(self)->size;
-    return sizeof(Str) + (str_length(self) + 1) * str_width(self);
+    return str_size(as_str(self));
 }
 
 static void str_dispose(Ref self) {

@@ -72,12 +72,23 @@ static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value 
 
 OP_SLOW(arith_any);
 
-/* s += t for a local str: in place when the local is the only reference, so that a loop of them is linear. */
-OP_PART(append_str) {
-    Ref right = rows[op_of(word)].right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
-    if (!right || !is_exact(right, &type_str)) TAIL(arith_any);
+/* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
+ * the local is the only reference, so that a loop of them is linear. */
+OP_PART(add_strings) {
+    const ArithRow *row = &rows[op_of(word)];
+    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    Ref right = operand(row->right, sp[-1], locals, consts, second);
     SAVE(1);
-    if (!str_append(&locals[op_a(word)], right)) ERROR();
+    if (row->to_local && op_c(word) == first) {
+        if (!str_append(&locals[first], right)) ERROR();
+        NEXT(1);
+    }
+    Value result = str_concat(operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first), right);
+    if (!result) ERROR();
+    if (row->right == ON_STACK) release(*--sp);
+    if (row->left == ON_STACK) release(*--sp);
+    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
+    else *sp++ = result;
     NEXT(1);
 }
 
@@ -89,8 +100,8 @@ OP_PART(arith_slow) {
     Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
     SAVE(1);
     Value result = left && right ? mixed_result(row->op, left, right) : NULL;
-    if (!result && row->to_local && row->op == BINARY_ADD && op_c(word) == first && left && is_exact(left, &type_str))
-        TAIL(append_str);
+    if (!result && row->op == BINARY_ADD && left && right && is_exact(left, &type_str) && is_exact(right, &type_str))
+        TAIL(add_strings);
     if (!result) TAIL(arith_any);
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
