@@ -192,6 +192,13 @@ static void append_plain(StrBuilder *b, Ref exception) {
 
 /* Syntax errors. */
 
+void exception_text_filename(StrBuilder *b, Ref filename) {
+    static const char typed_name[] = "<stdin>-";
+    bool typed = str_length(filename) >= sizeof typed_name - 1;
+    for (size_t i = 0; typed && typed_name[i]; i++) typed = str_at(filename, i) == (uint8_t)typed_name[i];
+    builder_slice(b, filename, 0, typed ? sizeof typed_name - 2 : str_length(filename));
+}
+
 static bool small_field(Ref v, int64_t *n) { return is_int(v) && int_as_int64(v, n); }
 
 static Ref end_field(Ref exception, size_t i) {
@@ -241,7 +248,7 @@ static void append_syntax_error(StrBuilder *b, Ref exception) {
     Ref text = exception_field_peek(exception, FIELD_SYNTAX_TEXT), message = exception_field_peek(exception, FIELD_SYNTAX_MSG);
     if (!is_none(line)) {
         builder_text(b, "  File \"");
-        if (is_str(filename) && str_length(filename)) builder_str(b, filename);
+        if (is_str(filename) && str_length(filename)) exception_text_filename(b, filename);
         else builder_text(b, "<string>");
         builder_text(b, "\", line ");
         append_steal(b, str_of(line), "?");

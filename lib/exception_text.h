@@ -8,9 +8,13 @@
 #ifndef OURO_EXCEPTION_TEXT_H
 #define OURO_EXCEPTION_TEXT_H
 
-#include "runtime/value.h"
+#include "runtime/str.h"
 
 /* The lines as one str that ends in a newline. */
 MUST_CHECK Value exception_text(Ref exception);
+
+/* Appends the name of a file as it is shown: statements typed at the prompt are called "<stdin>-0" and so on, so that each
+ * keeps its text, and shown as "<stdin>". */
+void exception_text_filename(StrBuilder *b, Ref filename);
 
 #endif

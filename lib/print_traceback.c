@@ -141,21 +141,13 @@ static void caret_line(void *context, const char *text, size_t length) {
 
 static Traceback *as_traceback(Ref v) { return (Traceback *)object_of(v); }
 
-/* Statements typed at the prompt are "<stdin>-0" and so on, so that each keeps its text. */
-static void file_name(StrBuilder *b, Ref filename) {
-    static const char stdin_name[] = "<stdin>-";
-    bool typed = str_length(filename) >= sizeof stdin_name - 1;
-    for (size_t i = 0; typed && stdin_name[i]; i++) typed = str_at(filename, i) == (uint8_t)stdin_name[i];
-    builder_slice(b, filename, 0, typed ? sizeof stdin_name - 2 : str_length(filename));
-}
-
 static void frame(Printer *p, Ref traceback) {
     const Traceback *t = as_traceback(traceback);
     const Code *code = as_code(t->code);
     const CodeLocation *location = code_location(code, t->instruction);
     margin(p, '|');
     builder_text(p->b, "  File \"");
-    file_name(p->b, code->filename);
+    exception_text_filename(p->b, code->filename);
     if (t->line) builder_format(p->b, "\", line %u, in %S\n", t->line, code->name);
     else builder_format(p->b, "\", line None, in %S\n", code->name);
     const Source *source = t->line && location ? source_cache_get(&p->cache, code->filename) : NULL;

@@ -19,7 +19,8 @@ typedef struct InternTable InternTable;   /* intern.h */
 typedef struct WeakTable WeakTable;       /* weakref.h */
 typedef struct MethodCache MethodCache;   /* type.c */
 typedef struct SignatureCache SignatureCache; /* signature.h */
-typedef struct Tracer Tracer;             /* lib/tracemalloc.c */
+typedef struct Tracer Tracer;             /* lib/tracemalloc_module.c */
+typedef struct LineEditor LineEditor;     /* lib/repl/line_edit.c */
 typedef struct BigintScratch BigintScratch; /* bigint.c */
 
 enum { /* bits of Runtime.pending, tested at safe points */
@@ -55,6 +56,7 @@ typedef struct Runtime {
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
     void (*tracer_stop)(struct Runtime *runtime); /* set by tracemalloc: ends tracing and frees the tables */
+    LineEditor *line_editor;    /* of the prompt, or NULL while none was needed */
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
     int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */

@@ -15,6 +15,7 @@
 #include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/prompt.h"
+#include "lib/repl/line_edit.h"
 #include "lib/sys_module.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -58,8 +59,7 @@ static int exit_status(Ref exception) {
     return EXIT_RAISED;
 }
 
-/* Deals with the pending exception. Returns the exit status. */
-static int report_exception(void) {
+int cli_report_exception(void) {
     Value exception = error_take();
     int status = EXIT_RAISED;
     if (type_is_subtype(type_of(exception), &type_SystemExit)) {
@@ -75,7 +75,8 @@ static int report_exception(void) {
 
 /* atexit functions, flushing, and the end of the runtime. */
 static int finish(Runtime *runtime, int status) {
-    if (!atexit_run() && status == 0) status = 0;
+    atexit_run();
+    line_edit_end();
     if (!flush_standard("stdout")) {
         bool broken = error_matches(&type_BrokenPipeError);
         if (!broken) {
@@ -106,7 +107,7 @@ static int run_text(Ref filename, const char *text, size_t length) {
     Value result = code ? vm_run_code(code, main_dict(), NULL, NULL) : NULL;
     release_maybe(code);
     release_maybe(result);
-    return result ? 0 : report_exception();
+    return result ? 0 : cli_report_exception();
 }
 
 /* sys.path[0]: where imports look first. */
@@ -145,7 +146,7 @@ static Value script_name(const char *path) {
 static int run_file(const char *path) {
     struct stat status;
     Value name = script_name(path);
-    if (!name) return report_exception();
+    if (!name) return cli_report_exception();
     int fd = open(path, O_RDONLY | O_CLOEXEC), result;
     if (fd < 0) {
         result = cannot_open(path, errno);
@@ -161,7 +162,7 @@ static int run_file(const char *path) {
             result = run_text(name, text.bytes, text.length);
             file_text_done(&text);
         } else {
-            result = report_exception();
+            result = cli_report_exception();
         }
     }
     if (fd >= 0) close(fd);
@@ -173,7 +174,7 @@ static int run_stdin(void) {
     FileText text;
     Value name = str_from_text("<stdin>");
     set_first_path("");
-    if (!file_text_read_fd(&text, 0, name)) return release(name), report_exception();
+    if (!file_text_read_fd(&text, 0, name)) return release(name), cli_report_exception();
     traceback_remember_source(name, text.bytes, text.length);
     int status = run_text(name, text.bytes, text.length);
     file_text_done(&text);
@@ -204,7 +205,7 @@ static int run_module(const char *module) {
     release_maybe(name);
     release_maybe(bundle);
     release_maybe(result);
-    return result ? 0 : report_exception();
+    return result ? 0 : cli_report_exception();
 }
 
 static int run_target(const CliOptions *options) {

@@ -29,6 +29,8 @@ typedef struct CliOptions {
 } CliOptions;
 
 int cli_main(int argc, char **argv);
+/* Deals with the pending exception: prints it, or obeys SystemExit. Returns the exit status. */
+int cli_report_exception(void);
 
 /* Fills options. A negative result: go on; otherwise the exit status (help, version, usage errors). */
 int cli_parse_options(int argc, char **argv, CliOptions *options);

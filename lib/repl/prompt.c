@@ -21,18 +21,7 @@
 #include "vm/run.h"
 #include "vm/vm.h"
 
-Value prompt_line(Ref prompt) {
-    Utf8 text;
-    if (!str_utf8(prompt, &text, true)) return NULL;
-    const char *line;
-    size_t length;
-    LineEnd end = line_edit_read(text.text, &line, &length);
-    str_utf8_done(&text);
-    if (end == LINE_END_OF_INPUT) return str_empty();
-    if (end == LINE_READ) return str_from_utf8(line, length);
-    if (runtime_poll()) raise(&type_KeyboardInterrupt, "");
-    return NULL;
-}
+Value prompt_line(Ref prompt) { return line_edit_read(prompt); }
 
 /* What was typed for one statement so far. */
 typedef struct Entry {
@@ -41,18 +30,19 @@ typedef struct Entry {
     size_t capacity; /* bytes allocated */
 } Entry;
 
-static bool entry_add(Entry *entry, const char *line, size_t length) {
-    if (entry->length + length + 1 > entry->capacity) {
-        size_t capacity = (entry->length + length + 1) * 2;
-        char *text = realloc(entry->text, capacity);
-        if (!text) return raise_memory(), false;
-        entry->text = text;
-        entry->capacity = capacity;
+static bool entry_add(Entry *entry, Ref line) {
+    Utf8 text;
+    if (!str_utf8(line, &text, false)) return false;
+    size_t needed = entry->length + text.length + 1;
+    char *grown = needed <= entry->capacity ? entry->text : realloc(entry->text, needed * 2);
+    if (grown) {
+        if (needed > entry->capacity) entry->capacity = needed * 2;
+        memcpy(grown + entry->length, text.text, text.length + 1);
+        entry->text = grown;
+        entry->length += text.length;
     }
-    memcpy(entry->text + entry->length, line, length);
-    entry->length += length;
-    entry->text[entry->length] = '\0';
-    return true;
+    str_utf8_done(&text);
+    return grown || (raise_memory(), false);
 }
 
 /* sys.ps1 or sys.ps2 as a text: their str(), so that an object may answer anew each time. */
@@ -64,16 +54,10 @@ static Value prompt_text(const char *name) {
     return str_empty();
 }
 
-static LineEnd read_line(const char *prompt_name, const char **line, size_t *length) {
-    Value prompt = prompt_text(prompt_name);
-    Utf8 text;
-    LineEnd end = LINE_END_OF_INPUT;
-    if (str_utf8(prompt, &text, true)) {
-        end = line_edit_read(text.text, line, length);
-        str_utf8_done(&text);
-    }
-    release(prompt);
-    return end;
+static Value read_line(const char *prompt_name) {
+    Value prompt = prompt_text(prompt_name), line = prompt ? line_edit_read(prompt) : NULL;
+    release_maybe(prompt);
+    return line;
 }
 
 static bool flush_output(void) {
@@ -81,9 +65,9 @@ static bool flush_output(void) {
     return !out || !is_file(out) || as_file(out)->fd < 0 || file_flush(out);
 }
 
-/* The status of a SystemExit that is pending; -1 when another exception is, which is then reported. */
+/* Reports the pending exception and returns -1; of a SystemExit its status. */
 static int report(void) {
-    if (error_matches(&type_SystemExit)) return EXIT_RAISED;
+    if (error_matches(&type_SystemExit)) return cli_report_exception();
     Value exception = error_take();
     Ref traceback = as_exception(exception)->traceback;
     if (!flush_output()) error_clear();
@@ -106,11 +90,7 @@ static Value compile_entry(const Entry *entry, size_t number, bool *more) {
     return code;
 }
 
-static bool is_blank(const char *line, size_t length) {
-    for (size_t i = 0; i < length; i++)
-        if (line[i] != ' ' && line[i] != '\t' && line[i] != '\n' && line[i] != '\r' && line[i] != '\f') return false;
-    return true;
-}
+static bool is_blank(const Entry *entry) { return entry->text[strspn(entry->text, " \t\n\r\f")] == '\0'; }
 
 static bool run_code(Ref code) {
     Value result = vm_run_code(code, as_module(rt()->main)->dict, NULL, NULL);
@@ -118,32 +98,42 @@ static bool run_code(Ref code) {
     return result && flush_output();
 }
 
-/* Reads and runs one statement. -1: go on; otherwise the exit status. *ended: there was no input left. */
-static int step(Entry *entry, size_t *number, bool *ended) {
-    const char *line;
-    size_t length;
-    entry->length = 0;
+/* Forgets what was typed: Ctrl-C, or an exception of the input itself. */
+static int abandon(void) {
+    if (!error_matches(&type_KeyboardInterrupt)) return report();
+    error_clear();
+    if (!flush_output()) error_clear();
+    fputs("\nKeyboardInterrupt\n", stderr);
+    return -1;
+}
+
+/* Reads lines until they make a statement. NULL: none came of it, and an exception is set unless nothing was typed. */
+static Value read_statement(Entry *entry, size_t number, bool *ended) {
     Value code = NULL;
     bool more = true;
+    entry->length = 0;
     while (!code && more) {
-        LineEnd end = read_line(entry->length ? "ps2" : "ps1", &line, &length);
-        if (end == LINE_INTERRUPTED) {
-            if (runtime_poll()) raise(&type_KeyboardInterrupt, "");
-            error_clear();
-            fputs("\nKeyboardInterrupt\n", stderr);
-            return -1;
-        }
-        *ended = end == LINE_END_OF_INPUT;
-        if (*ended && entry->length == 0) return -1;
-        if (!*ended && entry->length == 0 && is_blank(line, length)) return -1;
-        if (!*ended && !entry_add(entry, line, length)) return report();
-        code = compile_entry(entry, *number, &more);
+        Value line = read_line(entry->length ? "ps2" : "ps1");
+        if (!line) *ended = !error_matches(&type_KeyboardInterrupt); /* what cannot be read now cannot be read later */
+        if (!line) return NULL;
+        *ended = str_length(line) == 0;
+        bool added = entry_add(entry, line);
+        release(line);
+        if (!added || entry->length == 0 || is_blank(entry)) return NULL;
+        code = compile_entry(entry, number, &more);
         if (!code && more && !*ended) error_clear();
         if (*ended) more = false;
     }
+    return code;
+}
+
+/* -1: go on; otherwise the exit status. *ended: there is no input left. */
+static int step(Entry *entry, size_t *number, bool *ended) {
+    Value code = read_statement(entry, *number, ended);
+    if (!code) return !error_set() ? -1 : error_matches(&type_KeyboardInterrupt) ? abandon() : (++*number, report());
     ++*number;
-    bool ok = code && run_code(code);
-    release_maybe(code);
+    bool ok = run_code(code);
+    release(code);
     return ok ? -1 : report();
 }
 
@@ -172,7 +162,6 @@ int prompt_run(bool banner) {
     bool ended = false;
     while (status < 0 && !ended) status = step(&entry, &number, &ended);
     free(entry.text);
-    line_edit_end();
-    if (status < 0) putc('\n', stdout), fflush(stdout);
+    if (status < 0) fputc('\n', stderr);
     return status < 0 ? 0 : status;
 }
