@@ -109,10 +109,7 @@ Value dispatch_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 Lookup dispatch_next(Ref self, Value *item) {
     *item = invoke(NAME(dunder_next), &self, 1);
-    if (LIKELY(*item != NULL)) return FOUND;
-    if (!error_matches(&type_StopIteration)) return FAILED;
-    error_clear();
-    return MISSING;
+    return *item ? FOUND : FAILED; /* a StopIteration stays: next() and yield from want its value */
 }
 
 int64_t dispatch_len(Ref self) {

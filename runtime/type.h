@@ -42,7 +42,7 @@ typedef Lookup (*ContainsSlot)(Ref self, Ref item); /* FOUND: in, MISSING: not i
 typedef bool (*HashSlot)(Ref self, int64_t *hash);
 typedef int64_t (*LenSlot)(Ref self);                    /* -1: failed */
 typedef bool (*SetSlot)(Ref self, Ref key, Ref value);   /* value NULL: delete */
-typedef Lookup (*NextSlot)(Ref self, Value *item);       /* MISSING: exhausted, no exception set */
+typedef Lookup (*NextSlot)(Ref self, Value *item);       /* MISSING: exhausted; so is FAILED with StopIteration set */
 typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
 /* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
 typedef Value (*CallSlot)(Ref self, const Ref *args, size_t count, Ref keywords);

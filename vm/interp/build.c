@@ -160,10 +160,6 @@ OP_HANDLER(LIST_TO_TUPLE) {
 
 /* Unpacking: the first item ends on top. */
 
-static bool unpack_error_many(size_t expected) {
-    return raise_false(&type_ValueError, "too many values to unpack (expected %zu)", expected);
-}
-
 /* Fills to[0 .. count) with owned items, last first. False with an exception and nothing owned. */
 static bool unpack_iterable(Ref iterable, Value *to, size_t count) {
     Type *type = type_of(iterable);
@@ -176,12 +172,7 @@ static bool unpack_iterable(Ref iterable, Value *to, size_t count) {
     while (got < count && (found = iterate_next(iterator, &item)) == FOUND) to[count - 1 - got++] = item;
     if (found == FOUND && (found = iterate_next(iterator, &item)) == FOUND) {
         release(item);
-        if (is_list(iterable) || is_tuple(iterable) || is_dict(iterable)) {
-            int64_t length = length_of(iterable);
-            raise(&type_ValueError, "too many values to unpack (expected %zu, got %zd)", count, length);
-        } else {
-            unpack_error_many(count);
-        }
+        raise(&type_ValueError, "too many values to unpack (expected %zu)", count);
         found = FAILED;
     } else if (found == MISSING && got < count) {
         raise(&type_ValueError, "not enough values to unpack (expected %zu, got %zu)", count, got);
