@@ -8,6 +8,7 @@
 
 #include <stdarg.h>
 
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -66,12 +67,22 @@ static Lookup get_through(Ref attribute, GetSlot get, Ref self, Type *type, Valu
     return found;
 }
 
+/* The value of a __slots__ attribute, or NULL: then its descriptor says why there is none. */
+static inline Ref member_peek(Ref attribute, Ref self, Type *type) {
+    const Member *member = as_member(attribute);
+    return type_is_subtype(type, member->owner) ? slots_of(self)->words[member->index] : NULL;
+}
+
 static Lookup find(Ref self, Ref name, Value *result) {
     Type *type = type_of(self);
     Ref attribute = type_lookup_peek(type, name);
     GetSlot get = NULL;
     if (attribute) {
         const Type *kind = type_of(attribute);
+        if (kind == &type_member_descriptor) {
+            Ref value = member_peek(attribute, self, type);
+            if (LIKELY(value != NULL)) return found_if(retain(value), result);
+        }
         get = kind->get;
         if (get && kind->set) return get_through(attribute, get, self, type, result);
     }
@@ -122,6 +133,10 @@ static bool store(Ref self, Ref name, Ref value) {
     Type *type = type_of(self);
     Ref attribute = type_lookup_peek(type, name);
     SetSlot set = attribute ? type_of(attribute)->set : NULL;
+    if (set && value && is_exact(attribute, &type_member_descriptor) && member_peek(attribute, self, type)) {
+        slot_set(&slots_of(self)->words[as_member(attribute)->index], value);
+        return true;
+    }
     if (set) return set_through(attribute, set, self, value);
     if (LIKELY(type->flags & TYPE_DICT && type->shape_offset)) {
         Lookup stored = instance_set(self, name, value);

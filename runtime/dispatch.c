@@ -48,14 +48,10 @@ static bool done(Value result) {
 
 /* ---- the others ---- */
 
-static bool is_refused(Ref self, Ref name) {
-    Ref method = type_lookup_peek(type_of(self), name);
-    return method && is_none(method);
-}
-
 Value dispatch_iter(Ref self) {
-    if (is_refused(self, NAME(dunder_iter))) return raise(&type_TypeError, "'%T' object is not iterable", self);
-    return invoke(NAME(dunder_iter), &self, 1);
+    Ref method = type_lookup_peek(type_of(self), NAME(dunder_iter));
+    if (!method || is_none(method)) return raise(&type_TypeError, "'%T' object is not iterable", self);
+    return call_attribute(method, &self, 1, NULL);
 }
 
 Value dispatch_power(Ref self, Ref other, Ref modulus) {
@@ -131,10 +127,9 @@ int64_t dispatch_len(Ref self) {
 }
 
 Lookup dispatch_contains(Ref self, Ref item) {
-    if (is_refused(self, NAME(dunder_contains)))
-        return raise_failed(&type_TypeError, "'%T' object is not a container", self);
-    const Ref args[] = {self, item};
-    Value result = invoke(NAME(dunder_contains), args, 2);
+    Ref method = type_lookup_peek(type_of(self), NAME(dunder_contains));
+    if (!method || is_none(method)) return raise_failed(&type_TypeError, "'%T' object is not a container", self);
+    Value result = call_attribute(method, (const Ref[]){self, item}, 2, NULL);
     if (!result) return FAILED;
     Lookup answer = truth(result);
     release(result);

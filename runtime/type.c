@@ -1,6 +1,7 @@
 #include "runtime/type.h"
 
 #include <assert.h>
+#include <stdlib.h>
 
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -27,20 +28,15 @@ Type *const type_of_immediate[8] = {&type_none,    &type_none, &type_bool, &type
 
 /* ---- process start: what static types inherit ---- */
 
-/* Equality and hash belong together: who defines the first without the second is unhashable. */
-static void inherit_comparison(Type *type, const Type *base) {
-    if (!type->compare && !type->hash) type->hash = base->hash;
-    if (!type->compare) type->compare = base->compare;
-}
-
+/* Each slot that the type leaves out is its base's. Equality and hash belong together: who defines the first without the
+ * second is unhashable. */
 static void inherit_slots(Type *type, const Type *base) {
-    size_t begin = offsetof(Type, repr), end = offsetof(Type, methods);
-    for (size_t offset = begin; offset < end; offset += sizeof(SlotFunction)) {
-        if (offset == offsetof(Type, hash) || offset == offsetof(Type, compare)) continue;
-        SlotFunction *slot = (SlotFunction *)((char *)type + offset);
-        if (!*slot) *slot = *(const SlotFunction *)((const char *)base + offset);
-    }
-    inherit_comparison(type, base);
+    enum { BEGIN = offsetof(Type, repr), COUNT = (offsetof(Type, methods) - BEGIN) / sizeof(uintptr_t) };
+    bool unhashable = type->compare && !type->hash;
+    uintptr_t *restrict own = (uintptr_t *)((char *)type + BEGIN);
+    const uintptr_t *restrict inherited = (const uintptr_t *)((const char *)base + BEGIN);
+    for (size_t i = 0; i < COUNT; i++) own[i] = own[i] ? own[i] : inherited[i];
+    if (unhashable) type->hash = NULL;
 }
 
 static void inherit_creation(Type *type, const Type *base) {
@@ -354,10 +350,8 @@ void type_set_attribute(Type *type, Ref name, Ref value) {
 /* ---- the runtime's life ---- */
 
 void type_runtime_start(void) {
-    Runtime *runtime = rt();
-    runtime->methods = mem_raw_try(&runtime->mem, sizeof(MethodCache));
-    assert(runtime->methods);
-    memset(runtime->methods, 0, sizeof(MethodCache));
+    rt()->methods = calloc(1, sizeof(MethodCache)); /* zeroed by the system, page by page as it is used */
+    if (!rt()->methods) abort();
     signature_cache_start();
 }
 
@@ -385,7 +379,7 @@ void type_runtime_drop_shapes(void) {
 void type_runtime_end(void) {
     type_runtime_drop_shapes();
     signature_cache_end();
-    mem_raw_free(&rt()->mem, rt()->methods, sizeof(MethodCache));
+    free(rt()->methods);
     rt()->methods = NULL;
 }
 
