@@ -43,10 +43,14 @@ def environment():
 
 
 def execute(command, timeout, stdin=b"", cwd=ROOT, env=None):
+    """Runs a command. What it prints shows files of its folder by their names alone."""
     try:
-        return subprocess.run(command, input=stdin, capture_output=True, timeout=timeout, cwd=cwd, env=env or environment())
+        done = subprocess.run(command, input=stdin, capture_output=True, timeout=timeout, cwd=cwd, env=env or environment())
     except subprocess.TimeoutExpired:
         raise Failure(f"took more than {timeout} s") from None
+    folder = f"{cwd}/".encode()
+    done.stdout, done.stderr = done.stdout.replace(folder, b""), done.stderr.replace(folder, b"")
+    return done
 
 
 def text(data):
@@ -77,6 +81,7 @@ def check_end(done, expect_error):
     errors = text(done.stderr)
     if "ERROR: AddressSanitizer" in errors or "runtime error:" in errors or "objects are still alive" in errors or "LeakSanitizer" in errors:
         raise Failure(errors[-6000:])
+    errors = re.sub(r"^\S+:\d+: SyntaxWarning: .*\n(  .*\n)?", "", errors, flags=re.M)
     if expect_error is None and (done.returncode or errors):
         raise Failure(f"exit status {done.returncode}\n{errors[-4000:]}")
 

@@ -17,26 +17,32 @@ static Type *error_type(DiagKind kind) {
     return kind == DIAG_INDENTATION ? &type_IndentationError : kind == DIAG_TAB ? &type_TabError : &type_SyntaxError;
 }
 
-/* Characters in the first bytes of a line: SyntaxError counts characters from 1. */
-static int64_t character_offset(const char *line, size_t bytes) {
+/* Characters from 1 up to a place, past the end of the line one for each byte; 0: no column is known. */
+static Value offset_of(const Source *source, Position at) {
+    if (at.column == DIAG_NO_COLUMN) return small_int_value(0);
+    const char *line = "";
+    size_t length = source->text ? source_line(source, at.line, &line) : 0;
     int64_t count = 1;
-    for (size_t i = 0; i < bytes; i++) count += (line[i] & 0xc0) != 0x80;
-    return count;
+    for (size_t i = 0; i < at.column; i++) count += i >= length || (line[i] & 0xc0) != 0x80;
+    return small_int_value(count);
 }
 
-/* (filename, line, offset, text, end line, end offset) as SyntaxError takes it; text includes the newline. */
+/* The line with its newline, as far as the source has it. */
+static Value line_text(const Source *source, uint32_t number) {
+    const char *line = "";
+    if (!source->text) return VALUE_NONE;
+    size_t length = source_line(source, number, &line);
+    bool newline = length && line[length] == '\n' && (number < source->line_count || !source->added_newline);
+    return str_from_utf8(line, length + newline);
+}
+
+/* (filename, line, offset, text, end line, end offset) as SyntaxError takes it. */
 static Value error_details(const Diag *diag, const Source *source, Ref filename) {
-    const char *line = "", *end_line = "";
-    size_t length = source->text ? source_line(source, diag->where.begin.line, &line) : 0;
-    size_t end_length = source->text ? source_line(source, diag->where.end.line, &end_line) : 0;
-    size_t column = diag->where.begin.column, end_column = diag->where.end.column;
-    bool newline = length && (diag->where.begin.line < source->line_count || !source->added_newline);
-    Value text = length ? str_from_utf8(line, length + (newline && line[length] == '\n')) : VALUE_NONE;
+    Position begin = diag->where.begin, end = diag->where.end;
+    Value text = line_text(source, begin.line);
     if (!text) return NULL;
-    Value result = tuple_pack(6, filename, small_int_value(diag->where.begin.line),
-                              small_int_value(character_offset(line, column < length ? column : length) + (int64_t)(column > length ? column - length : 0)),
-                              text, small_int_value(diag->where.end.line),
-                              small_int_value(character_offset(end_line, end_column < end_length ? end_column : end_length) + (int64_t)(end_column > end_length ? end_column - end_length : 0)));
+    Value result = tuple_pack(6, filename, small_int_value(begin.line), offset_of(source, begin), text,
+                              small_int_value(end.line), offset_of(source, end));
     release(text);
     return result;
 }
@@ -73,6 +79,22 @@ static bool issue_warning(const DiagWarning *warning, Ref filename) {
     return result != NULL;
 }
 
+/* At the prompt a compound statement ends at an empty line only: another clause could follow. */
+static bool may_go_on(const ModuleTree *tree, const Source *source) {
+    if (tree->kind != MODULE_SINGLE || tree->body.count == 0 || source_ends_blank(source)) return false;
+    switch (tree->body.items[tree->body.count - 1]->kind) {
+    case STMT_FUNCTION_DEF:
+    case STMT_CLASS_DEF:
+    case STMT_FOR:
+    case STMT_WHILE:
+    case STMT_IF:
+    case STMT_WITH:
+    case STMT_MATCH:
+    case STMT_TRY: return true;
+    default: return false;
+    }
+}
+
 Value run_compile(const char *text, size_t length, Ref filename, CompileMode mode, bool *incomplete) {
     Arena arena;
     if (!arena_init(&arena)) return raise_memory();
@@ -87,7 +109,8 @@ Value run_compile(const char *text, size_t length, Ref filename, CompileMode mod
     }
     bool opened = source_from_bytes(&source, name.text, text, length, &diag);
     ModuleTree *tree = opened ? parse_source(&source, &arena, parse_mode(mode), &diag) : NULL;
-    if (tree) code = compile_module(tree, &source, filename, mode, &diag);
+    if (tree && incomplete && may_go_on(tree, &source)) *incomplete = true;
+    else if (tree) code = compile_module(tree, &source, filename, mode, &diag);
     for (DiagWarning *w = diag.warnings; code && w; w = w->next)
         if (!issue_warning(w, filename)) clear_ref(&code);
     if (!code && diag_failed(&diag) && !error_set()) {

@@ -20,7 +20,7 @@ def fib():
     while True:
         yield a
         a, b = b, a + b
-from itertools import islice
+def islice(it, n): return (next(it) for _ in range(n))
 print(list(islice(fib(), 10)))
 def tree(n):
     if n:

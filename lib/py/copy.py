@@ -1,0 +1,121 @@
+"""Shallow and deep copies."""
+import types
+import weakref
+
+__all__ = ["Error", "copy", "deepcopy", "replace"]
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_ATOMS = {type(None), int, float, bool, complex, str, bytes, type(...), type(NotImplemented), type, range, property, weakref.ref,
+          types.FunctionType, types.BuiltinFunctionType, types.CodeType}
+_SHALLOW = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
+
+
+def copy(x):
+    """Return a copy of x that shares what x refers to."""
+    cls = type(x)
+    if cls in _ATOMS or cls in (tuple, frozenset) or issubclass(cls, type):
+        return x
+    if cls in _SHALLOW:
+        return _SHALLOW[cls](x)
+    own = getattr(cls, "__copy__", None)
+    if own is not None:
+        return own(x)
+    return _rebuild(x, x.__reduce_ex__(4), None)
+
+
+def deepcopy(x, memo=None):
+    """Return a copy of x and of all that it refers to."""
+    if memo is None:
+        memo = {}
+    cls = type(x)
+    if cls in _ATOMS or issubclass(cls, type):
+        return x
+    done = memo.get(id(x))
+    if done is not None:
+        return done
+    maker = _DEEP.get(cls)
+    if maker is not None:
+        made = maker(x, memo)
+    elif hasattr(cls, "__deepcopy__"):
+        made = x.__deepcopy__(memo)
+    else:
+        made = _rebuild(x, x.__reduce_ex__(4), memo)
+    if made is not x:
+        memo[id(x)] = made
+        memo.setdefault(id(memo), []).append(x)  # keeps x, and so its id, as long as the memo
+    return made
+
+
+def _deep_list(x, memo):
+    made = memo[id(x)] = []
+    for item in x:
+        made.append(deepcopy(item, memo))
+    return made
+
+
+def _deep_dict(x, memo):
+    made = memo[id(x)] = {}
+    for key, value in x.items():
+        made[deepcopy(key, memo)] = deepcopy(value, memo)
+    return made
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    done = memo.get(id(x))  # a cycle through the tuple has copied it
+    if done is not None:
+        return done
+    return x if all(a is b for a, b in zip(x, items)) else tuple(items)
+
+
+def _deep_method(x, memo):
+    return type(x)(x.__func__, deepcopy(x.__self__, memo))
+
+
+_DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, bytearray: lambda x, memo: bytearray(x), types.MethodType: _deep_method,
+         set: lambda x, memo: {deepcopy(item, memo) for item in x}, frozenset: lambda x, memo: frozenset(deepcopy(item, memo) for item in x)}
+
+
+def _rebuild(x, recipe, memo):
+    """Follow what __reduce_ex__ answered. memo None: a shallow copy."""
+    if isinstance(recipe, str):
+        return x
+    deep = (lambda v: v) if memo is None else (lambda v: deepcopy(v, memo))
+    make, args, state, items, pairs = tuple(recipe) + (None,) * (5 - len(recipe))
+    made = make(*(args if memo is None else [deep(a) for a in args]))
+    if memo is not None:
+        memo[id(x)] = made
+    if state is not None:
+        _set_state(made, deep(state))
+    for item in items or ():
+        made.append(deep(item))
+    for key, value in pairs or ():
+        made[deep(key)] = deep(value)
+    return made
+
+
+def _set_state(made, state):
+    if hasattr(made, "__setstate__"):
+        made.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        made.__dict__.update(state)
+    for name, value in (slots or {}).items():
+        setattr(made, name, value)
+
+
+def replace(obj, /, **changes):
+    """Return a copy of obj with some fields changed."""
+    maker = getattr(type(obj), "__replace__", None)
+    if maker is None:
+        raise TypeError(f"replace() does not support {type(obj).__name__} objects")
+    return maker(obj, **changes)
