@@ -24,6 +24,7 @@ enum {
     HUGE_PAGE = 2 * 1024 * 1024,    /* mappings of these ask for huge pages, which cost a fifth of the page faults' time */
     SPARE_KEPT = 32 * 1024 * 1024,  /* bytes of spare pools that are kept, or as many as are live */
     GROWTH_MIN = 16 * 1024 * 1024,  /* growth_limit before the first collection */
+    FORCED_QUIETLY = 4,             /* pools past the limit with which a MemoryError is handled before the next one */
 };
 
 static size_t class_of(size_t size) { return (size + 15) >> 4; }
@@ -143,10 +144,12 @@ static bool fits_after_trim(Mem *mem, size_t size) {
 /* Adds a pool to a class. Past the limit: false, or with force one from the reserve. */
 static bool add_pool(Mem *mem, uint32_t kind, size_t class, bool force) {
     MemPool *pool = fits_after_trim(mem, MEM_POOL_SIZE) ? take_pool(mem) : NULL;
-    if (!pool) {
+    if (pool) {
+        mem->forced = 0;
+    } else {
         if (!force) return false;
-        tell(mem, MEM_PENDING_MEMORY);
         pool = take_reserved_pool(mem);
+        if (++mem->forced == 1 || mem->forced > FORCED_QUIETLY) tell(mem, MEM_PENDING_MEMORY);
     }
     pool->cell_size = (uint32_t)class * 16;
     pool->kind = (uint16_t)kind;
@@ -523,6 +526,7 @@ size_t mem_in_use(const Mem *mem) {
 
 void mem_refill_reserve(Mem *mem) {
     mem->trimming_helped = true;
+    if (mem->forced == 0) mem->forced = 1;
     if (mem->reserve_left == MEM_RESERVE) return;
     char *pools = map_pools(mem, MEM_RESERVE);
     if (!pools) return;

@@ -99,6 +99,7 @@ typedef struct Mem {
     char *reserve;                          /* pools that small allocations get past the limit; untouched until then */
     size_t reserve_left;                    /* bytes of these */
     MemPool *reserve_lead;                  /* leading pool of the mapping they are in */
+    uint32_t forced;                        /* pools given past the limit since one was within it; a failure counts as one */
     bool trimming_helped;                   /* the last mem_trim at the limit gave pools back */
     MemHook hook;                           /* NULL while nothing traces */
     void *hook_context;                     /* handed to hook */
@@ -181,7 +182,7 @@ size_t mem_count_cells(const Mem *mem, uint32_t kind);
  * after a collection, and before an allocation is refused. Returns the bytes in live cells and blocks. */
 size_t mem_trim(Mem *mem);
 
-/* Fills the reserve again after MemoryError was raised. */
+/* MemoryError was raised: fills the reserve again, and lets the program handle it with a little more. */
 void mem_refill_reserve(Mem *mem);
 
 /* Bytes in live cells and blocks (walks the free lists: for tracemalloc and tests, not for hot code). */
