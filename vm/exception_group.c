@@ -13,11 +13,11 @@ static bool is_group(Ref exception) { return type_is_subtype(type_of(exception),
 
 /* A single exception that matches is handled as a group of one without a message. */
 static Value wrap(Ref exception) {
-    Value list = list_from(&exception, 1), tuple = list ? tuple_pack(2, NAME(empty), list) : NULL;
-    Value group = tuple ? exception_new(&type_ExceptionGroup, tuple) : NULL;
+    Value members = tuple_pack(1, exception), args = members ? tuple_pack(2, NAME(empty), members) : NULL;
+    Value group = args ? exception_new(&type_ExceptionGroup, args) : NULL;
     if (group) slot_set(&as_exception(group)->traceback, as_exception(exception)->traceback);
-    release_maybe(tuple);
-    release_maybe(list);
+    release_maybe(args);
+    release_maybe(members);
     return group;
 }
 

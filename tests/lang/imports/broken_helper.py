@@ -1,0 +1,2 @@
+print("starts")
+1 / 0

@@ -1,0 +1,2 @@
+name = "a"
+import circular_b

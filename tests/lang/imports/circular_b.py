@@ -1,0 +1,3 @@
+import circular_a
+print("b sees", circular_a.name)
+name = "b"

@@ -1,0 +1,2 @@
+print("init", __name__)
+from .area import area_of

@@ -1,0 +1,2 @@
+def area_of(side):
+    return side * side

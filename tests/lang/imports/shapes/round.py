@@ -1,0 +1,2 @@
+from . import square as neighbour
+from .area import area_of as area
