@@ -185,15 +185,21 @@ Value absolute(Ref a) {
 /* ---- conversions ---- */
 
 /* An instance of a strict subclass of int is deprecated as an answer, but one. */
+/* An int itself, for a bool or an instance of a subclass. */
+static Value plain_int(Ref v) {
+    if (LIKELY(is_small_int(v)) || is_exact(v, &type_int)) return retain(v);
+    return int_add(v, small_int_value(0));
+}
+
 Value index_of(Ref self) {
-    if (LIKELY(is_int(self))) return retain(self);
+    if (LIKELY(is_int(self))) return plain_int(self);
     UnarySlot slot = type_of(self)->as_index;
     if (!slot) return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", self);
     Value result = slot(self);
-    if (!result || is_int(result)) return result;
-    raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
+    if (!result || is_small_int(result)) return result;
+    Value index = is_int(result) ? plain_int(result) : raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
     release(result);
-    return NULL;
+    return index;
 }
 
 bool index_as_int64(Ref self, int64_t *result, Type *overflow) {

@@ -5,6 +5,7 @@ print(r[3], r[-1], len(r), 14 in r, 15 in r, 14.0 in r, "a" in r, r.index(21), r
 print(range(0, 3, 2) == range(0, 4, 2), range(0) == range(5, 5), range(1) == [0], hash(range(0)) == hash(range(7, 3)))
 print(hash(range(0, 3, 2)) == hash(range(0, 4, 2)), range(3) != range(4), {range(2): 1}[range(0, 2)])
 print(len(range(-(1 << 62), 1 << 62, 1 << 40)), range(1 << 70)[1 << 69], (1 << 69) in range(1 << 70))
+print(range(True), list(enumerate("a", True)), slice(True).indices(5))
 print(min(range(5, 50, 5)), max(range(5, 50, 5)), sum(range(101)), list(range(3)) + [*range(3, 6)], sorted(range(3, 0, -1)))
 iterator = iter(range(10))
 print(next(iterator), iterator.__length_hint__(), type(iterator).__name__, list(iterator), next(iterator, "end"))
