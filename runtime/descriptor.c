@@ -119,11 +119,14 @@ static bool property_set(Ref self, Ref instance, Ref value) {
 /* A copy of the same class with one function replaced. */
 static Value copy_with(Ref self, Ref getter, Ref setter, Ref deleter) {
     const Property *from = as_property(self);
-    const Ref args[] = {or_none(given(getter) ? getter : from->getter), or_none(given(setter) ? setter : from->setter),
-                        or_none(given(deleter) ? deleter : from->deleter),
-                        from->own_doc && given(getter) ? VALUE_NONE : or_none(from->doc)};
-    Value copy = call(type_ref(type_of(self)), args, 4, NULL);
-    for (size_t i = 0; i < 4; i++) release((Value)(uintptr_t)bits_of(args[i]));
+    Value args[] = {
+        or_none(given(getter) ? getter : from->getter),
+        or_none(given(setter) ? setter : from->setter),
+        or_none(given(deleter) ? deleter : from->deleter),
+        from->own_doc && given(getter) ? VALUE_NONE : or_none(from->doc),
+    };
+    Value copy = call(type_ref(type_of(self)), refs(args), 4, NULL);
+    for (size_t i = 0; i < 4; i++) release(args[i]);
     if (copy && type_is_subtype(type_of(copy), &type_property)) {
         slot_set(&as_property(copy)->name, from->name);
         as_property(copy)->own_doc = from->own_doc;
