@@ -257,11 +257,12 @@ const ModuleDef module_sys = {
 
 static bool put_argv(Ref dict, const CliOptions *options) {
     static const char *const first[] = {
-        [TARGET_PROMPT] = "", [TARGET_STDIN] = "-", [TARGET_CODE] = "-c", [TARGET_MODULE] = "-m", [TARGET_DUMP] = ""};
+        [TARGET_PROMPT] = "", [TARGET_STDIN] = "", [TARGET_CODE] = "-c", [TARGET_MODULE] = "-m", [TARGET_DUMP] = ""};
     Value argv = list_new((size_t)options->rest_count + 1);
     if (!argv) return false;
     for (int i = -1; i < options->rest_count; i++) {
-        const char *text = i >= 0 ? options->rest[i] : options->target == TARGET_FILE ? options->argument : first[options->target];
+        bool named = options->argument && (options->target == TARGET_FILE || options->target == TARGET_STDIN);
+        const char *text = i >= 0 ? options->rest[i] : named ? options->argument : first[options->target];
         Value argument = path_decode(text);
         if (!argument || !list_append_steal(argv, argument)) {
             release(argv);

@@ -75,9 +75,10 @@ static Rule *const rules[] = {
     one_statement_only,
 };
 
-/* The text may go on: nothing but the ends of blocks follows. */
-static bool is_incomplete(const Trouble *t) {
+/* The text may go on: nothing but the ends of blocks follows, and no empty line has ended them at the prompt. */
+static bool is_incomplete(const Trouble *t, const Source *source) {
     size_t i = t->at;
+    if (source_ends_blank(source)) return false;
     while (kind_at(t, i) == TK_DEDENT) i++;
     return i == t->count - 1 && kind_at(t, i) == 0;
 }
@@ -92,7 +93,7 @@ void diagnose_token(Parser *p, Token token) {
     for (size_t i = 0; i < sizeof rules / sizeof *rules && !diag_failed(p->diag); i++) rules[i](&t);
     if (diag_failed(&found) && !diag_failed(p->diag)) *p->diag = found;
     if (!diag_failed(p->diag) && !rule_annotation_broken(&t)) invalid_syntax(&t);
-    p->diag->incomplete |= is_incomplete(&t);
+    p->diag->incomplete |= is_incomplete(&t, p->source);
     trouble_close(&t);
 }
 

@@ -11,7 +11,8 @@
 #include "runtime/value.h"
 
 /* Compiles text (bytes as in a file). NULL with SyntaxError (or another exception) set; then *incomplete, when not NULL,
- * tells that more text could make it complete. Warnings are issued as SyntaxWarning. */
+ * tells that more text could make it complete; a compound statement at the prompt that no empty line has ended is
+ * incomplete without an exception. Warnings are issued as SyntaxWarning. */
 MUST_CHECK Value run_compile(const char *text, size_t length, Ref filename, CompileMode mode, bool *incomplete);
 /* Sets the SyntaxError that diag describes. */
 void run_raise_diag(const Diag *diag, const Source *source, Ref filename);

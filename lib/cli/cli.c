@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -59,12 +60,18 @@ static int exit_status(Ref exception) {
     return EXIT_RAISED;
 }
 
+/* Standard output is a pipe whose reader went away, as head does: nobody is left to be told. */
+static bool reader_left(Ref exception) {
+    struct pollfd output = {.fd = STDOUT_FILENO};
+    return type_is_subtype(type_of(exception), &type_BrokenPipeError) && poll(&output, 1, 0) == 1 && output.revents & POLLERR;
+}
+
 int cli_report_exception(void) {
     Value exception = error_take();
     int status = EXIT_RAISED;
     if (type_is_subtype(type_of(exception), &type_SystemExit)) {
         status = exit_status(exception);
-    } else {
+    } else if (!reader_left(exception)) {
         if (!flush_standard("stdout")) error_clear();
         sys_call_excepthook(exception);
         if (type_is_subtype(type_of(exception), &type_KeyboardInterrupt)) status = EXIT_INTERRUPTED;
@@ -143,16 +150,17 @@ static Value script_name(const char *path) {
     return name;
 }
 
-static int run_file(const char *path) {
+static bool is_folder(const char *path) {
     struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
+
+static int run_file(const char *path) {
     Value name = script_name(path);
     if (!name) return cli_report_exception();
     int fd = open(path, O_RDONLY | O_CLOEXEC), result;
     if (fd < 0) {
         result = cannot_open(path, errno);
-    } else if (fstat(fd, &status) == 0 && S_ISDIR(status.st_mode)) {
-        fprintf(stderr, "ouro: '%s' is a directory, cannot continue\n", path);
-        result = EXIT_RAISED;
     } else {
         FileText text;
         set_path_of(path);
@@ -167,6 +175,22 @@ static int run_file(const char *path) {
     }
     if (fd >= 0) close(fd);
     release(name);
+    return result;
+}
+
+/* A folder runs the __main__.py in it. */
+static int run_folder(const char *path) {
+    char *program = NULL;
+    if (asprintf(&program, "%s/__main__.py", path) < 0) return EXIT_RAISED;
+    int result = EXIT_RAISED;
+    if (access(program, F_OK) == 0) {
+        result = run_file(program);
+    } else {
+        char *full = realpath(path, NULL);
+        fprintf(stderr, "ouro: can't find '__main__' module in '%s'\n", full ? full : path);
+        free(full);
+    }
+    free(program);
     return result;
 }
 
@@ -210,7 +234,7 @@ static int run_module(const char *module) {
 
 static int run_target(const CliOptions *options) {
     switch (options->target) {
-    case TARGET_FILE: return run_file(options->argument);
+    case TARGET_FILE: return is_folder(options->argument) ? run_folder(options->argument) : run_file(options->argument);
     case TARGET_CODE: return run_code(options->argument);
     case TARGET_MODULE: return run_module(options->argument);
     case TARGET_STDIN: return run_stdin();

@@ -107,6 +107,16 @@ static int abandon(void) {
     return -1;
 }
 
+/* The end of input ends what was begun, as an empty line does. */
+static Value end_statement(Entry *entry, size_t number) {
+    bool more = false;
+    fputc('\n', stderr);
+    if (entry->length == 0) return NULL;
+    Value code = compile_entry(entry, number, &more);
+    if (code || error_set()) return code;
+    return entry_add(entry, str_from_char('\n')) ? compile_entry(entry, number, &more) : NULL;
+}
+
 /* Reads lines until they make a statement. NULL: none came of it, and an exception is set unless nothing was typed. */
 static Value read_statement(Entry *entry, size_t number, bool *ended) {
     Value code = NULL;
@@ -119,17 +129,19 @@ static Value read_statement(Entry *entry, size_t number, bool *ended) {
         *ended = str_length(line) == 0;
         bool added = entry_add(entry, line);
         release(line);
-        if (!added || entry->length == 0 || is_blank(entry)) return NULL;
+        if (*ended) return end_statement(entry, number);
+        if (!added || is_blank(entry)) return NULL;
+        if (entry->text[entry->length - 1] != '\n') continue;
         code = compile_entry(entry, number, &more);
-        if (!code && more && !*ended) error_clear();
-        if (*ended) more = false;
+        if (more) error_clear();
     }
     return code;
 }
 
-/* -1: go on; otherwise the exit status. *ended: there is no input left. */
+/* -1: go on; otherwise the exit status. *ended: there is no input left, nor anything begun. */
 static int step(Entry *entry, size_t *number, bool *ended) {
     Value code = read_statement(entry, *number, ended);
+    *ended = *ended && entry->length == 0;
     if (!code) return !error_set() ? -1 : error_matches(&type_KeyboardInterrupt) ? abandon() : (++*number, report());
     ++*number;
     bool ok = run_code(code);
@@ -162,6 +174,5 @@ int prompt_run(bool banner) {
     bool ended = false;
     while (status < 0 && !ended) status = step(&entry, &number, &ended);
     free(entry.text);
-    if (status < 0) fputc('\n', stderr);
     return status < 0 ? 0 : status;
 }

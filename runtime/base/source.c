@@ -251,3 +251,11 @@ size_t source_line(const Source *source, uint32_t line, const char **text) {
     *text = source->text + source->line_starts[line - 1];
     return source->line_starts[line] - source->line_starts[line - 1] - 1;
 }
+
+bool source_ends_blank(const Source *source) {
+    const char *line;
+    size_t length = source_line(source, source->line_count, &line);
+    for (size_t i = 0; i < length; i++)
+        if (line[i] != ' ' && line[i] != '\t' && line[i] != '\f') return false;
+    return true;
+}

@@ -47,4 +47,7 @@ void source_free(Source *source);
 /* Points *text at the text of a line (from 1, without its newline) and returns its length in bytes; 0 past the end. */
 size_t source_line(const Source *source, uint32_t line, const char **text);
 
+/* True when the last line holds nothing but blanks: at the prompt it ends a block. */
+bool source_ends_blank(const Source *source);
+
 #endif
