@@ -48,7 +48,7 @@ void str_process_start(void) {
 
 Value str_alloc(size_t length, uint32_t all) {
     uint32_t width = width_for(all);
-    if (UNLIKELY(length >= (SIZE_MAX / 2 - sizeof(Str)) / width)) return raise_memory();
+    if (UNLIKELY(length > SIZE_MAX / 16)) return raise_memory();
     Str *s = object_new_leaf(&type_str, sizeof(Str) + (length + 1) * width);
     if (UNLIKELY(s == NULL)) return NULL;
     s->head.flags |= width << OBJECT_KIND_SHIFT | (all < 128 ? STR_ASCII : 0);
@@ -68,18 +68,25 @@ Value str_from_char(uint32_t c) {
 }
 
 /* A string of characters of this width, of which all is known. */
-static Value from_chars(const void *data, uint32_t width, size_t length, uint32_t all) {
+static __attribute__((noinline)) Value from_chars(const void *data, uint32_t width, size_t length, uint32_t all) {
     if (length <= 1) return length == 0 ? str_empty() : str_from_char(chars_at(data, width, 0));
     Value s = str_alloc(length, all);
     if (s) chars_copy(as_str(s)->data, width_for(all), data, width, length);
     return s;
 }
 
+static inline Value from_ascii(const void *data, size_t length) {
+    Str *s = ascii_cell_try(length);
+    if (UNLIKELY(s == NULL)) return from_chars(data, 1, length, 0x7f);
+    copy_short(s->data, data, length);
+    return value_of(s);
+}
+
 Value str_from_chars(const void *data, uint32_t width, size_t length) {
     return from_chars(data, width, length, chars_all(data, width, length));
 }
 
-Value str_from_ascii(const char *text, size_t length) { return from_chars(text, 1, length, 0x7f); }
+Value str_from_ascii(const char *text, size_t length) { return from_ascii(text, length); }
 
 Value str_from_latin1(const uint8_t *text, size_t length) { return str_from_chars(text, 1, length); }
 
@@ -105,10 +112,9 @@ Value str_slice(Ref s, size_t begin, size_t end) {
     if (end > length) end = length;
     if (begin == 0 && end == length && is_exact(s, &type_str)) return retain(s);
     if (begin >= end) return str_empty();
+    if (LIKELY(str_is_ascii(s))) return from_ascii(str_data(s) + begin, end - begin);
     uint32_t width = str_width(s);
-    const void *data = chars_place(str_data(s), width, begin);
-    if (str_is_ascii(s)) return from_chars(data, 1, end - begin, 0x7f);
-    return str_from_chars(data, width, end - begin);
+    return str_from_chars(chars_place(str_data(s), width, begin), width, end - begin);
 }
 
 Value str_narrowed_steal(Value s) {

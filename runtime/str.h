@@ -116,12 +116,12 @@ Value str_ascii(Ref s); /* s with characters from 128 on as \x, \u, \U escapes: 
 
 /* Builds text piece by piece; widens as needed. The first error sticks and shows in finish. It must not be copied. */
 typedef struct StrBuilder {
-    uint8_t *data;   /* characters so far: room, or raw storage */
-    size_t length;   /* characters */
-    size_t capacity; /* characters that fit */
-    uint32_t width;  /* 1, 2, 4 */
-    uint32_t all;    /* below 128, 256, 65536 exactly when all characters are */
-    bool failed;     /* an exception is set */
+    uint8_t *data;     /* characters so far: room, or raw storage */
+    size_t length;     /* characters */
+    size_t capacity;   /* characters that fit */
+    uint32_t width;    /* 1, 2, 4 */
+    uint32_t all;      /* below 128, 256, 65536 exactly when all characters are */
+    bool failed;       /* an exception is set */
     uint32_t room[28]; /* where the first characters go */
 } StrBuilder;
 void builder_init(StrBuilder *b);

@@ -126,6 +126,12 @@ void builder_repeat(StrBuilder *b, uint32_t code_point, size_t count) {
 Value builder_finish(StrBuilder *b) {
     if (b->failed) return NULL;
     Value s;
+    Str *ascii = b->all < 128 && b->width == 1 ? ascii_cell_try(b->length) : NULL;
+    if (ascii) {
+        copy_short(ascii->data, b->data, b->length);
+        builder_abandon(b);
+        return value_of(ascii);
+    }
     if (b->length <= 1) {
         s = b->length == 0 ? str_empty() : str_from_char(chars_at(b->data, b->width, 0));
     } else {

@@ -7,6 +7,7 @@
 #ifndef OURO_STR_CHARS_H
 #define OURO_STR_CHARS_H
 
+#include "runtime/state.h"
 #include "runtime/str.h"
 
 static inline uint32_t width_for(uint32_t all) { return all < 0x100 ? 1 : all < 0x10000 ? 2 : 4; }
@@ -55,6 +56,20 @@ static inline void copy_short(void *to, const void *from, size_t size) {
     } else if (size > 0) {
         memcpy(to, from, size);
     }
+}
+
+/* A string of 2 or more ASCII characters for the caller to fill, when a cell is at hand; else NULL, and str_alloc goes
+ * the long way. Most strings are made here. */
+static inline Str *ascii_cell_try(size_t length) {
+    size_t size = sizeof(Str) + length + 1;
+    if (UNLIKELY(length - 2 > MEM_CELL_MAX - sizeof(Str) - 3)) return NULL;
+    Str *s = mem_cell_try(&rt()->mem, MEM_LEAVES, size);
+    if (UNLIKELY(s == NULL)) return NULL;
+    s->head = (Object){.count = 1, .flags = STR_WIDTH_1 | STR_ASCII, .type = &type_str};
+    s->hash = 0;
+    s->length = length;
+    s->data[length] = 0;
+    return s;
 }
 
 static inline void chars_copy(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count) {

@@ -16,7 +16,7 @@ static inline void place(Value target, uint32_t width, size_t at, Ref part) {
     chars_copy(chars_place(as_str(target)->data, width, at), width, str_data(part), str_width(part), str_length(part));
 }
 
-Value str_concat(Ref a, Ref b) {
+static __attribute__((noinline)) Value concat_any(Ref a, Ref b) {
     size_t first = str_length(a), second = str_length(b);
     if (first == 0) return str_slice(b, 0, SIZE_MAX);
     if (second == 0) return str_slice(a, 0, SIZE_MAX);
@@ -27,6 +27,19 @@ Value str_concat(Ref a, Ref b) {
     place(s, width, 0, a);
     place(s, width, first, b);
     return s;
+}
+
+Value str_concat(Ref a, Ref b) {
+    size_t first = str_length(a), second = str_length(b);
+    if (object_of(a)->flags & object_of(b)->flags & STR_ASCII && first > 0 && second > 0) {
+        Str *s = ascii_cell_try(first + second);
+        if (LIKELY(s != NULL)) {
+            copy_short(s->data, str_data(a), first);
+            copy_short(s->data + first, str_data(b), second);
+            return value_of(s);
+        }
+    }
+    return concat_any(a, b);
 }
 
 /* Bytes that the storage of an exact string has. */

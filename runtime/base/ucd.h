@@ -52,8 +52,11 @@ bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator);
 static inline bool ucd_is_line_break(uint32_t c) {
     return c < 0x80 ? (c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e) : c == 0x85 || c == 0x2028 || c == 0x2029;
 }
+/* Bit c is set for each ASCII character that str.isspace accepts: 9 to 13, 28 to 31, and ' '. */
+#define UCD_ASCII_SPACES ((uint64_t)0x1f0003e00)
 static inline bool ucd_is_space(uint32_t c) {
-    return c < 0x80 ? c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1c && c <= 0x1f) : ucd_flags(c) & UCD_SPACE;
+    if (c < 64) return UCD_ASCII_SPACES >> c & 1;
+    return c >= 0x80 && ucd_flags(c) & UCD_SPACE;
 }
 
 extern const char ucd_category_names[][3]; /* by UcdRecord.category: "Lu" */
