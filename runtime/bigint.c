@@ -8,9 +8,9 @@
 
 _Static_assert(sizeof(mp_limb_t) == sizeof(uint64_t) && GMP_NUMB_BITS == 64, "limbs are 64 bits");
 
-#define MULTIPLY_PIECE 50000       /* limbs that mpn_mul multiplies with as many in less than 20 ms */
-#define DIVIDE_PIECE 30000         /* limbs of divisor and quotient for which mpn_tdiv_qr takes less than 20 ms */
-#define MODULAR_STEPS 200000       /* limb products that mpz_powm does in less than 20 ms, counted as m * m * e */
+#define MULTIPLY_PIECE 50000 /* limbs that mpn_mul multiplies with as many in less than 20 ms */
+#define DIVIDE_PIECE 30000   /* limbs of divisor and quotient for which mpn_tdiv_qr takes less than 20 ms */
+#define MODULAR_STEPS 200000 /* limb products that mpz_powm does in less than 20 ms, counted as m * m * e */
 
 /* ---- Multiplication. ---- */
 
@@ -113,8 +113,8 @@ static bool divide_piece(uint64_t *quotient, uint64_t *remainder, const uint64_t
 }
 
 /* Divides a (b_count + count limbs, its highest b_count below b) by b (highest bit set) into count limbs of quotient,
- * count <= max(b_count, DIVIDE_PIECE). The remainder replaces the low b_count limbs of a, zeros the others. temporary has
- * max(b_count, DIVIDE_PIECE + 1) limbs. */
+ * count <= max(b_count, DIVIDE_PIECE). The remainder replaces the low b_count limbs of a, zeros the others. temporary
+ * has max(b_count, DIVIDE_PIECE + 1) limbs. */
 static bool divide_recursive(uint64_t *quotient, uint64_t *a, const uint64_t *b, size_t b_count, size_t count,
                              uint64_t *temporary) {
     if (b_count <= DIVIDE_PIECE && count <= DIVIDE_PIECE) {
@@ -238,10 +238,8 @@ bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_cou
     size_t room = modulus_count * 4 + 1;
     uint64_t *workspace = bigint_limbs_new(room);
     if (!workspace) return false;
-    Modular modular = { .product = workspace,
-                        .quotient = workspace + 2 * modulus_count,
-                        .modulus = modulus,
-                        .count = modulus_count };
+    Modular modular = {
+        .product = workspace, .quotient = workspace + 2 * modulus_count, .modulus = modulus, .count = modulus_count};
     uint64_t *padded = workspace + 3 * modulus_count + 1;
     memset(padded, 0, modulus_count * sizeof *padded);
     memcpy(padded, base, base_count * sizeof *padded);

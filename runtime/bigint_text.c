@@ -6,11 +6,11 @@
 #include "runtime/bigint_scratch.h"
 #include "runtime/error.h"
 
-#define WRITE_PIECE 16000    /* limbs that mpn_get_str converts in less than 20 ms */
-#define READ_PIECE 300000    /* digits that mpn_set_str converts in less than 20 ms */
-#define PIECE_DIGITS 150000  /* decimal digits of the lowest power of the ladder: 7786 limbs */
-#define LADDER_MAX 40        /* steps of the ladder: more digits than memory */
-#define SHORT_WRITE 16       /* limbs that are converted without mpn_get_str's set-up */
+#define WRITE_PIECE 16000   /* limbs that mpn_get_str converts in less than 20 ms */
+#define READ_PIECE 300000   /* digits that mpn_set_str converts in less than 20 ms */
+#define PIECE_DIGITS 150000 /* decimal digits of the lowest power of the ladder: 7786 limbs */
+#define LADDER_MAX 40       /* steps of the ladder: more digits than memory */
+#define SHORT_WRITE 16      /* limbs that are converted without mpn_get_str's set-up */
 
 /* base^(PIECE_DIGITS * 2^i) for i = 0, 1, ...: what large numbers are split by. */
 typedef struct Ladder {
@@ -162,7 +162,7 @@ bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int
     if (LIKELY(count <= WRITE_PIECE) || is_power_of_two(base)) {
         done = write_piece(out, length, copy, count, base);
     } else {
-        Ladder ladder = { .base = base };
+        Ladder ladder = {.base = base};
         done = ladder_grow(&ladder, count) && write_split(out, length, copy, count, 0, &ladder, ladder.steps - 1);
         ladder_free(&ladder);
     }
@@ -173,13 +173,11 @@ bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int
 /* ---- Reading. ---- */
 
 size_t bigint_parse_room(size_t length, int base) {
-    unsigned bits = 32 - (unsigned)__builtin_clz((unsigned)base - 1); /* of one digit, rounded up */
+    unsigned bits = 32 - (unsigned)__builtin_clz((unsigned)base - 1);                /* of one digit, rounded up */
     return (base == 10 ? length / 16 * 54 / 64 + 2 : length / 64 * bits + bits) + 2; /* 16 digits take 53.2 bits */
 }
 
-static uint8_t digit_value(char c) {
-    return (uint8_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10);
-}
+static uint8_t digit_value(char c) { return (uint8_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); }
 
 static bool read_piece(uint64_t *result, size_t *count, const char *digits, size_t length, int base) {
     uint8_t small[512];
@@ -232,7 +230,7 @@ bool bigint_parse(uint64_t *result, size_t *count, const char *digits, size_t le
     *count = 0;
     if (length == 0) return true;
     if (LIKELY(length <= READ_PIECE) || is_power_of_two(base)) return read_piece(result, count, digits, length, base);
-    Ladder ladder = { .base = base };
+    Ladder ladder = {.base = base};
     bool done = ladder_grow(&ladder, bigint_parse_room(length, base)) &&
                 read_split(result, count, digits, length, &ladder, ladder.steps - 1);
     ladder_free(&ladder);

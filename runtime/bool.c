@@ -11,7 +11,7 @@ static Value py_bool_new(const Ref *args) {
     return found == FAILED ? NULL : bool_value(found);
 }
 
-static const NativeDef bool_construct = { .signature = "bool(object=..., /)", .function = py_bool_new };
+static const NativeDef bool_construct = {.signature = "bool(object=..., /)", .function = py_bool_new};
 
 static Value repr_slot(Ref self) { return is_true(self) ? NAME(True) : NAME(False); }
 
@@ -38,6 +38,6 @@ Type type_bool = {
     .construct = &bool_construct,
     .repr = repr_slot,
     .invert = int_invert,
-    .binary = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
-    .reflected = { [BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot },
+    .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+    .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
 };

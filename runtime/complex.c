@@ -16,7 +16,7 @@ typedef struct Pair {
     double imag; /* imaginary part */
 } Pair;
 
-static const Pair one = { 1.0, 0.0 };
+static const Pair one = {1.0, 0.0};
 
 bool is_complex(Ref v) {
     return is_heap(v) && (object_of(v)->type == &type_complex || type_is_subtype(object_of(v)->type, &type_complex));
@@ -29,30 +29,31 @@ static Value new_of(Type *type, Pair pair) {
     return value_of(c);
 }
 
-Value complex_new(double real, double imag) { return new_of(&type_complex, (Pair){ real, imag }); }
-Value complex_new_of(Type *type, double real, double imag) { return new_of(type, (Pair){ real, imag }); }
+Value complex_new(double real, double imag) { return new_of(&type_complex, (Pair){real, imag}); }
+Value complex_new_of(Type *type, double real, double imag) { return new_of(type, (Pair){real, imag}); }
 static Value from_pair(Pair pair) { return new_of(&type_complex, pair); }
 
 /* ---- Arithmetic, in the order of operations that CPython has: results are equal to the last bit. ---- */
 
-static Pair add(Pair a, Pair b) { return (Pair){ a.real + b.real, a.imag + b.imag }; }
-static Pair subtract(Pair a, Pair b) { return (Pair){ a.real - b.real, a.imag - b.imag }; }
+static Pair add(Pair a, Pair b) { return (Pair){a.real + b.real, a.imag + b.imag}; }
+static Pair subtract(Pair a, Pair b) { return (Pair){a.real - b.real, a.imag - b.imag}; }
 
 static Pair multiply(Pair a, Pair b) {
-    return (Pair){ a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real };
+    return (Pair){a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real};
 }
 
-/* Robert L. Smith's division (1962): scaled by the larger part of b, so that nothing overflows on the way. b is not 0. */
+/* Robert L. Smith's division (1962): scaled by the larger part of b, so that nothing overflows on the way. b is not 0.
+ */
 static Pair divide(Pair a, Pair b) {
     if (fabs(b.real) >= fabs(b.imag)) {
         double scale = b.imag / b.real, divisor = b.real + b.imag * scale;
-        return (Pair){ (a.real + a.imag * scale) / divisor, (a.imag - a.real * scale) / divisor };
+        return (Pair){(a.real + a.imag * scale) / divisor, (a.imag - a.real * scale) / divisor};
     }
     if (fabs(b.imag) >= fabs(b.real)) {
         double scale = b.real / b.imag, divisor = b.real * scale + b.imag;
-        return (Pair){ (a.real * scale + a.imag) / divisor, (a.imag * scale - a.real) / divisor };
+        return (Pair){(a.real * scale + a.imag) / divisor, (a.imag * scale - a.real) / divisor};
     }
-    return (Pair){ NAN, NAN };
+    return (Pair){NAN, NAN};
 }
 
 static bool is_zero(Pair a) { return a.real == 0 && a.imag == 0; }
@@ -74,7 +75,7 @@ static bool power_polar(Pair a, Pair b, Pair *result) {
         length /= exp(argument * b.imag);
         phase += b.imag * log(modulus);
     }
-    *result = (Pair){ length * cos(phase), length * sin(phase) };
+    *result = (Pair){length * cos(phase), length * sin(phase)};
     return !isinf(phase);
 }
 
@@ -90,7 +91,7 @@ static Value power(Pair a, Pair b) {
         if (b.real <= 0) result = divide(one, result);
     } else if (is_zero(a)) {
         if (b.imag != 0 || b.real < 0) return raise_zero_power();
-        result = (Pair){ 0.0, 0.0 };
+        result = (Pair){0.0, 0.0};
     } else if (!power_polar(a, b, &result)) {
         return raise_zero_power();
     }
@@ -99,7 +100,7 @@ static Value power(Pair a, Pair b) {
 }
 
 Value complex_pow(double a_real, double a_imag, double b_real, double b_imag) {
-    return power((Pair){ a_real, a_imag }, (Pair){ b_real, b_imag });
+    return power((Pair){a_real, a_imag}, (Pair){b_real, b_imag});
 }
 
 /* ---- Conversion. ---- */
@@ -164,7 +165,7 @@ static Value power_slot(Ref self, Ref other, Ref modulus) {
     return pow_slot(self, other);
 }
 
-static Pair pair_of(Ref self) { return (Pair){ as_complex(self)->real, as_complex(self)->imag }; }
+static Pair pair_of(Ref self) { return (Pair){as_complex(self)->real, as_complex(self)->imag}; }
 
 static Value negative_slot(Ref self) { return complex_new(-pair_of(self).real, -pair_of(self).imag); }
 static Value positive_slot(Ref self) { return is_exact(self, &type_complex) ? retain(self) : from_pair(pair_of(self)); }
@@ -233,16 +234,16 @@ Type type_complex = {
     .hash = hash_slot,
     .compare = compare_slot,
     .power = power_slot,
-    .binary = { [BINARY_ADD] = add_slot,
-                [BINARY_SUB] = sub_slot,
-                [BINARY_MUL] = mul_slot,
-                [BINARY_TRUEDIV] = truediv_slot,
-                [BINARY_POW] = pow_slot },
-    .reflected = { [BINARY_ADD] = reflected_add_slot,
-                   [BINARY_SUB] = reflected_sub_slot,
-                   [BINARY_MUL] = reflected_mul_slot,
-                   [BINARY_TRUEDIV] = reflected_truediv_slot,
-                   [BINARY_POW] = reflected_pow_slot },
+    .binary = {[BINARY_ADD] = add_slot,
+               [BINARY_SUB] = sub_slot,
+               [BINARY_MUL] = mul_slot,
+               [BINARY_TRUEDIV] = truediv_slot,
+               [BINARY_POW] = pow_slot},
+    .reflected = {[BINARY_ADD] = reflected_add_slot,
+                  [BINARY_SUB] = reflected_sub_slot,
+                  [BINARY_MUL] = reflected_mul_slot,
+                  [BINARY_TRUEDIV] = reflected_truediv_slot,
+                  [BINARY_POW] = reflected_pow_slot},
     .methods = complex_methods,
     .getsets = complex_getsets,
 };

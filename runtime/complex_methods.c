@@ -61,7 +61,7 @@ static bool take_complex(Reader *r, double *real, double *imag) {
 }
 
 static bool read_complex(const DigitText *text, double *real, double *imag) {
-    Reader r = { .p = text->text, .end = text->text + text->length };
+    Reader r = {.p = text->text, .end = text->text + text->length};
     bool bracket = r.p < r.end && *r.p == '(';
     if (bracket) r.p++;
     skip_blanks(&r);
@@ -80,7 +80,8 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 static bool misplaced_underscore(const DigitText *text) {
     for (size_t i = 0; i < text->length; i++) {
         if (text->text[i] != '_') continue;
-        if (i == 0 || i + 1 == text->length || !is_digit(text->text[i - 1]) || !is_digit(text->text[i + 1])) return true;
+        if (i == 0 || i + 1 == text->length || !is_digit(text->text[i - 1]) || !is_digit(text->text[i + 1]))
+            return true;
     }
     return false;
 }
@@ -158,7 +159,7 @@ static Value py_complex_new(const Ref *args) {
     return result;
 }
 
-const NativeDef complex_construct = { .signature = "complex(real=..., imag=...)", .function = py_complex_new };
+const NativeDef complex_construct = {.signature = "complex(real=..., imag=...)", .function = py_complex_new};
 
 /* ---- Methods. ---- */
 
@@ -180,20 +181,20 @@ static Value get_real(Ref self) { return float_new(as_complex(self)->real); }
 static Value get_imag(Ref self) { return float_new(as_complex(self)->imag); }
 
 static Value py_complex_getnewargs(const Ref *args) {
-    Value pair[2] = { get_real(args[0]), get_imag(args[0]) };
+    Value pair[2] = {get_real(args[0]), get_imag(args[0])};
     return tuple_from_steal(pair, 2);
 }
 
 const NativeDef complex_methods[] = {
-    { "conjugate()", py_complex_conjugate, "Return the number with the sign of its imaginary part changed.", 0 },
-    { "__complex__()", py_complex_complex, "Convert to exactly the type complex.", 0 },
-    { "__format__(format_spec, /)", py_complex_format, "Format the number as the format specification says.", 0 },
-    { "__getnewargs__()", py_complex_getnewargs, NULL, 0 },
-    { 0 },
+    {"conjugate()", py_complex_conjugate, "Return the number with the sign of its imaginary part changed.", 0},
+    {"__complex__()", py_complex_complex, "Convert to exactly the type complex.", 0},
+    {"__format__(format_spec, /)", py_complex_format, "Format the number as the format specification says.", 0},
+    {"__getnewargs__()", py_complex_getnewargs, NULL, 0},
+    {0},
 };
 
 const GetSetDef complex_getsets[] = {
-    { .name = "real", .get = get_real, .doc = "the real part of a complex number" },
-    { .name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number" },
-    { 0 },
+    {.name = "real", .get = get_real, .doc = "the real part of a complex number"},
+    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number"},
+    {0},
 };

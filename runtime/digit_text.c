@@ -21,7 +21,7 @@ static char to_ascii(uint32_t c) {
 
 bool digit_text(Ref str, DigitText *text) {
     size_t length = str_length(str);
-    *text = (DigitText){ .text = (const char *)str_data(str), .length = length };
+    *text = (DigitText){.text = (const char *)str_data(str), .length = length};
     if (!str_is_ascii(str)) {
         text->owned = mem_raw_try(&rt()->mem, length);
         text->owned_size = length;
@@ -37,7 +37,7 @@ bool digit_text(Ref str, DigitText *text) {
 }
 
 void digit_text_of_bytes(const char *bytes, size_t length, DigitText *text) {
-    *text = (DigitText){ .text = bytes, .length = length };
+    *text = (DigitText){.text = bytes, .length = length};
     trim(text);
 }
 

@@ -233,7 +233,7 @@ static Value modulo(double a, double b) {
 
 static Value divide_with_rest(double a, double b) {
     if (UNLIKELY(b == 0)) return raise(&type_ZeroDivisionError, "float divmod()");
-    Value pair[2] = { float_new(float_floordiv(a, b)), float_new(float_mod(a, b)) };
+    Value pair[2] = {float_new(float_floordiv(a, b)), float_new(float_mod(a, b))};
     return tuple_from_steal(pair, 2);
 }
 
@@ -295,22 +295,22 @@ Type type_float = {
     .hash = hash_slot,
     .compare = compare_slot,
     .power = power_slot,
-    .binary = { [BINARY_ADD] = add_slot,
-                [BINARY_SUB] = sub_slot,
-                [BINARY_MUL] = mul_slot,
-                [BINARY_TRUEDIV] = truediv_slot,
-                [BINARY_FLOORDIV] = floordiv_slot,
-                [BINARY_MOD] = mod_slot,
-                [BINARY_POW] = pow_slot,
-                [BINARY_DIVMOD] = divmod_slot },
-    .reflected = { [BINARY_ADD] = reflected_add_slot,
-                   [BINARY_SUB] = reflected_sub_slot,
-                   [BINARY_MUL] = reflected_mul_slot,
-                   [BINARY_TRUEDIV] = reflected_truediv_slot,
-                   [BINARY_FLOORDIV] = reflected_floordiv_slot,
-                   [BINARY_MOD] = reflected_mod_slot,
-                   [BINARY_POW] = reflected_pow_slot,
-                   [BINARY_DIVMOD] = reflected_divmod_slot },
+    .binary = {[BINARY_ADD] = add_slot,
+               [BINARY_SUB] = sub_slot,
+               [BINARY_MUL] = mul_slot,
+               [BINARY_TRUEDIV] = truediv_slot,
+               [BINARY_FLOORDIV] = floordiv_slot,
+               [BINARY_MOD] = mod_slot,
+               [BINARY_POW] = pow_slot,
+               [BINARY_DIVMOD] = divmod_slot},
+    .reflected = {[BINARY_ADD] = reflected_add_slot,
+                  [BINARY_SUB] = reflected_sub_slot,
+                  [BINARY_MUL] = reflected_mul_slot,
+                  [BINARY_TRUEDIV] = reflected_truediv_slot,
+                  [BINARY_FLOORDIV] = reflected_floordiv_slot,
+                  [BINARY_MOD] = reflected_mod_slot,
+                  [BINARY_POW] = reflected_pow_slot,
+                  [BINARY_DIVMOD] = reflected_divmod_slot},
     .methods = float_methods,
     .getsets = float_getsets,
 };

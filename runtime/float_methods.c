@@ -35,7 +35,7 @@ static Value py_float_new(const Ref *args) {
     return instance;
 }
 
-const NativeDef float_construct = { .signature = "float(x=0, /)", .function = py_float_new };
+const NativeDef float_construct = {.signature = "float(x=0, /)", .function = py_float_new};
 
 /* ---- Hexadecimal text. ---- */
 
@@ -112,7 +112,7 @@ static bool read_word(const DigitText *text, double *result) {
 static bool read_hex(const char *p, const char *end, double *result) {
     bool minus = p < end && *p == '-';
     if (p < end && (*p == '-' || *p == '+')) p++;
-    HexNumber number = { 0 };
+    HexNumber number = {0};
     if (end - p >= 2 && *p == '0' && (p[1] | 0x20) == 'x') p += 2;
     p = read_hex_digits(p, end, false, &number);
     if (p < end && *p == '.') p = read_hex_digits(p + 1, end, true, &number);
@@ -174,7 +174,7 @@ static Value ratio(int64_t numerator, int exponent) {
         part = int_lshift(part, by);
         power = small_int_value(1);
     }
-    Value pair[2] = { part, power };
+    Value pair[2] = {part, power};
     if (part && power) return tuple_from_steal(pair, 2);
     release_maybe(part);
     release_maybe(power);
@@ -215,28 +215,28 @@ static Value py_float_getformat(const Ref *args) {
 }
 
 const NativeDef float_methods[] = {
-    { "as_integer_ratio()", py_float_as_integer_ratio,
-      "Return two ints without a common factor whose ratio is exactly the float.", 0 },
-    { "conjugate()", py_float_exact, "Return the float itself: the complex conjugate of any float.", 0 },
-    { "fromhex(string, /)", py_float_fromhex, "The float that a hexadecimal text stands for.", NATIVE_CLASS_METHOD },
-    { "hex()", py_float_hex, "Return the float in hexadecimal, which is exact.", 0 },
-    { "is_integer()", py_float_is_integer, "True when the float is a whole number.", 0 },
-    { "__ceil__()", py_float_ceil, "Return the smallest int that is not below the float.", 0 },
-    { "__floor__()", py_float_floor, "Return the largest int that is not above the float.", 0 },
-    { "__format__(format_spec, /)", py_float_format, "Format the float as the format specification says.", 0 },
-    { "__getformat__(typestr, /)", py_float_getformat, "How a C double or float is laid out in memory.",
-      NATIVE_CLASS_METHOD },
-    { "__getnewargs__()", py_float_getnewargs, NULL, 0 },
-    { "__round__(ndigits=None, /)", py_float_round,
-      "Round to so many decimals; without them to the nearest int. A half goes to the even side.", 0 },
-    { "__trunc__()", py_float_trunc, "Return the int that is left when the fraction is cut off.", 0 },
-    { 0 },
+    {"as_integer_ratio()", py_float_as_integer_ratio,
+     "Return two ints without a common factor whose ratio is exactly the float.", 0},
+    {"conjugate()", py_float_exact, "Return the float itself: the complex conjugate of any float.", 0},
+    {"fromhex(string, /)", py_float_fromhex, "The float that a hexadecimal text stands for.", NATIVE_CLASS_METHOD},
+    {"hex()", py_float_hex, "Return the float in hexadecimal, which is exact.", 0},
+    {"is_integer()", py_float_is_integer, "True when the float is a whole number.", 0},
+    {"__ceil__()", py_float_ceil, "Return the smallest int that is not below the float.", 0},
+    {"__floor__()", py_float_floor, "Return the largest int that is not above the float.", 0},
+    {"__format__(format_spec, /)", py_float_format, "Format the float as the format specification says.", 0},
+    {"__getformat__(typestr, /)", py_float_getformat, "How a C double or float is laid out in memory.",
+     NATIVE_CLASS_METHOD},
+    {"__getnewargs__()", py_float_getnewargs, NULL, 0},
+    {"__round__(ndigits=None, /)", py_float_round,
+     "Round to so many decimals; without them to the nearest int. A half goes to the even side.", 0},
+    {"__trunc__()", py_float_trunc, "Return the int that is left when the fraction is cut off.", 0},
+    {0},
 };
 
 static Value get_imag(Ref self) { return float_new(0.0); }
 
 const GetSetDef float_getsets[] = {
-    { .name = "real", .get = float_exact, .doc = "the real part of a complex number" },
-    { .name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number" },
-    { 0 },
+    {.name = "real", .get = float_exact, .doc = "the real part of a complex number"},
+    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number"},
+    {0},
 };

@@ -27,7 +27,7 @@ static inline Value from_magnitude128(Uint128 magnitude, bool negative) {
     }
     Int *i = mem_cell(&rt()->mem, MEM_LEAVES, sizeof(Int) + 2 * sizeof(uint64_t));
     int64_t count = high ? 2 : 1;
-    i->head = (Object){ .count = 1, .type = &type_int };
+    i->head = (Object){.count = 1, .type = &type_int};
     i->size = negative ? -count : count;
     i->limbs = (uint64_t *)(i + 1);
     i->limbs[0] = low;
@@ -170,6 +170,11 @@ static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Va
     return true; /* results this small are never refused */
 }
 
+static void hand_out(Value v, Value *place) {
+    if (!place) release(v);
+    else *place = v;
+}
+
 static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     size_t count = a->count - b->count + 1;
     bool negative = a->negative != b->negative;
@@ -183,12 +188,14 @@ static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Val
     if (negative) round_down(as_int(q)->limbs, count + 1, as_int(r)->limbs, b);
     q = int_finish_steal(q, negative);
     r = int_finish_steal(r, b->negative);
-    bool done = q && r;
-    if (done && quotient) *quotient = q;
-    else release_maybe(q);
-    if (done && remainder) *remainder = r;
-    else release_maybe(r);
-    return done;
+    if (q && r) {
+        hand_out(q, quotient);
+        hand_out(r, remainder);
+        return true;
+    }
+    release_maybe(q);
+    release_maybe(r);
+    return false;
 }
 
 /* b is not 0. */
@@ -373,7 +380,8 @@ static Value power_float(Ref a, Ref b) {
 
 Value int_pow(Ref a, Ref b) {
     int64_t small;
-    if (both_small_int(a, b) && small_int(b) >= 0 && LIKELY(power_small(small_int(a), (uint64_t)small_int(b), &small))) {
+    if (both_small_int(a, b) && small_int(b) >= 0 &&
+        LIKELY(power_small(small_int(a), (uint64_t)small_int(b), &small))) {
         return int_value(small);
     }
     IntView x, y;
@@ -413,8 +421,9 @@ static Value inverse_modulo(Ref a, Ref m) {
         if (!runtime_poll()) goto fail;
     }
     if (r && next_r && x && next_x) {
-        Value result = r == small_int_value(1) ? int_mod(x, m)
-                                               : raise(&type_ValueError, "base is not invertible for the given modulus");
+        Value result = r == small_int_value(1)
+                           ? int_mod(x, m)
+                           : raise(&type_ValueError, "base is not invertible for the given modulus");
         release(r), release(next_r), release(x), release(next_x);
         return result;
     }
@@ -434,7 +443,8 @@ static Value power_modulo(Ref base, Ref exponent, Ref modulus) {
     int_view(exponent, &e);
     int_view(modulus, &m);
     Value result = int_reserve(m.count);
-    bool done = result && bigint_power_modulo(as_int(result)->limbs, b.limbs, b.count, e.limbs, e.count, m.limbs, m.count);
+    bool done =
+        result && bigint_power_modulo(as_int(result)->limbs, b.limbs, b.count, e.limbs, e.count, m.limbs, m.count);
     release(reduced);
     if (done) return int_finish_steal(result, false);
     release_maybe(result);

@@ -46,8 +46,8 @@ static Value from_trunc(Ref v) {
     Lookup found = call_special(v, NAME(dunder_trunc), NULL, 0, &whole);
     if (found == FAILED) return NULL;
     if (found == MISSING) {
-        return raise(&type_TypeError,
-                     "int() argument must be a string, a bytes-like object or a real number, not '%T'", v);
+        return raise(&type_TypeError, "int() argument must be a string, a bytes-like object or a real number, not '%T'",
+                     v);
     }
     Value result = NULL;
     if (is_int(whole)) {
@@ -102,7 +102,7 @@ static Value py_int_new(const Ref *args) {
     return instance;
 }
 
-const NativeDef int_construct = { .signature = "int(x=..., /, base=...)", .function = py_int_new };
+const NativeDef int_construct = {.signature = "int(x=..., /, base=...)", .function = py_int_new};
 
 /* ---- Bytes. ---- */
 
@@ -224,7 +224,7 @@ static Value py_int_exact(const Ref *args) { return int_exact(args[0]); }
 static Value py_int_is_integer(const Ref *args) { return VALUE_TRUE; }
 
 static Value py_int_as_integer_ratio(const Ref *args) {
-    Value pair[2] = { int_exact(args[0]), small_int_value(1) };
+    Value pair[2] = {int_exact(args[0]), small_int_value(1)};
     if (!pair[0]) return NULL;
     return tuple_from_steal(pair, 2);
 }
@@ -255,32 +255,32 @@ static Value py_int_sizeof(const Ref *args) {
 }
 
 const NativeDef int_methods[] = {
-    { "as_integer_ratio()", py_int_as_integer_ratio, "Return the int and 1: numerator and denominator.", 0 },
-    { "bit_count()", py_int_bit_count, "Number of ones in the binary representation of the absolute value.", 0 },
-    { "bit_length()", py_int_bit_length, "Number of bits needed to write the absolute value in binary.", 0 },
-    { "conjugate()", py_int_exact, "Return the int itself: the complex conjugate of any int.", 0 },
-    { "from_bytes(bytes, byteorder='big', *, signed=False)", py_int_from_bytes,
-      "The int that an array of bytes, or an iterable of them, stands for.", NATIVE_CLASS_METHOD },
-    { "is_integer()", py_int_is_integer, "True. Exists so that ints can stand where floats do.", 0 },
-    { "to_bytes(length=1, byteorder='big', *, signed=False)", py_int_to_bytes,
-      "Return an array of length bytes that stands for the int.", 0 },
-    { "__ceil__()", py_int_exact, "Ceiling of an int is the int itself.", 0 },
-    { "__floor__()", py_int_exact, "Floor of an int is the int itself.", 0 },
-    { "__format__(format_spec, /)", py_int_format, "Format the int as the format specification says.", 0 },
-    { "__getnewargs__()", py_int_getnewargs, NULL, 0 },
-    { "__round__(ndigits=..., /)", py_int_round, "Round to a multiple of 10**-ndigits, a half to even.", 0 },
-    { "__sizeof__()", py_int_sizeof, "Size of the object in memory, in bytes.", 0 },
-    { "__trunc__()", py_int_exact, "Truncating an int gives the int itself.", 0 },
-    { 0 },
+    {"as_integer_ratio()", py_int_as_integer_ratio, "Return the int and 1: numerator and denominator.", 0},
+    {"bit_count()", py_int_bit_count, "Number of ones in the binary representation of the absolute value.", 0},
+    {"bit_length()", py_int_bit_length, "Number of bits needed to write the absolute value in binary.", 0},
+    {"conjugate()", py_int_exact, "Return the int itself: the complex conjugate of any int.", 0},
+    {"from_bytes(bytes, byteorder='big', *, signed=False)", py_int_from_bytes,
+     "The int that an array of bytes, or an iterable of them, stands for.", NATIVE_CLASS_METHOD},
+    {"is_integer()", py_int_is_integer, "True. Exists so that ints can stand where floats do.", 0},
+    {"to_bytes(length=1, byteorder='big', *, signed=False)", py_int_to_bytes,
+     "Return an array of length bytes that stands for the int.", 0},
+    {"__ceil__()", py_int_exact, "Ceiling of an int is the int itself.", 0},
+    {"__floor__()", py_int_exact, "Floor of an int is the int itself.", 0},
+    {"__format__(format_spec, /)", py_int_format, "Format the int as the format specification says.", 0},
+    {"__getnewargs__()", py_int_getnewargs, NULL, 0},
+    {"__round__(ndigits=..., /)", py_int_round, "Round to a multiple of 10**-ndigits, a half to even.", 0},
+    {"__sizeof__()", py_int_sizeof, "Size of the object in memory, in bytes.", 0},
+    {"__trunc__()", py_int_exact, "Truncating an int gives the int itself.", 0},
+    {0},
 };
 
 static Value get_zero(Ref self) { return small_int_value(0); }
 static Value get_one(Ref self) { return small_int_value(1); }
 
 const GetSetDef int_getsets[] = {
-    { .name = "real", .get = int_exact, .doc = "the real part of a complex number" },
-    { .name = "imag", .get = get_zero, .doc = "the imaginary part of a complex number" },
-    { .name = "numerator", .get = int_exact, .doc = "the numerator of a rational number in lowest terms" },
-    { .name = "denominator", .get = get_one, .doc = "the denominator of a rational number in lowest terms" },
-    { 0 },
+    {.name = "real", .get = int_exact, .doc = "the real part of a complex number"},
+    {.name = "imag", .get = get_zero, .doc = "the imaginary part of a complex number"},
+    {.name = "numerator", .get = int_exact, .doc = "the numerator of a rational number in lowest terms"},
+    {.name = "denominator", .get = get_one, .doc = "the denominator of a rational number in lowest terms"},
+    {0},
 };

@@ -139,7 +139,7 @@ static bool read_front(const DigitText *text, int base, Literal *literal) {
             }
         }
     }
-    *literal = (Literal){ .digits = p, .length = (size_t)(end - p), .base = base, .negative = literal->negative };
+    *literal = (Literal){.digits = p, .length = (size_t)(end - p), .base = base, .negative = literal->negative};
     return true;
 }
 

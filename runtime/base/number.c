@@ -9,7 +9,7 @@
 #define EXACT_DIGITS 1440            /* 309 before the point or 1074 behind it, and a chunk of 19 on either side */
 
 const NumberPower number_powers[] = {
-#define POWER(high, low) { high, low },
+#define POWER(high, low) {high, low},
 #include "runtime/base/powers.def"
 #undef POWER
 };
@@ -33,10 +33,9 @@ static Binary split(double d) {
     memcpy(&bits, &d, sizeof bits);
     uint64_t fraction = bits & (((uint64_t)1 << 52) - 1);
     int biased = (int)(bits >> 52 & 0x7ff);
-    if (biased == 0) return (Binary){ .mantissa = fraction, .exponent = -1074 };
-    return (Binary){ .mantissa = fraction | (uint64_t)1 << 52,
-                     .exponent = biased - 1075,
-                     .irregular = fraction == 0 && biased > 1 };
+    if (biased == 0) return (Binary){.mantissa = fraction, .exponent = -1074};
+    return (Binary){
+        .mantissa = fraction | (uint64_t)1 << 52, .exponent = biased - 1075, .irregular = fraction == 0 && biased > 1};
 }
 
 static const char digit_pairs[] = "00010203040506070809101112131415161718192021222324252627282930313233343536373839"
@@ -51,26 +50,26 @@ static void write_digits(char *out, uint64_t value, size_t count) {
 
 static size_t count_digits(uint64_t value) {
     if (value < 10) return 1;
-    static const uint64_t tens[] = { 0,
-                                     10,
-                                     100,
-                                     1000,
-                                     10000,
-                                     100000,
-                                     1000000,
-                                     10000000,
-                                     100000000,
-                                     1000000000,
-                                     10000000000,
-                                     100000000000,
-                                     1000000000000,
-                                     10000000000000,
-                                     100000000000000,
-                                     1000000000000000,
-                                     10000000000000000,
-                                     100000000000000000,
-                                     1000000000000000000,
-                                     TEN_19 };
+    static const uint64_t tens[] = {0,
+                                    10,
+                                    100,
+                                    1000,
+                                    10000,
+                                    100000,
+                                    1000000,
+                                    10000000,
+                                    100000000,
+                                    1000000000,
+                                    10000000000,
+                                    100000000000,
+                                    1000000000000,
+                                    10000000000000,
+                                    100000000000000,
+                                    1000000000000000,
+                                    10000000000000000,
+                                    100000000000000000,
+                                    1000000000000000000,
+                                    TEN_19};
     size_t guess = (size_t)((64 - __builtin_clzll(value)) * 1233) >> 12;
     return guess + (value >= tens[guess]);
 }
@@ -137,7 +136,7 @@ static Decimal shortest_decimal(char *buffer, Binary b) {
         value = shortest(b, &exponent);
     }
     size_t count = number_write_uint64(buffer, value);
-    Decimal decimal = { .digits = buffer, .count = count, .point = (int)count + exponent };
+    Decimal decimal = {.digits = buffer, .count = count, .point = (int)count + exponent};
     strip_zeros(&decimal);
     return decimal;
 }
@@ -193,7 +192,7 @@ static uint64_t next_chunk(Exact *exact) {
 
 /* Splits b into integer digits and a binary fraction. */
 static void exact_begin(Exact *exact, Binary b) {
-    uint64_t integer[EXACT_LIMBS] = { 0 };
+    uint64_t integer[EXACT_LIMBS] = {0};
     size_t integer_limbs = 1;
     exact->fraction_limbs = 0;
     if (b.exponent >= 0) {
@@ -266,12 +265,12 @@ static void exact_round(Exact *exact, size_t keep) {
 
 /* b rounded to so many significant digits (at least one). */
 static Decimal significant_decimal(Exact *exact, Binary b, size_t digits) {
-    if (b.mantissa == 0) return (Decimal){ .digits = exact->digits, .count = 0, .point = 1 };
+    if (b.mantissa == 0) return (Decimal){.digits = exact->digits, .count = 0, .point = 1};
     exact_begin(exact, b);
     if (digits > EXACT_DIGITS - 20) digits = EXACT_DIGITS - 20;
     exact_extend(exact, digits + 1);
     exact_round(exact, digits);
-    return (Decimal){ .digits = exact->digits, .count = exact->count, .point = exact->point };
+    return (Decimal){.digits = exact->digits, .count = exact->count, .point = exact->point};
 }
 
 /* b rounded to so many decimals (negative: tens, hundreds); no digits at all when that is zero. */
@@ -286,7 +285,7 @@ static Decimal fixed_decimal(Exact *exact, Binary b, int64_t decimals) {
     } else {
         exact_round(exact, (size_t)keep);
     }
-    return (Decimal){ .digits = exact->digits, .count = exact->count, .point = exact->point };
+    return (Decimal){.digits = exact->digits, .count = exact->count, .point = exact->point};
 }
 
 /* ---- Laying out digits. ---- */
@@ -390,7 +389,7 @@ size_t number_format(char *out, double d, char type, size_t precision, unsigned 
     bool upper = type >= 'A' && type <= 'Z';
     if (!isfinite(d)) return put_special(out, d, upper);
     Exact exact;
-    Layout layout = { .out = out };
+    Layout layout = {.out = out};
     Binary b = split(d);
     char kind = upper ? (char)(type + 'a' - 'A') : type;
     if (kind == 'g' && precision == 0) precision = 1;
@@ -423,7 +422,7 @@ double number_round(double d, int64_t decimals) {
     Exact exact;
     Decimal value = fixed_decimal(&exact, split(d), decimals);
     char text[EXACT_DIGITS + 16];
-    Layout layout = { .out = text, .value = value };
+    Layout layout = {.out = text, .value = value};
     if (value.count == 0) return copysign(0.0, d);
     put_exponent(&layout, value.count - 1, false, 'e');
     double rounded = 0;

@@ -132,7 +132,7 @@ static double decide(const Written *written, double lowest, double highest) {
     int64_t exponent = (int64_t)(bits >> 52);
     if (exponent > 0) mantissa |= (uint64_t)1 << 52;
     if (exponent == 0) exponent = 1;
-    Big text, middle = { .limbs = { 2 * mantissa + 1 }, .count = 1 }; /* times 2^(exponent - 1076) */
+    Big text, middle = {.limbs = {2 * mantissa + 1}, .count = 1}; /* times 2^(exponent - 1076) */
     int64_t ten = read_digits(written, &text);
     int64_t two = ten - (exponent - 1076); /* text * 5^ten * 2^two against middle */
     if (ten >= 0) {
@@ -154,8 +154,8 @@ static double decide(const Written *written, double lowest, double highest) {
 
 /* The double nearest to a non-negative written number. */
 static double nearest(const Written *written) {
-    static const double tens[] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                   1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22 };
+    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     uint64_t value = written->value;
     int64_t k = written->exponent;
     if (value == 0) return 0;
@@ -205,8 +205,7 @@ static const char *scan_exponent(const char *p, const char *end, int64_t *expone
     if (p < end && (*p == '-' || *p == '+')) p++;
     if (p == end || !is_digit(*p)) return start;
     int64_t value = 0;
-    for (; p < end && (is_digit(*p) || (*p == '_' && is_digit(p[-1]) && p + 1 < end && is_digit(p[1])));
-         p++) {
+    for (; p < end && (is_digit(*p) || (*p == '_' && is_digit(p[-1]) && p + 1 < end && is_digit(p[1]))); p++) {
         if (*p != '_' && value < INT64_MAX / 100) value = value * 10 + (*p - '0');
     }
     *exponent = minus ? -value : value;
@@ -229,7 +228,7 @@ size_t number_scan(const char *text, size_t length, double *result) {
         *result = copysign((*p | 0x20) == 'i' ? INFINITY : NAN, minus ? -1.0 : 1.0);
         return (size_t)(p - text) + (begins_with(p, end, "infinity") ? 8 : 3);
     }
-    Written written = { .digits = p };
+    Written written = {.digits = p};
     int kept = 0;
     p = scan_digits(p, end, false, &written, &kept, &any);
     if (p < end && *p == '.') p = scan_digits(p + 1, end, true, &written, &kept, &any);
