@@ -5,6 +5,7 @@
  * addition and [6] the byte offset. While generic, word [1] counts executions: specialising is tried when it reaches
  * some powers of two.
  */
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/module.h"
@@ -26,10 +27,19 @@ static void generalise(const uint32_t *pc, Opcode op) {
 
 static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
 
-/* The byte offset of an inline attribute, or 0. */
-static uint32_t inline_offset(Type *type, Shape *shape, int32_t index) {
-    if (index < 0 || (uint32_t)index >= shape->inline_capacity) return 0;
-    return (uint32_t)(type->shape_offset + offsetof(Slots, words) + (uint32_t)index * sizeof(Value));
+/* The byte offset of word index behind the shape. */
+static uint32_t word_offset(const Type *type, uint32_t index) {
+    return (uint32_t)(type->shape_offset + offsetof(Slots, words) + index * sizeof(Value));
+}
+
+/* The byte offset of an attribute that stands in the instance itself, or 0. attribute: what the class has of that name, or
+ * NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
+static uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name) {
+    if (attribute && is_exact(attribute, &type_member_descriptor) && type_is_subtype(type, as_member(attribute)->owner))
+        return word_offset(type, as_member(attribute)->index);
+    if (attribute && type_of(attribute)->set) return 0;
+    int32_t index = shape_find(shape, name);
+    return index < 0 || (uint32_t)index >= shape->inline_capacity ? 0 : word_offset(type, (uint32_t)index);
 }
 
 /* True when reading name of an instance of type with this shape may skip the class. */
@@ -38,8 +48,6 @@ static bool plain_instance(Ref object, Type *type) {
     const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
     return shape && !shape->is_dict;
 }
-
-static bool is_data_descriptor(Ref attribute) { return type_of(attribute)->set != NULL; }
 
 static void specialise_load(const uint32_t *pc, Ref object, Ref name, Opcode slot_op, Opcode module_op) {
     Type *type = type_of(object);
@@ -54,9 +62,8 @@ static void specialise_load(const uint32_t *pc, Ref object, Ref name, Opcode slo
     }
     if (!plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
     Ref attribute = type_lookup_peek(type, name);
-    if (attribute && is_data_descriptor(attribute)) return;
     Shape *shape = slots_of(object)->shape;
-    uint32_t offset = inline_offset(type, shape, shape_find(shape, name));
+    uint32_t offset = inline_offset(type, shape, attribute, name);
     if (!offset) return;
     writable(pc)[1] = type->version;
     cache_set_pointer(writable(pc) + 2, shape);
@@ -147,14 +154,13 @@ OP_HANDLER(LOAD_ATTR_LOCAL_SLOT) {
 static bool store_attr(const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
     Type *type = type_of(object);
     if (!worth_trying(pc) || !plain_instance(object, type) || !type_uses_generic_setattr(type)) return setattr(object, name, value);
-    Ref attribute = type_lookup_peek(type, name);
-    if (attribute && is_data_descriptor(attribute)) return setattr(object, name, value);
     Shape *before = slots_of(object)->shape;
     uint32_t version = type->version;
     if (!setattr(object, name, value)) return false;
     if (type_of(object) != type || type->version != version) return true;
     Shape *after = slots_of(object)->shape;
-    uint32_t offset = after->is_dict ? 0 : inline_offset(type, after, shape_find(after, name));
+    Ref attribute = type_lookup_peek(type, name);
+    uint32_t offset = after->is_dict ? 0 : inline_offset(type, after, attribute, name);
     if (!offset || (before != after && after->parent != before)) return true;
     writable(pc)[1] = version;
     cache_set_pointer(writable(pc) + 2, before);
