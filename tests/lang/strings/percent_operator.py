@@ -1,0 +1,32 @@
+def show(format, values):
+    try:
+        print(repr(format), repr(format % values))
+    except Exception as error:
+        print(repr(format), type(error).__name__, error)
+
+
+show("%s %r %a %%", ("é", "é", "é"))
+show("%5d|%-5d|%05d|%+d|% d|%.3d", (42, 42, -42, 42, 42, 7))
+show("%x %X %#x %o %#o %c %c", (255, 255, 255, 8, 8, 65, "é"))
+show("%.2f %8.3f %-8.1f| %e %G", (3.14159, 2.5, 1.25, 12345.678, 1e-10))
+show("%*d %-*d| %.*f", (5, 1, 4, 2, 2, 3.14159))
+show("%(a)s %(b)05.1f", {"a": 1, "b": 2})
+show("%s", [1, 2])
+show("%s %s", (1,))
+show("%d", (1, 2))
+show("a", 1)
+show("a", {"unused": 1})
+show("%d", "x")
+show("%x", 1.5)
+show("%c", "ab")
+show("%c", -1)
+show("%y", 1)
+show("%", 1)
+show("%(a)s", 1)
+show("%(a", {})
+show("%f", "x")
+show("%*d", ("x", 1))
+show(b"%s %b %d %a %c", (b"a", bytearray(b"b"), 5, "é", 65))
+show(b"%s", "a")
+show(b"%c", 256)
+print(bytearray(b"%d") % 5)
