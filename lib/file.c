@@ -446,6 +446,8 @@ static void file_finalize(Ref self) {
 
 static void file_dispose(Ref self) {
     File *f = as_file(self);
+    /* a standard file is retired before the last objects go, and their __del__ may print */
+    if (f->out_count && f->fd >= 0 && !file_flush(self)) error_clear();
     if (f->out) mem_raw_free(&rt()->mem, f->out, f->out_capacity);
     if (f->in) mem_raw_free(&rt()->mem, f->in, f->in_capacity);
 }

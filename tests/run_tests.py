@@ -38,7 +38,8 @@ def environment():
     env = {**os.environ, "OURO_LIVE": "1", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
     env.setdefault("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=0")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1:halt_on_error=1")
-    env.pop("PYTHONHASHSEED", None)
+    for name in ("PYTHONHASHSEED", "PYTHONUNBUFFERED"):
+        env.pop(name, None)
     return env
 
 

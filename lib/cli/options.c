@@ -55,7 +55,7 @@ static int long_option(const char *option, CliOptions *options) {
 static int short_options(const char *letters, const char *next, CliOptions *options, bool *ends, bool *took_next) {
     for (const char *p = letters; *p; p++) {
         switch (*p) {
-        case 'h': return print_help();
+        case 'h': case '?': return print_help();
         case 'V': return printf("Ouro %s (Python %s)\n", OURO_VERSION, PYTHON_VERSION), 0;
         case 'i': options->interactive = true; break;
         case 'q': options->quiet = true; break;

@@ -15,7 +15,6 @@ a, b = Node("a"), Node("b")
 a.other, b.other = b, a
 watch = weakref.ref(a)
 del a, b
-print("still there", watch() is not None)
 print(gc.collect(), watch())
 n = Node("self")
 n.me = n

@@ -1,0 +1,1 @@
+printf '1 / 0\ndef f():\n    return undefined\n\nf()\n1 +\nfor\nx = = 1\nprint("alive")\n' | $OURO -i -q 2>&1 | sed 's/>>> //g; s/\.\.\. //g' | sed 's/<python-input-[0-9]*>/<stdin>/; s/<stdin>-[0-9]*/<stdin>/'
