@@ -8,8 +8,6 @@
 
 #include "runtime/error.h"
 
-#define UNRESERVED_LIMBS 400 /* operands up to this size are served by GMP on the C stack */
-
 static size_t round_up(size_t size) { return (size + 15) & ~(size_t)15; }
 
 static BigintScratch *current(void) { return rt() ? rt()->bigint_scratch : NULL; }
@@ -49,7 +47,7 @@ static void set_memory_functions(void) { mp_set_memory_functions(scratch_allocat
 bool bigint_scratch_begin(BigintScratch *scratch, size_t largest) {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     scratch->block = NULL;
-    if (LIKELY(largest <= UNRESERVED_LIMBS)) return true;
+    if (LIKELY(largest <= BIGINT_UNRESERVED)) return true;
     pthread_once(&once, set_memory_functions);
     scratch->size = largest * 8 * sizeof(uint64_t) + 4096;
     scratch->block = scratch->next = mem_raw_try(&rt()->mem, scratch->size);

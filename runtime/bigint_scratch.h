@@ -9,6 +9,8 @@
 
 #include "runtime/state.h"
 
+#define BIGINT_UNRESERVED 400 /* limbs of operands that mpn functions work on without memory but the C stack */
+
 struct BigintScratch {
     char *block; /* what was reserved, or NULL: the operands are so small that GMP needs no memory */
     size_t size; /* bytes of it */
