@@ -496,7 +496,7 @@ static void collect_for_stress(Runtime *runtime, Gc *gc) {
 void gc_safe_point(void) {
     Runtime *runtime = rt();
     uint32_t pending = __atomic_fetch_and(&runtime->pending, ~(uint32_t)PENDING_COLLECT, __ATOMIC_RELAXED);
-    if (pending & PENDING_STRESS) collect_for_stress(runtime, &runtime->gc);
+    if (pending & PENDING_STRESS && runtime->gc.enabled) collect_for_stress(runtime, &runtime->gc);
     if (!(pending & PENDING_COLLECT) || runtime->mem.growth <= runtime->mem.growth_limit) return;
     if (runtime->gc.enabled) gc_collect();
     else runtime->mem.growth_limit = SIZE_MAX;
