@@ -2,6 +2,8 @@
 
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/module.h"
 #include "vm/function.h"
 
 Value frame_object(Vm *vm, Frame *frame) {
@@ -51,6 +53,16 @@ Value frame_of_suspended(Code *code, Ref globals, Value const *locals, uint32_t 
     object->locals = dict_new();
     object->word = word;
     if (!add_locals(code, locals, object->locals)) error_clear();
+    return value_of(object);
+}
+
+Value frame_of_traceback(Ref traceback) {
+    const Traceback *step = (const Traceback *)object_of(traceback);
+    FrameObject *object = object_new(&type_frame, sizeof(FrameObject));
+    object->code = retain(step->code);
+    object->globals = rt()->main ? retain(as_module(rt()->main)->dict) : dict_new();
+    object->locals = dict_new();
+    object->word = step->instruction;
     return value_of(object);
 }
 

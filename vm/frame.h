@@ -30,6 +30,8 @@ Value frame_at_depth(Vm *vm, int64_t depth);
 MUST_CHECK Value frame_locals(Frame *frame);
 /* A frame object for a suspended generator's words (locals first), at an instruction word; not live. */
 Value frame_of_suspended(Code *code, Ref globals, Value const *locals, uint32_t word);
+/* A frame object for a step of a traceback whose frame has left without one: it has no locals any more. */
+Value frame_of_traceback(Ref traceback);
 /* The frame leaves: its object takes over what it shows. */
 void frame_object_detach(Vm *vm, Frame *frame);
 /* Index of the instruction word that a frame is at. */

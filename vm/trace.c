@@ -61,8 +61,10 @@ static bool is_at_start(const Frame *frame) {
 /* The call event. A line event follows for the first line of a call, but not for the line where a generator goes on. */
 static bool enter_traced(Vm *vm, Frame *frame, uint32_t line) {
     bool start = is_at_start(frame);
-    frame->flags |= FRAME_TRACED | (start ? FRAME_CALLING : 0);
+    frame->flags |= FRAME_TRACED;
     frame->trace_line = start ? 0 : line;
+    if (!start) return true; /* it ran already when tracing began: no call, and no lines unless it has an f_trace */
+    frame->flags |= FRAME_CALLING;
     bool ok = deliver_call(vm, frame);
     frame->flags &= ~(uint32_t)FRAME_CALLING;
     return ok;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "runtime/error.h"
+#include "runtime/exception.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/generator.h"
@@ -26,7 +27,8 @@ static void use_segment(Vm *vm, StackSegment *segment) {
     vm->stack_end = segment->room + segment->words;
 }
 
-/* For the collector: what the frames refer to is reached from outside. It need not be all; operands are left out. */
+/* For the collector: what the frames refer to is reached from outside. It need not be all; operands are left out, since an
+ * instruction that releases its operands one by one leaves dead ones below the saved sp. */
 static void visit_roots(Visit visit, void *context) {
     for (const Frame *frame = vm_of()->frame; !(frame->flags & FRAME_BASE); frame = frame->caller) {
         if (frame->flags & FRAME_LEAVING) continue;
@@ -55,6 +57,7 @@ bool vm_new(Runtime *runtime) {
     runtime->vm = vm;
     runtime->vm_roots = visit_roots;
     runtime->vm_free = vm_free;
+    exception_make_frame = frame_of_traceback;
     return true;
 }
 
