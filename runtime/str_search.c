@@ -9,26 +9,44 @@
 
 /* A part in the width of the text that it is looked for in. */
 typedef struct Needle {
-    const uint8_t *data; /* its characters */
+    const uint8_t *data; /* its characters, NULL when there was no memory to widen them */
     size_t length;       /* characters */
     uint32_t width;      /* of the text */
     uint8_t *owned;      /* widened copy, or NULL */
+    Ref text, part;      /* what it was made for */
     uint8_t room[64];    /* the copy of a short one */
 } Needle;
 
-/* False when the part cannot be in the text: it is wider, or (no memory for a copy) it would be too much to ask. */
+/* False when the part cannot be in the text, since it is wider. */
 static bool needle_init(Needle *needle, Ref text, Ref part) {
     uint32_t width = str_width(text), part_width = str_width(part);
-    *needle = (Needle){.data = str_data(part), .length = str_length(part), .width = width};
+    needle->data = str_data(part);
+    needle->length = str_length(part);
+    needle->width = width;
+    needle->owned = NULL;
+    needle->text = text;
+    needle->part = part;
     if (part_width > width || (str_is_ascii(text) && !str_is_ascii(part))) return false;
     if (part_width == width) return true;
     size_t size = needle->length * width;
     uint8_t *copy = needle->room;
     if (size > sizeof needle->room) copy = needle->owned = mem_raw_try(&rt()->mem, size);
-    if (copy == NULL) return false;
-    chars_convert(copy, width, needle->data, part_width, needle->length);
+    if (copy) chars_convert(copy, width, needle->data, part_width, needle->length);
     needle->data = copy;
     return true;
+}
+
+/* Finding without a widened copy. */
+static int64_t find_slowly(const Needle *needle, size_t begin, size_t end) {
+    for (size_t i = begin; i + needle->length <= end; i++)
+        if (str_stands_at(needle->text, needle->part, i)) return (int64_t)i;
+    return -1;
+}
+
+static int64_t rfind_slowly(const Needle *needle, size_t begin, size_t end) {
+    for (size_t i = end - needle->length + 1; i > begin; i--)
+        if (str_stands_at(needle->text, needle->part, i - 1)) return (int64_t)i - 1;
+    return -1;
 }
 
 static void needle_done(Needle *needle) {
@@ -54,6 +72,7 @@ static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t beg
     uint32_t width = needle->width;
     if (needle->length > end - begin) return -1;
     if (needle->length == 0) return (int64_t)begin;
+    if (UNLIKELY(needle->data == NULL)) return find_slowly(needle, begin, end);
     if (needle->length == 1) return chars_find(data, width, chars_at(needle->data, width, 0), begin, end);
     const uint8_t *from = data + begin * width, *stop = data + end * width;
     if (width == 1) {
@@ -74,6 +93,7 @@ static int64_t rfind_needle(const Needle *needle, const uint8_t *data, size_t be
     uint32_t width = needle->width;
     if (needle->length > end - begin) return -1;
     if (needle->length == 0) return (int64_t)end;
+    if (UNLIKELY(needle->data == NULL)) return rfind_slowly(needle, begin, end);
     uint32_t first = chars_at(needle->data, width, 0);
     for (size_t stop = end - needle->length + 1; stop > begin;) {
         int64_t at = chars_rfind(data, width, first, begin, stop);
@@ -113,19 +133,23 @@ int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end) {
     return at;
 }
 
+/* Occurrences that do not overlap, at most so many. */
+static size_t count_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end, size_t most) {
+    size_t count = 0;
+    for (; count < most; count++) {
+        int64_t at = find_needle(needle, data, begin, end);
+        if (at < 0) break;
+        begin = (size_t)at + needle->length;
+    }
+    return count;
+}
+
 size_t str_count(Ref s, Ref part, size_t begin, size_t end, size_t most) {
     if (begin > end) return 0;
     if (str_length(part) == 0) return end - begin + 1 < most ? end - begin + 1 : most;
     Needle needle;
     if (!needle_init(&needle, s, part)) return 0;
-    const uint8_t *data = str_data(s);
-    size_t count = 0;
-    while (count < most) {
-        int64_t at = find_needle(&needle, data, begin, end);
-        if (at < 0) break;
-        count++;
-        begin = (size_t)at + needle.length;
-    }
+    size_t count = count_needle(&needle, str_data(s), begin, end, most);
     needle_done(&needle);
     return count;
 }
@@ -193,11 +217,10 @@ Value str_replace(Ref s, Ref old, Ref new, size_t most) {
     if (str_length(old) == 0) return interleave(s, new, most);
     if (str_length(old) == 1 && str_length(new) == 1 && str_is_ascii(s) && str_is_ascii(new))
         return replace_char(s, str_at(old, 0), str_at(new, 0), most);
-    size_t count = str_count(s, old, 0, str_length(s), most);
-    if (count == 0) return str_slice(s, 0, SIZE_MAX);
     Needle needle;
-    if (!needle_init(&needle, s, old)) return raise_memory();
-    Value result = replace_counted(s, &needle, new, count);
+    if (!needle_init(&needle, s, old)) return str_slice(s, 0, SIZE_MAX);
+    size_t count = count_needle(&needle, str_data(s), 0, str_length(s), most);
+    Value result = count > 0 ? replace_counted(s, &needle, new, count) : str_slice(s, 0, SIZE_MAX);
     needle_done(&needle);
     return str_narrowed_steal(result);
 }
