@@ -1,0 +1,378 @@
+"""The operating system: files and folders, the process, its environment."""
+import builtins as _builtins
+import posix as _posix
+import posixpath as path
+import stat as _stat
+import sys as _sys
+from posix import *
+from posix import _exit, _scan
+
+name = "posix"
+linesep = "\n"
+curdir, pardir, sep, pathsep = path.curdir, path.pardir, path.sep, path.pathsep
+defpath, extsep, altsep, devnull = path.defpath, path.extsep, path.altsep, path.devnull
+_sys.modules["os.path"] = path
+
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+error = OSError
+
+
+# Names of files.
+
+def fsencode(filename):
+    """Return the bytes of a file name."""
+    filename = fspath(filename)
+    return filename.encode("utf-8", "surrogateescape") if isinstance(filename, str) else filename
+
+
+def fsdecode(filename):
+    """Return a file name as str."""
+    filename = fspath(filename)
+    return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
+
+
+class PathLike:
+    """What has __fspath__."""
+
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is PathLike:
+            return hasattr(subclass, "__fspath__")
+        return NotImplemented
+
+    def __class_getitem__(cls, item):
+        return type(list[int])(cls, item)
+
+
+# The environment.
+
+class _Environ:
+    """A mapping of str to str; changes reach the programs that this one starts."""
+
+    def __init__(self, data, encode, decode):
+        self._data = data
+        self.encodekey = self.encodevalue = encode
+        self.decodekey = self.decodevalue = decode
+
+    def __getitem__(self, key):
+        try:
+            value = self._data[self.encodekey(key)]
+        except KeyError:
+            raise KeyError(key) from None
+        return self.decodevalue(value)
+
+    def __setitem__(self, key, value):
+        key, value = self.encodekey(key), self.encodevalue(value)
+        putenv(key, value)
+        self._data[key] = value
+
+    def __delitem__(self, key):
+        encoded = self.encodekey(key)
+        unsetenv(encoded)
+        try:
+            del self._data[encoded]
+        except KeyError:
+            raise KeyError(key) from None
+
+    def __iter__(self):
+        for key in list(self._data):
+            yield self.decodekey(key)
+
+    def __len__(self):
+        return len(self._data)
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def keys(self):
+        return dict(self.items()).keys()
+
+    def values(self):
+        return dict(self.items()).values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def setdefault(self, key, value):
+        if key not in self:
+            self[key] = value
+        return self[key]
+
+    def pop(self, key, *default):
+        try:
+            value = self[key]
+        except KeyError:
+            if default:
+                return default[0]
+            raise
+        del self[key]
+        return value
+
+    def popitem(self):
+        for key in self:
+            return key, self.pop(key)
+        raise KeyError
+
+    def clear(self):
+        for key in self:
+            del self[key]
+
+    def update(self, other=(), /, **more):
+        for key, value in dict(other, **more).items():
+            self[key] = value
+
+    def copy(self):
+        return dict(self.items())
+
+    def __eq__(self, other):
+        if not isinstance(other, (dict, _Environ)):
+            return NotImplemented
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+    def __repr__(self):
+        return "environ({%s})" % ", ".join("%r: %r" % item for item in self.items())
+
+    def __or__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return self.copy() | dict(other)
+
+    def __ror__(self, other):
+        if not hasattr(other, "keys"):
+            return NotImplemented
+        return dict(other) | self.copy()
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+def _encode(value):
+    if not isinstance(value, str):
+        raise TypeError("str expected, not %s" % type(value).__name__)
+    return value.encode("utf-8", "surrogateescape")
+
+
+def _decode(value):
+    return value.decode("utf-8", "surrogateescape")
+
+
+def _check_bytes(value):
+    if not isinstance(value, bytes):
+        raise TypeError("bytes expected, not %s" % type(value).__name__)
+    return value
+
+
+environ = _Environ(_posix.environ, _encode, _decode)
+environb = _Environ(_posix.environ, _check_bytes, bytes)
+supports_bytes_environ = True
+
+
+def getenv(key, default=None):
+    """Return an environment variable, or default."""
+    return environ.get(key, default)
+
+
+def getenvb(key, default=None):
+    return environb.get(key, default)
+
+
+def get_exec_path(env=None):
+    """Return the folders in PATH."""
+    return (environ if env is None else env).get("PATH", defpath).split(pathsep)
+
+
+# Folders.
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    """Make a folder and those it is in."""
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    if head and tail and not path.exists(head):
+        try:
+            makedirs(head, exist_ok=exist_ok)
+        except FileExistsError:
+            pass
+        if tail in (".", b"."):
+            return
+    try:
+        mkdir(name, mode)
+    except OSError:
+        if not exist_ok or not path.isdir(name):
+            raise
+
+
+def removedirs(name):
+    """Remove a folder, and those it is in as long as they become empty."""
+    rmdir(name)
+    head, tail = path.split(name)
+    if not tail:
+        head, tail = path.split(head)
+    while head and tail:
+        try:
+            rmdir(head)
+        except OSError:
+            break
+        head, tail = path.split(head)
+
+
+def renames(old, new):
+    """Rename, making the folders of the new name and removing those of the old that become empty."""
+    head, tail = path.split(new)
+    if head and tail and not path.exists(head):
+        makedirs(head)
+    rename(old, new)
+    head, tail = path.split(old)
+    if head and tail:
+        try:
+            removedirs(head)
+        except OSError:
+            pass
+
+
+class DirEntry:
+    """An entry of a folder, as scandir() yields it."""
+
+    __slots__ = ("name", "path", "_inode", "_kind", "_stats")
+
+    def __init__(self, *args):
+        raise TypeError("cannot create 'posix.DirEntry' instances")
+
+    def inode(self):
+        return self._inode
+
+    def is_symlink(self):
+        return self._kind == 10 if self._kind else _stat.S_ISLNK(self._lookup(False).st_mode)
+
+    def is_dir(self, *, follow_symlinks=True):
+        return self._is(4, _stat.S_ISDIR, follow_symlinks)
+
+    def is_file(self, *, follow_symlinks=True):
+        return self._is(8, _stat.S_ISREG, follow_symlinks)
+
+    def is_junction(self):
+        return False
+
+    def stat(self, *, follow_symlinks=True):
+        return self._lookup(follow_symlinks)
+
+    def _is(self, kind, test, follow):
+        if self._kind and not (follow and self._kind == 10):
+            return self._kind == kind
+        try:
+            return test(self._lookup(follow).st_mode)
+        except FileNotFoundError:
+            return False
+
+    def _lookup(self, follow):
+        found = self._stats.get(follow)
+        if found is None:
+            found = self._stats[follow] = stat(self.path) if follow else lstat(self.path)
+        return found
+
+    def __fspath__(self):
+        return self.path
+
+    def __repr__(self):
+        return "<DirEntry %r>" % (self.name,)
+
+
+class _ScandirIterator:
+    """The entries of a folder; read at once, so there is nothing to close."""
+
+    def __init__(self, rows, folder):
+        self._rows = iter(rows)
+        self._folder = folder
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        name, inode, kind = next(self._rows)
+        entry = object.__new__(DirEntry)
+        entry.name = name
+        entry.path = name if isinstance(self._folder, int) else path.join(self._folder, name)
+        entry._inode, entry._kind, entry._stats = inode, kind, {}
+        return entry
+
+    def close(self):
+        self._rows = iter(())
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+
+def scandir(path=None):
+    """Iterate over the entries of a folder."""
+    folder = "." if path is None else path if isinstance(path, int) else fspath(path)
+    return _ScandirIterator(_scan(folder), folder)
+
+
+def walk(top, topdown=True, onerror=None, followlinks=False):
+    """Yield (folder, its folders, its other files) for a folder and all below it."""
+    _sys.audit("os.walk", top, topdown, onerror, followlinks)
+    stack = [fspath(top)]
+    while stack:
+        folder = stack.pop()
+        if isinstance(folder, tuple):
+            yield folder
+            continue
+        folders, files, below = [], [], []
+        try:
+            entries = list(scandir(folder))
+        except OSError as problem:
+            if onerror is not None:
+                onerror(problem)
+            continue
+        for entry in entries:
+            try:
+                is_folder = entry.is_dir()
+            except OSError:
+                is_folder = False
+            (folders if is_folder else files).append(entry.name)
+            if not topdown and is_folder and (followlinks or not entry.is_symlink()):
+                below.append(entry.path)
+        if topdown:
+            yield folder, folders, files
+            for name in reversed(folders):  # the caller may have changed the list
+                inside = path.join(folder, name)
+                if followlinks or not path.islink(inside):
+                    stack.append(inside)
+        else:
+            stack.append((folder, folders, files))
+            stack.extend(reversed(below))
+
+
+# The rest.
+
+def popen(cmd, mode="r", buffering=-1):
+    raise NotImplementedError("os.popen() is not supported by ouro")
+
+
+def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):
+    """Return a file object of a descriptor."""
+    if not isinstance(fd, int):
+        raise TypeError("invalid fd type (%s, expected integer)" % type(fd))
+    return _builtins.open(fd, mode, buffering, encoding, *args, **kwargs)
+
+
+__all__ = [name for name in globals() if name[:1] != "_"] + ["_exit"]

@@ -1,0 +1,255 @@
+"""Groups of characters, templates with $names, and the machinery of str.format to build on."""
+
+__all__ = ["ascii_letters", "ascii_lowercase", "ascii_uppercase", "capwords", "digits", "hexdigits", "octdigits",
+           "printable", "punctuation", "whitespace", "Formatter", "Template"]
+
+whitespace = " \t\n\r\v\f"
+ascii_lowercase = "abcdefghijklmnopqrstuvwxyz"
+ascii_uppercase = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+ascii_letters = ascii_lowercase + ascii_uppercase
+digits = "0123456789"
+hexdigits = digits + "abcdef" + "ABCDEF"
+octdigits = "01234567"
+punctuation = r"""!"#$%&'()*+,-./:;<=>?@[\]^_`{|}~"""
+printable = digits + ascii_letters + punctuation + whitespace
+
+
+def capwords(s, sep=None):
+    """Capitalise the words of a text."""
+    return (sep or " ").join(map(str.capitalize, s.split(sep)))
+
+
+_NAME_START = ascii_letters + "_"
+_NAME = _NAME_START + digits
+
+
+class Template:
+    """A text with $name and ${name} to be replaced; $$ is a dollar sign."""
+
+    delimiter = "$"
+
+    def __init__(self, template):
+        self.template = template
+
+    def _pieces(self):
+        """Yields (text, name, braced, place): name None for text alone, '' for a delimiter that begins nothing."""
+        text, mark, begin = self.template, self.delimiter, 0
+        while True:
+            place = text.find(mark, begin)
+            if place < 0:
+                yield text[begin:], None, False, place
+                return
+            yield text[begin:place], None, False, place
+            after = place + len(mark)
+            if text.startswith(mark, after):
+                yield mark, None, False, place
+                begin = after + len(mark)
+                continue
+            braced = text[after:after + 1] == "{"
+            start = end = after + braced
+            if text[start:start + 1] in _NAME_START and start < len(text):
+                while end < len(text) and text[end] in _NAME:
+                    end += 1
+            if end == start or (braced and text[end:end + 1] != "}"):
+                yield text[place:after], "", False, place
+                begin = after
+                continue
+            begin = end + braced
+            yield text[place:begin], text[start:end], braced, place
+
+    def _invalid(self, place):
+        lines = self.template[:place].splitlines(keepends=True)
+        column = place - len("".join(lines[:-1])) if lines else 1
+        raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines) or 1, column + 1 if lines else 1))
+
+    def substitute(self, mapping={}, /, **kws):
+        """Return the text with every name replaced; KeyError for a name that is not there."""
+        result = []
+        for text, name, _, place in self._pieces():
+            if name == "":
+                self._invalid(place)
+            elif name is None:
+                result.append(text)
+            else:
+                result.append(str(kws[name] if name in kws else mapping[name]))
+        return "".join(result)
+
+    def safe_substitute(self, mapping={}, /, **kws):
+        """The same, but what is not there is left as it stands."""
+        result = []
+        for text, name, _, _ in self._pieces():
+            if name:
+                try:
+                    text = str(kws[name] if name in kws else mapping[name])
+                except KeyError:
+                    pass
+            result.append(text)
+        return "".join(result)
+
+    def is_valid(self):
+        """Whether every delimiter begins a name."""
+        return all(name != "" for _, name, _, _ in self._pieces())
+
+    def get_identifiers(self):
+        """Return the names, each once, in order."""
+        return list(dict.fromkeys(name for _, name, _, _ in self._pieces() if name))
+
+
+def _parse_format(text):
+    """Yields (literal, field, spec, conversion) as Formatter.parse does."""
+    literal, place = [], 0
+    while place < len(text):
+        char = text[place]
+        if char not in "{}":
+            end = place
+            while end < len(text) and text[end] not in "{}":
+                end += 1
+            literal.append(text[place:end])
+            place = end
+        elif text[place + 1:place + 2] == char:
+            yield "".join(literal) + char, None, None, None
+            literal, place = [], place + 2
+        elif char == "}":
+            raise ValueError("Single '}' encountered in format string")
+        else:
+            field, place = _field_text(text, place + 1)
+            name, conversion, spec = _split_field(field)
+            yield "".join(literal), name, spec, conversion
+            literal = []
+    if literal:
+        yield "".join(literal), None, None, None
+
+
+def _field_text(text, place):
+    """The text of a replacement field and the place behind its closing brace."""
+    if place == len(text):
+        raise ValueError("Single '{' encountered in format string")
+    depth, end = 1, place
+    while end < len(text):
+        depth += (text[end] == "{") - (text[end] == "}")
+        end += 1
+        if depth == 0:
+            return text[place:end - 1], end
+    raise ValueError("expected '}' before end of string")
+
+
+def _split_field(field):
+    brackets = 0
+    for place, char in enumerate(field):
+        brackets += (char == "[") - (char == "]")
+        if brackets <= 0 and char == "!":
+            conversion = field[place + 1:place + 2]
+            if not conversion:
+                raise ValueError("end of string while looking for conversion specifier")
+            rest = field[place + 2:]
+            if rest and rest[0] != ":":
+                raise ValueError("expected ':' after conversion specifier")
+            return field[:place], conversion, rest[1:]
+        if brackets <= 0 and char == ":":
+            return field[:place], None, field[place + 1:]
+        if char == "{":
+            raise ValueError("unexpected '{' in field name")
+    return field, None, ""
+
+
+def _split_name(name):
+    """The first part of a field name (int or str), and an iterator over (is attribute, key)."""
+    end = 0
+    while end < len(name) and name[end] not in ".[":
+        end += 1
+    first = int(name[:end]) if name[:end].isdigit() else name[:end]
+
+    def rest(place):
+        while place < len(name):
+            if name[place] == ".":
+                stop = place + 1
+                while stop < len(name) and name[stop] not in ".[":
+                    stop += 1
+                if stop == place + 1:
+                    raise ValueError("Empty attribute in format string")
+                yield True, name[place + 1:stop]
+                place = stop
+            elif name[place] == "[":
+                stop = name.find("]", place)
+                if stop < 0:
+                    raise ValueError("Missing ']' in format string")
+                key = name[place + 1:stop]
+                if not key:
+                    raise ValueError("Empty attribute in format string")
+                yield False, int(key) if key.isdigit() else key
+                place = stop + 1
+            else:
+                raise ValueError("Only '.' or '[' may follow ']' in format field specifier")
+
+    return first, rest(end)
+
+
+class Formatter:
+    """str.format() in steps that a subclass may replace."""
+
+    def format(self, format_string, /, *args, **kwargs):
+        return self.vformat(format_string, args, kwargs)
+
+    def vformat(self, format_string, args, kwargs):
+        used_args = set()
+        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
+        self.check_unused_args(used_args, args, kwargs)
+        return result
+
+    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
+        if recursion_depth < 0:
+            raise ValueError("Max string recursion exceeded")
+        result = []
+        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
+            if literal_text:
+                result.append(literal_text)
+            if field_name is None:
+                continue
+            first, _ = _split_name(field_name)
+            if first == "":
+                if auto_arg_index is False:
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                field_name = str(auto_arg_index) + field_name
+                auto_arg_index += 1
+            elif isinstance(first, int):
+                if auto_arg_index:
+                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                auto_arg_index = False
+            obj, arg_used = self.get_field(field_name, args, kwargs)
+            used_args.add(arg_used)
+            obj = self.convert_field(obj, conversion)
+            format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1,
+                                                        auto_arg_index)
+            result.append(self.format_field(obj, format_spec))
+        return "".join(result), auto_arg_index
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion == "s":
+            return str(value)
+        if conversion == "r":
+            return repr(value)
+        if conversion == "a":
+            return ascii(value)
+        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+
+    def parse(self, format_string):
+        """Yield (literal text, field name, format spec, conversion); the last three None where there is no field."""
+        return _parse_format(format_string)
+
+    def get_field(self, field_name, args, kwargs):
+        first, rest = _split_name(field_name)
+        obj = self.get_value(first, args, kwargs)
+        for is_attribute, key in rest:
+            obj = getattr(obj, key) if is_attribute else obj[key]
+        return obj, first
