@@ -158,16 +158,22 @@ static Lookup step_outcome(AsyncStep *s, Lookup found, Value result, Value *out)
     return step_finish(s, NULL, out);
 }
 
-/* Resumes with value; NULL: with the pending exception. */
+/* Resumes the body with value; NULL: with the pending exception. */
+static Lookup step_continue(AsyncStep *s, Value value, Value *out) {
+    Value result = NULL;
+    Lookup found = generator_resume(s->generator, value, &result);
+    return step_outcome(s, found, result, out);
+}
+
+/* One step with value; NULL: with the pending exception. */
 static Lookup step_resume(Ref self, Value value, Value *out) {
     AsyncStep *s = as_step(self);
     Generator *g = as_generator(s->generator);
-    Value result = NULL;
     if (s->done) {
         release_maybe(value);
         return raise_failed(&type_RuntimeError, "cannot reuse already awaited %s", s->kind == STEP_SEND ? "__anext__()/asend()" : "aclose()/athrow()");
     }
-    if (s->started) return step_outcome(s, generator_resume(s->generator, value, &result), result, out);
+    if (s->started) return step_continue(s, value, out);
     if (g->awaiting) {
         release_maybe(value);
         s->done = true;
@@ -184,7 +190,7 @@ static Lookup step_resume(Ref self, Value value, Value *out) {
     }
     if (s->kind == STEP_SEND) {
         if (value && is_none(value)) value = retain(s->value);
-        return step_outcome(s, generator_resume(s->generator, value, &result), result, out);
+        return step_continue(s, value, out);
     }
     release_maybe(value);
     if (s->kind == STEP_CLOSE) {
@@ -197,7 +203,7 @@ static Lookup step_resume(Ref self, Value value, Value *out) {
     } else {
         raise_value(s->value);
     }
-    return step_outcome(s, generator_resume(s->generator, NULL, &result), result, out);
+    return step_continue(s, NULL, out);
 }
 
 static Lookup step_next(Ref self, Value *item) {
@@ -219,14 +225,16 @@ static Value step_result(Lookup found, Value result) {
 
 static Value py_step_send(const Ref *args) {
     Value result = NULL;
-    return step_result(step_resume(args[0], retain(args[1]), &result), result);
+    Lookup found = step_resume(args[0], retain(args[1]), &result);
+    return step_result(found, result);
 }
 
 static Value py_step_throw(const Ref *args) {
     Value result = NULL;
     raise_value(args[1]);
     if (!as_step(args[0])->started && as_step(args[0])->kind == STEP_SEND) as_step(args[0])->started = as_generator(as_step(args[0])->generator)->awaiting = true;
-    return step_result(step_resume(args[0], NULL, &result), result);
+    Lookup found = step_resume(args[0], NULL, &result);
+    return step_result(found, result);
 }
 
 static Value py_step_close(const Ref *args) {

@@ -282,7 +282,8 @@ static Value py_generator_throw(const Ref *args) {
     }
     if (traceback && !is_none(traceback) && rt()->error) slot_set(&as_exception(rt()->error)->traceback, traceback);
     Value result = NULL;
-    return yield_or_stop(throw_pending(args[0], &result), result);
+    Lookup found = throw_pending(args[0], &result);
+    return yield_or_stop(found, result);
 }
 
 bool generator_close(Ref self, Value *value) {

@@ -36,7 +36,6 @@ static void visit_roots(Visit visit, void *context) {
         visit(frame->function, context);
         visit(frame->globals, context);
         if (frame->flags & FRAME_NAMESPACE) visit(frame->namespace, context);
-        for (const Value *operand = (const Value *)(frame + 1); operand < frame->sp; operand++) visit(*operand, context);
     }
 }
 
