@@ -36,7 +36,7 @@ class Failure(Exception):
 
 def environment():
     env = {**os.environ, "OURO_LIVE": "1", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
-    env.setdefault("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=0")
+    env.setdefault("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=0:allocator_may_return_null=1")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1:halt_on_error=1")
     for name in ("PYTHONHASHSEED", "PYTHONUNBUFFERED"):
         env.pop(name, None)
