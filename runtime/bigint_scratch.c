@@ -67,7 +67,7 @@ bool bigint_scratch_end(BigintScratch *scratch) {
 }
 
 uint64_t *bigint_limbs_new(size_t count) {
-    uint64_t *limbs = count < SIZE_MAX / 16 ? mem_raw_try(&rt()->mem, count * sizeof(uint64_t)) : NULL;
+    uint64_t *limbs = count < ((size_t)1 << 36) ? mem_raw_try(&rt()->mem, count * sizeof(uint64_t)) : NULL;
     if (!limbs) raise_memory();
     return limbs;
 }

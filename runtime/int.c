@@ -11,12 +11,13 @@
 
 #define HASH_BITS 61 /* hashes of numbers are taken modulo the prime 2^61 - 1, as CPython's are */
 #define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
-#define SPARE_MAX 0xffffu /* limbs that the flags can count */
+#define LIMBS_MAX ((size_t)1 << 36) /* half a terabyte: sums of such sizes cannot overflow */
+#define SPARE_MAX 0xffffu           /* limbs that the flags can count */
 
 static size_t limb_count(const Int *i) { return (size_t)(i->size < 0 ? -i->size : i->size); }
 
 Value int_reserve(size_t count) {
-    if (UNLIKELY(count > SIZE_MAX / 32)) return raise_memory();
+    if (UNLIKELY(count > LIMBS_MAX)) return raise_memory();
     Int *i = object_new_leaf(&type_int, sizeof(Int) + count * sizeof(uint64_t));
     if (UNLIKELY(!i)) return NULL;
     i->size = (int64_t)count;

@@ -14,16 +14,16 @@ struct Names names = {
 #undef N
 
 static const Ref well_known[] = {
-#define N(name_, text_) (Ref)&names.name_,
+#define N(name_, text_) (Ref) & names.name_,
 #include "runtime/names.def"
 #undef N
 };
 enum { WELL_KNOWN_COUNT = sizeof well_known / sizeof *well_known, TABLE_MIN = 1024 };
 
 struct InternTable {
-    size_t mask;    /* places less one; a power of two less one */
-    size_t count;   /* strings in it */
-    Ref places[];   /* by hash, then linear probing; borrowed: a string takes itself out when it is freed */
+    size_t mask;  /* places less one; a power of two less one */
+    size_t count; /* strings in it */
+    Ref places[]; /* by hash, then linear probing; borrowed: a string takes itself out when it is freed */
 };
 
 static size_t table_size(size_t places) { return sizeof(InternTable) + places * sizeof(Ref); }
