@@ -22,14 +22,10 @@ struct ArenaBlock {
     size_t size;      /* bytes behind this header */
 } __attribute__((aligned(ALIGNMENT)));
 
-static size_t round_up(size_t size) {
-    return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1);
-}
+static size_t round_up(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(ALIGNMENT - 1); }
 
 /* A size beyond this cannot be rounded or doubled. */
-static bool absurd(size_t size) {
-    return size > SIZE_MAX / 8;
-}
+static bool absurd(size_t size) { return size > SIZE_MAX / 8; }
 
 /* Keeps the invariant for a block of this size. Nothing of the old reserve is in use yet: once it is, the arena has
  * failed and serves no more blocks. */

@@ -17,14 +17,16 @@
 #endif
 
 enum {
-    BATCH_BYTES = 2048,             /* cells handed to the fast path at a time */
-    MAPPING_MIN = 1024 * 1024,      /* bytes asked of the system when it refuses more */
+    BATCH_BYTES = 2048,              /* cells handed to the fast path at a time */
+    MAPPING_MIN = 1024 * 1024,       /* bytes asked of the system at a time, growing with the heap */
     MAPPING_FIRST = 4 * 1024 * 1024, /* bytes of the first mapping: pools for the sizes of a small program */
-    MAPPING_MAX = 8 * 1024 * 1024,  /* but not past this */
-    HUGE_PAGE = 2 * 1024 * 1024,    /* mappings of these ask for huge pages, which cost a fifth of the page faults' time */
-    SPARE_KEPT = 32 * 1024 * 1024,  /* bytes of spare pools that are kept, or as many as are live */
-    GROWTH_MIN = 16 * 1024 * 1024,  /* growth_limit before the first collection */
-    FORCED_QUIETLY = 4,             /* pools past the limit with which a MemoryError is handled before the next one */
+    MAPPING_MAX = 8 * 1024 * 1024,   /* but not past this */
+    SPARE_KEPT = 16 * 1024 * 1024,   /* bytes of spare pools that are always kept */
+    TRIMS_OBSERVED = 8,              /* what stayed spare for so many trims is given back */
+    GROWTH_MIN = 16 * 1024 * 1024,   /* growth_limit before the first collection */
+    COUNTED_MIN = 4096,              /* mem_count_cells looks at so many free cells, */
+    COUNTED_PER = 1024,              /* and at one more for so many bytes of the heap */
+    FORCED_QUIETLY = 4,              /* pools past the limit with which a MemoryError is handled before the next one */
 };
 
 static size_t class_of(size_t size) { return (size + 15) >> 4; }
@@ -53,13 +55,13 @@ bool mem_would_fit(const Mem *mem, size_t size) {
 
 static size_t align_up(size_t n, size_t unit) { return (n + unit - 1) & ~(unit - 1); }
 
-/* Maps size bytes of pools, or answers NULL. */
+/* Maps size bytes of pools, or answers NULL. Huge pages are not asked for: where a virtual machine's host has to find
+ * them first, they took up to ten times as long as the small pages they replace. */
 static char *map_pools(Mem *mem, size_t size) {
-    size_t alignment = size >= HUGE_PAGE ? HUGE_PAGE : MEM_POOL_SIZE, mapped = size + alignment;
+    size_t mapped = size + MEM_POOL_SIZE;
     char *base = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
     if (base == MAP_FAILED) return NULL;
-    char *first = (char *)align_up((uintptr_t)base, alignment);
-    if (mem->mappings && alignment == HUGE_PAGE) madvise(first, size, MADV_HUGEPAGE);
+    char *first = (char *)align_up((uintptr_t)base, MEM_POOL_SIZE);
     MemPool *lead = (MemPool *)first;
     lead->mapping = base;
     lead->mapping_size = mapped;
@@ -89,8 +91,8 @@ static bool map_unused(Mem *mem, size_t size) {
 }
 
 static size_t next_mapping_size(const Mem *mem) {
-    size_t size = align_up(mem->pool_bytes / 4, HUGE_PAGE);
-    return size < HUGE_PAGE ? HUGE_PAGE : size > MAPPING_MAX ? MAPPING_MAX : size;
+    size_t size = align_up(mem->pool_bytes / 4, MAPPING_MIN);
+    return size < MAPPING_MIN ? MAPPING_MIN : size > MAPPING_MAX ? MAPPING_MAX : size;
 }
 
 static MemPool *take_spare(Mem *mem) {
@@ -248,7 +250,7 @@ void mem_free_slow(Mem *mem, uint32_t kind, void *block, size_t size) {
  * growth: what is freed in one go and made anew as cycles is noticed. */
 static void hold_free_cells(Mem *mem) {
     for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
-        for (size_t class = 1; class < MEM_CLASSES; class++) {
+        for (size_t class = 1; class < MEM_CLASSES; class += 1) {
             if (mem->held[kind][class]) continue;
             mem->held[kind][class] = mem->free[kind][class];
             mem->free[kind][class] = NULL;
@@ -309,17 +311,14 @@ static void unmap_spare(Mem *mem) {
     }
 }
 
-/* Gives mappings of spare pools back to the system when there are more than the program seems to need. */
-static void return_spare(Mem *mem, size_t live) {
-    size_t bytes = 0, kept = live > SPARE_KEPT ? live : SPARE_KEPT;
-    for (MemPool *pool = mem->spare; pool; pool = pool->next) bytes += MEM_POOL_SIZE;
-    if (bytes <= kept) return;
+/* Gives mappings of which all pools are spare back to the system, up to this many bytes. */
+static void return_spare(Mem *mem, size_t bytes) {
     for (MemPool *lead = mem->mappings; lead; lead = lead->next_mapping) lead->spare = 0;
     for (MemPool *pool = mem->spare; pool; pool = pool->next) pool->lead->spare++;
     for (MemPool *lead = mem->mappings; lead; lead = lead->next_mapping) {
         size_t size = (size_t)lead->pools * MEM_POOL_SIZE;
         if (lead->spare != lead->pools) continue;
-        if (bytes <= kept) lead->spare = 0;
+        if (bytes < size) lead->spare = 0;
         else bytes -= size;
     }
     for (MemPool **place = &mem->spare, *pool; (pool = *place) != NULL;) {
@@ -329,10 +328,22 @@ static void return_spare(Mem *mem, size_t live) {
     unmap_spare(mem);
 }
 
+/* A program that needs much memory again and again should not have to fetch it from the system each time: only what was
+ * spare for a while goes back. */
+static void observe_spare(Mem *mem) {
+    size_t bytes = 0;
+    for (MemPool *pool = mem->spare; pool; pool = pool->next) bytes += MEM_POOL_SIZE;
+    if (mem->trims == 0 || bytes < mem->spare_unused) mem->spare_unused = bytes;
+    if (++mem->trims < TRIMS_OBSERVED) return;
+    mem->trims = 0;
+    if (mem->spare_unused > SPARE_KEPT) return_spare(mem, mem->spare_unused - SPARE_KEPT);
+}
+
 /* Moves all free cells of a class to `held`, but for those of empty pools. Returns the bytes in live cells. */
 static size_t trim_class(Mem *mem, uint32_t kind, size_t class) {
     size_t live = 0;
-    for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) live += (size_t)(pool->carved - mem_pool_cells(pool));
+    for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next)
+        live += (size_t)(pool->carved - mem_pool_cells(pool));
     MemCell *free = mem->free[kind][class], *held = mem->held[kind][class], *first = NULL;
     if (!free && !held) return live;
     live -= (count_idle(free) + count_idle(held)) * class * 16;
@@ -348,9 +359,9 @@ static size_t trim_class(Mem *mem, uint32_t kind, size_t class) {
 size_t mem_trim(Mem *mem) {
     size_t live = mem->large_bytes;
     for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
-        for (size_t class = 1; class < MEM_CLASSES; class++) live += trim_class(mem, kind, class);
+        for (size_t class = 1; class < MEM_CLASSES; class += 1) live += trim_class(mem, kind, class);
     }
-    return_spare(mem, live);
+    observe_spare(mem);
     return live;
 }
 
@@ -463,7 +474,7 @@ void mem_raw_free(Mem *mem, void *block, size_t size) {
 /* --- The whole ------------------------------------------------------------------------------------------------ */
 
 void mem_walk(Mem *mem, uint32_t kind, void (*visit)(void *object, void *context), void *context) {
-    for (size_t class = 1; class < MEM_CLASSES; class++) {
+    for (size_t class = 1; class < MEM_CLASSES; class += 1) {
         for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
             for (char *cell = mem_pool_cells(pool); cell < pool->carved; cell += pool->cell_size) {
                 if (mem_cell_is_live(cell)) visit(cell, context);
@@ -486,26 +497,26 @@ void mem_set_hook(Mem *mem, MemHook hook, void *context) {
 UNCHECKED bool mem_cell_is_live(const void *cell) { return ((const MemCell *)cell)->type != NULL; }
 #endif
 
-/* Takes the length of a list off count; false when it is more than an eighth of it. */
-static bool take_off_length(size_t *count, const MemCell *cell) {
-    size_t most = *count / 8, length = 0;
+/* The length of a list, or most + 1 when it has more than most cells. */
+static size_t length_up_to(const MemCell *cell, size_t most) {
+    size_t length = 0;
     for (; cell && length <= most; cell = next_cell(cell)) length++;
-    *count -= length;
-    return !cell;
+    return length;
 }
 
 size_t mem_count_cells(const Mem *mem, uint32_t kind) {
-    size_t total = 0;
-    for (size_t class = 1; class < MEM_CLASSES; class++) {
-        size_t count = 0;
+    size_t total = 0, carved = 0, most = COUNTED_MIN + mem->pool_bytes / COUNTED_PER;
+    for (size_t class = 1; class < MEM_CLASSES; class += 1) {
         for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
-            count += (size_t)(pool->carved - mem_pool_cells(pool)) / pool->cell_size;
+            carved += (size_t)(pool->carved - mem_pool_cells(pool)) / pool->cell_size;
         }
-        if (!take_off_length(&count, mem->free[kind][class]) || !take_off_length(&count, mem->held[kind][class])) {
-            return SIZE_MAX;
-        }
-        total += count;
+        size_t free = length_up_to(mem->free[kind][class], most);
+        free += length_up_to(mem->held[kind][class], most - (free > most ? most : free));
+        if (free > most) return SIZE_MAX;
+        most -= free;
+        total += free;
     }
+    total = carved - total;
     for (size_t i = 0; i < mem->large_count; i++) total += mem->large[i]->kind == kind;
     return total;
 }
@@ -513,7 +524,7 @@ size_t mem_count_cells(const Mem *mem, uint32_t kind) {
 size_t mem_in_use(const Mem *mem) {
     size_t bytes = mem->large_bytes;
     for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
-        for (size_t class = 1; class < MEM_CLASSES; class++) {
+        for (size_t class = 1; class < MEM_CLASSES; class += 1) {
             for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
                 bytes += (size_t)(pool->carved - mem_pool_cells(pool));
             }

@@ -18,9 +18,9 @@
 
 enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
 
-#define MEM_CELL_MAX 1024u                    /* largest size served from pools */
-#define MEM_CLASSES (MEM_CELL_MAX / 16u + 1)  /* class i holds cells of 16 * i bytes */
-#define MEM_POOL_SIZE (64u * 1024u)           /* bytes of a pool, its address a multiple of this */
+#define MEM_CELL_MAX 1024u                   /* largest size served from pools */
+#define MEM_CLASSES (MEM_CELL_MAX / 16u + 1) /* class i holds cells of 16 * i bytes */
+#define MEM_POOL_SIZE (64u * 1024u)          /* bytes of a pool, its address a multiple of this */
 #define MEM_RESERVE (1024u * 1024u)
 
 typedef struct MemCell MemCell;
@@ -37,10 +37,10 @@ typedef struct MemPool {
     uint16_t idle;        /* scratch of mem_trim: free cells in it */
     struct MemPool *lead; /* first pool of the mapping that it stands in; what follows is set in that one only */
     struct MemPool *next_mapping; /* leading pool of the next mapping */
-    void *mapping;        /* what the system gave */
-    size_t mapping_size;  /* bytes of it */
-    uint32_t pools;       /* pools in the mapping */
-    uint32_t spare;       /* scratch of mem_trim: how many of these are spare */
+    void *mapping;                /* what the system gave */
+    size_t mapping_size;          /* bytes of it */
+    uint32_t pools;               /* pools in the mapping */
+    uint32_t spare;               /* scratch of mem_trim: how many of these are spare */
 } __attribute__((aligned(64))) MemPool;
 
 /* The pool that a cell stands in, and the first of a pool's cells. */
@@ -61,15 +61,16 @@ static inline char *mem_pool_cells(const MemPool *pool) { return (char *)pool + 
 #define MEM_CHECKED 0
 #endif
 
-enum { /* what mem tells the pending word of the runtime (state.h) */
+/* what mem tells the pending word of the runtime (state.h) */
+enum {
     MEM_PENDING_MEMORY = 1u << 1,
     MEM_PENDING_COLLECT = 1u << 2,
 };
 
 typedef struct MemLarge {
-    size_t size;    /* bytes of the block behind this header */
-    size_t index;   /* its place in Mem.large */
-    uint32_t kind;  /* MEM_... */
+    size_t size;     /* bytes of the block behind this header */
+    size_t index;    /* its place in Mem.large */
+    uint32_t kind;   /* MEM_... */
     uint32_t traced; /* tracemalloc knows it */
 } __attribute__((aligned(16))) MemLarge;
 
@@ -78,34 +79,38 @@ typedef struct MemLarge {
 typedef void (*MemHook)(void *context, void *block, size_t size, void *old);
 
 typedef struct Mem {
-    MemCell *free[MEM_KINDS][MEM_CLASSES]; /* free cells; all NULL while tracing, so that every call takes the slow path */
-    MemCell *held[MEM_KINDS][MEM_CLASSES]; /* the rest of the free cells: handed on in batches, each counted as growth */
+    MemCell
+        *free[MEM_KINDS][MEM_CLASSES]; /* free cells; all NULL while tracing, so that every call takes the slow path */
+    MemCell
+        *held[MEM_KINDS][MEM_CLASSES]; /* the rest of the free cells: handed on in batches, each counted as growth */
     MemCell *held_last[MEM_KINDS][MEM_CLASSES]; /* last of these in checked builds, where cells queue */
-    MemPool *pools[MEM_KINDS][MEM_CLASSES]; /* newest first */
-    MemPool *spare;                         /* pools without a live cell, of no class */
-    MemPool *mappings;                      /* leading pool of each mapping */
-    char *unused;                           /* pools of the newest mapping that were never used */
-    size_t unused_left;                     /* bytes of these */
-    MemPool *unused_lead;                   /* leading pool of that mapping */
-    MemLarge **large;                       /* all large blocks */
-    size_t large_count;                     /* entries in use */
-    size_t large_capacity;                  /* entries that fit */
-    size_t pool_bytes;                      /* bytes of the pools in use */
-    size_t large_bytes;                     /* bytes of all large blocks */
-    size_t peak_bytes;                      /* highest pool_bytes + large_bytes */
-    size_t limit;                           /* bytes the program may have; SIZE_MAX: no limit */
-    size_t growth;                          /* bytes by which the heap grew since the last collection, shrinking not counted */
-    size_t growth_limit;                    /* growth at which pending gets PENDING_COLLECT */
-    char *reserve;                          /* pools that small allocations get past the limit; untouched until then */
-    size_t reserve_left;                    /* bytes of these */
-    MemPool *reserve_lead;                  /* leading pool of the mapping they are in */
-    uint32_t forced;                        /* pools given past the limit since one was within it; a failure counts as one */
-    bool trimming_helped;                   /* the last mem_trim at the limit gave pools back */
-    MemHook hook;                           /* NULL while nothing traces */
-    void *hook_context;                     /* handed to hook */
-    uint64_t fail_after;                    /* test builds: refuse the allocation with this number; 0: never */
-    uint64_t allocations;                   /* slow-path allocations so far (fail_after counts these) */
-    volatile uint32_t *pending;             /* the runtime's pending word, told about failure and growth */
+    MemPool *pools[MEM_KINDS][MEM_CLASSES];     /* newest first */
+    MemPool *spare;                             /* pools without a live cell, of no class */
+    size_t spare_unused;        /* least bytes that were spare at one of the last trims: nobody needed them */
+    uint32_t trims;             /* calls of mem_trim since spare_unused was begun anew */
+    MemPool *mappings;          /* leading pool of each mapping */
+    char *unused;               /* pools of the newest mapping that were never used */
+    size_t unused_left;         /* bytes of these */
+    MemPool *unused_lead;       /* leading pool of that mapping */
+    MemLarge **large;           /* all large blocks */
+    size_t large_count;         /* entries in use */
+    size_t large_capacity;      /* entries that fit */
+    size_t pool_bytes;          /* bytes of the pools in use */
+    size_t large_bytes;         /* bytes of all large blocks */
+    size_t peak_bytes;          /* highest pool_bytes + large_bytes */
+    size_t limit;               /* bytes the program may have; SIZE_MAX: no limit */
+    size_t growth;              /* bytes by which the heap grew since the last collection, shrinking not counted */
+    size_t growth_limit;        /* growth at which pending gets PENDING_COLLECT */
+    char *reserve;              /* pools that small allocations get past the limit; untouched until then */
+    size_t reserve_left;        /* bytes of these */
+    MemPool *reserve_lead;      /* leading pool of the mapping they are in */
+    uint32_t forced;            /* pools given past the limit since one was within it; a failure counts as one */
+    bool trimming_helped;       /* the last mem_trim at the limit gave pools back */
+    MemHook hook;               /* NULL while nothing traces */
+    void *hook_context;         /* handed to hook */
+    uint64_t fail_after;        /* test builds: refuse the allocation with this number; 0: never */
+    uint64_t allocations;       /* slow-path allocations so far (fail_after counts these) */
+    volatile uint32_t *pending; /* the runtime's pending word, told about failure and growth */
 } Mem;
 
 /* False when the system has no memory even for the reserve. */

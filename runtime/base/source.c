@@ -94,9 +94,7 @@ static Cookie read_cookie(Text text) {
     return cookie;
 }
 
-static bool starts_with_bom(Text text) {
-    return text.length >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0;
-}
+static bool starts_with_bom(Text text) { return text.length >= 3 && memcmp(text.bytes, "\xEF\xBB\xBF", 3) == 0; }
 
 static bool out_of_memory(Diag *diag) {
     diag_set(diag, DIAG_MEMORY, (Span){0}, "%s", "");

@@ -35,9 +35,7 @@ static Sequence sequence_of(uint8_t lead, Utf8Form form) {
     return (Sequence){0};
 }
 
-static bool is_continuation(uint8_t byte) {
-    return (byte & 0xC0) == 0x80;
-}
+static bool is_continuation(uint8_t byte) { return (byte & 0xC0) == 0x80; }
 
 /* Bytes of the sequence at text, of which `left` remain; 0 when it is invalid, and error says why. */
 static size_t check_sequence(const uint8_t *text, size_t left, Utf8Form form, Utf8Error *error) {
@@ -122,14 +120,8 @@ static bool has_property(const uint32_t (*pages)[8], uint32_t code) {
     return pages[xid_page_of[code >> 8]][code >> 5 & 7] >> (code & 31) & 1;
 }
 
-bool utf8_is_xid_start(uint32_t code) {
-    return code == '_' || has_property(xid_start, code);
-}
+bool utf8_is_xid_start(uint32_t code) { return code == '_' || has_property(xid_start, code); }
 
-bool utf8_is_xid_continue(uint32_t code) {
-    return has_property(xid_continue, code);
-}
+bool utf8_is_xid_continue(uint32_t code) { return has_property(xid_continue, code); }
 
-bool utf8_is_printable(uint32_t code) {
-    return has_property(xid_printable, code);
-}
+bool utf8_is_printable(uint32_t code) { return has_property(xid_printable, code); }
