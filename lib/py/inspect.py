@@ -549,8 +549,10 @@ def trace(context=1):
 # Generators and coroutines.
 
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = "GEN_CREATED", "GEN_RUNNING", "GEN_SUSPENDED", "GEN_CLOSED"
-CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "CORO_CLOSED"
-AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_CREATED", "AGEN_RUNNING", "AGEN_SUSPENDED", "AGEN_CLOSED"
+CORO_CREATED, CORO_RUNNING = "CORO_CREATED", "CORO_RUNNING"
+CORO_SUSPENDED, CORO_CLOSED = "CORO_SUSPENDED", "CORO_CLOSED"
+AGEN_CREATED, AGEN_RUNNING = "AGEN_CREATED", "AGEN_RUNNING"
+AGEN_SUSPENDED, AGEN_CLOSED = "AGEN_SUSPENDED", "AGEN_CLOSED"
 
 
 def _state(object, prefix, short):
@@ -841,8 +843,11 @@ class Signature:
         return self._return_annotation
 
     def replace(self, *, parameters=_Record, return_annotation=_Record):
-        return type(self)(self._parameters.values() if parameters is _Record else parameters,
-                          return_annotation=self._return_annotation if return_annotation is _Record else return_annotation)
+        if parameters is _Record:
+            parameters = self._parameters.values()
+        if return_annotation is _Record:
+            return_annotation = self._return_annotation
+        return type(self)(parameters, return_annotation=return_annotation)
 
     def __eq__(self, other):
         if not isinstance(other, Signature):
@@ -876,8 +881,8 @@ class Signature:
             elif parameter.default is _empty and not partial:
                 if name in kwargs:
                     raise TypeError("{!r} parameter is positional only, but was passed as a keyword".format(name))
-                what = "missing a required keyword-only argument" if kind == _KEYWORD_ONLY else "missing a required argument"
-                raise TypeError("{}: {!r}".format(what, name))
+                what = "keyword-only argument" if kind == _KEYWORD_ONLY else "argument"
+                raise TypeError("missing a required {}: {!r}".format(what, name))
         if rest:
             raise TypeError("too many positional arguments")
         if kwargs:

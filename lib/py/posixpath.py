@@ -5,8 +5,8 @@ from posix import fspath as _fspath
 
 __all__ = ["normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname",
            "commonprefix", "getsize", "getmtime", "getatime", "getctime", "islink", "exists", "lexists", "isdir",
-           "isfile", "ismount", "expanduser", "expandvars", "normpath", "abspath", "samefile", "sameopenfile", "samestat",
-           "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
+           "isfile", "ismount", "expanduser", "expandvars", "normpath", "abspath", "samefile", "sameopenfile",
+           "samestat", "curdir", "pardir", "sep", "pathsep", "defpath", "altsep", "extsep", "devnull", "realpath",
            "supports_unicode_filenames", "relpath", "commonpath", "isjunction", "isdevdrive", "isreserved"]
 
 curdir = "."
@@ -29,7 +29,8 @@ def _check_types(function, *paths):
     kinds = {bytes if isinstance(path, bytes) else str if isinstance(path, str) else None for path in paths}
     if None in kinds:
         wrong = next(path for path in paths if not isinstance(path, (str, bytes)))
-        raise TypeError("%s() argument must be str, bytes, or os.PathLike object, not %r" % (function, type(wrong).__name__))
+        raise TypeError("%s() argument must be str, bytes, or os.PathLike object, not %r"
+                        % (function, type(wrong).__name__))
     if len(kinds) > 1:
         raise TypeError("Can't mix strings and bytes in path components")
 

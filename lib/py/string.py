@@ -60,7 +60,8 @@ class Template:
     def _invalid(self, place):
         lines = self.template[:place].splitlines(keepends=True)
         column = place - len("".join(lines[:-1])) if lines else 1
-        raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines) or 1, column + 1 if lines else 1))
+        raise ValueError("Invalid placeholder in string: line %d, col %d"
+                         % (len(lines) or 1, column + 1 if lines else 1))
 
     def substitute(self, mapping={}, /, **kws):
         """Return the text with every name replaced; KeyError for a name that is not there."""

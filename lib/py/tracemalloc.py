@@ -346,7 +346,8 @@ class Snapshot:
         including = [f for f in filters if f.inclusive]
         excluding = [f for f in filters if not f.inclusive]
         traces = [trace for trace in self.traces._traces
-                  if (not including or any(f._match(trace) for f in including)) and all(f._match(trace) for f in excluding)]
+                  if (not including or any(f._match(trace) for f in including))
+                  and all(f._match(trace) for f in excluding)]
         return Snapshot(traces, self.traceback_limit)
 
     def _group_by(self, key_type, cumulative):

@@ -177,8 +177,8 @@ def coroutine(func):
     if isinstance(func, FunctionType) and func.__code__.co_flags & 0x1A0:  # a coroutine, or marked already
         return func
     if isinstance(func, FunctionType) and func.__code__.co_flags & 0x20:
-        return FunctionType(func.__code__.replace(co_flags=func.__code__.co_flags | 0x100), func.__globals__, func.__name__,
-                            func.__defaults__, func.__closure__)
+        code = func.__code__.replace(co_flags=func.__code__.co_flags | 0x100)
+        return FunctionType(code, func.__globals__, func.__name__, func.__defaults__, func.__closure__)
 
     class Awaitable:
         """Passes everything on to a generator-like object."""

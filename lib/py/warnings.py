@@ -4,8 +4,8 @@ import sys
 __all__ = ["warn", "warn_explicit", "showwarning", "formatwarning", "filterwarnings", "simplefilter", "resetwarnings",
            "catch_warnings", "deprecated"]
 
-# (action, message pattern, category, module pattern, line): the first that fits decides. A pattern is None, a text to be
-# equal to, or a compiled regular expression.
+# (action, message pattern, category, module pattern, line): the first that fits decides. A pattern is None, a text to
+# be equal to, or a compiled regular expression.
 filters = [
     ("default", None, DeprecationWarning, "__main__", 0),
     ("ignore", None, DeprecationWarning, None, 0),
@@ -164,7 +164,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     except ValueError:
         namespace, filename, lineno = sys.__dict__, "sys", 0
     registry = namespace.setdefault("__warningregistry__", {})
-    warn_explicit(message, category, filename, lineno, namespace.get("__name__", "<string>"), registry, namespace, source)
+    module = namespace.get("__name__", "<string>")
+    warn_explicit(message, category, filename, lineno, module, registry, namespace, source)
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
