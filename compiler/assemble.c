@@ -13,8 +13,8 @@
 typedef struct Assembly {
     Compiler *c;
     Unit *unit;
-    Code *code;       /* being filled */
-    uint32_t *start;  /* word index of each instruction, and of the end */
+    Code *code;      /* being filled */
+    uint32_t *start; /* word index of each instruction, and of the end */
 } Assembly;
 
 /* Storage of a code object: of exactly this size, or NULL with MemoryError; empty arrays are NULL. */

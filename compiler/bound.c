@@ -72,8 +72,8 @@ static void apply(Bound *b) {
 }
 
 static uint64_t parameter_bits(const Unit *unit) {
-    uint32_t count = unit->arg_count + unit->kwonly_count + !!(unit->flags & CODE_VARARGS) +
-                     !!(unit->flags & CODE_VARKEYWORDS);
+    uint32_t count =
+        unit->arg_count + unit->kwonly_count + !!(unit->flags & CODE_VARARGS) + !!(unit->flags & CODE_VARKEYWORDS);
     return count < LOCALS_MAX ? ((uint64_t)1 << count) - 1 : UINT64_MAX;
 }
 

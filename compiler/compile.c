@@ -49,9 +49,9 @@ static bool is_future_import(const Stmt *s) {
 }
 
 static void note_feature(Compiler *c, const Stmt *s, const char *feature) {
-    static const char *const always[] = {"nested_scopes", "generators",     "division",  "absolute_import",
-                                         "with_statement", "print_function", "unicode_literals",
-                                         "barry_as_FLUFL", "generator_stop"};
+    static const char *const always[] = {"nested_scopes",    "generators",     "division",
+                                         "absolute_import",  "with_statement", "print_function",
+                                         "unicode_literals", "barry_as_FLUFL", "generator_stop"};
     Span where = {s->where.begin, s->where.begin}; /* CPython gives these two errors no end */
     if (!strcmp(feature, "annotations")) {
         c->future_flags |= CODE_FUTURE_ANNOTATIONS;

@@ -164,8 +164,8 @@ static bool is_local_or_constant(Compiler *c, const Expr *e) {
 static void augment_name(Compiler *c, const Stmt *s) {
     const Expr *target = s->aug_assign.target;
     uint32_t slot;
-    bool grows = s->aug_assign.op == OPERATOR_ADD && is_repeatable(c, target) &&
-                 !is_local_or_constant(c, s->aug_assign.value);
+    bool grows =
+        s->aug_assign.op == OPERATOR_ADD && is_repeatable(c, target) && !is_local_or_constant(c, s->aug_assign.value);
     if (grows && find_fast_slot(c, target->name.id, &slot) && slot < 256) {
         /* A string that is extended should have no second reference on the stack. */
         emit(c, &target->where, PSEUDO_CHECK_FAST, slot);

@@ -28,8 +28,7 @@ static bool any_double_starred(KeywordSeq keywords) {
 }
 
 static bool is_simple(uint32_t pushed, ExprSeq args, KeywordSeq keywords) {
-    return !any_starred(args) && !any_double_starred(keywords) &&
-           pushed + args.count + keywords.count <= ARGUMENTS_MAX;
+    return !any_starred(args) && !any_double_starred(keywords) && pushed + args.count + keywords.count <= ARGUMENTS_MAX;
 }
 
 static bool is_repeated(const PointerMap *seen, const Keyword *keyword) {

@@ -130,9 +130,8 @@ static void clear_variables(Compiler *c, const Scope *scope) {
 }
 
 static void build_empty(Compiler *c, const Comp *comp) {
-    static const uint8_t ops[] = {[COMPREHENSION_LIST] = OP_BUILD_LIST,
-                                  [COMPREHENSION_SET] = OP_BUILD_SET,
-                                  [COMPREHENSION_DICT] = OP_BUILD_MAP};
+    static const uint8_t ops[] = {
+        [COMPREHENSION_LIST] = OP_BUILD_LIST, [COMPREHENSION_SET] = OP_BUILD_SET, [COMPREHENSION_DICT] = OP_BUILD_MAP};
     emit(c, &comp->e->where, ops[comp->scope->comprehension], 0);
 }
 

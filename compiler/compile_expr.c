@@ -16,10 +16,12 @@
 
 void emit_binary(Compiler *c, const Span *at, Operator op) {
     static const uint8_t own[BINARY_COUNT] = {
-        [BINARY_ADD] = OP_ADD,       [BINARY_SUB] = OP_SUB,           [BINARY_MUL] = OP_MUL,
-        [BINARY_TRUEDIV] = OP_TRUEDIV, [BINARY_FLOORDIV] = OP_FLOORDIV, [BINARY_MOD] = OP_MOD,
-        [BINARY_AND] = OP_AND,       [BINARY_OR] = OP_OR,             [BINARY_XOR] = OP_XOR,
-        [BINARY_LSHIFT] = OP_LSHIFT, [BINARY_RSHIFT] = OP_RSHIFT,
+        [BINARY_ADD] = OP_ADD,           [BINARY_SUB] = OP_SUB,
+        [BINARY_MUL] = OP_MUL,           [BINARY_TRUEDIV] = OP_TRUEDIV,
+        [BINARY_FLOORDIV] = OP_FLOORDIV, [BINARY_MOD] = OP_MOD,
+        [BINARY_AND] = OP_AND,           [BINARY_OR] = OP_OR,
+        [BINARY_XOR] = OP_XOR,           [BINARY_LSHIFT] = OP_LSHIFT,
+        [BINARY_RSHIFT] = OP_RSHIFT,
     };
     BinaryOp binary = binary_op_of(op);
     if (own[binary]) emit_0(c, at, own[binary]);

@@ -194,6 +194,4 @@ static void compile_jump_out(Compiler *c, const Stmt *s, bool leaves, const char
 
 void compile_break(Compiler *c, const Stmt *s) { compile_jump_out(c, s, true, "'break' outside loop"); }
 
-void compile_continue(Compiler *c, const Stmt *s) {
-    compile_jump_out(c, s, false, "'continue' not properly in loop");
-}
+void compile_continue(Compiler *c, const Stmt *s) { compile_jump_out(c, s, false, "'continue' not properly in loop"); }

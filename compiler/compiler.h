@@ -22,7 +22,8 @@ typedef uint32_t Label;
 #define NO_LABEL UINT32_MAX
 #define NO_HANDLER 0u /* handlers[0] is none */
 
-enum { /* instructions that are never assembled */
+/* instructions that are never assembled */
+enum {
     PSEUDO_SETUP = OP_COUNT, /* label is a handler's index: its range begins here, at this depth of the stack */
     PSEUDO_CHECK_FAST,       /* arg is a slot: UnboundLocalError when it is unbound */
 };
@@ -32,11 +33,12 @@ typedef struct Place {
     uint16_t column, end_column; /* bytes; UINT16_MAX: unknown */
 } Place;
 
-enum { /* Instr.marks, see optimize.c */
-    MARK_REACHED = 1, /* some path leads here */
-    MARK_WARM = 2,    /* a path without an exception leads here */
-    MARK_TARGET = 4,  /* a jump or handler leads here */
-    MARK_GONE = 8,    /* dropped */
+/* Instr.marks, see optimize.c */
+enum {
+    MARK_REACHED = 1,  /* some path leads here */
+    MARK_WARM = 2,     /* a path without an exception leads here */
+    MARK_TARGET = 4,   /* a jump or handler leads here */
+    MARK_GONE = 8,     /* dropped */
     MARK_UNBOUND = 16, /* LOAD_FAST of a local that may be unbound */
 };
 
@@ -65,12 +67,12 @@ VEC(HandlerVec, Handler);
 
 typedef enum FlowKind {
     FLOW_WHILE,
-    FLOW_FOR,             /* the iterator is on the stack */
-    FLOW_ASYNC_FOR,       /* the asynchronous iterator is on the stack */
-    FLOW_TRY,             /* body of try ... except */
-    FLOW_FINALLY_TRY,     /* body of try ... finally; data: the StmtSeq of finally */
-    FLOW_FINALLY_END,     /* finally after an exception: previous and current exception are on the stack */
-    FLOW_WITH,            /* __exit__ is on the stack */
+    FLOW_FOR,         /* the iterator is on the stack */
+    FLOW_ASYNC_FOR,   /* the asynchronous iterator is on the stack */
+    FLOW_TRY,         /* body of try ... except */
+    FLOW_FINALLY_TRY, /* body of try ... finally; data: the StmtSeq of finally */
+    FLOW_FINALLY_END, /* finally after an exception: previous and current exception are on the stack */
+    FLOW_WITH,        /* __exit__ is on the stack */
     FLOW_ASYNC_WITH,
     FLOW_HANDLER,         /* choosing an except clause */
     FLOW_HANDLER_CLEANUP, /* body of an except clause; data: its Name or NULL */
@@ -123,8 +125,8 @@ struct Unit {
     uint32_t flags;       /* CODE_... */
     uint32_t first_line;  /* co_firstlineno */
     uint32_t arg_count, posonly_count, kwonly_count; /* parameters */
-    NameVec static_attributes; /* class: attributes of self that its methods assign */
-    PointerMap static_of;      /* the same, to find them */
+    NameVec static_attributes;                       /* class: attributes of self that its methods assign */
+    PointerMap static_of;                            /* the same, to find them */
 };
 
 typedef struct Compiler {
@@ -136,11 +138,11 @@ typedef struct Compiler {
     Unit *unit;             /* being compiled */
     Ref filename;           /* str */
     CompileMode mode;
-    bool failed;            /* diag holds an error, or an exception is pending */
-    uint32_t future_line;   /* of the last import from __future__ in its place */
-    uint32_t future_flags;  /* CODE_FUTURE_... for every code object */
-    PointerMap unfoldable;  /* deep expressions that are known not to be constant */
-    uint32_t quiet;         /* above 0 while code is compiled a second time: its warnings were given */
+    bool failed;           /* diag holds an error, or an exception is pending */
+    uint32_t future_line;  /* of the last import from __future__ in its place */
+    uint32_t future_flags; /* CODE_FUTURE_... for every code object */
+    PointerMap unfoldable; /* deep expressions that are known not to be constant */
+    uint32_t quiet;        /* above 0 while code is compiled a second time: its warnings were given */
 } Compiler;
 
 /* compile.c */
@@ -163,7 +165,7 @@ void emit_jump_abc(Compiler *c, const Span *at, unsigned op, uint32_t a, uint32_
 void emit_const_steal(Compiler *c, const Span *at, Value constant); /* NULL: an exception is pending */
 static inline void emit_none(Compiler *c, const Span *at) { emit_const_steal(c, at, VALUE_NONE); }
 void emit_int(Compiler *c, const Span *at, int64_t number);
-void emit_text(Compiler *c, const Span *at, const Name *text); /* str constant */
+void emit_text(Compiler *c, const Span *at, const Name *text);               /* str constant */
 void emit_named(Compiler *c, const Span *at, unsigned op, const Name *name); /* operand: name, not mangled here */
 uint32_t name_index(Compiler *c, const Name *name);
 Label label_new(Compiler *c);
@@ -257,7 +259,8 @@ void compile_type_alias(Compiler *c, const Stmt *s);
 void compile_type_params(Compiler *c, const TypeParamSeq *params); /* pushes the tuple */
 /* Enters the unit of a hidden function that makes type parameters; parameters and unit_begin are the caller's. */
 Unit *enter_type_params(Compiler *c, const TypeParamSeq *params, const Name *name, uint32_t line);
-enum { /* operands of SET_FUNCTION_ATTRIBUTE */
+/* operands of SET_FUNCTION_ATTRIBUTE */
+enum {
     FUNCTION_DEFAULTS = 1,
     FUNCTION_KEYWORD_DEFAULTS = 2,
     FUNCTION_ANNOTATIONS = 4,
@@ -271,7 +274,7 @@ uint32_t first_line_of(const Stmt *s, ExprSeq decorators);
 /* PEP 479, around the body of a generator or coroutine; nothing for others. */
 Label begin_generator(Compiler *c);
 void end_generator(Compiler *c, Label handler);
-void compile_namespace_body(Compiler *c, StmtSeq body); /* of a module or class */
+void compile_namespace_body(Compiler *c, StmtSeq body);      /* of a module or class */
 void note_static_attribute(Compiler *c, const Expr *target); /* self.x = ... in a method */
 void compile_try(Compiler *c, const Stmt *s);
 void compile_with(Compiler *c, const Stmt *s);
@@ -287,7 +290,7 @@ void leave_flow(Compiler *c, const Span *at, const Flow *flow, bool keep);
 void compile_return(Compiler *c, const Stmt *s);
 void compile_break(Compiler *c, const Stmt *s);
 void compile_continue(Compiler *c, const Stmt *s);
-void reraise_cleanup(Compiler *c); /* the end of a handler: restore what was handled, raise again */
+void reraise_cleanup(Compiler *c);               /* the end of a handler: restore what was handled, raise again */
 const char *unparse(Compiler *c, const Expr *e); /* unparse.c: the text of an annotation */
 
 /* ---- optimize.c, assemble.c ---- */

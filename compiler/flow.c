@@ -9,21 +9,19 @@
 #include "compiler/optimize.h"
 
 typedef struct Walk {
-    Unit *unit;            /* being analyzed */
-    uint32_t *depth;       /* before each instruction; UNKNOWN_DEPTH until it is reached */
-    uint32_t *pending;     /* stack of instructions to go on from */
+    Unit *unit;        /* being analyzed */
+    uint32_t *depth;   /* before each instruction; UNKNOWN_DEPTH until it is reached */
+    uint32_t *pending; /* stack of instructions to go on from */
     uint32_t pending_count;
-    uint32_t *handlers;    /* queue of handlers whose code is to be followed when the warm code is done */
+    uint32_t *handlers; /* queue of handlers whose code is to be followed when the warm code is done */
     uint32_t handler_count;
-    uint32_t most;         /* largest depth seen */
-    uint16_t marks;        /* for what is reached now */
+    uint32_t most;  /* largest depth seen */
+    uint16_t marks; /* for what is reached now */
 } Walk;
 
 #define HOPS_MAX 64 /* a chain of jumps that is longer is not followed to its end */
 
-static bool same_line(const Instr *a, const Instr *b) {
-    return b->place.line == 0 || a->place.line == b->place.line;
-}
+static bool same_line(const Instr *a, const Instr *b) { return b->place.line == 0 || a->place.line == b->place.line; }
 
 /* A jump to a jump goes to where that one leads, unless a line would be lost to tracing. */
 static uint32_t final_target(const InstrVec *code, const LabelVec *labels, const Instr *jump) {

@@ -124,10 +124,18 @@ static Value without_error(Value result) {
 
 BinaryOp binary_op_of(Operator op) {
     static const uint8_t table[] = {
-        [OPERATOR_ADD] = BINARY_ADD,         [OPERATOR_SUB] = BINARY_SUB,         [OPERATOR_MULT] = BINARY_MUL,
-        [OPERATOR_MAT_MULT] = BINARY_MATMUL, [OPERATOR_DIV] = BINARY_TRUEDIV,     [OPERATOR_MOD] = BINARY_MOD,
-        [OPERATOR_POW] = BINARY_POW,         [OPERATOR_L_SHIFT] = BINARY_LSHIFT,  [OPERATOR_R_SHIFT] = BINARY_RSHIFT,
-        [OPERATOR_BIT_OR] = BINARY_OR,       [OPERATOR_BIT_XOR] = BINARY_XOR,     [OPERATOR_BIT_AND] = BINARY_AND,
+        [OPERATOR_ADD] = BINARY_ADD,
+        [OPERATOR_SUB] = BINARY_SUB,
+        [OPERATOR_MULT] = BINARY_MUL,
+        [OPERATOR_MAT_MULT] = BINARY_MATMUL,
+        [OPERATOR_DIV] = BINARY_TRUEDIV,
+        [OPERATOR_MOD] = BINARY_MOD,
+        [OPERATOR_POW] = BINARY_POW,
+        [OPERATOR_L_SHIFT] = BINARY_LSHIFT,
+        [OPERATOR_R_SHIFT] = BINARY_RSHIFT,
+        [OPERATOR_BIT_OR] = BINARY_OR,
+        [OPERATOR_BIT_XOR] = BINARY_XOR,
+        [OPERATOR_BIT_AND] = BINARY_AND,
         [OPERATOR_FLOOR_DIV] = BINARY_FLOORDIV,
     };
     return (BinaryOp)table[op];
@@ -214,7 +222,7 @@ static Value fold_kind(Compiler *c, const Expr *e) {
     case EXPR_SUBSCRIPT: return fold_subscript(c, e);
     case EXPR_NAME:
         return e->ctx == CTX_LOAD && e->name.id->length == 9 && !strcmp(e->name.id->text, "__debug__") ? VALUE_TRUE
-                                                                                                      : NULL;
+                                                                                                       : NULL;
     default: return NULL;
     }
 }

@@ -88,8 +88,8 @@ static bool fuse_inplace(Fuser *f, uint32_t target) {
     return true;
 }
 
-static const uint8_t three_address[OP_COUNT] = {
-    [OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
+static const uint8_t three_address[OP_COUNT] =
+    {[OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
 
 /* a, b = b, a came as load b, load a, store b, store a; the middle was taken for b = a, but two pairs are better. */
 static bool fuse_swap(Fuser *f, uint32_t target) {

@@ -7,12 +7,12 @@
 #include "compiler/optimize.h"
 
 typedef struct Layout {
-    Arena *work;           /* of the unit */
-    const InstrVec *old;   /* marked by flow.c */
-    InstrVec new;          /* jump targets are old indices at first */
-    uint32_t *new_index;   /* of each old instruction that was placed: where it, or what follows it, stands */
-    uint32_t *next;        /* of each old instruction: the next one with the same marks */
-    LabelVec returns;      /* jumps that get a return of their own: new index, then old target */
+    Arena *work;         /* of the unit */
+    const InstrVec *old; /* marked by flow.c */
+    InstrVec new;        /* jump targets are old indices at first */
+    uint32_t *new_index; /* of each old instruction that was placed: where it, or what follows it, stands */
+    uint32_t *next;      /* of each old instruction: the next one with the same marks */
+    LabelVec returns;    /* jumps that get a return of their own: new index, then old target */
 } Layout;
 
 static void place(Layout *l, const Instr *instr) { VEC_PUSH_IN(l->work, &l->new, *instr); }

@@ -52,9 +52,7 @@ Symbol *scope_add(Scope *scope, Arena *arena, const Name *name) {
     return symbol;
 }
 
-Symbol *find_name(Builder *b, const Name *name) {
-    return scope_find(b->scope, scope_mangle(b->names, b->scope, name));
-}
+Symbol *find_name(Builder *b, const Name *name) { return scope_find(b->scope, scope_mangle(b->names, b->scope, name)); }
 
 static void check_duplicate(Builder *b, const Symbol *symbol, unsigned flags, Span where) {
     if (flags & symbol->flags & DEF_PARAM) {

@@ -15,7 +15,8 @@
 #include "runtime/base/diag.h"
 #include "runtime/base/vec.h"
 
-enum { /* Symbol.flags: how a block treats a name */
+/* Symbol.flags: how a block treats a name */
+enum {
     DEF_GLOBAL = 1 << 0,     /* global statement */
     DEF_LOCAL = 1 << 1,      /* bound here */
     DEF_PARAM = 1 << 2,      /* parameter */
@@ -73,32 +74,32 @@ VEC(ScopeVec, Scope *);
 struct Scope {
     BlockKind kind;
     ComprehensionKind comprehension;
-    const Name *name;          /* of the function or class; "top" for a module */
-    const Name *private_name;  /* class whose names are mangled here, or NULL */
-    Scope *parent;             /* enclosing block, NULL for the module */
-    Span where;                /* of the node */
-    PointerMap places;         /* Name -> index in symbols */
-    SymbolVec symbols;         /* in order of appearance */
-    ScopeVec children;         /* in order */
-    bool is_generator;         /* has yield, or is a generator expression */
-    bool is_coroutine;         /* async def, or has asynchronous parts */
-    bool is_async_function;    /* async def */
-    bool is_nested;            /* inside a function */
-    bool is_inlined;           /* comprehension compiled into its parent */
-    bool sees_class;           /* annotation scope directly in a class: names are looked up in the class first */
-    bool needs_class_cell;     /* class: a method uses __class__ or super() */
-    bool needs_class_dict;     /* class: an annotation scope in it looks names up */
-    bool mangles_params_only;  /* type parameters of a class: only these are mangled */
-    bool is_ignored;           /* an annotation that is not evaluated, or inside one */
-    bool has_walrus;           /* an assignment expression may rebind a local in the middle of an expression */
-    uint32_t iterable_depth;   /* while visiting: nesting of comprehension iterables */
-    bool in_target;            /* while visiting: a comprehension's target */
+    const Name *name;         /* of the function or class; "top" for a module */
+    const Name *private_name; /* class whose names are mangled here, or NULL */
+    Scope *parent;            /* enclosing block, NULL for the module */
+    Span where;               /* of the node */
+    PointerMap places;        /* Name -> index in symbols */
+    SymbolVec symbols;        /* in order of appearance */
+    ScopeVec children;        /* in order */
+    bool is_generator;        /* has yield, or is a generator expression */
+    bool is_coroutine;        /* async def, or has asynchronous parts */
+    bool is_async_function;   /* async def */
+    bool is_nested;           /* inside a function */
+    bool is_inlined;          /* comprehension compiled into its parent */
+    bool sees_class;          /* annotation scope directly in a class: names are looked up in the class first */
+    bool needs_class_cell;    /* class: a method uses __class__ or super() */
+    bool needs_class_dict;    /* class: an annotation scope in it looks names up */
+    bool mangles_params_only; /* type parameters of a class: only these are mangled */
+    bool is_ignored;          /* an annotation that is not evaluated, or inside one */
+    bool has_walrus;          /* an assignment expression may rebind a local in the middle of an expression */
+    uint32_t iterable_depth;  /* while visiting: nesting of comprehension iterables */
+    bool in_target;           /* while visiting: a comprehension's target */
 };
 
 typedef struct SymbolTable {
-    Scope *top;          /* of the module */
-    PointerMap scope_of; /* tree node -> index in scopes */
-    ScopeVec scopes;     /* all */
+    Scope *top;              /* of the module */
+    PointerMap scope_of;     /* tree node -> index in scopes */
+    ScopeVec scopes;         /* all */
     bool future_annotations; /* annotations are not evaluated */
 } SymbolTable;
 

@@ -12,10 +12,10 @@
 #include "compiler/symtable.h"
 
 typedef struct Analysis {
-    Arena *arena;               /* of new symbols */
-    Diag *diag;                 /* takes the error */
-    const Name *class_cell;     /* __class__ */
-    const Name *class_dict;     /* __classdict__ */
+    Arena *arena;           /* of new symbols */
+    Diag *diag;             /* takes the error */
+    const Name *class_cell; /* __class__ */
+    const Name *class_dict; /* __classdict__ */
 } Analysis;
 
 static bool binds(const Symbol *symbol) {

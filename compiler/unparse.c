@@ -72,29 +72,29 @@ static void write_list(Writer *w, ExprSeq exprs) {
 /* ---- operators ---- */
 
 static void write_bool_op(Writer *w, const Expr *e, int level) {
-    bool and = e->bool_op.op == BOOL_AND;
-    int own = and ? PRECEDENCE_AND : PRECEDENCE_OR;
+    bool conjunction = e->bool_op.op == BOOL_AND;
+    int own = conjunction ? PRECEDENCE_AND : PRECEDENCE_OR;
     write_if(w, level > own, "(");
     for (size_t i = 0; i < e->bool_op.values.count; i++) {
-        write_if(w, i > 0, and ? " and " : " or ");
+        write_if(w, i > 0, conjunction ? " and " : " or ");
         write_expr(w, e->bool_op.values.items[i], own + 1);
     }
     write_if(w, level > own, ")");
 }
 
 typedef struct OperatorText {
-    const char *text;    /* with blanks */
-    int precedence;      /* of the operator */
-    bool right_to_left;  /* ** */
+    const char *text;   /* with blanks */
+    int precedence;     /* of the operator */
+    bool right_to_left; /* ** */
 } OperatorText;
 
 static const OperatorText operator_texts[] = {
-    [OPERATOR_ADD] = {" + ", PRECEDENCE_ARITH, false},       [OPERATOR_SUB] = {" - ", PRECEDENCE_ARITH, false},
-    [OPERATOR_MULT] = {" * ", PRECEDENCE_TERM, false},       [OPERATOR_MAT_MULT] = {" @ ", PRECEDENCE_TERM, false},
-    [OPERATOR_DIV] = {" / ", PRECEDENCE_TERM, false},        [OPERATOR_MOD] = {" % ", PRECEDENCE_TERM, false},
-    [OPERATOR_L_SHIFT] = {" << ", PRECEDENCE_SHIFT, false},  [OPERATOR_R_SHIFT] = {" >> ", PRECEDENCE_SHIFT, false},
-    [OPERATOR_BIT_OR] = {" | ", PRECEDENCE_BOR, false},      [OPERATOR_BIT_XOR] = {" ^ ", PRECEDENCE_BXOR, false},
-    [OPERATOR_BIT_AND] = {" & ", PRECEDENCE_BAND, false},    [OPERATOR_FLOOR_DIV] = {" // ", PRECEDENCE_TERM, false},
+    [OPERATOR_ADD] = {" + ", PRECEDENCE_ARITH, false},      [OPERATOR_SUB] = {" - ", PRECEDENCE_ARITH, false},
+    [OPERATOR_MULT] = {" * ", PRECEDENCE_TERM, false},      [OPERATOR_MAT_MULT] = {" @ ", PRECEDENCE_TERM, false},
+    [OPERATOR_DIV] = {" / ", PRECEDENCE_TERM, false},       [OPERATOR_MOD] = {" % ", PRECEDENCE_TERM, false},
+    [OPERATOR_L_SHIFT] = {" << ", PRECEDENCE_SHIFT, false}, [OPERATOR_R_SHIFT] = {" >> ", PRECEDENCE_SHIFT, false},
+    [OPERATOR_BIT_OR] = {" | ", PRECEDENCE_BOR, false},     [OPERATOR_BIT_XOR] = {" ^ ", PRECEDENCE_BXOR, false},
+    [OPERATOR_BIT_AND] = {" & ", PRECEDENCE_BAND, false},   [OPERATOR_FLOOR_DIV] = {" // ", PRECEDENCE_TERM, false},
     [OPERATOR_POW] = {" ** ", PRECEDENCE_POWER, true},
 };
 
@@ -119,8 +119,8 @@ static void write_unary_op(Writer *w, const Expr *e, int level) {
 
 static void write_compare(Writer *w, const Expr *e, int level) {
     static const char *const texts[] = {
-        [CMPOP_EQ] = " == ", [CMPOP_NOT_EQ] = " != ", [CMPOP_LT] = " < ",       [CMPOP_LT_E] = " <= ",
-        [CMPOP_GT] = " > ",  [CMPOP_GT_E] = " >= ",   [CMPOP_IS] = " is ",      [CMPOP_IS_NOT] = " is not ",
+        [CMPOP_EQ] = " == ", [CMPOP_NOT_EQ] = " != ",    [CMPOP_LT] = " < ",  [CMPOP_LT_E] = " <= ",
+        [CMPOP_GT] = " > ",  [CMPOP_GT_E] = " >= ",      [CMPOP_IS] = " is ", [CMPOP_IS_NOT] = " is not ",
         [CMPOP_IN] = " in ", [CMPOP_NOT_IN] = " not in "};
     write_if(w, level > PRECEDENCE_CMP, "(");
     write_expr(w, e->compare.left, PRECEDENCE_CMP + 1);
@@ -407,9 +407,7 @@ static void write_expr(Writer *w, const Expr *e, int level) {
     case EXPR_SET_COMP: write_comp(w, e, "{", "}"); break;
     case EXPR_GENERATOR: write_comp(w, e, "(", ")"); break;
     case EXPR_DICT_COMP: write_dict_comp(w, e); break;
-    case EXPR_AWAIT:
-        write_prefixed(w, "await ", e->await.value, PRECEDENCE_AWAIT, level, PRECEDENCE_ATOM);
-        break;
+    case EXPR_AWAIT: write_prefixed(w, "await ", e->await.value, PRECEDENCE_AWAIT, level, PRECEDENCE_ATOM); break;
     case EXPR_YIELD: {
         const Expr *value = e->yield.value;
         write_text(w, value ? "(yield " : "(yield");

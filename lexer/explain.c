@@ -72,9 +72,7 @@ int explain_fstring(Lexer *lexer, const char *end) {
 
 /* ---- numbers: https://docs.python.org/3/reference/lexical_analysis.html#numeric-literals ---- */
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 static bool is_digit_of(char c, int base) {
     if (base == 16) return is_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');

@@ -59,9 +59,7 @@ static const uint8_t traits[] = {
     [TK_WITH] = BLOCK_HEADER,
 };
 
-static bool is(int kind, int trait) {
-    return (size_t)kind < sizeof traits && traits[kind] & trait;
-}
+static bool is(int kind, int trait) { return (size_t)kind < sizeof traits && traits[kind] & trait; }
 
 void layout_init(Lexer *lexer) {
     lexer->indents[0] = (Indent){0, 0};
@@ -128,9 +126,7 @@ static bool indentation_error(Lexer *lexer, DiagKind kind, const char *at, const
 }
 
 /* The first byte of the line that the cursor is on. */
-static const char *line_begin(Lexer *lexer) {
-    return lexer->cursor - scan_position(lexer, lexer->cursor).column;
-}
+static const char *line_begin(Lexer *lexer) { return lexer->cursor - scan_position(lexer, lexer->cursor).column; }
 
 static bool tab_error(Lexer *lexer) {
     return indentation_error(lexer, DIAG_TAB, line_begin(lexer), "inconsistent use of tabs and spaces in indentation");

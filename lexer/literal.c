@@ -93,9 +93,7 @@ typedef struct Decoder {
     Diag *diag;          /* where to report */
 } Decoder;
 
-static bool is_octal(char c) {
-    return c >= '0' && c <= '7';
-}
+static bool is_octal(char c) { return c >= '0' && c <= '7'; }
 
 static int hex_value(char c) {
     if (c >= '0' && c <= '9') return c - '0';

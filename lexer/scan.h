@@ -23,9 +23,7 @@ static inline Position scan_position(Lexer *lexer, const char *at) {
 }
 
 /* The f-string that is read; there is one. */
-static inline FString *scan_fstring(Lexer *lexer) {
-    return &lexer->fstrings[lexer->fstring_depth - 1];
-}
+static inline FString *scan_fstring(Lexer *lexer) { return &lexer->fstrings[lexer->fstring_depth - 1]; }
 
 /* True directly inside a replacement field of an f-string, in no other bracket. */
 static inline bool scan_at_field(Lexer *lexer) {

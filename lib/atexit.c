@@ -102,7 +102,9 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"register(func, /, *args, **kwargs)", py_atexit_register,
-     "Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a decorator.", 0},
+     "Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a "
+     "decorator.",
+     0},
     {"unregister(func, /)", py_atexit_unregister, "Take back every registration of func.", 0},
     {"_clear()", py_atexit_clear, "Forget all registered functions.", 0},
     {"_run_exitfuncs()", py_atexit_run, "Call and forget all registered functions.", 0},

@@ -5,10 +5,10 @@
 
 /* Names of the types that stand in builtins. */
 static Type *const builtin_types[] = {
-    &type_object, &type_type,  &type_int,       &type_float,    &type_bool,        &type_complex,      &type_str,
-    &type_bytes,  &type_bytearray, &type_memoryview, &type_tuple, &type_list,      &type_dict,         &type_set,
-    &type_frozenset, &type_range, &type_slice,  &type_enumerate, &type_zip,        &type_map,          &type_filter,
-    &type_reversed, &type_property, &type_classmethod, &type_staticmethod, &type_super,
+    &type_object,    &type_type,      &type_int,         &type_float,        &type_bool,  &type_complex, &type_str,
+    &type_bytes,     &type_bytearray, &type_memoryview,  &type_tuple,        &type_list,  &type_dict,    &type_set,
+    &type_frozenset, &type_range,     &type_slice,       &type_enumerate,    &type_zip,   &type_map,     &type_filter,
+    &type_reversed,  &type_property,  &type_classmethod, &type_staticmethod, &type_super,
 #define EXC(name, base, layout, doc) &type_##name,
 #include "runtime/exceptions.def"
 #undef EXC
@@ -27,8 +27,8 @@ static bool add_functions(Ref dict, const NativeDef *defs, Ref module) {
 }
 
 static bool fill(Ref dict) {
-    static const NativeDef *const tables[] = {builtins_sequence_functions, builtins_number_functions, builtins_io_functions,
-                                              builtins_code_functions};
+    static const NativeDef *const tables[] = {builtins_sequence_functions, builtins_number_functions,
+                                              builtins_io_functions, builtins_code_functions};
     Ref module = dict_peek_text(dict, "__name__");
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         if (!add_functions(dict, tables[i], module)) return false;

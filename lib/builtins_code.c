@@ -53,7 +53,8 @@ static Value py_compile(const Ref *args) {
     if (!is_str(args[2])) return raise(&type_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
     if (!is_str(args[1])) return raise(&type_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
     for (int mode = 0; mode < 3; mode++)
-        if (str_equal_text(args[2], names_of_modes[mode])) return compile_object(args[0], args[1], (CompileMode)mode, "compile");
+        if (str_equal_text(args[2], names_of_modes[mode]))
+            return compile_object(args[0], args[1], (CompileMode)mode, "compile");
     return raise(&type_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
 }
 
@@ -61,7 +62,10 @@ static Value py_compile(const Ref *args) {
 static bool choose_namespaces(const char *function, Ref globals, Ref locals, Value *g, Value *l) {
     *g = *l = NULL;
     if (!is_none(globals) && !is_dict(globals))
-        return raise_false(&type_TypeError, strcmp(function, "exec") == 0 ? "exec() globals must be a dict, not %T" : "globals must be a dict", globals);
+        return raise_false(&type_TypeError,
+                           strcmp(function, "exec") == 0 ? "exec() globals must be a dict, not %T"
+                                                         : "globals must be a dict",
+                           globals);
     Frame *frame = vm_of()->frame;
     if (is_none(globals)) {
         *g = retain(frame->globals);
@@ -153,7 +157,8 @@ typedef struct ClassStatement {
 
 static bool choose_metaclass(ClassStatement *s) {
     Ref given = dict_peek_str(s->keywords, NAME(metaclass));
-    s->metaclass = given ? retain(given) : retain(type_ref(tuple_count(s->bases) ? type_of(tuple_peek(s->bases, 0)) : &type_type));
+    s->metaclass =
+        given ? retain(given) : retain(type_ref(tuple_count(s->bases) ? type_of(tuple_peek(s->bases, 0)) : &type_type));
     if (given) dict_delete_str(s->keywords, NAME(metaclass));
     if (!is_type(s->metaclass)) return true;
     Type *most = type_find_metatype(as_type(s->metaclass), s->bases);
@@ -201,8 +206,11 @@ static bool check_class_cell(Ref cell, Ref made, Ref name) {
     if (!is_exact(cell, &type_cell) || !is_type(made)) return true;
     Ref content = as_cell(cell)->content;
     if (!content)
-        return raise_false(&type_RuntimeError, "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name, made);
-    if (content != made) return raise_false(&type_TypeError, "__class__ set to %R defining %R as %R", content, name, made);
+        return raise_false(&type_RuntimeError,
+                           "__class__ not set defining %R as %R. Was __classcell__ propagated to type.__new__?", name,
+                           made);
+    if (content != made)
+        return raise_false(&type_TypeError, "__class__ set to %R defining %R as %R", content, name, made);
     return true;
 }
 
@@ -240,16 +248,21 @@ static Value py_breakpoint(const Ref *args) {
 
 const NativeDef builtins_code_functions[] = {
     {"eval(source, /, globals=None, locals=None)", py_eval,
-     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a Python expression\nor a "
-     "code object as returned by compile().", 0},
+     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a "
+     "Python expression\nor a "
+     "code object as returned by compile().",
+     0},
     {"exec(source, /, globals=None, locals=None)", py_exec,
-     "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or more Python "
-     "statements\nor a code object as returned by compile().", 0},
+     "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or "
+     "more Python "
+     "statements\nor a code object as returned by compile().",
+     0},
     {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", py_compile,
      "Compile source into a code object that can be executed by exec() or eval().", 0},
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
      "Import a module.\n\nThis function is called by the import statement.", 0},
-    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, "Internal helper function used by the class statement.", 0},
+    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class,
+     "Internal helper function used by the class statement.", 0},
     {"breakpoint(*args, **kws)", py_breakpoint, "Refused: ouro has no debugger.", 0},
     {0},
 };

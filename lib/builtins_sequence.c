@@ -113,7 +113,8 @@ static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
     Lookup found;
     while ((found = iterate_next(iterator, item)) == FOUND) {
         int64_t next;
-        if (!is_small_int(*item) || __builtin_add_overflow(sum, small_int(*item), &next) || !fits_small_int(next)) break;
+        if (!is_small_int(*item) || __builtin_add_overflow(sum, small_int(*item), &next) || !fits_small_int(next))
+            break;
         sum = next;
     }
     *total = small_int_value(sum);
@@ -122,14 +123,15 @@ static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
 
 static Value py_sum(const Ref *args) {
     if (is_str(args[1])) return raise(&type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (has_family(args[1], TYPE_BYTES)) return raise(&type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    if (has_family(args[1], TYPE_BYTES))
+        return raise(&type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     Value iterator = iterate(args[0]), total, item;
     if (!iterator) return NULL;
     total = retain(args[1]);
     for (;;) {
-        Lookup found = is_small_int(total)                                   ? sum_ints(iterator, &total, &item)
+        Lookup found = is_small_int(total)                                ? sum_ints(iterator, &total, &item)
                        : is_flonum(total) || is_exact(total, &type_float) ? sum_floats(iterator, &total, &item)
-                                                                             : iterate_next(iterator, &item);
+                                                                          : iterate_next(iterator, &item);
         if (found != FOUND) {
             release(iterator);
             if (found == MISSING) return total;
@@ -166,7 +168,8 @@ static Value extreme(const Ref *args, CompareOp op, const char *name) {
     Ref values = args[0], key = is_none(args[1]) ? NULL : args[1], fallback = args[2];
     size_t count = tuple_count(values);
     if (count == 0) return raise(&type_TypeError, "%s expected at least 1 argument, got 0", name);
-    if (count > 1 && fallback) return raise(&type_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
+    if (count > 1 && fallback)
+        return raise(&type_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
     Value iterator = iterate(count == 1 ? tuple_peek(values, 0) : values), item, best = NULL, best_key = NULL;
     if (!iterator) return NULL;
     Lookup found;
@@ -196,21 +199,32 @@ const NativeDef builtins_sequence_functions[] = {
     {"iter(object, sentinel=..., /)", py_iter,
      "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", 0},
     {"next(iterator, default=..., /)", py_next,
-     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned instead of raising "
-     "StopIteration.", 0},
+     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned "
+     "instead of raising "
+     "StopIteration.",
+     0},
     {"aiter(async_iterable, /)", py_aiter, "Return an AsyncIterator for an AsyncIterable object.", 0},
     {"anext(async_iterator, /)", py_anext, "Return the next item from the async iterator.", 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,
-     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be supplied to customize "
-     "the sort order, and the\nreverse flag can be set to request the result in descending order.", 0},
-    {"any(iterable, /)", py_any, "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", 0},
-    {"all(iterable, /)", py_all, "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", 0},
-    {"sum(iterable, /, start=0)", py_sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers", 0},
+     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be "
+     "supplied to customize "
+     "the sort order, and the\nreverse flag can be set to request the result in descending order.",
+     0},
+    {"any(iterable, /)", py_any,
+     "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", 0},
+    {"all(iterable, /)", py_all,
+     "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", 0},
+    {"sum(iterable, /, start=0)", py_sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers",
+     0},
     {"min(*values, key=None, default=...)", py_min,
-     "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an object to return if\nthe "
-     "provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.", 0},
+     "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an "
+     "object to return if\nthe "
+     "provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
+     0},
     {"max(*values, key=None, default=...)", py_max,
-     "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object to return if\nthe "
-     "provided iterable is empty.\nWith two or more positional arguments, return the largest argument.", 0},
+     "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object "
+     "to return if\nthe "
+     "provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
+     0},
     {0},
 };

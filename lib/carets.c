@@ -34,7 +34,8 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c
 size_t carets_width(const char *text, size_t bytes) {
     if (utf8_is_ascii(text, bytes)) return bytes;
     size_t width = 0;
-    for (const char *p = text, *end = text + bytes; p < end;) width += utf8proc_charwidth((utf8proc_int32_t)utf8_decode(&p)) == 2 ? 2 : 1;
+    for (const char *p = text, *end = text + bytes; p < end;)
+        width += utf8proc_charwidth((utf8proc_int32_t)utf8_decode(&p)) == 2 ? 2 : 1;
     return width;
 }
 
@@ -114,7 +115,9 @@ static char *join(const Shown *s, const char *before, const Line *lines, const c
 static const ModuleTree *parse(Arena *arena, const char *text) {
     Diag diag = {.arena = arena};
     Source source = {0};
-    const ModuleTree *tree = source_from_text(&source, "", text, strlen(text), &diag) ? parse_source(&source, arena, PARSE_FILE, &diag) : NULL;
+    const ModuleTree *tree = source_from_text(&source, "", text, strlen(text), &diag)
+                                 ? parse_source(&source, arena, PARSE_FILE, &diag)
+                                 : NULL;
     source_free(&source);
     return tree;
 }
@@ -198,7 +201,9 @@ static const Expr *plain_call(const Stmt *stmt) {
         const Expr *value = stmt->return_.value;
         return value && value->kind == EXPR_CALL && value->call.func->kind == EXPR_NAME ? value : NULL;
     }
-    if (stmt->kind != STMT_ASSIGN || stmt->assign.targets.count != 1 || stmt->assign.targets.items[0]->kind != EXPR_NAME) return NULL;
+    if (stmt->kind != STMT_ASSIGN || stmt->assign.targets.count != 1 ||
+        stmt->assign.targets.items[0]->kind != EXPR_NAME)
+        return NULL;
     return stmt->assign.value->kind == EXPR_CALL ? stmt->assign.value : NULL;
 }
 
@@ -209,7 +214,8 @@ static bool wants_marks(const Shown *s) {
     if (tree && tree->body.count == 0) return false;
     const Expr *call = tree ? plain_call(tree->body.items[0]) : NULL;
     if (call && call->where.begin.line == 1 && call->where.end.line == s->count &&
-        call->where.begin.column == utf8_count(s->lines[0].text, s->start) && call->where.end.column == utf8_count(last->text, s->end))
+        call->where.begin.column == utf8_count(s->lines[0].text, s->start) &&
+        call->where.end.column == utf8_count(last->text, s->end))
         return false;
     if (s->has_anchors) return true;
     for (size_t i = 0; i < s->start; i++)

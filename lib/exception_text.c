@@ -169,7 +169,8 @@ static void append_message(StrBuilder *b, Ref exception) {
         if (is_str(wrong)) {
             append_suggestion(b, suggestion = suggest_name(exception, wrong));
             if (stdlib_names_contain(wrong))
-                builder_format(b, suggestion ? " Or did you forget to import '%S'?" : ". Did you forget to import '%S'?", wrong);
+                builder_format(
+                    b, suggestion ? " Or did you forget to import '%S'?" : ". Did you forget to import '%S'?", wrong);
         }
     }
     release_maybe(suggestion);
@@ -206,10 +207,13 @@ static Ref end_field(Ref exception, size_t i) {
     return is_tuple(end) && i < tuple_count(end) ? tuple_peek(end, i) : VALUE_NONE;
 }
 
-static bool is_space(uint32_t c) { return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xa0; }
+static bool is_space(uint32_t c) {
+    return c == ' ' || (c >= 9 && c <= 13) || (c >= 28 && c <= 31) || c == 0x85 || c == 0xa0;
+}
 
 /* The range to mark, as characters of the line shown, from 0. False: nothing is marked. */
-static bool marked_range(Ref exception, int64_t text_length, int64_t line_length, int64_t blanks, int64_t *begin, int64_t *end) {
+static bool marked_range(Ref exception, int64_t text_length, int64_t line_length, int64_t blanks, int64_t *begin,
+                         int64_t *end) {
     int64_t offset, end_offset, first, last;
     if (!small_field(exception_field_peek(exception, FIELD_SYNTAX_OFFSET), &offset)) return false;
     Ref line = exception_field_peek(exception, FIELD_SYNTAX_LINENO), end_line = end_field(exception, 0);
@@ -228,7 +232,8 @@ static bool marked_range(Ref exception, int64_t text_length, int64_t line_length
 static void append_marked_line(StrBuilder *b, Ref exception, Ref text) {
     size_t end = str_length(text), begin = 0;
     while (end && str_at(text, end - 1) == '\n') end--;
-    while (begin < end && (str_at(text, begin) == ' ' || str_at(text, begin) == '\n' || str_at(text, begin) == '\f')) begin++;
+    while (begin < end && (str_at(text, begin) == ' ' || str_at(text, begin) == '\n' || str_at(text, begin) == '\f'))
+        begin++;
     builder_text(b, "    ");
     builder_slice(b, text, begin, end);
     builder_char(b, '\n');
@@ -244,8 +249,10 @@ static void append_marked_line(StrBuilder *b, Ref exception, Ref text) {
 }
 
 static void append_syntax_error(StrBuilder *b, Ref exception) {
-    Ref filename = exception_field_peek(exception, FIELD_SYNTAX_FILENAME), line = exception_field_peek(exception, FIELD_SYNTAX_LINENO);
-    Ref text = exception_field_peek(exception, FIELD_SYNTAX_TEXT), message = exception_field_peek(exception, FIELD_SYNTAX_MSG);
+    Ref filename = exception_field_peek(exception, FIELD_SYNTAX_FILENAME),
+        line = exception_field_peek(exception, FIELD_SYNTAX_LINENO);
+    Ref text = exception_field_peek(exception, FIELD_SYNTAX_TEXT),
+        message = exception_field_peek(exception, FIELD_SYNTAX_MSG);
     if (!is_none(line)) {
         builder_text(b, "  File \"");
         if (is_str(filename) && str_length(filename)) exception_text_filename(b, filename);

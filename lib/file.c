@@ -205,7 +205,8 @@ static size_t simple_line_end(const File *f, size_t from) {
     size_t have = f->in_count - f->in_next;
     if (from >= have) return 0;
     const char *start = f->in + f->in_next, *stop = memchr(start + from, '\n', have - from);
-    if (!f->binary && memchr(start + from, '\r', stop ? (size_t)(stop - start) - from : have - from)) return line_end(f, from ? from - 1 : 0);
+    if (!f->binary && memchr(start + from, '\r', stop ? (size_t)(stop - start) - from : have - from))
+        return line_end(f, from ? from - 1 : 0);
     return stop ? (size_t)(stop - start) + 1 : 0;
 }
 
@@ -305,10 +306,18 @@ static Value py_file_readline(const Ref *args) {
 static Value py_file_readlines(const Ref *args) { return list_of(args[0]); }
 static Value py_file_flush(const Ref *args) { return file_flush(args[0]) ? VALUE_NONE : NULL; }
 static Value py_file_close(const Ref *args) { return file_close(args[0]) ? VALUE_NONE : NULL; }
-static Value py_file_fileno(const Ref *args) { return check_open(as_file(args[0])) ? small_int_value(as_file(args[0])->fd) : NULL; }
-static Value py_file_isatty(const Ref *args) { return check_open(as_file(args[0])) ? bool_value(isatty(as_file(args[0])->fd)) : NULL; }
-static Value py_file_readable(const Ref *args) { return check_open(as_file(args[0])) ? bool_value(as_file(args[0])->readable) : NULL; }
-static Value py_file_writable(const Ref *args) { return check_open(as_file(args[0])) ? bool_value(as_file(args[0])->writable) : NULL; }
+static Value py_file_fileno(const Ref *args) {
+    return check_open(as_file(args[0])) ? small_int_value(as_file(args[0])->fd) : NULL;
+}
+static Value py_file_isatty(const Ref *args) {
+    return check_open(as_file(args[0])) ? bool_value(isatty(as_file(args[0])->fd)) : NULL;
+}
+static Value py_file_readable(const Ref *args) {
+    return check_open(as_file(args[0])) ? bool_value(as_file(args[0])->readable) : NULL;
+}
+static Value py_file_writable(const Ref *args) {
+    return check_open(as_file(args[0])) ? bool_value(as_file(args[0])->writable) : NULL;
+}
 
 static Value py_file_seekable(const Ref *args) {
     if (!check_open(as_file(args[0]))) return NULL;
@@ -326,7 +335,9 @@ static Value py_file_tell(const Ref *args) {
 static Value py_file_seek(const Ref *args) {
     File *f = as_file(args[0]);
     int64_t offset, whence;
-    if (!index_as_int64(args[1], &offset, &type_OverflowError) || !index_as_int64(args[2], &whence, &type_OverflowError)) return NULL;
+    if (!index_as_int64(args[1], &offset, &type_OverflowError) ||
+        !index_as_int64(args[2], &whence, &type_OverflowError))
+        return NULL;
     if (!check_open(f) || !file_flush(args[0])) return NULL;
     if (!f->binary && whence == 1 && offset != 0) return raise(&type_OSError, "can't do nonzero cur-relative seeks");
     if (!f->binary && whence == 2 && offset != 0) return raise(&type_OSError, "can't do nonzero end-relative seeks");
@@ -363,7 +374,8 @@ static Value py_file_reconfigure(const Ref *args) {
 static const NativeDef file_methods[] = {
     {"write(text, /)", py_file_write, "Write text to the file and return the number of characters written.", 0},
     {"writelines(lines, /)", py_file_writelines, "Write a list of lines to the file.", 0},
-    {"read(size=None, /)", py_file_read, "Read at most size characters; all that is left when size is negative or None.", 0},
+    {"read(size=None, /)", py_file_read,
+     "Read at most size characters; all that is left when size is negative or None.", 0},
     {"readline(size=None, /)", py_file_readline, "Read until newline or the end of the file.", 0},
     {"readlines(hint=None, /)", py_file_readlines, "Return a list of lines.", 0},
     {"flush()", py_file_flush, "Write out what is buffered.", 0},
@@ -376,7 +388,8 @@ static const NativeDef file_methods[] = {
     {"tell()", py_file_tell, "Return the current position.", 0},
     {"seek(offset, whence=0, /)", py_file_seek, "Change the position.", 0},
     {"truncate(size=None, /)", py_file_truncate, "Cut the file at size, by default the current position.", 0},
-    {"reconfigure(*, encoding=None, errors=None, line_buffering=None)", py_file_reconfigure, "Change the settings of a text file.", 0},
+    {"reconfigure(*, encoding=None, errors=None, line_buffering=None)", py_file_reconfigure,
+     "Change the settings of a text file.", 0},
     {"__enter__()", py_file_enter, "Return the file.", 0},
     {"__exit__(*args)", py_file_exit, "Close the file.", 0},
     {0},

@@ -14,28 +14,28 @@ typedef enum FileNewline { NEWLINE_UNIVERSAL, NEWLINE_KEEP, NEWLINE_LF, NEWLINE_
 
 typedef struct File {
     Object head;
-    int fd;               /* -1 when closed */
-    bool readable;        /* opened for reading */
-    bool writable;        /* opened for writing */
-    bool binary;          /* bytes, not str */
-    bool line_buffered;   /* a newline flushes */
-    bool write_through;   /* everything flushes */
-    bool close_fd;        /* close() closes the descriptor */
-    bool append;          /* opened for appending */
-    bool raw_utf8;        /* encoding is utf-8 or ascii and errors strict: the fast way out */
-    FileNewline newline;  /* translation */
-    char *out;            /* bytes not yet written; raw storage */
-    size_t out_count;     /* bytes in out */
-    size_t out_capacity;  /* bytes allocated */
-    char *in;             /* bytes read ahead */
-    size_t in_next;       /* first unread byte */
-    size_t in_count;      /* bytes in in */
-    size_t in_capacity;   /* bytes allocated */
-    bool at_end;          /* read returned 0 */
-    Value name;           /* path or descriptor */
-    Value mode;           /* str as given to open() */
-    Value encoding;       /* str or NULL (binary) */
-    Value errors;         /* str or NULL */
+    int fd;              /* -1 when closed */
+    bool readable;       /* opened for reading */
+    bool writable;       /* opened for writing */
+    bool binary;         /* bytes, not str */
+    bool line_buffered;  /* a newline flushes */
+    bool write_through;  /* everything flushes */
+    bool close_fd;       /* close() closes the descriptor */
+    bool append;         /* opened for appending */
+    bool raw_utf8;       /* encoding is utf-8 or ascii and errors strict: the fast way out */
+    FileNewline newline; /* translation */
+    char *out;           /* bytes not yet written; raw storage */
+    size_t out_count;    /* bytes in out */
+    size_t out_capacity; /* bytes allocated */
+    char *in;            /* bytes read ahead */
+    size_t in_next;      /* first unread byte */
+    size_t in_count;     /* bytes in in */
+    size_t in_capacity;  /* bytes allocated */
+    bool at_end;         /* read returned 0 */
+    Value name;          /* path or descriptor */
+    Value mode;          /* str as given to open() */
+    Value encoding;      /* str or NULL (binary) */
+    Value errors;        /* str or NULL */
 } File;
 
 static inline File *as_file(Ref v) { return (File *)object_of(v); }

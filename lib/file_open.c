@@ -28,12 +28,15 @@ static int open_flags(const char *mode) {
         case 't': text++; break;
         default: kinds = -100;
         }
-        if (plus > 1 || binary > 1 || text > 1 || kinds < 0) return raise(&type_ValueError, "invalid mode: '%s'", mode), -1;
+        if (plus > 1 || binary > 1 || text > 1 || kinds < 0)
+            return raise(&type_ValueError, "invalid mode: '%s'", mode), -1;
     }
     if (binary && text) return raise(&type_ValueError, "can't have text and binary mode at once"), -1;
     if (kinds != 1)
-        return raise(&type_ValueError, kinds ? "must have exactly one of create/read/write/append mode"
-                                             : "Must have exactly one of create/read/write/append mode and at most one plus"), -1;
+        return raise(&type_ValueError,
+                     kinds ? "must have exactly one of create/read/write/append mode"
+                           : "Must have exactly one of create/read/write/append mode and at most one plus"),
+               -1;
     bool reads = strchr(mode, 'r') != NULL;
     return flags | O_CLOEXEC | (plus ? O_RDWR : reads ? O_RDONLY : O_WRONLY);
 }
@@ -94,7 +97,9 @@ Value py_builtins_open(const Ref *args) {
     Value result = NULL, name = NULL;
     int fd = -1, flags;
     bool binary, from_fd = is_int(args[0]);
-    if (!str_utf8(args[1], &mode, false) || !optional_text(args[3], "encoding", &encoding) || !optional_text(args[4], "errors", &errors)) goto done;
+    if (!str_utf8(args[1], &mode, false) || !optional_text(args[3], "encoding", &encoding) ||
+        !optional_text(args[4], "errors", &errors))
+        goto done;
     if ((flags = open_flags(mode.text)) < 0) goto done;
     binary = strchr(mode.text, 'b') != NULL;
     if (binary && !is_none(args[3])) raise(&type_ValueError, "binary mode doesn't take an encoding argument");

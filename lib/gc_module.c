@@ -4,9 +4,9 @@
  * Invariant: lists that are made while the heap is walked do not contain themselves.
  * Not here:  the collector (runtime/gc.c).
  */
-#include "runtime/gc.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/gc.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/module.h"
@@ -53,7 +53,8 @@ static Value py_gc_set_threshold(const Ref *args) {
     for (size_t i = 0; i < count; i++) {
         if (!int_argument(tuple_peek(given, i), &numbers[i])) return NULL;
         if (numbers[i] < INT32_MIN || numbers[i] > INT32_MAX)
-            return raise(&type_OverflowError, "signed integer is %s", numbers[i] < 0 ? "less than minimum" : "greater than maximum");
+            return raise(&type_OverflowError, "signed integer is %s",
+                         numbers[i] < 0 ? "less than minimum" : "greater than maximum");
     }
     for (size_t i = 0; i < count; i++) rt()->gc.thresholds[i] = (uint32_t)numbers[i];
     if (numbers[0] <= 0) gc_set_enabled(false);
@@ -116,10 +117,13 @@ static Value finish(Finds *finds) {
 static Value py_gc_get_objects(const Ref *args) {
     int64_t generation = GENERATIONS - 1;
     if (!is_none(args[0])) {
-        if (!type_of(args[0])->as_index) return raise(&type_TypeError, "argument should be integer or None, not '%T'", args[0]);
+        if (!type_of(args[0])->as_index)
+            return raise(&type_TypeError, "argument should be integer or None, not '%T'", args[0]);
         if (!int_argument(args[0], &generation)) return NULL;
         if (generation >= GENERATIONS)
-            return raise(&type_ValueError, "generation parameter must be less than the number of available generations (%d)", GENERATIONS);
+            return raise(&type_ValueError,
+                         "generation parameter must be less than the number of available generations (%d)",
+                         GENERATIONS);
         if (generation < 0) return raise(&type_ValueError, "generation parameter cannot be negative");
     }
     Finds finds = {.list = list_new(0)};
@@ -138,7 +142,8 @@ static void find_referrer(Ref object, void *context) {
 
 static Value py_gc_get_referrers(const Ref *args) {
     Finds finds = {.list = list_new(0), .excluded = args[0]};
-    for (size_t i = 0; finds.list && i < tuple_count(args[0]); i++) gc_referrers(tuple_peek(args[0], i), find_referrer, &finds);
+    for (size_t i = 0; finds.list && i < tuple_count(args[0]); i++)
+        gc_referrers(tuple_peek(args[0], i), find_referrer, &finds);
     return finish(&finds);
 }
 
@@ -177,8 +182,11 @@ static bool fill(Ref dict) {
     static const struct {
         const char *name;
         int64_t value;
-    } constants[] = {
-        {"DEBUG_STATS", 1}, {"DEBUG_COLLECTABLE", 2}, {"DEBUG_UNCOLLECTABLE", 4}, {"DEBUG_SAVEALL", 32}, {"DEBUG_LEAK", 38}};
+    } constants[] = {{"DEBUG_STATS", 1},
+                     {"DEBUG_COLLECTABLE", 2},
+                     {"DEBUG_UNCOLLECTABLE", 4},
+                     {"DEBUG_SAVEALL", 32},
+                     {"DEBUG_LEAK", 38}};
     Value garbage = list_new(0), callbacks = list_new(0);
     bool ok = garbage && callbacks;
     if (ok) {
@@ -195,15 +203,19 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"collect(generation=2)", py_gc_collect,
-     "Run a collection and return the number of unreachable objects that it found.\n\nThere is one generation; the argument is checked "
-     "and otherwise ignored.", 0},
+     "Run a collection and return the number of unreachable objects that it found.\n\nThere is one generation; the "
+     "argument is checked "
+     "and otherwise ignored.",
+     0},
     {"enable()", py_gc_enable, "Let collections run by themselves.", 0},
     {"disable()", py_gc_disable, "Let no collection run by itself.", 0},
     {"isenabled()", py_gc_isenabled, "Return whether collections run by themselves.", 0},
     {"get_threshold()", py_gc_get_threshold, "Return what set_threshold() set.", 0},
     {"set_threshold(*thresholds)", py_gc_set_threshold,
-     "Set the thresholds of collections: they are kept, but the heap's growth decides when\na collection runs. A first threshold of 0 "
-     "turns automatic collections off.", 0},
+     "Set the thresholds of collections: they are kept, but the heap's growth decides when\na collection runs. A first "
+     "threshold of 0 "
+     "turns automatic collections off.",
+     0},
     {"get_count()", py_gc_get_count, "Return how much has been allocated since the last collection.", 0},
     {"get_stats()", py_gc_get_stats, "Return a list of dicts with what collections did, one for each generation.", 0},
     {"get_objects(generation=None)", py_gc_get_objects, "Return a list of the objects that the collector tracks.", 0},

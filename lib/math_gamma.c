@@ -26,8 +26,8 @@ static const double numerator[TERMS] = {
 
 /* x (x + 1) ... (x + 11) */
 static const double denominator[TERMS] = {
-    0.0, 39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
-    2637558.0, 357423.0, 32670.0, 1925.0, 66.0, 1.0,
+    0.0,       39916800.0, 120543840.0, 150917976.0, 105258076.0, 45995730.0, 13339535.0,
+    2637558.0, 357423.0,   32670.0,     1925.0,      66.0,        1.0,
 };
 
 /* Both polynomials are evaluated in 1/x for large x, so that neither overflows. */

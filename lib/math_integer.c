@@ -104,7 +104,8 @@ done:
 
 static Value lcm_of(Ref a, Ref b) {
     if (int_sign(a) == 0 || int_sign(b) == 0) return small_int_value(0);
-    Value divisor = int_gcd(a, b), part = divisor ? int_floordiv(a, divisor) : NULL, product = part ? int_mul(part, b) : NULL;
+    Value divisor = int_gcd(a, b), part = divisor ? int_floordiv(a, divisor) : NULL,
+          product = part ? int_mul(part, b) : NULL;
     Value result = product ? int_absolute(product) : NULL;
     release_maybe(divisor);
     release_maybe(part);
@@ -129,7 +130,8 @@ Value py_math_lcm(const Ref *args) { return fold(args[0], 1, lcm_of); }
 Value py_math_isqrt(const Ref *args) {
     Value number = index_of(args[0]);
     if (!number) return NULL;
-    Value root = int_sign(number) < 0 ? raise(&type_ValueError, "isqrt() argument must be nonnegative") : int_sqrt(number);
+    Value root =
+        int_sign(number) < 0 ? raise(&type_ValueError, "isqrt() argument must be nonnegative") : int_sqrt(number);
     release(number);
     return root;
 }

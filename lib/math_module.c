@@ -189,7 +189,9 @@ static Value py_math_log10(const Ref *args) {
 
 /* --- Two and more arguments ------------------------------------------------------------------------------------------ */
 
-static bool two(const Ref *args, double *x, double *y) { return float_argument(args[0], x) && float_argument(args[1], y); }
+static bool two(const Ref *args, double *x, double *y) {
+    return float_argument(args[0], x) && float_argument(args[1], y);
+}
 
 static Value py_math_atan2(const Ref *args) {
     double y, x;
@@ -243,7 +245,8 @@ static Value py_math_fma(const Ref *args) {
     if (!two(args, &x, &y) || !float_argument(args[2], &z)) return NULL;
     double r = fma(x, y, z);
     if (isfinite(r)) return float_new(r);
-    if (isnan(r)) return !isnan(x) && !isnan(y) && !isnan(z) ? raise(&type_ValueError, "invalid operation in fma") : float_new(r);
+    if (isnan(r))
+        return !isnan(x) && !isnan(y) && !isnan(z) ? raise(&type_ValueError, "invalid operation in fma") : float_new(r);
     return isfinite(x) && isfinite(y) && isfinite(z) ? raise(&type_OverflowError, "overflow in fma") : float_new(r);
 }
 
@@ -275,7 +278,8 @@ static Value py_math_nextafter(const Ref *args) {
     bool negative = int_sign(number) < 0;
     if (!int_as_uint64(number, &steps)) steps = UINT64_MAX;
     release(number);
-    return negative ? raise(&type_ValueError, "steps must be a non-negative integer") : float_new(step_towards(x, y, steps));
+    return negative ? raise(&type_ValueError, "steps must be a non-negative integer")
+                    : float_new(step_towards(x, y, steps));
 }
 
 static Value py_math_isclose(const Ref *args) {
@@ -309,11 +313,13 @@ static const NativeDef functions[] = {
     {"asin(x, /)", py_math_asin, "Return the arc sine of x in radians, between -pi/2 and pi/2.", 0},
     {"asinh(x, /)", py_math_asinh, "Return the inverse hyperbolic sine of x.", 0},
     {"atan(x, /)", py_math_atan, "Return the arc tangent of x in radians, between -pi/2 and pi/2.", 0},
-    {"atan2(y, x, /)", py_math_atan2, "Return the arc tangent of y/x in radians, in the quadrant of the point (x, y).", 0},
+    {"atan2(y, x, /)", py_math_atan2, "Return the arc tangent of y/x in radians, in the quadrant of the point (x, y).",
+     0},
     {"atanh(x, /)", py_math_atanh, "Return the inverse hyperbolic tangent of x.", 0},
     {"cbrt(x, /)", py_math_cbrt, "Return the cube root of x.", 0},
     {"ceil(x, /)", py_math_ceil, "Return the smallest integer that is not below x.", 0},
-    {"comb(n, k, /)", py_math_comb, "Return how many ways there are to choose k items of n, without order or repetition.", 0},
+    {"comb(n, k, /)", py_math_comb,
+     "Return how many ways there are to choose k items of n, without order or repetition.", 0},
     {"copysign(x, y, /)", py_math_copysign, "Return the magnitude of x with the sign of y.", 0},
     {"cos(x, /)", py_math_cos, "Return the cosine of x, in radians.", 0},
     {"cosh(x, /)", py_math_cosh, "Return the hyperbolic cosine of x.", 0},
@@ -348,8 +354,10 @@ static const NativeDef functions[] = {
     {"log1p(x, /)", py_math_log1p, "Return log(1 + x), exact also for small x.", 0},
     {"log2(x, /)", py_math_log2, "Return the logarithm of x to base 2.", 0},
     {"modf(x, /)", py_math_modf, "Return the fractional and the whole part of x, both with its sign.", 0},
-    {"nextafter(x, y, /, *, steps=None)", py_math_nextafter, "Return the float that is so many steps (one) from x towards y.", 0},
-    {"perm(n, k=None, /)", py_math_perm, "Return how many ways there are to choose k items of n in order; all, when k is None.", 0},
+    {"nextafter(x, y, /, *, steps=None)", py_math_nextafter,
+     "Return the float that is so many steps (one) from x towards y.", 0},
+    {"perm(n, k=None, /)", py_math_perm,
+     "Return how many ways there are to choose k items of n in order; all, when k is None.", 0},
     {"pow(x, y, /)", py_math_pow, "Return x to the power of y as a float.", 0},
     {"prod(iterable, /, *, start=1)", py_math_prod, "Return the product of start and the numbers.", 0},
     {"radians(x, /)", py_math_radians, "Convert x from degrees to radians.", 0},

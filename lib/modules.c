@@ -69,10 +69,14 @@ static void retire_standard_file(const char *name) {
 }
 
 void modules_release(void) {
-    static const char *const cleared[] = {"path",         "argv",     "ps1",       "ps2",       "last_exc",
-                                          "last_type",    "last_value", "last_traceback", "path_hooks", "path_importer_cache",
+    static const char *const cleared[] = {"path",       "argv",
+                                          "ps1",        "ps2",
+                                          "last_exc",   "last_type",
+                                          "last_value", "last_traceback",
+                                          "path_hooks", "path_importer_cache",
                                           "meta_path"};
-    static const char *const restored[][2] = {{"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
+    static const char *const restored[][2] = {
+        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     Ref sys = rt()->sys;
     dict_set_text(rt()->builtins, "_", VALUE_NONE);
     for (size_t i = 0; i < sizeof cleared / sizeof *cleared; i++) dict_set_text(sys, cleared[i], VALUE_NONE);

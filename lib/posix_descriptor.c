@@ -21,7 +21,8 @@ static Value number(int64_t result) { return result < 0 ? raise_os(errno, NULL) 
 static Value py_posix_open(const Ref *args) {
     PathArgument path;
     int flags, mode, fd;
-    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) || !posix_path("open", args[0], false, &path)) return NULL;
+    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) || !posix_path("open", args[0], false, &path))
+        return NULL;
     do fd = open(path.text, flags | O_CLOEXEC, mode);
     while (fd < 0 && errno == EINTR && runtime_poll());
     Value result = fd >= 0 ? small_int_value(fd) : error_set() ? NULL : posix_raise(&path);
@@ -72,7 +73,9 @@ static Value py_posix_write(const Ref *args) {
 static Value py_posix_lseek(const Ref *args) {
     int fd, whence;
     int64_t position;
-    if (!posix_int(args[0], &fd) || !index_as_int64(args[1], &position, &type_OverflowError) || !posix_int(args[2], &whence)) return NULL;
+    if (!posix_int(args[0], &fd) || !index_as_int64(args[1], &position, &type_OverflowError) ||
+        !posix_int(args[2], &whence))
+        return NULL;
     return number(lseek(fd, (off_t)position, whence));
 }
 
@@ -139,7 +142,8 @@ static const GetSetDef terminal_size_getsets[] = {
 };
 
 static Value py_terminal_size_new(const Ref *args) { return struct_sequence_from(&type_terminal_size, args[1], 2, 2); }
-static const NativeDef terminal_size_construct = {"terminal_size(iterable=(), /)", py_terminal_size_new, "Make one of a sequence.", 0};
+static const NativeDef terminal_size_construct = {"terminal_size(iterable=(), /)", py_terminal_size_new,
+                                                  "Make one of a sequence.", 0};
 
 Type type_terminal_size = {
     STRUCT_SEQUENCE(terminal_size, "os", "terminal_size", terminal_size_getsets),
@@ -169,8 +173,10 @@ const NativeDef posix_descriptor_functions[] = {
     {"isatty(fd, /)", py_posix_isatty, "Return whether the descriptor is a terminal.", 0},
     {"fsync(fd)", py_posix_fsync, "Have what was written stored for good.", 0},
     {"ftruncate(fd, length, /)", py_posix_ftruncate, "Cut a file at length bytes.", 0},
-    {"get_inheritable(fd, /)", py_posix_get_inheritable, "Return whether programs that are started get the descriptor.", 0},
-    {"set_inheritable(fd, inheritable, /)", py_posix_set_inheritable, "Set whether programs that are started get the descriptor.", 0},
+    {"get_inheritable(fd, /)", py_posix_get_inheritable, "Return whether programs that are started get the descriptor.",
+     0},
+    {"set_inheritable(fd, inheritable, /)", py_posix_set_inheritable,
+     "Set whether programs that are started get the descriptor.", 0},
     {"get_blocking(fd, /)", py_posix_get_blocking, "Return whether reading waits for data.", 0},
     {"get_terminal_size(fd=1, /)", py_posix_get_terminal_size, "Return the size of a terminal window.", 0},
     {0},

@@ -31,7 +31,9 @@ int kill(pid_t pid, int signal); /* <signal.h> has a raise() of its own */
 bool posix_int(Ref v, int *result) {
     int64_t n;
     if (!index_as_int64(v, &n, &type_OverflowError)) return false;
-    if (n != (int)n) return raise_false(&type_OverflowError, n > 0 ? "Python int too large to convert to C int" : "Python int too small to convert to C int");
+    if (n != (int)n)
+        return raise_false(&type_OverflowError, n > 0 ? "Python int too large to convert to C int"
+                                                      : "Python int too small to convert to C int");
     *result = (int)n;
     return true;
 }
@@ -178,14 +180,17 @@ static Value py_posix_chmod(const Ref *args) {
 static Value py_posix_chown(const Ref *args) {
     PathArgument path;
     int user, group;
-    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("chown", args[0], true, &path)) return NULL;
-    return posix_finish(&path, path.bytes ? chown(path.text, (uid_t)user, (gid_t)group) : fchown(path.fd, (uid_t)user, (gid_t)group));
+    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("chown", args[0], true, &path))
+        return NULL;
+    return posix_finish(&path, path.bytes ? chown(path.text, (uid_t)user, (gid_t)group)
+                                          : fchown(path.fd, (uid_t)user, (gid_t)group));
 }
 
 static Value py_posix_truncate(const Ref *args) {
     PathArgument path;
     int64_t length;
-    if (!index_as_int64(args[1], &length, &type_OverflowError) || !posix_path("truncate", args[0], true, &path)) return NULL;
+    if (!index_as_int64(args[1], &length, &type_OverflowError) || !posix_path("truncate", args[0], true, &path))
+        return NULL;
     return posix_finish(&path, path.bytes ? truncate(path.text, (off_t)length) : ftruncate(path.fd, (off_t)length));
 }
 
@@ -205,7 +210,8 @@ static struct timespec time_of(int64_t ns) {
 /* Two times: seconds that may have a fraction. */
 static bool two_seconds(Ref times, struct timespec *both) {
     double seconds[2];
-    if (!is_tuple(times) || tuple_count(times) != 2) return raise_false(&type_TypeError, "utime: 'times' must be either a tuple of two ints or None");
+    if (!is_tuple(times) || tuple_count(times) != 2)
+        return raise_false(&type_TypeError, "utime: 'times' must be either a tuple of two ints or None");
     for (size_t i = 0; i < 2; i++) {
         if (!float_argument(tuple_peek(times, i), &seconds[i])) return false;
         both[i] = time_of((int64_t)(seconds[i] * 1e9));
@@ -215,7 +221,8 @@ static bool two_seconds(Ref times, struct timespec *both) {
 
 static bool two_nanoseconds(Ref times, struct timespec *both) {
     int64_t ns[2];
-    if (!is_tuple(times) || tuple_count(times) != 2) return raise_false(&type_TypeError, "utime: 'ns' must be a tuple of two ints");
+    if (!is_tuple(times) || tuple_count(times) != 2)
+        return raise_false(&type_TypeError, "utime: 'ns' must be a tuple of two ints");
     for (size_t i = 0; i < 2; i++) {
         if (!index_as_int64(tuple_peek(times, i), &ns[i], &type_OverflowError)) return false;
         both[i] = time_of(ns[i]);
@@ -227,7 +234,8 @@ static Value py_posix_utime(const Ref *args) {
     PathArgument path;
     struct timespec both[2] = {{.tv_nsec = UTIME_NOW}, {.tv_nsec = UTIME_NOW}};
     bool seconds = args[1] && !is_none(args[1]);
-    if (seconds && args[2]) return raise(&type_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+    if (seconds && args[2])
+        return raise(&type_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
     if ((seconds && !two_seconds(args[1], both)) || (args[2] && !two_nanoseconds(args[2], both))) return NULL;
     if (!posix_path("utime", args[0], true, &path)) return NULL;
     return posix_finish(&path, path.bytes ? utimensat(AT_FDCWD, path.text, both, 0) : futimens(path.fd, both));
@@ -296,7 +304,8 @@ static Value py_posix_cpu_count(const Ref *args) {
 
 static Value py_posix_process_cpu_count(const Ref *args) {
     cpu_set_t usable;
-    return sched_getaffinity(0, sizeof usable, &usable) < 0 ? py_posix_cpu_count(args) : small_int_value(CPU_COUNT(&usable));
+    return sched_getaffinity(0, sizeof usable, &usable) < 0 ? py_posix_cpu_count(args)
+                                                            : small_int_value(CPU_COUNT(&usable));
 }
 
 static const GetSetDef uname_getsets[] = {
@@ -315,7 +324,8 @@ Type type_uname_result = {
 static Value py_posix_uname(const Ref *args) {
     struct utsname u;
     if (uname(&u) < 0) return raise_os(errno, NULL);
-    Value items[5] = {path_decode(u.sysname), path_decode(u.nodename), path_decode(u.release), path_decode(u.version), path_decode(u.machine)};
+    Value items[5] = {path_decode(u.sysname), path_decode(u.nodename), path_decode(u.release), path_decode(u.version),
+                      path_decode(u.machine)};
     return struct_sequence_steal(&type_uname_result, items, 5, 5);
 }
 
@@ -337,8 +347,9 @@ static Value py_posix_times(const Ref *args) {
     double ticks = (double)sysconf(_SC_CLK_TCK);
     clock_t now = times(&t);
     if (now == (clock_t)-1) return raise_os(errno, NULL);
-    Value items[5] = {float_new((double)t.tms_utime / ticks), float_new((double)t.tms_stime / ticks), float_new((double)t.tms_cutime / ticks),
-                      float_new((double)t.tms_cstime / ticks), float_new((double)now / ticks)};
+    Value items[5] = {float_new((double)t.tms_utime / ticks), float_new((double)t.tms_stime / ticks),
+                      float_new((double)t.tms_cutime / ticks), float_new((double)t.tms_cstime / ticks),
+                      float_new((double)now / ticks)};
     return struct_sequence_steal(&type_times_result, items, 5, 5);
 }
 
@@ -350,7 +361,8 @@ static Value read_environment(void) {
     for (char **entry = environ; dict && entry && *entry; entry++) {
         const char *equals = strchr(*entry, '=');
         if (!equals) continue;
-        Value key = bytes_from(*entry, (size_t)(equals - *entry)), value = bytes_from(equals + 1, strlen(equals + 1)), known = NULL;
+        Value key = bytes_from(*entry, (size_t)(equals - *entry)), value = bytes_from(equals + 1, strlen(equals + 1)),
+              known = NULL;
         Lookup there = key && value ? dict_get(dict, key, &known) : FAILED;
         if (there == FAILED || (there == MISSING && !dict_set(dict, key, value))) clear_ref(&dict);
         release_maybe(known);
@@ -365,7 +377,8 @@ static Value py_posix_putenv(const Ref *args) {
     if (!posix_path("putenv", args[0], false, &name)) return NULL;
     Value result = NULL;
     if (posix_path("putenv", args[1], false, &value)) {
-        result = strchr(name.text, '=') ? raise(&type_ValueError, "illegal environment variable name") : done(setenv(name.text, value.text, 1));
+        result = strchr(name.text, '=') ? raise(&type_ValueError, "illegal environment variable name")
+                                        : done(setenv(name.text, value.text, 1));
         posix_path_done(&value);
     }
     posix_path_done(&name);
@@ -401,10 +414,10 @@ static bool fill(Ref dict) {
         const char *name;
         int64_t value;
     } constants[] = {
-        CONSTANT(F_OK), CONSTANT(R_OK), CONSTANT(W_OK), CONSTANT(X_OK), CONSTANT(O_RDONLY), CONSTANT(O_WRONLY), CONSTANT(O_RDWR),
-        CONSTANT(O_APPEND), CONSTANT(O_CREAT), CONSTANT(O_EXCL), CONSTANT(O_TRUNC), CONSTANT(O_NONBLOCK), CONSTANT(O_CLOEXEC),
-        CONSTANT(O_SYNC), CONSTANT(O_DIRECTORY), CONSTANT(O_NOFOLLOW),
-        {"EX_OK", 0},
+        CONSTANT(F_OK),       CONSTANT(R_OK),       CONSTANT(W_OK),      CONSTANT(X_OK),    CONSTANT(O_RDONLY),
+        CONSTANT(O_WRONLY),   CONSTANT(O_RDWR),     CONSTANT(O_APPEND),  CONSTANT(O_CREAT), CONSTANT(O_EXCL),
+        CONSTANT(O_TRUNC),    CONSTANT(O_NONBLOCK), CONSTANT(O_CLOEXEC), CONSTANT(O_SYNC),  CONSTANT(O_DIRECTORY),
+        CONSTANT(O_NOFOLLOW), {"EX_OK", 0},
     };
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         dict_set_text(dict, constants[i].name, small_int_value(constants[i].value));
@@ -434,7 +447,8 @@ static const NativeDef functions[] = {
     {"rename(src, dst)", py_posix_rename, "Give a file or folder another name.", 0},
     {"replace(src, dst)", py_posix_replace, "Give a file or folder another name, in place of what has it.", 0},
     {"link(src, dst)", py_posix_link, "Give a file a second name.", 0},
-    {"symlink(src, dst, target_is_directory=False)", py_posix_symlink, "Make a symbolic link named dst that points to src.", 0},
+    {"symlink(src, dst, target_is_directory=False)", py_posix_symlink,
+     "Make a symbolic link named dst that points to src.", 0},
     {"readlink(path)", py_posix_readlink, "Return what a symbolic link points to.", 0},
     {"stat(path, follow_symlinks=True)", py_posix_stat, "Return what the system knows about a file.", 0},
     {"lstat(path)", py_posix_lstat, "The same, of a symbolic link itself.", 0},
@@ -444,7 +458,8 @@ static const NativeDef functions[] = {
     {"chown(path, uid, gid)", py_posix_chown, "Change the owner and group of a file.", 0},
     {"truncate(path, length)", py_posix_truncate, "Cut a file at length bytes.", 0},
     {"mkfifo(path, mode=438)", py_posix_mkfifo, "Make a named pipe.", 0},
-    {"utime(path, times=None, *, ns=...)", py_posix_utime, "Set the times of access and change of a file, by default to now.", 0},
+    {"utime(path, times=None, *, ns=...)", py_posix_utime,
+     "Set the times of access and change of a file, by default to now.", 0},
     {"getpid()", py_posix_getpid, "Return the number of the process.", 0},
     {"getppid()", py_posix_getppid, "Return the number of the process that started this one.", 0},
     {"getuid()", py_posix_getuid, "Return the user's number.", 0},

@@ -39,8 +39,11 @@ static const GetSetDef stat_getsets[] = {
     {0},
 };
 
-static Value py_stat_result_new(const Ref *args) { return struct_sequence_from(&type_stat_result, args[1], STAT_FIELDS, STAT_VISIBLE); }
-static const NativeDef stat_result_construct = {"stat_result(iterable=(), /)", py_stat_result_new, "Make one of a sequence.", 0};
+static Value py_stat_result_new(const Ref *args) {
+    return struct_sequence_from(&type_stat_result, args[1], STAT_FIELDS, STAT_VISIBLE);
+}
+static const NativeDef stat_result_construct = {"stat_result(iterable=(), /)", py_stat_result_new,
+                                                "Make one of a sequence.", 0};
 
 Type type_stat_result = {
     STRUCT_SEQUENCE(stat_result, "os", "stat_result", stat_getsets),
@@ -53,12 +56,13 @@ static Value nanoseconds(struct timespec t) { return int_value((int64_t)t.tv_sec
 
 static Value stat_result(const struct stat *s) {
     Value items[STAT_FIELDS] = {
-        int_value(s->st_mode), int_from_uint64(s->st_ino), int_from_uint64(s->st_dev), int_from_uint64(s->st_nlink),
-        int_value(s->st_uid), int_value(s->st_gid), int_value(s->st_size),
-        int_value(s->st_atim.tv_sec), int_value(s->st_mtim.tv_sec), int_value(s->st_ctim.tv_sec),
-        seconds(s->st_atim), seconds(s->st_mtim), seconds(s->st_ctim),
-        nanoseconds(s->st_atim), nanoseconds(s->st_mtim), nanoseconds(s->st_ctim),
-        int_value(s->st_blksize), int_value(s->st_blocks), int_from_uint64(s->st_rdev),
+        int_value(s->st_mode),        int_from_uint64(s->st_ino),   int_from_uint64(s->st_dev),
+        int_from_uint64(s->st_nlink), int_value(s->st_uid),         int_value(s->st_gid),
+        int_value(s->st_size),        int_value(s->st_atim.tv_sec), int_value(s->st_mtim.tv_sec),
+        int_value(s->st_ctim.tv_sec), seconds(s->st_atim),          seconds(s->st_mtim),
+        seconds(s->st_ctim),          nanoseconds(s->st_atim),      nanoseconds(s->st_mtim),
+        nanoseconds(s->st_ctim),      int_value(s->st_blksize),     int_value(s->st_blocks),
+        int_from_uint64(s->st_rdev),
     };
     return struct_sequence_steal(&type_stat_result, items, STAT_FIELDS, STAT_VISIBLE);
 }
@@ -89,9 +93,13 @@ Value py_posix_fstat(const Ref *args) {
 
 /* Names in a folder. */
 
-static bool is_dots(const char *name) { return name[0] == '.' && (name[1] == '\0' || (name[1] == '.' && name[2] == '\0')); }
+static bool is_dots(const char *name) {
+    return name[0] == '.' && (name[1] == '\0' || (name[1] == '.' && name[2] == '\0'));
+}
 
-static Value entry_name(const char *name, bool as_bytes) { return as_bytes ? bytes_from(name, strlen(name)) : path_decode(name); }
+static Value entry_name(const char *name, bool as_bytes) {
+    return as_bytes ? bytes_from(name, strlen(name)) : path_decode(name);
+}
 
 /* A descriptor of its own, since closing the folder closes it. */
 static DIR *open_folder(const PathArgument *path) {
@@ -110,7 +118,8 @@ static Value read_folder(DIR *folder, bool as_bytes, bool kinds) {
         if (is_dots(entry->d_name)) continue;
         Value item = entry_name(entry->d_name, as_bytes);
         if (item && kinds) {
-            Value inode = int_from_uint64(entry->d_ino), row = tuple_pack(3, item, inode, small_int_value(entry->d_type));
+            Value inode = int_from_uint64(entry->d_ino),
+                  row = tuple_pack(3, item, inode, small_int_value(entry->d_type));
             release(inode);
             slot_set_steal(&item, row);
         }
@@ -128,7 +137,9 @@ static Value list_folder(const char *function, Ref v, bool kinds) {
     PathArgument path;
     if (posix_path(function, here, true, &path)) {
         DIR *folder = open_folder(&path);
-        list = folder ? read_folder(folder, has_family(here, TYPE_BYTES), kinds) : path.bytes ? posix_raise(&path) : raise_os(errno, NULL);
+        list = folder       ? read_folder(folder, has_family(here, TYPE_BYTES), kinds)
+               : path.bytes ? posix_raise(&path)
+                            : raise_os(errno, NULL);
         if (folder) closedir(folder);
         posix_path_done(&path);
     }

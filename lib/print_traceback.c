@@ -32,8 +32,8 @@ struct Node {
     Node **members;  /* of a group */
     size_t member_count;
     bool is_group;
-    Node *all_next;  /* made before this one */
-    Node *next;      /* on the stack of those whose own chain is still to be made */
+    Node *all_next; /* made before this one */
+    Node *next;     /* on the stack of those whose own chain is still to be made */
 };
 
 typedef struct Printer {
@@ -153,14 +153,16 @@ static void frame(Printer *p, Ref traceback) {
     const Source *source = t->line && location ? source_cache_get(&p->cache, code->filename) : NULL;
     if (!source) return;
     CodeLocation shown = *location;
-    if (shown.line != t->line) shown = (CodeLocation){.line = t->line, .end_line = t->line, .column = UINT16_MAX, .end_column = UINT16_MAX};
+    if (shown.line != t->line)
+        shown = (CodeLocation){.line = t->line, .end_line = t->line, .column = UINT16_MAX, .end_column = UINT16_MAX};
     carets_show(source, &shown, caret_line, p);
 }
 
 static bool same_line(Ref a, Ref b) {
     const Traceback *x = as_traceback(a), *y = as_traceback(b);
-    return x->line == y->line && (x->code == y->code || (str_equal(as_code(x->code)->filename, as_code(y->code)->filename) &&
-                                                         str_equal(as_code(x->code)->name, as_code(y->code)->name)));
+    return x->line == y->line &&
+           (x->code == y->code || (str_equal(as_code(x->code)->filename, as_code(y->code)->filename) &&
+                                   str_equal(as_code(x->code)->name, as_code(y->code)->name)));
 }
 
 static void repeated(Printer *p, size_t count) {
@@ -272,8 +274,9 @@ static void node_chain(Printer *p, const Node *node) {
     const Node **nodes = ARENA_ARRAY(&p->arena, const Node *, count);
     for (size_t i = count; i-- > 0; node = node->cause ? node->cause : node->context) nodes[i] = node;
     for (size_t i = 0; i < count; i++) {
-        if (i > 0) blank_around(p, nodes[i]->cause ? "The above exception was the direct cause of the following exception:"
-                                                   : "During handling of the above exception, another exception occurred:");
+        if (i > 0)
+            blank_around(p, nodes[i]->cause ? "The above exception was the direct cause of the following exception:"
+                                            : "During handling of the above exception, another exception occurred:");
         one(p, nodes[i]);
     }
 }

@@ -19,9 +19,11 @@ typedef struct SiteObject {
 static const SiteObject *as_site(Ref v) { return (const SiteObject *)object_of(v); }
 
 static bool check_arguments(Ref self, size_t count, size_t most, Ref keywords) {
-    if (keywords && tuple_count(keywords)) return raise_false(&type_TypeError, "%s() takes no keyword arguments", as_site(self)->name);
+    if (keywords && tuple_count(keywords))
+        return raise_false(&type_TypeError, "%s() takes no keyword arguments", as_site(self)->name);
     if (count <= most) return true;
-    return raise_false(&type_TypeError, "%T.__call__() takes from 1 to %zu positional arguments but %zu were given", self, most + 1, count + 1);
+    return raise_false(&type_TypeError, "%T.__call__() takes from 1 to %zu positional arguments but %zu were given",
+                       self, most + 1, count + 1);
 }
 
 /* exit and quit: close standard input as well, so that a prompt that catches SystemExit ends. */
@@ -32,7 +34,9 @@ static Value quitter_call(Ref self, const Ref *args, size_t count, Ref keywords)
     return raise_with(&type_SystemExit, count ? args[0] : VALUE_NONE);
 }
 
-static Value quitter_repr(Ref self) { return error_format("Use %s() or Ctrl-D (i.e. EOF) to exit", as_site(self)->name); }
+static Value quitter_repr(Ref self) {
+    return error_format("Use %s() or Ctrl-D (i.e. EOF) to exit", as_site(self)->name);
+}
 
 static Value printer_repr(Ref self) { return str_from_text(as_site(self)->text); }
 
@@ -51,7 +55,8 @@ static Value helper_repr(Ref self) {
 }
 
 static Value helper_call(Ref self, const Ref *args, size_t count, Ref keywords) {
-    Value name = intern_text("_help"), module = import_absolute(name), help = intern_text("help"), function = NULL, result = NULL;
+    Value name = intern_text("_help"), module = import_absolute(name), help = intern_text("help"), function = NULL,
+          result = NULL;
     if (module) function = getattr(module, help);
     if (function) result = call(function, args, count, keywords);
     release_maybe(function);
@@ -80,13 +85,16 @@ static const SiteObject objects[] __attribute__((aligned(16))) = {
     {IMMORTAL_HEAD(&type_site_quitter), "exit", NULL},
     {IMMORTAL_HEAD(&type_site_quitter), "quit", NULL},
     {IMMORTAL_HEAD(&type_site_helper), "help", NULL},
-    {IMMORTAL_HEAD(&type_site_printer), "copyright", "Ouro is free software under the MIT licence; see the file LICENSE."},
+    {IMMORTAL_HEAD(&type_site_printer), "copyright",
+     "Ouro is free software under the MIT licence; see the file LICENSE."},
     {IMMORTAL_HEAD(&type_site_printer), "credits",
      "    Ouro runs the language that Guido van Rossum and the Python community made and keep;\n"
      "    see www.python.org for more information about it."},
-    {IMMORTAL_HEAD(&type_site_printer), "license", "The MIT licence: use, copy, change and share; keep the notice; no warranty."},
+    {IMMORTAL_HEAD(&type_site_printer), "license",
+     "The MIT licence: use, copy, change and share; keep the notice; no warranty."},
 };
 
 void site_fill(Ref builtins) {
-    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++) dict_set_text(builtins, objects[i].name, value_of(&objects[i]));
+    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
+        dict_set_text(builtins, objects[i].name, value_of(&objects[i]));
 }

@@ -9,7 +9,7 @@
 
 #include "runtime/value.h"
 
-bool stdlib_names_contain(Ref name); /* a str */
+bool stdlib_names_contain(Ref name);     /* a str */
 MUST_CHECK Value stdlib_names_set(void); /* frozenset */
 
 #endif

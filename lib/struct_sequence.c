@@ -29,7 +29,9 @@ Value struct_sequence_steal(Type *type, Value *items, size_t count, size_t visib
 }
 
 static Value raise_wrong_length(const Type *type, size_t got, size_t count, size_t visible) {
-    if (count == visible) return raise(&type_TypeError, "%s.%N() takes a %zu-sequence (%zu-sequence given)", type->module, type, count, got);
+    if (count == visible)
+        return raise(&type_TypeError, "%s.%N() takes a %zu-sequence (%zu-sequence given)", type->module, type, count,
+                     got);
     return raise(&type_TypeError, "%s.%N() takes an %s %zu-sequence (%zu-sequence given)", type->module, type,
                  got < visible ? "at least" : "at most", got < visible ? visible : count, got);
 }

@@ -21,8 +21,11 @@ void struct_sequence_dispose(Ref self);
 
 /* Getters of items 0 to 25, for the rows of getsets. */
 #define STRUCT_FIELDS(F)                                                                                               \
-    F(0) F(1) F(2) F(3) F(4) F(5) F(6) F(7) F(8) F(9) F(10) F(11) F(12) F(13) F(14) F(15) F(16) F(17) F(18) F(19)       \
-    F(20) F(21) F(22) F(23) F(24) F(25)
+    F(0)                                                                                                               \
+    F(1)                                                                                                               \
+    F(2)                                                                                                               \
+    F(3) F(4) F(5) F(6) F(7) F(8) F(9) F(10) F(11) F(12) F(13) F(14) F(15) F(16) F(17) F(18) F(19) F(20) F(21) F(22)   \
+        F(23) F(24) F(25)
 #define STRUCT_GETTER(n) Value struct_sequence_get_##n(Ref self);
 STRUCT_FIELDS(STRUCT_GETTER)
 #undef STRUCT_GETTER
@@ -32,15 +35,15 @@ STRUCT_FIELDS(STRUCT_GETTER)
 
 /* The definition of such a type, to be followed by more initialisers or nothing:
  * Type type_x = { STRUCT_SEQUENCE(x, "module", "name", getsets) }; */
-#define STRUCT_SEQUENCE(name_, module_, text, getsets_)                                                                 \
-    TYPE_HEAD(name_), .name = text, .module = module_, .base = &type_tuple,                                             \
-        .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),              \
-        .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,          \
+#define STRUCT_SEQUENCE(name_, module_, text, getsets_)                                                                \
+    TYPE_HEAD(name_), .name = text, .module = module_, .base = &type_tuple,                                            \
+        .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),             \
+        .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,        \
         .getsets = getsets_
 
 typedef struct StructSequence {
-    Tuple tuple;    /* its items are raw storage, as in any instance of a subclass */
-    size_t hidden;  /* items behind these, reached by name */
+    Tuple tuple;   /* its items are raw storage, as in any instance of a subclass */
+    size_t hidden; /* items behind these, reached by name */
 } StructSequence;
 
 #endif

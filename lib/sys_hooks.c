@@ -47,7 +47,8 @@ Value py_sys_displayhook(const Ref *args) {
 Value py_sys_excepthook(const Ref *args) {
     if (!is_exception(args[1]))
         return raise(&type_TypeError, "print_exception(): Exception expected for value, %T found", args[1]);
-    if (!as_exception(args[1])->traceback && is_exact(args[2], &type_traceback)) slot_set(&as_exception(args[1])->traceback, args[2]);
+    if (!as_exception(args[1])->traceback && is_exact(args[2], &type_traceback))
+        slot_set(&as_exception(args[1])->traceback, args[2]);
     traceback_print(args[1]);
     return VALUE_NONE;
 }
@@ -103,7 +104,8 @@ static void append_where(StrBuilder *b, Ref message, Ref object) {
 }
 
 Value py_sys_unraisablehook(const Ref *args) {
-    Value exception = field(args[0], "exc_value"), message = field(args[0], "err_msg"), object = field(args[0], "object");
+    Value exception = field(args[0], "exc_value"), message = field(args[0], "err_msg"),
+          object = field(args[0], "object");
     Value err = sys_get("stderr");
     StrBuilder b;
     builder_init(&b);

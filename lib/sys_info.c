@@ -34,7 +34,7 @@ bool sys_info_put_steal(Ref dict, const char *name, Value v) {
 }
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define PUT_STRUCT(dict, name, type, items) \
+#define PUT_STRUCT(dict, name, type, items)                                                                            \
     sys_info_put_steal(dict, name, struct_sequence_steal(type, items, COUNT(items), COUNT(items)))
 
 /* Named tuples. */
@@ -141,23 +141,50 @@ static Value small(int64_t i) { return small_int_value(i); }
 
 static bool put_named_tuples(Ref dict) {
     Value version[] = {small(3), small(13), small(0), intern_text("final"), small(0)};
-    Value floats[] = {float_new(DBL_MAX), small(DBL_MAX_EXP), small(DBL_MAX_10_EXP), float_new(DBL_MIN), small(DBL_MIN_EXP),
-                      small(DBL_MIN_10_EXP), small(DBL_DIG), small(DBL_MANT_DIG), float_new(DBL_EPSILON), small(FLT_RADIX), small(1)};
+    Value floats[] = {float_new(DBL_MAX),
+                      small(DBL_MAX_EXP),
+                      small(DBL_MAX_10_EXP),
+                      float_new(DBL_MIN),
+                      small(DBL_MIN_EXP),
+                      small(DBL_MIN_10_EXP),
+                      small(DBL_DIG),
+                      small(DBL_MANT_DIG),
+                      float_new(DBL_EPSILON),
+                      small(FLT_RADIX),
+                      small(1)};
     Value ints[] = {small(30), small(4), small(4300), small(INT_DIGITS_MINIMUM)};
-    Value hashes[] = {small(64), small(((int64_t)1 << 61) - 1), small(314159), small(0), small(1000003), intern_text("xxh3"),
-                      small(64), small(64), small(0)};
+    Value hashes[] = {small(64),      small(((int64_t)1 << 61) - 1), small(314159), small(0),
+                      small(1000003), intern_text("xxh3"),           small(64),     small(64),
+                      small(0)};
     Value threads[] = {intern_text("pthread"), VALUE_NONE, VALUE_NONE};
-    return PUT_STRUCT(dict, "version_info", &type_sys_version_info, version) && PUT_STRUCT(dict, "float_info", &type_sys_float_info, floats) &&
-           PUT_STRUCT(dict, "int_info", &type_sys_int_info, ints) && PUT_STRUCT(dict, "hash_info", &type_sys_hash_info, hashes) &&
+    return PUT_STRUCT(dict, "version_info", &type_sys_version_info, version) &&
+           PUT_STRUCT(dict, "float_info", &type_sys_float_info, floats) &&
+           PUT_STRUCT(dict, "int_info", &type_sys_int_info, ints) &&
+           PUT_STRUCT(dict, "hash_info", &type_sys_hash_info, hashes) &&
            PUT_STRUCT(dict, "thread_info", &type_sys_thread_info, threads);
 }
 
 bool sys_info_set_flags(Ref dict, const CliOptions *options) {
     const char *seed = getenv("PYTHONHASHSEED");
     bool random = !seed || strcmp(seed, "0") != 0;
-    Value flags[] = {small(0), small(options->interactive), small(options->interactive), small(0), small(1), small(0), small(0),
-                     small(options->isolated), small(0), small(0), small(options->quiet), small(random), small(options->isolated),
-                     VALUE_FALSE, small(1), small(0), VALUE_FALSE, int_value(rt()->int_max_digits)};
+    Value flags[] = {small(0),
+                     small(options->interactive),
+                     small(options->interactive),
+                     small(0),
+                     small(1),
+                     small(0),
+                     small(0),
+                     small(options->isolated),
+                     small(0),
+                     small(0),
+                     small(options->quiet),
+                     small(random),
+                     small(options->isolated),
+                     VALUE_FALSE,
+                     small(1),
+                     small(0),
+                     VALUE_FALSE,
+                     int_value(rt()->int_max_digits)};
     return PUT_STRUCT(dict, "flags", &type_sys_flags, flags);
 }
 
@@ -176,7 +203,9 @@ static bool put_implementation(Ref dict) {
     return sys_info_put_steal(dict, "implementation", result);
 }
 
-static bool put_text(Ref dict, const char *name, const char *text) { return sys_info_put_steal(dict, name, str_from_text(text)); }
+static bool put_text(Ref dict, const char *name, const char *text) {
+    return sys_info_put_steal(dict, name, str_from_text(text));
+}
 
 static bool put_texts(Ref dict) {
     static const char *const rows[][2] = {
@@ -206,8 +235,8 @@ static bool put_executable(Ref dict) {
 
 static bool put_containers(Ref dict) {
     return sys_info_put_steal(dict, "meta_path", list_new(0)) && sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
-           sys_info_put_steal(dict, "path_importer_cache", dict_new()) && sys_info_put_steal(dict, "warnoptions", list_new(0)) &&
-           sys_info_put_steal(dict, "_xoptions", dict_new());
+           sys_info_put_steal(dict, "path_importer_cache", dict_new()) &&
+           sys_info_put_steal(dict, "warnoptions", list_new(0)) && sys_info_put_steal(dict, "_xoptions", dict_new());
 }
 
 /* Names of modules. */

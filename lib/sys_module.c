@@ -31,8 +31,9 @@ static Value py_sys_exit(const Ref *args) {
     Ref status = args[0];
     bool several = is_exact(status, &type_tuple);
     Value exception = is_none(status) ? call_0(type_ref(&type_SystemExit))
-                      : several ? call(type_ref(&type_SystemExit), refs(as_tuple(status)->items), tuple_count(status), NULL)
-                                : call_1(type_ref(&type_SystemExit), status);
+                      : several
+                          ? call(type_ref(&type_SystemExit), refs(as_tuple(status)->items), tuple_count(status), NULL)
+                          : call_1(type_ref(&type_SystemExit), status);
     if (exception) raise_value(exception);
     release_maybe(exception);
     return NULL;
@@ -63,7 +64,8 @@ static Value size_of(Ref v) {
     Lookup found = call_special(v, NAME(dunder_sizeof), NULL, 0, &size);
     if (found == MISSING) return raise(&type_TypeError, "Type %T doesn't define __sizeof__", v);
     if (found == FAILED) return NULL;
-    bool ok = is_int(size) ? int_as_int64(size, &bytes) || (raise(&type_OverflowError, "Python int too large to convert to C ssize_t"), false)
+    bool ok = is_int(size) ? int_as_int64(size, &bytes) ||
+                                 (raise(&type_OverflowError, "Python int too large to convert to C ssize_t"), false)
                            : raise_false(&type_TypeError, "an integer is required");
     release(size);
     if (!ok) return NULL;
@@ -105,7 +107,9 @@ static Value py_sys_getrecursionlimit(const Ref *args) { return small_int_value(
 static bool int_argument(Ref v, int *result) {
     int64_t n;
     if (!index_as_int64(v, &n, &type_OverflowError)) return false;
-    if (n != (int)n) return raise_false(&type_OverflowError, n > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
+    if (n != (int)n)
+        return raise_false(&type_OverflowError,
+                           n > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
     *result = (int)n;
     return true;
 }
@@ -115,7 +119,8 @@ static Value py_sys_setrecursionlimit(const Ref *args) {
     if (!int_argument(args[0], &limit)) return NULL;
     if (limit < 1) return raise(&type_ValueError, "recursion limit must be greater or equal than 1");
     if ((uint32_t)limit <= rt()->recursion_depth)
-        return raise(&type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low", limit,
+        return raise(&type_RecursionError,
+                     "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low", limit,
                      rt()->recursion_depth);
     rt()->recursion_limit = (uint32_t)limit;
     return VALUE_NONE;
@@ -126,7 +131,8 @@ static Value py_sys_get_int_max_str_digits(const Ref *args) { return int_value(r
 static Value py_sys_set_int_max_str_digits(const Ref *args) {
     int digits;
     if (!int_argument(args[0], &digits)) return NULL;
-    if (digits != 0 && digits < INT_DIGITS_MINIMUM) return raise(&type_ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_MINIMUM);
+    if (digits != 0 && digits < INT_DIGITS_MINIMUM)
+        return raise(&type_ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_MINIMUM);
     rt()->int_max_digits = digits;
     return VALUE_NONE;
 }
@@ -211,27 +217,37 @@ static Value py_sys_source_text(const Ref *args) {
 
 static const NativeDef functions[] = {
     {"exit(status=None, /)", py_sys_exit,
-     "Leave the interpreter by raising SystemExit(status).\n\nNone or nothing means success, a number is the exit status; anything else "
-     "is\nprinted to standard error, and the status is 1.", 0},
+     "Leave the interpreter by raising SystemExit(status).\n\nNone or nothing means success, a number is the exit "
+     "status; anything else "
+     "is\nprinted to standard error, and the status is 1.",
+     0},
     {"exception()", py_sys_exception, "Return the exception that is being handled, or None.", 0},
     {"exc_info()", py_sys_exc_info, "Return (type, value, traceback) of the exception that is being handled.", 0},
-    {"excepthook(exctype, value, traceback, /)", py_sys_excepthook, "Print an exception and its traceback to sys.stderr.", 0},
+    {"excepthook(exctype, value, traceback, /)", py_sys_excepthook,
+     "Print an exception and its traceback to sys.stderr.", 0},
     {"displayhook(object, /)", py_sys_displayhook, "Print an object to sys.stdout and keep it as builtins._ .", 0},
-    {"unraisablehook(unraisable, /)", py_sys_unraisablehook, "Tell sys.stderr about an exception that could not be raised.", 0},
+    {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
+     "Tell sys.stderr about an exception that could not be raised.", 0},
     {"getrefcount(object, /)", py_sys_getrefcount,
-     "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one might expect.", 0},
+     "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one might "
+     "expect.",
+     0},
     {"getsizeof(object, default=...)", py_sys_getsizeof, "Return the size of object in bytes.", 0},
     {"intern(string, /)", py_sys_intern, "Return the one string of this text that is used for names.", 0},
     {"_is_interned(string, /)", py_sys_is_interned, "Return whether string is interned.", 0},
     {"getallocatedblocks()", py_sys_getallocatedblocks, "Return the number of memory blocks in use.", 0},
     {"getrecursionlimit()", py_sys_getrecursionlimit, "Return the limit on the depth of the call stack.", 0},
     {"setrecursionlimit(limit, /)", py_sys_setrecursionlimit, "Set the limit on the depth of the call stack.", 0},
-    {"get_int_max_str_digits()", py_sys_get_int_max_str_digits, "Return the limit on digits in conversions between int and str; 0: none.", 0},
-    {"set_int_max_str_digits(maxdigits)", py_sys_set_int_max_str_digits, "Set the limit on digits in conversions between int and str.", 0},
+    {"get_int_max_str_digits()", py_sys_get_int_max_str_digits,
+     "Return the limit on digits in conversions between int and str; 0: none.", 0},
+    {"set_int_max_str_digits(maxdigits)", py_sys_set_int_max_str_digits,
+     "Set the limit on digits in conversions between int and str.", 0},
     {"getswitchinterval()", py_sys_getswitchinterval, "Return the seconds after which threads take turns.", 0},
     {"_getframe(depth=0, /)", py_sys_getframe, "Return the frame object that many calls below the caller's.", 0},
-    {"_getframemodulename(depth=0)", py_sys_getframemodulename, "Return the name of the module that a frame belongs to.", 0},
-    {"settrace(function, /)", py_sys_settrace, "Set the function that is called for calls, lines, returns and exceptions.", 0},
+    {"_getframemodulename(depth=0)", py_sys_getframemodulename,
+     "Return the name of the module that a frame belongs to.", 0},
+    {"settrace(function, /)", py_sys_settrace,
+     "Set the function that is called for calls, lines, returns and exceptions.", 0},
     {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
     {"getdefaultencoding()", py_sys_getdefaultencoding, "Return the encoding that str and bytes use by default.", 0},
     {"getfilesystemencoding()", py_sys_getdefaultencoding, "Return the encoding of file names.", 0},
@@ -239,7 +255,8 @@ static const NativeDef functions[] = {
     {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
     {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
-    {"_warn_explicit(message, category, filename, lineno, /)", py_sys_warn_explicit, "Call warnings.warn_explicit().", 0},
+    {"_warn_explicit(message, category, filename, lineno, /)", py_sys_warn_explicit, "Call warnings.warn_explicit().",
+     0},
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
@@ -248,7 +265,8 @@ static const NativeDef functions[] = {
 
 const ModuleDef module_sys = {
     "sys",
-    "What the interpreter keeps for programs and what programs can ask it: arguments, modules, standard files, hooks, limits.",
+    "What the interpreter keeps for programs and what programs can ask it: arguments, modules, standard files, hooks, "
+    "limits.",
     functions,
     sys_info_fill,
 };
@@ -308,13 +326,15 @@ static bool put_file(Ref dict, int fd, const char *name, const char *errors, boo
 static void put_originals(Ref dict) {
     static const char *const hooks[][2] = {
         {"__displayhook__", "displayhook"}, {"__excepthook__", "excepthook"}, {"__unraisablehook__", "unraisablehook"}};
-    for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++) dict_set_text(dict, hooks[i][0], dict_peek_text(dict, hooks[i][1]));
+    for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++)
+        dict_set_text(dict, hooks[i][0], dict_peek_text(dict, hooks[i][1]));
 }
 
 bool sys_configure(Ref dict, const CliOptions *options) {
     put_originals(dict);
     bool unbuffered = options->unbuffered || (!options->isolated && getenv("PYTHONUNBUFFERED"));
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options)) return false;
-    if (!put_file(dict, 0, "stdin", "strict", unbuffered) || !put_file(dict, 1, "stdout", "strict", unbuffered)) return false;
+    if (!put_file(dict, 0, "stdin", "strict", unbuffered) || !put_file(dict, 1, "stdout", "strict", unbuffered))
+        return false;
     return put_file(dict, 2, "stderr", "backslashreplace", unbuffered);
 }

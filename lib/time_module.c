@@ -96,9 +96,11 @@ static Value py_time_get_clock_info(const Ref *args) {
         if (!str_equal_text(args[0], clocks[i].name)) continue;
         struct timespec resolution = {0};
         clock_getres(clocks[i].clock, &resolution);
-        Value words[4] = {str_from_text(clocks[i].implementation), bool_value(clocks[i].monotonic), bool_value(clocks[i].adjustable),
+        Value words[4] = {str_from_text(clocks[i].implementation), bool_value(clocks[i].monotonic),
+                          bool_value(clocks[i].adjustable),
                           float_new((double)resolution.tv_sec + (double)resolution.tv_nsec * 1e-9)};
-        Value keys[4] = {intern_text("implementation"), intern_text("monotonic"), intern_text("adjustable"), intern_text("resolution")};
+        Value keys[4] = {intern_text("implementation"), intern_text("monotonic"), intern_text("adjustable"),
+                         intern_text("resolution")};
         Value keywords = tuple_from_steal(keys, 4), result = NULL;
         if (keywords && words[0]) result = call(type_ref(&type_simple_namespace), refs(words), 0, keywords);
         release_maybe(keywords);
@@ -121,7 +123,8 @@ static bool duration_argument(Ref v, int64_t *ns) {
     } else if (is_float(v)) {
         seconds = float_of(v);
         if (isnan(seconds)) return raise_false(&type_ValueError, "Invalid value NaN (not a number)");
-        if (fabs(seconds) >= 9.2e9) return raise_false(&type_OverflowError, "timestamp out of range for platform time_t");
+        if (fabs(seconds) >= 9.2e9)
+            return raise_false(&type_OverflowError, "timestamp out of range for platform time_t");
         *ns = (int64_t)ceil(seconds * 1e9);
     } else {
         Value whole = index_of(v);
@@ -167,7 +170,8 @@ static const GetSetDef struct_time_getsets[] = {
 static Value py_struct_time_new(const Ref *args) {
     return struct_sequence_from(&type_struct_time, args[1], TIME_FIELDS, TIME_VISIBLE);
 }
-static const NativeDef struct_time_construct = {"struct_time(iterable=(), /)", py_struct_time_new, "Make one of a sequence.", 0};
+static const NativeDef struct_time_construct = {"struct_time(iterable=(), /)", py_struct_time_new,
+                                                "Make one of a sequence.", 0};
 
 Type type_struct_time = {
     STRUCT_SEQUENCE(struct_time, "time", "struct_time", struct_time_getsets),
@@ -176,11 +180,16 @@ Type type_struct_time = {
 };
 
 static Value struct_time_of(const struct tm *t) {
-    Value items[TIME_FIELDS] = {small_int_value(t->tm_year + 1900), small_int_value(t->tm_mon + 1),
-                                small_int_value(t->tm_mday),        small_int_value(t->tm_hour),
-                                small_int_value(t->tm_min),         small_int_value(t->tm_sec),
-                                small_int_value((t->tm_wday + 6) % 7), small_int_value(t->tm_yday + 1),
-                                small_int_value(t->tm_isdst),       t->tm_zone ? str_from_text(t->tm_zone) : VALUE_NONE,
+    Value items[TIME_FIELDS] = {small_int_value(t->tm_year + 1900),
+                                small_int_value(t->tm_mon + 1),
+                                small_int_value(t->tm_mday),
+                                small_int_value(t->tm_hour),
+                                small_int_value(t->tm_min),
+                                small_int_value(t->tm_sec),
+                                small_int_value((t->tm_wday + 6) % 7),
+                                small_int_value(t->tm_yday + 1),
+                                small_int_value(t->tm_isdst),
+                                t->tm_zone ? str_from_text(t->tm_zone) : VALUE_NONE,
                                 small_int_value(t->tm_gmtoff)};
     return struct_sequence_steal(&type_struct_time, items, TIME_FIELDS, TIME_VISIBLE);
 }
@@ -191,12 +200,14 @@ static bool seconds_argument(Ref v, time_t *seconds) {
     if (is_float(v)) {
         double d = floor(float_of(v));
         if (isnan(d)) return raise_false(&type_ValueError, "Invalid value NaN (not a number)");
-        if (d < -9.2e18 || d > 9.2e18) return raise_false(&type_OverflowError, "timestamp out of range for platform time_t");
+        if (d < -9.2e18 || d > 9.2e18)
+            return raise_false(&type_OverflowError, "timestamp out of range for platform time_t");
         return *seconds = (time_t)d, true;
     }
     Value whole = index_of(v);
     int64_t n = 0;
-    bool ok = whole && (int_as_int64(whole, &n) || raise_false(&type_OverflowError, "timestamp out of range for platform time_t"));
+    bool ok = whole && (int_as_int64(whole, &n) ||
+                        raise_false(&type_OverflowError, "timestamp out of range for platform time_t"));
     release_maybe(whole);
     *seconds = (time_t)n;
     return ok;
@@ -225,13 +236,20 @@ static Value py_time_localtime(const Ref *args) {
 /* Fills in a struct tm out of a tuple of nine numbers. zone is kept by the tuple. */
 static bool tm_argument(Ref v, const char *function, struct tm *t) {
     if (!is_tuple(v)) return raise_false(&type_TypeError, "Tuple or struct_time argument required");
-    if (tuple_count(v) != TIME_VISIBLE) return raise_false(&type_TypeError, "%s(): illegal time tuple argument", function);
+    if (tuple_count(v) != TIME_VISIBLE)
+        return raise_false(&type_TypeError, "%s(): illegal time tuple argument", function);
     int64_t n[TIME_VISIBLE];
     for (size_t i = 0; i < TIME_VISIBLE; i++)
         if (!index_as_int64(tuple_peek(v, i), &n[i], &type_OverflowError)) return false;
     if (n[0] < (int64_t)INT32_MIN + 1900) return raise_false(&type_OverflowError, "year out of range");
-    *t = (struct tm){.tm_year = (int)(n[0] - 1900), .tm_mon = (int)n[1] - 1, .tm_mday = (int)n[2], .tm_hour = (int)n[3],
-                     .tm_min = (int)n[4], .tm_sec = (int)n[5], .tm_wday = (int)((n[6] + 1) % 7), .tm_yday = (int)n[7] - 1,
+    *t = (struct tm){.tm_year = (int)(n[0] - 1900),
+                     .tm_mon = (int)n[1] - 1,
+                     .tm_mday = (int)n[2],
+                     .tm_hour = (int)n[3],
+                     .tm_min = (int)n[4],
+                     .tm_sec = (int)n[5],
+                     .tm_wday = (int)((n[6] + 1) % 7),
+                     .tm_yday = (int)n[7] - 1,
                      .tm_isdst = (int)n[8]};
     if (!is_exact(v, &type_struct_time)) return true;
     const Value *items = as_tuple(v)->items;
@@ -244,12 +262,12 @@ static bool check_tm(struct tm *t) {
     if (t->tm_mon == -1) t->tm_mon = 0;
     if (t->tm_mday == 0) t->tm_mday = 1;
     if (t->tm_yday == -1) t->tm_yday = 0;
-    const char *wrong = t->tm_mon < 0 || t->tm_mon > 11    ? "month out of range"
-                        : t->tm_mday < 0 || t->tm_mday > 31 ? "day of month out of range"
-                        : t->tm_hour < 0 || t->tm_hour > 23 ? "hour out of range"
-                        : t->tm_min < 0 || t->tm_min > 59   ? "minute out of range"
-                        : t->tm_sec < 0 || t->tm_sec > 61   ? "seconds out of range"
-                        : t->tm_wday < 0                    ? "day of week out of range"
+    const char *wrong = t->tm_mon < 0 || t->tm_mon > 11      ? "month out of range"
+                        : t->tm_mday < 0 || t->tm_mday > 31  ? "day of month out of range"
+                        : t->tm_hour < 0 || t->tm_hour > 23  ? "hour out of range"
+                        : t->tm_min < 0 || t->tm_min > 59    ? "minute out of range"
+                        : t->tm_sec < 0 || t->tm_sec > 61    ? "seconds out of range"
+                        : t->tm_wday < 0                     ? "day of week out of range"
                         : t->tm_yday < 0 || t->tm_yday > 365 ? "day of year out of range"
                                                              : NULL;
     return !wrong || raise_false(&type_ValueError, "%s", wrong);
@@ -270,14 +288,15 @@ static Value py_time_mktime(const Ref *args) {
 static Value date_text(const struct tm *t) {
     static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
     char text[64];
-    int length = snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %d", days + 3 * t->tm_wday, months + 3 * t->tm_mon,
-                          t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec, 1900 + t->tm_year);
+    int length = snprintf(text, sizeof text, "%.3s %.3s%3d %.2d:%.2d:%.2d %d", days + 3 * t->tm_wday,
+                          months + 3 * t->tm_mon, t->tm_mday, t->tm_hour, t->tm_min, t->tm_sec, 1900 + t->tm_year);
     return str_from_ascii(text, (size_t)length);
 }
 
 static Value py_time_asctime(const Ref *args) {
     struct tm t;
-    if (!args[0] ? !break_down(VALUE_NONE, localtime_r, &t) : !tm_argument(args[0], "asctime", &t) || !check_tm(&t)) return NULL;
+    if (!args[0] ? !break_down(VALUE_NONE, localtime_r, &t) : !tm_argument(args[0], "asctime", &t) || !check_tm(&t))
+        return NULL;
     return date_text(&t);
 }
 
@@ -301,7 +320,8 @@ static Value py_time_strftime(const Ref *args) {
     struct tm t;
     Utf8 format;
     if (!is_str(args[0])) return raise(&type_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
-    if (!args[1] ? !break_down(VALUE_NONE, localtime_r, &t) : !tm_argument(args[1], "strftime", &t) || !check_tm(&t)) return NULL;
+    if (!args[1] ? !break_down(VALUE_NONE, localtime_r, &t) : !tm_argument(args[1], "strftime", &t) || !check_tm(&t))
+        return NULL;
     char *zone = NULL;
     if (args[1] && is_exact(args[1], &type_struct_time) && is_str(as_tuple(args[1])->items[9])) {
         Utf8 text;
@@ -314,7 +334,8 @@ static Value py_time_strftime(const Ref *args) {
     StrBuilder b;
     builder_init(&b);
     bool ok = true;
-    for (const char *piece = format.text, *end = format.text + format.length; ok && piece <= end; piece += strlen(piece) + 1) {
+    for (const char *piece = format.text, *end = format.text + format.length; ok && piece <= end;
+         piece += strlen(piece) + 1) {
         if (piece != format.text) builder_char(&b, 0);
         ok = append_formatted(&b, piece, &t);
     }
@@ -326,7 +347,8 @@ static Value py_time_strftime(const Ref *args) {
 }
 
 static Value py_time_strptime(const Ref *args) {
-    Value name = intern_text("_strptime"), module = import_absolute(name), method = intern_text("strptime_time"), result = NULL;
+    Value name = intern_text("_strptime"), module = import_absolute(name), method = intern_text("strptime_time"),
+          result = NULL;
     if (module) result = call_method(module, method, args, 2);
     release_maybe(module);
     release(method);
@@ -370,7 +392,8 @@ static bool fill(Ref dict) {
         {"CLOCK_BOOTTIME", CLOCK_BOOTTIME},
         {"CLOCK_TAI", CLOCK_TAI},
     };
-    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) dict_set_text(dict, clocks[i].name, small_int_value(clocks[i].clock));
+    for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++)
+        dict_set_text(dict, clocks[i].name, small_int_value(clocks[i].clock));
     dict_set_text(dict, "struct_time", type_ref(&type_struct_time));
     put_zone(dict);
     return true;
@@ -384,21 +407,29 @@ static const NativeDef functions[] = {
     {"perf_counter()", py_time_monotonic, "Return the seconds on the clock that is best for measuring.", 0},
     {"perf_counter_ns()", py_time_monotonic_ns, "Return the nanoseconds on the clock that is best for measuring.", 0},
     {"process_time()", py_time_process_time, "Return the seconds of processor time that the process has used.", 0},
-    {"process_time_ns()", py_time_process_time_ns, "Return the nanoseconds of processor time that the process has used.", 0},
+    {"process_time_ns()", py_time_process_time_ns,
+     "Return the nanoseconds of processor time that the process has used.", 0},
     {"thread_time()", py_time_thread_time, "Return the seconds of processor time that the thread has used.", 0},
-    {"thread_time_ns()", py_time_thread_time_ns, "Return the nanoseconds of processor time that the thread has used.", 0},
+    {"thread_time_ns()", py_time_thread_time_ns, "Return the nanoseconds of processor time that the thread has used.",
+     0},
     {"clock_gettime(clk_id, /)", py_time_clock_gettime, "Return the seconds on a clock.", 0},
     {"clock_gettime_ns(clk_id, /)", py_time_clock_gettime_ns, "Return the nanoseconds on a clock.", 0},
     {"clock_getres(clk_id, /)", py_time_clock_getres, "Return the resolution of a clock, in seconds.", 0},
-    {"get_clock_info(name, /)", py_time_get_clock_info, "Return what is known about the clock behind a function of this module.", 0},
+    {"get_clock_info(name, /)", py_time_get_clock_info,
+     "Return what is known about the clock behind a function of this module.", 0},
     {"sleep(seconds, /)", py_time_sleep, "Wait for a number of seconds, which may have a fraction.", 0},
-    {"gmtime(seconds=None, /)", py_time_gmtime, "Convert seconds since 1970 (by default now) to a struct_time in UTC.", 0},
-    {"localtime(seconds=None, /)", py_time_localtime, "Convert seconds since 1970 (by default now) to a struct_time in local time.", 0},
+    {"gmtime(seconds=None, /)", py_time_gmtime, "Convert seconds since 1970 (by default now) to a struct_time in UTC.",
+     0},
+    {"localtime(seconds=None, /)", py_time_localtime,
+     "Convert seconds since 1970 (by default now) to a struct_time in local time.", 0},
     {"mktime(time_tuple, /)", py_time_mktime, "Convert a struct_time in local time to seconds since 1970.", 0},
-    {"asctime(time_tuple=..., /)", py_time_asctime, "Convert a struct_time (by default now) to text such as 'Sun Jun 20 23:21:05 1993'.", 0},
+    {"asctime(time_tuple=..., /)", py_time_asctime,
+     "Convert a struct_time (by default now) to text such as 'Sun Jun 20 23:21:05 1993'.", 0},
     {"ctime(seconds=None, /)", py_time_ctime, "Convert seconds since 1970 (by default now) to text, in local time.", 0},
-    {"strftime(format, time_tuple=..., /)", py_time_strftime, "Convert a struct_time (by default now) to text as the format says.", 0},
-    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)", py_time_strptime, "Read a struct_time from text as the format says.", 0},
+    {"strftime(format, time_tuple=..., /)", py_time_strftime,
+     "Convert a struct_time (by default now) to text as the format says.", 0},
+    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)", py_time_strptime,
+     "Read a struct_time from text as the format says.", 0},
     {"tzset()", py_time_tzset, "Read the time zone anew from the environment variable TZ.", 0},
     {0},
 };

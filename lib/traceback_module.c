@@ -28,7 +28,8 @@ static Value py_traceback_last_lines(const Ref *args) {
 }
 
 static const NativeDef functions[] = {
-    {"exception_text(exception, chain=True, /)", py_traceback_exception_text, "The text of an exception with its traceback.", 0},
+    {"exception_text(exception, chain=True, /)", py_traceback_exception_text,
+     "The text of an exception with its traceback.", 0},
     {"frames_text(traceback, /)", py_traceback_frames_text, "The text of a traceback's frames.", 0},
     {"last_lines(exception, /)", py_traceback_last_lines, "The lines an exception's text ends with.", 0},
     {0},

@@ -224,7 +224,8 @@ static bool start(Runtime *runtime, uint32_t limit) {
 static Value py_tracemalloc_start(const Ref *args) {
     int64_t limit;
     if (!index_as_int64(args[0], &limit, &type_OverflowError)) return NULL;
-    if (limit < 1 || limit > FRAMES_MAX) return raise(&type_ValueError, "the number of frames must be in range [1; %d]", FRAMES_MAX);
+    if (limit < 1 || limit > FRAMES_MAX)
+        return raise(&type_ValueError, "the number of frames must be in range [1; %d]", FRAMES_MAX);
     return rt()->tracer || start(rt(), (uint32_t)limit) ? VALUE_NONE : NULL;
 }
 
@@ -330,16 +331,22 @@ static Value py_tracemalloc_get_object_traceback(const Ref *args) {
 }
 
 static const NativeDef functions[] = {
-    {"start(nframe=1, /)", py_tracemalloc_start, "Start tracing: of each allocation, the nframe innermost frames are kept.", 0},
+    {"start(nframe=1, /)", py_tracemalloc_start,
+     "Start tracing: of each allocation, the nframe innermost frames are kept.", 0},
     {"stop()", py_tracemalloc_stop, "Stop tracing and forget what was traced.", 0},
     {"is_tracing()", py_tracemalloc_is_tracing, "Return whether allocations are being traced.", 0},
     {"clear_traces()", py_tracemalloc_clear_traces, "Forget what was traced so far.", 0},
-    {"get_traced_memory()", py_tracemalloc_get_traced_memory, "Return the bytes of the traced blocks, and their peak, as a tuple.", 0},
+    {"get_traced_memory()", py_tracemalloc_get_traced_memory,
+     "Return the bytes of the traced blocks, and their peak, as a tuple.", 0},
     {"reset_peak()", py_tracemalloc_reset_peak, "Begin a new peak at what is in use now.", 0},
-    {"get_tracemalloc_memory()", py_tracemalloc_get_tracemalloc_memory, "Return the bytes that tracing itself takes.", 0},
-    {"get_traceback_limit()", py_tracemalloc_get_traceback_limit, "Return how many frames are kept of an allocation.", 0},
-    {"_get_traces()", py_tracemalloc_get_traces, "Return a list of (domain, size, frames, number of frames) of all traced blocks.", 0},
-    {"_get_object_traceback(obj, /)", py_tracemalloc_get_object_traceback, "Return the frames that allocated obj, or None.", 0},
+    {"get_tracemalloc_memory()", py_tracemalloc_get_tracemalloc_memory, "Return the bytes that tracing itself takes.",
+     0},
+    {"get_traceback_limit()", py_tracemalloc_get_traceback_limit, "Return how many frames are kept of an allocation.",
+     0},
+    {"_get_traces()", py_tracemalloc_get_traces,
+     "Return a list of (domain, size, frames, number of frames) of all traced blocks.", 0},
+    {"_get_object_traceback(obj, /)", py_tracemalloc_get_object_traceback,
+     "Return the frames that allocated obj, or None.", 0},
     {0},
 };
 

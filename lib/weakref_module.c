@@ -4,7 +4,6 @@
  * Invariant: a proxy is entered in the table of weak references like any of them.
  * Not here:  weak references (runtime/weakref.c), weak dictionaries and finalize (lib/py/weakref.py).
  */
-#include "runtime/weakref.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -15,6 +14,7 @@
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/weakref.h"
 
 static bool is_proxy(Ref v) { return is_exact(v, &type_weakproxy) || is_exact(v, &type_callable_weakproxy); }
 
@@ -38,8 +38,11 @@ static Value apply(Operation operation, BinaryOp op, Ref a, Ref b) {
 }
 
 #define PROXY_OPERATORS(X)                                                                                             \
-    X(BINARY_ADD) X(BINARY_SUB) X(BINARY_MUL) X(BINARY_MATMUL) X(BINARY_TRUEDIV) X(BINARY_FLOORDIV) X(BINARY_MOD)      \
-    X(BINARY_POW) X(BINARY_LSHIFT) X(BINARY_RSHIFT) X(BINARY_AND) X(BINARY_XOR) X(BINARY_OR) X(BINARY_DIVMOD)
+    X(BINARY_ADD)                                                                                                      \
+    X(BINARY_SUB)                                                                                                      \
+    X(BINARY_MUL)                                                                                                      \
+    X(BINARY_MATMUL) X(BINARY_TRUEDIV) X(BINARY_FLOORDIV) X(BINARY_MOD) X(BINARY_POW) X(BINARY_LSHIFT)                 \
+        X(BINARY_RSHIFT) X(BINARY_AND) X(BINARY_XOR) X(BINARY_OR) X(BINARY_DIVMOD)
 #define DEFINE(op)                                                                                                     \
     static Value proxy_##op(Ref a, Ref b) { return apply(binary_op, op, a, b); }                                       \
     static Value proxy_reflected_##op(Ref a, Ref b) { return apply(binary_op, op, b, a); }                             \
@@ -139,7 +142,8 @@ static Value proxy_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 static Value proxy_repr(Ref self) {
     Value target = weakref_get(self);
-    Value text = error_format("<weakproxy at 0x%lx; to '%T' at 0x%lx>", (unsigned long)bits_of(self), target, (unsigned long)bits_of(target));
+    Value text = error_format("<weakproxy at 0x%lx; to '%T' at 0x%lx>", (unsigned long)bits_of(self), target,
+                              (unsigned long)bits_of(target));
     release(target);
     return text;
 }
@@ -166,7 +170,8 @@ static const NativeDef proxy_methods[] = {
         .len = proxy_len, .iter = proxy_iter, .next = proxy_next, .negative = proxy_negative,                          \
         .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .as_int = proxy_int,           \
         .as_float = proxy_float, .as_index = proxy_index, .binary = {PROXY_OPERATORS(BINARY_ROW)},                     \
-        .reflected = {PROXY_OPERATORS(REFLECTED_ROW)}, .inplace = {PROXY_OPERATORS(INPLACE_ROW)}, .methods = proxy_methods
+        .reflected = {PROXY_OPERATORS(REFLECTED_ROW)}, .inplace = {PROXY_OPERATORS(INPLACE_ROW)},                      \
+        .methods = proxy_methods
 
 Type type_weakproxy = {PROXY_TYPE(weakproxy, "ProxyType")};
 Type type_callable_weakproxy = {PROXY_TYPE(callable_weakproxy, "CallableProxyType"), .call = proxy_call};
@@ -189,7 +194,7 @@ static Value py_weakref_proxy(const Ref *args) {
 static Value py_weakref_getweakrefcount(const Ref *args) { return int_value((int64_t)weakref_count(args[0])); }
 
 typedef struct Gathered {
-    Value list;  /* or NULL after a failure */
+    Value list; /* or NULL after a failure */
 } Gathered;
 
 static void gather(Ref ref, void *context) {
@@ -228,8 +233,10 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"proxy(object, callback=None, /)", py_weakref_proxy,
-     "Return an object that does what object does, without keeping it alive.\n\nThe callback, if given, is called with the proxy when the "
-     "object goes.", 0},
+     "Return an object that does what object does, without keeping it alive.\n\nThe callback, if given, is called with "
+     "the proxy when the "
+     "object goes.",
+     0},
     {"getweakrefcount(object, /)", py_weakref_getweakrefcount, "Return the number of weak references to object.", 0},
     {"getweakrefs(object, /)", py_weakref_getweakrefs, "Return a list of the weak references to object.", 0},
     {"_remove_dead_weakref(dct, key, /)", py_weakref_remove_dead, "Delete dct[key] if it is a dead weak reference.", 0},

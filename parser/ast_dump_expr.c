@@ -19,8 +19,8 @@ void dump_name_item(const Dump *d, const void *item) {
 
 static const char *const contexts[] = {[CTX_LOAD] = "Load", [CTX_STORE] = "Store", [CTX_DEL] = "Del"};
 static const char *const bool_operators[] = {[BOOL_AND] = "And", [BOOL_OR] = "Or"};
-static const char *const unary_operators[] = {
-    [UNARY_INVERT] = "Invert", [UNARY_NOT] = "Not", [UNARY_ADD] = "UAdd", [UNARY_SUB] = "USub"};
+static const char *const unary_operators[] =
+    {[UNARY_INVERT] = "Invert", [UNARY_NOT] = "Not", [UNARY_ADD] = "UAdd", [UNARY_SUB] = "USub"};
 const char *const dump_operators[] = {
     [OPERATOR_ADD] = "Add",
     [OPERATOR_SUB] = "Sub",

@@ -232,13 +232,7 @@ static const NativeDef code_methods[] = {
 };
 
 Type type_code = {
-    TYPE_HEAD(code),
-    .name = "code",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
-    .size = sizeof(Code),
-    .traverse = traverse,
-    .dispose = dispose,
-    .repr = repr,
-    .methods = code_methods,
-    .getsets = code_getsets,
+    TYPE_HEAD(code),      .name = "code",          .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
+    .size = sizeof(Code), .traverse = traverse,    .dispose = dispose,
+    .repr = repr,         .methods = code_methods, .getsets = code_getsets,
 };

@@ -10,10 +10,11 @@
 #include "runtime/object.h"
 #include "runtime/type.h"
 
-enum { /* Code.flags; the first ones have the numbers of inspect.CO_... */
-    CODE_OPTIMIZED = 0x1,  /* a function body: names are fast locals */
+/* Code.flags; the first ones have the numbers of inspect.CO_... */
+enum {
+    CODE_OPTIMIZED = 0x1, /* a function body: names are fast locals */
     CODE_NEWLOCALS = 0x2,
-    CODE_VARARGS = 0x4,    /* has *args */
+    CODE_VARARGS = 0x4,     /* has *args */
     CODE_VARKEYWORDS = 0x8, /* has **kwargs */
     CODE_NESTED = 0x10,
     CODE_GENERATOR = 0x20,
@@ -44,23 +45,30 @@ typedef struct CodeLocation {
     uint16_t end_column; /* one past the last byte; UINT16_MAX: unknown */
 } CodeLocation;
 
-enum { LOCAL_PLAIN = 0, LOCAL_CELL = 1, LOCAL_FREE = 2, LOCAL_HIDDEN = 4 /* of an inlined comprehension at module or class level */ };
+enum {
+    LOCAL_PLAIN = 0,
+    LOCAL_CELL = 1,
+    LOCAL_FREE = 2,
+    LOCAL_HIDDEN = 4 /* of an inlined comprehension at module or class level */
+};
 
 typedef struct Code {
     Object head;
-    uint32_t *words;      /* instructions and their cache words */
+    uint32_t *words; /* instructions and their cache words */
     uint32_t word_count;
-    uint32_t flags;       /* CODE_... */
-    uint32_t arg_count;   /* positional parameters, positional-only included */
+    uint32_t flags;     /* CODE_... */
+    uint32_t arg_count; /* positional parameters, positional-only included */
     uint32_t posonly_count;
     uint32_t kwonly_count;
-    uint32_t local_count; /* words of locals: parameters, *args, **kwargs, locals, cells, free variables, in this order */
-    uint32_t stack_size;  /* operands at most */
-    uint32_t frame_words; /* local_count + sizeof(Frame) in words + stack_size; set by vm/ when first called, 0 before */
-    int32_t simple_args;  /* arg_count when a call with that many positional arguments needs no binding and makes no
+    uint32_t
+        local_count; /* words of locals: parameters, *args, **kwargs, locals, cells, free variables, in this order */
+    uint32_t stack_size; /* operands at most */
+    uint32_t
+        frame_words;     /* local_count + sizeof(Frame) in words + stack_size; set by vm/ when first called, 0 before */
+    int32_t simple_args; /* arg_count when a call with that many positional arguments needs no binding and makes no
                              generator: no *args, **kwargs, keyword-only; else -1 */
-    uint32_t first_line;  /* of the def */
-    Value *consts;        /* constants; small ones are immediate */
+    uint32_t first_line; /* of the def */
+    Value *consts;       /* constants; small ones are immediate */
     uint32_t const_count;
     uint32_t name_count;
     Value *names;         /* interned str: globals, attributes */
@@ -69,11 +77,11 @@ typedef struct Code {
     uint32_t free_count;  /* the last free_count locals are free variables, filled by COPY_FREE_VARS */
     uint32_t handler_count;
     uint32_t location_count;
-    CodeHandler *handlers; /* innermost first for any word */
+    CodeHandler *handlers;   /* innermost first for any word */
     CodeLocation *locations; /* by start */
-    Value name;           /* str */
-    Value qualname;       /* str */
-    Value filename;       /* str */
+    Value name;              /* str */
+    Value qualname;          /* str */
+    Value filename;          /* str */
 } Code;
 
 static inline Code *as_code(Ref v) { return (Code *)object_of(v); }

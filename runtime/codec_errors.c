@@ -7,11 +7,11 @@
 #include <stdio.h>
 
 #include "runtime/base/ucd.h"
+#include "runtime/bytes.h"
 #include "runtime/codec_work.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
-#include "runtime/bytes.h"
 #include "runtime/tuple.h"
 
 typedef enum Handler {

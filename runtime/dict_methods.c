@@ -166,7 +166,8 @@ bool dict_merge_keywords(Ref self, Ref mapping, Ref function) {
     Value keys;
     Lookup found = getattr_try(mapping, NAME(keys), &keys);
     if (found == FAILED) return false;
-    if (found == MISSING) return dict_raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
+    if (found == MISSING)
+        return dict_raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
     bool done = merge_keywords_by_keys(self, mapping, keys, function);
     release(keys);
     return done;

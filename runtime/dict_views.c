@@ -188,7 +188,7 @@ static const GetSetDef view_getsets[] = {
 };
 
 #define ISDISJOINT                                                                                                     \
-    { "isdisjoint(object, /)", py_dict_view_isdisjoint, "Return whether the view and the iterable share no item.", 0 }
+    {"isdisjoint(object, /)", py_dict_view_isdisjoint, "Return whether the view and the iterable share no item.", 0}
 
 static const NativeDef keys_methods[] = {
     ISDISJOINT,

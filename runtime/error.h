@@ -15,7 +15,7 @@
  *   %T  Ref: name of its type           %N  Type *: its name
  *   %S  Ref: its str (must be a str)    %R  Ref: its repr (may run Python code)    %A  Ref: str(), any object */
 COLD Value raise(Type *type, const char *format, ...);
-COLD bool raise_false(Type *type, const char *format, ...);   /* the same, returning false */
+COLD bool raise_false(Type *type, const char *format, ...);    /* the same, returning false */
 COLD Lookup raise_failed(Type *type, const char *format, ...); /* the same, returning FAILED */
 /* type(arg) with one argument that is kept as it is (KeyError(key), StopIteration(value)). */
 COLD Value raise_with(Type *type, Ref argument);
@@ -27,8 +27,8 @@ COLD Value raise_os(int error_number, Ref path); /* OSError or its subclass by e
 COLD Value raise_key(Ref key);
 
 static inline bool error_set(void);
-bool error_matches(Type *type);          /* the pending exception is an instance of type */
-Value error_take(void);                  /* takes the pending exception out */
+bool error_matches(Type *type);            /* the pending exception is an instance of type */
+Value error_take(void);                    /* takes the pending exception out */
 void error_restore_steal(Value exception); /* sets it again without touching its context */
 void error_clear(void);
 /* The pending exception cannot be delivered (in __del__ and the like): prints it as CPython's unraisable hook does

@@ -253,7 +253,8 @@ const GetSetDef base_getsets[] = {
     {"__traceback__", get_traceback, set_traceback, "Where the exception has been."},
     {"__context__", get_context, set_context, "The exception that was being handled."},
     {"__cause__", get_cause, set_cause, "The exception that was named behind 'from'."},
-    {"__suppress_context__", get_suppress_context, set_suppress_context, "Whether __context__ is left out of tracebacks."},
+    {"__suppress_context__", get_suppress_context, set_suppress_context,
+     "Whether __context__ is left out of tracebacks."},
     {"__dict__", instance_dict, set_dict, "Attributes of its own."},
     {NULL, NULL, NULL, NULL},
 };
@@ -324,9 +325,9 @@ const NativeDef base_methods[] = {
 
 #define COMMON(name_, base_, doc_)                                                                                     \
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
-        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT | TYPE_WEAKREF, .size = sizeof(Exception) + sizeof(Slots), \
-        .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose,                \
-        .init_slot = init_slot, .new_slot = new_slot
+        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT | TYPE_WEAKREF,                                           \
+        .size = sizeof(Exception) + sizeof(Slots), .shape_offset = sizeof(Exception), .traverse = exception_traverse,  \
+        .dispose = instance_dispose, .init_slot = init_slot, .new_slot = new_slot
 
 #define OWN_base .repr = repr_exception, .str = str_base, .methods = base_methods, .getsets = base_getsets
 #define OWN_group .str = str_group, .methods = group_methods, .getsets = group_getsets

@@ -53,7 +53,7 @@ typedef struct Exception {
     Value context;   /* __context__ or NULL */
     Value cause;     /* __cause__ or NULL */
     bool suppress_context;
-    uint8_t field_count; /* entries of fields in use by this layout */
+    uint8_t field_count;            /* entries of fields in use by this layout */
     Value fields[EXCEPTION_FIELDS]; /* by layout; NULL or None: unset. See the enum below */
 } Exception;
 

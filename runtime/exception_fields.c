@@ -170,15 +170,24 @@ typedef struct ErrnoClass {
 } ErrnoClass;
 
 static const ErrnoClass errno_classes[] = {
-    {EAGAIN, &type_BlockingIOError},          {EALREADY, &type_BlockingIOError},
-    {EINPROGRESS, &type_BlockingIOError},     {EWOULDBLOCK, &type_BlockingIOError},
-    {EPIPE, &type_BrokenPipeError},           {ESHUTDOWN, &type_BrokenPipeError},
-    {ECHILD, &type_ChildProcessError},        {ECONNABORTED, &type_ConnectionAbortedError},
-    {ECONNREFUSED, &type_ConnectionRefusedError}, {ECONNRESET, &type_ConnectionResetError},
-    {EEXIST, &type_FileExistsError},          {ENOENT, &type_FileNotFoundError},
-    {EISDIR, &type_IsADirectoryError},        {ENOTDIR, &type_NotADirectoryError},
-    {EINTR, &type_InterruptedError},          {EACCES, &type_PermissionError},
-    {EPERM, &type_PermissionError},           {ESRCH, &type_ProcessLookupError},
+    {EAGAIN, &type_BlockingIOError},
+    {EALREADY, &type_BlockingIOError},
+    {EINPROGRESS, &type_BlockingIOError},
+    {EWOULDBLOCK, &type_BlockingIOError},
+    {EPIPE, &type_BrokenPipeError},
+    {ESHUTDOWN, &type_BrokenPipeError},
+    {ECHILD, &type_ChildProcessError},
+    {ECONNABORTED, &type_ConnectionAbortedError},
+    {ECONNREFUSED, &type_ConnectionRefusedError},
+    {ECONNRESET, &type_ConnectionResetError},
+    {EEXIST, &type_FileExistsError},
+    {ENOENT, &type_FileNotFoundError},
+    {EISDIR, &type_IsADirectoryError},
+    {ENOTDIR, &type_NotADirectoryError},
+    {EINTR, &type_InterruptedError},
+    {EACCES, &type_PermissionError},
+    {EPERM, &type_PermissionError},
+    {ESRCH, &type_ProcessLookupError},
     {ETIMEDOUT, &type_TimeoutError},
 };
 
@@ -242,7 +251,8 @@ Value str_os(Ref self) {
     const Exception *e = as_exception(self);
     Ref number = exception_field_peek(self, FIELD_ERRNO), text = exception_field_peek(self, FIELD_STRERROR);
     if (e->fields[FIELD_FILENAME] && e->fields[FIELD_FILENAME2]) {
-        return error_format("[Errno %A] %A: %R -> %R", number, text, e->fields[FIELD_FILENAME], e->fields[FIELD_FILENAME2]);
+        return error_format("[Errno %A] %A: %R -> %R", number, text, e->fields[FIELD_FILENAME],
+                            e->fields[FIELD_FILENAME2]);
     }
     if (e->fields[FIELD_FILENAME]) return error_format("[Errno %A] %A: %R", number, text, e->fields[FIELD_FILENAME]);
     if (e->fields[FIELD_ERRNO] && e->fields[FIELD_STRERROR]) return error_format("[Errno %A] %A", number, text);
@@ -436,7 +446,8 @@ bool fill_encode(Exception *e, Ref args, Ref keywords) {
 }
 
 bool fill_translate(Exception *e, Ref args, Ref keywords) {
-    return fill_base(e, args, keywords) && check_count(args, 4) && take_str(e, FIELD_OBJECT, args, 0) && take_range(e, args, 0);
+    return fill_base(e, args, keywords) && check_count(args, 4) && take_str(e, FIELD_OBJECT, args, 0) &&
+           take_range(e, args, 0);
 }
 
 static int64_t int_field(Ref self, int field) {

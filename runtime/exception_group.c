@@ -58,7 +58,8 @@ static bool is_sequence(Ref v) {
 
 Value exception_group_make(Type *type, Ref args, Ref keywords) {
     if (tuple_count(args) != 2) {
-        return raise(&type_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)", tuple_count(args));
+        return raise(&type_TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments (%zu given)",
+                     tuple_count(args));
     }
     Ref message = tuple_peek(args, 0);
     if (!is_str(message)) {
@@ -173,8 +174,8 @@ static bool split_members(Split *split, Ref group, bool want_rest) {
     bool done = true;
     for (size_t i = 0; done && i < tuple_count(members); i++) {
         Split part = {.matcher = split->matcher, .condition = split->condition};
-        done = split_into(&part, tuple_peek(members, i), want_rest) && (!part.matching || add(&split->matching, part.matching)) &&
-               (!part.rest || add(&split->rest, part.rest));
+        done = split_into(&part, tuple_peek(members, i), want_rest) &&
+               (!part.matching || add(&split->matching, part.matching)) && (!part.rest || add(&split->rest, part.rest));
         release_maybe(part.matching);
         release_maybe(part.rest);
     }

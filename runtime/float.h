@@ -29,7 +29,7 @@ Value float_from_str(Ref text);
 Value float_from_bytes_text(const char *text, size_t length, Ref source); /* source: what the error shows */
 /* a ** b: ZeroDivisionError, OverflowError; complex when a is negative and b not whole. */
 Value float_pow(double a, double b);
-Value float_truediv(double a, double b); /* ZeroDivisionError */
+Value float_truediv(double a, double b);   /* ZeroDivisionError */
 Value float_round(double d, Ref decimals); /* round(d, decimals); decimals is an int */
 double float_mod(double a, double b);      /* Python's %: sign of b; b is not 0 */
 double float_floordiv(double a, double b); /* Python's //; b is not 0 */

@@ -14,7 +14,7 @@ extern const NativeDef float_construct; /* float.__new__ */
 extern const NativeDef float_methods[];
 extern const GetSetDef float_getsets[];
 
-Value float_exact(Ref self);     /* the float itself, or an exact one of the same value */
-Value float_from_number(Ref v);  /* float(v) for what is neither str nor bytes */
+Value float_exact(Ref self);    /* the float itself, or an exact one of the same value */
+Value float_from_number(Ref v); /* float(v) for what is neither str nor bytes */
 
 #endif

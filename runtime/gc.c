@@ -26,27 +26,27 @@
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 
 enum {
-    STACK_SIZE = 8 * 1024,              /* entries of Gc.mark_stack */
-    LIST_SIZE = STACK_SIZE / 2,         /* entries that candidates may take of it */
-    MARK_DEPTH = 64,                    /* nesting up to which marking recurses instead of pushing */
-    GROWTH_MIN = 16 * 1024 * 1024,      /* least growth between two automatic collections, in bytes */
-    STRESS_EACH = 2000,                 /* OURO_STRESS: collections at each safe point before they become rarer */
+    STACK_SIZE = 8 * 1024,                 /* entries of Gc.mark_stack */
+    LIST_SIZE = STACK_SIZE / 2,            /* entries that candidates may take of it */
+    MARK_DEPTH = 64,                       /* nesting up to which marking recurses instead of pushing */
+    GROWTH_MIN = 16 * 1024 * 1024,         /* least growth between two automatic collections, in bytes */
+    STRESS_EACH = 2000,                    /* OURO_STRESS: collections at each safe point before they become rarer */
     STRESS_VISITS_MAX = 500 * 1000 * 1000, /* and objects that they may look at in all */
 };
 
 typedef struct Collection {
-    Runtime *runtime;    /* in which it runs */
-    Gc *gc;              /* its collector */
-    uint32_t live;       /* flag that means live in this run */
-    uint32_t stale;      /* flag that meant it in the last one */
-    uint32_t depth;      /* nesting of reach_children and scan_restoring */
-    bool overflow;       /* a QUEUED object did not fit the mark stack */
-    bool listed;         /* all candidates are on the list */
-    size_t stack_count;  /* entries of the mark stack in use */
-    size_t list_count;   /* candidates on the list */
-    size_t at;           /* index of the one that a step is looking at */
-    size_t marked;       /* containers found live */
-    size_t garbage;      /* objects found unreachable */
+    Runtime *runtime;   /* in which it runs */
+    Gc *gc;             /* its collector */
+    uint32_t live;      /* flag that means live in this run */
+    uint32_t stale;     /* flag that meant it in the last one */
+    uint32_t depth;     /* nesting of reach_children and scan_restoring */
+    bool overflow;      /* a QUEUED object did not fit the mark stack */
+    bool listed;        /* all candidates are on the list */
+    size_t stack_count; /* entries of the mark stack in use */
+    size_t list_count;  /* candidates on the list */
+    size_t at;          /* index of the one that a step is looking at */
+    size_t marked;      /* containers found live */
+    size_t garbage;     /* objects found unreachable */
 } Collection;
 
 /* --- Walking -------------------------------------------------------------------------------------------------- */
@@ -58,7 +58,7 @@ static bool is_dying(const Object *object) { return object->count < 0 || object-
 /* Each container in the pools and among the large blocks. */
 static void each_container(Collection *c, Step step) {
     const Mem *mem = &c->runtime->mem;
-    for (size_t class = 1; class < MEM_CLASSES; class++) {
+    for (size_t class = 1; class < MEM_CLASSES; class ++) {
         for (const MemPool *pool = mem->pools[MEM_CONTAINERS][class]; pool; pool = pool->next) {
             size_t size = pool->cell_size;
             for (char *cell = mem_pool_cells(pool); cell < pool->carved; cell += size) {
@@ -196,7 +196,7 @@ static void drain(Collection *c, Scan scan) {
 
 static void mark_reachable(Collection *c) {
     Runtime *runtime = c->runtime;
-    Ref roots[] = {runtime->modules, runtime->builtins, runtime->sys,          runtime->main,
+    Ref roots[] = {runtime->modules, runtime->builtins, runtime->sys,         runtime->main,
                    runtime->error,   runtime->handled,  runtime->gc.callbacks};
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) visit_reachable(roots[i], c);
     for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
@@ -275,12 +275,12 @@ static void find_garbage(Collection *c) {
 enum { ROOM = STACK_SIZE / 2 };
 
 typedef struct LastWords {
-    Collection collection; /* first: steps get a pointer to it */
-    Weakref *callbacks;    /* weak references whose callbacks are due, linked */
+    Collection collection;   /* first: steps get a pointer to it */
+    Weakref *callbacks;      /* weak references whose callbacks are due, linked */
     Weakref **callbacks_end; /* where the next one goes */
-    Object **next;         /* objects that are to be finalised, on the mark stack */
-    size_t count;          /* entries in use, at most ROOM */
-    bool more;             /* not all fitted */
+    Object **next;           /* objects that are to be finalised, on the mark stack */
+    size_t count;            /* entries in use, at most ROOM */
+    bool more;               /* not all fitted */
 } LastWords;
 
 static void kill_weakrefs(Collection *c, Object *object) {
@@ -310,7 +310,8 @@ static void sort_by_age(const Gc *gc, Object **objects, size_t count) {
         for (size_t i = gap; i < count; i++) {
             Object *object = objects[i];
             size_t at = i;
-            for (; at >= gap && age(gc, objects[at - gap]) < age(gc, object); at -= gap) objects[at] = objects[at - gap];
+            for (; at >= gap && age(gc, objects[at - gap]) < age(gc, object); at -= gap)
+                objects[at] = objects[at - gap];
             objects[at] = object;
         }
     }
@@ -372,7 +373,8 @@ typedef struct Sweep {
 /* How many garbage classes must outlive an object: its class, its class's metaclass... */
 static size_t rank_of(const Collection *c, const Object *object) {
     size_t rank = 0;
-    for (; object->type->flags & TYPE_HEAP && is_candidate(c, &object->type->head); object = &object->type->head) rank++;
+    for (; object->type->flags & TYPE_HEAP && is_candidate(c, &object->type->head); object = &object->type->head)
+        rank++;
     return rank;
 }
 
@@ -490,7 +492,8 @@ static void collect_for_stress(Runtime *runtime, Gc *gc) {
     gc_collect();
     uint64_t done = gc->safe_points - gc->stress_first;
     gc->stress_after = gc->safe_points + 1 + (done < STRESS_EACH ? 0 : (done - STRESS_EACH) / 64);
-    if (gc->stress_visits > STRESS_VISITS_MAX) __atomic_fetch_and(&runtime->pending, ~(uint32_t)PENDING_STRESS, __ATOMIC_RELAXED);
+    if (gc->stress_visits > STRESS_VISITS_MAX)
+        __atomic_fetch_and(&runtime->pending, ~(uint32_t)PENDING_STRESS, __ATOMIC_RELAXED);
 }
 
 void gc_safe_point(void) {
@@ -529,7 +532,8 @@ bool gc_is_garbage(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_GA
 static bool holds_tracked(Ref v, uint32_t depth);
 
 static bool is_tracked(Ref v, uint32_t depth) {
-    if (!v || !is_heap(v) || (object_of(v)->flags & (OBJECT_CONTAINER | OBJECT_UNTRACKED)) != OBJECT_CONTAINER) return false;
+    if (!v || !is_heap(v) || (object_of(v)->flags & (OBJECT_CONTAINER | OBJECT_UNTRACKED)) != OBJECT_CONTAINER)
+        return false;
     const Type *type = object_of(v)->type;
     if (type == &type_code || type == &type_range) return false;
     return (type != &type_dict && type != &type_tuple) || depth == 0 || holds_tracked(v, depth);
@@ -566,7 +570,8 @@ static void visit_container(Ref child, void *context) {
 
 void gc_referents(Ref target, Visit visit, void *context) {
     Search search = {.visit = visit, .context = context};
-    if (is_heap(target) && object_of(target)->type->traverse) visit_children(object_of(target), visit_container, &search);
+    if (is_heap(target) && object_of(target)->type->traverse)
+        visit_children(object_of(target), visit_container, &search);
 }
 
 static void visit_comparing(Ref child, void *context) {

@@ -16,20 +16,20 @@ typedef struct GcStats {
 } GcStats;
 
 typedef struct Gc {
-    bool enabled;          /* gc.enable, gc.disable: automatic runs only */
-    bool running;          /* a collection is under way */
+    bool enabled;           /* gc.enable, gc.disable: automatic runs only */
+    bool running;           /* a collection is under way */
     bool callbacks_running; /* gc.callbacks are being called */
-    Value callbacks;       /* list gc.callbacks, or NULL until asked for */
+    Value callbacks;        /* list gc.callbacks, or NULL until asked for */
     uint32_t thresholds[3]; /* what gc.get_threshold answers; no use is made of them */
-    Object **mark_stack;   /* fixed room for marking, made at start */
-    size_t mark_capacity;  /* entries of mark_stack */
-    size_t live_bytes;     /* heap size after the last run */
-    uint32_t live_flag;    /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
-    uint64_t births;       /* stamp for the next object with __del__: they are finalised in the order of their creation */
-    uint64_t stress_after; /* OURO_STRESS: number of the safe point at which a collection is forced next; 0: never */
-    uint64_t stress_first; /* OURO_STRESS: the first of these */
+    Object **mark_stack;    /* fixed room for marking, made at start */
+    size_t mark_capacity;   /* entries of mark_stack */
+    size_t live_bytes;      /* heap size after the last run */
+    uint32_t live_flag;     /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
+    uint64_t births; /* stamp for the next object with __del__: they are finalised in the order of their creation */
+    uint64_t stress_after;  /* OURO_STRESS: number of the safe point at which a collection is forced next; 0: never */
+    uint64_t stress_first;  /* OURO_STRESS: the first of these */
     uint64_t stress_visits; /* OURO_STRESS: objects that forced collections looked at so far */
-    uint64_t safe_points;  /* OURO_STRESS: safe points seen */
+    uint64_t safe_points;   /* OURO_STRESS: safe points seen */
     GcStats stats;
 } Gc;
 

@@ -56,14 +56,14 @@ size_t instance_storage(Ref self);
 Value *instance_reserved_word(Ref self, uint32_t index);
 
 /* Shapes (shape.c). name is interned; nothing here runs Python code or fails. */
-int32_t shape_find(Shape *shape, Ref name);       /* index of the attribute, or -1 */
-Shape *shape_root(Type *type);                    /* of a fresh instance of the type */
+int32_t shape_find(Shape *shape, Ref name);                   /* index of the attribute, or -1 */
+Shape *shape_root(Type *type);                                /* of a fresh instance of the type */
 Shape *shape_root_with(Type *type, uint32_t inline_capacity); /* of an instance with that much room */
-Shape *shape_child_peek(Shape *shape, Ref name);  /* shape with name added if it exists already */
-Shape *shape_add(Shape *shape, Ref name);         /* the same, made when needed; NULL: use the dict shape */
-Shape *shape_dict(Shape *shape);                  /* the dict shape of the same tree */
-uint32_t shape_reserved(const Type *type);        /* words in front that belong to __slots__ */
-void shape_free_all(TypeState *state);            /* no instance is left */
+Shape *shape_child_peek(Shape *shape, Ref name);              /* shape with name added if it exists already */
+Shape *shape_add(Shape *shape, Ref name);                     /* the same, made when needed; NULL: use the dict shape */
+Shape *shape_dict(Shape *shape);                              /* the dict shape of the same tree */
+uint32_t shape_reserved(const Type *type);                    /* words in front that belong to __slots__ */
+void shape_free_all(TypeState *state);                        /* no instance is left */
 /* Gives self the shape of an instance without attributes, if it has none. */
 static inline void instance_give_shape(Ref self) {
     Type *type = object_of(self)->type;

@@ -12,8 +12,8 @@
 
 typedef struct Int {
     Object head;
-    int64_t size;     /* limbs, negative for a negative number; 0 is zero (subclass instances only) */
-    uint64_t *limbs;  /* magnitude, least significant first; normalised. For exact ints it points behind this struct */
+    int64_t size;    /* limbs, negative for a negative number; 0 is zero (subclass instances only) */
+    uint64_t *limbs; /* magnitude, least significant first; normalised. For exact ints it points behind this struct */
 } Int;
 
 /* Bytes of an exact int. Limbs that were reserved but are not in use are counted in its flags. */
@@ -36,11 +36,12 @@ typedef struct IntView {
 static inline void int_view(Ref v, IntView *view) {
     if (is_heap(v)) {
         const Int *i = as_int(v);
-        *view = (IntView){ .limbs = i->limbs, .count = (size_t)(i->size < 0 ? -i->size : i->size), .negative = i->size < 0 };
+        *view =
+            (IntView){.limbs = i->limbs, .count = (size_t)(i->size < 0 ? -i->size : i->size), .negative = i->size < 0};
         return;
     }
     int64_t i = is_small_int(v) ? small_int(v) : is_true(v);
-    *view = (IntView){ .count = i != 0, .negative = i < 0, .small = i < 0 ? -(uint64_t)i : (uint64_t)i };
+    *view = (IntView){.count = i != 0, .negative = i < 0, .small = i < 0 ? -(uint64_t)i : (uint64_t)i};
     view->limbs = &view->small;
 }
 
@@ -67,8 +68,8 @@ MUST_CHECK bool int_as_uint64(Ref v, uint64_t *result); /* false without excepti
 MUST_CHECK bool int_as_double(Ref v, double *result);   /* rounds half to even; false with OverflowError */
 /* v = *fraction * 2 ** *exponent with 0.5 <= |*fraction| < 1, rounded to a double; for logarithms of huge ints. */
 void int_frexp(Ref v, double *fraction, int64_t *exponent);
-int int_sign(Ref v);                                  /* -1, 0, 1 */
-uint64_t int_bit_length(Ref v);                       /* of the magnitude */
+int int_sign(Ref v);            /* -1, 0, 1 */
+uint64_t int_bit_length(Ref v); /* of the magnitude */
 int64_t int_hash(Ref v);
 int int_compare(Ref a, Ref b);
 bool int_equal(Ref a, Ref b);
@@ -98,7 +99,7 @@ Value int_negative(Ref a);
 Value int_absolute(Ref a);
 Value int_invert(Ref a);
 Value int_gcd(Ref a, Ref b);
-Value int_sqrt(Ref a);                    /* floor; a is not negative */
-Value int_round(Ref v, Ref decimals);     /* round(v, decimals): to tens, hundreds, half to even */
+Value int_sqrt(Ref a);                /* floor; a is not negative */
+Value int_round(Ref v, Ref decimals); /* round(v, decimals): to tens, hundreds, half to even */
 
 #endif

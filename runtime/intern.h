@@ -11,7 +11,12 @@
 
 /* NAME(append) is the interned str "append"; N(name, "text") rows of names.def. Static and immortal. */
 #define N(name, text)                                                                                                  \
-    struct __attribute__((aligned(16))) { Object head; int64_t hash; size_t length; char data[sizeof(text)]; } name;
+    struct __attribute__((aligned(16))) {                                                                              \
+        Object head;                                                                                                   \
+        int64_t hash;                                                                                                  \
+        size_t length;                                                                                                 \
+        char data[sizeof(text)];                                                                                       \
+    } name;
 extern struct Names {
 #include "runtime/names.def"
 } names;

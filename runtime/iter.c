@@ -6,10 +6,10 @@
  */
 #include "runtime/iter.h"
 
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
-#include "runtime/dict.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"

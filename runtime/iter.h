@@ -7,8 +7,8 @@
 #ifndef OURO_ITER_H
 #define OURO_ITER_H
 
-#include "runtime/object.h"
 #include "runtime/native.h"
+#include "runtime/object.h"
 
 typedef struct Range {
     Object head;

@@ -16,10 +16,10 @@ typedef struct Module {
 } Module;
 
 typedef struct ModuleDef {
-    const char *name;            /* "math" */
-    const char *doc;             /* or NULL */
-    const NativeDef *functions;  /* ends in a row of zeros; NULL: none */
-    bool (*fill)(Ref dict);      /* adds constants and types; NULL: nothing to add. false: exception set */
+    const char *name;           /* "math" */
+    const char *doc;            /* or NULL */
+    const NativeDef *functions; /* ends in a row of zeros; NULL: none */
+    bool (*fill)(Ref dict);     /* adds constants and types; NULL: nothing to add. false: exception set */
 } ModuleDef;
 
 static inline Module *as_module(Ref v) { return (Module *)object_of(v); }

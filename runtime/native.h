@@ -47,12 +47,12 @@ typedef struct Native {
 
 static inline Native *as_native(Ref v) { return (Native *)object_of(v); }
 
-Value native_function(const NativeDef *def, Ref module_name);         /* builtin_function */
-Value native_method(const NativeDef *def, Type *owner);               /* descriptor by def->kind */
-Value native_bind(Ref descriptor, Ref self);                          /* builtin_function with self */
-Value native_new_function(Type *owner);                               /* __new__ in the dict of a static type */
-Value native_name(const NativeDef *def);                              /* str: what stands before the parenthesis */
-void native_prepare(Native *native);                                  /* parses the signature, if that was not done */
+Value native_function(const NativeDef *def, Ref module_name); /* builtin_function */
+Value native_method(const NativeDef *def, Type *owner);       /* descriptor by def->kind */
+Value native_bind(Ref descriptor, Ref self);                  /* builtin_function with self */
+Value native_new_function(Type *owner);                       /* __new__ in the dict of a static type */
+Value native_name(const NativeDef *def);                      /* str: what stands before the parenthesis */
+void native_prepare(Native *native);                          /* parses the signature, if that was not done */
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str. */
 Value native_text_signature(const NativeDef *def, bool method);
 

@@ -73,7 +73,8 @@ void *object_new_sized(Type *type, size_t size) {
 
 void *object_new_leaf(Type *type, size_t size) {
     Mem *mem = &rt()->mem;
-    Object *object = LIKELY(size <= MEM_CELL_MAX) ? mem_cell(mem, MEM_LEAVES, size) : mem_large_try(mem, MEM_LEAVES, size);
+    Object *object =
+        LIKELY(size <= MEM_CELL_MAX) ? mem_cell(mem, MEM_LEAVES, size) : mem_large_try(mem, MEM_LEAVES, size);
     if (UNLIKELY(!object)) return raise_memory();
     return begin(object, type, LIKELY(size <= MEM_CELL_MAX) ? 0 : OBJECT_LARGE);
 }

@@ -18,23 +18,23 @@ typedef struct Object {
 } Object;
 
 enum {
-    OBJECT_CONTAINER = 1u << 0, /* may hold references: the collector walks it */
-    OBJECT_INSTANCE = 1u << 1,  /* a plain Instance (instance.h): its shape is right behind the header */
-    OBJECT_LARGE = 1u << 2,     /* its storage came from mem_large, not from a pool */
-    OBJECT_FINALIZED = 1u << 3, /* __del__ or its like ran already */
-    OBJECT_WEAKREFS = 1u << 4,  /* weak references to it stand in the side table */
-    OBJECT_LIVE = 1u << 5,      /* collector scratch: reached from outside (this and the next bit take turns) */
-    OBJECT_QUEUED = 1u << 6,    /* waits in the deferred-free list, or to be scanned by the collector */
-    OBJECT_IN_REPR = 1u << 7,   /* repr of it is running: print [...] instead */
-    OBJECT_GARBAGE = 1u << 8,   /* collector scratch: found unreachable in the running collection */
-    OBJECT_TRACED = 1u << 9,    /* allocated while tracemalloc was on */
+    OBJECT_CONTAINER = 1u << 0,  /* may hold references: the collector walks it */
+    OBJECT_INSTANCE = 1u << 1,   /* a plain Instance (instance.h): its shape is right behind the header */
+    OBJECT_LARGE = 1u << 2,      /* its storage came from mem_large, not from a pool */
+    OBJECT_FINALIZED = 1u << 3,  /* __del__ or its like ran already */
+    OBJECT_WEAKREFS = 1u << 4,   /* weak references to it stand in the side table */
+    OBJECT_LIVE = 1u << 5,       /* collector scratch: reached from outside (this and the next bit take turns) */
+    OBJECT_QUEUED = 1u << 6,     /* waits in the deferred-free list, or to be scanned by the collector */
+    OBJECT_IN_REPR = 1u << 7,    /* repr of it is running: print [...] instead */
+    OBJECT_GARBAGE = 1u << 8,    /* collector scratch: found unreachable in the running collection */
+    OBJECT_TRACED = 1u << 9,     /* allocated while tracemalloc was on */
     OBJECT_LIVE_NEXT = 1u << 10, /* collector scratch: reached from outside, in every other collection */
     OBJECT_UNTRACKED = 1u << 11, /* CPython's collector would not know this container: gc.collect() does not count it */
-    OBJECT_KIND_SHIFT = 16,     /* bits 16-31 belong to the type (str: bytes a character and the like) */
+    OBJECT_KIND_SHIFT = 16,      /* bits 16-31 belong to the type (str: bytes a character and the like) */
 };
 
 #define IMMORTAL_COUNT ((int32_t)0x80000000)
-#define IMMORTAL_HEAD(Type_) { .count = IMMORTAL_COUNT, .type = (Type_) }
+#define IMMORTAL_HEAD(Type_) {.count = IMMORTAL_COUNT, .type = (Type_)}
 
 static inline Object *object_of(Ref v) { return (Object *)(uintptr_t)v; }
 static inline Value value_of(const void *object) { return (Value)(uintptr_t)object; }

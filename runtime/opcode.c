@@ -19,8 +19,7 @@ const OpInfo op_info[OP_COUNT] = {
     (void)arg, (void)a, (void)b, (void)c;
 
 int op_pops(uint32_t word, int jump) {
-    OPERANDS
-    (void)jump;
+    OPERANDS(void) jump;
     switch (op_of(word)) {
 #define OP(name, form, extra, pops, pushes, flags, meaning)                                                            \
     case OP_##name: return pops;
@@ -31,8 +30,7 @@ int op_pops(uint32_t word, int jump) {
 }
 
 int op_pushes(uint32_t word, int jump) {
-    OPERANDS
-    (void)jump;
+    OPERANDS(void) jump;
     switch (op_of(word)) {
 #define OP(name, form, extra, pops, pushes, flags, meaning)                                                            \
     case OP_##name: return pushes;

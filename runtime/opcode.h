@@ -28,33 +28,35 @@ typedef enum Opcode {
 
 /* Operands of INTRINSIC_1 and INTRINSIC_2. */
 enum {
-    INTRINSIC_PRINT,            /* prompt: shows the value by sys.displayhook */
-    INTRINSIC_STOP_ITERATION,   /* StopIteration that leaves a generator -> RuntimeError, to be raised */
-    INTRINSIC_TYPEVAR,          /* name -> type variable */
+    INTRINSIC_PRINT,          /* prompt: shows the value by sys.displayhook */
+    INTRINSIC_STOP_ITERATION, /* StopIteration that leaves a generator -> RuntimeError, to be raised */
+    INTRINSIC_TYPEVAR,        /* name -> type variable */
     INTRINSIC_PARAMSPEC,
     INTRINSIC_TYPEVARTUPLE,
-    INTRINSIC_SUBSCRIPT_GENERIC, /* type parameters -> Generic[...] */
-    INTRINSIC_TYPEALIAS,         /* (name, type parameters, value function) -> type alias */
-    INTRINSIC_PREP_RERAISE_STAR, /* 2: original exception, list of raised ones -> what to raise or None */
-    INTRINSIC_TYPEVAR_WITH_BOUND, /* 2: name, function of the bound */
+    INTRINSIC_SUBSCRIPT_GENERIC,        /* type parameters -> Generic[...] */
+    INTRINSIC_TYPEALIAS,                /* (name, type parameters, value function) -> type alias */
+    INTRINSIC_PREP_RERAISE_STAR,        /* 2: original exception, list of raised ones -> what to raise or None */
+    INTRINSIC_TYPEVAR_WITH_BOUND,       /* 2: name, function of the bound */
     INTRINSIC_TYPEVAR_WITH_CONSTRAINTS, /* 2 */
-    INTRINSIC_SET_TYPE_PARAMS,   /* 2: function, type parameters -> function */
-    INTRINSIC_SET_TYPEPARAM_DEFAULT, /* 2: type variable, function of the default */
+    INTRINSIC_SET_TYPE_PARAMS,          /* 2: function, type parameters -> function */
+    INTRINSIC_SET_TYPEPARAM_DEFAULT,    /* 2: type variable, function of the default */
 };
 
 enum {
-    OPF_SAVES = 1,    /* may allocate, raise, look at frames or run Python code: saves pc first */
-    OPF_JUMP = 2,     /* word[1] is a jump distance */
-    OPF_LEAVES = 4,   /* never goes on to the next instruction */
-    OPF_SPECIAL = 8,  /* only made by specialisation; never emitted by the compiler */
-    OPF_CONST = 16, OPF_NAME = 32, OPF_LOCAL = 64, /* what the first operand indexes */
+    OPF_SAVES = 1,   /* may allocate, raise, look at frames or run Python code: saves pc first */
+    OPF_JUMP = 2,    /* word[1] is a jump distance */
+    OPF_LEAVES = 4,  /* never goes on to the next instruction */
+    OPF_SPECIAL = 8, /* only made by specialisation; never emitted by the compiler */
+    OPF_CONST = 16,
+    OPF_NAME = 32,
+    OPF_LOCAL = 64, /* what the first operand indexes */
 };
 
 typedef struct OpInfo {
-    const char *name;  /* without OP_ */
-    uint8_t form;      /* OpForm */
-    uint8_t extra;     /* words behind the first: jump distance first, then cache words */
-    uint8_t flags;     /* OPF_... */
+    const char *name;    /* without OP_ */
+    uint8_t form;        /* OpForm */
+    uint8_t extra;       /* words behind the first: jump distance first, then cache words */
+    uint8_t flags;       /* OPF_... */
     const char *meaning; /* one line */
 } OpInfo;
 

@@ -46,9 +46,9 @@ MUST_CHECK Value getattr(Ref self, Ref name);
 MUST_CHECK Lookup getattr_try(Ref self, Ref name, Value *result); /* MISSING instead of AttributeError */
 MUST_CHECK bool setattr(Ref self, Ref name, Ref value);           /* value NULL deletes */
 MUST_CHECK Value getitem(Ref self, Ref key);
-MUST_CHECK bool setitem(Ref self, Ref key, Ref value);            /* value NULL deletes */
+MUST_CHECK bool setitem(Ref self, Ref key, Ref value); /* value NULL deletes */
 MUST_CHECK Lookup contains(Ref self, Ref item);
-MUST_CHECK int64_t length_of(Ref self);                           /* -1: failed */
+MUST_CHECK int64_t length_of(Ref self); /* -1: failed */
 /* __len__ or __length_hint__, else fallback; -1: failed. */
 MUST_CHECK int64_t length_hint(Ref self, int64_t fallback);
 
@@ -65,9 +65,9 @@ MUST_CHECK Value ascii_of(Ref self);
 MUST_CHECK Value format_value(Ref self, Ref spec); /* format(self, spec); spec NULL: "" */
 
 /* Conversions. */
-MUST_CHECK Value index_of(Ref self);                             /* __index__: an int */
+MUST_CHECK Value index_of(Ref self);                                       /* __index__: an int */
 MUST_CHECK bool index_as_int64(Ref self, int64_t *result, Type *overflow); /* overflow: exception type, NULL: clamp */
-MUST_CHECK Lookup is_instance(Ref self, Ref type_or_tuple);      /* isinstance with all its hooks */
+MUST_CHECK Lookup is_instance(Ref self, Ref type_or_tuple);                /* isinstance with all its hooks */
 MUST_CHECK Lookup is_subclass(Ref type, Ref type_or_tuple);
 
 #endif

@@ -197,7 +197,8 @@ Value index_of(Ref self) {
     if (!slot) return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", self);
     Value result = slot(self);
     if (!result || is_small_int(result)) return result;
-    Value index = is_int(result) ? plain_int(result) : raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
+    Value index =
+        is_int(result) ? plain_int(result) : raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
     release(result);
     return index;
 }

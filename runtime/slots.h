@@ -10,26 +10,26 @@
 #include "runtime/type.h"
 
 typedef enum SlotKind {
-    SLOT_UNARY,     /* self.m() */
-    SLOT_ITER,      /* the same, where None for a method means: not iterable */
-    SLOT_BINARY,    /* self.m(other) */
-    SLOT_GETATTR,   /* self.__getattribute__(name), NULL in the slot: the generic one */
-    SLOT_POWER,     /* self.__pow__(other, mod=None): the slots of two and of three operands */
-    SLOT_TERNARY,   /* the three-operand half of __pow__; its method is SLOT_POWER's */
-    SLOT_TEST,      /* bool(self) */
-    SLOT_HASH,      /* hash(self) */
-    SLOT_COMPARE,   /* self.m(other), op in the row */
-    SLOT_CALL,      /* self(...) */
-    SLOT_NEXT,      /* next(self) */
-    SLOT_LEN,       /* len(self) */
-    SLOT_CONTAINS,  /* item in self */
-    SLOT_SET,       /* self.m(key, value) */
-    SLOT_DELETE,    /* self.m(key) */
-    SLOT_HOOK,      /* __getattr__: runs when the slot's own method finds nothing */
-    SLOT_GET,       /* self.__get__(instance, owner=None) */
-    SLOT_INIT,      /* self.__init__(...) */
-    SLOT_NEW,       /* cls.__new__(cls, ...) */
-    SLOT_FINALIZE,  /* __del__ */
+    SLOT_UNARY,    /* self.m() */
+    SLOT_ITER,     /* the same, where None for a method means: not iterable */
+    SLOT_BINARY,   /* self.m(other) */
+    SLOT_GETATTR,  /* self.__getattribute__(name), NULL in the slot: the generic one */
+    SLOT_POWER,    /* self.__pow__(other, mod=None): the slots of two and of three operands */
+    SLOT_TERNARY,  /* the three-operand half of __pow__; its method is SLOT_POWER's */
+    SLOT_TEST,     /* bool(self) */
+    SLOT_HASH,     /* hash(self) */
+    SLOT_COMPARE,  /* self.m(other), op in the row */
+    SLOT_CALL,     /* self(...) */
+    SLOT_NEXT,     /* next(self) */
+    SLOT_LEN,      /* len(self) */
+    SLOT_CONTAINS, /* item in self */
+    SLOT_SET,      /* self.m(key, value) */
+    SLOT_DELETE,   /* self.m(key) */
+    SLOT_HOOK,     /* __getattr__: runs when the slot's own method finds nothing */
+    SLOT_GET,      /* self.__get__(instance, owner=None) */
+    SLOT_INIT,     /* self.__init__(...) */
+    SLOT_NEW,      /* cls.__new__(cls, ...) */
+    SLOT_FINALIZE, /* __del__ */
 } SlotKind;
 
 typedef void (*SlotFunction)(void); /* any of the slot signatures of type.h */

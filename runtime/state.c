@@ -8,7 +8,6 @@
 #include <unistd.h>
 
 #include "runtime/bytes.h"
-#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -18,10 +17,10 @@
 #include "runtime/weakref.h"
 
 enum {
-    C_STACK_KEPT = 256 * 1024,               /* bytes that C code may use below c_stack_limit */
-    C_STACK_UNLIMITED = 256 * 1024 * 1024,   /* what we use where the system sets no limit */
-    RECURSION_LIMIT = 1000,                  /* as CPython */
-    INT_MAX_DIGITS = 4300,                   /* as CPython */
+    C_STACK_KEPT = 256 * 1024,             /* bytes that C code may use below c_stack_limit */
+    C_STACK_UNLIMITED = 256 * 1024 * 1024, /* what we use where the system sets no limit */
+    RECURSION_LIMIT = 1000,                /* as CPython */
+    INT_MAX_DIGITS = 4300,                 /* as CPython */
 };
 
 _Thread_local Runtime *runtime_current;

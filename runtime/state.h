@@ -14,25 +14,27 @@
 #include "runtime/gc.h"
 #include "runtime/type.h"
 
-typedef struct Vm Vm;             /* vm/vm.h */
-typedef struct InternTable InternTable;   /* intern.h */
-typedef struct WeakTable WeakTable;       /* weakref.h */
-typedef struct MethodCache MethodCache;   /* type.c */
+typedef struct Vm Vm;                         /* vm/vm.h */
+typedef struct InternTable InternTable;       /* intern.h */
+typedef struct WeakTable WeakTable;           /* weakref.h */
+typedef struct MethodCache MethodCache;       /* type.c */
 typedef struct SignatureCache SignatureCache; /* signature.h */
-typedef struct Tracer Tracer;             /* lib/tracemalloc_module.c */
-typedef struct LineEditor LineEditor;     /* lib/repl/line_edit.c */
-typedef struct BigintScratch BigintScratch; /* bigint.c */
+typedef struct Tracer Tracer;                 /* lib/tracemalloc_module.c */
+typedef struct LineEditor LineEditor;         /* lib/repl/line_edit.c */
+typedef struct BigintScratch BigintScratch;   /* bigint.c */
 
-enum { /* bits of Runtime.pending, tested at safe points */
-    PENDING_SIGNAL = 1u << 0,  /* a signal arrived (Ctrl-C) */
+/* bits of Runtime.pending, tested at safe points */
+enum {
+    PENDING_SIGNAL = 1u << 0,              /* a signal arrived (Ctrl-C) */
     PENDING_MEMORY = MEM_PENDING_MEMORY,   /* a small allocation was served from the reserve: raise MemoryError */
     PENDING_COLLECT = MEM_PENDING_COLLECT, /* the heap grew enough for a collection */
-    PENDING_TRACE = 1u << 3,   /* line tracing was switched on or off */
-    PENDING_STRESS = 1u << 4,  /* OURO_STRESS: collect at this safe point (stays set) */
+    PENDING_TRACE = 1u << 3,               /* line tracing was switched on or off */
+    PENDING_STRESS = 1u << 4,              /* OURO_STRESS: collect at this safe point (stays set) */
 };
 
 typedef struct Runtime {
-    volatile uint32_t pending;  /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
+    volatile uint32_t
+        pending; /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
     uint32_t next_version;      /* version for the next class or dict keys */
     Mem mem;                    /* all storage */
     Value error;                /* the exception being raised, or NULL */
@@ -56,12 +58,13 @@ typedef struct Runtime {
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
     void (*tracer_stop)(struct Runtime *runtime); /* set by tracemalloc: ends tracing and frees the tables */
-    LineEditor *line_editor;    /* of the prompt, or NULL while none was needed */
+    LineEditor *line_editor;                      /* of the prompt, or NULL while none was needed */
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
-    int64_t int_max_digits;     /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
+    int64_t int_max_digits;        /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
-    void (*vm_free)(struct Runtime *runtime); /* set by the VM: frees it, after the last Python code has run */
-    bool (*on_signal)(void);    /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
+    void (*vm_free)(struct Runtime *runtime);     /* set by the VM: frees it, after the last Python code has run */
+    bool (*on_signal)(
+        void); /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
     TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
 } Runtime;
 

@@ -13,13 +13,14 @@
 #include "runtime/object.h"
 #include "runtime/type.h"
 
-enum { /* in Object.flags from OBJECT_KIND_SHIFT on */
-       STR_WIDTH_1 = 1u << 16,
-       STR_WIDTH_2 = 1u << 17,
-       STR_WIDTH_4 = 1u << 18,
-       STR_ASCII = 1u << 19,    /* width 1 and all below 128: the data is also its UTF-8 */
-       STR_INTERNED = 1u << 20, /* the one string with this text in its runtime: equal means identical */
-       STR_INDIRECT = 1u << 21, /* instance of a subclass: data holds a pointer to raw storage, attributes follow it */
+/* in Object.flags from OBJECT_KIND_SHIFT on */
+enum {
+    STR_WIDTH_1 = 1u << 16,
+    STR_WIDTH_2 = 1u << 17,
+    STR_WIDTH_4 = 1u << 18,
+    STR_ASCII = 1u << 19,    /* width 1 and all below 128: the data is also its UTF-8 */
+    STR_INTERNED = 1u << 20, /* the one string with this text in its runtime: equal means identical */
+    STR_INDIRECT = 1u << 21, /* instance of a subclass: data holds a pointer to raw storage, attributes follow it */
 };
 
 typedef struct Str {

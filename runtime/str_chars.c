@@ -6,11 +6,11 @@
  */
 #include "runtime/str_chars.h"
 
-#define CONVERT(To, From)                                      \
-    do {                                                       \
-        To *out = to;                                          \
-        const From *in = from;                                 \
-        for (size_t i = 0; i < count; i++) out[i] = (To)in[i]; \
+#define CONVERT(To, From)                                                                                              \
+    do {                                                                                                               \
+        To *out = to;                                                                                                  \
+        const From *in = from;                                                                                         \
+        for (size_t i = 0; i < count; i++) out[i] = (To)in[i];                                                         \
     } while (0)
 
 void chars_convert(void *to, uint32_t to_width, const void *from, uint32_t from_width, size_t count) {

@@ -16,7 +16,7 @@ typedef struct Suggestion {
     size_t distance; /* of best */
 } Suggestion;
 
-#define SUGGESTION(name_) { .name = (name_), .distance = SIZE_MAX }
+#define SUGGESTION(name_) {.name = (name_), .distance = SIZE_MAX}
 
 void suggestion_offer(Suggestion *s, Ref candidate); /* a str; others are ignored */
 

@@ -29,7 +29,8 @@ static bool set_next(Ref self, Ref value) {
         clear_ref(&as_traceback(self)->next);
         return true;
     }
-    if (!is_exact(value, &type_traceback)) return raise_false(&type_TypeError, "expected traceback object, got '%T'", value);
+    if (!is_exact(value, &type_traceback))
+        return raise_false(&type_TypeError, "expected traceback object, got '%T'", value);
     for (Ref at = value; at; at = as_traceback(at)->next) {
         if (at == self) return raise_false(&type_ValueError, "traceback loop detected");
     }

@@ -12,7 +12,8 @@
 typedef struct NativeDef NativeDef;
 typedef struct Shape Shape;
 
-typedef enum BinaryOp { /* the order of the BINARY operand in opcodes.def */
+/* the order of the BINARY operand in opcodes.def */
+typedef enum BinaryOp {
     BINARY_ADD,
     BINARY_SUB,
     BINARY_MUL,
@@ -37,31 +38,31 @@ typedef Value (*UnarySlot)(Ref self);
 typedef Value (*BinarySlot)(Ref self, Ref other); /* VALUE_NOT_IMPLEMENTED when it cannot */
 typedef Value (*TernarySlot)(Ref self, Ref other, Ref third);
 typedef Value (*CompareSlot)(Ref self, Ref other, CompareOp op);
-typedef Lookup (*TestSlot)(Ref self);              /* FOUND: true, MISSING: false */
+typedef Lookup (*TestSlot)(Ref self);               /* FOUND: true, MISSING: false */
 typedef Lookup (*ContainsSlot)(Ref self, Ref item); /* FOUND: in, MISSING: not in */
 typedef bool (*HashSlot)(Ref self, int64_t *hash);
-typedef int64_t (*LenSlot)(Ref self);                    /* -1: failed */
-typedef bool (*SetSlot)(Ref self, Ref key, Ref value);   /* value NULL: delete */
-typedef Lookup (*NextSlot)(Ref self, Value *item);       /* MISSING: exhausted; so is FAILED with StopIteration set */
+typedef int64_t (*LenSlot)(Ref self);                  /* -1: failed */
+typedef bool (*SetSlot)(Ref self, Ref key, Ref value); /* value NULL: delete */
+typedef Lookup (*NextSlot)(Ref self, Value *item);     /* MISSING: exhausted; so is FAILED with StopIteration set */
 typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
 /* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
 typedef Value (*CallSlot)(Ref self, const Ref *args, size_t count, Ref keywords);
 
 typedef struct GetSetDef {
-    const char *name;             /* attribute */
-    Value (*get)(Ref self);       /* NULL: write-only */
+    const char *name;                 /* attribute */
+    Value (*get)(Ref self);           /* NULL: write-only */
     bool (*set)(Ref self, Ref value); /* value NULL: delete. NULL: read-only */
-    const char *doc;              /* first line for help() */
+    const char *doc;                  /* first line for help() */
 } GetSetDef;
 
 enum {
-    TYPE_HEAP = 1u << 0,         /* made by a class statement or type(): a Class */
-    TYPE_FINAL = 1u << 1,        /* cannot be a base class */
-    TYPE_CONTAINER = 1u << 2,    /* instances hold references: pools of containers, seen by the collector */
-    TYPE_NO_NEW = 1u << 3,       /* cannot create instances from Python */
-    TYPE_WEAKREF = 1u << 4,      /* weak references to instances are allowed */
-    TYPE_DICT = 1u << 5,         /* instances have a shape (attributes of their own) */
-    TYPE_INT = 1u << 6,          /* int or a subclass; the same for those below */
+    TYPE_HEAP = 1u << 0,      /* made by a class statement or type(): a Class */
+    TYPE_FINAL = 1u << 1,     /* cannot be a base class */
+    TYPE_CONTAINER = 1u << 2, /* instances hold references: pools of containers, seen by the collector */
+    TYPE_NO_NEW = 1u << 3,    /* cannot create instances from Python */
+    TYPE_WEAKREF = 1u << 4,   /* weak references to instances are allowed */
+    TYPE_DICT = 1u << 5,      /* instances have a shape (attributes of their own) */
+    TYPE_INT = 1u << 6,       /* int or a subclass; the same for those below */
     TYPE_STR = 1u << 7,
     TYPE_LIST = 1u << 8,
     TYPE_TUPLE = 1u << 9,
@@ -70,12 +71,12 @@ enum {
     TYPE_EXCEPTION = 1u << 12,
     TYPE_TYPE = 1u << 13,
     TYPE_FLOAT = 1u << 14,
-    TYPE_SET = 1u << 15,         /* set, frozenset or a subclass */
-    TYPE_ABSTRACT = 1u << 16,    /* has abstract methods: object.__new__ refuses */
-    TYPE_SLOTTED = 1u << 17,     /* __slots__ without __dict__ */
-    TYPE_SEQUENCE = 1u << 18,    /* matches sequence patterns */
-    TYPE_MAPPING = 1u << 19,     /* matches mapping patterns */
-    TYPE_CONCAT = 1u << 20,      /* its own + and * are a sequence's: tried after the right operand's reflected slot */
+    TYPE_SET = 1u << 15,      /* set, frozenset or a subclass */
+    TYPE_ABSTRACT = 1u << 16, /* has abstract methods: object.__new__ refuses */
+    TYPE_SLOTTED = 1u << 17,  /* __slots__ without __dict__ */
+    TYPE_SEQUENCE = 1u << 18, /* matches sequence patterns */
+    TYPE_MAPPING = 1u << 19,  /* matches mapping patterns */
+    TYPE_CONCAT = 1u << 20,   /* its own + and * are a sequence's: tried after the right operand's reflected slot */
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
                   TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */
@@ -94,10 +95,10 @@ struct Type {
     uint16_t shape_offset; /* where an instance's Shape * stands, followed by its slots; 0: no own attributes */
     Type *base;            /* gives the layout; NULL for object and, in a static type, object as default */
 
-    size_t (*storage)(Ref self);                             /* bytes of an instance of variable size; NULL: size */
-    void (*traverse)(Ref self, Visit visit, void *context);  /* names each reference once */
-    void (*dispose)(Ref self);                               /* frees what is not a reference; runs no Python code */
-    void (*finalize)(Ref self);                              /* __del__, generator close: may run Python code, once */
+    size_t (*storage)(Ref self);                            /* bytes of an instance of variable size; NULL: size */
+    void (*traverse)(Ref self, Visit visit, void *context); /* names each reference once */
+    void (*dispose)(Ref self);                              /* frees what is not a reference; runs no Python code */
+    void (*finalize)(Ref self);                             /* __del__, generator close: may run Python code, once */
 
     Value (*make)(Type *type);  /* an empty instance; __new__ of types whose arguments go to __init__ */
     const NativeDef *construct; /* __new__ with arguments: args[0] is the class; NULL: make */
@@ -108,20 +109,20 @@ struct Type {
     Value (*new_slot)(Ref type, const Ref *args, size_t count, Ref keywords);
 
     UnarySlot repr, str, iter, await, aiter, anext, negative, positive, absolute, invert, as_int, as_float, as_index;
-    TestSlot as_bool;          /* NULL: len, or always true */
-    HashSlot hash;             /* NULL: unhashable */
-    CompareSlot compare;       /* NULL: identity */
-    CallSlot call;             /* NULL: not callable */
-    NextSlot next;             /* NULL: not an iterator */
-    LenSlot len;               /* items */
-    BinarySlot getitem;        /* self[key] */
-    SetSlot setitem;           /* self[key] = value, del self[key] */
-    ContainsSlot contains;     /* NULL: by iteration */
-    BinarySlot getattr;        /* NULL: type_getattr_generic */
-    SetSlot setattr;           /* NULL: type_setattr_generic; value NULL deletes */
-    GetSlot get;               /* descriptor */
-    SetSlot set;               /* data descriptor: set(descriptor, instance, value) */
-    TernarySlot power;         /* pow(a, b, modulus) */
+    TestSlot as_bool;                   /* NULL: len, or always true */
+    HashSlot hash;                      /* NULL: unhashable */
+    CompareSlot compare;                /* NULL: identity */
+    CallSlot call;                      /* NULL: not callable */
+    NextSlot next;                      /* NULL: not an iterator */
+    LenSlot len;                        /* items */
+    BinarySlot getitem;                 /* self[key] */
+    SetSlot setitem;                    /* self[key] = value, del self[key] */
+    ContainsSlot contains;              /* NULL: by iteration */
+    BinarySlot getattr;                 /* NULL: type_getattr_generic */
+    SetSlot setattr;                    /* NULL: type_setattr_generic; value NULL deletes */
+    GetSlot get;                        /* descriptor */
+    SetSlot set;                        /* data descriptor: set(descriptor, instance, value) */
+    TernarySlot power;                  /* pow(a, b, modulus) */
     BinarySlot binary[BINARY_COUNT];    /* self op other */
     BinarySlot reflected[BINARY_COUNT]; /* other op self, called as (self, other) */
     BinarySlot inplace[BINARY_COUNT];   /* self op= other: a new reference to the result */
@@ -132,23 +133,23 @@ struct Type {
 
 /* What changes about a type while a runtime runs. */
 typedef struct TypeState {
-    Value dict;         /* name -> attribute; for a static type filled from its tables when first asked for */
-    Value mro;          /* tuple of types, itself first */
-    Value bases;        /* tuple */
-    Value subclasses;   /* list of weak references or NULL */
-    Shape *root;        /* shape of an instance without attributes, or NULL until the first (instance.h) */
-    uint32_t shapes;    /* shapes made so far: past a limit instances keep their attributes in a dict */
-    bool filled;        /* dict holds everything (a static type's tables are otherwise looked up one name at a time) */
+    Value dict;       /* name -> attribute; for a static type filled from its tables when first asked for */
+    Value mro;        /* tuple of types, itself first */
+    Value bases;      /* tuple */
+    Value subclasses; /* list of weak references or NULL */
+    Shape *root;      /* shape of an instance without attributes, or NULL until the first (instance.h) */
+    uint32_t shapes;  /* shapes made so far: past a limit instances keep their attributes in a dict */
+    bool filled;      /* dict holds everything (a static type's tables are otherwise looked up one name at a time) */
 } TypeState;
 
 /* A class: made by a class statement or by type(). */
 typedef struct Class {
-    Type type;          /* slots filled from the MRO by slots.def */
-    TypeState state;    /* its own */
-    Value name;         /* str: __name__ */
-    Value qualname;     /* str: __qualname__ */
-    Value slot_names;   /* tuple of __slots__ names in storage order, or NULL */
-    uint32_t slot_base; /* shape index of its first __slots__ name */
+    Type type;               /* slots filled from the MRO by slots.def */
+    TypeState state;         /* its own */
+    Value name;              /* str: __name__ */
+    Value qualname;          /* str: __qualname__ */
+    Value slot_names;        /* tuple of __slots__ names in storage order, or NULL */
+    uint32_t slot_base;      /* shape index of its first __slots__ name */
     uint32_t expected_slots; /* attributes that its instances turned out to have: room for new ones is made inline */
     char *name_storage;      /* raw block behind type.name when the name is not ASCII, or NULL */
     size_t name_size;        /* bytes of name_storage */
@@ -202,9 +203,9 @@ typedef struct TypeHooks {
 } TypeHooks;
 extern const TypeHooks type_hooks;
 
-TypeState *type_state(Type *type);             /* the running runtime's; its dict, mro and bases are ready */
-Ref type_mro_peek(Type *type);                 /* tuple */
-bool type_is_subtype(Type *type, Type *base);  /* by the MRO */
+TypeState *type_state(Type *type);            /* the running runtime's; its dict, mro and bases are ready */
+Ref type_mro_peek(Type *type);                /* tuple */
+bool type_is_subtype(Type *type, Type *base); /* by the MRO */
 /* The attribute that name finds along the MRO, borrowed, or NULL when there is none (no exception). Cached. */
 Ref type_lookup_peek(Type *type, Ref name);
 /* The attribute in the type's own dict, borrowed, or NULL. */

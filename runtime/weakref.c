@@ -226,9 +226,7 @@ bool weakref_any_callback(void) {
 
 /* --- The type ------------------------------------------------------------------------------------------------- */
 
-void weakref_traverse(Ref self, Visit visit, void *context) {
-    visit(((Weakref *)object_of(self))->callback, context);
-}
+void weakref_traverse(Ref self, Visit visit, void *context) { visit(((Weakref *)object_of(self))->callback, context); }
 
 void weakref_dispose(Ref self) { unlink_ref(rt(), (Weakref *)object_of(self)); }
 
@@ -289,7 +287,8 @@ static Value get_callback(Ref self) {
     return callback ? retain(callback) : VALUE_NONE;
 }
 
-static const NativeDef construct = {"__new__(object, callback=None, /)", py_weakref_new, "A weak reference to object.", 0};
+static const NativeDef construct = {"__new__(object, callback=None, /)", py_weakref_new, "A weak reference to object.",
+                                    0};
 static const NativeDef init = {"__init__(object, callback=None, /)", py_weakref_init, "Made by __new__.", 0};
 
 static const GetSetDef getsets[] = {
@@ -298,18 +297,8 @@ static const GetSetDef getsets[] = {
 };
 
 Type type_weakref = {
-    TYPE_HEAD(weakref),
-    .name = "ReferenceType",
-    .module = "weakref",
-    .flags = TYPE_CONTAINER,
-    .size = sizeof(Weakref),
-    .traverse = weakref_traverse,
-    .dispose = weakref_dispose,
-    .construct = &construct,
-    .init = &init,
-    .repr = weakref_repr,
-    .hash = weakref_hash,
-    .compare = weakref_compare,
-    .call = weakref_call,
-    .getsets = getsets,
+    TYPE_HEAD(weakref),      .name = "ReferenceType",      .module = "weakref",        .flags = TYPE_CONTAINER,
+    .size = sizeof(Weakref), .traverse = weakref_traverse, .dispose = weakref_dispose, .construct = &construct,
+    .init = &init,           .repr = weakref_repr,         .hash = weakref_hash,       .compare = weakref_compare,
+    .call = weakref_call,    .getsets = getsets,
 };

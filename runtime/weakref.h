@@ -12,16 +12,17 @@
 
 typedef struct Weakref {
     Object head;
-    Value callback;       /* or NULL */
-    Object *target;       /* not counted; NULL when dead */
-    struct Weakref *next; /* next weak reference to the same target, the newest first */
+    Value callback;           /* or NULL */
+    Object *target;           /* not counted; NULL when dead */
+    struct Weakref *next;     /* next weak reference to the same target, the newest first */
     struct Weakref *previous; /* the one before, or NULL */
-    int64_t hash;         /* of the target, when hashed */
-    bool hashed;          /* hash is known: it stays when the target dies */
+    int64_t hash;             /* of the target, when hashed */
+    bool hashed;              /* hash is known: it stays when the target dies */
 } Weakref;
 
-MUST_CHECK Value weakref_new(Type *type, Ref target, Ref callback); /* TypeError: cannot create weak reference to 'int' object */
-Value weakref_get(Ref weakref);                                     /* the target or None */
+MUST_CHECK Value weakref_new(Type *type, Ref target,
+                             Ref callback); /* TypeError: cannot create weak reference to 'int' object */
+Value weakref_get(Ref weakref);             /* the target or None */
 size_t weakref_count(Ref target);
 /* Calls visit for each weak reference to target. */
 void weakref_walk(Ref target, Visit visit, void *context);

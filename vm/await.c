@@ -22,7 +22,9 @@ Value awaitable_iterator(Ref awaitable, int context) {
     if (!type->await) {
         if (context) {
             const char *method = context == 1 ? "__aenter__" : "__aexit__";
-            return raise(&type_TypeError, "'async with' received an object from %s that does not implement __await__: %T", method, awaitable);
+            return raise(&type_TypeError,
+                         "'async with' received an object from %s that does not implement __await__: %T", method,
+                         awaitable);
         }
         return raise(&type_TypeError, "object %T can't be used in 'await' expression", awaitable);
     }
@@ -40,17 +42,20 @@ Value awaitable_iterator(Ref awaitable, int context) {
 
 Value async_iterator(Ref iterable) {
     Type *type = type_of(iterable);
-    if (!type->aiter) return raise(&type_TypeError, "'async for' requires an object with __aiter__ method, got %T", iterable);
+    if (!type->aiter)
+        return raise(&type_TypeError, "'async for' requires an object with __aiter__ method, got %T", iterable);
     Value iterator = type->aiter(iterable);
     if (!iterator || type_of(iterator)->anext) return iterator;
-    raise(&type_TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %T", iterator);
+    raise(&type_TypeError, "'async for' received an object from __aiter__ that does not implement __anext__: %T",
+          iterator);
     release(iterator);
     return NULL;
 }
 
 Value async_next(Ref iterator) {
     Type *type = type_of(iterator);
-    if (!type->anext) return raise(&type_TypeError, "'async for' requires an iterator with __anext__ method, got %T", iterator);
+    if (!type->anext)
+        return raise(&type_TypeError, "'async for' requires an iterator with __anext__ method, got %T", iterator);
     Value awaitable = type->anext(iterator);
     if (!awaitable) return NULL;
     Value result = awaitable_iterator(awaitable, 0);
@@ -79,7 +84,9 @@ typedef struct Wrapped {
     Value value; /* what was yielded */
 } Wrapped;
 
-static void wrapped_traverse(Ref self, Visit visit, void *context) { visit(((Wrapped *)object_of(self))->value, context); }
+static void wrapped_traverse(Ref self, Visit visit, void *context) {
+    visit(((Wrapped *)object_of(self))->value, context);
+}
 
 Type type_async_wrapped = {
     TYPE_HEAD(async_wrapped),
@@ -171,13 +178,17 @@ static Lookup step_resume(Ref self, Value value, Value *out) {
     Generator *g = as_generator(s->generator);
     if (s->done) {
         release_maybe(value);
-        return raise_failed(&type_RuntimeError, "cannot reuse already awaited %s", s->kind == STEP_SEND ? "__anext__()/asend()" : "aclose()/athrow()");
+        return raise_failed(&type_RuntimeError, "cannot reuse already awaited %s",
+                            s->kind == STEP_SEND ? "__anext__()/asend()" : "aclose()/athrow()");
     }
     if (s->started) return step_continue(s, value, out);
     if (g->awaiting) {
         release_maybe(value);
         s->done = true;
-        return raise_failed(&type_RuntimeError, "%s: asynchronous generator is already running", s->kind == STEP_SEND ? "anext()" : s->kind == STEP_CLOSE ? "aclose()" : "athrow()");
+        return raise_failed(&type_RuntimeError, "%s: asynchronous generator is already running",
+                            s->kind == STEP_SEND    ? "anext()"
+                            : s->kind == STEP_CLOSE ? "aclose()"
+                                                    : "athrow()");
     }
     s->started = true;
     g->awaiting = true;
@@ -232,7 +243,8 @@ static Value py_step_send(const Ref *args) {
 static Value py_step_throw(const Ref *args) {
     Value result = NULL;
     raise_value(args[1]);
-    if (!as_step(args[0])->started && as_step(args[0])->kind == STEP_SEND) as_step(args[0])->started = as_generator(as_step(args[0])->generator)->awaiting = true;
+    if (!as_step(args[0])->started && as_step(args[0])->kind == STEP_SEND)
+        as_step(args[0])->started = as_generator(as_step(args[0])->generator)->awaiting = true;
     Lookup found = step_resume(args[0], NULL, &result);
     return step_result(found, result);
 }
@@ -281,7 +293,8 @@ static void async_finalize(Ref self) {
 
 static const NativeDef async_methods[] = {
     {"asend(value, /)", py_async_asend, "An awaitable that resumes the generator with a value.", 0},
-    {"athrow(type, value=..., traceback=..., /)", py_async_athrow, "An awaitable that raises an exception in the generator.", 0},
+    {"athrow(type, value=..., traceback=..., /)", py_async_athrow,
+     "An awaitable that raises an exception in the generator.", 0},
     {"aclose()", py_async_aclose, "An awaitable that raises GeneratorExit in the generator.", 0},
     {0},
 };

@@ -55,7 +55,8 @@ static bool raise_missing(Binding *b, uint32_t from, uint32_t to, const char *ki
     Value text = ok ? name_list(names) : NULL;
     if (text) {
         size_t count = list_count(names);
-        raise(&type_TypeError, "%S() missing %zu required %s argument%s: %S", b->function->qualname, count, kind, count == 1 ? "" : "s", text);
+        raise(&type_TypeError, "%S() missing %zu required %s argument%s: %S", b->function->qualname, count, kind,
+              count == 1 ? "" : "s", text);
         release(text);
     }
     release_maybe(names);
@@ -75,10 +76,10 @@ static bool raise_too_many(Binding *b) {
         snprintf(takes, sizeof takes, "%u", code->arg_count);
     }
     if (keyword_only)
-        snprintf(extra, sizeof extra, " positional argument%s (and %zu keyword-only argument%s)", b->given == 1 ? "" : "s",
-                 keyword_only, keyword_only == 1 ? "" : "s");
-    return raise_false(&type_TypeError, "%S() takes %s positional argument%s but %zu%s %s given", b->function->qualname, takes,
-                       plural ? "s" : "", b->given, extra, b->given == 1 && !keyword_only ? "was" : "were");
+        snprintf(extra, sizeof extra, " positional argument%s (and %zu keyword-only argument%s)",
+                 b->given == 1 ? "" : "s", keyword_only, keyword_only == 1 ? "" : "s");
+    return raise_false(&type_TypeError, "%S() takes %s positional argument%s but %zu%s %s given", b->function->qualname,
+                       takes, plural ? "s" : "", b->given, extra, b->given == 1 && !keyword_only ? "was" : "were");
 }
 
 static bool keywords_are_positional_only(Binding *b, Ref keywords) {
@@ -98,7 +99,8 @@ static bool keywords_are_positional_only(Binding *b, Ref keywords) {
     }
     Value joined = builder_finish(&text);
     if (any && joined)
-        raise(&type_TypeError, "%S() got some positional-only arguments passed as keyword arguments: '%S'", b->function->qualname, joined);
+        raise(&type_TypeError, "%S() got some positional-only arguments passed as keyword arguments: '%S'",
+              b->function->qualname, joined);
     release_maybe(joined);
     release_maybe(names);
     return any || error_set();
@@ -108,10 +110,11 @@ static bool raise_unexpected(Binding *b, Ref keywords, Ref name) {
     if (b->code->posonly_count && keywords_are_positional_only(b, keywords)) return false;
     Code *code = b->code;
     Suggestion hint = SUGGESTION(name);
-    for (uint32_t i = code->posonly_count; i < parameter_count(code); i++) suggestion_offer(&hint, code->local_names[i]);
+    for (uint32_t i = code->posonly_count; i < parameter_count(code); i++)
+        suggestion_offer(&hint, code->local_names[i]);
     if (hint.best)
-        return raise_false(&type_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", b->function->qualname,
-                           name, hint.best);
+        return raise_false(&type_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?",
+                           b->function->qualname, name, hint.best);
     return raise_false(&type_TypeError, "%S() got an unexpected keyword argument '%S'", b->function->qualname, name);
 }
 
@@ -120,7 +123,8 @@ static bool bind_keyword(Binding *b, Ref keywords, Ref name, Ref value) {
     int64_t i = find_parameter(b->code, name);
     if (i >= 0) {
         if (b->locals[i])
-            return raise_false(&type_TypeError, "%S() got multiple values for argument '%S'", b->function->qualname, name);
+            return raise_false(&type_TypeError, "%S() got multiple values for argument '%S'", b->function->qualname,
+                               name);
         b->locals[i] = retain(value);
         return true;
     }

@@ -123,7 +123,8 @@ static Value keep_leaves(Ref group, Ref leaves) {
 Value exception_group_reraise(Ref original, Ref raised) {
     size_t count = list_count(raised);
     if (count == 0) return VALUE_NONE;
-    if (!is_group(original)) return retain(list_peek(raised, 0)); /* a bare exception was caught: at most one came out */
+    if (!is_group(original))
+        return retain(list_peek(raised, 0)); /* a bare exception was caught: at most one came out */
     Value fresh = list_new(0), leaves = list_new(0), result = NULL;
     bool ok = fresh && leaves;
     for (size_t i = 0; ok && i < count; i++) {

@@ -99,7 +99,8 @@ static uint32_t object_line(const FrameObject *f) {
 static Value frame_repr(Ref self) {
     FrameObject *f = as_frame(self);
     Code *code = as_code(f->code);
-    return error_format("<frame at %p, file %R, line %u, code %S>", (void *)f, code->filename, object_line(f), code->name);
+    return error_format("<frame at %p, file %R, line %u, code %S>", (void *)f, code->filename, object_line(f),
+                        code->name);
 }
 
 static Value get_locals(Ref self) {

@@ -11,13 +11,13 @@
 
 struct FrameObject {
     Object head;
-    Frame *live;      /* NULL once the frame has left */
-    Value code;       /* Code */
-    Value globals;    /* dict */
-    Value locals;     /* dict taken over when the frame left, or NULL */
-    Value back;       /* FrameObject of the caller once the frame has left, or NULL */
-    Value trace;      /* f_trace or NULL */
-    uint32_t word;    /* instruction word where it left */
+    Frame *live;   /* NULL once the frame has left */
+    Value code;    /* Code */
+    Value globals; /* dict */
+    Value locals;  /* dict taken over when the frame left, or NULL */
+    Value back;    /* FrameObject of the caller once the frame has left, or NULL */
+    Value trace;   /* f_trace or NULL */
+    uint32_t word; /* instruction word where it left */
 };
 
 static inline FrameObject *as_frame(Ref v) { return (FrameObject *)object_of(v); }

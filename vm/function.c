@@ -2,9 +2,9 @@
 
 #include "runtime/dict.h"
 #include "runtime/intern.h"
-#include "runtime/native.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -66,7 +66,9 @@ static void function_traverse(Ref self, Visit visit, void *context) {
     visit(f->dict, context);
 }
 
-static Value function_repr(Ref self) { return error_format("<function %S at %p>", as_function(self)->qualname, (void *)object_of(self)); }
+static Value function_repr(Ref self) {
+    return error_format("<function %S at %p>", as_function(self)->qualname, (void *)object_of(self));
+}
 
 static Value function_get(Ref self, Ref instance, Ref owner) {
     return instance && !is_none(instance) ? method_new(self, instance) : retain(self);
@@ -98,24 +100,27 @@ static Value get_kwdefaults(Ref self) { return or_none(as_function(self)->kwdefa
 static Value get_builtins(Ref self) { return retain(rt()->builtins); }
 
 static bool set_code(Ref self, Ref value) {
-    if (!value || !is_exact(value, &type_code)) return raise_false(&type_TypeError, "__code__ must be set to a code object");
+    if (!value || !is_exact(value, &type_code))
+        return raise_false(&type_TypeError, "__code__ must be set to a code object");
     size_t cells = as_function(self)->closure ? tuple_count(as_function(self)->closure) : 0;
     if (as_code(value)->free_count != cells)
-        return raise_false(&type_ValueError, "%S() requires a code object with %zu free vars, not %u", as_function(self)->name, cells,
-                           as_code(value)->free_count);
+        return raise_false(&type_ValueError, "%S() requires a code object with %zu free vars, not %u",
+                           as_function(self)->name, cells, as_code(value)->free_count);
     if (as_code(value)->frame_words == 0) code_prepare(as_code(value));
     slot_set(&as_function(self)->code, value);
     return true;
 }
 
 static bool set_defaults(Ref self, Ref value) {
-    if (value && !is_none(value) && !is_tuple(value)) return raise_false(&type_TypeError, "__defaults__ must be set to a tuple object");
+    if (value && !is_none(value) && !is_tuple(value))
+        return raise_false(&type_TypeError, "__defaults__ must be set to a tuple object");
     slot_set(&as_function(self)->defaults, value && !is_none(value) ? value : NULL);
     return true;
 }
 
 static bool set_kwdefaults(Ref self, Ref value) {
-    if (value && !is_none(value) && !is_dict(value)) return raise_false(&type_TypeError, "__kwdefaults__ must be set to a dict object");
+    if (value && !is_none(value) && !is_dict(value))
+        return raise_false(&type_TypeError, "__kwdefaults__ must be set to a dict object");
     slot_set(&as_function(self)->kwdefaults, value && !is_none(value) ? value : NULL);
     return true;
 }
@@ -135,7 +140,8 @@ static Value get_annotations(Ref self) {
 }
 
 static bool set_annotations(Ref self, Ref value) {
-    if (value && !is_none(value) && !is_dict(value)) return raise_false(&type_TypeError, "__annotations__ must be set to a dict object");
+    if (value && !is_none(value) && !is_dict(value))
+        return raise_false(&type_TypeError, "__annotations__ must be set to a dict object");
     slot_set(&as_function(self)->annotations, value && !is_none(value) ? value : NULL);
     return true;
 }
@@ -158,7 +164,9 @@ static Value get_dict(Ref self) {
 }
 
 static bool set_dict(Ref self, Ref value) {
-    if (!value || !is_dict(value)) return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value ? value : VALUE_NONE);
+    if (!value || !is_dict(value))
+        return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
+                           value ? value : VALUE_NONE);
     slot_set(&as_function(self)->dict, value);
     return true;
 }
@@ -205,7 +213,8 @@ static bool function_setattr(Ref self, Ref name, Ref value) {
 
 /* types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
 static Value py_function_new(const Ref *args) {
-    if (!is_exact(args[1], &type_code)) return raise(&type_TypeError, "function() argument 'code' must be code, not %T", args[1]);
+    if (!is_exact(args[1], &type_code))
+        return raise(&type_TypeError, "function() argument 'code' must be code, not %T", args[1]);
     if (!is_dict(args[2])) return raise(&type_TypeError, "function() argument 'globals' must be dict, not %T", args[2]);
     Value made = function_new(args[1], args[2]);
     Function *f = as_function(made);

@@ -12,7 +12,9 @@
 static Code *code_of(const Generator *g) { return as_code(as_function(g->function)->code); }
 
 static const char *kind_name(const Generator *g) {
-    return g->head.type == &type_coroutine ? "coroutine" : g->head.type == &type_async_generator ? "async generator" : "generator";
+    return g->head.type == &type_coroutine         ? "coroutine"
+           : g->head.type == &type_async_generator ? "async generator"
+                                                   : "generator";
 }
 
 /* Suspending and resuming. */
@@ -26,7 +28,7 @@ static void keep_words(Generator *g, const Value *from, uint32_t count, uint32_t
 Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     Frame *frame = vm->frame;
     Code *code = frame->code;
-    Type *type = code->flags & CODE_COROUTINE          ? &type_coroutine
+    Type *type = code->flags & CODE_COROUTINE         ? &type_coroutine
                  : code->flags & CODE_ASYNC_GENERATOR ? &type_async_generator
                                                       : &type_generator;
     uint32_t room = code->local_count + code->stack_size + FRAME_SLACK;
@@ -116,7 +118,8 @@ Lookup generator_resume(Ref generator, Value value, Value *result) {
     if (g->state == GENERATOR_FINISHED) {
         if (!value) return FAILED;
         release(value);
-        if (g->head.type == &type_coroutine) return raise_failed(&type_RuntimeError, "cannot reuse already awaited coroutine");
+        if (g->head.type == &type_coroutine)
+            return raise_failed(&type_RuntimeError, "cannot reuse already awaited coroutine");
         *result = VALUE_NONE;
         return MISSING;
     }
@@ -277,7 +280,8 @@ static Value py_generator_throw(const Ref *args) {
         release(exception);
     } else {
         if (!is_exception(type) && !(is_type(type) && as_type(type)->flags & TYPE_EXCEPTION))
-            return raise(&type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T", type);
+            return raise(&type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
+                         type);
         raise_value(type);
     }
     if (traceback && !is_none(traceback) && rt()->error) slot_set(&as_exception(rt()->error)->traceback, traceback);
@@ -372,7 +376,8 @@ static void generator_dispose(Ref self) {
 
 static Value generator_repr(Ref self) {
     Generator *g = as_generator(self);
-    return error_format("<%s object %S at %p>", g->head.type == &type_async_generator ? "async_generator" : kind_name(g), g->qualname,
+    return error_format("<%s object %S at %p>",
+                        g->head.type == &type_async_generator ? "async_generator" : kind_name(g), g->qualname,
                         (void *)g);
 }
 
@@ -408,7 +413,8 @@ static Value get_frame(Ref self) {
     Vm *vm = vm_of();
     for (Frame *f = vm->frame; !(f->flags & FRAME_BASE); f = f->caller)
         if (f->flags & FRAME_GENERATOR && f->generator == g) return frame_object(vm, f);
-    return frame_of_suspended(code_of(g), as_function(g->function)->globals, g->words, (uint32_t)(g->pc - 1 - code_of(g)->words));
+    return frame_of_suspended(code_of(g), as_function(g->function)->globals, g->words,
+                              (uint32_t)(g->pc - 1 - code_of(g)->words));
 }
 
 static const GetSetDef generator_getsets[] = {
@@ -423,7 +429,8 @@ static const GetSetDef generator_getsets[] = {
 };
 
 static const NativeDef generator_methods[] = {
-    {"send(arg, /)", py_generator_send, "Resume the generator with a value.\nReturn the next yielded value or raise StopIteration.", 0},
+    {"send(arg, /)", py_generator_send,
+     "Resume the generator with a value.\nReturn the next yielded value or raise StopIteration.", 0},
     {"throw(type, value=..., traceback=..., /)", py_generator_throw,
      "Raise an exception where the generator is suspended.\nReturn the next yielded value or raise StopIteration.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
@@ -457,8 +464,10 @@ static const GetSetDef coroutine_getsets[] = {
 };
 
 static const NativeDef coroutine_methods[] = {
-    {"send(arg, /)", py_generator_send, "Resume the coroutine with a value.\nReturn the next yielded value or raise StopIteration.", 0},
-    {"throw(type, value=..., traceback=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
+    {"send(arg, /)", py_generator_send,
+     "Resume the coroutine with a value.\nReturn the next yielded value or raise StopIteration.", 0},
+    {"throw(type, value=..., traceback=..., /)", py_generator_throw,
+     "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
     {0},
 };

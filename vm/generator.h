@@ -10,23 +10,28 @@
 
 #include "vm/function.h"
 
-typedef enum GeneratorState { GENERATOR_CREATED, GENERATOR_SUSPENDED, GENERATOR_RUNNING, GENERATOR_FINISHED } GeneratorState;
+typedef enum GeneratorState {
+    GENERATOR_CREATED,
+    GENERATOR_SUSPENDED,
+    GENERATOR_RUNNING,
+    GENERATOR_FINISHED
+} GeneratorState;
 
 struct Generator {
     Object head;
-    Value function;     /* Function; NULL when finished */
-    Value name;         /* str */
-    Value qualname;     /* str */
-    const uint32_t *pc; /* where to go on */
-    Value *words;       /* locals and operands while suspended; raw storage */
-    uint32_t word_room; /* words allocated */
+    Value function;      /* Function; NULL when finished */
+    Value name;          /* str */
+    Value qualname;      /* str */
+    const uint32_t *pc;  /* where to go on */
+    Value *words;        /* locals and operands while suspended; raw storage */
+    uint32_t word_room;  /* words allocated */
     uint32_t word_count; /* words in use */
     GeneratorState state;
-    Value handled;      /* the exception it was handling when it was suspended, or NULL */
+    Value handled;         /* the exception it was handling when it was suspended, or NULL */
     Value resumer_handled; /* the exception its resumer was handling, while it runs, or NULL */
-    Value origin;       /* coroutine: awaiting bookkeeping; asynchronous generator: finalizer, or NULL */
-    bool closed;        /* asynchronous generator: aclose ran */
-    bool awaiting;      /* asynchronous generator: an __anext__ is under way */
+    Value origin;          /* coroutine: awaiting bookkeeping; asynchronous generator: finalizer, or NULL */
+    bool closed;           /* asynchronous generator: aclose ran */
+    bool awaiting;         /* asynchronous generator: an __anext__ is under way */
 };
 
 static inline Generator *as_generator(Ref v) { return (Generator *)object_of(v); }

@@ -69,8 +69,8 @@ static bool set_spec(Ref dict, Ref name, Ref parent, const Found *found) {
     if (!spec) return false;
     Value key_parent = intern_text("parent"), key_origin = intern_text("origin"), key_loader = intern_text("loader");
     Value key_search = intern_text("submodule_search_locations"), builtin = str_from_text("built-in");
-    bool ok = builtin && setattr(spec, NAME(name), name) && setattr(spec, key_parent, parent) && setattr(spec, key_loader, VALUE_NONE) &&
-              setattr(spec, key_origin, found->path ? found->path : builtin) &&
+    bool ok = builtin && setattr(spec, NAME(name), name) && setattr(spec, key_parent, parent) &&
+              setattr(spec, key_loader, VALUE_NONE) && setattr(spec, key_origin, found->path ? found->path : builtin) &&
               setattr(spec, key_search, found->search ? found->search : VALUE_NONE);
     if (ok) dict_set_str(dict, NAME(dunder_spec), spec);
     release_maybe(builtin);
@@ -174,7 +174,8 @@ static Value one_item_list(Ref item) {
 
 /* Looks for part in one folder of a search path. A folder without __init__.py is remembered in portions. */
 static Lookup find_in_folder(Ref folder, Ref part, Found *found, Value *portions) {
-    Value base = join_path(folder, part, ""), init = join_path(folder, part, "/__init__.py"), file = join_path(folder, part, ".py");
+    Value base = join_path(folder, part, ""), init = join_path(folder, part, "/__init__.py"),
+          file = join_path(folder, part, ".py");
     Lookup result = MISSING;
     if (!base || !init || !file) {
         result = FAILED;
@@ -272,7 +273,8 @@ Value import_absolute(Ref name) {
     if (ok && str_length(parent_name)) {
         parent = import_absolute(parent_name);
         ok = parent != NULL;
-        if (ok && (there = dict_get(rt()->modules, interned, &module)) != MISSING) ok = false; /* its parent imported it */
+        if (ok && (there = dict_get(rt()->modules, interned, &module)) != MISSING)
+            ok = false; /* its parent imported it */
     }
     if (ok) module = import_part(interned, parent, parent_name);
     release_maybe(parent);
@@ -379,7 +381,9 @@ Value import_statement(Ref globals, Ref name, Ref wanted, Ref level) {
 /* What cannot be imported from where, in CPython's words. */
 static Value raise_cannot_import(Ref module, Ref name) {
     Value module_name = NULL, file = NULL;
-    if (getattr_try(module, NAME(dunder_name), &module_name) == FAILED || getattr_try(module, NAME(dunder_file), &file) == FAILED) goto done;
+    if (getattr_try(module, NAME(dunder_name), &module_name) == FAILED ||
+        getattr_try(module, NAME(dunder_file), &file) == FAILED)
+        goto done;
     if (!module_name || !is_str(module_name)) slot_set_steal(&module_name, str_from_text("<unknown module name>"));
     if (file && is_str(file)) raise(&type_ImportError, "cannot import name %R from %R (%S)", name, module_name, file);
     else raise(&type_ImportError, "cannot import name %R from %R (unknown location)", name, module_name);

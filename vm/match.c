@@ -57,10 +57,13 @@ Value match_keys(Ref subject, Ref keys) {
 
 /* Types that a single positional pattern matches as a whole. */
 static bool matches_itself(const Type *type) {
-    static const Type *const types[] = {&type_bool, &type_bytearray, &type_bytes, &type_dict, &type_float, &type_frozenset,
-                                        &type_int,  &type_list,      &type_set,   &type_str,  &type_tuple};
+    static const Type *const types[] = {&type_bool,  &type_bytearray, &type_bytes, &type_dict,
+                                        &type_float, &type_frozenset, &type_int,   &type_list,
+                                        &type_set,   &type_str,       &type_tuple};
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if (type == types[i] || (type->flags & types[i]->flags & TYPE_FAMILY && type_is_subtype((Type *)type, (Type *)types[i]))) return true;
+        if (type == types[i] ||
+            (type->flags & types[i]->flags & TYPE_FAMILY && type_is_subtype((Type *)type, (Type *)types[i])))
+            return true;
     return false;
 }
 
@@ -69,7 +72,8 @@ static Lookup take_attribute(Ref subject, Ref class, Ref name, Ref seen, Value *
     Lookup repeated = set_contains(seen, name);
     if (repeated == FAILED) return FAILED;
     if (repeated == FOUND)
-        return raise_failed(&type_TypeError, "%s() got multiple sub-patterns for attribute %R", as_type(class)->name, name);
+        return raise_failed(&type_TypeError, "%s() got multiple sub-patterns for attribute %R", as_type(class)->name,
+                            name);
     if (!set_add(seen, name)) return FAILED;
     return getattr_try(subject, name, slot);
 }
@@ -93,8 +97,8 @@ static Lookup positional_attributes(Ref subject, Ref class, uint32_t positional,
     size_t allowed = whole ? 1 : tuple_count(args);
     Lookup found = FOUND;
     if (positional > allowed)
-        found = raise_failed(&type_TypeError, "%s() accepts %zu positional sub-pattern%s (%u given)", as_type(class)->name,
-                             allowed, allowed == 1 ? "" : "s", positional);
+        found = raise_failed(&type_TypeError, "%s() accepts %zu positional sub-pattern%s (%u given)",
+                             as_type(class)->name, allowed, allowed == 1 ? "" : "s", positional);
     else if (whole) slots[0] = retain(subject);
     for (uint32_t i = 0; !whole && found == FOUND && i < positional; i++) {
         Ref name = tuple_peek(args, i);
@@ -112,9 +116,11 @@ Value match_class(Ref subject, Ref class, Ref names, uint32_t positional) {
     if (is != FOUND) return is == FAILED ? NULL : VALUE_NONE;
     Value attributes = tuple_new(positional + tuple_count(names)), seen = set_new();
     Lookup found = attributes && seen ? FOUND : FAILED;
-    if (found == FOUND && positional) found = positional_attributes(subject, class, positional, seen, as_tuple(attributes)->items);
+    if (found == FOUND && positional)
+        found = positional_attributes(subject, class, positional, seen, as_tuple(attributes)->items);
     for (size_t i = 0; found == FOUND && i < tuple_count(names); i++)
-        found = take_attribute(subject, class, tuple_peek(names, i), seen, &as_tuple(attributes)->items[positional + i]);
+        found =
+            take_attribute(subject, class, tuple_peek(names, i), seen, &as_tuple(attributes)->items[positional + i]);
     release_maybe(seen);
     if (found == FOUND) return attributes;
     release_maybe(attributes);

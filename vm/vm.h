@@ -17,34 +17,35 @@ typedef struct Function Function;
 typedef struct Generator Generator;
 typedef struct FrameObject FrameObject;
 
-enum {                     /* Frame.flags; 0: an ordinary call whose result the caller's operands get */
-    FRAME_ENTRY = 1u << 0, /* entered from C: leaving it leaves vm_run */
-    FRAME_INIT = 1u << 1,  /* an __init__ run for an instance that already stands on the caller's operands */
+/* Frame.flags; 0: an ordinary call whose result the caller's operands get */
+enum {
+    FRAME_ENTRY = 1u << 0,     /* entered from C: leaving it leaves vm_run */
+    FRAME_INIT = 1u << 1,      /* an __init__ run for an instance that already stands on the caller's operands */
     FRAME_GENERATOR = 1u << 2, /* the body of frame->generator */
-    FRAME_FOR = 1u << 3,   /* resumed by FOR_ITER of the caller */
-    FRAME_SEND = 1u << 4,  /* resumed by SEND of the caller */
-    FRAME_OBJECT = 1u << 5, /* frame->object exists */
+    FRAME_FOR = 1u << 3,       /* resumed by FOR_ITER of the caller */
+    FRAME_SEND = 1u << 4,      /* resumed by SEND of the caller */
+    FRAME_OBJECT = 1u << 5,    /* frame->object exists */
     FRAME_NAMESPACE = 1u << 6, /* frame->namespace is owned (module and class bodies, exec) */
-    FRAME_TRACED = 1u << 7, /* the call event was delivered to sys.settrace's function */
-    FRAME_BASE = 1u << 8,  /* the bottom of everything: no code */
-    FRAME_CALLING = 1u << 11, /* its call event is being delivered: it stands at the line of its def */
-    FRAME_SEGMENT = 1u << 10, /* the first frame in its segment of the stack */
-    FRAME_LEAVING = 1u << 9, /* its locals are being released: nobody may look at them */
+    FRAME_TRACED = 1u << 7,    /* the call event was delivered to sys.settrace's function */
+    FRAME_BASE = 1u << 8,      /* the bottom of everything: no code */
+    FRAME_CALLING = 1u << 11,  /* its call event is being delivered: it stands at the line of its def */
+    FRAME_SEGMENT = 1u << 10,  /* the first frame in its segment of the stack */
+    FRAME_LEAVING = 1u << 9,   /* its locals are being released: nobody may look at them */
 };
 
 typedef struct Frame {
-    struct Frame *caller;  /* frame below */
-    const uint32_t *pc;    /* word behind the instruction that runs or called; where to go on */
-    Value *sp;             /* one past the last operand that this frame owns, saved when it may be looked at */
-    Value *locals;         /* first local */
-    Code *code;            /* kept by function, or by whoever runs a module */
-    Value function;        /* owned Function; for module, class and exec bodies too */
-    Ref globals;           /* dict, kept by function */
-    Value namespace;       /* owned with FRAME_NAMESPACE, else NULL: where LOAD_NAME looks first */
-    FrameObject *object;   /* valid with FRAME_OBJECT; owned reference */
-    Generator *generator;  /* valid with FRAME_GENERATOR; owned reference */
-    uint32_t flags;        /* FRAME_... */
-    uint32_t trace_line;   /* line last reported to the trace function */
+    struct Frame *caller; /* frame below */
+    const uint32_t *pc;   /* word behind the instruction that runs or called; where to go on */
+    Value *sp;            /* one past the last operand that this frame owns, saved when it may be looked at */
+    Value *locals;        /* first local */
+    Code *code;           /* kept by function, or by whoever runs a module */
+    Value function;       /* owned Function; for module, class and exec bodies too */
+    Ref globals;          /* dict, kept by function */
+    Value namespace;      /* owned with FRAME_NAMESPACE, else NULL: where LOAD_NAME looks first */
+    FrameObject *object;  /* valid with FRAME_OBJECT; owned reference */
+    Generator *generator; /* valid with FRAME_GENERATOR; owned reference */
+    uint32_t flags;       /* FRAME_... */
+    uint32_t trace_line;  /* line last reported to the trace function */
 } Frame;
 
 #define FRAME_WORDS (sizeof(Frame) / sizeof(Value))
@@ -69,20 +70,20 @@ typedef struct VmRegisters {
 } VmRegisters;
 
 struct Vm {
-    Runtime *rt;              /* whose VM this is */
-    Frame *frame;             /* innermost */
-    Value *stack_end;         /* end of the segment in use */
-    const void *table;        /* dispatch table in use: plain or tracing */
-    Value result;             /* what the last entry frame returned or yielded; NULL: it failed */
-    const uint32_t *resume;   /* where to go on after a safe point */
-    bool yielded;             /* the entry frame yielded (it did not return) */
-    bool reraised;            /* the pending exception's traceback already has the innermost frame */
-    StackSegment *segment;    /* in use */
-    Value trace_function;     /* sys.settrace, or NULL */
-    Value profile_function;   /* sys.setprofile, or NULL */
-    bool tracing;             /* inside the trace function */
-    VmRegisters registers;    /* see VmRegisters */
-    Frame base;               /* below the first frame */
+    Runtime *rt;            /* whose VM this is */
+    Frame *frame;           /* innermost */
+    Value *stack_end;       /* end of the segment in use */
+    const void *table;      /* dispatch table in use: plain or tracing */
+    Value result;           /* what the last entry frame returned or yielded; NULL: it failed */
+    const uint32_t *resume; /* where to go on after a safe point */
+    bool yielded;           /* the entry frame yielded (it did not return) */
+    bool reraised;          /* the pending exception's traceback already has the innermost frame */
+    StackSegment *segment;  /* in use */
+    Value trace_function;   /* sys.settrace, or NULL */
+    Value profile_function; /* sys.setprofile, or NULL */
+    bool tracing;           /* inside the trace function */
+    VmRegisters registers;  /* see VmRegisters */
+    Frame base;             /* below the first frame */
 };
 
 /* Makes the runtime's VM. False when there is no memory for its stack. */

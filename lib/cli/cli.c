@@ -63,7 +63,8 @@ static int exit_status(Ref exception) {
 /* Standard output is a pipe whose reader went away, as head does: nobody is left to be told. */
 static bool reader_left(Ref exception) {
     struct pollfd output = {.fd = STDOUT_FILENO};
-    return type_is_subtype(type_of(exception), &type_BrokenPipeError) && poll(&output, 1, 0) == 1 && output.revents & POLLERR;
+    return type_is_subtype(type_of(exception), &type_BrokenPipeError) && poll(&output, 1, 0) == 1 &&
+           output.revents & POLLERR;
 }
 
 int cli_report_exception(void) {
@@ -135,7 +136,8 @@ static void set_path_of(const char *file) {
 /* A folder or a file that cannot be read: one line, as CPython says it. */
 static int cannot_open(const char *path, int error) {
     char *folder = *path == '/' ? NULL : getcwd(NULL, 0);
-    fprintf(stderr, "ouro: can't open file '%s%s%s': [Errno %d] %s\n", folder ? folder : "", folder ? "/" : "", path, error, strerror(error));
+    fprintf(stderr, "ouro: can't open file '%s%s%s': [Errno %d] %s\n", folder ? folder : "", folder ? "/" : "", path,
+            error, strerror(error));
     free(folder);
     return EXIT_USAGE;
 }
@@ -218,7 +220,8 @@ static int run_code(const char *code) {
 /* -m: the module's text runs as __main__. */
 static int run_module(const char *module) {
     set_first_path("");
-    Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = path_decode(module), result = NULL;
+    Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = path_decode(module),
+          result = NULL;
     release(runpy);
     if (bundle && name) {
         Value run = intern_text("run");

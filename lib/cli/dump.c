@@ -36,7 +36,8 @@ static int dump_text(CliDump dump, Ref filename, const char *name, const FileTex
     if (!arena_init(&arena)) return EXIT_RAISED;
     Diag diag = {.arena = &arena};
     Source source = {0};
-    bool ok = source_from_bytes(&source, name, text->bytes, text->length, &diag) && dump_stage(dump, &source, &arena, filename, &diag);
+    bool ok = source_from_bytes(&source, name, text->bytes, text->length, &diag) &&
+              dump_stage(dump, &source, &arena, filename, &diag);
     if (!ok && !error_set() && diag_failed(&diag)) run_raise_diag(&diag, &source, filename);
     if (error_set()) {
         Value exception = error_take();

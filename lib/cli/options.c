@@ -55,14 +55,22 @@ static int long_option(const char *option, CliOptions *options) {
 static int short_options(const char *letters, const char *next, CliOptions *options, bool *ends, bool *took_next) {
     for (const char *p = letters; *p; p++) {
         switch (*p) {
-        case 'h': case '?': return print_help();
+        case 'h':
+        case '?': return print_help();
         case 'V': return printf("Ouro %s (Python %s)\n", OURO_VERSION, PYTHON_VERSION), 0;
         case 'i': options->interactive = true; break;
         case 'q': options->quiet = true; break;
         case 'u': options->unbuffered = true; break;
-        case 'E': case 'I': options->isolated = true; break;
-        case 'B': case 's': case 'S': case 'O': case 'b': case 'P': break; /* nothing to switch off */
-        case 'c': case 'm':
+        case 'E':
+        case 'I': options->isolated = true; break;
+        case 'B':
+        case 's':
+        case 'S':
+        case 'O':
+        case 'b':
+        case 'P': break; /* nothing to switch off */
+        case 'c':
+        case 'm':
             options->target = *p == 'c' ? TARGET_CODE : TARGET_MODULE;
             *took_next = p[1] == '\0';
             options->argument = p[1] ? p + 1 : next;
@@ -85,8 +93,9 @@ int cli_parse_options(int argc, char **argv, CliOptions *options) {
         const char *option = argv[i++];
         if (strcmp(option, "--") == 0) break;
         bool took_next = false;
-        int status = option[1] == '-' ? long_option(option, options)
-                                      : short_options(option + 1, i < argc ? argv[i] : NULL, options, &ends, &took_next);
+        int status = option[1] == '-'
+                         ? long_option(option, options)
+                         : short_options(option + 1, i < argc ? argv[i] : NULL, options, &ends, &took_next);
         if (status >= 0) return status;
         i += took_next;
     }

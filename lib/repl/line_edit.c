@@ -40,16 +40,16 @@ typedef struct Libedit {
 } Libedit;
 
 struct LineEditor {
-    Libedit lib;         /* its functions */
-    EditLine *edit;      /* the editor */
-    History *past;       /* lines of this and earlier runs */
-    char *history_path;  /* file that keeps them, or NULL */
-    const char *prompt;  /* while a line is read */
+    Libedit lib;        /* its functions */
+    EditLine *edit;     /* the editor */
+    History *past;      /* lines of this and earlier runs */
+    char *history_path; /* file that keeps them, or NULL */
+    const char *prompt; /* while a line is read */
 };
 
 static bool load(Libedit *lib) {
-    static const char *const symbols[] = {"el_init", "el_end",       "el_gets",     "el_set", "el_source",
-                                          "history_init", "history_end", "history"};
+    static const char *const symbols[] = {"el_init",   "el_end",       "el_gets",     "el_set",
+                                          "el_source", "history_init", "history_end", "history"};
     void *handle = dlopen("libedit.so.2", RTLD_NOW | RTLD_LOCAL);
     void **functions = (void **)(void *)lib;
     _Static_assert(sizeof symbols / sizeof *symbols == sizeof(Libedit) / sizeof(void *), "a symbol for each function");
@@ -76,7 +76,8 @@ static int read_character(EditLine *edit, wchar_t *result) {
     }
     Utf8Error error;
     const char *cursor = bytes;
-    *result = utf8_check(bytes, strlen(bytes), UTF8_STRICT, &error) && *bytes ? (wchar_t)utf8_decode(&cursor) : (wchar_t)(uint8_t)*bytes;
+    *result = utf8_check(bytes, strlen(bytes), UTF8_STRICT, &error) && *bytes ? (wchar_t)utf8_decode(&cursor)
+                                                                              : (wchar_t)(uint8_t)*bytes;
     return 1;
 }
 

@@ -153,7 +153,9 @@ static void print_banner(void) {
     Ref version = dict_peek_text(rt()->sys, "version");
     Utf8 text;
     if (!version || !is_str(version) || !str_utf8(version, &text, true)) return error_clear();
-    fprintf(stderr, "Python %s on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n", text.text);
+    fprintf(stderr,
+            "Python %s on linux\nType \"help\", \"copyright\", \"credits\" or \"license\" for more information.\n",
+            text.text);
     str_utf8_done(&text);
 }
 

@@ -12,11 +12,11 @@
 /* ---- compiling ---- */
 
 typedef struct Compiled {
-    Arena arena;      /* of tree and messages */
-    Diag diag;        /* errors and warnings */
-    Source source;    /* the text */
-    Value filename;   /* "test.py" */
-    Value code;       /* result, or NULL */
+    Arena arena;    /* of tree and messages */
+    Diag diag;      /* errors and warnings */
+    Source source;  /* the text */
+    Value filename; /* "test.py" */
+    Value code;     /* result, or NULL */
 } Compiled;
 
 static void compile_text(Compiled *t, const char *text) {

@@ -43,9 +43,11 @@ static void expect(Type *type, const char *text) {
 
 static void messages_are_formatted(void **state) {
     Value name = str_from_text("na\xc3\xafve");
-    assert_null(raise(&type_ValueError, "%s %d %5.2s| %T %N %S %R %%", "text", -7, "abc", name, &type_tuple, name, name));
+    assert_null(
+        raise(&type_ValueError, "%s %d %5.2s| %T %N %S %R %%", "text", -7, "abc", name, &type_tuple, name, name));
     release(name);
-    Value exception = error_take(), s = str_of(exception), expected = str_from_text("text -7    ab| str tuple na\xc3\xafve 'na\xc3\xafve' %");
+    Value exception = error_take(), s = str_of(exception),
+          expected = str_from_text("text -7    ab| str tuple na\xc3\xafve 'na\xc3\xafve' %");
     assert_true(str_equal(s, expected));
     release(s);
     release(expected);
@@ -130,8 +132,9 @@ static void recursion_ends_with_the_stack(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(messages_are_formatted), TEST(handled_becomes_context),    TEST(contexts_make_no_circle), TEST(errno_chooses_the_class),
-        TEST(arguments_are_kept),     TEST(only_exceptions_are_raised), TEST(recursion_ends_with_the_stack),
+        TEST(messages_are_formatted),        TEST(handled_becomes_context), TEST(contexts_make_no_circle),
+        TEST(errno_chooses_the_class),       TEST(arguments_are_kept),      TEST(only_exceptions_are_raised),
+        TEST(recursion_ends_with_the_stack),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -37,9 +37,7 @@ static uint64_t residue(Ref v) {
     return (uint64_t)rest;
 }
 
-static uint64_t product_residue(Ref a, Ref b) {
-    return (uint64_t)((unsigned __int128)residue(a) * residue(b) % PRIME);
-}
+static uint64_t product_residue(Ref a, Ref b) { return (uint64_t)((unsigned __int128)residue(a) * residue(b) % PRIME); }
 
 static void values_of_63_bits_are_in_the_word(void **state) {
     static const int64_t inside[] = {0, 1, -1, SMALL_INT_MAX, SMALL_INT_MIN};
@@ -69,7 +67,7 @@ static void a_difference_gives_back_what_it_does_not_need(void **state) {
 }
 
 /* Sizes on both sides of the pieces into which bigint.c splits. */
-static const size_t sizes[][2] = {{60000, 1},     {60000, 700},   {50001, 50001}, {70000, 36000},
+static const size_t sizes[][2] = {{60000, 1},      {60000, 700},    {50001, 50001},  {70000, 36000},
                                   {120000, 50000}, {130001, 60000}, {101000, 100999}};
 
 static void huge_products_are_right(void **state) {

@@ -196,16 +196,11 @@ static void hook_sees_every_block(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        TEST(cells_are_aligned_and_apart),
-        TEST(walk_sees_live_cells_only),
-        TEST(raw_blocks_keep_their_contents),
-        TEST(limit_refuses_what_the_program_chose),
-        TEST(small_cells_never_fail),
-        TEST(memory_of_one_size_becomes_that_of_another),
-        TEST(trimming_gives_pools_back),
-        TEST(growth_asks_for_a_collection),
-        TEST(steady_use_does_not_grow),
-        TEST(a_chosen_allocation_fails),
+        TEST(cells_are_aligned_and_apart),    TEST(walk_sees_live_cells_only),
+        TEST(raw_blocks_keep_their_contents), TEST(limit_refuses_what_the_program_chose),
+        TEST(small_cells_never_fail),         TEST(memory_of_one_size_becomes_that_of_another),
+        TEST(trimming_gives_pools_back),      TEST(growth_asks_for_a_collection),
+        TEST(steady_use_does_not_grow),       TEST(a_chosen_allocation_fails),
         TEST(hook_sees_every_block),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -29,7 +29,8 @@ static double random_double(void) {
     uint64_t bits = next_random();
     double d;
     memcpy(&d, &bits, sizeof d);
-    if (bits % 3 == 0 || !isfinite(d)) return (double)(next_random() % 2000000) / (double)(1u << next_random() % 12) / 10;
+    if (bits % 3 == 0 || !isfinite(d))
+        return (double)(next_random() % 2000000) / (double)(1u << next_random() % 12) / 10;
     return d;
 }
 
@@ -75,11 +76,23 @@ static void repr_chooses_the_notation_as_python_does(void **state) {
     static const struct {
         double d;
         const char *text;
-    } cases[] = {{0.0, "0.0"},       {-0.0, "-0.0"},     {1e15, "1000000000000000.0"}, {1e16, "1e+16"},
-                 {1e-4, "0.0001"},   {1e-5, "1e-05"},    {1e22, "1e+22"},              {1e23, "1e+23"},
-                 {5e-324, "5e-324"}, {0.1 + 0.2, "0.30000000000000004"},               {1e100, "1e+100"},
-                 {2.5, "2.5"},       {INFINITY, "inf"},  {-INFINITY, "-inf"},          {NAN, "nan"},
-                 {9007199254740993.0, "9007199254740992.0"}, {1.7976931348623157e308, "1.7976931348623157e+308"}};
+    } cases[] = {{0.0, "0.0"},
+                 {-0.0, "-0.0"},
+                 {1e15, "1000000000000000.0"},
+                 {1e16, "1e+16"},
+                 {1e-4, "0.0001"},
+                 {1e-5, "1e-05"},
+                 {1e22, "1e+22"},
+                 {1e23, "1e+23"},
+                 {5e-324, "5e-324"},
+                 {0.1 + 0.2, "0.30000000000000004"},
+                 {1e100, "1e+100"},
+                 {2.5, "2.5"},
+                 {INFINITY, "inf"},
+                 {-INFINITY, "-inf"},
+                 {NAN, "nan"},
+                 {9007199254740993.0, "9007199254740992.0"},
+                 {1.7976931348623157e308, "1.7976931348623157e+308"}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[NUMBER_REPR_MAX];
         number_repr(text, cases[i].d);
@@ -158,10 +171,19 @@ static void midpoints_are_decided_exactly(void **state) {
 }
 
 static void what_is_no_number_is_refused(void **state) {
-    static const char *const wrong[] = {"", ".", "e5", "1e", "1e+", "_1", "1_", "1__0", "1_.5", "1._5", "1e_5", "1_e5",
-                                        "--1", "1x", "0x10", "infinit", "in", "nan1", " 1", "1 ", "+-1", "1.5.2"};
-    static const char *const right[] = {"1_000.5_5e1_0", ".5", "5.", "+.5e-3", "-InFiniTy", "NaN", "1e400", "-1e-400",
-                                        "0e99999999999999999999", "1e-99999999999999999999"};
+    static const char *const wrong[] = {"",     ".",    "e5",   "1e",   "1e+", "_1",   "1_",   "1__0",
+                                        "1_.5", "1._5", "1e_5", "1_e5", "--1", "1x",   "0x10", "infinit",
+                                        "in",   "nan1", " 1",   "1 ",   "+-1", "1.5.2"};
+    static const char *const right[] = {"1_000.5_5e1_0",
+                                        ".5",
+                                        "5.",
+                                        "+.5e-3",
+                                        "-InFiniTy",
+                                        "NaN",
+                                        "1e400",
+                                        "-1e-400",
+                                        "0e99999999999999999999",
+                                        "1e-99999999999999999999"};
     double d;
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         if (number_parse(wrong[i], strlen(wrong[i]), &d)) fail_msg("%s was read", wrong[i]);
@@ -194,14 +216,10 @@ static void unsigned_integers_are_written(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(repr_is_shortest_and_reads_back),
-        cmocka_unit_test(repr_chooses_the_notation_as_python_does),
-        cmocka_unit_test(formats_agree_with_printf),
-        cmocka_unit_test(flags_change_what_they_name),
-        cmocka_unit_test(reading_agrees_with_strtod),
-        cmocka_unit_test(midpoints_are_decided_exactly),
-        cmocka_unit_test(what_is_no_number_is_refused),
-        cmocka_unit_test(rounding_looks_at_the_exact_value),
+        cmocka_unit_test(repr_is_shortest_and_reads_back), cmocka_unit_test(repr_chooses_the_notation_as_python_does),
+        cmocka_unit_test(formats_agree_with_printf),       cmocka_unit_test(flags_change_what_they_name),
+        cmocka_unit_test(reading_agrees_with_strtod),      cmocka_unit_test(midpoints_are_decided_exactly),
+        cmocka_unit_test(what_is_no_number_is_refused),    cmocka_unit_test(rounding_looks_at_the_exact_value),
         cmocka_unit_test(unsigned_integers_are_written),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

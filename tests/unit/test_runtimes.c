@@ -26,7 +26,8 @@
 static bool exercise(int rounds) {
     bool fine = true;
     for (int i = 0; i < rounds && fine; i++) {
-        Value name = str_format("name_%d", i % 50), interned = intern_steal(retain(name)), dict = dict_new(), list = list_new(0);
+        Value name = str_format("name_%d", i % 50), interned = intern_steal(retain(name)), dict = dict_new(),
+              list = list_new(0);
         dict_set_str(dict, interned, list);
         fine = list_append(list, dict) && dict_peek_str(dict, interned) == list;
         raise(&type_KeyError, "%S", name);

@@ -27,8 +27,11 @@ static Value probe_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 static Value probe_get(Ref self, Ref instance, Ref owner) {
     return instance ? method_new(self, instance) : retain(self);
 }
-static Type probe_type = {
-    .head = IMMORTAL_HEAD(&type_type), .name = "probe", .size = sizeof(Probe), .call = probe_call, .get = probe_get};
+static Type probe_type = {.head = IMMORTAL_HEAD(&type_type),
+                          .name = "probe",
+                          .size = sizeof(Probe),
+                          .call = probe_call,
+                          .get = probe_get};
 
 static Value probe(Value (*run)(const Ref *args, size_t count)) {
     Probe *self = object_new(&probe_type, sizeof *self);

@@ -83,7 +83,8 @@ OP_PART(add_strings) {
         if (!str_append(&locals[first], right)) ERROR();
         NEXT(1);
     }
-    Value result = str_concat(operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first), right);
+    Value result =
+        str_concat(operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first), right);
     if (!result) ERROR();
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
@@ -138,21 +139,24 @@ OP_SLOW(arith_any) {
 static inline Value fast_ADD(Ref a, Ref b) {
     int64_t r;
     if (LIKELY(both_small_int(a, b)))
-        return __builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
+        return __builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL
+                                                                                          : value_of_bits((uint64_t)r);
     return both_flonum(a, b) ? flonum_try(flonum(a) + flonum(b)) : NULL;
 }
 
 static inline Value fast_SUB(Ref a, Ref b) {
     int64_t r;
     if (LIKELY(both_small_int(a, b)))
-        return __builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL : value_of_bits((uint64_t)r);
+        return __builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL
+                                                                                          : value_of_bits((uint64_t)r);
     return both_flonum(a, b) ? flonum_try(flonum(a) - flonum(b)) : NULL;
 }
 
 static inline Value fast_MUL(Ref a, Ref b) {
     int64_t r;
     if (both_small_int(a, b))
-        return __builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r) ? NULL : value_of_bits((uint64_t)r | 1);
+        return __builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r) ? NULL
+                                                                                   : value_of_bits((uint64_t)r | 1);
     return both_flonum(a, b) ? flonum_try(flonum(a) * flonum(b)) : NULL;
 }
 

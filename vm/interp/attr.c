@@ -153,7 +153,8 @@ OP_HANDLER(LOAD_ATTR_LOCAL_SLOT) {
 /* Performs object.name = value and, when it may, caches how. */
 static bool store_attr(const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
     Type *type = type_of(object);
-    if (!worth_trying(pc) || !plain_instance(object, type) || !type_uses_generic_setattr(type)) return setattr(object, name, value);
+    if (!worth_trying(pc) || !plain_instance(object, type) || !type_uses_generic_setattr(type))
+        return setattr(object, name, value);
     Shape *before = slots_of(object)->shape;
     uint32_t version = type->version;
     if (!setattr(object, name, value)) return false;
@@ -181,7 +182,8 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
 
 OP_HANDLER(STORE_ATTR) {
     SAVE(7);
-    if (!store_attr(pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT, OP_STORE_ATTR_ADD)) ERROR();
+    if (!store_attr(pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT, OP_STORE_ATTR_ADD))
+        ERROR();
     Value object = sp[-1], value = sp[-2];
     sp -= 2;
     vm->frame->sp = sp;
@@ -222,7 +224,8 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
     if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
-    bool ok = store_attr(pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT, OP_STORE_ATTR_LOCAL_ADD);
+    bool ok = store_attr(pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT,
+                         OP_STORE_ATTR_LOCAL_ADD);
     if (!ok) ERROR();
     Value held = sp[-1], value = sp[-2];
     sp -= 2;

@@ -103,10 +103,12 @@ OP_PART(call_native) {
 /* An instance of a class whose __init__ is a Python function and whose __new__ is object's: its __init__ runs in
  * place. Returns the Function, borrowed, or NULL. */
 static Ref python_init(Type *type) {
-    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || type->head.type != &type_type || !type->version) return NULL;
+    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || type->head.type != &type_type || !type->version)
+        return NULL;
     if (type->shape_offset != sizeof(Object)) return NULL;
     Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
-    if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new))) return NULL;
+    if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new)))
+        return NULL;
     return init;
 }
 
@@ -332,7 +334,7 @@ OP_SLOW(leave_special) {
     sp = vm->frame->sp;
     pc = vm->frame->pc;
     if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
-    if (flags & FRAME_FOR) { /* the generator is exhausted: drop it and leave the loop */
+    if (flags & FRAME_FOR) {         /* the generator is exhausted: drop it and leave the loop */
         release(result);
         Value iterator = *--sp;
         vm->frame->sp = sp;

@@ -10,12 +10,14 @@ typedef struct CompareRow {
 } CompareRow;
 
 #define FORMS(name)                                                                                                    \
-    [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK}, [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL}, \
+    [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK},                                                           \
+    [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL},                                                      \
     [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST}
 #define FORM_SC(name) [OP_JUMP_##name##_SC] = {COMPARE_##name, ON_STACK, IN_CONST}
 
 static const CompareRow rows[OP_COUNT] = {
-    FORMS(LT), FORMS(LE), FORMS(EQ), FORMS(NE), FORMS(GT), FORMS(GE), FORM_SC(LT), FORM_SC(GT), FORM_SC(EQ), FORM_SC(NE),
+    FORMS(LT), FORMS(LE),   FORMS(EQ),   FORMS(NE),   FORMS(GT),
+    FORMS(GE), FORM_SC(LT), FORM_SC(GT), FORM_SC(EQ), FORM_SC(NE),
 };
 
 /* Any comparing jump: operands read in place are retained first. Instructions of two words. */

@@ -10,11 +10,11 @@ static bool raise_unbound(Frame *frame, uint32_t index) {
     Code *code = frame->code;
     Ref name = code->local_names[index];
     if (code->local_kinds[index] & LOCAL_FREE)
-        return raise_false(&type_NameError,
-                           "cannot access free variable '%S' where it is not associated with a value in enclosing scope",
-                           name);
-    return raise_false(&type_UnboundLocalError, "cannot access local variable '%S' where it is not associated with a value",
-                       name);
+        return raise_false(
+            &type_NameError,
+            "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
+    return raise_false(&type_UnboundLocalError,
+                       "cannot access local variable '%S' where it is not associated with a value", name);
 }
 
 bool local_check(Vm *vm, uint32_t index) {

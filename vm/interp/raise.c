@@ -141,7 +141,8 @@ static bool enter_with(Value *top, Ref enter_name, Ref exit_name, const char *pr
 
 OP_HANDLER(BEFORE_WITH) {
     SAVE(1);
-    if (!enter_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol", " (missed __exit__ method)")) ERROR();
+    if (!enter_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol", " (missed __exit__ method)"))
+        ERROR();
     sp++;
     NEXT(1);
 }

@@ -120,7 +120,8 @@ OP_HANDLER(LOAD_SUBSCR_SC) {
 
 /* Where object[key] is stored in an exact list, or NULL. */
 static inline Value *fast_place(Ref object, Ref key) {
-    if (UNLIKELY(!is_small_int(key) || !is_heap(object) || !object || object_of(object)->type != &type_list)) return NULL;
+    if (UNLIKELY(!is_small_int(key) || !is_heap(object) || !object || object_of(object)->type != &type_list))
+        return NULL;
     List *list = as_list(object);
     int64_t i = small_int(key);
     if (i < 0) i += (int64_t)list->count;
