@@ -11,6 +11,7 @@
 #include "lib/source_cache.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
+#include "lib/warn.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -193,17 +194,8 @@ static Value py_sys_bundled_text(const Ref *args) {
 
 /* Warnings. What C code has to say goes through the warnings module, which programs may have told what to do with it. */
 
-static Value call_warnings(const char *function, const Ref *args, size_t count) {
-    Value name = intern_text("warnings"), module = import_absolute(name), method = intern_text(function);
-    Value result = module ? call_method(module, method, args, count) : NULL;
-    release_maybe(module);
-    release(method);
-    release(name);
-    return result;
-}
-
-static Value py_sys_warn_explicit(const Ref *args) { return call_warnings("warn_explicit", args, 4); }
-static Value py_sys_warn_never_awaited(const Ref *args) { return call_warnings("_warn_never_awaited", args, 1); }
+static Value py_sys_warn_explicit(const Ref *args) { return warn_call("warn_explicit", args, 4); }
+static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_never_awaited", args, 1); }
 
 /* What tracebacks show of a file: its text, or None. */
 static Value py_sys_source_text(const Ref *args) {

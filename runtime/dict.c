@@ -294,16 +294,19 @@ bool dict_set(Ref self, Ref key, Ref value) {
     return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
 }
 
-Lookup dict_pop(Ref self, Ref key, Value *value) {
+Lookup dict_pop_known(Ref self, Ref key, int64_t hash, Value *value) {
     Dict *dict = as_dict(self);
-    int64_t hash;
-    if (!key_hash(key, &hash)) return FAILED;
     Found found = find(dict, key, hash);
     if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
     Taken taken = take_entry(dict, (size_t)found.entry, found.place);
     *value = taken.value;
     release(taken.key);
     return FOUND;
+}
+
+Lookup dict_pop(Ref self, Ref key, Value *value) {
+    int64_t hash;
+    return LIKELY(key_hash(key, &hash)) ? dict_pop_known(self, key, hash, value) : FAILED;
 }
 
 Lookup dict_delete(Ref self, Ref key) {

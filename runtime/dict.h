@@ -75,6 +75,7 @@ uint32_t dict_version(Ref d);
 /* For keys whose hash is known. */
 MUST_CHECK Lookup dict_get_known(Ref d, Ref key, int64_t hash, Value *value); /* value may be NULL: contains */
 MUST_CHECK bool dict_set_known(Ref d, Ref key, int64_t hash, Ref value);
+MUST_CHECK Lookup dict_pop_known(Ref d, Ref key, int64_t hash, Value *value);
 /* Takes out the newest entry. MISSING: the dict is empty. */
 Lookup dict_pop_last(Ref d, Value *key, Value *value);
 /* Puts the entries of another dict in, replacing the values of keys that are there already. */

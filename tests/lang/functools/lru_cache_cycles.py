@@ -1,0 +1,24 @@
+# A cache that holds itself is collected, results and keys too.
+import gc
+import weakref
+from functools import lru_cache
+
+
+class Thing:
+    pass
+
+
+def make(maxsize):
+    @lru_cache(maxsize)
+    def remember(x):
+        return remember
+
+    thing = Thing()
+    remember(thing)
+    remember(remember)
+    return weakref.ref(thing), weakref.ref(remember)
+
+
+for maxsize in (None, 1, 5):
+    refs = make(maxsize)
+    print([r() is None for r in refs], gc.collect() > 0, [r() is None for r in refs])
