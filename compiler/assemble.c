@@ -137,8 +137,7 @@ static bool set_names(Assembly *a) {
 
 static void set_numbers(Assembly *a, uint32_t depth) {
     const Unit *unit = a->unit;
-    const uint32_t needs_binding =
-        CODE_VARARGS | CODE_VARKEYWORDS | CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    const uint32_t needs_binding = CODE_VARARGS | CODE_VARKEYWORDS;
     Code *code = a->code;
     code->flags = unit->flags;
     code->first_line = unit->first_line;

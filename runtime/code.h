@@ -65,8 +65,8 @@ typedef struct Code {
     uint32_t stack_size; /* operands at most */
     uint32_t
         frame_words;     /* local_count + sizeof(Frame) in words + stack_size; set by vm/ when first called, 0 before */
-    int32_t simple_args; /* arg_count when a call with that many positional arguments needs no binding and makes no
-                             generator: no *args, **kwargs, keyword-only; else -1 */
+    int32_t simple_args; /* arg_count when a call with that many positional arguments needs no binding: no *args,
+                            **kwargs, keyword-only; else -1 */
     uint32_t first_line; /* of the def */
     Value *consts;       /* constants; small ones are immediate */
     uint32_t const_count;

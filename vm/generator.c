@@ -9,7 +9,7 @@
 #include "runtime/tuple.h"
 #include "vm/frame.h"
 
-static Code *code_of(const Generator *g) { return as_code(as_function(g->function)->code); }
+static Code *code_of(const Generator *g) { return as_code(g->code); }
 
 static const char *kind_name(const Generator *g) {
     return g->head.type == &type_coroutine         ? "coroutine"
@@ -19,26 +19,26 @@ static const char *kind_name(const Generator *g) {
 
 /* Suspending and resuming. */
 
-static void keep_words(Generator *g, const Value *from, uint32_t count, uint32_t skip_from, uint32_t skip) {
-    memcpy(g->words, from, skip_from * sizeof(Value));
-    memcpy(g->words + skip_from, from + skip_from + skip, count * sizeof(Value));
-    g->word_count = skip_from + count;
+static Type *type_for(const Code *code) {
+    return code->flags & CODE_COROUTINE         ? &type_coroutine
+           : code->flags & CODE_ASYNC_GENERATOR ? &type_async_generator
+                                                : &type_generator;
 }
 
 Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     Frame *frame = vm->frame;
     Code *code = frame->code;
-    Type *type = code->flags & CODE_COROUTINE         ? &type_coroutine
-                 : code->flags & CODE_ASYNC_GENERATOR ? &type_async_generator
-                                                      : &type_generator;
-    uint32_t room = code->local_count + code->stack_size + FRAME_SLACK;
-    Value *words = mem_raw_try(&vm->rt->mem, room * sizeof(Value));
-    if (!words) return raise_memory();
-    Generator *g = object_new(type, sizeof(Generator));
-    g->words = words;
+    Type *type = type_for(code);
+    if (UNLIKELY(frame->flags & FRAME_INIT))
+        return raise(&type_TypeError, "__init__() should return None, not '%s'", type->name);
+    uint32_t room = code->local_count + code->stack_size;
+    Generator *g = object_new_sized(type, sizeof(Generator) + room * sizeof(Value));
+    if (!g) return NULL;
     g->word_room = room;
-    keep_words(g, frame->locals, 0, code->local_count, 0);
+    g->word_count = code->local_count;
+    copy_words(g->words, frame->locals, (Value *)frame);
     g->function = frame->function;
+    g->code = retain(value_of(code));
     g->name = retain(as_function(frame->function)->name);
     g->qualname = retain(as_function(frame->function)->qualname);
     g->pc = pc;
@@ -49,72 +49,63 @@ Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     return value_of(g);
 }
 
-bool generator_push(Vm *vm, Generator *g, Value *sp, Value sent, uint32_t flags) {
-    if (UNLIKELY(g->state == GENERATOR_RUNNING)) {
-        return raise_false(&type_ValueError, "%s already executing", kind_name(g));
-    }
-    Code *code = code_of(g);
-    if (UNLIKELY(!vm_count_frame(vm))) return false;
-    Value *room = vm_reserve(vm, sp, code->frame_words);
-    if (UNLIKELY(!room)) {
-        vm->rt->recursion_depth--;
-        return false;
-    }
-    uint32_t locals = code->local_count, operands = g->word_count - locals;
-    memcpy(room, g->words, locals * sizeof(Value));
-    Frame *frame = frame_init(vm, room, code, g->function, as_function(g->function)->globals, FRAME_GENERATOR | flags);
-    frame->generator = g;
-    retain(value_of(g));
-    Value *top = frame_operands(frame);
-    memcpy(top, g->words + locals, operands * sizeof(Value));
-    top += operands;
-    if (g->state == GENERATOR_SUSPENDED && sent) *top++ = sent;
-    frame->sp = top;
-    frame->pc = g->pc;
-    g->word_count = 0;
-    g->state = GENERATOR_RUNNING;
-    g->resumer_handled = vm->rt->handled;
-    vm->rt->handled = g->handled ? g->handled : retain_maybe(g->resumer_handled);
+void generator_enter_handled(Runtime *runtime, Generator *g) {
+    g->resumer_handled = runtime->handled;
+    runtime->handled = g->handled ? g->handled : retain_maybe(g->resumer_handled);
     g->handled = NULL;
-    return true;
 }
 
-/* The exception state is the resumer's again. keep: the generator goes on later inside its own handlers. */
-static void restore_handled(Vm *vm, Generator *g, bool keep) {
-    Value own = vm->rt->handled;
-    vm->rt->handled = g->resumer_handled;
+void generator_leave_handled(Runtime *runtime, Generator *g, bool keep) {
+    Value own = runtime->handled;
+    runtime->handled = g->resumer_handled;
     if (keep && own != g->resumer_handled) g->handled = own;
     else release_maybe(own);
     g->resumer_handled = NULL;
 }
 
-void generator_suspend(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc) {
-    Generator *g = frame->generator;
-    Code *code = frame->code;
-    Value *operands = frame_operands(frame);
-    keep_words(g, frame->locals, (uint32_t)(sp - operands), code->local_count, (uint32_t)FRAME_WORDS);
-    g->pc = pc;
-    frame->pc = pc;
-    g->state = GENERATOR_SUSPENDED;
-    restore_handled(vm, g, true);
-    if (frame->flags & FRAME_OBJECT) frame_object_detach(vm, frame);
-    vm->frame = frame->caller;
+bool generator_push(Vm *vm, Generator *g, Value *sp, Value sent, uint32_t flags) {
+    if (UNLIKELY(g->state == GENERATOR_RUNNING)) {
+        return raise_false(&type_ValueError, "%s already executing", kind_name(g));
+    }
+    if (UNLIKELY(!vm_count_frame(vm))) return false;
     vm->rt->recursion_depth--;
+    Value *room = vm_reserve(vm, sp, code_of(g)->frame_words);
+    if (UNLIKELY(!room)) return false;
+    bool started = g->state != GENERATOR_CREATED;
+    Value *top = generator_place(vm, g, room, flags | (room == sp ? 0 : FRAME_SEGMENT));
+    if (started && sent) *top++ = sent;
+    vm->frame->sp = top;
+    vm->frame->pc = g->pc;
+    return true;
+}
+
+void generator_suspend(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc) {
+    Value generator = value_of(frame->generator);
+    frame->pc = pc;
+    if (frame->flags & FRAME_OBJECT) frame_object_detach(vm, frame);
+    generator_store(vm, frame, sp, pc);
     vm_leave_segment(vm);
-    release(value_of(g));
+    release(generator);
 }
 
 void generator_finish(Vm *vm, Frame *frame) {
     Generator *g = frame->generator;
-    restore_handled(vm, g, false);
+    generator_leave_handled(vm->rt, g, false);
     g->state = GENERATOR_FINISHED;
+    g->head.flags |= OBJECT_FINALIZED; /* nothing of it is left to run */
     clear_ref(&g->function);
     release(value_of(g));
 }
 
-Lookup generator_resume(Ref generator, Value value, Value *result) {
-    Vm *vm = vm_of();
-    Generator *g = as_generator(generator);
+/* Runs the innermost frame, a generator's that was entered from C. */
+static Lookup run_body(Vm *vm, bool throwing, Value *result) {
+    vm_run(vm, throwing);
+    *result = vm->result;
+    if (!*result) return FAILED;
+    return vm->yielded ? FOUND : MISSING;
+}
+
+static __attribute__((noinline)) Lookup resume_slow(Vm *vm, Generator *g, Value value, Value *result) {
     if (g->state == GENERATOR_FINISHED) {
         if (!value) return FAILED;
         release(value);
@@ -134,10 +125,20 @@ Lookup generator_resume(Ref generator, Value value, Value *result) {
         return FAILED;
     }
     if (thrown) error_restore_steal(thrown);
-    vm_run(vm, thrown != NULL);
-    *result = vm->result;
-    if (!*result) return FAILED;
-    return vm->yielded ? FOUND : MISSING;
+    return run_body(vm, thrown != NULL, result);
+}
+
+Lookup generator_resume(Ref generator, Value value, Value *result) {
+    Vm *vm = vm_of();
+    Generator *g = as_generator(generator);
+    Value *sp = vm->frame->sp;
+    if (UNLIKELY(!value || g->state != GENERATOR_SUSPENDED || !generator_fits(vm, g, sp)))
+        return resume_slow(vm, g, value, result);
+    Value *top = generator_place(vm, g, sp, FRAME_ENTRY);
+    *top++ = value;
+    vm->frame->sp = top;
+    vm->frame->pc = g->pc;
+    return run_body(vm, false, result);
 }
 
 Ref generator_delegate_peek(Generator *g) {
@@ -338,6 +339,7 @@ static Value py_generator_close(const Ref *args) {
 
 void generator_drop(Generator *g) {
     g->state = GENERATOR_FINISHED;
+    g->head.flags |= OBJECT_FINALIZED;
     while (g->word_count > 0) {
         Value v = g->words[--g->word_count];
         release_maybe(v);
@@ -361,6 +363,7 @@ static void generator_finalize(Ref self) {
 static void generator_traverse(Ref self, Visit visit, void *context) {
     Generator *g = as_generator(self);
     visit(g->function, context);
+    visit(g->code, context);
     visit(g->name, context);
     visit(g->qualname, context);
     visit(g->handled, context);
@@ -369,10 +372,7 @@ static void generator_traverse(Ref self, Visit visit, void *context) {
     for (uint32_t i = 0; i < g->word_count; i++) visit(g->words[i], context);
 }
 
-static void generator_dispose(Ref self) {
-    Generator *g = as_generator(self);
-    if (g->words) mem_raw_free(&rt()->mem, g->words, g->word_room * sizeof(Value));
-}
+static size_t generator_storage(Ref self) { return sizeof(Generator) + as_generator(self)->word_room * sizeof(Value); }
 
 static Value generator_repr(Ref self) {
     Generator *g = as_generator(self);
@@ -395,10 +395,7 @@ static bool set_qualname(Ref self, Ref value) {
     if (!value || !is_str(value)) return raise_false(&type_TypeError, "__qualname__ must be set to a string object");
     return slot_set(&as_generator(self)->qualname, value), true;
 }
-static Value get_code(Ref self) {
-    Generator *g = as_generator(self);
-    return g->function ? retain(as_function(g->function)->code) : VALUE_NONE;
-}
+static Value get_code(Ref self) { return retain(as_generator(self)->code); }
 static Value get_running(Ref self) { return bool_value(as_generator(self)->state == GENERATOR_RUNNING); }
 static Value get_suspended(Ref self) { return bool_value(as_generator(self)->state == GENERATOR_SUSPENDED); }
 static Value get_delegate(Ref self) {
@@ -443,7 +440,7 @@ Type type_generator = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Generator),
     .traverse = generator_traverse,
-    .dispose = generator_dispose,
+    .storage = generator_storage,
     .finalize = generator_finalize,
     .repr = generator_repr,
     .iter = generator_self,
@@ -478,7 +475,7 @@ Type type_coroutine = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Generator),
     .traverse = generator_traverse,
-    .dispose = generator_dispose,
+    .storage = generator_storage,
     .finalize = generator_finalize,
     .repr = generator_repr,
     .await = generator_self,

@@ -2,7 +2,7 @@
  *
  * Owns:      struct Generator: a suspended frame kept off the stack.
  * Invariant: while suspended, words holds local_count locals and then the operands; while running it is empty and the
- *            frame stands on the stack.
+ *            frame stands on the stack. Moving these few words is cheaper than a frame that calls cannot stand on.
  * Not here:  YIELD_VALUE, SEND and FOR_ITER (interp/).
  */
 #ifndef OURO_GENERATOR_H
@@ -19,19 +19,22 @@ typedef enum GeneratorState {
 
 struct Generator {
     Object head;
-    Value function;      /* Function; NULL when finished */
-    Value name;          /* str */
-    Value qualname;      /* str */
-    const uint32_t *pc;  /* where to go on */
-    Value *words;        /* locals and operands while suspended; raw storage */
-    uint32_t word_room;  /* words allocated */
-    uint32_t word_count; /* words in use */
-    GeneratorState state;
+    Value function;        /* Function; NULL when finished */
+    Value code;            /* Code */
+    Value name;            /* str */
+    Value qualname;        /* str */
+    const uint32_t *pc;    /* where to go on */
     Value handled;         /* the exception it was handling when it was suspended, or NULL */
     Value resumer_handled; /* the exception its resumer was handling, while it runs, or NULL */
-    Value origin;          /* coroutine: awaiting bookkeeping; asynchronous generator: finalizer, or NULL */
+    Value origin;          /* coroutine: cr_origin; asynchronous generator: finalizer; or NULL */
+    uint32_t word_room;    /* words allocated */
+    uint32_t word_count;   /* words in use */
+    uint8_t state;         /* GeneratorState */
+    bool hooked;           /* asynchronous generator: the first-iteration hook was called */
     bool closed;           /* asynchronous generator: aclose ran */
-    bool awaiting;         /* asynchronous generator: an __anext__ is under way */
+    bool awaiting;         /* asynchronous generator: a step is under way */
+    bool item;             /* asynchronous generator: what it yields next is an item, not what an await yields */
+    Value words[];         /* locals, then operands, while suspended */
 };
 
 static inline Generator *as_generator(Ref v) { return (Generator *)object_of(v); }
@@ -40,6 +43,58 @@ static inline bool is_generator(Ref v) { return is_exact(v, &type_generator); }
 /* Takes the innermost frame, which stands at RETURN_GENERATOR, off the stack into a new generator of the kind that the
  * code's flags say. */
 Value generator_from_frame(Vm *vm, const uint32_t *pc);
+
+/* Copies words upwards. There are few: a call of memcpy costs more than they do. */
+static inline Value *copy_words(Value *to, Value const *from, Value const *end) {
+    while (from < end) {
+        *to++ = *from++;
+        __asm__("" : "+r"(to)); /* keeps the compiler from making memcpy of this */
+    }
+    return to;
+}
+
+/* Whether the frame can stand above sp without more room or an exception. */
+static inline bool generator_fits(const Vm *vm, const Generator *g, Value const *sp) {
+    return LIKELY(sp + as_code(g->code)->frame_words <= vm->stack_end) &&
+           LIKELY(vm->rt->recursion_depth < vm->rt->recursion_limit);
+}
+
+/* While the generator runs, an exception that it handles is the one being handled; otherwise its resumer's. */
+void generator_enter_handled(Runtime *runtime, Generator *g);
+void generator_leave_handled(Runtime *runtime, Generator *g, bool keep);
+
+/* Puts the frame of a generator that does not run on the stack at room as the innermost; there is room. Returns where its
+ * next operand goes. */
+static inline Value *generator_place(Vm *vm, Generator *g, Value *room, uint32_t flags) {
+    Code *code = as_code(g->code);
+    Value *operands = g->words + code->local_count;
+    copy_words(room, g->words, operands);
+    Frame *frame = frame_init(vm, room, code, g->function, as_function(g->function)->globals, FRAME_GENERATOR | flags);
+    frame->generator = g;
+    retain(value_of(g));
+    Value *top = copy_words(frame_operands(frame), operands, g->words + g->word_count);
+    g->word_count = 0;
+    g->state = GENERATOR_RUNNING;
+    Runtime *runtime = vm->rt;
+    runtime->recursion_depth++;
+    if (UNLIKELY(runtime->handled || g->handled)) generator_enter_handled(runtime, g);
+    return top;
+}
+
+/* Takes the innermost frame, which stands at locals, off the stack into its generator. Neither the value yielded nor the
+ * frame's reference to the generator goes with it. */
+static inline void generator_store(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc) {
+    Generator *g = frame->generator;
+    Value *end = copy_words(g->words, frame->locals, (Value *)frame);
+    end = copy_words(end, frame_operands(frame), sp);
+    g->word_count = (uint32_t)(end - g->words);
+    g->pc = pc;
+    g->state = GENERATOR_SUSPENDED;
+    Runtime *runtime = vm->rt;
+    if (UNLIKELY(runtime->handled || g->resumer_handled)) generator_leave_handled(runtime, g, true);
+    vm->frame = frame->caller;
+    runtime->recursion_depth--;
+}
 
 /* Puts the frame of a suspended generator on the stack above sp as the innermost, with these extra flags. The sent value
  * is pushed unless it has not started. False with an exception: already running, no room. *value is taken. */

@@ -19,18 +19,21 @@ typedef struct FrameObject FrameObject;
 
 /* Frame.flags; 0: an ordinary call whose result the caller's operands get */
 enum {
-    FRAME_ENTRY = 1u << 0,     /* entered from C: leaving it leaves vm_run */
-    FRAME_INIT = 1u << 1,      /* an __init__ run for an instance that already stands on the caller's operands */
-    FRAME_GENERATOR = 1u << 2, /* the body of frame->generator */
-    FRAME_FOR = 1u << 3,       /* resumed by FOR_ITER of the caller */
-    FRAME_SEND = 1u << 4,      /* resumed by SEND of the caller */
-    FRAME_OBJECT = 1u << 5,    /* frame->object exists */
-    FRAME_NAMESPACE = 1u << 6, /* frame->namespace is owned (module and class bodies, exec) */
-    FRAME_TRACED = 1u << 7,    /* the call event was delivered to sys.settrace's function */
-    FRAME_BASE = 1u << 8,      /* the bottom of everything: no code */
-    FRAME_CALLING = 1u << 11,  /* its call event is being delivered: it stands at the line of its def */
-    FRAME_SEGMENT = 1u << 10,  /* the first frame in its segment of the stack */
-    FRAME_LEAVING = 1u << 9,   /* its locals are being released: nobody may look at them */
+    FRAME_ENTRY = 1u << 0,      /* entered from C: leaving it leaves vm_run */
+    FRAME_INIT = 1u << 1,       /* an __init__ run for an instance that already stands on the caller's operands */
+    FRAME_GENERATOR = 1u << 2,  /* the body of frame->generator */
+    FRAME_FOR = 1u << 3,        /* resumed by FOR_ITER of the caller */
+    FRAME_SEND = 1u << 4,       /* resumed by SEND of the caller */
+    FRAME_OBJECT = 1u << 5,     /* frame->object exists */
+    FRAME_NAMESPACE = 1u << 6,  /* frame->namespace is owned (module and class bodies, exec) */
+    FRAME_TRACED = 1u << 7,     /* the call event was delivered to sys.settrace's function */
+    FRAME_BASE = 1u << 8,       /* the bottom of everything: no code */
+    FRAME_CALLING = 1u << 11,   /* its call event is being delivered: it stands at the line of its def */
+    FRAME_SEGMENT = 1u << 10,   /* the first frame in its segment of the stack */
+    FRAME_FOR_LOCAL = 1u << 12, /* with FRAME_FOR: the item goes to the loop's local */
+    FRAME_LEAVING = 1u << 9,    /* its locals are being released: nobody may look at them */
+    FRAME_SPECIAL =
+        FRAME_TRACED | FRAME_OBJECT | FRAME_SEGMENT, /* leaving it takes more than to release what it owns */
 };
 
 typedef struct Frame {

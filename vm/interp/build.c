@@ -199,6 +199,7 @@ OP_HANDLER(UNPACK_SEQUENCE) {
         NEXT(1);
     }
     SAVE(1);
+    vm->frame->sp = sp + count; /* what runs while it is iterated stands above the items */
     if (!unpack_iterable(sequence, sp, count)) ERROR();
     release(sequence);
     for (uint32_t i = 0; i < count; i++) sp[(int32_t)i - 1] = sp[i];

@@ -311,6 +311,10 @@ OP_SLOW(leave_special) {
     Frame *frame = vm->frame;
     Value result = *--sp;
     uint32_t flags = frame->flags;
+    if ((flags & (FRAME_GENERATOR | FRAME_SPECIAL)) == FRAME_GENERATOR) {
+        sp++;
+        TAIL(leave_generator);
+    }
     SAVE(1);
     if (flags & FRAME_INIT && !is_none(result)) {
         *sp++ = result;

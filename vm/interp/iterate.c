@@ -53,20 +53,9 @@ static Opcode for_form(Ref iterator, bool local) {
     return local ? OP_FOR_ITER_LOCAL : OP_FOR_ITER;
 }
 
-/* Resumes a suspended generator in place of a call: its frame runs next. */
-OP_PART(for_generator) {
-    Generator *generator = as_generator(sp[-1]);
-    SAVE(2);
-    if (!generator_push(vm, generator, sp, VALUE_NONE, FRAME_FOR)) ERROR();
-    LOAD_FRAME();
-    sp = vm->frame->sp;
-    DISPATCH(vm->frame->pc);
-}
-
 OP_PART(for_any) {
     Value iterator = sp[-1], item;
     bool local = op_of(word) == OP_FOR_ITER_LOCAL;
-    if (is_generator(iterator) && as_generator(iterator)->state <= GENERATOR_SUSPENDED) TAIL(for_generator);
     SAVE(2);
     Type *type = type_of(iterator);
     Lookup found = type->next ? type->next(iterator, &item) : iterate_next(iterator, &item);
@@ -82,6 +71,7 @@ OP_PART(for_any) {
 }
 
 OP_HANDLER(FOR_ITER) {
+    if (is_generator(sp[-1]) && as_generator(sp[-1])->state <= GENERATOR_SUSPENDED) TAIL(for_generator);
     Opcode form = for_form(sp[-1], false);
     if (form == OP_FOR_ITER) TAIL(for_any);
     rewrite_op(pc, form);
@@ -89,6 +79,7 @@ OP_HANDLER(FOR_ITER) {
 }
 
 OP_HANDLER(FOR_ITER_LOCAL) {
+    if (is_generator(sp[-1]) && as_generator(sp[-1])->state <= GENERATOR_SUSPENDED) TAIL(for_generator);
     Opcode form = for_form(sp[-1], true);
     if (form == OP_FOR_ITER_LOCAL) TAIL(for_any);
     rewrite_op(pc, form);
