@@ -73,12 +73,9 @@ static void link_traverse(Ref v, Visit visit, void *context) {
 }
 
 Type type_cache_link = {
-    TYPE_HEAD(cache_link),
-    .name = "functools._lru_list_elem",
-    .module = "functools",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(Link),
-    .traverse = link_traverse,
+    TYPE_HEAD(cache_link), .name = "functools._lru_list_elem",
+    .module = "functools", .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(Link),  .traverse = link_traverse,
 };
 
 /* Keys. */
@@ -105,7 +102,8 @@ static Value make_long_key(Cache *self, const Ref *args, size_t count, Ref keywo
 }
 
 static Value make_key(Cache *self, const Ref *args, size_t count, Ref keywords) {
-    if (LIKELY(!keywords && !self->typed)) return count == 1 && is_own_key(args[0]) ? retain(args[0]) : tuple_from(args, count);
+    if (LIKELY(!keywords && !self->typed))
+        return count == 1 && is_own_key(args[0]) ? retain(args[0]) : tuple_from(args, count);
     return make_long_key(self, args, count, keywords);
 }
 
@@ -204,8 +202,7 @@ static Value cache_call(Ref v, const Ref *args, size_t count, Ref keywords) {
 static bool read_limit(Ref maxsize, int64_t *limit) {
     *limit = -1;
     if (is_none(maxsize)) return true;
-    if (!type_of(maxsize)->as_index)
-        return raise_false(&type_TypeError, "maxsize should be integer or None");
+    if (!type_of(maxsize)->as_index) return raise_false(&type_TypeError, "maxsize should be integer or None");
     if (!index_as_int64(maxsize, limit, &type_OverflowError)) return false;
     if (*limit < 0) *limit = 0;
     return true;

@@ -73,7 +73,8 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"reduce(function, iterable, initial=..., /)", py_functools_reduce,
-     "Call function with the first two items, then with what it returned and the next item, and so on.\n\nWith initial, "
+     "Call function with the first two items, then with what it returned and the next item, and so on.\n\nWith "
+     "initial, "
      "begin with that and the first item. Return the last result.",
      0},
     {"cmp_to_key(mycmp)", py_functools_cmp_to_key,

@@ -122,9 +122,8 @@ static Value call_with_words(const Partial *self, const Ref *args, size_t count,
 
 /* __setstate__ may change what self holds while the function runs: the call has references of its own. */
 static Value call_held(const Partial *self, const Ref *args, size_t count, Ref keywords, Ref *words) {
-    Partial held = {.function = retain(self->function),
-                    .arguments = retain(self->arguments),
-                    .keywords = retain(self->keywords)};
+    Partial held = {
+        .function = retain(self->function), .arguments = retain(self->arguments), .keywords = retain(self->keywords)};
     Value result = call_with_words(&held, args, count, keywords, words);
     release(held.function);
     release(held.arguments);
@@ -198,9 +197,8 @@ static Value partial_repr(Ref v) {
     Object *object = object_of(v);
     if (object->flags & OBJECT_IN_REPR) return str_from_text("...");
     const Partial *self = as_partial(v);
-    Partial held = {.function = retain(self->function),
-                    .arguments = retain(self->arguments),
-                    .keywords = retain(self->keywords)};
+    Partial held = {
+        .function = retain(self->function), .arguments = retain(self->arguments), .keywords = retain(self->keywords)};
     StrBuilder b;
     builder_init(&b);
     object->flags |= OBJECT_IN_REPR;

@@ -1,0 +1,218 @@
+/* lib/operator_module.c - the module _operator: what operators do, as functions.
+ *
+ * Owns:      the functions.
+ * Invariant: -
+ * Not here:  itemgetter and its kind (operator_getters.c), the names with underscores (lib/py/operator.py).
+ */
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/module.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/tuple.h"
+
+/* One function for each row: name, operator. */
+#define COMPARISONS(X)                                                                                                 \
+    X(lt, COMPARE_LT) X(le, COMPARE_LE) X(eq, COMPARE_EQ) X(ne, COMPARE_NE) X(ge, COMPARE_GE) X(gt, COMPARE_GT)
+#define BINARIES(X)                                                                                                    \
+    X(add, BINARY_ADD)                                                                                                 \
+    X(sub, BINARY_SUB)                                                                                                 \
+    X(mul, BINARY_MUL)                                                                                                 \
+    X(matmul, BINARY_MATMUL)                                                                                           \
+    X(truediv, BINARY_TRUEDIV)                                                                                         \
+    X(floordiv, BINARY_FLOORDIV)                                                                                       \
+    X(mod, BINARY_MOD)                                                                                                 \
+    X(pow, BINARY_POW)                                                                                                 \
+    X(lshift, BINARY_LSHIFT) X(rshift, BINARY_RSHIFT) X(and, BINARY_AND) X(xor, BINARY_XOR) X(or, BINARY_OR)
+#define UNARIES(X) X(neg, negative) X(pos, positive) X(invert, invert) X(abs, absolute) X(index, index_of)
+
+#define DEFINE_COMPARISON(name, op)                                                                                    \
+    static Value py_operator_##name(const Ref *args) { return compare(op, args[0], args[1]); }
+#define DEFINE_BINARY(name, op)                                                                                        \
+    static Value py_operator_##name(const Ref *args) { return binary_op(op, args[0], args[1]); }                       \
+    static Value py_operator_i##name(const Ref *args) { return inplace_op(op, args[0], args[1]); }
+#define DEFINE_UNARY(name, function)                                                                                   \
+    static Value py_operator_##name(const Ref *args) { return function(args[0]); }
+COMPARISONS(DEFINE_COMPARISON)
+BINARIES(DEFINE_BINARY)
+UNARIES(DEFINE_UNARY)
+
+static Value py_operator_truth(const Ref *args) {
+    Lookup answer = truth(args[0]);
+    return answer == FAILED ? NULL : bool_value(answer == FOUND);
+}
+
+static Value py_operator_not(const Ref *args) {
+    Lookup answer = truth(args[0]);
+    return answer == FAILED ? NULL : bool_value(answer == MISSING);
+}
+
+static Value py_operator_is(const Ref *args) { return bool_value(args[0] == args[1]); }
+static Value py_operator_is_not(const Ref *args) { return bool_value(args[0] != args[1]); }
+
+/* Sequences. */
+
+static bool has_items(Ref v) {
+    const Type *type = type_of(v);
+    return type->getitem && !(type->flags & (TYPE_DICTIONARY | TYPE_TYPE));
+}
+
+static Value concatenate(const Ref *args, Value (*operation)(BinaryOp op, Ref a, Ref b)) {
+    bool joins = has_family(args[0], TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT) ||
+                 (has_items(args[0]) && has_items(args[1]));
+    if (!joins) return raise(&type_TypeError, "'%T' object can't be concatenated", args[0]);
+    return operation(BINARY_ADD, args[0], args[1]);
+}
+
+static Value py_operator_concat(const Ref *args) { return concatenate(args, binary_op); }
+static Value py_operator_iconcat(const Ref *args) { return concatenate(args, inplace_op); }
+
+static Value py_operator_contains(const Ref *args) {
+    Lookup found = contains(args[0], args[1]);
+    return found == FAILED ? NULL : bool_value(found == FOUND);
+}
+
+static Value iterator_over(Ref iterable) {
+    Value iterator = iterate(iterable);
+    if (iterator || !error_matches(&type_TypeError)) return iterator;
+    error_clear();
+    return raise(&type_TypeError, "argument of type '%T' is not iterable", iterable);
+}
+
+/* Goes on to the next item that equals value. *index is the index of the item behind it. */
+static Lookup find_next(Ref iterator, Ref value, int64_t *index) {
+    Value item;
+    Lookup found;
+    while ((found = iterate_next(iterator, &item)) == FOUND) {
+        Lookup same = equal(item, value);
+        release(item);
+        ++*index;
+        if (same != MISSING) return same;
+        if (!runtime_poll()) return FAILED;
+    }
+    return found;
+}
+
+static Value py_operator_count_of(const Ref *args) {
+    Value iterator = iterator_over(args[0]);
+    if (!iterator) return NULL;
+    int64_t count = 0, index = 0;
+    Lookup found;
+    while ((found = find_next(iterator, args[1], &index)) == FOUND) count++;
+    release(iterator);
+    return found == FAILED ? NULL : int_value(count);
+}
+
+static Value py_operator_index_of(const Ref *args) {
+    Value iterator = iterator_over(args[0]);
+    if (!iterator) return NULL;
+    int64_t index = 0;
+    Lookup found = find_next(iterator, args[1], &index);
+    release(iterator);
+    if (found == FOUND) return int_value(index - 1);
+    return found == FAILED ? NULL : raise(&type_ValueError, "sequence.index(x): x not in sequence");
+}
+
+static Value py_operator_getitem(const Ref *args) { return getitem(args[0], args[1]); }
+static Value py_operator_setitem(const Ref *args) { return setitem(args[0], args[1], args[2]) ? VALUE_NONE : NULL; }
+static Value py_operator_delitem(const Ref *args) { return setitem(args[0], args[1], NULL) ? VALUE_NONE : NULL; }
+
+static Value py_operator_length_hint(const Ref *args) {
+    int64_t fallback;
+    if (!index_as_int64(args[1], &fallback, &type_OverflowError)) return NULL;
+    int64_t length = length_hint(args[0], fallback);
+    return length == -1 && error_set() ? NULL : int_value(length);
+}
+
+/* call(obj, /, *args, **kwargs) */
+static Value py_operator_call(const Ref *args) {
+    size_t count = tuple_count(args[1]), named = dict_count(args[2]), i = 0, position = 0;
+    if (!named) return call(args[0], refs(as_tuple(args[1])->items), count, NULL);
+    Value names = tuple_new(named), words = tuple_new(count + named), result = NULL;
+    if (names && words) {
+        for (; i < count; i++) as_tuple(words)->items[i] = retain(tuple_peek(args[1], i));
+        for (Ref name, value; dict_step(args[2], &position, &name, &value); i++) {
+            as_tuple(names)->items[i - count] = retain(name);
+            as_tuple(words)->items[i] = retain(value);
+        }
+        result = call(args[0], refs(as_tuple(words)->items), count, names);
+    }
+    release_maybe(names);
+    release_maybe(words);
+    return result;
+}
+
+static bool fill(Ref dict) {
+    dict_set_text(dict, "itemgetter", type_ref(&type_itemgetter));
+    dict_set_text(dict, "attrgetter", type_ref(&type_attrgetter));
+    dict_set_text(dict, "methodcaller", type_ref(&type_methodcaller));
+    return true;
+}
+
+#define TWO(name, function, doc) {name "(a, b, /)", py_operator_##function, "Same as " doc ".", 0}
+#define ONE(name, function, doc) {name "(a, /)", py_operator_##function, doc, 0}
+
+static const NativeDef functions[] = {
+    TWO("lt", lt, "a < b"),
+    TWO("le", le, "a <= b"),
+    TWO("eq", eq, "a == b"),
+    TWO("ne", ne, "a != b"),
+    TWO("ge", ge, "a >= b"),
+    TWO("gt", gt, "a > b"),
+    TWO("add", add, "a + b"),
+    TWO("sub", sub, "a - b"),
+    TWO("mul", mul, "a * b"),
+    TWO("matmul", matmul, "a @ b"),
+    TWO("truediv", truediv, "a / b"),
+    TWO("floordiv", floordiv, "a // b"),
+    TWO("mod", mod, "a % b"),
+    TWO("pow", pow, "a ** b"),
+    TWO("lshift", lshift, "a << b"),
+    TWO("rshift", rshift, "a >> b"),
+    TWO("and_", and, "a & b"),
+    TWO("xor", xor, "a ^ b"),
+    TWO("or_", or, "a | b"),
+    TWO("iadd", iadd, "a += b"),
+    TWO("isub", isub, "a -= b"),
+    TWO("imul", imul, "a *= b"),
+    TWO("imatmul", imatmul, "a @= b"),
+    TWO("itruediv", itruediv, "a /= b"),
+    TWO("ifloordiv", ifloordiv, "a //= b"),
+    TWO("imod", imod, "a %= b"),
+    TWO("ipow", ipow, "a **= b"),
+    TWO("ilshift", ilshift, "a <<= b"),
+    TWO("irshift", irshift, "a >>= b"),
+    TWO("iand", iand, "a &= b"),
+    TWO("ixor", ixor, "a ^= b"),
+    TWO("ior", ior, "a |= b"),
+    TWO("concat", concat, "a + b, for sequences"),
+    TWO("iconcat", iconcat, "a += b, for sequences"),
+    TWO("contains", contains, "b in a (the operands stand the other way round)"),
+    TWO("getitem", getitem, "a[b]"),
+    TWO("delitem", delitem, "del a[b]"),
+    TWO("is_", is, "a is b"),
+    TWO("is_not", is_not, "a is not b"),
+    ONE("neg", neg, "Same as -a."),
+    ONE("pos", pos, "Same as +a."),
+    ONE("invert", invert, "Same as ~a."),
+    ONE("inv", invert, "Same as ~a."),
+    ONE("abs", abs, "Same as abs(a)."),
+    ONE("index", index, "Same as a.__index__()."),
+    ONE("truth", truth, "Return True if a is true, False otherwise."),
+    ONE("not_", not, "Same as not a."),
+    {"setitem(a, b, c, /)", py_operator_setitem, "Same as a[b] = c.", 0},
+    {"countOf(a, b, /)", py_operator_count_of, "Return how many items of a are b, or equal to it.", 0},
+    {"indexOf(a, b, /)", py_operator_index_of, "Return the index of the first item of a that is b, or equal to it.", 0},
+    {"length_hint(obj, default=0, /)", py_operator_length_hint,
+     "Return how many items obj has or is likely to have; default, if it does not say.", 0},
+    {"call(obj, /, *args, **kwargs)", py_operator_call, "Same as obj(*args, **kwargs).", 0},
+    {0},
+};
+
+const ModuleDef module__operator = {
+    "_operator",
+    "What operators do, as functions.",
+    functions,
+    fill,
+};
