@@ -10,20 +10,20 @@
 
 static Value as_args(Ref item) { return is_tuple(item) ? tuple_of(item) : tuple_pack(1, item); }
 
-static Value make_alias(Ref origin, Value args, bool starred) {
+static Value make_alias(Type *type, Ref origin, Value args, bool starred) {
     if (!args) return NULL;
-    GenericAlias *self = object_new(&type_generic_alias, sizeof *self);
+    GenericAlias *self = object_new(type, type->size);
     self->origin = retain(origin);
     self->args = args;
     self->starred = starred;
     return value_of(self);
 }
 
-Value generic_alias_new(Ref origin, Ref item) { return make_alias(origin, as_args(item), false); }
+Value generic_alias_new(Ref origin, Ref item) { return make_alias(&type_generic_alias, origin, as_args(item), false); }
 
 Value py_class_getitem(const Ref *args) { return generic_alias_new(args[0], args[1]); }
 
-static Value py_alias_new(const Ref *args) { return generic_alias_new(args[1], args[2]); }
+static Value py_alias_new(const Ref *args) { return make_alias(as_type(args[0]), args[1], as_args(args[2]), false); }
 static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, NULL, NATIVE_METHOD};
 
 /* ---- text ---- */
@@ -181,7 +181,7 @@ Value generic_substitute(Ref self, Ref args, Ref item) {
 
 static Value alias_getitem(Ref self, Ref item) {
     const GenericAlias *alias = as_generic_alias(self);
-    return make_alias(alias->origin, generic_substitute(self, alias->args, item), alias->starred);
+    return make_alias(&type_generic_alias, alias->origin, generic_substitute(self, alias->args, item), alias->starred);
 }
 
 /* The instance learns what it was made through, if it can keep that. */
@@ -221,7 +221,8 @@ static Value alias_getattr(Ref self, Ref name) {
 }
 
 static Value alias_compare(Ref a, Ref b, CompareOp op) {
-    if (!is_exact(b, &type_generic_alias) || (op != COMPARE_EQ && op != COMPARE_NE)) return VALUE_NOT_IMPLEMENTED;
+    if (!type_is_subtype(type_of(b), &type_generic_alias) || (op != COMPARE_EQ && op != COMPARE_NE))
+        return VALUE_NOT_IMPLEMENTED;
     const GenericAlias *x = as_generic_alias(a), *y = as_generic_alias(b);
     Lookup same = x->starred == y->starred ? compare_test(COMPARE_EQ, x->origin, y->origin) : MISSING;
     if (same == FOUND) same = compare_test(COMPARE_EQ, x->args, y->args);
@@ -240,7 +241,7 @@ static bool alias_hash(Ref self, int64_t *hash) {
 /* *tuple[int]: the one item of the iteration is the starred alias. */
 static Value alias_iter(Ref self) {
     const GenericAlias *alias = as_generic_alias(self);
-    Value starred = make_alias(alias->origin, retain(alias->args), true);
+    Value starred = make_alias(&type_generic_alias, alias->origin, retain(alias->args), true);
     Value tuple = starred ? tuple_pack(1, starred) : NULL, iterator = tuple ? iterate(tuple) : NULL;
     release_maybe(starred);
     release_maybe(tuple);

@@ -13,7 +13,9 @@
 static bool is_union(Ref v) { return is_exact(v, &type_union); }
 
 /* What | makes a union of. */
-static bool is_operand(Ref v) { return is_none(v) || is_type(v) || is_union(v) || is_exact(v, &type_generic_alias); }
+static bool is_operand(Ref v) {
+    return is_none(v) || is_type(v) || is_union(v) || type_is_subtype(type_of(v), &type_generic_alias);
+}
 
 static Lookup contains_equal(Ref list, Ref item) {
     for (size_t i = 0; i < list_count(list); i++) {

@@ -160,8 +160,16 @@ OP_HANDLER(LIST_TO_TUPLE) {
 
 /* Unpacking: the first item ends on top. */
 
+static void reverse(Value *items, size_t count) {
+    for (size_t i = 0; i < count / 2; i++) {
+        Value item = items[i];
+        items[i] = items[count - 1 - i];
+        items[count - 1 - i] = item;
+    }
+}
+
 /* Fills to[0 .. count) with owned items, last first. False with an exception and nothing owned. */
-static bool unpack_iterable(Ref iterable, Value *to, size_t count) {
+static bool unpack_iterable(Vm *vm, Ref iterable, Value *to, size_t count) {
     Type *type = type_of(iterable);
     if (!type->iter && !type->getitem)
         return raise_false(&type_TypeError, "cannot unpack non-iterable %T object", iterable);
@@ -169,7 +177,10 @@ static bool unpack_iterable(Ref iterable, Value *to, size_t count) {
     if (!iterator) return false;
     size_t got = 0;
     Lookup found = FOUND;
-    while (got < count && (found = iterate_next(iterator, &item)) == FOUND) to[count - 1 - got++] = item;
+    while (got < count && (found = iterate_next(iterator, &item)) == FOUND) {
+        to[got++] = item;
+        vm->frame->sp = to + got; /* frames of the iterator's own code stand behind what is there already */
+    }
     if (found == FOUND && (found = iterate_next(iterator, &item)) == FOUND) {
         release(item);
         raise(&type_ValueError, "too many values to unpack (expected %zu)", count);
@@ -179,8 +190,14 @@ static bool unpack_iterable(Ref iterable, Value *to, size_t count) {
         found = FAILED;
     }
     release(iterator);
-    if (found != FAILED) return true;
-    while (got > 0) release(to[count - got--]);
+    if (found != FAILED) {
+        reverse(to, count);
+        return true;
+    }
+    while (got > 0) {
+        vm->frame->sp = to + --got;
+        release(to[got]);
+    }
     return false;
 }
 
@@ -199,11 +216,11 @@ OP_HANDLER(UNPACK_SEQUENCE) {
         NEXT(1);
     }
     SAVE(1);
-    vm->frame->sp = sp + count; /* what runs while it is iterated stands above the items */
-    if (!unpack_iterable(sequence, sp, count)) ERROR();
-    release(sequence);
+    if (!unpack_iterable(vm, sequence, sp, count)) ERROR();
     for (uint32_t i = 0; i < count; i++) sp[(int32_t)i - 1] = sp[i];
     sp += (int32_t)count - 1;
+    SAVE(1);
+    release(sequence);
     NEXT(1);
 }
 

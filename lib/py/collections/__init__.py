@@ -1,0 +1,1 @@
+"""Containers beyond dict, list, set and tuple."""
