@@ -157,6 +157,7 @@ Value compile_module(const ModuleTree *tree, const Source *source, Ref filename,
         clear_ref(&code);
         raise_memory();
     }
+    arena_free(&c.spare);
     arena_free(&c.arena);
     return code;
 }

@@ -54,7 +54,10 @@ Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_lin
     unit->flags = scope_flags(scope) | c->future_flags;
     unit->qualname = qualified_name(c, unit);
     unit->work = &unit->own;
-    if (!arena_init(&unit->own)) {
+    if (c->spare.reserve) {
+        unit->own = c->spare;
+        c->spare = (Arena){0};
+    } else if (!arena_init(&unit->own)) {
         unit->work = &c->arena;
         c->arena.failed = true;
     }
@@ -131,6 +134,16 @@ void unit_begin(Compiler *c) {
     }
 }
 
+/* The unit's storage is the next one's, if it can be. */
+static void leave_storage(Compiler *c, Arena *own) {
+    if (c->spare.reserve || own->failed) {
+        arena_free(own);
+    } else {
+        arena_reset(own);
+        c->spare = *own;
+    }
+}
+
 Value unit_finish(Compiler *c) {
     Unit *unit = c->unit;
     Value code = NULL;
@@ -141,7 +154,7 @@ Value unit_finish(Compiler *c) {
         if (!code) compile_failed(c);
     }
     consts_release(&unit->consts);
-    if (unit->work == &unit->own) arena_free(&unit->own);
+    if (unit->work == &unit->own) leave_storage(c, &unit->own);
     c->unit = unit->outer;
     return code;
 }

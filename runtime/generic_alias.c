@@ -8,7 +8,7 @@
 #include "runtime/tuple.h"
 #include "runtime/union.h"
 
-static Value as_args(Ref item) { return is_tuple(item) ? tuple_of(item) : tuple_pack(1, item); }
+Value generic_items(Ref item) { return is_tuple(item) ? tuple_of(item) : tuple_pack(1, item); }
 
 static Value make_alias(Type *type, Ref origin, Value args, bool starred) {
     if (!args) return NULL;
@@ -19,11 +19,13 @@ static Value make_alias(Type *type, Ref origin, Value args, bool starred) {
     return value_of(self);
 }
 
-Value generic_alias_new(Ref origin, Ref item) { return make_alias(&type_generic_alias, origin, as_args(item), false); }
+Value generic_alias_new(Ref origin, Ref item) {
+    return make_alias(&type_generic_alias, origin, generic_items(item), false);
+}
 
 Value py_class_getitem(const Ref *args) { return generic_alias_new(args[0], args[1]); }
 
-static Value py_alias_new(const Ref *args) { return make_alias(as_type(args[0]), args[1], as_args(args[2]), false); }
+static Value py_alias_new(const Ref *args) { return make_alias(as_type(args[0]), args[1], generic_items(args[2]), false); }
 static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, NULL, NATIVE_METHOD};
 
 /* ---- text ---- */
@@ -75,106 +77,6 @@ static Value alias_repr(Ref self) {
     if (write_alias(&b, as_generic_alias(self))) return builder_finish(&b);
     builder_abandon(&b);
     return NULL;
-}
-
-/* ---- type variables ---- */
-
-/* Type variables know how to be replaced. */
-static Lookup is_parameter(Ref v) {
-    Value method = NULL;
-    Lookup found = is_type(v) ? MISSING : getattr_try(v, NAME(dunder_typing_subst), &method);
-    release_maybe(method);
-    return found;
-}
-
-static bool append_new(Ref list, Ref item) {
-    for (size_t i = 0; i < list_count(list); i++) {
-        if (list_peek(list, i) == item) return true;
-    }
-    return list_append(list, item);
-}
-
-static bool collect(Ref parameters, Ref argument) {
-    Lookup found = is_parameter(argument);
-    if (found != MISSING) return found == FOUND && append_new(parameters, argument);
-    Value inner = NULL;
-    found = is_type(argument) ? MISSING : getattr_try(argument, NAME(dunder_parameters), &inner);
-    bool done = found != FAILED;
-    for (size_t i = 0; done && found == FOUND && is_tuple(inner) && i < tuple_count(inner); i++) {
-        done = append_new(parameters, tuple_peek(inner, i));
-    }
-    release_maybe(inner);
-    return done;
-}
-
-Value generic_parameters(Ref args) {
-    Value parameters = list_new(0), result = NULL;
-    bool done = parameters != NULL;
-    for (size_t i = 0; done && i < tuple_count(args); i++) done = collect(parameters, tuple_peek(args, i));
-    if (done) result = tuple_of(parameters);
-    release_maybe(parameters);
-    return result;
-}
-
-static Ref replacement(Ref parameters, Ref items, Ref parameter) {
-    for (size_t i = 0; i < tuple_count(parameters); i++) {
-        if (tuple_peek(parameters, i) == parameter) return tuple_peek(items, i);
-    }
-    return NULL;
-}
-
-/* argument[items of its own parameters] */
-static Value subscript_inner(Ref argument, Ref inner, Ref parameters, Ref items) {
-    Value chosen = tuple_new(tuple_count(inner)), result = NULL;
-    if (!chosen) return NULL;
-    for (size_t i = 0; i < tuple_count(inner); i++) {
-        Ref item = replacement(parameters, items, tuple_peek(inner, i));
-        as_tuple(chosen)->items[i] = retain(item ? item : tuple_peek(inner, i));
-    }
-    result = getitem(argument, chosen);
-    release(chosen);
-    return result;
-}
-
-static Value substitute_one(Ref argument, Ref parameters, Ref items) {
-    Ref item = replacement(parameters, items, argument);
-    if (item) return call_method(argument, NAME(dunder_typing_subst), &item, 1);
-    Value inner = NULL;
-    Lookup found = is_type(argument) ? MISSING : getattr_try(argument, NAME(dunder_parameters), &inner);
-    if (found == FAILED) return NULL;
-    bool generic = found == FOUND && is_tuple(inner) && tuple_count(inner);
-    Value result = generic ? subscript_inner(argument, inner, parameters, items) : retain(argument);
-    release_maybe(inner);
-    return result;
-}
-
-static Value substitute_all(Ref args, Ref parameters, Ref items) {
-    Value result = list_new(tuple_count(args));
-    for (size_t i = 0; result && i < tuple_count(args); i++) {
-        Value replaced = substitute_one(tuple_peek(args, i), parameters, items);
-        if (!replaced || !list_append_steal(result, replaced)) clear_ref(&result);
-    }
-    Value tuple = result ? tuple_of(result) : NULL;
-    release_maybe(result);
-    return tuple;
-}
-
-Value generic_substitute(Ref self, Ref args, Ref item) {
-    Value parameters = generic_parameters(args), items = as_args(item), result = NULL;
-    if (parameters && items) {
-        size_t wanted = tuple_count(parameters), given = tuple_count(items);
-        if (wanted == 0) {
-            raise(&type_TypeError, "%R is not a generic class", self);
-        } else if (wanted != given) {
-            raise(&type_TypeError, "Too %s arguments for %R; actual %zu, expected %zu", given > wanted ? "many" : "few",
-                  self, given, wanted);
-        } else {
-            result = substitute_all(args, parameters, items);
-        }
-    }
-    release_maybe(parameters);
-    release_maybe(items);
-    return result;
 }
 
 /* ---- slots ---- */

@@ -14,7 +14,8 @@ static bool is_union(Ref v) { return is_exact(v, &type_union); }
 
 /* What | makes a union of. */
 static bool is_operand(Ref v) {
-    return is_none(v) || is_type(v) || is_union(v) || type_is_subtype(type_of(v), &type_generic_alias);
+    return is_none(v) || is_type(v) || is_union(v) || type_is_subtype(type_of(v), &type_generic_alias) ||
+           is_exact(v, &type_type_alias);
 }
 
 static Lookup contains_equal(Ref list, Ref item) {

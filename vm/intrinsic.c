@@ -8,7 +8,7 @@
 #include "runtime/tuple.h"
 #include "vm/exception_group.h"
 #include "vm/function.h"
-#include "vm/import.h"
+#include "vm/type_variable.h"
 
 /* The prompt shows the value of an expression: sys.displayhook(value). */
 static Value display(Ref value) {
@@ -38,39 +38,25 @@ static Value stop_iteration_error(Ref exception) {
     return error;
 }
 
-/* typing.<maker>(arguments): type variables and aliases are made by the Python part of the library. */
-static Value from_typing(const char *maker, const Ref *arguments, size_t count) {
-    Value name = intern_text("typing"), module = import_absolute(name), result = NULL;
-    release(name);
-    if (!module) return NULL;
-    Value maker_name = intern_text(maker), function = getattr(module, maker_name);
-    if (function) result = call(function, arguments, count, NULL);
-    release_maybe(function);
-    release(maker_name);
-    release(module);
-    return result;
-}
-
 Value intrinsic_1(uint32_t number, Ref a) {
     switch (number) {
     case INTRINSIC_PRINT: return display(a);
     case INTRINSIC_STOP_ITERATION: return stop_iteration_error(a);
-    case INTRINSIC_TYPEVAR: return from_typing("_type_variable", &a, 1);
-    case INTRINSIC_PARAMSPEC: return from_typing("_parameter_specification", &a, 1);
-    case INTRINSIC_TYPEVARTUPLE: return from_typing("_type_variable_tuple", &a, 1);
-    case INTRINSIC_SUBSCRIPT_GENERIC: return from_typing("_generic_base", &a, 1);
-    case INTRINSIC_TYPEALIAS: return from_typing("_type_alias", refs(as_tuple(a)->items), tuple_count(a));
+    case INTRINSIC_TYPEVAR: return type_variable_new(&type_type_var, a, NULL, NULL);
+    case INTRINSIC_PARAMSPEC: return type_variable_new(&type_param_spec, a, NULL, NULL);
+    case INTRINSIC_TYPEVARTUPLE: return type_variable_new(&type_type_var_tuple, a, NULL, NULL);
+    case INTRINSIC_SUBSCRIPT_GENERIC: return generic_subscript(a);
+    case INTRINSIC_TYPEALIAS: return type_alias_new(tuple_peek(a, 0), tuple_peek(a, 1), tuple_peek(a, 2));
     default: return raise(&type_SystemError, "unknown intrinsic %u", number);
     }
 }
 
 Value intrinsic_2(uint32_t number, Ref a, Ref b) {
-    Ref both[2] = {a, b};
     switch (number) {
     case INTRINSIC_PREP_RERAISE_STAR: return exception_group_reraise(a, b);
-    case INTRINSIC_TYPEVAR_WITH_BOUND: return from_typing("_type_variable_bound", both, 2);
-    case INTRINSIC_TYPEVAR_WITH_CONSTRAINTS: return from_typing("_type_variable_constrained", both, 2);
-    case INTRINSIC_SET_TYPEPARAM_DEFAULT: return from_typing("_type_parameter_default", both, 2);
+    case INTRINSIC_TYPEVAR_WITH_BOUND: return type_variable_new(&type_type_var, a, b, NULL);
+    case INTRINSIC_TYPEVAR_WITH_CONSTRAINTS: return type_variable_new(&type_type_var, a, NULL, b);
+    case INTRINSIC_SET_TYPEPARAM_DEFAULT: return type_variable_set_default(a, b);
     case INTRINSIC_SET_TYPE_PARAMS:
         if (is_function(a)) slot_set(&as_function(a)->type_params, b);
         return retain(a);

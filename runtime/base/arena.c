@@ -82,6 +82,20 @@ void arena_free(Arena *arena) {
     *arena = (Arena){0};
 }
 
+void arena_reset(Arena *arena) {
+    ArenaBlock *newest = arena->blocks;
+    if (newest == NULL) return;
+    for (ArenaBlock *block = newest->next, *next; block != NULL; block = next) {
+        next = block->next;
+        free(block);
+    }
+    newest->next = NULL;
+    char *begin = (char *)(newest + 1);
+    memset(begin, 0, (size_t)(arena->next - begin));
+    arena->next = begin;
+    arena->total = sizeof *newest + newest->size;
+}
+
 void *arena_try(Arena *arena, size_t size) {
     if (arena->failed || absurd(size)) {
         arena->failed = true;

@@ -26,6 +26,8 @@ typedef struct Arena {
 /* Prepares an arena. False when even its reserve was refused. */
 bool arena_init(Arena *arena);
 void arena_free(Arena *arena);
+/* Takes back everything that was handed out, keeping the newest block, the largest, for what comes next. */
+void arena_reset(Arena *arena);
 
 /* Returns size zeroed bytes, never NULL. When the system refuses, the bytes come from the reserve and `failed` is set:
  * the parser tests it at every token and gives up. */
