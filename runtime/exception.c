@@ -17,7 +17,6 @@
 
 #define fill_key fill_base
 
-Value (*exception_make_frame)(Ref traceback);
 
 static const Fill fills[TYPE_INDEX_COUNT] = {
 #define EXC(name, base, layout, doc) [TYPE_INDEX_##name] = fill_##layout,
@@ -123,12 +122,12 @@ void exception_set_context(Ref exception, Ref context) {
     slot_set(&as_exception(exception)->context, context);
 }
 
-void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Ref frame) {
+void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Value frame) {
     Exception *e = as_exception(exception);
     Traceback *step = object_new(&type_traceback, sizeof(Traceback));
     step->next = e->traceback;
     step->code = retain(code);
-    step->frame = retain_maybe(frame);
+    step->frame = frame;
     step->instruction = instruction;
     step->line = line;
     e->traceback = value_of(step);

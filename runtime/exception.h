@@ -64,7 +64,7 @@ static inline bool is_exception(Ref v) { return is_heap(v) && object_of(v)->type
 typedef struct Traceback {
     Object head;
     Value next;           /* the traceback one call deeper, or NULL */
-    Value frame;          /* Frame object or NULL until asked for */
+    Value frame;          /* frame object; this floor does not know more of it */
     Value code;           /* Code */
     uint32_t instruction; /* index of the instruction word: gives line and carets */
     uint32_t line;        /* line number */
@@ -78,10 +78,7 @@ static inline Ref exception_field_peek(Ref exception, int field) {
     return value ? value : VALUE_NONE;
 }
 void exception_set_context(Ref exception, Ref context); /* breaks cycles as CPython does */
-/* Puts a step for code at this instruction in front of the exception's traceback. frame may be NULL. */
-void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Ref frame);
-
-/* Set once by the VM at process start: the frame object of a traceback that was made without one (new reference). */
-extern Value (*exception_make_frame)(Ref traceback);
+/* Puts a step for code at this instruction in front of the exception's traceback. frame (owned) is the step's. */
+void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Value frame);
 
 #endif

@@ -1,14 +1,13 @@
-#include "runtime/error.h"
-#include "runtime/exception.h"
-#include "runtime/native.h"
-#include "runtime/state.h"
-
 /* runtime/traceback.c - the traceback type.
  *
  * Owns:      what Python sees of struct Traceback.
  * Invariant: a chain of tb_next has no circle.
  * Not here:  adding steps (exception.c), printing (lib/traceback_print.c).
  */
+#include "runtime/error.h"
+#include "runtime/exception.h"
+#include "runtime/native.h"
+#include "runtime/state.h"
 
 static Traceback *as_traceback(Ref v) { return (Traceback *)object_of(v); }
 
@@ -39,9 +38,8 @@ static bool set_next(Ref self, Ref value) {
 }
 
 static Value get_frame(Ref self) {
-    Traceback *traceback = as_traceback(self);
-    if (!traceback->frame && exception_make_frame) traceback->frame = exception_make_frame(self);
-    return traceback->frame ? retain(traceback->frame) : VALUE_NONE;
+    Ref frame = as_traceback(self)->frame;
+    return frame ? retain(frame) : VALUE_NONE;
 }
 
 static Value get_lasti(Ref self) { return small_int_value((int64_t)as_traceback(self)->instruction * 2); }

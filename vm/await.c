@@ -282,6 +282,7 @@ static Value py_async_aclose(const Ref *args) { return step_new(args[0], VALUE_N
 static Value async_self(Ref self) { return retain(self); }
 
 static void async_traverse(Ref self, Visit visit, void *context) { type_generator.traverse(self, visit, context); }
+static void async_dispose(Ref self) { type_generator.dispose(self); }
 static size_t async_storage(Ref self) { return type_generator.storage(self); }
 static Value async_repr(Ref self) { return type_generator.repr(self); }
 
@@ -315,6 +316,7 @@ Type type_async_generator = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Generator),
     .traverse = async_traverse,
+    .dispose = async_dispose,
     .storage = async_storage,
     .finalize = async_finalize,
     .repr = async_repr,

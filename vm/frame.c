@@ -3,24 +3,47 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
-#include "runtime/module.h"
 #include "vm/function.h"
+#include "vm/generator.h"
+
+static FrameObject *new_object(Code *code, Ref globals) {
+    FrameObject *object = object_new(&type_frame, sizeof(FrameObject) + code->local_count * sizeof(Value));
+    object->slot_room = code->local_count;
+    object->code = retain(value_of(code));
+    object->globals = retain(globals);
+    return object;
+}
 
 Value frame_object(Vm *vm, Frame *frame) {
     if (frame->flags & FRAME_BASE) return NULL;
     if (frame->flags & FRAME_OBJECT) return retain(value_of(frame->object));
-    FrameObject *object = object_new(&type_frame, sizeof(FrameObject));
+    FrameObject *object = new_object(frame->code, frame->globals);
     object->live = frame;
-    object->code = retain(value_of(frame->code));
-    object->globals = retain(frame->globals);
     frame->object = object;
     frame->flags |= FRAME_OBJECT;
     return retain(value_of(object));
 }
 
+Value frame_object_of_generator(Generator *g) {
+    if (g->frame) return retain(value_of(g->frame));
+    Code *code = as_code(g->code);
+    g->frame = new_object(code, as_function(g->function)->globals);
+    g->frame->generator = g;
+    g->frame->word = (uint32_t)(g->pc - 1 - code->words);
+    return value_of(g->frame);
+}
+
+/* The caller as programs see it: not one whose locals are being released. */
+static Frame *frame_caller(const Frame *frame) {
+    Frame *caller = frame->caller;
+    while (caller->flags & FRAME_LEAVING) caller = caller->caller;
+    return caller;
+}
+
 Value frame_at_depth(Vm *vm, int64_t depth) {
     Frame *frame = vm->frame;
-    while (depth-- > 0 && !(frame->flags & FRAME_BASE)) frame = frame->caller;
+    while (frame->flags & FRAME_LEAVING) frame = frame->caller;
+    while (depth-- > 0 && !(frame->flags & FRAME_BASE)) frame = frame_caller(frame);
     Value object = frame_object(vm, frame);
     return object ? object : VALUE_NONE;
 }
@@ -38,7 +61,6 @@ static bool add_locals(const Code *code, Value const *locals, Ref dict) {
 }
 
 Value frame_locals(Frame *frame) {
-    if (frame->flags & FRAME_LEAVING) return dict_new();
     if (!(frame->code->flags & CODE_OPTIMIZED)) return retain(frame->namespace ? frame->namespace : frame->globals);
     Value dict = dict_new();
     if (add_locals(frame->code, frame->locals, dict)) return dict;
@@ -46,37 +68,52 @@ Value frame_locals(Frame *frame) {
     return NULL;
 }
 
-Value frame_of_suspended(Code *code, Ref globals, Value const *locals, uint32_t word) {
-    FrameObject *object = object_new(&type_frame, sizeof(FrameObject));
-    object->code = retain(value_of(code));
-    object->globals = retain(globals);
-    object->locals = dict_new();
-    object->word = word;
-    if (!add_locals(code, locals, object->locals)) error_clear();
-    return value_of(object);
-}
-
-Value frame_of_traceback(Ref traceback) {
-    const Traceback *step = (const Traceback *)object_of(traceback);
-    FrameObject *object = object_new(&type_frame, sizeof(FrameObject));
-    object->code = retain(step->code);
-    object->globals = rt()->main ? retain(as_module(rt()->main)->dict) : dict_new();
-    object->locals = dict_new();
-    object->word = step->instruction;
-    return value_of(object);
+/* Moves the locals of a frame that is no more to its object. */
+static void take_over(FrameObject *object, Value *locals) {
+    object->slot_count = object->slot_room;
+    memcpy(object->slots, locals, object->slot_count * sizeof(Value));
+    memset(locals, 0, object->slot_count * sizeof(Value));
 }
 
 void frame_object_detach(Vm *vm, Frame *frame) {
     FrameObject *object = frame->object;
     frame->flags &= ~(uint32_t)FRAME_OBJECT;
     object->word = frame_word(frame);
-    if (object->head.count > 1) {
-        object->locals = frame_locals(frame);
-        if (!object->locals) error_clear();
-        object->back = frame_object(vm, frame->caller);
-    }
     object->live = NULL;
+    if (object->head.count > 1) {
+        take_over(object, frame->locals);
+        if (!(frame->code->flags & CODE_OPTIMIZED) && frame->namespace) object->namespace = retain(frame->namespace);
+        object->back = frame_object(vm, frame_caller(frame));
+    }
     release(value_of(object));
+}
+
+void frame_object_suspend(Frame *frame) {
+    FrameObject *object = frame->object;
+    frame->flags &= ~(uint32_t)FRAME_OBJECT;
+    object->word = frame_word(frame);
+    object->live = NULL;
+    if (object->head.count > 1) {
+        object->generator = frame->generator;
+        frame->generator->frame = object;
+    }
+    release(value_of(object));
+}
+
+void frame_object_resume(Frame *frame) {
+    frame->object = frame->generator->frame;
+    retain(value_of(frame->object));
+    frame->flags |= FRAME_OBJECT;
+    frame->object->live = frame;
+    frame->object->generator = NULL;
+    frame->generator->frame = NULL;
+}
+
+void frame_object_drop(Generator *g) {
+    FrameObject *object = g->frame;
+    g->frame = NULL;
+    object->generator = NULL;
+    if (g->word_count > 0) take_over(object, g->words);
 }
 
 /* The frame type. */
@@ -85,9 +122,17 @@ static void frame_traverse(Ref self, Visit visit, void *context) {
     FrameObject *f = as_frame(self);
     visit(f->code, context);
     visit(f->globals, context);
-    visit(f->locals, context);
+    visit(f->namespace, context);
     visit(f->back, context);
     visit(f->trace, context);
+    for (uint32_t i = 0; i < f->slot_count; i++) visit(f->slots[i], context);
+}
+
+static size_t frame_storage(Ref self) { return sizeof(FrameObject) + as_frame(self)->slot_room * sizeof(Value); }
+
+static void frame_dispose(Ref self) {
+    FrameObject *f = as_frame(self);
+    if (f->generator) f->generator->frame = NULL;
 }
 
 static uint32_t object_word(const FrameObject *f) { return f->live ? frame_word(f->live) : f->word; }
@@ -106,7 +151,13 @@ static Value frame_repr(Ref self) {
 static Value get_locals(Ref self) {
     FrameObject *f = as_frame(self);
     if (f->live) return frame_locals(f->live);
-    return f->locals ? retain(f->locals) : dict_new();
+    const Code *code = as_code(f->code);
+    if (!(code->flags & CODE_OPTIMIZED)) return retain(f->namespace ? f->namespace : f->globals);
+    Value dict = dict_new();
+    Value const *locals = f->generator ? f->generator->words : f->slot_count ? f->slots : NULL;
+    if (!locals || add_locals(code, locals, dict)) return dict;
+    release(dict);
+    return NULL;
 }
 
 static Value get_code(Ref self) { return retain(as_frame(self)->code); }
@@ -117,7 +168,7 @@ static Value get_lasti(Ref self) { return small_int_value(2 * (int64_t)object_wo
 
 static Value get_back(Ref self) {
     FrameObject *f = as_frame(self);
-    Value back = f->live ? frame_object(vm_of(), f->live->caller) : retain_maybe(f->back);
+    Value back = f->live ? frame_object(vm_of(), frame_caller(f->live)) : retain_maybe(f->back);
     return back ? back : VALUE_NONE;
 }
 
@@ -146,7 +197,11 @@ static const GetSetDef frame_getsets[] = {
 static Value py_frame_clear(const Ref *args) {
     FrameObject *f = as_frame(args[0]);
     if (f->live) return raise(&type_RuntimeError, "cannot clear an executing frame");
-    clear_ref(&f->locals);
+    if (f->generator && f->generator->state == GENERATOR_SUSPENDED)
+        return raise(&type_RuntimeError, "cannot clear a suspended frame");
+    if (f->generator) generator_drop(f->generator);
+    clear_ref(&f->trace);
+    while (f->slot_count > 0) release_maybe(f->slots[--f->slot_count]);
     return VALUE_NONE;
 }
 
@@ -161,6 +216,8 @@ Type type_frame = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(FrameObject),
     .traverse = frame_traverse,
+    .dispose = frame_dispose,
+    .storage = frame_storage,
     .repr = frame_repr,
     .getsets = frame_getsets,
     .methods = frame_methods,

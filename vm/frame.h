@@ -1,7 +1,7 @@
 /* vm/frame.h - frame objects, made only when someone asks.
  *
  * Owns:      the frame type.
- * Invariant: live is the frame on the stack while it runs; afterwards it is NULL and the object keeps what it showed.
+ * Invariant: a frame object's names stand in one place: on the stack (live), in a suspended generator, or in slots.
  * Not here:  the frames themselves (vm.h).
  */
 #ifndef OURO_FRAME_H
@@ -11,13 +11,17 @@
 
 struct FrameObject {
     Object head;
-    Frame *live;   /* NULL once the frame has left */
-    Value code;    /* Code */
-    Value globals; /* dict */
-    Value locals;  /* dict taken over when the frame left, or NULL */
-    Value back;    /* FrameObject of the caller once the frame has left, or NULL */
-    Value trace;   /* f_trace or NULL */
-    uint32_t word; /* instruction word where it left */
+    Frame *live;          /* the frame while it is on the stack, or NULL */
+    Generator *generator; /* the suspended generator whose frame it is, or NULL; neither keeps the other alive */
+    Value code;           /* Code */
+    Value globals;        /* dict */
+    Value namespace;      /* dict of the names where these are not slots, or NULL */
+    Value back;           /* FrameObject of the caller once the frame has left, or NULL */
+    Value trace;          /* f_trace or NULL */
+    uint32_t word;        /* instruction word where it left */
+    uint32_t slot_room;   /* entries of slots: locals of the code */
+    uint32_t slot_count;  /* entries in use: 0 until the frame leaves */
+    Value slots[];        /* locals taken over from the frame */
 };
 
 static inline FrameObject *as_frame(Ref v) { return (FrameObject *)object_of(v); }
@@ -28,12 +32,15 @@ Value frame_object(Vm *vm, Frame *frame);
 Value frame_at_depth(Vm *vm, int64_t depth);
 /* A dict of the names bound in a frame: a new one for functions, the namespace itself otherwise. */
 MUST_CHECK Value frame_locals(Frame *frame);
-/* A frame object for a suspended generator's words (locals first), at an instruction word; not live. */
-Value frame_of_suspended(Code *code, Ref globals, Value const *locals, uint32_t word);
-/* A frame object for a step of a traceback whose frame has left without one: it has no locals any more. */
-Value frame_of_traceback(Ref traceback);
-/* The frame leaves: its object takes over what it shows. */
+/* The object of a suspended generator's frame; new reference. */
+Value frame_object_of_generator(Generator *generator);
+/* The frame leaves: its object, if anybody else has it, takes over the locals. */
 void frame_object_detach(Vm *vm, Frame *frame);
+/* The frame of frame->generator is taken off the stack, or put on it again. */
+void frame_object_suspend(Frame *frame);
+void frame_object_resume(Frame *frame);
+/* A suspended generator is dropped: the object of its frame takes over the locals. */
+void frame_object_drop(Generator *generator);
 /* Index of the instruction word that a frame is at. */
 static inline uint32_t frame_word(const Frame *frame) { return (uint32_t)(frame->pc - 1 - frame->code->words); }
 uint32_t frame_line(const Frame *frame);

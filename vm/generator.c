@@ -42,7 +42,9 @@ Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     g->name = retain(as_function(frame->function)->name);
     g->qualname = retain(as_function(frame->function)->qualname);
     g->pc = pc;
-    if (frame->flags & FRAME_OBJECT) frame_object_detach(vm, frame);
+    frame->generator = g;
+    frame->pc = pc;
+    if (frame->flags & FRAME_OBJECT) frame_object_suspend(frame);
     if (frame->flags & FRAME_NAMESPACE) release_maybe(frame->namespace);
     vm->frame = frame->caller;
     vm_leave_segment(vm);
@@ -82,7 +84,7 @@ bool generator_push(Vm *vm, Generator *g, Value *sp, Value sent, uint32_t flags)
 void generator_suspend(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc) {
     Value generator = value_of(frame->generator);
     frame->pc = pc;
-    if (frame->flags & FRAME_OBJECT) frame_object_detach(vm, frame);
+    if (frame->flags & FRAME_OBJECT) frame_object_suspend(frame);
     generator_store(vm, frame, sp, pc);
     vm_leave_segment(vm);
     release(generator);
@@ -340,6 +342,7 @@ static Value py_generator_close(const Ref *args) {
 void generator_drop(Generator *g) {
     g->state = GENERATOR_FINISHED;
     g->head.flags |= OBJECT_FINALIZED;
+    if (g->frame) frame_object_drop(g);
     while (g->word_count > 0) {
         Value v = g->words[--g->word_count];
         release_maybe(v);
@@ -370,6 +373,11 @@ static void generator_traverse(Ref self, Visit visit, void *context) {
     visit(g->resumer_handled, context);
     visit(g->origin, context);
     for (uint32_t i = 0; i < g->word_count; i++) visit(g->words[i], context);
+}
+
+static void generator_dispose(Ref self) {
+    Generator *g = as_generator(self);
+    if (g->frame) g->frame->generator = NULL;
 }
 
 static size_t generator_storage(Ref self) { return sizeof(Generator) + as_generator(self)->word_room * sizeof(Value); }
@@ -403,15 +411,13 @@ static Value get_delegate(Ref self) {
     return delegate ? retain(delegate) : VALUE_NONE;
 }
 
-/* The frame of a running body; a suspended one has a frame object made for the occasion. */
 static Value get_frame(Ref self) {
     Generator *g = as_generator(self);
     if (g->state == GENERATOR_FINISHED) return VALUE_NONE;
     Vm *vm = vm_of();
     for (Frame *f = vm->frame; !(f->flags & FRAME_BASE); f = f->caller)
         if (f->flags & FRAME_GENERATOR && f->generator == g) return frame_object(vm, f);
-    return frame_of_suspended(code_of(g), as_function(g->function)->globals, g->words,
-                              (uint32_t)(g->pc - 1 - code_of(g)->words));
+    return frame_object_of_generator(g);
 }
 
 static const GetSetDef generator_getsets[] = {
@@ -440,6 +446,7 @@ Type type_generator = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Generator),
     .traverse = generator_traverse,
+    .dispose = generator_dispose,
     .storage = generator_storage,
     .finalize = generator_finalize,
     .repr = generator_repr,
@@ -475,6 +482,7 @@ Type type_coroutine = {
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Generator),
     .traverse = generator_traverse,
+    .dispose = generator_dispose,
     .storage = generator_storage,
     .finalize = generator_finalize,
     .repr = generator_repr,

@@ -8,6 +8,7 @@
 #ifndef OURO_GENERATOR_H
 #define OURO_GENERATOR_H
 
+#include "vm/frame.h"
 #include "vm/function.h"
 
 typedef enum GeneratorState {
@@ -26,6 +27,7 @@ struct Generator {
     const uint32_t *pc;    /* where to go on */
     Value handled;         /* the exception it was handling when it was suspended, or NULL */
     Value resumer_handled; /* the exception its resumer was handling, while it runs, or NULL */
+    FrameObject *frame;    /* object of the suspended frame, or NULL; not kept alive */
     Value origin;          /* coroutine: cr_origin; asynchronous generator: finalizer; or NULL */
     uint32_t word_room;    /* words allocated */
     uint32_t word_count;   /* words in use */
@@ -78,6 +80,7 @@ static inline Value *generator_place(Vm *vm, Generator *g, Value *room, uint32_t
     Runtime *runtime = vm->rt;
     runtime->recursion_depth++;
     if (UNLIKELY(runtime->handled || g->handled)) generator_enter_handled(runtime, g);
+    if (UNLIKELY(g->frame != NULL)) frame_object_resume(frame);
     return top;
 }
 

@@ -13,11 +13,12 @@ static void cut_operands(Frame *frame, Value *bottom) {
     }
 }
 
-/* Adds the innermost frame to the pending exception's traceback. */
+/* Adds the innermost frame, which then outlives its run with all its locals as long as somebody has the
+ * exception, to the pending exception's traceback. */
 static void add_traceback(Vm *vm, Frame *frame) {
     uint32_t at = frame_word(frame);
-    exception_add_traceback(vm->rt->error, value_of(frame->code), at, code_line_shown(frame->code, at),
-                            frame->flags & FRAME_OBJECT ? value_of(frame->object) : NULL);
+    Value object = frame_object(vm, frame);
+    exception_add_traceback(vm->rt->error, value_of(frame->code), at, code_line_shown(frame->code, at), object);
 }
 
 OP_SLOW(unwind) {

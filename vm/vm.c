@@ -57,7 +57,6 @@ bool vm_new(Runtime *runtime) {
     runtime->vm = vm;
     runtime->vm_roots = visit_roots;
     runtime->vm_free = vm_free;
-    exception_make_frame = frame_of_traceback;
     return true;
 }
 
@@ -119,7 +118,7 @@ void vm_leave_segment(Vm *vm) {
 void frame_leave(Vm *vm, Frame *frame) {
     uint32_t flags = frame->flags;
     if (flags & FRAME_OBJECT) frame_object_detach(vm, frame);
-    frame->flags = flags | FRAME_LEAVING;
+    frame->flags |= FRAME_LEAVING;
     for (Value *p = frame->locals; p < (Value *)frame; p++) {
         Value v = *p;
         *p = NULL;
