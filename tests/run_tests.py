@@ -6,6 +6,7 @@ Kinds:
   documents  samples/**/<name>.py beside .out; .before .after .steps .prompt: see run_document
   errors     tests/errors/<name>.py beside .err: what the front end says of a wrong program
   cli        tests/cli/<name>.sh beside .out: a shell script that calls $OURO; its output and exit status
+  refused    with --kind refused: each of lang and documents again, one allocation after the other being refused
   static     what needs no build: the floors of includes, what ownership must refuse (only with --static)
 """
 
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import zlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -174,6 +176,24 @@ def run_cli(options, path):
         raise Failure(f"exit status {done.returncode}\n{text(done.stderr)}")
 
 
+REFUSALS = 10  # runs of each program
+
+
+def run_refused(options, path):
+    """Whichever allocation is refused, the program ends in order: an exception at worst, nothing left behind. Which ones
+    are refused depends on the program's name, so that all of the programs together try many."""
+    step = 1.9 + 0.8 * (zlib.crc32(path.name.encode()) % 1000) / 1000
+    for number in sorted({round(step**power) for power in range(REFUSALS)}):
+        env = {**environment(), "OURO_FAIL": str(number)}
+        done = execute([options.ouro, path.name], options.timeout, cwd=path.parent, env=env)
+        try:
+            check_end(done, True)
+            if done.returncode not in (0, 1):
+                raise Failure(f"exit status {done.returncode}\n{text(done.stderr)[-4000:]}")
+        except Failure as failure:
+            raise Failure(f"OURO_FAIL={number}: {failure}") from None
+
+
 def run_unit(options, path):
     done = execute([path], options.timeout)
     if done.returncode:
@@ -196,12 +216,16 @@ def find(options):
     cases += [Case("lang", p, run_lang) for p in sorted((ROOT / "tests" / "lang").rglob("*.py")) if p.with_suffix(".out").exists()]
     cases += [Case("errors", p, run_error) for p in sorted((ROOT / "tests" / "errors").rglob("*.py")) if p.with_suffix(".err").exists()]
     cases += [Case("cli", p, run_cli) for p in sorted((ROOT / "tests" / "cli").glob("*.sh"))]
+    if options.kind == "refused":
+        return [Case("refused", c.path, run_refused) for c in chosen(options, cases) if c.kind in PROGRAM_KINDS]
     if options.kind:
         kinds = PROGRAM_KINDS if options.kind == "programs" else (options.kind,)
         cases = [c for c in cases if c.kind in kinds]
-    if options.names:
-        cases = [c for c in cases if any(n in c.name for n in options.names)]
-    return cases
+    return chosen(options, cases)
+
+
+def chosen(options, cases):
+    return [c for c in cases if not options.names or any(n in c.name for n in options.names)]
 
 
 def attempt(options, case):
@@ -231,6 +255,8 @@ def main():
     command = {"release": "test"}.get(options.build.name, options.build.name)
     if os.environ.get("OURO_STRESS"):
         command = "stress"
+    if options.kind == "refused":
+        command = "refuse"
     started, failed, live = time.monotonic(), 0, sys.stdout.isatty()
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = zip(cases, pool.map(lambda case: attempt(options, case), cases))
