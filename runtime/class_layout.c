@@ -46,6 +46,8 @@ Type *layout_best_base(Ref bases) {
     return best;
 }
 
+bool layout_includes(Type *type, Type *other) { return type_is_subtype(solid_base(type), solid_base(other)); }
+
 /* ---- __slots__ ---- */
 
 static bool has_items(const Type *base) { return base->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES | TYPE_TYPE); }

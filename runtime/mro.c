@@ -1,5 +1,6 @@
 #include "runtime/mro.h"
 
+#include "runtime/class_layout.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/native.h"
@@ -109,12 +110,17 @@ Value mro_linearize(Type *type, Ref bases) {
     return result;
 }
 
-static Value checked(Ref types) {
+static bool check_entry(Type *type, Ref entry) {
+    if (!is_type(entry)) return raise_false(&type_TypeError, "mro() returned a non-class ('%T')", entry);
+    if (layout_includes(type, as_type(entry))) return true;
+    return raise_false(&type_TypeError, "mro() returned base with unsuitable layout ('%N')", as_type(entry));
+}
+
+/* What an mro() of Python's returned, as a tuple. */
+static Value checked(Type *type, Ref types) {
     Value mro = tuple_of(types);
     for (size_t i = 0; mro && i < tuple_count(mro); i++) {
-        if (is_type(tuple_peek(mro, i))) continue;
-        raise(&type_TypeError, "mro() returned a non-class ('%T')", tuple_peek(mro, i));
-        clear_ref(&mro);
+        if (!check_entry(type, tuple_peek(mro, i))) clear_ref(&mro);
     }
     return mro;
 }
@@ -125,7 +131,7 @@ Value mro_compute(Type *type, Ref bases) {
     Ref self = type_ref(type);
     Value types = call_attribute(method, &self, 1, NULL);
     if (!types) return NULL;
-    Value mro = checked(types);
+    Value mro = checked(type, types);
     release(types);
     return mro;
 }
