@@ -73,6 +73,17 @@ static inline Ref member_peek(Ref attribute, Ref self, Type *type) {
     return type_is_subtype(type, member->owner) ? slots_of(self)->words[member->index] : NULL;
 }
 
+/* Own attributes before the type's, when comparing keys may take the type's away. */
+static COLD Lookup find_among_odd_keys(Ref self, Ref name, Ref attribute, Value *result) {
+    Value held = retain(attribute);
+    Ref own = instance_peek(self, name);
+    GetSlot get = type_of(held)->get;
+    Lookup found = own ? found_if(retain(own), result)
+                       : found_if(get ? get(held, self, type_ref(type_of(self))) : retain(held), result);
+    release(held);
+    return found;
+}
+
 static Lookup find(Ref self, Ref name, Value *result) {
     Type *type = type_of(self);
     Ref attribute = type_lookup_peek(type, name);
@@ -87,6 +98,8 @@ static Lookup find(Ref self, Ref name, Value *result) {
         if (get && kind->set) return get_through(attribute, get, self, type, result);
     }
     if (type->flags & TYPE_DICT && type->shape_offset) {
+        if (UNLIKELY(attribute && instance_has_odd_keys(self)))
+            return find_among_odd_keys(self, name, attribute, result);
         Ref own = instance_peek(self, name);
         if (own) return found_if(retain(own), result);
     }

@@ -48,6 +48,41 @@ Type *layout_best_base(Ref bases) {
 
 bool layout_includes(Type *type, Type *other) { return type_is_subtype(solid_base(type), solid_base(other)); }
 
+/* True when a class's instances hold what its base's hold, no __dict__, __weakref__ or slot more. */
+static bool adds_nothing(const Type *type) {
+    const uint32_t own = TYPE_DICT | TYPE_WEAKREF | TYPE_CONTAINER;
+    return type->base && !adds_layout(type) && (type->flags & own) == (type->base->flags & own);
+}
+
+static const Type *first_of_layout(const Type *type) {
+    while (adds_nothing(type)) type = type->base;
+    return type;
+}
+
+static bool same_names(Ref a, Ref b) {
+    size_t count = a ? tuple_count(a) : 0;
+    if (count != (b ? tuple_count(b) : 0)) return false;
+    for (size_t i = 0; i < count; i++) {
+        if (tuple_peek(a, i) != tuple_peek(b, i)) return false;
+    }
+    return true;
+}
+
+/* Both add the same to the same base. */
+static bool same_additions(const Type *a, const Type *b) {
+    if (!(a->flags & b->flags & TYPE_HEAP) || a->base != b->base) return false;
+    if ((a->flags ^ b->flags) & (TYPE_DICT | TYPE_WEAKREF)) return false;
+    return same_names(((const Class *)a)->slot_names, ((const Class *)b)->slot_names);
+}
+
+bool layout_check_same(const Type *old, const Type *new, const char *attribute) {
+    const char *what = "object layout";
+    const Type *a = first_of_layout(old), *b = first_of_layout(new);
+    if ((old->flags ^ new->flags) & TYPE_CONTAINER) what = "deallocator";
+    else if (a == b || same_additions(a, b)) return true;
+    return raise_false(&type_TypeError, "%s assignment: '%N' %s differs from '%N'", attribute, new, what, old);
+}
+
 /* ---- __slots__ ---- */
 
 static bool has_items(const Type *base) { return base->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES | TYPE_TYPE); }
@@ -199,10 +234,10 @@ void layout_place_attributes(Class *class, const Layout *layout) {
     type->shape_offset = base->shape_offset ? base->shape_offset : (uint16_t)((base->size + 7) & ~7u);
     uint32_t size = (uint32_t)(type->shape_offset + sizeof(Slots) + class->expected_slots * sizeof(Value));
     type->size = size > base->size ? size : base->size;
+    type->storage = instance_storage;
     if (plain) {
         type->traverse = instance_traverse;
         type->dispose = instance_dispose;
-        type->storage = instance_storage;
     } else if (!type_native_base(base)->shape_offset) {
         type->traverse = traverse_extended;
         type->dispose = dispose_extended;

@@ -20,6 +20,8 @@ typedef struct Layout {
 Type *layout_best_base(Ref bases);
 /* True when methods of other, found along an MRO, can work on instances of type. */
 bool layout_includes(Type *type, Type *other);
+/* True when instances of old can become instances of new; else TypeError that names the attribute assigned to. */
+MUST_CHECK bool layout_check_same(const Type *old, const Type *new, const char *attribute);
 /* Reads __slots__ in the namespace dict of a class with this name. The caller releases slot_names, also on failure. */
 MUST_CHECK bool layout_plan(Layout *layout, Ref name, Ref bases, Ref dict);
 /* Sets flags, size and the functions that walk an instance, from the bases. */

@@ -43,7 +43,27 @@ Type *type_find_metatype(Type *hint, Ref bases) {
 
 /* ---- the namespace ---- */
 
-static const GetSetDef dict_def = {"__dict__", instance_dict, instance_set_dict, "dictionary for instance variables"};
+/* The __dict__ of what keeps its attributes elsewhere than instances do, a class or a module: borrowed, or NULL. */
+static Ref native_dict_peek(Ref self) { return type_own_peek(type_native_base(type_of(self)), NAME(dunder_dict)); }
+
+static bool has_own_dict(Ref self) { return type_of(self)->flags & TYPE_DICT && type_of(self)->shape_offset; }
+
+static Value get_dict(Ref self) {
+    if (LIKELY(has_own_dict(self))) return instance_dict(self);
+    Ref native = native_dict_peek(self);
+    if (native) return type_of(native)->get(native, self, type_ref(type_of(self)));
+    return raise_attribute(self, NAME(dunder_dict), "This object has no __dict__");
+}
+
+static bool set_dict(Ref self, Ref value) {
+    if (LIKELY(has_own_dict(self))) return instance_set_dict(self, value);
+    Ref native = native_dict_peek(self);
+    if (native && type_of(native)->set) return type_of(native)->set(native, self, value);
+    raise_attribute(self, NAME(dunder_dict), "This object has no __dict__");
+    return false;
+}
+
+static const GetSetDef dict_def = {"__dict__", get_dict, set_dict, "dictionary for instance variables"};
 
 static void keep_first(Ref child, void *context) {
     Value *first = context;

@@ -80,6 +80,11 @@ Ref instance_peek(Ref self, Ref name) {
     return index < 0 ? NULL : *slots_word(slots, (uint32_t)index);
 }
 
+bool instance_has_odd_keys(Ref self) {
+    const Slots *slots = slots_of(self);
+    return slots->shape && slots->shape->is_dict && !as_dict(dict_of(slots))->str_keys;
+}
+
 /* Moves the attributes to a dict, which the instance uses from now on. */
 static Ref move_to_dict(Ref self, Slots *slots) {
     Shape *shape = ready_shape(self, slots);

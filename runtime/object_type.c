@@ -4,6 +4,7 @@
  * Invariant: an immediate value is an object too.
  * Not here:  making of instances (type_call.c).
  */
+#include "runtime/class_layout.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -71,32 +72,6 @@ static const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_i
 
 static Value get_class(Ref self) { return retain(type_ref(type_of(self))); }
 
-static bool same_names(Ref a, Ref b) {
-    size_t count = a ? tuple_count(a) : 0;
-    if (count != (b ? tuple_count(b) : 0)) return false;
-    for (size_t i = 0; i < count; i++) {
-        if (tuple_peek(a, i) != tuple_peek(b, i)) return false;
-    }
-    return true;
-}
-
-/* The nearest base, or the type itself, that has __slots__ of its own. */
-static const Type *slotted_base(const Type *type) {
-    while (type->flags & TYPE_HEAP && !((const Class *)type)->slot_names) type = type->base;
-    return type;
-}
-
-/* Instances of both have the same words for the same things. */
-static bool same_layout(const Type *a, const Type *b) {
-    if (type_native_base(a) != type_native_base(b) || shape_reserved(a) != shape_reserved(b)) return false;
-    if ((a->flags & TYPE_DICT) != (b->flags & TYPE_DICT) || a->shape_offset != b->shape_offset) return false;
-    if (a->shape_offset && a->shape_offset != sizeof(Object) && a->size != b->size) return false;
-    const Type *x = slotted_base(a), *y = slotted_base(b);
-    if (x == y) return true;
-    return x->flags & y->flags & TYPE_HEAP && x->base == y->base &&
-           same_names(((const Class *)x)->slot_names, ((const Class *)y)->slot_names);
-}
-
 static bool set_class(Ref self, Ref value) {
     if (!value) return raise_false(&type_TypeError, "can't delete __class__ attribute");
     if (!is_type(value))
@@ -107,10 +82,8 @@ static bool set_class(Ref self, Ref value) {
         return raise_false(&type_TypeError,
                            "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
-    if (!same_layout(old, type)) {
-        return raise_false(&type_TypeError, "__class__ assignment: '%N' object layout differs from '%N'", type, old);
-    }
-    if (type->flags & TYPE_HEAP) instance_set_class(self, type);
+    if (!layout_check_same(old, type, "__class__")) return false;
+    if (old != type) instance_set_class(self, type);
     return true;
 }
 

@@ -79,7 +79,8 @@ static Ref plain_method_peek(Ref self, Ref name) {
     if (!type_uses_generic_getattr(type)) return NULL;
     Ref attr = type_lookup_peek(type, name);
     if (!attr || !takes_self(type_of(attr))) return NULL;
-    return type->flags & TYPE_DICT && type->shape_offset && instance_peek(self, name) ? NULL : attr;
+    if (!(type->flags & TYPE_DICT) || !type->shape_offset) return attr;
+    return instance_has_odd_keys(self) || instance_peek(self, name) ? NULL : attr;
 }
 
 Value call_method(Ref self, Ref name, const Ref *args, size_t count) {

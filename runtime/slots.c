@@ -80,6 +80,7 @@ static const SlotDef *fill_slot(Type *type, const SlotDef *row) {
 /* __init__ stands for two slots: a native's row, or the function that calls Python's. */
 static void fill_init(Type *type) {
     Ref attribute = type_lookup_peek(type, NAME(dunder_init));
+    if (!attribute) return; /* an mro() left object out: as inherited */
     bool native = is_exact(attribute, &type_wrapper_descriptor) && as_wrapper(attribute)->row->kind == SLOT_INIT;
     type->init = native ? as_wrapper(attribute)->owner->init : NULL;
     type->init_slot = native ? as_wrapper(attribute)->owner->init_slot : dispatch_init;
@@ -88,6 +89,7 @@ static void fill_init(Type *type) {
 /* So does __new__: how the static type that provides it makes instances, or the function that calls Python's. */
 static void fill_new(Type *type) {
     Ref attribute = type_lookup_peek(type, NAME(dunder_new));
+    if (!attribute) return;
     bool native = is_exact(attribute, &type_builtin_function) && as_native(attribute)->def->kind == NATIVE_NEW;
     type->new_slot = native ? as_native(attribute)->owner->new_slot : dispatch_new;
     if (!native) return;

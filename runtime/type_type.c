@@ -118,6 +118,11 @@ static bool set_module(Ref self, Ref value) {
 
 static Value get_bases(Ref self) { return retain(type_state(as_type(self))->bases); }
 
+static bool set_bases(Ref self, Ref value) {
+    Class *class = settable(self, "__bases__", value);
+    return class && class_set_bases(class, value);
+}
+
 static Value get_base(Ref self) {
     Type *base = as_type(self)->base;
     return base ? retain(type_ref(base)) : VALUE_NONE;
@@ -228,63 +233,6 @@ static Value get_flags(Ref self) {
     return int_value(result);
 }
 
-/* ---- __bases__ = ... ---- */
-
-static bool check_bases(Class *class, Ref bases) {
-    if (!is_tuple(bases)) {
-        return raise_false(&type_TypeError, "can only assign tuple to %N.__bases__, not %T", &class->type, bases);
-    }
-    if (tuple_count(bases) == 0) {
-        return raise_false(&type_TypeError, "can only assign non-empty tuple to %N.__bases__, not ()", &class->type);
-    }
-    for (size_t i = 0; i < tuple_count(bases); i++) {
-        Ref base = tuple_peek(bases, i);
-        if (!is_type(base)) {
-            return raise_false(&type_TypeError, "%N.__bases__ must be tuple of classes, not '%T'", &class->type, base);
-        }
-        if (type_is_subtype(as_type(base), &class->type)) {
-            return raise_false(&type_TypeError, "a __bases__ item causes an inheritance cycle");
-        }
-    }
-    return true;
-}
-
-/* Only bases that leave the layout of instances as it is can be assigned. */
-static Type *base_of_same_layout(Class *class, Ref bases) {
-    Type *old = class->type.base;
-    for (size_t i = 0; i < tuple_count(bases); i++) {
-        Type *base = as_type(tuple_peek(bases, i));
-        bool same = type_native_base(base) == type_native_base(old) && shape_reserved(base) == shape_reserved(old) &&
-                    (base->flags & TYPE_DICT) == (old->flags & TYPE_DICT);
-        bool both_plain = type_native_base(base) == type_native_base(old) && shape_reserved(base) == 0 &&
-                          class->slot_base == 0 && class->type.flags & TYPE_DICT;
-        if (same || both_plain) return base;
-    }
-    const Type *first = as_type(tuple_peek(bases, 0));
-    return (Type *)raise(&type_TypeError, "__bases__ assignment: '%N' %s differs from '%N'", first,
-                         first->flags & TYPE_HEAP ? "object layout" : "deallocator", old);
-}
-
-static bool set_bases(Ref self, Ref value) {
-    Class *class = settable(self, "__bases__", value);
-    if (!class || !check_bases(class, value)) return false;
-    Type *base = base_of_same_layout(class, value);
-    if (!base) return false;
-    Value mro = mro_compute(&class->type, value);
-    if (!mro) return false;
-    for (size_t i = 0; i < tuple_count(class->state.bases); i++) {
-        type_forget_subclass(as_type(tuple_peek(class->state.bases, i)), &class->type);
-    }
-    slot_set_steal(&class->state.mro, mro);
-    slot_set(&class->state.bases, value);
-    class->type.base = base;
-    for (size_t i = 0; i < tuple_count(value); i++) {
-        if (!type_register_subclass(as_type(tuple_peek(value, i)), &class->type)) return false;
-    }
-    type_changed(&class->type, NULL);
-    return true;
-}
-
 /* ---- methods ---- */
 
 static Value py_type_mro(const Ref *args) {
@@ -295,9 +243,9 @@ static Value py_type_mro(const Ref *args) {
     return result;
 }
 
-static Value py_type_subclasses(const Ref *args) {
+Value type_subclasses(Type *type) {
     Value result = list_new(0);
-    Ref subclasses = type_state(as_type(args[0]))->subclasses;
+    Ref subclasses = type_state(type)->subclasses;
     for (size_t i = 0; result && subclasses && i < list_count(subclasses); i++) {
         Value subclass = weakref_get(list_peek(subclasses, i));
         bool real = !is_none(subclass);
@@ -306,6 +254,8 @@ static Value py_type_subclasses(const Ref *args) {
     }
     return result;
 }
+
+static Value py_type_subclasses(const Ref *args) { return type_subclasses(as_type(args[0])); }
 
 static Value py_type_prepare(const Ref *args) { return dict_new(); }
 

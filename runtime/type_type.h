@@ -22,6 +22,11 @@ MUST_CHECK bool class_set_name(Class *class, Ref name);
 MUST_CHECK bool type_register_subclass(Type *base, Type *type);
 void type_forget_subclass(Type *base, Type *type);
 
+/* class_bases.c: what an assignment to __bases__ does. */
+MUST_CHECK bool class_set_bases(Class *class, Ref bases);
+/* A list of the living subclasses. */
+MUST_CHECK Value type_subclasses(Type *type);
+
 /* isinstance and issubclass without hooks (protocol_instance.c). */
 MUST_CHECK Lookup type_real_instance(Ref self, Ref class);
 MUST_CHECK Lookup type_real_subclass(Ref type, Ref class);
