@@ -46,6 +46,7 @@ static bool check_bases(Type *type, Ref bases) {
 
 /* Notes in undo, as three items: the class, its new MRO, the old one. */
 static bool change_mro(Class *class, Ref undo) {
+    if (!class->state.mro) return true; /* the class is being made: its maker will ask for the MRO */
     Value old = retain(class->state.mro), mro = mro_compute(&class->type, class->state.bases);
     bool done = mro && list_append(undo, type_ref(&class->type)) && list_append(undo, mro) && list_append(undo, old);
     /* an mro() of Python's may have assigned to __bases__: then this came too late */

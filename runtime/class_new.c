@@ -44,7 +44,7 @@ Type *type_find_metatype(Type *hint, Ref bases) {
 /* ---- the namespace ---- */
 
 /* The __dict__ of what keeps its attributes elsewhere than instances do, a class or a module: borrowed, or NULL. */
-static Ref native_dict_peek(Ref self) { return type_own_peek(type_native_base(type_of(self)), NAME(dunder_dict)); }
+static Ref native_dict_peek(Ref self) { return type_lookup_peek(type_native_base(type_of(self)), NAME(dunder_dict)); }
 
 static bool has_own_dict(Ref self) { return type_of(self)->flags & TYPE_DICT && type_of(self)->shape_offset; }
 
@@ -56,9 +56,9 @@ static Value get_dict(Ref self) {
 }
 
 static bool set_dict(Ref self, Ref value) {
-    if (LIKELY(has_own_dict(self))) return instance_set_dict(self, value);
     Ref native = native_dict_peek(self);
     if (native && type_of(native)->set) return type_of(native)->set(native, self, value);
+    if (has_own_dict(self)) return instance_set_dict(self, value);
     raise_attribute(self, NAME(dunder_dict), "This object has no __dict__");
     return false;
 }
@@ -212,8 +212,8 @@ bool type_register_subclass(Type *base, Type *type) {
 }
 
 void type_forget_subclass(Type *base, Type *type) {
-    List *subclasses = as_list(*subclasses_of(base));
-    for (size_t i = 0; i < subclasses->count; i++) {
+    List *subclasses = *subclasses_of(base) ? as_list(*subclasses_of(base)) : NULL;
+    for (size_t i = 0; subclasses && i < subclasses->count; i++) {
         if (target_at(value_of(subclasses), i) != &type->head) continue;
         Value weak = subclasses->items[i];
         memmove(&subclasses->items[i], &subclasses->items[i + 1], (subclasses->count - i - 1) * sizeof(Value));
@@ -259,8 +259,21 @@ static bool call_set_names(Class *class) {
     return done;
 }
 
+/* False when an mro() of Python's left the class itself out. */
+static bool in_own_mro(const Class *class) {
+    Ref mro = class->state.mro;
+    for (size_t i = 0; i < tuple_count(mro); i++) {
+        if (tuple_peek(mro, i) == type_ref(&class->type)) return true;
+    }
+    return false;
+}
+
 static bool call_init_subclass(Class *class, const Ref *args, Ref keywords) {
     Type *type = &class->type;
+    if (!in_own_mro(class)) {
+        return raise_false(&type_TypeError,
+                           "super(type, obj): obj (type %N) is not an instance or subtype of type (%N).", type, type);
+    }
     Ref hook = type_lookup_after_peek(type, type, NAME(dunder_init_subclass));
     bool plain = !keywords || tuple_count(keywords) == 0;
     if (!hook || (plain && is_exact(hook, &type_classmethod_descriptor))) return true;
@@ -276,6 +289,17 @@ static bool call_init_subclass(Class *class, const Ref *args, Ref keywords) {
 
 /* ---- type.__new__ ---- */
 
+static bool check_keys(const Class *class) {
+    if (LIKELY(as_dict(class->state.dict)->str_keys)) return true;
+    size_t position = 0;
+    for (Ref name; dict_step(class->state.dict, &position, &name, NULL);) {
+        if (!is_str(name)) {
+            return raise_warning(&type_RuntimeWarning, "non-string key in the __dict__ of class %N", &class->type);
+        }
+    }
+    return true;
+}
+
 static bool build(Class *class, const Layout *layout, Ref name, Ref bases, Value dict) {
     class->state.dict = dict;
     class->state.bases = retain(bases);
@@ -283,11 +307,12 @@ static bool build(Class *class, const Layout *layout, Ref name, Ref bases, Value
     layout_inherit(class, layout, bases);
     if (!class_set_name(class, name) || !take_qualname(class)) return false;
     set_module(dict);
-    complete_dict(class, layout);
     if (!set_class_cell(class)) return false;
+    complete_dict(class, layout);
     class->state.mro = mro_compute(&class->type, bases);
     if (!class->state.mro) return false;
     layout_place_attributes(class, layout);
+    if (!check_keys(class)) return false;
     type_changed(&class->type, NAME(dunder_module)); /* for a version; no slot has this name */
     fill_slots(class, bases);
     for (size_t i = 0; i < tuple_count(bases); i++) {

@@ -194,7 +194,7 @@ const NativeDef complex_methods[] = {
 };
 
 const GetSetDef complex_getsets[] = {
-    {.name = "real", .get = get_real, .doc = "the real part of a complex number"},
-    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number"},
+    {.name = "real", .get = get_real, .doc = "the real part of a complex number", .member = true},
+    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number", .member = true},
     {0},
 };

@@ -190,9 +190,9 @@ static const NativeDef property_methods[] = {
 };
 
 static const GetSetDef property_getsets[] = {
-    {"fget", get_getter, NULL, NULL},
-    {"fset", get_setter, NULL, NULL},
-    {"fdel", get_deleter, NULL, NULL},
+    {"fget", get_getter, NULL, NULL, true},
+    {"fset", get_setter, NULL, NULL, true},
+    {"fdel", get_deleter, NULL, NULL, true},
     {"__doc__", get_property_doc, set_property_doc, NULL},
     {"__name__", get_property_name, set_property_name, NULL},
     {"__isabstractmethod__", get_property_abstract, NULL, NULL},
@@ -277,8 +277,8 @@ static void class_method_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const GetSetDef class_method_getsets[] = {
-    {"__func__", get_function, NULL, NULL},
-    {"__wrapped__", get_function, NULL, NULL},
+    {"__func__", get_function, NULL, NULL, true},
+    {"__wrapped__", get_function, NULL, NULL, true},
     {"__isabstractmethod__", get_class_method_abstract, NULL, NULL},
     {"__dict__", instance_dict, instance_set_dict, NULL},
     {0},

@@ -55,11 +55,15 @@ static Value getset_get(Ref self, Ref instance, Ref owner) {
 static bool getset_set(Ref self, Ref instance, Ref value) {
     const GetSet *getset = as_getset(self);
     if (!check_instance(getset->owner, getset->def->name, instance)) return false;
-    return getset->def->set ? getset->def->set(instance, value) : raise_not_writable(getset->def->name, getset->owner);
+    if (getset->def->set) return getset->def->set(instance, value);
+    if (getset->def->member) return raise_false(&type_AttributeError, "readonly attribute");
+    return raise_not_writable(getset->def->name, getset->owner);
 }
 
 static Value getset_repr(Ref self) {
-    return error_format("<attribute '%s' of '%N' objects>", as_getset(self)->def->name, as_getset(self)->owner);
+    const GetSetDef *def = as_getset(self)->def;
+    return error_format("<%s '%s' of '%N' objects>", def->member ? "member" : "attribute", def->name,
+                        as_getset(self)->owner);
 }
 
 static void getset_traverse(Ref self, Visit visit, void *context) { visit(type_ref(as_getset(self)->owner), context); }
@@ -75,10 +79,10 @@ static Value get_getset_qualname(Ref self) {
 }
 
 static const GetSetDef getset_getsets[] = {
-    {"__name__", get_getset_name, NULL, NULL},
+    {"__name__", get_getset_name, NULL, NULL, true},
     {"__qualname__", get_getset_qualname, NULL, NULL},
     {"__doc__", get_getset_doc, NULL, NULL},
-    {"__objclass__", get_getset_owner, NULL, NULL},
+    {"__objclass__", get_getset_owner, NULL, NULL, true},
     {0},
 };
 
@@ -146,10 +150,10 @@ static Value get_member_doc(Ref self) { return VALUE_NONE; }
 static Value get_member_owner(Ref self) { return retain(type_ref(as_member(self)->owner)); }
 
 static const GetSetDef member_getsets[] = {
-    {"__name__", get_member_name, NULL, NULL},
+    {"__name__", get_member_name, NULL, NULL, true},
     {"__qualname__", get_member_qualname, NULL, NULL},
     {"__doc__", get_member_doc, NULL, NULL},
-    {"__objclass__", get_member_owner, NULL, NULL},
+    {"__objclass__", get_member_owner, NULL, NULL, true},
     {0},
 };
 
@@ -213,10 +217,10 @@ static Value get_wrapper_owner(Ref self) { return value_of(as_wrapper(self)->own
 static Value get_wrapper_signature(Ref self) { return text_or_none(as_wrapper(self)->row->signature); }
 
 static const GetSetDef wrapper_getsets[] = {
-    {"__name__", get_wrapper_name, NULL, NULL},
+    {"__name__", get_wrapper_name, NULL, NULL, true},
     {"__qualname__", get_wrapper_qualname, NULL, NULL},
     {"__doc__", get_wrapper_doc, NULL, NULL},
-    {"__objclass__", get_wrapper_owner, NULL, NULL},
+    {"__objclass__", get_wrapper_owner, NULL, NULL, true},
     {"__text_signature__", get_wrapper_signature, NULL, NULL},
     {0},
 };
@@ -273,10 +277,10 @@ static Value get_bound_signature(Ref self) { return get_wrapper_signature(as_met
 
 static const GetSetDef method_wrapper_getsets[] = {
     {"__self__", get_bound_self, NULL, NULL},
-    {"__name__", get_bound_name, NULL, NULL},
+    {"__name__", get_bound_name, NULL, NULL, true},
     {"__qualname__", get_bound_qualname, NULL, NULL},
     {"__doc__", get_bound_doc, NULL, NULL},
-    {"__objclass__", get_bound_owner, NULL, NULL},
+    {"__objclass__", get_bound_owner, NULL, NULL, true},
     {"__text_signature__", get_bound_signature, NULL, NULL},
     {0},
 };

@@ -54,6 +54,16 @@ bool raise_false(Type *type, const char *format, ...) {
     return false;
 }
 
+bool raise_warning(Type *category, const char *format, ...) {
+    va_list arguments;
+    va_start(arguments, format);
+    Value text = str_format_list(format, arguments);
+    va_end(arguments);
+    bool done = text && type_hooks.warn(category, text);
+    release_maybe(text);
+    return done;
+}
+
 Lookup raise_failed(Type *type, const char *format, ...) {
     va_list arguments;
     va_start(arguments, format);

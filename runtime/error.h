@@ -35,6 +35,9 @@ void error_clear(void);
  * ("Exception ignored in: ..."), and clears it. where may be NULL. */
 void error_unraisable(Ref where);
 
+/* warnings.warn(text, category) as if the running Python code had called it; false: a filter made it an exception. */
+COLD MUST_CHECK bool raise_warning(Type *category, const char *format, ...);
+
 /* Formats as raise does; a new str. */
 Value error_format(const char *format, ...);
 

@@ -17,7 +17,6 @@
 
 #define fill_key fill_base
 
-
 static const Fill fills[TYPE_INDEX_COUNT] = {
 #define EXC(name, base, layout, doc) [TYPE_INDEX_##name] = fill_##layout,
 #include "runtime/exceptions.def"

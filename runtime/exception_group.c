@@ -245,7 +245,7 @@ static Value get_message(Ref self) { return retain(message_of(self)); }
 static Value get_exceptions(Ref self) { return retain(members_of(self)); }
 
 const GetSetDef group_getsets[] = {
-    {"message", get_message, NULL, "The message."},
-    {"exceptions", get_exceptions, NULL, "The exceptions, as a tuple."},
+    {"message", get_message, NULL, "The message.", true},
+    {"exceptions", get_exceptions, NULL, "The exceptions, as a tuple.", true},
     {NULL, NULL, NULL, NULL},
 };

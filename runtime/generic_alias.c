@@ -25,7 +25,9 @@ Value generic_alias_new(Ref origin, Ref item) {
 
 Value py_class_getitem(const Ref *args) { return generic_alias_new(args[0], args[1]); }
 
-static Value py_alias_new(const Ref *args) { return make_alias(as_type(args[0]), args[1], generic_items(args[2]), false); }
+static Value py_alias_new(const Ref *args) {
+    return make_alias(as_type(args[0]), args[1], generic_items(args[2]), false);
+}
 static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, NULL, NATIVE_METHOD};
 
 /* ---- text ---- */

@@ -144,9 +144,15 @@ static Value module_repr(Ref self) {
 
 static Value py_module_dir(const Ref *args) {
     Ref hook = entry(args[0], NAME(dunder_dir));
-    if (!hook) return list_of(as_module(args[0])->dict);
-    Value held = retain(hook), result = call_0(hook);
-    release(held);
+    if (hook) {
+        Value held = retain(hook), result = call_0(hook);
+        release(held);
+        return result;
+    }
+    Value dict = getattr(args[0], NAME(dunder_dict)), result = NULL;
+    if (dict && is_dict(dict)) result = list_of(dict);
+    else if (dict) raise(&type_TypeError, "%T.__dict__ is not a dictionary", args[0]);
+    release_maybe(dict);
     return result;
 }
 

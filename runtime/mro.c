@@ -98,6 +98,11 @@ static Value merge(Type *type, Ref bases, Ref *found) {
 }
 
 Value mro_linearize(Type *type, Ref bases) {
+    for (size_t i = 0; i < tuple_count(bases); i++) {
+        Type *base = as_type(tuple_peek(bases, i));
+        if (tuple_count(type_mro_peek(base)) || (base->flags & TYPE_HEAP && ((Class *)base)->state.mro)) continue;
+        return raise(&type_TypeError, "Cannot extend an incomplete type '%N'", base);
+    }
     if (tuple_count(bases) == 1) return single(type, type_mro_peek(as_type(tuple_peek(bases, 0))));
     if (has_duplicate(bases)) return NULL;
     size_t room = 1;

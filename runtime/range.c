@@ -426,9 +426,9 @@ static Value get_stop(Ref self) { return retain(as_range(self)->stop); }
 static Value get_step(Ref self) { return retain(as_range(self)->step); }
 
 static const GetSetDef range_getsets[] = {
-    {"start", get_start, NULL, "First item, unless the range is empty."},
-    {"stop", get_stop, NULL, "Where the range ends; not an item."},
-    {"step", get_step, NULL, "Distance between items."},
+    {"start", get_start, NULL, "First item, unless the range is empty.", true},
+    {"stop", get_stop, NULL, "Where the range ends; not an item.", true},
+    {"step", get_step, NULL, "Distance between items.", true},
     {0},
 };
 

@@ -212,9 +212,9 @@ static Value get_stop(Ref self) { return retain(as_slice(self)->stop); }
 static Value get_step(Ref self) { return retain(as_slice(self)->step); }
 
 static const GetSetDef slice_getsets[] = {
-    {"start", get_start, NULL, "First index, or None."},
-    {"stop", get_stop, NULL, "Index at which the slice ends, or None."},
-    {"step", get_step, NULL, "Distance between indices, or None."},
+    {"start", get_start, NULL, "First index, or None.", true},
+    {"stop", get_stop, NULL, "Index at which the slice ends, or None.", true},
+    {"step", get_step, NULL, "Distance between indices, or None.", true},
     {0},
 };
 

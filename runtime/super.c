@@ -41,24 +41,29 @@ static Value type_for(Ref class, Ref self) {
     return raise_unrelated(class, self);
 }
 
-static Value super_for(Type *type, Ref class, Ref self) {
+/* What __init__ does; the fields may be set already. */
+static bool set(Ref super, Ref class, Ref self) {
     Value self_type = self ? type_for(class, self) : NULL;
-    if (self && !self_type) return NULL;
-    Super *super = object_new(type, type->size);
-    super->class = retain(class);
-    super->self = retain_maybe(self);
-    super->self_type = self_type;
-    return value_of(super);
+    if (self && !self_type) return false;
+    slot_set(&as_super(super)->class, class);
+    slot_set(&as_super(super)->self, self);
+    slot_set_steal(&as_super(super)->self_type, self_type);
+    return true;
 }
 
-static Value super_new(Ref type, const Ref *args, size_t count, Ref keywords) {
+static Value super_make(Type *type) { return value_of((Super *)object_new(type, type->size)); }
+
+static bool super_init(Ref super, const Ref *args, size_t count, Ref keywords) {
     Ref class = count > 0 ? args[0] : NULL, self = count > 1 && !is_none(args[1]) ? args[1] : NULL;
-    if (keywords && tuple_count(keywords)) return raise(&type_TypeError, "super() takes no keyword arguments");
-    if (count > 2) return raise(&type_TypeError, "super() expected at most 2 arguments, got %zu", count);
-    if (count == 0 && !type_hooks.super_arguments(&class, &self)) return NULL;
-    if (!is_type(class)) return raise(&type_TypeError, "super() argument 1 must be a type, not %T", class);
-    return super_for(as_type(type), class, self);
+    if (keywords && tuple_count(keywords)) return raise_false(&type_TypeError, "super() takes no keyword arguments");
+    if (count > 2) return raise_false(&type_TypeError, "super() expected at most 2 arguments, got %zu", count);
+    if (count == 0 && !type_hooks.super_arguments(&class, &self)) return false;
+    if (!is_type(class)) return raise_false(&type_TypeError, "super() argument 1 must be a type, not %T", class);
+    return set(super, class, self);
 }
+
+static Value py_super_init(const Ref *args) { return VALUE_NONE; }
+static const NativeDef super_init_def = {"super(*args, **kwargs)", py_super_init, NULL, NATIVE_METHOD};
 
 static Value super_getattr(Ref self, Ref name) {
     const Super *super = as_super(self);
@@ -76,12 +81,17 @@ static Value super_getattr(Ref self, Ref name) {
 /* An unbound super in a class binds itself when it is looked up on an instance. */
 static Value super_get(Ref self, Ref instance, Ref owner) {
     const Super *super = as_super(self);
-    if (!instance || is_none(instance) || super->self) return retain(self);
-    return super_for(type_of(self), super->class, instance);
+    if (!instance || is_none(instance) || super->self || !super->class) return retain(self);
+    if (!is_exact(self, &type_super)) return call_2(type_ref(type_of(self)), super->class, instance);
+    Value bound = super_make(&type_super);
+    if (set(bound, super->class, instance)) return bound;
+    release(bound);
+    return NULL;
 }
 
 static Value super_repr(Ref self) {
     const Super *super = as_super(self);
+    if (!super->class) return str_from_text("<super: <class 'NULL'>, NULL>");
     if (!super->self_type) return error_format("<super: <class '%N'>, NULL>", as_type(super->class));
     return error_format("<super: <class '%N'>, <%N object>>", as_type(super->class), as_type(super->self_type));
 }
@@ -98,9 +108,9 @@ static Value get_self(Ref self) { return or_none(as_super(self)->self); }
 static Value get_self_type(Ref self) { return or_none(as_super(self)->self_type); }
 
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", get_class, NULL, "the class invoking super()"},
-    {"__self__", get_self, NULL, "the instance invoking super(); may be None"},
-    {"__self_class__", get_self_type, NULL, "the type of the instance invoking super(); may be None"},
+    {"__thisclass__", get_class, NULL, "the class invoking super()", true},
+    {"__self__", get_self, NULL, "the instance invoking super(); may be None", true},
+    {"__self_class__", get_self_type, NULL, "the type of the instance invoking super(); may be None", true},
     {0},
 };
 
@@ -114,7 +124,9 @@ Type type_super = {
     .flags = TYPE_CONTAINER,
     .size = sizeof(Super),
     .traverse = super_traverse,
-    .new_slot = super_new,
+    .make = super_make,
+    .init = &super_init_def,
+    .init_slot = super_init,
     .repr = super_repr,
     .getattr = super_getattr,
     .get = super_get,

@@ -208,8 +208,9 @@ TypeState *type_state(Type *type) {
 
 Ref type_mro_peek(Type *type) {
     TypeState *state = state_of(type);
-    if (UNLIKELY(!state->mro)) state->mro = static_mro(type);
-    return state->mro;
+    if (LIKELY(state->mro != NULL)) return state->mro;
+    if (type->flags & TYPE_HEAP) return tuple_empty();
+    return state->mro = static_mro(type);
 }
 
 bool type_is_subtype(Type *type, Type *base) {

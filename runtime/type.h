@@ -53,6 +53,7 @@ typedef struct GetSetDef {
     Value (*get)(Ref self);           /* NULL: write-only */
     bool (*set)(Ref self, Ref value); /* value NULL: delete. NULL: read-only */
     const char *doc;                  /* first line for help() */
+    bool member;                      /* CPython reads it from a struct: errors and repr speak of a member */
 } GetSetDef;
 
 enum {
@@ -196,15 +197,17 @@ void type_runtime_clear(void);
 /* Drops the shapes of static types, and with them the names they keep. After the last collection. */
 void type_runtime_drop_shapes(void);
 /* What types ask the code that is running (vm/hooks.c): its globals (borrowed, NULL: none is running), from which
- * type() takes __module__; and the class and first argument of the running method, for super() without arguments. */
+ * type() takes __module__; the class and first argument of the running method, for super() without arguments; and to
+ * issue a warning (error.h: raise_warning). */
 typedef struct TypeHooks {
     Ref (*globals_peek)(void);
     bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
+    bool (*warn)(Type *category, Ref text);         /* warnings.warn; false: a filter made it an exception */
 } TypeHooks;
 extern const TypeHooks type_hooks;
 
 TypeState *type_state(Type *type);            /* the running runtime's; its dict, mro and bases are ready */
-Ref type_mro_peek(Type *type);                /* tuple */
+Ref type_mro_peek(Type *type);                /* tuple; empty while the class is being made */
 bool type_is_subtype(Type *type, Type *base); /* by the MRO */
 /* The attribute that name finds along the MRO, borrowed, or NULL when there is none (no exception). Cached. */
 Ref type_lookup_peek(Type *type, Ref name);

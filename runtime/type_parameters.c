@@ -156,10 +156,10 @@ static bool append_substituted(Ref list, Ref argument, Ref parameters, Ref items
     Value replaced = unpack == FAILED ? NULL : substitute_one(argument, parameters, items);
     if (!replaced) return false;
     if (unpack == MISSING) return list_append_steal(list, replaced);
-    bool done = is_tuple(replaced) ? list_extend(list, replaced)
-                                   : raise_false(&type_TypeError,
-                                                 "expected __typing_subst__ of %T objects to return a tuple, not %T",
-                                                 argument, replaced);
+    bool done = is_tuple(replaced)
+                    ? list_extend(list, replaced)
+                    : raise_false(&type_TypeError, "expected __typing_subst__ of %T objects to return a tuple, not %T",
+                                  argument, replaced);
     release(replaced);
     return done;
 }

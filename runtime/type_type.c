@@ -130,7 +130,7 @@ static Value get_base(Ref self) {
 
 static Value get_mro(Ref self) {
     Ref mro = type_mro_peek(as_type(self));
-    return mro ? retain(mro) : VALUE_NONE;
+    return tuple_count(mro) || !class_of(self) || class_of(self)->state.mro ? retain(mro) : VALUE_NONE;
 }
 
 static Value get_dict(Ref self) { return mapping_proxy_new(type_state(as_type(self))->dict); }
@@ -317,11 +317,11 @@ static const NativeDef type_methods[] = {
 };
 
 static const GetSetDef type_getsets[] = {
-    {"__basicsize__", get_basic_size, NULL, NULL},
-    {"__itemsize__", get_item_size, NULL, NULL},
-    {"__flags__", get_flags, NULL, NULL},
-    {"__base__", get_base, NULL, NULL},
-    {"__dictoffset__", get_dict_offset, NULL, NULL},
+    {"__basicsize__", get_basic_size, NULL, NULL, true},
+    {"__itemsize__", get_item_size, NULL, NULL, true},
+    {"__flags__", get_flags, NULL, NULL, true},
+    {"__base__", get_base, NULL, NULL, true},
+    {"__dictoffset__", get_dict_offset, NULL, NULL, true},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},
     {"__bases__", get_bases, set_bases, NULL},

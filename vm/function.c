@@ -164,9 +164,8 @@ static Value get_dict(Ref self) {
 }
 
 static bool set_dict(Ref self, Ref value) {
-    if (!value || !is_dict(value))
-        return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'",
-                           value ? value : VALUE_NONE);
+    if (!value) return raise_false(&type_TypeError, "cannot delete __dict__");
+    if (!is_dict(value)) return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
     slot_set(&as_function(self)->dict, value);
     return true;
 }
@@ -177,13 +176,13 @@ static const GetSetDef function_getsets[] = {
     {"__module__", get_module, set_module, "The module that the function was defined in, or None."},
     {"__doc__", get_doc, set_doc, "The function's documentation string, or None."},
     {"__code__", get_code, set_code, "The code object."},
-    {"__globals__", get_globals, NULL, "The global namespace of the module that the function was defined in."},
-    {"__closure__", get_closure, NULL, "None or a tuple of cells that bind the free variables."},
+    {"__globals__", get_globals, NULL, "The global namespace of the module that the function was defined in.", true},
+    {"__closure__", get_closure, NULL, "None or a tuple of cells that bind the free variables.", true},
     {"__defaults__", get_defaults, set_defaults, "Default values of positional parameters, or None."},
     {"__kwdefaults__", get_kwdefaults, set_kwdefaults, "Default values of keyword-only parameters, or None."},
     {"__annotations__", get_annotations, set_annotations, "Annotations of the parameters and of the result."},
     {"__type_params__", get_type_params, set_type_params, "The type parameters of a generic function."},
-    {"__builtins__", get_builtins, NULL, "The namespace of built-in names."},
+    {"__builtins__", get_builtins, NULL, "The namespace of built-in names.", true},
     {"__dict__", get_dict, set_dict, "The function's attributes."},
     {0},
 };

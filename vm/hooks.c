@@ -6,7 +6,9 @@
  */
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/protocol.h"
 #include "vm/function.h"
+#include "vm/import.h"
 
 static const Frame *running_frame(void) {
     const Vm *vm = vm_of();
@@ -45,4 +47,14 @@ static bool super_arguments(Ref *class, Ref *self) {
     return find_class(frame, class);
 }
 
-const TypeHooks type_hooks = {.globals_peek = globals_peek, .super_arguments = super_arguments};
+static bool warn(Type *category, Ref text) {
+    Value name = intern_text("warnings"), method = intern_text("warn"), module = import_absolute(name);
+    Value result = module ? call_method(module, method, (const Ref[]){text, type_ref(category)}, 2) : NULL;
+    release_maybe(module);
+    release(method);
+    release(name);
+    release_maybe(result);
+    return result != NULL;
+}
+
+const TypeHooks type_hooks = {.globals_peek = globals_peek, .super_arguments = super_arguments, .warn = warn};

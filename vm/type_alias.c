@@ -91,14 +91,9 @@ static Value py_no_default_reduce(const Ref *args) { return str_from_text("NoDef
 static const NativeDef no_default_methods[] = {{"__reduce__()", py_no_default_reduce, NULL, NATIVE_METHOD}, {0}};
 
 Type type_no_default = {
-    TYPE_HEAD(no_default),
-    .name = "NoDefaultType",
-    .doc = "The type of the NoDefault singleton.",
-    .flags = TYPE_FINAL,
-    .size = sizeof(Object),
-    .construct = &no_default_construct,
-    .repr = no_default_repr,
-    .methods = no_default_methods,
+    TYPE_HEAD(no_default),   .name = "NoDefaultType",       .doc = "The type of the NoDefault singleton.",
+    .flags = TYPE_FINAL,     .size = sizeof(Object),        .construct = &no_default_construct,
+    .repr = no_default_repr, .methods = no_default_methods,
 };
 
 /* ---- Generic ---- */
@@ -133,12 +128,9 @@ static const NativeDef generic_methods[] = {
 static Value generic_make(Type *type) { return value_of(object_new(type, type->size)); }
 
 Type type_generic = {
-    TYPE_HEAD(generic),
-    .name = "typing.Generic",
-    .module = "typing",
-    .doc = "The base class of classes with type parameters.",
-    .size = sizeof(Object),
-    .make = generic_make,
+    TYPE_HEAD(generic),         .name = "typing.Generic",
+    .module = "typing",         .doc = "The base class of classes with type parameters.",
+    .size = sizeof(Object),     .make = generic_make,
     .methods = generic_methods,
 };
 

@@ -248,28 +248,29 @@ static Value get_kwargs(Ref self) { return call_1(type_ref(&type_param_spec_kwar
 #define SHARED_METHODS                                                                                                 \
     {"__reduce__()", py_variable_reduce, NULL, NATIVE_METHOD},                                                         \
         {"has_default()", py_variable_has_default, "Tell whether there is a default.", NATIVE_METHOD},                 \
-        {"__mro_entries__(bases, /)", py_variable_mro_entries, NULL, NATIVE_METHOD},                                   \
-        {0},
+        {"__mro_entries__(bases, /)", py_variable_mro_entries, NULL, NATIVE_METHOD}, {0},
 
-static const NativeDef typevar_methods[] = {{"__typing_subst__(arg, /)", py_typevar_subst, NULL, NATIVE_METHOD},
-                                            {"__typing_prepare_subst__(alias, args, /)", py_typevar_prepare, NULL,
-                                             NATIVE_METHOD},
-                                            SHARED_METHODS};
-static const NativeDef paramspec_methods[] = {{"__typing_subst__(arg, /)", py_paramspec_subst, NULL, NATIVE_METHOD},
-                                              {"__typing_prepare_subst__(alias, args, /)", py_paramspec_prepare, NULL,
-                                               NATIVE_METHOD},
-                                              SHARED_METHODS};
+static const NativeDef typevar_methods[] = {
+    {"__typing_subst__(arg, /)", py_typevar_subst, NULL, NATIVE_METHOD},
+    {"__typing_prepare_subst__(alias, args, /)", py_typevar_prepare, NULL, NATIVE_METHOD},
+    SHARED_METHODS};
+static const NativeDef paramspec_methods[] = {
+    {"__typing_subst__(arg, /)", py_paramspec_subst, NULL, NATIVE_METHOD},
+    {"__typing_prepare_subst__(alias, args, /)", py_paramspec_prepare, NULL, NATIVE_METHOD},
+    SHARED_METHODS};
 static const NativeDef typevartuple_methods[] = {
     {"__typing_subst__(arg, /)", py_typevartuple_subst, NULL, NATIVE_METHOD},
     {"__typing_prepare_subst__(alias, args, /)", py_typevartuple_prepare, NULL, NATIVE_METHOD},
     SHARED_METHODS};
 
 #define SHARED_GETSETS                                                                                                 \
-    {"__name__", get_name, refuse_to_set, NULL}, {"__module__", get_module, set_module, NULL},                                  \
+    {"__name__", get_name, refuse_to_set, NULL}, {"__module__", get_module, set_module, NULL},                         \
         {"__default__", get_default, NULL, "The default, or NoDefault."},
 #define VARIANCE_GETSETS                                                                                               \
-    {"__bound__", get_bound, NULL, "The upper bound, or None."}, {"__covariant__", get_covariant, refuse_to_set, NULL},         \
-        {"__contravariant__", get_contravariant, refuse_to_set, NULL}, {"__infer_variance__", get_infer_variance, refuse_to_set, NULL},
+    {"__bound__", get_bound, NULL, "The upper bound, or None."},                                                       \
+        {"__covariant__", get_covariant, refuse_to_set, NULL},                                                         \
+        {"__contravariant__", get_contravariant, refuse_to_set, NULL},                                                 \
+        {"__infer_variance__", get_infer_variance, refuse_to_set, NULL},
 
 static const GetSetDef typevar_getsets[] = {
     SHARED_GETSETS VARIANCE_GETSETS{"__constraints__", get_constraints, NULL, "The types it may stand for."},

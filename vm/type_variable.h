@@ -42,7 +42,7 @@ Value generic_subscript(Ref params);
 /* For the types themselves. */
 Value lazy_get(LazyValue *lazy, Ref absent); /* absent is answered when there is none */
 void lazy_visit(const LazyValue *lazy, Visit visit, void *context);
-Value typing_get(const char *name);          /* typing.name */
+Value typing_get(const char *name);                                          /* typing.name */
 Value typing_call(const char *function, const Ref *arguments, size_t count); /* typing.function(*arguments) */
 Value running_module(void); /* __name__ of the globals of the code that runs, or None */
 Value no_default(void);     /* typing.NoDefault */
