@@ -10,6 +10,7 @@
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 /* One function for each row: name, operator. */
@@ -120,7 +121,7 @@ static Value py_operator_delitem(const Ref *args) { return setitem(args[0], args
 
 static Value py_operator_length_hint(const Ref *args) {
     int64_t fallback;
-    if (!index_as_int64(args[1], &fallback, &type_OverflowError)) return NULL;
+    if (!size_argument(args[1], &fallback)) return NULL;
     int64_t length = length_hint(args[0], fallback);
     return length == -1 && error_set() ? NULL : int_value(length);
 }

@@ -1,0 +1,303 @@
+/* lib/itertools_combine.c - itertools.product, permutations, combinations, combinations_with_replacement.
+ *
+ * Owns:      the four types, all of them a Choice.
+ * Invariant: indices[i] is the index in its pool of the result's item i.
+ * Not here:  the other types of the module.
+ */
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/iter.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/str_methods.h"
+#include "runtime/tuple.h"
+
+typedef struct Choice {
+    Object head;
+    Value pool;     /* tuple of the items to choose from; product: of such tuples */
+    Value result;   /* tuple given last; NULL: none so far */
+    int64_t *room;  /* raw storage of the two arrays, or NULL */
+    int64_t *order; /* permutations: the indices of all items, the chosen ones first; else indices of the chosen ones */
+    int64_t *cycles; /* permutations: how often place i will still change before it starts again */
+    size_t words;    /* of room */
+    size_t count;    /* items of a result */
+    bool stopped;    /* there are no more results */
+} Choice;
+
+static Choice *as_choice(Ref v) { return (Choice *)object_of(v); }
+
+static void choice_traverse(Ref v, Visit visit, void *context) {
+    visit(as_choice(v)->pool, context);
+    visit(as_choice(v)->result, context);
+}
+
+static void choice_dispose(Ref v) {
+    const Choice *self = as_choice(v);
+    if (self->room) mem_raw_free(&rt()->mem, self->room, self->words * sizeof(int64_t));
+}
+
+/* An iterator of choices of count items, with room for so many indices and cycles, all zero. Takes the pool. */
+static Value choice_new_steal(Type *type, Value pool, size_t count, size_t indices, size_t cycles) {
+    if (!pool) return NULL;
+    size_t words = indices + cycles;
+    if (words > SIZE_MAX / 4 / sizeof(int64_t)) {
+        release(pool);
+        return raise_memory();
+    }
+    int64_t *room = words ? mem_raw_try(&rt()->mem, words * sizeof(int64_t)) : NULL;
+    if (words && !room) {
+        release(pool);
+        return raise_memory();
+    }
+    if (room) memset(room, 0, words * sizeof(int64_t));
+    Choice *self = object_new(type, type->size);
+    self->pool = pool;
+    self->room = self->order = room;
+    self->words = words;
+    self->cycles = room ? room + indices : NULL;
+    self->count = count;
+    return value_of(self);
+}
+
+/* The tuple for the next result, to be changed: the last one when nobody else has it, else a copy. */
+static Value next_result(Choice *self) {
+    if (LIKELY(object_of(self->result)->count == 1)) return retain(self->result);
+    Value copy = tuple_from(refs(as_tuple(self->result)->items), self->count);
+    if (copy) slot_set(&self->result, copy);
+    return copy;
+}
+
+static inline void put(Ref result, size_t place, Ref item) { slot_set(&as_tuple(result)->items[place], item); }
+
+static Lookup finish(Choice *self) {
+    self->stopped = true;
+    return MISSING;
+}
+
+/* The first result: item i is the item of the pool that order[i] names. */
+static Lookup first_result(Choice *self, Value *item) {
+    Value result = tuple_new(self->count);
+    if (!result) return FAILED;
+    for (size_t i = 0; i < self->count; i++)
+        as_tuple(result)->items[i] = retain(tuple_peek(self->pool, (size_t)self->order[i]));
+    self->result = retain(result);
+    *item = result;
+    return FOUND;
+}
+
+/* product. */
+
+/* All pools, repeat times. */
+static Value pools_of(Ref iterables, size_t repeat) {
+    size_t given = tuple_count(iterables);
+    if (repeat == 0) return tuple_empty();
+    if (given && repeat > SIZE_MAX / sizeof(int64_t) / 4 / given)
+        return raise(&type_OverflowError, "repeat argument too large");
+    Value pools = tuple_new(given * repeat);
+    for (size_t i = 0; pools && i < given; i++) {
+        Value pool = tuple_of(tuple_peek(iterables, i));
+        as_tuple(pools)->items[i] = pool;
+        if (!pool) clear_ref(&pools);
+    }
+    for (size_t i = given; pools && i < given * repeat; i++)
+        as_tuple(pools)->items[i] = retain(tuple_peek(pools, i - given));
+    return pools;
+}
+
+static Value py_product_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    int64_t repeat;
+    if (!size_argument(args[2], &repeat)) return NULL;
+    if (repeat < 0) return raise(&type_ValueError, "repeat argument cannot be negative");
+    Value pools = pools_of(args[1], (size_t)repeat);
+    if (!pools) return NULL;
+    size_t count = tuple_count(pools);
+    return choice_new_steal(type, pools, count, count, 0);
+}
+
+static Lookup first_product(Choice *self, Value *item) {
+    for (size_t i = 0; i < self->count; i++)
+        if (tuple_count(tuple_peek(self->pool, i)) == 0) return finish(self);
+    Value result = tuple_new(self->count);
+    if (!result) return FAILED;
+    for (size_t i = 0; i < self->count; i++)
+        as_tuple(result)->items[i] = retain(tuple_peek(tuple_peek(self->pool, i), 0));
+    self->result = retain(result);
+    *item = result;
+    return FOUND;
+}
+
+static Lookup product_next(Ref v, Value *item) {
+    Choice *self = as_choice(v);
+    if (self->stopped) return MISSING;
+    if (UNLIKELY(!self->result)) return first_product(self, item);
+    Value result = next_result(self);
+    if (!result) return FAILED;
+    for (size_t i = self->count; i-- > 0;) {
+        Ref pool = tuple_peek(self->pool, i);
+        bool more = (size_t)++self->order[i] < tuple_count(pool);
+        if (!more) self->order[i] = 0;
+        put(result, i, tuple_peek(pool, (size_t)self->order[i]));
+        if (more) {
+            *item = result;
+            return FOUND;
+        }
+    }
+    release(result);
+    return finish(self);
+}
+
+/* combinations, with replacement or without. */
+
+static bool read_count(Ref given, size_t *count) {
+    int64_t r;
+    if (!size_argument(given, &r)) return false;
+    if (r < 0) return raise_false(&type_ValueError, "r must be non-negative");
+    *count = (size_t)r;
+    return true;
+}
+
+static Value py_combinations_new(const Ref *args) {
+    size_t count;
+    Value pool = tuple_of(args[1]);
+    if (!pool || !read_count(args[2], &count)) {
+        release_maybe(pool);
+        return NULL;
+    }
+    bool none = count > tuple_count(pool);
+    Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, none ? 0 : count, 0);
+    if (!v) return NULL;
+    Choice *self = as_choice(v);
+    self->stopped = none;
+    for (size_t i = 0; i < self->count; i++) self->order[i] = (int64_t)i;
+    return v;
+}
+
+static Lookup combinations_next(Ref v, Value *item) {
+    Choice *self = as_choice(v);
+    if (self->stopped) return MISSING;
+    if (UNLIKELY(!self->result)) return first_result(self, item);
+    int64_t *order = self->order;
+    size_t all = tuple_count(self->pool), count = self->count, i = count;
+    /* the last place that can still move on: behind it, the last items are taken */
+    while (i > 0 && (size_t)order[i - 1] == all - count + i - 1) i--;
+    if (i-- == 0) return finish(self);
+    Value result = next_result(self);
+    if (!result) return FAILED;
+    order[i]++;
+    for (size_t j = i + 1; j < count; j++) order[j] = order[j - 1] + 1;
+    for (; i < count; i++) put(result, i, tuple_peek(self->pool, (size_t)order[i]));
+    *item = result;
+    return FOUND;
+}
+
+static Value py_replacement_new(const Ref *args) {
+    size_t count;
+    Value pool = tuple_of(args[1]);
+    if (!pool || !read_count(args[2], &count)) {
+        release_maybe(pool);
+        return NULL;
+    }
+    bool none = count > 0 && tuple_count(pool) == 0;
+    Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, none ? 0 : count, 0);
+    if (v) as_choice(v)->stopped = none;
+    return v;
+}
+
+static Lookup replacement_next(Ref v, Value *item) {
+    Choice *self = as_choice(v);
+    if (self->stopped) return MISSING;
+    if (UNLIKELY(!self->result)) return first_result(self, item);
+    int64_t *order = self->order, last = (int64_t)tuple_count(self->pool) - 1;
+    size_t i = self->count;
+    while (i > 0 && order[i - 1] == last) i--;
+    if (i-- == 0) return finish(self);
+    Value result = next_result(self);
+    if (!result) return FAILED;
+    int64_t index = order[i] + 1;
+    for (; i < self->count; i++) {
+        order[i] = index;
+        put(result, i, tuple_peek(self->pool, (size_t)index));
+    }
+    *item = result;
+    return FOUND;
+}
+
+/* permutations. Source: each place i runs through its n - i candidates like a wheel of a counter; a wheel that is
+ * through turns the items from its place on to the left by one, which restores their order. */
+
+static Value py_permutations_new(const Ref *args) {
+    if (!is_none(args[2]) && !is_int(args[2])) return raise(&type_TypeError, "Expected int as r");
+    Value pool = tuple_of(args[1]);
+    size_t count = pool ? tuple_count(pool) : 0;
+    if (!pool || (!is_none(args[2]) && !read_count(args[2], &count))) {
+        release_maybe(pool);
+        return NULL;
+    }
+    size_t all = tuple_count(pool);
+    bool none = count > all;
+    Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, all, none ? 0 : count);
+    if (!v) return NULL;
+    Choice *self = as_choice(v);
+    self->stopped = none;
+    for (size_t i = 0; i < all; i++) self->order[i] = (int64_t)i;
+    for (size_t i = 0; i < self->count; i++) self->cycles[i] = (int64_t)(all - i);
+    return v;
+}
+
+static void swap(int64_t *order, size_t i, size_t j) {
+    int64_t index = order[i];
+    order[i] = order[j];
+    order[j] = index;
+}
+
+static void turn_left(int64_t *order, size_t from, size_t all) {
+    int64_t first = order[from];
+    memmove(order + from, order + from + 1, (all - from - 1) * sizeof *order);
+    order[all - 1] = first;
+}
+
+static Lookup permutations_next(Ref v, Value *item) {
+    Choice *self = as_choice(v);
+    if (self->stopped) return MISSING;
+    if (UNLIKELY(!self->result)) return first_result(self, item);
+    Value result = next_result(self);
+    if (!result) return FAILED;
+    size_t all = tuple_count(self->pool);
+    for (size_t i = self->count; i-- > 0;) {
+        if (--self->cycles[i] == 0) {
+            turn_left(self->order, i, all);
+            self->cycles[i] = (int64_t)(all - i);
+            continue;
+        }
+        swap(self->order, i, all - (size_t)self->cycles[i]);
+        for (; i < self->count; i++) put(result, i, tuple_peek(self->pool, (size_t)self->order[i]));
+        *item = result;
+        return FOUND;
+    }
+    release(result);
+    return finish(self);
+}
+
+static const NativeDef product_construct = {"product(*iterables, repeat=1)", py_product_new, NULL, 0};
+static const NativeDef combinations_construct = {"combinations(iterable, r)", py_combinations_new, NULL, 0};
+static const NativeDef replacement_construct = {"combinations_with_replacement(iterable, r)", py_replacement_new, NULL,
+                                                0};
+static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, NULL, 0};
+
+#define CHOICE_TYPE(name_, construct_, next_)                                                                          \
+    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_CONTAINER,                     \
+        .size = sizeof(Choice), .traverse = choice_traverse, .dispose = choice_dispose, .construct = &construct_,      \
+        .iter = iterator_self, .next = next_
+
+Type type_product = {CHOICE_TYPE(product, product_construct, product_next),
+                     .doc = "An iterator of all tuples of one item of each iterable; the last changes fastest.\n\n"
+                            "With repeat, the iterables stand there so many times."};
+Type type_permutations = {CHOICE_TYPE(permutations, permutations_construct, permutations_next),
+                          .doc = "An iterator of all ways to put r items of iterable (all, if None) in order."};
+Type type_combinations = {CHOICE_TYPE(combinations, combinations_construct, combinations_next),
+                          .doc = "An iterator of all choices of r items of iterable, each in the items' order."};
+Type type_combinations_with_replacement = {
+    CHOICE_TYPE(combinations_with_replacement, replacement_construct, replacement_next),
+    .doc = "An iterator of all choices of r items of iterable, each in the items' order; an item may be chosen again."};
