@@ -241,7 +241,7 @@ void mem_free_slow(Mem *mem, uint32_t kind, void *block, size_t size) {
     } else {
         link_cell(cell, mem->held[kind][class]);
         mem->held[kind][class] = cell;
-        if (!cell->next) mem->held_last[kind][class] = cell;
+        if (!next_cell(cell)) mem->held_last[kind][class] = cell;
     }
     POISON(cell, class * 16);
 }
