@@ -9,31 +9,9 @@
  */
 #include "runtime/dict.h"
 
+#include "runtime/dict_table.h"
 #include "runtime/error.h"
-#include "runtime/hashtable.h"
 #include "runtime/intern.h"
-
-#define ALWAYS_INLINE inline __attribute__((always_inline))
-
-enum { PLACE_FREE, PLACE_DELETED, PLACE_ENTRY, TABLE_BITS_MIN = 3, TABLE_BITS_MAX = 31 };
-
-/* Sizes. */
-
-/* Bytes of a place. The functions that search are made once for each width. */
-static inline unsigned width_for(unsigned bits) { return bits <= 8 ? 1 : bits <= 16 ? 2 : 4; }
-static size_t entries_for(unsigned bits) { return ((size_t)2 << bits) / 3; }
-static size_t table_size(unsigned bits) { return (size_t)width_for(bits) << bits; }
-static size_t block_size(unsigned bits) { return entries_for(bits) * sizeof(DictEntry) + table_size(bits); }
-
-/* Bits of the smallest table with this many places. */
-static unsigned bits_for(size_t places) {
-    unsigned bits = TABLE_BITS_MIN;
-    while (bits <= TABLE_BITS_MAX && (size_t)1 << bits < places) bits++;
-    return bits;
-}
-
-/* Bits of a table that takes count entries without growing. */
-static unsigned bits_for_entries(size_t count) { return bits_for((count * 3 + 1) / 2); }
 
 size_t dict_sizeof(Ref self) {
     Dict *dict = as_dict(self);
@@ -41,39 +19,6 @@ size_t dict_sizeof(Ref self) {
     unsigned bits = dict->table_bits;
     size_t index_size = bits < 8 ? 1 : bits < 16 ? 2 : 4, entry_size = dict->str_keys ? 16 : 24;
     return 64 + 32 + (index_size << bits) + entries_for(bits) * entry_size;
-}
-
-/* The table. */
-
-static ALWAYS_INLINE size_t place_get(const void *table, unsigned width, size_t place) {
-    if (width == 1) return ((const uint8_t *)table)[place];
-    return width == 2 ? ((const uint16_t *)table)[place] : ((const uint32_t *)table)[place];
-}
-
-static ALWAYS_INLINE void place_set(void *table, unsigned width, size_t place, size_t v) {
-    if (width == 1) ((uint8_t *)table)[place] = (uint8_t)v;
-    else if (width == 2) ((uint16_t *)table)[place] = (uint16_t)v;
-    else ((uint32_t *)table)[place] = (uint32_t)v;
-}
-
-static inline size_t mask_of(const Dict *dict) { return ((size_t)1 << dict->table_bits) - 1; }
-static inline bool is_seeded(const Dict *dict) { return dict->head.flags & DICT_SEEDED; }
-
-static size_t find_free_place(const Dict *dict, int64_t hash) {
-    unsigned width = width_for(dict->table_bits);
-    size_t mask = mask_of(dict);
-    Walk walk = walk_start(hash, mask, is_seeded(dict));
-    while (place_get(dict->table, width, walk.place) != PLACE_FREE) walk_jump(&walk, mask);
-    return walk.place;
-}
-
-/* The place that leads to an entry. */
-static size_t find_place_of(const Dict *dict, size_t entry) {
-    unsigned width = width_for(dict->table_bits);
-    size_t mask = mask_of(dict);
-    Walk walk = walk_start(dict->entries[entry].hash, mask, is_seeded(dict));
-    while (place_get(dict->table, width, walk.place) != entry + PLACE_ENTRY) walk_jump(&walk, mask);
-    return walk.place;
 }
 
 static ALWAYS_INLINE void fill_table_of(Dict *dict, unsigned width) {
@@ -123,8 +68,7 @@ static DictEntry *move_entries(Dict *dict, size_t old_size, size_t size) {
     return entries;
 }
 
-/* Gives the dict a table of this size, and takes the gaps out of the entries. */
-static bool rebuild(Dict *dict, unsigned bits) {
+bool dict_rebuild(Dict *dict, unsigned bits) {
     if (bits > TABLE_BITS_MAX) return raise_memory();
     DictEntry *entries = move_entries(dict, dict->entries ? block_size(dict->table_bits) : 0, block_size(bits));
     if (UNLIKELY(!entries)) return raise_memory();
@@ -138,7 +82,7 @@ static bool rebuild(Dict *dict, unsigned bits) {
     return true;
 }
 
-static bool grow(Dict *dict) { return rebuild(dict, bits_for(dict->count * 3)); }
+static bool grow(Dict *dict) { return dict_rebuild(dict, bits_for(dict->count * 3)); }
 
 /* Looking up. */
 
@@ -233,7 +177,7 @@ static inline Found find(Dict *dict, Ref key, int64_t hash) {
 static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, Found end) {
     if (UNLIKELY(end.entry == NOT_FOUND_FAR) && !is_seeded(dict)) {
         dict->head.flags |= DICT_SEEDED;
-        if (!rebuild(dict, dict->table_bits)) return false;
+        if (!dict_rebuild(dict, dict->table_bits)) return false;
         end.place = find_free_place(dict, hash);
     }
     if (UNLIKELY(dict->used >= dict->capacity)) {
@@ -258,10 +202,16 @@ static Taken take_entry(Dict *dict, size_t index, size_t place) {
     DictEntry *entry = &dict->entries[index];
     Taken taken = {entry->key, entry->value};
     place_set(dict->table, width_for(dict->table_bits), place, PLACE_DELETED);
-    entry->key = entry->value = NULL;
+    *entry = (DictEntry){0};
     dict->count--;
     keys_changed(dict);
     return taken;
+}
+
+Lookup dict_find_known(Ref self, Ref key, int64_t hash, size_t *index) {
+    Found found = find(as_dict(self), key, hash);
+    *index = (size_t)found.entry;
+    return found.entry >= 0 ? FOUND : found.entry == SEARCH_FAILED ? FAILED : MISSING;
 }
 
 Lookup dict_get_known(Ref self, Ref key, int64_t hash, Value *value) {
@@ -316,17 +266,22 @@ Lookup dict_delete(Ref self, Ref key) {
     return found;
 }
 
+void dict_take_entry(Ref self, size_t index, Value *key, Value *value) {
+    Dict *dict = as_dict(self);
+    Taken taken = take_entry(dict, index, find_place_of(dict, index));
+    *key = taken.key;
+    *value = taken.value;
+}
+
 Lookup dict_pop_last(Ref self, Value *key, Value *value) {
     Dict *dict = as_dict(self);
     if (dict->count == 0) return MISSING;
     size_t index = dict->used - 1;
     while (!dict->entries[index].key) index--;
-    Taken taken = take_entry(dict, index, find_place_of(dict, index));
+    dict_take_entry(self, index, key, value);
     /* The places of what was behind stay marked as deleted: they count against the capacity until the next rebuild. */
     dict->capacity -= dict->used - index;
     dict->used = index;
-    *key = taken.key;
-    *value = taken.value;
     return FOUND;
 }
 
@@ -388,7 +343,7 @@ Value dict_new_sized(size_t count) {
         give_smallest_block(as_dict(dict));
         return dict;
     }
-    if (rebuild(as_dict(dict), bits_for_entries(count))) return dict;
+    if (dict_rebuild(as_dict(dict), bits_for_entries(count))) return dict;
     release(dict);
     return NULL;
 }
@@ -420,7 +375,7 @@ static bool copy_block(Dict *to, const Dict *from) {
 /* Room for count more entries, when they are many. */
 static bool reserve(Dict *dict, size_t count) {
     if (dict->entries && entries_for(dict->table_bits) >= count) return true;
-    return rebuild(dict, bits_for_entries(dict->count + count));
+    return dict_rebuild(dict, bits_for_entries(dict->count + count));
 }
 
 bool dict_merge(Ref self, Ref source) {

@@ -1,7 +1,8 @@
 /* runtime/dict.h - the dict type: compact and insertion-ordered.
  *
  * Owns:      the entry array and the index table of a dict; its views are in dict_views.c.
- * Invariant: entries stand in insertion order; a deleted entry has a NULL key; version is 0 or unique to these keys.
+ * Invariant: entries stand in insertion order; a deleted entry has a NULL key, and if it is the first one, its hash is
+ *            an index before which no entry lives; version is 0 or unique to these keys.
  * Not here:  attributes of instances (instance.h).
  *
  * Places are chosen by the hash as it is until a search grows longer than chance makes it: then with the runtime's seed,
@@ -76,6 +77,16 @@ uint32_t dict_version(Ref d);
 MUST_CHECK Lookup dict_get_known(Ref d, Ref key, int64_t hash, Value *value); /* value may be NULL: contains */
 MUST_CHECK bool dict_set_known(Ref d, Ref key, int64_t hash, Ref value);
 MUST_CHECK Lookup dict_pop_known(Ref d, Ref key, int64_t hash, Value *value);
+/* The index of the key's entry: it holds until the keys or their places change. */
+MUST_CHECK Lookup dict_find_known(Ref d, Ref key, int64_t hash, size_t *index);
+/* Takes out a living entry. */
+void dict_take_entry(Ref d, size_t index, Value *key, Value *value);
+/* Gives the dict a table of 1 << bits places, and takes the gaps out of the entries. */
+MUST_CHECK bool dict_rebuild(Dict *dict, unsigned bits);
+/* dict_order.c: makes the key the last one, or the first. MISSING: it is not there. */
+MUST_CHECK Lookup dict_move(Ref d, Ref key, bool last);
+/* Takes out the oldest entry. MISSING: the dict is empty. */
+Lookup dict_pop_first(Ref d, Value *key, Value *value);
 /* Takes out the newest entry. MISSING: the dict is empty. */
 Lookup dict_pop_last(Ref d, Value *key, Value *value);
 /* Puts the entries of another dict in, replacing the values of keys that are there already. */

@@ -18,7 +18,8 @@ Value dict_view_new(Type *type, Ref d) {
 }
 
 static Ref dict_of(Ref view) { return as_dict_view(view)->dict; }
-static bool is_set_view(Ref v) { return is_exact(v, &type_dict_keys) || is_exact(v, &type_dict_items); }
+static Value view_compare(Ref self, Ref other, CompareOp op);
+static bool is_set_view(Ref v) { return type_of(v)->compare == view_compare; } /* also of an OrderedDict */
 
 static void traverse(Ref self, Visit visit, void *context) { visit(as_dict_view(self)->dict, context); }
 

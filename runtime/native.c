@@ -110,8 +110,9 @@ static bool check_self(const Native *native, Ref self) {
 }
 
 static Value raise_unbound(const Native *native) {
-    Value name = native_name(native->def);
-    raise(&type_TypeError, "unbound method %N.%S() needs an argument", native->owner, name);
+    Value name = native_name(native->def), owner = type_get_name(native->owner);
+    raise(&type_TypeError, "unbound method %S.%S() needs an argument", owner, name);
+    release(owner);
     release(name);
     return NULL;
 }

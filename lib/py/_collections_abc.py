@@ -1,6 +1,7 @@
 """What collections.abc consists of, apart from the package so that what needs only this loads only this."""
 import sys
 from _abc import ABCMeta, _check_methods
+from _collections import deque
 from abc import abstractmethod
 
 GenericAlias = type(list[int])
@@ -851,3 +852,4 @@ class MutableSequence(Sequence):
 
 MutableSequence.register(bytearray)
 MutableSequence.register(list)
+MutableSequence.register(deque)
