@@ -276,7 +276,9 @@ static bool call_init_subclass(Class *class, const Ref *args, Ref keywords) {
     }
     Ref hook = type_lookup_after_peek(type, type, NAME(dunder_init_subclass));
     bool plain = !keywords || tuple_count(keywords) == 0;
-    if (!hook || (plain && is_exact(hook, &type_classmethod_descriptor))) return true;
+    if (!hook) return true;
+    bool of_object = is_exact(hook, &type_classmethod_descriptor) && as_native(hook)->owner == &type_object;
+    if (plain && of_object) return true; /* does nothing */
     Value held = retain(hook);
     GetSlot get = type_of(hook)->get;
     Value bound = get ? get(hook, NULL, type_ref(type)) : retain(hook);
