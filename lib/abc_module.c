@@ -279,7 +279,9 @@ static Value py_abc_subclasscheck(const Ref *args) {
     if (!is_type(args[1])) return raise(&type_TypeError, "issubclass() arg 1 must be a class");
     Value data = data_of(args[0]);
     if (!data) return NULL;
+    rt()->abc_checks++;
     Lookup found = check_subclass(args[0], args[1], as_abc_data(data));
+    rt()->abc_checks--;
     release(data);
     return answer_value(found);
 }
@@ -302,11 +304,16 @@ static Lookup check_instance(Ref class, Ref claimed, Ref type, AbcData *data) {
 static Value py_abc_instancecheck(const Ref *args) {
     Value data = data_of(args[0]), claimed = data ? class_of(args[1]) : NULL;
     Lookup found = FAILED;
+    rt()->abc_checks++;
     if (claimed) found = check_instance(args[0], claimed, type_ref(type_of(args[1])), as_abc_data(data));
+    rt()->abc_checks--;
     release_maybe(claimed);
     release_maybe(data);
     return answer_value(found);
 }
+
+/* Protocols refuse checks that a program asks for, but not those that another class's check leads to. */
+static Value py_abc_checking(const Ref *args) { return bool_value(rt()->abc_checks > 0); }
 
 /* ---- register ---- */
 
@@ -431,6 +438,7 @@ static const NativeDef functions[] = {
      "Return what changes with every registration: a cache of answers about ABCs holds as long as it stays equal.", 0},
     {"_check_methods(cls, /, *names)", py_abc_check_methods,
      "Return True if cls has methods with all these names, else NotImplemented.", 0},
+    {"_is_checking()", py_abc_checking, "Return whether the check of an abstract class leads here.", 0},
     {"_get_dump(self, /)", py_abc_get_dump, "Return (registry, cache, negative cache, version) of a class.", 0},
     {0},
 };

@@ -199,8 +199,6 @@ static Value py_variable_mro_entries(const Ref *args) {
 
 static Value py_typevar_subst(const Ref *args) { return typing_call("_typevar_subst", args, 2); }
 
-static Value too_few(Ref alias) { return raise(&type_TypeError, "Too few arguments for %A", alias); }
-
 /* args: variable, alias, tuple of what stands in its brackets; the default of the variable is added if it comes next. */
 static Value py_typevar_prepare(const Ref *args) {
     Value parameters = getattr(args[1], NAME(dunder_parameters));
@@ -211,7 +209,9 @@ static Value py_typevar_prepare(const Ref *args) {
         if (given > index) {
             result = retain(args[2]);
         } else if (given < index || standard == no_default()) {
-            if (!error_set()) result = too_few(args[1]);
+            if (!error_set())
+                raise(&type_TypeError, "Too few arguments for %A; actual %zd, expected at least %zd", args[1],
+                      (ssize_t)given, (ssize_t)index + 1);
         } else if (standard) {
             Value more = tuple_pack(1, standard);
             result = binary_op(BINARY_ADD, args[2], more);

@@ -1,7 +1,7 @@
 """The part of typing that is about protocols: classes that say what others must have."""
 import sys
 import typing
-from _abc import ABCMeta
+from _abc import ABCMeta, _is_checking
 from abc import abstractmethod
 from typing import Generic, TypeVar, _plain_bases
 
@@ -35,8 +35,8 @@ def _get_protocol_attrs(cls):
 
 
 def _is_asked_by_library():
-    """abc and functools ask about classes without meaning it: they are not told off."""
-    return sys._getframe(2).f_globals.get("__name__") in ("abc", "_py_abc", "functools", None)
+    """Checks of other classes and functools ask about all there are: they are not told off."""
+    return _is_checking() or sys._getframe(2).f_globals.get("__name__") == "functools"
 
 
 def _check_class(cls):

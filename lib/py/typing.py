@@ -448,6 +448,8 @@ class _BaseGenericAlias:
         return (*entries, Generic)
 
     def __getattr__(self, name):
+        if name in ("__name__", "__qualname__"):
+            return self._name or self.__origin__.__name__
         if not _is_dunder(name) and name not in _BaseGenericAlias._own:
             return getattr(self.__origin__, name)
         raise AttributeError(name)
@@ -768,9 +770,7 @@ class _AnnotatedAlias(_GenericAlias):
         return hash((self.__origin__, self.__metadata__))
 
     def __getattr__(self, name):
-        if name in ("__name__", "__qualname__"):
-            return "Annotated"
-        return super().__getattr__(name)
+        return "Annotated" if name in ("__name__", "__qualname__") else super().__getattr__(name)
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
