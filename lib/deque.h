@@ -17,7 +17,7 @@ typedef struct Deque {
     size_t capacity; /* places */
     Value *places;   /* raw storage, or NULL while capacity is 0 */
     int64_t maxlen;  /* most items that it holds; -1: no bound */
-    uint64_t state;  /* changes whenever items come, go or move */
+    uint64_t state;  /* changes when items come, go or are rotated: what CPython's iterators notice */
 } Deque;
 
 static inline Deque *as_deque(Ref v) { return (Deque *)object_of(v); }

@@ -79,7 +79,6 @@ static Value py_deque_reverse(const Ref *args) {
         *low = *high;
         *high = item;
     }
-    deque->state++;
     return VALUE_NONE;
 }
 
@@ -123,7 +122,7 @@ static Value py_deque_insert(const Ref *args) {
 }
 
 static COLD Lookup mutated_during_remove(void) {
-    return raise_failed(&type_IndexError, "deque mutated during remove().");
+    return raise_failed(&type_IndexError, "deque mutated during iteration");
 }
 
 static Value py_deque_remove(const Ref *args) {

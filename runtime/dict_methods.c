@@ -15,9 +15,11 @@
 
 /* Updating. */
 
+/* All keys are taken first: reading a value may change the mapping. */
 static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
-    Value keys = call_0(keys_method);
-    Value iterator = keys ? iterate(keys) : NULL, key;
+    Value keys = call_0(keys_method), list = keys ? list_of(keys) : NULL;
+    Value iterator = list ? iterate(list) : NULL, key;
+    release_maybe(list);
     Lookup more = iterator ? FOUND : FAILED;
     while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
