@@ -159,13 +159,14 @@ static COLD Value raise_missing_arguments(size_t count) {
     return raise(&type_TypeError, "ABCMeta.__new__() missing %s", missing[count]);
 }
 
-/* A class that was made by a call, and so has no __module__, is one of the module abc. */
-static Value with_module(Ref namespace) {
-    if (!is_dict(namespace) || dict_peek_str(namespace, NAME(dunder_module))) return retain(namespace);
-    Value copy = dict_copy(namespace), module = intern_text("abc");
-    if (copy) dict_set_str(copy, NAME(dunder_module), module);
-    release(module);
-    return copy;
+/* A class that was made by a call, and so was not told its __module__, is one of the module abc. */
+static bool complete(Ref class, Ref namespace) {
+    if (is_dict(namespace) && !dict_peek_str(namespace, NAME(dunder_module))) {
+        Value module = intern_text("abc");
+        type_set_attribute(as_type(class), NAME(dunder_module), module);
+        release(module);
+    }
+    return init_class(class);
 }
 
 static Value meta_new(Ref metatype, const Ref *args, size_t count, Ref keywords) {
@@ -173,11 +174,8 @@ static Value meta_new(Ref metatype, const Ref *args, size_t count, Ref keywords)
     if (count > 3) {
         return raise(&type_TypeError, "ABCMeta.__new__() takes 4 positional arguments but %zu were given", count + 1);
     }
-    Value namespace = with_module(args[2]);
-    if (!namespace) return NULL;
-    Value class = type_type.new_slot(metatype, (const Ref[]){args[0], args[1], namespace}, 3, keywords);
-    release(namespace);
-    if (!class || !is_type(class) || init_class(class)) return class;
+    Value class = type_type.new_slot(metatype, args, count, keywords);
+    if (!class || !is_type(class) || complete(class, args[2])) return class;
     release(class);
     return NULL;
 }

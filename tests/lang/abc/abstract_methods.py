@@ -56,3 +56,15 @@ for arguments in [(), ("x",), ("x", ()), ("x", (), {}, 1)]:
     except TypeError as error:
         print(error)
 print(ABCMeta("Made", (), {}))
+
+
+class Told(Shape):
+    def __init_subclass__(cls, **keywords):
+        print(cls.__name__, keywords)
+
+
+class Subclass(Told, key="value", other=[1]):
+    pass
+
+
+print(ABCMeta("Called", (Told,), {}, key=2))
