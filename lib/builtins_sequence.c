@@ -9,6 +9,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/await.h"
 #include "vm/generator.h"
 
 static Value py_len(const Ref *args) {
@@ -29,7 +30,7 @@ static Value py_next(const Ref *args) {
     Lookup found = type->next(args[0], &item);
     if (found == FOUND) return item;
     if (!args[1]) {
-        if (found == MISSING) raise_stop_iteration();
+        if (found == MISSING) raise_stop_iteration(VALUE_NONE);
         return NULL;
     }
     if (found == FAILED) {
@@ -41,12 +42,22 @@ static Value py_next(const Ref *args) {
 
 static Value py_aiter(const Ref *args) {
     Type *type = type_of(args[0]);
-    return type->aiter ? type->aiter(args[0]) : raise(&type_TypeError, "'%T' object is not an async iterable", args[0]);
+    if (!type->aiter) return raise(&type_TypeError, "'%T' object is not an async iterable", args[0]);
+    Value iterator = type->aiter(args[0]);
+    if (!iterator || type_of(iterator)->anext) return iterator;
+    raise(&type_TypeError, "aiter() returned not an async iterator of type '%T'", iterator);
+    release(iterator);
+    return NULL;
 }
 
 static Value py_anext(const Ref *args) {
     Type *type = type_of(args[0]);
-    return type->anext ? type->anext(args[0]) : raise(&type_TypeError, "'%T' object is not an async iterator", args[0]);
+    if (!type->anext) return raise(&type_TypeError, "'%T' object is not an async iterator", args[0]);
+    Value awaitable = type->anext(args[0]);
+    if (!awaitable || !args[1]) return awaitable;
+    Value result = async_next_or(awaitable, args[1]);
+    release(awaitable);
+    return result;
 }
 
 static Value py_sorted(const Ref *args) {
@@ -204,7 +215,7 @@ const NativeDef builtins_sequence_functions[] = {
      "StopIteration.",
      0},
     {"aiter(async_iterable, /)", py_aiter, "Return an AsyncIterator for an AsyncIterable object.", 0},
-    {"anext(async_iterator, /)", py_anext, "Return the next item from the async iterator.", 0},
+    {"anext(async_iterator, default=..., /)", py_anext, "Return the next item from the async iterator.", 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,
      "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be "
      "supplied to customize "

@@ -59,7 +59,8 @@ Value struct_sequence_repr(Ref self) {
     const Type *type = type_of(self);
     StrBuilder b;
     builder_init(&b);
-    builder_format(&b, "%s.%s(", type->module, type->name);
+    if (type->module) builder_format(&b, "%s.", type->module);
+    builder_format(&b, "%s(", type->name);
     for (size_t i = 0; i < tuple_count(self); i++)
         builder_format(&b, i ? ", %s=%R" : "%s=%R", type->getsets[i].name, tuple_peek(self, i));
     builder_char(&b, ')');

@@ -9,6 +9,7 @@
 #include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/source_cache.h"
+#include "lib/sys_async.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
 #include "lib/warn.h"
@@ -195,6 +196,10 @@ static Value py_sys_bundled_text(const Ref *args) {
 /* Warnings. What C code has to say goes through the warnings module, which programs may have told what to do with it. */
 
 static Value py_sys_warn_explicit(const Ref *args) { return warn_call("warn_explicit", args, 4); }
+static Value py_sys_warn(const Ref *args) {
+    Ref all[4] = {args[0], args[1], small_int_value(1), args[2]};
+    return warn_call("warn", all, 4);
+}
 static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_never_awaited", args, 1); }
 
 /* What tracebacks show of a file: its text, or None. */
@@ -221,7 +226,8 @@ static const NativeDef functions[] = {
     {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
      "Tell sys.stderr about an exception that could not be raised.", 0},
     {"getrefcount(object, /)", py_sys_getrefcount,
-     "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one might "
+     "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one "
+     "might "
      "expect.",
      0},
     {"getsizeof(object, default=...)", py_sys_getsizeof, "Return the size of object in bytes.", 0},
@@ -247,6 +253,14 @@ static const NativeDef functions[] = {
     {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
     {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
+    {"set_asyncgen_hooks(firstiter=..., finalizer=...)", py_sys_set_asyncgen_hooks,
+     "Set what is called when asynchronous generators are first iterated, and dropped before their end.", 0},
+    {"get_asyncgen_hooks()", py_sys_get_asyncgen_hooks, "Return the hooks of asynchronous generators.", 0},
+    {"set_coroutine_origin_tracking_depth(depth)", py_sys_set_coroutine_origin_tracking_depth,
+     "Set how many frames a coroutine remembers of where it was made.", 0},
+    {"get_coroutine_origin_tracking_depth()", py_sys_get_coroutine_origin_tracking_depth,
+     "Return how many frames a coroutine remembers of where it was made.", 0},
+    {"_warn(message, category, source, /)", py_sys_warn, "Call warnings.warn().", 0},
     {"_warn_explicit(message, category, filename, lineno, /)", py_sys_warn_explicit, "Call warnings.warn_explicit().",
      0},
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
@@ -257,7 +271,8 @@ static const NativeDef functions[] = {
 
 const ModuleDef module_sys = {
     "sys",
-    "What the interpreter keeps for programs and what programs can ask it: arguments, modules, standard files, hooks, "
+    "What the interpreter keeps for programs and what programs can ask it: arguments, modules, standard files, "
+    "hooks, "
     "limits.",
     functions,
     sys_info_fill,

@@ -44,6 +44,7 @@ typedef bool (*HashSlot)(Ref self, int64_t *hash);
 typedef int64_t (*LenSlot)(Ref self);                  /* -1: failed */
 typedef bool (*SetSlot)(Ref self, Ref key, Ref value); /* value NULL: delete */
 typedef Lookup (*NextSlot)(Ref self, Value *item);     /* MISSING: exhausted; so is FAILED with StopIteration set */
+typedef Lookup (*SendSlot)(Ref self, Ref value, Value *result);    /* FOUND: yielded; MISSING: returned *result */
 typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
 /* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
 typedef Value (*CallSlot)(Ref self, const Ref *args, size_t count, Ref keywords);
@@ -115,6 +116,7 @@ struct Type {
     CompareSlot compare;                /* NULL: identity */
     CallSlot call;                      /* NULL: not callable */
     NextSlot next;                      /* NULL: not an iterator */
+    SendSlot send;                      /* iterators that return values; NULL: next, or the method send */
     LenSlot len;                        /* items */
     BinarySlot getitem;                 /* self[key] */
     SetSlot setitem;                    /* self[key] = value, del self[key] */

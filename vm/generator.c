@@ -2,14 +2,13 @@
 
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/opcode.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
-
-static Code *code_of(const Generator *g) { return as_code(g->code); }
 
 static const char *kind_name(const Generator *g) {
     return g->head.type == &type_coroutine         ? "coroutine"
@@ -23,6 +22,18 @@ static Type *type_for(const Code *code) {
     return code->flags & CODE_COROUTINE         ? &type_coroutine
            : code->flags & CODE_ASYNC_GENERATOR ? &type_async_generator
                                                 : &type_generator;
+}
+
+/* Where a coroutine was made: a tuple of (file name, line, function) for each frame, innermost first, at most limit. */
+static Value find_origin(Vm *vm, uint32_t limit) {
+    Value list = list_new(0);
+    for (const Frame *f = vm->frame; list && limit-- > 0 && !(f->flags & FRAME_BASE); f = f->caller) {
+        Value step = tuple_pack(3, f->code->filename, small_int_value(frame_line(f)), f->code->name);
+        if (!step || !list_append_steal(list, step)) clear_ref(&list);
+    }
+    Value origin = list ? tuple_of(list) : NULL;
+    release_maybe(list);
+    return origin;
 }
 
 Value generator_from_frame(Vm *vm, const uint32_t *pc) {
@@ -48,6 +59,10 @@ Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     if (frame->flags & FRAME_NAMESPACE) release_maybe(frame->namespace);
     vm->frame = frame->caller;
     vm_leave_segment(vm);
+    if (UNLIKELY(vm->origin_depth) && type == &type_coroutine) {
+        g->origin = find_origin(vm, vm->origin_depth);
+        if (!g->origin) error_clear();
+    }
     return value_of(g);
 }
 
@@ -71,7 +86,7 @@ bool generator_push(Vm *vm, Generator *g, Value *sp, Value sent, uint32_t flags)
     }
     if (UNLIKELY(!vm_count_frame(vm))) return false;
     vm->rt->recursion_depth--;
-    Value *room = vm_reserve(vm, sp, code_of(g)->frame_words);
+    Value *room = vm_reserve(vm, sp, as_code(g->code)->frame_words);
     if (UNLIKELY(!room)) return false;
     bool started = g->state != GENERATOR_CREATED;
     Value *top = generator_place(vm, g, room, flags | (room == sp ? 0 : FRAME_SEGMENT));
@@ -107,27 +122,35 @@ static Lookup run_body(Vm *vm, bool throwing, Value *result) {
     return vm->yielded ? FOUND : MISSING;
 }
 
-static __attribute__((noinline)) Lookup resume_slow(Vm *vm, Generator *g, Value value, Value *result) {
-    if (g->state == GENERATOR_FINISHED) {
-        if (!value) return FAILED;
-        release(value);
-        if (g->head.type == &type_coroutine)
-            return raise_failed(&type_RuntimeError, "cannot reuse already awaited coroutine");
-        *result = VALUE_NONE;
-        return MISSING;
+static Lookup resume_finished(Generator *g, Value value, Value *result) {
+    if (g->head.type == &type_coroutine) {
+        error_clear();
+        release_maybe(value);
+        return raise_failed(&type_RuntimeError, "cannot reuse already awaited coroutine");
     }
+    if (!value) return FAILED;
+    release(value);
+    *result = VALUE_NONE;
+    return MISSING;
+}
+
+static __attribute__((noinline)) Lookup resume_slow(Vm *vm, Generator *g, Value value, Value *result) {
+    if (g->state == GENERATOR_FINISHED) return resume_finished(g, value, result);
     if (g->state == GENERATOR_CREATED && value && !is_none(value)) {
         release(value);
         return raise_failed(&type_TypeError, "can't send non-None value to a just-started %s", kind_name(g));
     }
-    Value thrown = value ? NULL : error_take();
-    if (!generator_push(vm, g, vm->frame->sp, value, FRAME_ENTRY)) {
+    Value thrown = value ? NULL : error_take(), handled = retain_maybe(g->handled);
+    bool ok = generator_push(vm, g, vm->frame->sp, value, FRAME_ENTRY);
+    if (ok && thrown) {
+        if (handled) exception_set_context(thrown, handled);
+        error_restore_steal(thrown);
+    } else if (!ok) {
         release_maybe(value);
         release_maybe(thrown);
-        return FAILED;
     }
-    if (thrown) error_restore_steal(thrown);
-    return run_body(vm, thrown != NULL, result);
+    release_maybe(handled);
+    return ok ? run_body(vm, !value, result) : FAILED;
 }
 
 Lookup generator_resume(Ref generator, Value value, Value *result) {
@@ -152,7 +175,7 @@ Ref generator_delegate_peek(Generator *g) {
 
 Lookup iterator_send(Ref receiver, Ref value, Value *result) {
     Type *type = type_of(receiver);
-    if (type == &type_generator || type == &type_coroutine) return generator_resume(receiver, retain(value), result);
+    if (type->send) return type->send(receiver, value, result);
     Lookup found;
     if (is_none(value) && type->next) {
         found = type->next(receiver, result);
@@ -161,21 +184,23 @@ Lookup iterator_send(Ref receiver, Ref value, Value *result) {
         *result = call_method(receiver, NAME(send), arguments, 1);
         found = *result ? FOUND : FAILED;
     }
-    if (found == FOUND) return FOUND;
+    return found == FOUND ? FOUND : iterator_returned(found, result);
+}
+
+Lookup iterator_returned(Lookup found, Value *result) {
     if (found == MISSING && !error_set()) {
         *result = VALUE_NONE;
         return MISSING;
     }
     if (!error_matches(&type_StopIteration)) return FAILED;
     Value stop = error_take();
-    *result = getattr(stop, NAME(value));
+    *result = retain(exception_field_peek(stop, FIELD_VALUE));
     release(stop);
-    return *result ? MISSING : FAILED;
+    return MISSING;
 }
 
-/* The Python side. */
-
-Value raise_stop_iteration(void) {
+Value raise_stop_iteration(Ref value) {
+    if (!is_none(value)) return raise_with(&type_StopIteration, value);
     Value args = tuple_empty(), stop = exception_new(&type_StopIteration, args);
     release(args);
     if (stop) raise_value(stop);
@@ -183,115 +208,125 @@ Value raise_stop_iteration(void) {
     return NULL;
 }
 
-/* A result of generator_resume as next() and send() give it. */
-static Value yield_or_stop(Lookup found, Value result) {
+Value yield_or_stop(Lookup found, Value result) {
     if (found == FOUND) return result;
     if (found == MISSING) {
-        raise_with(&type_StopIteration, result);
+        raise_stop_iteration(result);
         release(result);
     }
     return NULL;
 }
 
-static Lookup generator_next(Ref self, Value *item) {
-    Lookup found = generator_resume(self, VALUE_NONE, item);
+Lookup next_or_stop(Lookup found, Value *item) {
     if (found != MISSING) return found;
     if (!is_none(*item)) {
-        raise_with(&type_StopIteration, *item);
+        raise_stop_iteration(*item);
         found = FAILED;
     }
     release(*item);
     return found;
 }
 
-static Value py_generator_send(const Ref *args) {
-    Value result = NULL;
-    Lookup found = generator_resume(args[0], retain(args[1]), &result);
-    if (found == MISSING && is_none(result)) return raise_stop_iteration();
-    return yield_or_stop(found, result);
+/* Throwing. */
+
+static bool is_exception_class(Ref v) { return is_type(v) && as_type(v)->flags & TYPE_EXCEPTION; }
+
+/* type(value) as throw() makes it: value may be None, the arguments, or the exception itself. */
+static Value make_thrown(Ref type, Ref value) {
+    if (!value || is_none(value)) return call_0(type);
+    if (is_exception(value) && type_is_subtype(type_of(value), as_type(type))) return retain(value);
+    if (is_tuple(value)) return call(type, refs(as_tuple(value)->items), tuple_count(value), NULL);
+    return call_1(type, value);
 }
 
-/* Throws the pending exception in where the generator is suspended, delegates first. */
-static Lookup throw_pending(Ref self, Value *result);
+bool throw_check(const Thrown *thrown) {
+    Ref value = thrown->value, traceback = thrown->traceback;
+    if (traceback && !is_none(traceback) && !is_exact(traceback, &type_traceback))
+        return raise_false(&type_TypeError, "throw() third argument must be a traceback object");
+    if (is_exception_class(thrown->type)) return true;
+    if (!is_exception(thrown->type))
+        return raise_false(&type_TypeError,
+                           "exceptions must be classes or instances deriving from BaseException, not %T", thrown->type);
+    if (value && !is_none(value))
+        return raise_false(&type_TypeError, "instance exception may not have a separate value");
+    return true;
+}
 
-/* Hands the pending exception to the iterator that self delegates to. */
-static Lookup throw_into_delegate(Generator *g, Ref delegate, Value *result) {
-    Value held = retain(delegate), exception = error_take(), value = NULL;
-    g->state = GENERATOR_RUNNING;
-    Lookup found;
-    if (type_is_subtype(type_of(exception), &type_GeneratorExit)) {
-        bool closed = iterator_close(held);
-        g->state = GENERATOR_SUSPENDED;
-        release(held);
-        if (closed) error_restore_steal(exception);
-        else release(exception);
-        return generator_resume(value_of(g), NULL, result);
+/* Makes it the pending exception. False when another one is. */
+static bool set_thrown(const Thrown *thrown) {
+    if (!throw_check(thrown)) return false;
+    Value exception = is_exception(thrown->type) ? retain(thrown->type) : make_thrown(thrown->type, thrown->value);
+    if (!exception) return false;
+    if (!is_exception(exception)) {
+        raise(&type_TypeError, "calling %R should have returned an instance of BaseException, not %T", thrown->type,
+              exception);
+        release(exception);
+        return false;
     }
-    if (is_generator(held) || is_exact(held, &type_coroutine)) {
-        error_restore_steal(exception);
-        found = throw_pending(held, &value);
-    } else {
-        Value method = NULL;
-        found = getattr_try(held, NAME(throw), &method);
-        if (found == FOUND) {
-            value = call_1(method, exception);
-            release(method);
-            release(exception);
-            found = value ? FOUND : FAILED;
-        } else {
-            g->state = GENERATOR_SUSPENDED;
-            release(held);
-            if (found == MISSING) error_restore_steal(exception);
-            else release(exception);
-            return generator_resume(value_of(g), NULL, result);
-        }
-    }
-    g->state = GENERATOR_SUSPENDED;
-    release(held);
-    if (found == FOUND) {
-        *result = value;
-        return FOUND;
-    }
-    if (found == FAILED) {
-        if (!error_matches(&type_StopIteration)) return generator_resume(value_of(g), NULL, result);
-        Value stop = error_take();
-        value = getattr(stop, NAME(value));
-        release(stop);
-        if (!value) return FAILED;
-    }
-    /* the delegate returned: go on behind the SEND with its value in place of the receiver */
+    if (thrown->traceback && !is_none(thrown->traceback))
+        slot_set(&as_exception(exception)->traceback, thrown->traceback);
+    error_restore_steal(exception);
+    return true;
+}
+
+static bool is_generator_exit(Ref thrown) {
+    Type *type = is_type(thrown) ? as_type(thrown) : type_of(thrown);
+    return type_is_subtype(type, &type_GeneratorExit);
+}
+
+/* Calls delegate.throw, which is taken. */
+static Lookup call_throw_steal(Value method, const Thrown *thrown, Value *result) {
+    Ref args[3] = {thrown->type, thrown->value, thrown->traceback};
+    *result = call(method, args, thrown->traceback ? 3 : thrown->value ? 2 : 1, NULL);
+    release(method);
+    return *result ? FOUND : FAILED;
+}
+
+/* The delegate returned: goes on behind the SEND with its value in place of the receiver. */
+static Lookup resume_behind_send(Generator *g, Value value, Value *result) {
     const uint32_t *send = g->pc + 2 + (int32_t)g->pc[1];
     g->pc = send + 2 + (int32_t)send[1];
     release(g->words[--g->word_count]);
     return generator_resume(value_of(g), value, result);
 }
 
-static Lookup throw_pending(Ref self, Value *result) {
-    Generator *g = as_generator(self);
-    Ref delegate = generator_delegate_peek(g);
-    if (delegate) return throw_into_delegate(g, delegate, result);
-    return generator_resume(self, NULL, result);
+static Lookup throw_into_delegate(Generator *g, Ref delegate, const Thrown *thrown, Value *result) {
+    Value held = retain(delegate), value = NULL;
+    Lookup found;
+    bool here = false, no_method = false; /* it is thrown here; asking for the method failed */
+    g->state = GENERATOR_RUNNING;
+    if (!thrown->past_delegates && is_generator_exit(thrown->type)) {
+        here = iterator_close(held);
+        found = FAILED;
+    } else if (is_generator(held) || is_exact(held, &type_coroutine)) {
+        found = generator_throw(held, thrown, &value);
+    } else {
+        Value method = NULL;
+        Lookup has = getattr_try(held, NAME(throw), &method);
+        here = has == MISSING;
+        no_method = has == FAILED;
+        found = has == FOUND ? call_throw_steal(method, thrown, &value) : has;
+    }
+    g->state = GENERATOR_SUSPENDED;
+    release(held);
+    if (no_method) return FAILED;
+    if (here && !set_thrown(thrown)) return FAILED;
+    if (found == FOUND) {
+        *result = value;
+        return FOUND;
+    }
+    if (found == MISSING && !here) return resume_behind_send(g, value, result);
+    return generator_resume(value_of(g), NULL, result); /* what the await or yield from does with StopIteration too */
 }
 
-static Value py_generator_throw(const Ref *args) {
-    Ref type = args[1], value = args[2], traceback = args[3];
-    Value exception = NULL;
-    if (value && !is_none(value) && is_type(type)) {
-        exception = is_exception(value) ? retain(value) : call_1(type, value);
-        if (!exception) return NULL;
-        raise_value(exception);
-        release(exception);
-    } else {
-        if (!is_exception(type) && !(is_type(type) && as_type(type)->flags & TYPE_EXCEPTION))
-            return raise(&type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %T",
-                         type);
-        raise_value(type);
-    }
-    if (traceback && !is_none(traceback) && rt()->error) slot_set(&as_exception(rt()->error)->traceback, traceback);
-    Value result = NULL;
-    Lookup found = throw_pending(args[0], &result);
-    return yield_or_stop(found, result);
+Lookup generator_throw(Ref self, const Thrown *thrown, Value *result) {
+    Generator *g = as_generator(self);
+    Ref delegate = generator_delegate_peek(g);
+    if (delegate) return throw_into_delegate(g, delegate, thrown, result);
+    return set_thrown(thrown) ? generator_resume(self, NULL, result) : FAILED;
 }
+
+/* Closing. */
 
 bool generator_close(Ref self, Value *value) {
     Generator *g = as_generator(self);
@@ -302,15 +337,15 @@ bool generator_close(Ref self, Value *value) {
     }
     if (g->state == GENERATOR_FINISHED) return true;
     if (g->state == GENERATOR_RUNNING) return raise_false(&type_ValueError, "%s already executing", kind_name(g));
-    raise_value(type_ref(&type_GeneratorExit));
     Value result = NULL;
-    Lookup found = throw_pending(self, &result);
+    Lookup found = generator_throw(self, &(Thrown){.type = type_ref(&type_GeneratorExit)}, &result);
     if (found == MISSING) {
         *value = result;
         return true;
     }
     if (found == FOUND) {
         release(result);
+        g->item = false;
         return raise_false(&type_RuntimeError, "%s ignored GeneratorExit", kind_name(g));
     }
     if (!error_matches(&type_GeneratorExit) && !error_matches(&type_StopIteration)) return false;
@@ -327,16 +362,12 @@ bool iterator_close(Ref iterator) {
     }
     Value method = NULL;
     Lookup found = getattr_try(iterator, NAME(close), &method);
-    if (found != FOUND) return found == MISSING;
+    if (found == FAILED) error_unraisable(iterator);
+    if (found != FOUND) return true;
     value = call_0(method);
     release(method);
     release_maybe(value);
     return value != NULL;
-}
-
-static Value py_generator_close(const Ref *args) {
-    Value value = NULL;
-    return generator_close(args[0], &value) ? value : NULL;
 }
 
 void generator_drop(Generator *g) {
@@ -349,144 +380,3 @@ void generator_drop(Generator *g) {
     }
     clear_ref(&g->function);
 }
-
-/* Dropped before its end: runs its finally clauses. */
-static void generator_finalize(Ref self) {
-    Generator *g = as_generator(self);
-    if (g->state == GENERATOR_CREATED && g->head.type == &type_coroutine) {
-        coroutine_never_awaited(self);
-        return;
-    }
-    if (g->state != GENERATOR_SUSPENDED) return;
-    Value value = NULL;
-    if (generator_close(self, &value)) release(value);
-    else error_unraisable(self);
-}
-
-static void generator_traverse(Ref self, Visit visit, void *context) {
-    Generator *g = as_generator(self);
-    visit(g->function, context);
-    visit(g->code, context);
-    visit(g->name, context);
-    visit(g->qualname, context);
-    visit(g->handled, context);
-    visit(g->resumer_handled, context);
-    visit(g->origin, context);
-    for (uint32_t i = 0; i < g->word_count; i++) visit(g->words[i], context);
-}
-
-static void generator_dispose(Ref self) {
-    Generator *g = as_generator(self);
-    if (g->frame) g->frame->generator = NULL;
-}
-
-static size_t generator_storage(Ref self) { return sizeof(Generator) + as_generator(self)->word_room * sizeof(Value); }
-
-static Value generator_repr(Ref self) {
-    Generator *g = as_generator(self);
-    return error_format("<%s object %S at %p>",
-                        g->head.type == &type_async_generator ? "async_generator" : kind_name(g), g->qualname,
-                        (void *)g);
-}
-
-static Value generator_self(Ref self) { return retain(self); }
-
-/* Attributes. */
-
-static Value get_name(Ref self) { return retain(as_generator(self)->name); }
-static bool set_name(Ref self, Ref value) {
-    if (!value || !is_str(value)) return raise_false(&type_TypeError, "__name__ must be set to a string object");
-    return slot_set(&as_generator(self)->name, value), true;
-}
-static Value get_qualname(Ref self) { return retain(as_generator(self)->qualname); }
-static bool set_qualname(Ref self, Ref value) {
-    if (!value || !is_str(value)) return raise_false(&type_TypeError, "__qualname__ must be set to a string object");
-    return slot_set(&as_generator(self)->qualname, value), true;
-}
-static Value get_code(Ref self) { return retain(as_generator(self)->code); }
-static Value get_running(Ref self) { return bool_value(as_generator(self)->state == GENERATOR_RUNNING); }
-static Value get_suspended(Ref self) { return bool_value(as_generator(self)->state == GENERATOR_SUSPENDED); }
-static Value get_delegate(Ref self) {
-    Ref delegate = generator_delegate_peek(as_generator(self));
-    return delegate ? retain(delegate) : VALUE_NONE;
-}
-
-static Value get_frame(Ref self) {
-    Generator *g = as_generator(self);
-    if (g->state == GENERATOR_FINISHED) return VALUE_NONE;
-    Vm *vm = vm_of();
-    for (Frame *f = vm->frame; !(f->flags & FRAME_BASE); f = f->caller)
-        if (f->flags & FRAME_GENERATOR && f->generator == g) return frame_object(vm, f);
-    return frame_object_of_generator(g);
-}
-
-static const GetSetDef generator_getsets[] = {
-    {"__name__", get_name, set_name, "The name of the generator."},
-    {"__qualname__", get_qualname, set_qualname, "The qualified name of the generator."},
-    {"gi_code", get_code, NULL, "The code object."},
-    {"gi_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"gi_running", get_running, NULL, "Whether it runs now."},
-    {"gi_suspended", get_suspended, NULL, "Whether it is suspended."},
-    {"gi_yieldfrom", get_delegate, NULL, "The iterator that it delegates to, or None."},
-    {0},
-};
-
-static const NativeDef generator_methods[] = {
-    {"send(arg, /)", py_generator_send,
-     "Resume the generator with a value.\nReturn the next yielded value or raise StopIteration.", 0},
-    {"throw(type, value=..., traceback=..., /)", py_generator_throw,
-     "Raise an exception where the generator is suspended.\nReturn the next yielded value or raise StopIteration.", 0},
-    {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
-    {0},
-};
-
-Type type_generator = {
-    TYPE_HEAD(generator),
-    .name = "generator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
-    .size = sizeof(Generator),
-    .traverse = generator_traverse,
-    .dispose = generator_dispose,
-    .storage = generator_storage,
-    .finalize = generator_finalize,
-    .repr = generator_repr,
-    .iter = generator_self,
-    .next = generator_next,
-    .getsets = generator_getsets,
-    .methods = generator_methods,
-};
-
-static const GetSetDef coroutine_getsets[] = {
-    {"__name__", get_name, set_name, "The name of the coroutine."},
-    {"__qualname__", get_qualname, set_qualname, "The qualified name of the coroutine."},
-    {"cr_code", get_code, NULL, "The code object."},
-    {"cr_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"cr_running", get_running, NULL, "Whether it runs now."},
-    {"cr_suspended", get_suspended, NULL, "Whether it is suspended."},
-    {"cr_await", get_delegate, NULL, "What it awaits, or None."},
-    {0},
-};
-
-static const NativeDef coroutine_methods[] = {
-    {"send(arg, /)", py_generator_send,
-     "Resume the coroutine with a value.\nReturn the next yielded value or raise StopIteration.", 0},
-    {"throw(type, value=..., traceback=..., /)", py_generator_throw,
-     "Raise an exception where the coroutine is suspended.", 0},
-    {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
-    {0},
-};
-
-Type type_coroutine = {
-    TYPE_HEAD(coroutine),
-    .name = "coroutine",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
-    .size = sizeof(Generator),
-    .traverse = generator_traverse,
-    .dispose = generator_dispose,
-    .storage = generator_storage,
-    .finalize = generator_finalize,
-    .repr = generator_repr,
-    .await = generator_self,
-    .getsets = coroutine_getsets,
-    .methods = coroutine_methods,
-};

@@ -3,7 +3,7 @@
  * Owns:      struct Generator: a suspended frame kept off the stack.
  * Invariant: while suspended, words holds local_count locals and then the operands; while running it is empty and the
  *            frame stands on the stack. Moving these few words is cheaper than a frame that calls cannot stand on.
- * Not here:  YIELD_VALUE, SEND and FOR_ITER (interp/).
+ * Not here:  YIELD_VALUE, SEND and FOR_ITER (interp/), what Python sees of them (generator_type.c, async_generator.c).
  */
 #ifndef OURO_GENERATOR_H
 #define OURO_GENERATOR_H
@@ -107,22 +107,50 @@ void generator_suspend(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc);
 /* The frame has returned or failed: called by frame_leave. */
 void generator_finish(Vm *vm, Frame *frame);
 
-/* send(value) from C. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL: raise the
+/* send(value) from C; takes value. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL: raise the
  * pending exception inside. */
 MUST_CHECK Lookup generator_resume(Ref generator, Value value, Value *result);
-/* Sets StopIteration without a value. Returns NULL. */
-Value raise_stop_iteration(void);
+/* What throw() was given, to be made an exception where it arrives. */
+typedef struct Thrown {
+    Ref type;            /* exception class or instance */
+    Ref value;           /* second argument or NULL */
+    Ref traceback;       /* third argument or NULL */
+    bool past_delegates; /* GeneratorExit is thrown into delegates, too, not replaced by closing them */
+} Thrown;
+/* Whether a throw() with these arguments makes sense; false: TypeError. */
+MUST_CHECK bool throw_check(const Thrown *thrown);
+/* throw(): into what the generator delegates to, else where it is suspended. Results as of generator_resume. */
+MUST_CHECK Lookup generator_throw(Ref generator, const Thrown *thrown, Value *result);
+
 /* close() from C: *value is what the body returned. False: an exception is set. */
 MUST_CHECK bool generator_close(Ref generator, Value *value);
 /* Closes any iterator that can be closed. */
 MUST_CHECK bool iterator_close(Ref iterator);
 /* Ends a generator that is not running, without running its body. */
 void generator_drop(Generator *generator);
-/* Warns that a coroutine was dropped before it was awaited (await.c). */
-void coroutine_never_awaited(Ref coroutine);
+
+/* Warns that a coroutine, or (method not NULL) what this method of an asynchronous generator returned, was dropped
+ * before it was awaited (await.c). */
+void never_awaited(Ref coroutine, const char *method);
+
 /* The iterator that a suspended generator delegates to, borrowed, or NULL. */
 Ref generator_delegate_peek(Generator *generator);
-/* Send on any iterator (yield from, await). */
+/* Send on any iterator (yield from, await): FOUND yielded, MISSING returned. */
 MUST_CHECK Lookup iterator_send(Ref receiver, Ref value, Value *result);
+/* What a call of next() or send() that gave no item means for who delegates to it: MISSING with the value returned, or
+ * FAILED. found as of a NextSlot. */
+MUST_CHECK Lookup iterator_returned(Lookup found, Value *result);
+
+/* Results of generator_resume and the like as send() and throw() give them, and as a next slot does. */
+Value yield_or_stop(Lookup found, Value result);
+MUST_CHECK Lookup next_or_stop(Lookup found, Value *item);
+/* Sets StopIteration(value), without an argument for None. Returns NULL. */
+Value raise_stop_iteration(Ref value);
+
+/* Parts that the types share (generator_type.c). */
+void generator_traverse(Ref self, Visit visit, void *context);
+void generator_dispose(Ref self);
+size_t generator_storage(Ref self);
+Value generator_repr(Ref self);
 
 #endif

@@ -78,6 +78,25 @@ def _show(warning):
     else:
         _original_showwarning(warning.message, warning.category, warning.filename, warning.lineno, warning.file,
                               warning.line)
+        if warning.source is not None:
+            _tell_allocation(warning)
+
+
+def _tell_allocation(warning):
+    """Write where the object that a warning is about was made, or what would tell."""
+    file = warning.file or sys.stderr
+    import _tracemalloc
+    if not _tracemalloc.is_tracing():
+        text = "%s: Enable tracemalloc to get the object allocation traceback\n" % warning.category.__name__
+    else:
+        import tracemalloc
+        traceback = tracemalloc.get_object_traceback(warning.source)
+        if traceback is None:
+            return
+        text = "Object allocated at (most recent call last):\n"
+        text += "".join("%s\n" % line for line in traceback.format())
+    if file is not None:
+        file.write(text)
 
 
 _recorders = []  # of the catch_warnings(record=True) that are active; None for those that do not record
@@ -299,4 +318,10 @@ class deprecated:
 
 def _warn_never_awaited(coroutine):
     """Called when a coroutine goes that nobody awaited."""
-    warn("coroutine '%s' was never awaited" % coroutine.__qualname__, RuntimeWarning, 2, coroutine)
+    text = "coroutine '%s' was never awaited" % coroutine.__qualname__
+    if coroutine.cr_origin is not None:
+        import linecache
+        import traceback
+        steps = [(file, line, name, linecache.getline(file, line)) for file, line, name in reversed(coroutine.cr_origin)]
+        text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(steps)).rstrip("\n")
+    warn(text, RuntimeWarning, 2, coroutine)

@@ -169,7 +169,11 @@ OP_HANDLER(SEND) {
 
 OP_HANDLER(GET_AWAITABLE) { REPLACE_TOP(awaitable_iterator(sp[-1], (int)op_arg(word))); }
 OP_HANDLER(GET_AITER) { REPLACE_TOP(async_iterator(sp[-1])); }
-OP_HANDLER(ASYNC_GEN_WRAP) { REPLACE_TOP(async_generator_wrap(sp[-1])); }
+
+OP_HANDLER(ASYNC_GEN_WRAP) {
+    vm->frame->generator->item = true;
+    NEXT(1);
+}
 
 OP_HANDLER(GET_ANEXT) {
     SAVE(1);
