@@ -200,7 +200,7 @@ static Value py_sys_warn(const Ref *args) {
     Ref all[4] = {args[0], args[1], small_int_value(1), args[2]};
     return warn_call("warn", all, 4);
 }
-static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_never_awaited", args, 1); }
+static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_unawaited_coroutine", args, 1); }
 
 /* What tracebacks show of a file: its text, or None. */
 static Value py_sys_source_text(const Ref *args) {

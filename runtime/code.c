@@ -228,6 +228,8 @@ static Value py_code_co_positions(const Ref *args) {
 static const NativeDef code_methods[] = {
     {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
     {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
+    {"replace(*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=...)",
+     py_code_replace, "Return a copy with some of its attributes changed.", 0},
     {0},
 };
 

@@ -100,4 +100,7 @@ uint32_t code_line_shown(const Code *code, uint32_t word);
 /* The innermost protected range around a word, or NULL. */
 const CodeHandler *code_handler(const Code *code, uint32_t word);
 
+/* code.replace(): args as its signature in code.c says. */
+Value py_code_replace(const Ref *args);
+
 #endif

@@ -201,6 +201,7 @@ static bool call_hook(Ref hook, Ref exception, Ref where) {
 void error_unraisable(Ref where) {
     Value exception = error_take();
     if (!exception) return;
+    if (!as_exception(exception)->traceback) type_hooks.add_traceback(exception);
     Ref found = rt()->sys ? dict_peek_str(rt()->sys, NAME(unraisablehook)) : NULL;
     Value hook = retain_maybe(found);
     if (!hook || is_none(hook) || !call_hook(hook, exception, where)) print_unraisable(exception, where);

@@ -143,8 +143,9 @@ static Value truth_value(Lookup answer) { return answer == FAILED ? NULL : bool_
 
 static Value call_next(NextSlot slot, Ref self) {
     Value item = NULL;
-    if (slot(self, &item) == MISSING) return raise(&type_StopIteration, "");
-    return item;
+    Lookup found = slot(self, &item);
+    if (found == MISSING) return raise(&type_StopIteration, "");
+    return found == FOUND ? item : NULL;
 }
 
 static Value call_hash(HashSlot slot, Ref self) {

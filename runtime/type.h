@@ -205,6 +205,7 @@ typedef struct TypeHooks {
     Ref (*globals_peek)(void);
     bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
     bool (*warn)(Type *category, Ref text);         /* warnings.warn; false: a filter made it an exception */
+    void (*add_traceback)(Ref exception);           /* puts the running frame into an exception's traceback */
 } TypeHooks;
 extern const TypeHooks type_hooks;
 

@@ -224,6 +224,7 @@ Lookup next_or_stop(Lookup found, Value *item) {
         found = FAILED;
     }
     release(*item);
+    *item = NULL;
     return found;
 }
 

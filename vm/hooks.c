@@ -5,8 +5,10 @@
  * Not here:  super().name, which is an instruction (interp/attr.c).
  */
 #include "runtime/error.h"
+#include "runtime/exception.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
+#include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
 
@@ -57,4 +59,18 @@ static bool warn(Type *category, Ref text) {
     return result != NULL;
 }
 
-const TypeHooks type_hooks = {.globals_peek = globals_peek, .super_arguments = super_arguments, .warn = warn};
+static void add_traceback(Ref exception) {
+    Vm *vm = vm_of();
+    Frame *frame = vm ? vm->frame : NULL;
+    if (!frame || frame->flags & (FRAME_BASE | FRAME_LEAVING)) return;
+    uint32_t at = frame_word(frame);
+    Value object = frame_object(vm, frame);
+    exception_add_traceback(exception, value_of(frame->code), at, code_line_shown(frame->code, at), object);
+}
+
+const TypeHooks type_hooks = {
+    .globals_peek = globals_peek,
+    .super_arguments = super_arguments,
+    .warn = warn,
+    .add_traceback = add_traceback,
+};

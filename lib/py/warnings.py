@@ -316,7 +316,7 @@ class deprecated:
                         % (arg,))
 
 
-def _warn_never_awaited(coroutine):
+def _warn_unawaited_coroutine(coroutine):
     """Called when a coroutine goes that nobody awaited."""
     text = "coroutine '%s' was never awaited" % coroutine.__qualname__
     if coroutine.cr_origin is not None:
