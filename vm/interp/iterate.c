@@ -16,8 +16,13 @@ OP_HANDLER(GET_ITER) {
 
 OP_HANDLER(GET_YIELD_FROM_ITER) {
     Value iterable = sp[-1];
-    if (is_generator(iterable) || is_exact(iterable, &type_coroutine)) NEXT(1);
+    if (is_generator(iterable)) NEXT(1);
     SAVE(1);
+    if (is_exact(iterable, &type_coroutine)) {
+        if (vm->frame->code->flags & (CODE_COROUTINE | CODE_ITERABLE_COROUTINE)) NEXT(1);
+        raise(&type_TypeError, "cannot 'yield from' a coroutine object in a non-coroutine generator");
+        ERROR();
+    }
     Value iterator = iterate(iterable);
     if (UNLIKELY(!iterator)) ERROR();
     sp[-1] = iterator;
