@@ -4,6 +4,7 @@
 
 #include "lib/builtins.h"
 #include "lib/file.h"
+#include "lib/io.h"
 #include "lib/prompt.h"
 #include "runtime/dict.h"
 #include "runtime/intern.h"
@@ -74,13 +75,19 @@ static Value strip_newline(Value line) {
     return stripped;
 }
 
+/* Both are the standard files, and a person sits at them. */
+static bool on_terminal(Ref in, Ref out) {
+    return is_file(in) && is_file(out) && file_descriptor(in) == 0 && file_descriptor(out) == 1 && isatty(0) &&
+           isatty(1);
+}
+
 static Value py_input(const Ref *args) {
     Ref in = standard_file("stdin"), out = in ? standard_file("stdout") : NULL;
     if (!out) return NULL;
     Value prompt = str_of(args[0]);
     if (!prompt) return NULL;
     Value line = NULL;
-    if (is_file(in) && is_file(out) && as_file(in)->fd == 0 && as_file(out)->fd == 1 && isatty(0) && isatty(1)) {
+    if (on_terminal(in, out)) {
         if (file_flush(out)) line = prompt_line(prompt);
     } else if (file_write_any(out, prompt) && flush_any(out)) {
         line = is_file(in) ? file_read_line(in, -1) : call_method(in, NAME(readline), NULL, 0);
@@ -107,6 +114,6 @@ const NativeDef builtins_io_functions[] = {
      "without a\ntrailing newline before reading input.",
      0},
     {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-     py_builtins_open, "Open file and return a stream.  Raise OSError upon failure.", 0},
+     py_io_open, "Open file and return a stream.  Raise OSError upon failure.", 0},
     {0},
 };

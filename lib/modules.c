@@ -65,7 +65,7 @@ bool modules_start(const CliOptions *options) {
 /* A standard file that was flushed has nothing left to tell anybody: freeing it can be skipped. */
 static void retire_standard_file(const char *name) {
     Ref file = dict_peek_text(rt()->sys, name);
-    if (file && is_file(file)) object_of(file)->flags |= OBJECT_FINALIZED;
+    if (file && is_file(file)) file_retire(file);
 }
 
 void modules_release(void) {

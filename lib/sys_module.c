@@ -6,6 +6,7 @@
 
 #include "lib/bundle.h"
 #include "lib/file.h"
+#include "lib/io.h"
 #include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/source_cache.h"
@@ -313,21 +314,34 @@ static bool put_path(Ref dict, const CliOptions *options) {
 }
 
 /* A standard file under its two names; None when the descriptor is closed. */
-static bool put_file(Ref dict, int fd, const char *name, const char *errors, bool unbuffered) {
+static bool put_file(Ref dict, int fd, const char *name, const char *encoding, const char *errors, bool unbuffered) {
     char label[16], original[16];
     snprintf(label, sizeof label, "<%s>", name);
     snprintf(original, sizeof original, "__%s__", name);
     Value file = VALUE_NONE;
     if (fcntl(fd, F_GETFD) >= 0) {
         Value label_text = str_from_text(label);
-        file = label_text ? file_new(fd, label_text, fd == 0 ? "r" : "w", "utf-8", errors, false) : NULL;
+        file = label_text ? file_new_standard(fd, label_text, encoding, errors, unbuffered) : NULL;
         release_maybe(label_text);
         if (!file) return false;
-        as_file(file)->line_buffered = fd == 2 || (fd == 1 && isatty(fd));
-        as_file(file)->write_through = unbuffered && fd != 0;
     }
     dict_set_text(dict, original, file);
     return sys_info_put_steal(dict, name, file);
+}
+
+/* PYTHONIOENCODING is "encoding:errors", either part may be left out. */
+static bool put_files(Ref dict, const CliOptions *options, bool unbuffered) {
+    const char *wish = options->isolated ? NULL : getenv("PYTHONIOENCODING");
+    char *encoding = strdup(wish ? wish : ""), *errors = encoding ? strchr(encoding, ':') : NULL;
+    if (!encoding) return raise_memory(), false;
+    if (errors) *errors++ = '\0';
+    const char *handler = errors && *errors ? errors : *encoding ? "strict" : io_default_errors();
+    const char *codec = *encoding ? encoding : "utf-8";
+    bool ok = put_file(dict, 0, "stdin", codec, handler, unbuffered) &&
+              put_file(dict, 1, "stdout", codec, handler, unbuffered) &&
+              put_file(dict, 2, "stderr", codec, "backslashreplace", unbuffered);
+    free(encoding);
+    return ok;
 }
 
 static void put_originals(Ref dict) {
@@ -341,7 +355,5 @@ bool sys_configure(Ref dict, const CliOptions *options) {
     put_originals(dict);
     bool unbuffered = options->unbuffered || (!options->isolated && getenv("PYTHONUNBUFFERED"));
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options)) return false;
-    if (!put_file(dict, 0, "stdin", "strict", unbuffered) || !put_file(dict, 1, "stdout", "strict", unbuffered))
-        return false;
-    return put_file(dict, 2, "stderr", "backslashreplace", unbuffered);
+    return put_files(dict, options, unbuffered);
 }

@@ -62,6 +62,33 @@ const Codec *codec_find(const char *name) {
 
 const char *codec_name(const Codec *codec) { return codec->signature ? "utf-8-sig" : codec->name; }
 
+bool codec_extends_ascii(const Codec *codec) { return codec->family <= CODEC_UTF8 && !codec->signature; }
+
+size_t codec_unit(const Codec *codec) {
+    return codec->family == CODEC_UTF16 ? 2 : codec->family == CODEC_UTF32 ? 4 : 1;
+}
+
+static const Codec *codec_of(CodecFamily family, CodecOrder order) {
+    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+        if (codecs[i].family == family && codecs[i].order == order && !codecs[i].signature) return &codecs[i];
+    return NULL;
+}
+
+const Codec *codec_without_mark(const Codec *codec) {
+    if (codec->signature) return codec_of(codec->family, ORDER_MARKED);
+    if (codec->family < CODEC_UTF16 || codec->order != ORDER_MARKED) return codec;
+    return codec_of(codec->family, ORDER_LITTLE);
+}
+
+const Codec *codec_behind_mark(const Codec *codec, const uint8_t *data, size_t length) {
+    if (codec->family < CODEC_UTF16 || codec->order != ORDER_MARKED) return codec_without_mark(codec);
+    size_t unit = codec_unit(codec);
+    if (length >= unit && memcmp(data, "\xff\xfe\0\0", unit) == 0) return codec_of(codec->family, ORDER_LITTLE);
+    if (length >= unit && memcmp(data, "\0\0\xfe\xff" + 4 - unit, unit) == 0) return codec_of(codec->family, ORDER_BIG);
+    raise(&type_UnicodeError, "UTF-%d stream does not start with BOM", (int)unit * 8);
+    return NULL;
+}
+
 /* Encoding. */
 
 static void put_unit(Encoder *e, uint32_t unit, unsigned bytes) {

@@ -16,6 +16,16 @@ typedef struct Codec Codec;
 const Codec *codec_find(const char *name);
 const char *codec_name(const Codec *codec); /* "utf-8" */
 
+/* True when ASCII text and its bytes are the same. */
+bool codec_extends_ascii(const Codec *codec);
+/* Bytes of the smallest unit: 1, 2 or 4. */
+size_t codec_unit(const Codec *codec);
+/* The codec for what follows the first bytes of a stream, where a mark may stand: utf-16 becomes utf-16-le or -be,
+ * utf-8-sig utf-8. Others stay what they are. NULL with UnicodeError when there is no mark where one is needed. */
+const Codec *codec_behind_mark(const Codec *codec, const uint8_t *data, size_t length);
+/* The same for a stream that is written. */
+const Codec *codec_without_mark(const Codec *codec);
+
 /* errors: name of a handler, NULL: strict. */
 MUST_CHECK Value codec_encode(const Codec *codec, Ref s, const char *errors); /* bytes */
 /* A str of data[0 .. length). When final is false, an incomplete character at the end is no error: *consumed (may be

@@ -38,7 +38,7 @@
 static bool flush_standard(const char *name) {
     Ref file = rt()->sys ? dict_peek_text(rt()->sys, name) : NULL;
     if (!file || is_none(file)) return true;
-    if (is_file(file)) return as_file(file)->fd < 0 || file_flush(file);
+    if (is_file(file)) return file_is_closed(file) || file_flush(file);
     Value result = call_method(file, NAME(flush), NULL, 0);
     release_maybe(result);
     return result != NULL;

@@ -154,7 +154,7 @@ static Value read_plain(const char *prompt, FILE *prompt_file) {
     fflush(prompt_file);
     Ref in = dict_peek_text(rt()->sys, "__stdin__");
     if (!in || !is_file(in)) return str_empty();
-    Value file = retain(in), line = as_file(file)->fd < 0 ? str_empty() : file_read_line(file, -1);
+    Value file = retain(in), line = file_is_closed(file) ? str_empty() : file_read_line(file, -1);
     release(file);
     return line;
 }

@@ -62,7 +62,7 @@ static Value read_line(const char *prompt_name) {
 
 static bool flush_output(void) {
     Ref out = dict_peek_text(rt()->sys, "stdout");
-    return !out || !is_file(out) || as_file(out)->fd < 0 || file_flush(out);
+    return !out || !is_file(out) || file_is_closed(out) || file_flush(out);
 }
 
 /* Reports the pending exception and returns -1; of a SystemExit its status. */

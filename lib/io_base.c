@@ -1,0 +1,453 @@
+/* lib/io_base.c - the abstract classes of the module _io.
+ *
+ * Owns:      _IOBase, _RawIOBase, _BufferedIOBase, _TextIOBase; what file methods share.
+ * Invariant: a method written here uses nothing of self but its Python methods and IoBase.closed.
+ * Not here:  the concrete types.
+ */
+#include "lib/io.h"
+
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "vm/import.h"
+
+static IoBase *as_base(Ref v) { return (IoBase *)object_of(v); }
+
+/* --- Errors and arguments ------------------------------------------------------------------------------------------- */
+
+Value io_raise_unsupported(const char *message) {
+    Value name = intern_text("_io"), module = import_absolute(name), key = intern_text("UnsupportedOperation");
+    Value type = module ? getattr(module, key) : NULL, text = type ? str_from_text(message) : NULL;
+    Value exception = text ? call_1(type, text) : NULL;
+    if (exception) raise_value(exception);
+    release_maybe(exception);
+    release_maybe(text);
+    release_maybe(type);
+    release_maybe(module);
+    release(key);
+    release(name);
+    return NULL;
+}
+
+bool io_unsupported(const char *message) {
+    io_raise_unsupported(message);
+    return false;
+}
+
+Lookup io_is_closed(Ref self) {
+    Value closed = getattr(self, NAME(closed));
+    Lookup answer = closed ? truth(closed) : FAILED;
+    release_maybe(closed);
+    return answer;
+}
+
+bool io_check_closed(Ref self) {
+    Lookup closed = io_is_closed(self);
+    if (closed == FOUND) return raise_false(&type_ValueError, "I/O operation on closed file.");
+    return closed == MISSING;
+}
+
+bool io_size(Ref v, int64_t *size) {
+    *size = -1;
+    if (is_none(v)) return true;
+    if (!type_of(v)->as_index) return raise_false(&type_TypeError, "argument should be integer or None, not '%T'", v);
+    return index_as_int64(v, size, &type_OverflowError);
+}
+
+bool io_offset(Ref v, int64_t *offset) {
+    if (!type_of(v)->as_index)
+        return raise_false(&type_TypeError, "'%T' object cannot be interpreted as an integer", v);
+    return index_as_int64(v, offset, &type_OverflowError);
+}
+
+bool io_whence(Ref v, int64_t *whence) { return io_offset(v, whence); }
+
+bool io_writable_view(Ref v, const char *what, ByteView *view) {
+    bool writable = is_bytearray(v);
+    if (is_exact(v, &type_memoryview)) {
+        const MemoryView *m = (MemoryView *)object_of(v);
+        writable = !m->source || (is_bytearray(m->source) && m->stride == 1);
+    }
+    if (writable) return byte_view(v, view);
+    if (is_none(v)) return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not None", what);
+    return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not %T", what, v);
+}
+
+bool io_call(Ref self, Ref name) {
+    Value result = call_method(self, name, NULL, 0);
+    release_maybe(result);
+    return result != NULL;
+}
+
+Lookup io_ask(Ref self, Ref name) {
+    Value result = call_method(self, name, NULL, 0);
+    Lookup answer = result ? truth(result) : FAILED;
+    release_maybe(result);
+    return answer;
+}
+
+void io_finalize(Ref self) {
+    Lookup closed = io_is_closed(self);
+    if (closed == FAILED) error_clear();
+    else if (closed == MISSING && !io_call(self, NAME(close))) error_unraisable(self);
+}
+
+void io_warn(Type *category, Ref text, Ref source) {
+    Value name = intern_text("warnings"), function = intern_text("warn"), module = import_absolute(name);
+    Value warn = module ? getattr(module, function) : NULL, result = NULL;
+    if (warn) {
+        Ref args[4] = {text, type_ref(category), small_int_value(1), source ? source : VALUE_NONE};
+        result = call(warn, args, 4, NULL);
+    }
+    if (!result) error_unraisable(source);
+    release_maybe(result);
+    release_maybe(warn);
+    release_maybe(module);
+    release(function);
+    release(name);
+}
+
+void io_warn_unclosed(Ref source) {
+    Ref warnings = rt()->modules ? dict_peek_text(rt()->modules, "warnings") : NULL;
+    if (!warnings || is_none(warnings)) return; /* nobody asked for them: they are ignored by default */
+    Value text = error_format("unclosed file %R", source);
+    if (text) io_warn(&type_ResourceWarning, text, source);
+    else error_unraisable(source);
+    release_maybe(text);
+}
+
+void io_traverse(Ref self, Visit visit, void *context) { instance_traverse(self, visit, context); }
+
+/* --- _IOBase -------------------------------------------------------------------------------------------------------- */
+
+static Value base_make(Type *type) { return value_of(object_new(type, type->size)); }
+
+#define UNSUPPORTED(name, text)                                                                                        \
+    static Value py_io_no_##name(const Ref *args) { return io_raise_unsupported(text); }
+UNSUPPORTED(seek, "seek")
+UNSUPPORTED(truncate, "truncate")
+UNSUPPORTED(fileno, "fileno")
+UNSUPPORTED(detach, "detach")
+UNSUPPORTED(read, "read")
+UNSUPPORTED(read1, "read1")
+UNSUPPORTED(readline, "readline")
+UNSUPPORTED(write, "write")
+
+static Value py_io_tell(const Ref *args) {
+    Ref where[2] = {small_int_value(0), small_int_value(1)};
+    return call_method(args[0], NAME(seek), where, 2);
+}
+
+static Value py_io_flush(const Ref *args) {
+    if (!as_base(args[0])->closed) return VALUE_NONE;
+    return raise(&type_ValueError, "I/O operation on closed file.");
+}
+
+static Value py_io_close(const Ref *args) {
+    if (as_base(args[0])->closed) return VALUE_NONE;
+    bool ok = io_call(args[0], NAME(flush));
+    as_base(args[0])->closed = true;
+    return ok ? VALUE_NONE : NULL;
+}
+
+static Value py_io_false(const Ref *args) { return VALUE_FALSE; }
+static Value py_io_isatty(const Ref *args) { return io_check_closed(args[0]) ? VALUE_FALSE : NULL; }
+static Value py_io_enter(const Ref *args) { return io_check_closed(args[0]) ? retain(args[0]) : NULL; }
+static Value py_io_exit(const Ref *args) { return call_method(args[0], NAME(close), NULL, 0); }
+static Value base_iter(Ref self) { return io_check_closed(self) ? retain(self) : NULL; }
+
+static Lookup base_next(Ref self, Value *line) {
+    *line = call_method(self, NAME(readline), NULL, 0);
+    if (!*line) return FAILED;
+    int64_t length = length_of(*line);
+    if (length > 0) return FOUND;
+    release(*line);
+    return length < 0 ? FAILED : MISSING;
+}
+
+/* How many bytes may be read at once without going beyond the line: 1 when the stream cannot look ahead. -1: failed */
+static int64_t step_of_line(Ref self, int64_t left) {
+    Value peek = NULL, ahead = NULL;
+    Lookup has = getattr_try(self, NAME(peek), &peek);
+    if (has != FOUND) return has == FAILED ? -1 : 1;
+    ahead = call_1(peek, small_int_value(1));
+    release(peek);
+    if (!ahead) return -1;
+    int64_t step = -1;
+    if (!is_bytes(ahead)) {
+        raise(&type_OSError, "peek() should have returned a bytes object, not '%T'", ahead);
+    } else {
+        size_t length = bytes_length(ahead);
+        if (left >= 0 && (size_t)left < length) length = (size_t)left;
+        const uint8_t *data = bytes_data(ahead), *stop = memchr(data, '\n', length);
+        step = stop ? stop - data + 1 : (int64_t)length;
+        if (step == 0) step = 1;
+    }
+    release(ahead);
+    return step;
+}
+
+static bool append_line_part(StrBuilder *b, Ref part) {
+    if (!is_bytes(part)) return raise_false(&type_OSError, "read() should have returned a bytes object, not '%T'", part);
+    builder_chars(b, bytes_data(part), 1, bytes_length(part));
+    return true;
+}
+
+static Value py_io_readline(const Ref *args) {
+    int64_t size, step;
+    if (!io_size(args[1], &size)) return NULL;
+    StrBuilder b;
+    builder_init(&b);
+    bool ok = true, more = true;
+    while (ok && more && (size < 0 || (int64_t)b.length < size)) {
+        step = step_of_line(args[0], size < 0 ? -1 : size - (int64_t)b.length);
+        Value count = int_value(step);
+        Ref asked[1] = {count};
+        Value part = step < 0 ? NULL : call_method(args[0], NAME(read), asked, 1);
+        ok = part && (is_none(part) || append_line_part(&b, part));
+        more = ok && !is_none(part) && bytes_length(part) > 0 && b.data[b.length - 1] != '\n';
+        release_maybe(part);
+        release(count);
+    }
+    if (ok) return bytes_finish(&b);
+    builder_abandon(&b);
+    return NULL;
+}
+
+Value io_read_lines(Ref self, int64_t hint) {
+    if (hint <= 0) return list_of(self);
+    Value lines = list_new(0), iterator = lines ? iterate(self) : NULL, line;
+    Lookup found = iterator ? FOUND : FAILED;
+    for (int64_t size = 0; found == FOUND && size < hint;) {
+        found = iterate_next(iterator, &line);
+        if (found != FOUND) break;
+        int64_t length = length_of(line);
+        if (length < 0 || !list_append(lines, line)) found = FAILED;
+        size += length;
+        release(line);
+    }
+    release_maybe(iterator);
+    if (found == FAILED) clear_ref(&lines);
+    return lines;
+}
+
+static Value py_io_readlines(const Ref *args) {
+    int64_t hint;
+    return io_size(args[1], &hint) ? io_read_lines(args[0], hint) : NULL;
+}
+
+static Value py_io_writelines(const Ref *args) {
+    if (!io_check_closed(args[0])) return NULL;
+    Value iterator = iterate(args[1]), line;
+    if (!iterator) return NULL;
+    Lookup found;
+    while ((found = iterate_next(iterator, &line)) == FOUND) {
+        Ref written[1] = {line};
+        Value result = call_method(args[0], NAME(write), written, 1);
+        release(line);
+        if (!result) break;
+        release(result);
+    }
+    release(iterator);
+    return found == MISSING ? VALUE_NONE : NULL;
+}
+
+static Value check(Ref self, Ref question, const char *message) {
+    Lookup answer = io_ask(self, question);
+    if (answer == FAILED) return NULL;
+    return answer == FOUND ? VALUE_TRUE : io_raise_unsupported(message);
+}
+
+static Value py_io_check_closed(const Ref *args) { return io_check_closed(args[0]) ? VALUE_NONE : NULL; }
+static Value py_io_check_readable(const Ref *args) {
+    return check(args[0], NAME(readable), "File or stream is not readable.");
+}
+static Value py_io_check_writable(const Ref *args) {
+    return check(args[0], NAME(writable), "File or stream is not writable.");
+}
+static Value py_io_check_seekable(const Ref *args) {
+    return check(args[0], NAME(seekable), "File or stream is not seekable.");
+}
+
+static const NativeDef base_methods[] = {
+    {"seek(offset, whence=0, /)", py_io_no_seek, "Change the position and return it.", 0},
+    {"tell()", py_io_tell, "Return the position.", 0},
+    {"truncate(size=None, /)", py_io_no_truncate, "Cut the file at size, by default at the position.", 0},
+    {"flush()", py_io_flush, "Write what is still in a buffer.", 0},
+    {"close()", py_io_close, "Flush and close; closing again does nothing.", 0},
+    {"seekable()", py_io_false, "Return whether seek() works.", 0},
+    {"readable()", py_io_false, "Return whether the file was opened for reading.", 0},
+    {"writable()", py_io_false, "Return whether the file was opened for writing.", 0},
+    {"fileno()", py_io_no_fileno, "Return the descriptor.", 0},
+    {"isatty()", py_io_isatty, "Return whether the file is a terminal.", 0},
+    {"readline(size=-1, /)", py_io_readline, "Read one line, at most size bytes of it.", 0},
+    {"readlines(hint=-1, /)", py_io_readlines, "Return a list of lines, of about hint bytes in all.", 0},
+    {"writelines(lines, /)", py_io_writelines, "Write each of the lines; nothing is put between them.", 0},
+    {"_checkClosed()", py_io_check_closed, "Raise ValueError when the file is closed.", 0},
+    {"_checkReadable()", py_io_check_readable, "Raise UnsupportedOperation unless the file can be read.", 0},
+    {"_checkWritable()", py_io_check_writable, "Raise UnsupportedOperation unless the file can be written.", 0},
+    {"_checkSeekable()", py_io_check_seekable, "Raise UnsupportedOperation unless the file can seek.", 0},
+    {"__enter__()", py_io_enter, "Return the file.", 0},
+    {"__exit__(*args)", py_io_exit, "Close the file.", 0},
+    {0},
+};
+
+static Value get_closed(Ref self) { return bool_value(as_base(self)->closed); }
+
+static const GetSetDef base_getsets[] = {
+    {"closed", get_closed, NULL, "Whether the file is closed."},
+    {"__dict__", instance_dict, NULL, NULL},
+    {0},
+};
+
+/* --- _RawIOBase ----------------------------------------------------------------------------------------------------- */
+
+static Value py_raw_read(const Ref *args) {
+    int64_t size, got;
+    if (!io_size(args[1], &size)) return NULL;
+    if (size < 0) {
+        Value name = intern_text("readall"), all = call_method(args[0], name, NULL, 0);
+        release(name);
+        return all;
+    }
+    Value array = bytearray_from(NULL, 0), result = NULL;
+    if (!array || !bytearray_resize(array, (size_t)size)) {
+        release_maybe(array);
+        return NULL;
+    }
+    memset(as_bytearray(array)->data, 0, (size_t)size);
+    Ref room[1] = {array};
+    Value count = call_method(args[0], NAME(readinto), room, 1);
+    if (count && is_none(count)) result = VALUE_NONE;
+    else if (count && index_as_int64(count, &got, &type_ValueError)) {
+        if (got < 0 || (size_t)got > as_bytearray(array)->length)
+            raise(&type_ValueError, "readinto returned %ld outside buffer size %ld", (long)got, (long)size);
+        else result = bytes_from(as_bytearray(array)->data, (size_t)got);
+    }
+    release_maybe(count);
+    release(array);
+    return result;
+}
+
+static Value py_raw_readall(const Ref *args) {
+    StrBuilder b;
+    Ref size[1] = {small_int_value(IO_BUFFER_SIZE)};
+    builder_init(&b);
+    for (;;) {
+        Value part = call_method(args[0], NAME(read), size, 1);
+        bool none = part && is_none(part), bytes = part && is_bytes(part);
+        size_t length = bytes ? bytes_length(part) : 0;
+        if (bytes) builder_chars(&b, bytes_data(part), 1, length);
+        release_maybe(part);
+        if (none && b.length == 0) {
+            builder_abandon(&b);
+            return VALUE_NONE;
+        }
+        if (length == 0) {
+            if (none || bytes) return bytes_finish(&b);
+            builder_abandon(&b);
+            return part ? raise(&type_TypeError, "read() should return bytes") : NULL;
+        }
+    }
+}
+
+static const NativeDef raw_methods[] = {
+    {"read(size=-1, /)", py_raw_read, "Read up to size bytes with one call of readinto().", 0},
+    {"readall()", py_raw_readall, "Read until the end.", 0},
+    {0},
+};
+
+/* --- _BufferedIOBase ------------------------------------------------------------------------------------------------ */
+
+static Value read_into(Ref self, Ref target, Ref method, const char *what) {
+    ByteView view;
+    if (!io_writable_view(target, what, &view)) return NULL;
+    Value size = int_value((int64_t)view.length), result = NULL;
+    Ref asked[1] = {size};
+    Value data = call_method(self, method, asked, 1);
+    if (data && !is_bytes(data)) raise(&type_TypeError, "%S() should return bytes", method);
+    else if (data && bytes_length(data) > view.length)
+        raise(&type_ValueError, "read() returned too much data: %zu bytes requested, %zu returned", view.length,
+              bytes_length(data));
+    else if (data) {
+        memcpy((uint8_t *)(uintptr_t)view.data, bytes_data(data), bytes_length(data));
+        result = int_value((int64_t)bytes_length(data));
+    }
+    release_maybe(data);
+    release(size);
+    byte_view_done(&view);
+    return result;
+}
+
+static Value py_buffered_base_readinto(const Ref *args) {
+    return read_into(args[0], args[1], NAME(read), "readinto() argument");
+}
+
+static Value py_buffered_base_readinto1(const Ref *args) {
+    Value name = intern_text("read1"), result = read_into(args[0], args[1], name, "readinto1() argument");
+    release(name);
+    return result;
+}
+
+static const NativeDef buffered_methods[] = {
+    {"detach()", py_io_no_detach, "Return the raw file, which this one gives up.", 0},
+    {"read(size=-1, /)", py_io_no_read, "Read up to size bytes.", 0},
+    {"read1(size=-1, /)", py_io_no_read1, "Read up to size bytes with at most one call of the system.", 0},
+    {"readinto(buffer, /)", py_buffered_base_readinto, "Fill a buffer; return how many bytes there were.", 0},
+    {"readinto1(buffer, /)", py_buffered_base_readinto1, "The same with at most one call of the system.", 0},
+    {"write(b, /)", py_io_no_write, "Write bytes; return how many.", 0},
+    {0},
+};
+
+/* --- _TextIOBase ---------------------------------------------------------------------------------------------------- */
+
+static Value get_none(Ref self) { return VALUE_NONE; }
+
+static const NativeDef text_methods[] = {
+    {"detach()", py_io_no_detach, "Return the binary file, which this one gives up.", 0},
+    {"read(size=-1, /)", py_io_no_read, "Read up to size characters.", 0},
+    {"readline(size=-1, /)", py_io_no_readline, "Read one line, at most size characters of it.", 0},
+    {"write(s, /)", py_io_no_write, "Write a string; return how many characters.", 0},
+    {0},
+};
+
+static const GetSetDef text_getsets[] = {
+    {"encoding", get_none, NULL, "The name of the encoding."},
+    {"newlines", get_none, NULL, "The ends of lines met so far."},
+    {"errors", get_none, NULL, "The name of the error handler."},
+    {0},
+};
+
+#define ABSTRACT(name_, text, doc_)                                                                                    \
+    TYPE_HEAD(name_), .name = text, .module = "_io", .doc = doc_, .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,  \
+        .size = sizeof(IoBase), .shape_offset = offsetof(IoBase, slots), .traverse = io_traverse,                      \
+        .dispose = instance_dispose, .make = base_make
+
+Type type_io_base = {
+    ABSTRACT(io_base, "_IOBase", "What all files have in common."),
+    .finalize = io_finalize,
+    .iter = base_iter,
+    .next = base_next,
+    .methods = base_methods,
+    .getsets = base_getsets,
+};
+Type type_raw_io_base = {
+    ABSTRACT(raw_io_base, "_RawIOBase", "What files without a buffer have in common."),
+    .base = &type_io_base,
+    .methods = raw_methods,
+};
+Type type_buffered_io_base = {
+    ABSTRACT(buffered_io_base, "_BufferedIOBase", "What files of bytes with a buffer have in common."),
+    .base = &type_io_base,
+    .methods = buffered_methods,
+};
+Type type_text_io_base = {
+    ABSTRACT(text_io_base, "_TextIOBase", "What files of text have in common."),
+    .base = &type_io_base,
+    .methods = text_methods,
+    .getsets = text_getsets,
+};

@@ -1,0 +1,379 @@
+/* lib/io_buffered.c - BufferedReader, BufferedWriter, BufferedRandom: bytes on their way from or to a raw file.
+ *
+ * Owns:      the buffers; reading, writing and seeking through them.
+ * Invariant: see io.h. raw may be any object with the methods of a raw file; a FileIO is used without calling them.
+ * Not here:  the methods as Python sees them (io_buffered_type.c).
+ */
+#include "lib/io_buffered.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+
+/* --- The raw file --------------------------------------------------------------------------------------------------- */
+
+static FileIO *plain_file(const Buffered *b) { return is_exact(b->raw, &type_file_io) ? as_file_io(b->raw) : NULL; }
+
+bool buffered_check_ready(const Buffered *b) {
+    if (LIKELY(b->ready)) return true;
+    return raise_false(&type_ValueError,
+                       b->detached ? "raw stream has been detached" : "I/O operation on uninitialized object");
+}
+
+Lookup buffered_closed(Ref self) {
+    const Buffered *b = as_buffered(self);
+    if (!buffered_check_ready(b)) return FAILED;
+    const FileIO *f = plain_file(b);
+    return f ? (f->fd < 0 ? FOUND : MISSING) : io_is_closed(b->raw);
+}
+
+bool buffered_check_open(Ref self, const char *what) {
+    Lookup closed = buffered_closed(self);
+    if (closed == FOUND) return raise_false(&type_ValueError, "%s of closed file", what);
+    return closed == MISSING;
+}
+
+/* One number out of what a method of the raw file returned. -2: None. */
+static int64_t count_of(Value result) {
+    if (!result) return -1;
+    int64_t count = -2;
+    if (!is_none(result) && !index_as_int64(result, &count, &type_ValueError)) count = -1;
+    release(result);
+    return count;
+}
+
+/* Through raw.readinto(): Python code writes into a bytearray of ours. */
+static int64_t read_by_method(Buffered *b, uint8_t *data, size_t size) {
+    Value array = bytearray_from(NULL, 0), view = NULL;
+    int64_t got = -1;
+    if (array && bytearray_resize(array, size)) {
+        memset(as_bytearray(array)->data, 0, size);
+        view = memoryview_new(array);
+    }
+    if (view) {
+        Ref args[1] = {view};
+        Value result = call_method(b->raw, NAME(readinto), args, 1);
+        bool count = result && (is_none(result) || is_int(result));
+        if (result && !count) {
+            raise(&type_OSError, "raw readinto() failed");
+            release(result);
+        } else {
+            got = count_of(result);
+        }
+        if (got >= -1 && !error_set() && (got < 0 || (size_t)got > size)) {
+            raise(&type_OSError, "raw readinto() returned invalid length %ld (should have been between 0 and %zu)",
+                  (long)got, size);
+            got = -1;
+        }
+        if (got > 0) memcpy(data, as_bytearray(array)->data, (size_t)got);
+    }
+    release_maybe(view);
+    release_maybe(array);
+    return got;
+}
+
+static int64_t raw_read(Buffered *b, uint8_t *data, size_t size) {
+    FileIO *f = plain_file(b);
+    return f ? file_io_read(f, data, size) : read_by_method(b, data, size);
+}
+
+static int64_t write_by_method(Buffered *b, const uint8_t *data, size_t size) {
+    Value bytes = bytes_from(data, size);
+    if (!bytes) return -1;
+    Ref args[1] = {bytes};
+    int64_t done = count_of(call_method(b->raw, NAME(write), args, 1));
+    release(bytes);
+    if (done >= -1 && !error_set() && (done < 0 || (size_t)done > size)) {
+        raise(&type_OSError, "raw write() returned invalid length %ld (should have been between 0 and %zu)", (long)done,
+              size);
+        return -1;
+    }
+    return done;
+}
+
+static int64_t raw_write(Buffered *b, const uint8_t *data, size_t size) {
+    FileIO *f = plain_file(b);
+    return f ? file_io_write(f, data, size) : write_by_method(b, data, size);
+}
+
+static int64_t raw_seek(Buffered *b, int64_t offset, int whence) {
+    FileIO *f = plain_file(b);
+    if (f) return file_io_seek(f, offset, whence);
+    Value number = int_value(offset);
+    Ref args[2] = {number, small_int_value(whence)};
+    int64_t position = count_of(call_method(b->raw, NAME(seek), args, 2));
+    release(number);
+    if (position < 0 && !error_set())
+        raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
+    return position;
+}
+
+static int64_t raw_tell(Buffered *b) {
+    FileIO *f = plain_file(b);
+    if (f) return file_io_seek(f, 0, SEEK_CUR);
+    int64_t position = count_of(call_method(b->raw, NAME(tell), NULL, 0));
+    if (position < 0 && !error_set())
+        raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
+    return position;
+}
+
+/* --- Writing -------------------------------------------------------------------------------------------------------- */
+
+static bool make_room(uint8_t **buffer, size_t size) {
+    if (*buffer) return true;
+    *buffer = mem_raw_try(&rt()->mem, size);
+    return *buffer || (raise_memory(), false);
+}
+
+static bool raise_blocked(size_t written) {
+    Value number = int_value((int64_t)written), text = str_from_text("write could not complete without blocking");
+    Ref args[3] = {small_int_value(11), text, number};
+    Value exception = call(type_ref(&type_BlockingIOError), args, 3, NULL);
+    if (exception) raise_value(exception);
+    release_maybe(exception);
+    release(text);
+    release(number);
+    return false;
+}
+
+/* Writes all of it. What a descriptor that does not block would not take is an error; *done tells how far it came. */
+static bool write_all(Buffered *b, const uint8_t *data, size_t size, size_t *done) {
+    for (*done = 0; *done < size;) {
+        int64_t step = raw_write(b, data + *done, size - *done);
+        if (step == -2) return raise_blocked(*done);
+        if (step < 0) return false;
+        *done += (size_t)step;
+    }
+    return true;
+}
+
+/* Empties the buffer. What could not be written stays in it, except after an error that will come again. */
+static bool flush_out(Buffered *b) {
+    size_t count = b->out_count, done;
+    if (count == 0) return true;
+    bool ok = write_all(b, b->out, count, &done);
+    memmove(b->out, b->out + done, count - done);
+    b->out_count = count - done;
+    return ok;
+}
+
+/* Bytes that were read ahead are given back, so that writing goes on where the program thinks it is. */
+static bool forget_input(Buffered *b) {
+    size_t ahead = b->in_count - b->in_next;
+    b->in_count = b->in_next = 0;
+    return ahead == 0 || raw_seek(b, -(int64_t)ahead, SEEK_CUR) >= 0;
+}
+
+bool buffered_write(Ref self, const uint8_t *data, size_t size) {
+    Buffered *b = as_buffered(self);
+    Lookup closed = buffered_closed(self);
+    if (closed == FOUND) return raise_false(&type_ValueError, "write to closed file");
+    if (closed == FAILED || (b->in_count && !forget_input(b)) || !make_room(&b->out, b->size)) return false;
+    size_t done;
+    if (size > b->size - b->out_count && !flush_out(b)) return false;
+    if (size > b->size) return write_all(b, data, size, &done);
+    memcpy(b->out + b->out_count, data, size);
+    b->out_count += size;
+    return true;
+}
+
+bool buffered_flush(Ref self) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "flush")) return false;
+    if (b->writes && !flush_out(b)) return false;
+    return !b->in_count || !b->writes || forget_input(b);
+}
+
+/* --- Reading -------------------------------------------------------------------------------------------------------- */
+
+/* Before reading: the buffer of the other direction is emptied, this one exists. */
+static bool ready_to_read(Buffered *b) { return flush_out(b) && make_room(&b->in, b->size); }
+
+/* Reads into the empty buffer. The count as raw_read() has it. */
+static int64_t fill(Buffered *b) {
+    b->in_next = b->in_count = 0;
+    int64_t got = raw_read(b, b->in, b->size);
+    if (got > 0) b->in_count = (size_t)got;
+    return got;
+}
+
+/* Takes what the buffer has, up to size bytes. */
+static size_t take(Buffered *b, uint8_t *data, size_t size) {
+    size_t ahead = b->in_count - b->in_next, count = ahead < size ? ahead : size;
+    if (count) memcpy(data, b->in + b->in_next, count);
+    b->in_next += count;
+    return count;
+}
+
+/* Fills data as far as the file goes; whole: until it is full, else with one call of the system at most. */
+int64_t buffered_read_into(Ref self, uint8_t *data, size_t size, bool whole) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "read") || !ready_to_read(b)) return -1;
+    size_t count = take(b, data, size);
+    while (count < size && (whole || count == 0)) {
+        bool direct = size - count >= b->size;
+        int64_t got = direct ? raw_read(b, data + count, size - count) : fill(b);
+        if (got == -1) return -1;
+        if (got == -2 && count == 0) return -2;
+        if (got <= 0) break;
+        count += direct ? (size_t)got : take(b, data + count, size - count);
+    }
+    return (int64_t)count;
+}
+
+static Value read_some(Ref self, size_t size, bool whole) {
+    Value room = bytes_alloc(size);
+    int64_t got = room ? buffered_read_into(self, bytes_data(room), size, whole) : -1;
+    if (got == (int64_t)size) return room;
+    Value result = got >= 0 ? bytes_from(bytes_data(room), (size_t)got) : got == -2 ? VALUE_NONE : NULL;
+    release_maybe(room);
+    return result;
+}
+
+/* What raw.readall() or, without that, repeated reading gives behind the bytes of the buffer. */
+static Value read_rest(Buffered *b) {
+    FileIO *f = plain_file(b);
+    if (f) return file_io_read_all(f);
+    Value method = NULL;
+    Lookup has = getattr_try(b->raw, NAME(readall), &method);
+    if (has == FAILED) return NULL;
+    if (has == FOUND) {
+        Value rest = call_0(method);
+        release(method);
+        if (!rest || is_none(rest) || is_bytes(rest)) return rest;
+        release(rest);
+        return raise(&type_TypeError, "readall() should return bytes");
+    }
+    StrBuilder all;
+    builder_init(&all);
+    for (;;) {
+        Value part = call_method(b->raw, NAME(read), NULL, 0);
+        bool bytes = part && is_bytes(part), none = part && is_none(part);
+        size_t length = bytes ? bytes_length(part) : 0;
+        if (bytes) builder_chars(&all, bytes_data(part), 1, length);
+        release_maybe(part);
+        if (length) continue;
+        if (bytes || none) return bytes_finish(&all);
+        builder_abandon(&all);
+        return part ? raise(&type_TypeError, "read() should return bytes") : NULL;
+    }
+}
+
+static Value read_to_end(Ref self) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "read") || !flush_out(b)) return NULL;
+    size_t ahead = b->in_count - b->in_next;
+    Value rest = read_rest(b);
+    if (!rest || ahead == 0) return rest;
+    StrBuilder all;
+    builder_init(&all);
+    builder_chars(&all, b->in + b->in_next, 1, ahead);
+    if (!is_none(rest)) builder_chars(&all, bytes_data(rest), 1, bytes_length(rest));
+    release(rest);
+    b->in_next = b->in_count = 0;
+    return bytes_finish(&all);
+}
+
+Value buffered_read(Ref self, int64_t size) {
+    if (size < -1) return raise(&type_ValueError, "read length must be non-negative or -1");
+    return size < 0 ? read_to_end(self) : read_some(self, (size_t)size, true);
+}
+
+Value buffered_read1(Ref self, int64_t size) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "read") || !ready_to_read(b)) return NULL;
+    if (size < 0) size = (int64_t)b->size;
+    if (size == 0) return bytes_from("", 0);
+    size_t ahead = b->in_count - b->in_next;
+    if (ahead) return read_some(self, (size_t)size < ahead ? (size_t)size : ahead, false);
+    if ((size_t)size < b->size) {
+        int64_t got = fill(b);
+        if (got < 0) return got == -2 ? bytes_from("", 0) : NULL;
+        return read_some(self, (size_t)size < b->in_count ? (size_t)size : b->in_count, false);
+    }
+    Value data = read_some(self, (size_t)size, false);
+    if (!data || !is_none(data)) return data;
+    return bytes_from("", 0);
+}
+
+Value buffered_peek(Ref self) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "peek") || !ready_to_read(b)) return NULL;
+    if (b->in_next == b->in_count && fill(b) == -1) return NULL;
+    return bytes_from(b->in + b->in_next, b->in_count - b->in_next);
+}
+
+Value buffered_read_line(Ref self, int64_t limit) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_open(self, "readline") || !ready_to_read(b)) return NULL;
+    StrBuilder line;
+    builder_init(&line);
+    for (bool more = true; more && (limit < 0 || line.length < (size_t)limit);) {
+        if (b->in_next == b->in_count) {
+            int64_t got = fill(b);
+            if (got == -1) {
+                builder_abandon(&line);
+                return NULL;
+            }
+            if (got <= 0) break;
+        }
+        size_t length = b->in_count - b->in_next;
+        if (limit >= 0 && length > (size_t)limit - line.length) length = (size_t)limit - line.length;
+        const uint8_t *from = b->in + b->in_next, *stop = memchr(from, '\n', length);
+        if (stop) length = (size_t)(stop - from) + 1;
+        more = !stop;
+        b->in_next += length;
+        if (stop && line.length == 0) {
+            builder_abandon(&line);
+            return bytes_from(from, length);
+        }
+        builder_chars(&line, from, 1, length);
+    }
+    return bytes_finish(&line);
+}
+
+/* --- Positions and closing ------------------------------------------------------------------------------------------ */
+
+int64_t buffered_tell(Ref self) {
+    Buffered *b = as_buffered(self);
+    if (!buffered_check_ready(b)) return -1;
+    int64_t position = raw_tell(b);
+    if (position < 0) return -1;
+    return position - (int64_t)(b->in_count - b->in_next) + (int64_t)b->out_count;
+}
+
+int64_t buffered_seek(Ref self, int64_t offset, int whence) {
+    Buffered *b = as_buffered(self);
+    if (!flush_out(b)) return -1;
+    if (whence == SEEK_CUR) offset -= (int64_t)(b->in_count - b->in_next);
+    int64_t position = raw_seek(b, offset, whence);
+    if (position >= 0) b->in_next = b->in_count = 0;
+    return position;
+}
+
+bool buffered_drop_input(Ref self) { return forget_input(as_buffered(self)); }
+
+bool buffered_close(Ref self) {
+    Buffered *b = as_buffered(self);
+    Lookup closed = buffered_closed(self);
+    if (closed != MISSING) return closed == FOUND;
+    bool ok = is_buffered(self) ? buffered_flush(self) : io_call(self, NAME(flush));
+    Value error = ok ? NULL : error_take();
+    b->out_count = 0; /* it cannot be written any more */
+    bool done = plain_file(b) ? file_io_close(b->raw) : io_call(b->raw, NAME(close));
+    if (error) {
+        if (!done) {
+            Value second = error_take();
+            exception_set_context(second, error);
+            release(error);
+            error = second;
+        }
+        error_restore_steal(error);
+    }
+    return ok && done;
+}
