@@ -25,7 +25,7 @@ typedef struct IoBase {
 /* A descriptor without buffer. */
 typedef struct FileIO {
     Object head;
-    bool unused;     /* the descriptor tells whether it is closed */
+    bool closed;     /* close() ran */
     bool readable;   /* opened for reading */
     bool writable;   /* opened for writing */
     bool created;    /* mode x */
@@ -40,7 +40,7 @@ typedef struct FileIO {
 /* Bytes on their way from or to a raw file. At most one of the two buffers holds bytes. */
 typedef struct Buffered {
     Object head;
-    bool unused;
+    bool closed;    /* not used: the raw file tells */
     bool ready;     /* initialised, and not detached */
     bool detached;  /* detach() ran */
     bool reads;     /* BufferedReader, BufferedRandom */
@@ -103,7 +103,7 @@ MUST_CHECK int64_t file_io_read(FileIO *f, uint8_t *data, size_t size);
 MUST_CHECK int64_t file_io_write(FileIO *f, const uint8_t *data, size_t size);
 MUST_CHECK int64_t file_io_seek(FileIO *f, int64_t offset, int whence); /* the new position; -1: exception set */
 MUST_CHECK Value file_io_read_all(FileIO *f);
-MUST_CHECK bool file_io_close(Ref self);
+MUST_CHECK bool file_io_close(Ref self); /* closes the descriptor if it is its own */
 /* Opens a path, or takes a descriptor. mode: as of FileIO. */
 MUST_CHECK Value file_io_open(Ref file, const char *mode, bool close_fd, Ref opener);
 bool file_io_parse_mode(const char *mode, FileIO *f, int *flags);

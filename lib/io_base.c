@@ -192,7 +192,8 @@ static int64_t step_of_line(Ref self, int64_t left) {
 }
 
 static bool append_line_part(StrBuilder *b, Ref part) {
-    if (!is_bytes(part)) return raise_false(&type_OSError, "read() should have returned a bytes object, not '%T'", part);
+    if (!is_bytes(part))
+        return raise_false(&type_OSError, "read() should have returned a bytes object, not '%T'", part);
     builder_chars(b, bytes_data(part), 1, bytes_length(part));
     return true;
 }
@@ -355,9 +356,13 @@ static Value py_raw_readall(const Ref *args) {
     }
 }
 
+static Value py_raw_undefined(const Ref *args) { return raise_value(type_ref(&type_NotImplementedError)); }
+
 static const NativeDef raw_methods[] = {
     {"read(size=-1, /)", py_raw_read, "Read up to size bytes with one call of readinto().", 0},
     {"readall()", py_raw_readall, "Read until the end.", 0},
+    {"readinto(buffer, /)", py_raw_undefined, "Fill a buffer; return how many bytes there were.", 0},
+    {"write(b, /)", py_raw_undefined, "Write bytes; return how many.", 0},
     {0},
 };
 

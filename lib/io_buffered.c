@@ -108,8 +108,7 @@ static int64_t raw_seek(Buffered *b, int64_t offset, int whence) {
     Ref args[2] = {number, small_int_value(whence)};
     int64_t position = count_of(call_method(b->raw, NAME(seek), args, 2));
     release(number);
-    if (position < 0 && !error_set())
-        raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
+    if (position < 0 && !error_set()) raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
     return position;
 }
 
@@ -117,8 +116,7 @@ static int64_t raw_tell(Buffered *b) {
     FileIO *f = plain_file(b);
     if (f) return file_io_seek(f, 0, SEEK_CUR);
     int64_t position = count_of(call_method(b->raw, NAME(tell), NULL, 0));
-    if (position < 0 && !error_set())
-        raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
+    if (position < 0 && !error_set()) raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
     return position;
 }
 
@@ -211,9 +209,9 @@ static size_t take(Buffered *b, uint8_t *data, size_t size) {
 }
 
 /* Fills data as far as the file goes; whole: until it is full, else with one call of the system at most. */
-int64_t buffered_read_into(Ref self, uint8_t *data, size_t size, bool whole) {
+int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t size, bool whole) {
     Buffered *b = as_buffered(self);
-    if (!buffered_check_open(self, "read") || !ready_to_read(b)) return -1;
+    if (!buffered_check_open(self, what) || !ready_to_read(b)) return -1;
     size_t count = take(b, data, size);
     while (count < size && (whole || count == 0)) {
         bool direct = size - count >= b->size;
@@ -228,7 +226,7 @@ int64_t buffered_read_into(Ref self, uint8_t *data, size_t size, bool whole) {
 
 static Value read_some(Ref self, size_t size, bool whole) {
     Value room = bytes_alloc(size);
-    int64_t got = room ? buffered_read_into(self, bytes_data(room), size, whole) : -1;
+    int64_t got = room ? buffered_read_into(self, "read", bytes_data(room), size, whole) : -1;
     if (got == (int64_t)size) return room;
     Value result = got >= 0 ? bytes_from(bytes_data(room), (size_t)got) : got == -2 ? VALUE_NONE : NULL;
     release_maybe(room);

@@ -13,7 +13,7 @@
 MUST_CHECK bool buffered_check_ready(const Buffered *b);
 MUST_CHECK bool buffered_check_open(Ref self, const char *what); /* ValueError "what of closed file" */
 /* Fills data; whole: as far as the file goes, else with at most one call of the system. -2: nothing there now. */
-MUST_CHECK int64_t buffered_read_into(Ref self, uint8_t *data, size_t size, bool whole);
+MUST_CHECK int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t size, bool whole);
 MUST_CHECK Value buffered_peek(Ref self);
 MUST_CHECK Value buffered_read_line(Ref self, int64_t limit);
 MUST_CHECK int64_t buffered_tell(Ref self);

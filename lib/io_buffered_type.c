@@ -91,7 +91,7 @@ static Value py_buffered_readline(const Ref *args) {
 static Value read_into(const Ref *args, const char *what, bool whole) {
     ByteView view;
     if (!io_writable_view(args[1], what, &view)) return NULL;
-    int64_t got = buffered_read_into(args[0], (uint8_t *)(uintptr_t)view.data, view.length, whole);
+    int64_t got = buffered_read_into(args[0], "readinto", (uint8_t *)(uintptr_t)view.data, view.length, whole);
     byte_view_done(&view);
     return got >= 0 ? int_value(got) : got == -2 ? VALUE_NONE : NULL;
 }
@@ -127,8 +127,8 @@ static Value py_buffered_seek(const Ref *args) {
     if (!io_whence(args[2], &whence)) return NULL;
     if (whence < 0 || whence > 2) return raise(&type_ValueError, "whence value %ld unsupported", (long)whence);
     if (!buffered_check_open(args[0], "seek")) return NULL;
-    Lookup seekable = is_exact(b->raw, &type_file_io) && as_file_io(b->raw)->seekable > 0 ? FOUND
-                                                                                        : io_ask(b->raw, NAME(seekable));
+    Lookup seekable =
+        is_exact(b->raw, &type_file_io) && as_file_io(b->raw)->seekable > 0 ? FOUND : io_ask(b->raw, NAME(seekable));
     if (seekable == MISSING) return io_raise_unsupported("File or stream is not seekable.");
     if (seekable == FAILED || !io_offset(args[1], &offset)) return NULL;
     int64_t position = buffered_seek(args[0], offset, (int)whence);
@@ -210,33 +210,32 @@ static const GetSetDef buffered_getsets[] = {
         {"isatty()", py_buffered_isatty, "Return whether the file is a terminal.", 0},                                 \
         {"_dealloc_warn(source, /)", py_buffered_dealloc_warn, "Warn about source when the file is open.", 0},         \
         {"seek(target, whence=0, /)", py_buffered_seek, "Change the position and return it.", 0},                      \
-        {"tell()", py_buffered_tell, "Return the position.", 0}, {                                                     \
-        "truncate(pos=None, /)", py_buffered_truncate, "Cut the file at pos, by default at the position.", 0           \
-    }
+        {"tell()", py_buffered_tell, "Return the position.", 0},                                                       \
+        {"truncate(pos=None, /)", py_buffered_truncate, "Cut the file at pos, by default at the position.", 0}
 #define READING_METHODS                                                                                                \
     {"readable()", py_buffered_readable, "Return whether the file was opened for reading.", 0},                        \
         {"read(size=-1, /)", py_buffered_read, "Read size bytes, by default all.", 0},                                 \
         {"peek(size=0, /)", py_buffered_peek, "Return what can be read without a call of the system.", 0},             \
         {"read1(size=-1, /)", py_buffered_read1, "Read up to size bytes with one call of the system at most.", 0},     \
         {"readinto(buffer, /)", py_buffered_readinto, "Fill a buffer; return how many bytes there were.", 0},          \
-        {"readinto1(buffer, /)", py_buffered_readinto1, "The same with one call of the system at most.", 0}, {         \
-        "readline(size=-1, /)", py_buffered_readline, "Read one line, at most size bytes of it.", 0                    \
-    }
+        {"readinto1(buffer, /)", py_buffered_readinto1, "The same with one call of the system at most.", 0},           \
+        {"readline(size=-1, /)", py_buffered_readline, "Read one line, at most size bytes of it.", 0}
 #define WRITING_METHODS                                                                                                \
     {"writable()", py_buffered_writable, "Return whether the file was opened for writing.", 0},                        \
-        {"write(buffer, /)", py_buffered_write, "Write bytes; return how many.", 0}, {                                 \
-        "flush()", py_buffered_flush, "Write what is still in the buffer.", 0                                          \
-    }
+        {"write(buffer, /)", py_buffered_write, "Write bytes; return how many.", 0},                                   \
+        {"flush()", py_buffered_flush, "Write what is still in the buffer.", 0}
 
-static const NativeDef reader_methods[] = {
-    COMMON_METHODS, READING_METHODS, {"flush()", py_reader_flush, "Flush the raw file.", 0}, {0}};
+static const NativeDef reader_methods[] = {COMMON_METHODS,
+                                           READING_METHODS,
+                                           {"flush()", py_reader_flush, "Flush the raw file.", 0},
+                                           {0}};
 static const NativeDef writer_methods[] = {COMMON_METHODS, WRITING_METHODS, {0}};
 static const NativeDef random_methods[] = {COMMON_METHODS, READING_METHODS, WRITING_METHODS, {0}};
 
 /* --- The types ------------------------------------------------------------------------------------------------------ */
 
 static Lookup buffered_next(Ref self, Value *line) {
-    if (is_buffered(self)) *line = buffered_read_line(self, -1);
+    if (is_buffered(self) && as_buffered(self)->reads) *line = buffered_read_line(self, -1);
     else *line = call_method(self, NAME(readline), NULL, 0);
     if (!*line) return FAILED;
     int64_t length = is_bytes(*line) ? (int64_t)bytes_length(*line) : length_of(*line);

@@ -63,7 +63,7 @@ static Value py_bytes_io_init(const Ref *args) {
     slot_set_steal(&b->array, bytearray_from(NULL, 0));
     b->closed = false;
     b->position = 0;
-    if (is_none(args[1])) return VALUE_NONE;
+    if (!args[1] || is_none(args[1])) return VALUE_NONE;
     ByteView view;
     if (!byte_view(args[1], &view)) return NULL;
     bool ok = write_at(b, view.data, view.length);
@@ -71,7 +71,7 @@ static Value py_bytes_io_init(const Ref *args) {
     b->position = 0;
     return ok ? VALUE_NONE : NULL;
 }
-static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=b'')", py_bytes_io_init, NULL, 0};
+static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...)", py_bytes_io_init, NULL, 0};
 
 /* --- Reading -------------------------------------------------------------------------------------------------------- */
 
@@ -183,7 +183,7 @@ static Value py_bytes_io_seek(const Ref *args) {
 static Value py_bytes_io_truncate(const Ref *args) {
     BytesIO *b = as_bytes_io(args[0]);
     int64_t size;
-    if (!check_open(b) || !check_free(b) || !io_size(args[1], &size)) return NULL;
+    if (!io_size(args[1], &size) || !check_open(b) || !check_free(b)) return NULL;
     if (is_none(args[1])) size = (int64_t)b->position;
     if (size < 0) return raise(&type_ValueError, "negative size value %ld", (long)size);
     if ((size_t)size < storage(b)->length && !bytearray_resize(b->array, (size_t)size)) return NULL;

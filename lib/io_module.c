@@ -28,7 +28,8 @@ static Value py_io_text_encoding(const Ref *args) {
 
 static bool make_unsupported(Ref dict) {
     Value name = intern_text("UnsupportedOperation"), module = intern_text("io");
-    Value bases = tuple_pack(2, type_ref(&type_OSError), type_ref(&type_ValueError)), namespace = dict_new(), type = NULL;
+    Value bases = tuple_pack(2, type_ref(&type_OSError), type_ref(&type_ValueError)), namespace = dict_new(),
+          type = NULL;
     if (bases && namespace) {
         dict_set_str(namespace, NAME(dunder_module), module);
         type = type_new_class(&type_type, name, bases, namespace, NULL, NULL);
@@ -51,12 +52,12 @@ static bool fill(Ref dict) {
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) dict_set_text(dict, types[i]->name, type_ref(types[i]));
     dict_set_text(dict, "BlockingIOError", type_ref(&type_BlockingIOError));
     dict_set_text(dict, "DEFAULT_BUFFER_SIZE", small_int_value(IO_BUFFER_SIZE));
+    Ref open = dict_peek_text(rt()->builtins, "open");
+    if (open) dict_set_text(dict, "open", open);
     return make_unsupported(dict);
 }
 
 static const NativeDef functions[] = {
-    {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-     py_io_open, "Open file and return a stream.  Raise OSError upon failure.", 0},
     {"open_code(path)", py_io_open_code, "Open a file whose content will be run.", 0},
     {"text_encoding(encoding, stacklevel=2, /)", py_io_text_encoding, "Return encoding, or \"locale\" for None.", 0},
     {0},

@@ -77,7 +77,9 @@ static bool check_arguments(const Ref *args, const Mode *mode) {
     for (int i = 0; i < 3; i++) {
         Ref v = args[3 + i];
         if (is_none(v)) continue;
-        if (mode->binary) return raise_false(&type_ValueError, "binary mode doesn't take %s %s argument", i == 2 ? "a" : "an", names[i]);
+        if (mode->binary)
+            return raise_false(&type_ValueError, "binary mode doesn't take %s %s argument", i == 2 ? "a" : "an",
+                               names[i]);
     }
     return true;
 }
@@ -86,7 +88,8 @@ static bool check_types(const Ref *args) {
     static const char *const names[] = {"encoding", "errors", "newline"};
     for (int i = 0; i < 3; i++)
         if (!is_none(args[3 + i]) && !is_str(args[3 + i]))
-            return raise_false(&type_TypeError, "open() argument '%s' must be str or None, not %T", names[i], args[3 + i]);
+            return raise_false(&type_TypeError, "open() argument '%s' must be str or None, not %T", names[i],
+                               args[3 + i]);
     return true;
 }
 
@@ -114,7 +117,8 @@ static bool choose_buffering(const Mode *mode, const FileIO *raw, int64_t *buffe
 
 static Value make_text(const Ref *args, Ref buffer, bool by_line) {
     Value file = value_of(object_new(&type_text_file, type_text_file.size));
-    if (text_begin(file, buffer, args[3], args[4], args[5], by_line, false) && setattr(file, NAME(mode), args[1])) return file;
+    if (text_begin(file, buffer, args[3], args[4], args[5], by_line, false) && setattr(file, NAME(mode), args[1]))
+        return file;
     as_text_file(file)->ready = false;
     release(file);
     return NULL;

@@ -22,8 +22,7 @@
 /* --- Opening -------------------------------------------------------------------------------------------------------- */
 
 static bool raise_modes(void) {
-    return raise_false(&type_ValueError,
-                       "Must have exactly one of create/read/write/append mode and at most one plus");
+    return raise_false(&type_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
 }
 
 bool file_io_parse_mode(const char *mode, FileIO *f, int *flags) {
@@ -104,12 +103,13 @@ static bool open_file(Ref self, Ref file, const char *mode, bool close_fd, Ref o
     bool given = is_int(file);
     if (!given && !close_fd) return raise_false(&type_ValueError, "Cannot use closefd=False with file name");
     f->close_fd = close_fd;
+    f->closed = false;
     f->seekable = -1;
     Value name = given ? retain(file) : path_fspath(file);
     if (!name) return false;
-    bool ok = given              ? take_descriptor(f, file)
-              : is_none(opener)  ? open_by_path(f, name, flags)
-                                 : open_by_opener(f, name, flags, opener);
+    bool ok = given             ? take_descriptor(f, file)
+              : is_none(opener) ? open_by_path(f, name, flags)
+                                : open_by_opener(f, name, flags, opener);
     ok = ok && check_kind(f, name) && setattr(self, NAME(name), name);
     if (ok && f->appending) (void)lseek(f->fd, 0, SEEK_END);
     release(name);
@@ -230,6 +230,7 @@ bool file_io_close(Ref self) {
     FileIO *f = as_file_io(self);
     int fd = f->fd;
     f->fd = -1;
+    f->closed = true;
     return fd < 0 || !f->close_fd || close(fd) == 0 || errno == EINTR || (raise_os(errno, NULL), false);
 }
 
@@ -295,13 +296,7 @@ static Value py_file_io_truncate(const Ref *args) {
     return is_none(args[1]) ? int_value(size) : retain(args[1]);
 }
 
-static Value py_file_io_close(const Ref *args) {
-    FileIO *f = as_file_io(args[0]);
-    if (f->fd < 0) return VALUE_NONE;
-    if (f->close_fd) return file_io_close(args[0]) ? VALUE_NONE : NULL;
-    f->fd = -1;
-    return VALUE_NONE;
-}
+static Value py_file_io_close(const Ref *args) { return file_io_close(args[0]) ? VALUE_NONE : NULL; }
 
 static Value py_file_io_seekable(const Ref *args) {
     FileIO *f = as_file_io(args[0]);
@@ -375,8 +370,12 @@ static Value file_io_repr(Ref self) {
     Value name = NULL, text = NULL;
     Lookup has = getattr_try(self, NAME(name), &name);
     const char *close_fd = f->close_fd ? "True" : "False";
-    if (has == FOUND) text = error_format("<%s%N name=%R mode='%s' closefd=%s>", io_prefix(self), type_of(self), name, mode_of(f), close_fd);
-    if (has == MISSING) text = error_format("<%s%N fd=%d mode='%s' closefd=%s>", io_prefix(self), type_of(self), f->fd, mode_of(f), close_fd);
+    if (has == FOUND)
+        text = error_format("<%s%N name=%R mode='%s' closefd=%s>", io_prefix(self), type_of(self), name, mode_of(f),
+                            close_fd);
+    if (has == MISSING)
+        text = error_format("<%s%N fd=%d mode='%s' closefd=%s>", io_prefix(self), type_of(self), f->fd, mode_of(f),
+                            close_fd);
     release_maybe(name);
     return text;
 }

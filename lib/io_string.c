@@ -17,6 +17,7 @@
 
 typedef struct StringIO {
     Object head;
+    bool unused;      /* flush() of a closed one is no error */
     bool closed;      /* close() ran */
     bool ready;       /* __init__ ran */
     bool universal;   /* "\r" and "\r\n" end lines too */
@@ -256,7 +257,8 @@ static Value py_string_io_getstate(const Ref *args) {
     if (!text) return NULL;
     Value newline = !s->newline_set ? VALUE_NONE : s->universal ? str_empty() : str_from_text(s->end);
     Value position = int_value((int64_t)s->position), attributes = instance_copy_attributes(args[0]);
-    Value state = tuple_pack(4, text, newline, position, attributes && dict_count(attributes) ? attributes : VALUE_NONE);
+    Value state =
+        tuple_pack(4, text, newline, position, attributes && dict_count(attributes) ? attributes : VALUE_NONE);
     release_maybe(attributes);
     release(position);
     release(newline);
@@ -270,7 +272,8 @@ static Value py_string_io_setstate(const Ref *args) {
     int64_t position;
     if (!is_tuple(state) || tuple_count(state) != 4)
         return raise(&type_TypeError, "%T.__setstate__ argument should be 4-tuple, got %T", args[0], state);
-    Ref begin[3] = {args[0], str_empty(), tuple_peek(state, 1)}, text = tuple_peek(state, 0), attributes = tuple_peek(state, 3);
+    Ref begin[3] = {args[0], str_empty(), tuple_peek(state, 1)}, text = tuple_peek(state, 0),
+        attributes = tuple_peek(state, 3);
     Value begun = py_string_io_init(begin);
     if (!begun) return NULL;
     if (!is_str(text)) return raise(&type_TypeError, "initial_value must be str or None, not %T", text);

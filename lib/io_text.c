@@ -24,7 +24,7 @@ bool text_set_newline(TextFile *t, Ref newline) {
     if (is_none(newline)) return true;
     if (!is_str(newline)) return raise_false(&type_TypeError, "newline must be str or None, not %T", newline);
     while (which < 4 && !str_equal_text(newline, known[which])) which++;
-    if (which == 4) return raise_false(&type_ValueError, "illegal newline value: %R", newline);
+    if (which == 4) return raise_false(&type_ValueError, "illegal newline value: %S", newline);
     t->universal = which == 0;
     if (which > 0) strcpy(t->read_end, known[which]);
     if (which > 1) strcpy(t->write_end, known[which]);
@@ -33,7 +33,8 @@ bool text_set_newline(TextFile *t, Ref newline) {
 
 /* The text of a str argument without NUL; TypeError, ValueError. */
 static bool plain_text(Ref v, const char *name, Utf8 *utf8) {
-    if (!is_str(v)) return raise_false(&type_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+    if (!is_str(v))
+        return raise_false(&type_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
     if (!str_utf8(v, utf8, false)) return false;
     if (strlen(utf8->text) == utf8->length) return true;
     str_utf8_done(utf8);
@@ -105,8 +106,8 @@ bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, boo
 
 bool text_check_ready(const TextFile *t) {
     if (LIKELY(t->ready)) return true;
-    return raise_false(&type_ValueError, t->detached ? "underlying buffer has been detached"
-                                                     : "I/O operation on uninitialized object");
+    return raise_false(&type_ValueError,
+                       t->detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
 }
 
 Lookup text_closed(Ref self) {
@@ -203,7 +204,8 @@ bool text_write(Ref self, Ref text) {
         ok = put_text(t, text);
     }
     if (ok && (t->write_through || flushes)) ok = text_write_out(t);
-    if (ok && (flushes || t->retired)) ok = is_buffered(t->buffer) ? buffered_flush(t->buffer) : io_call(t->buffer, NAME(flush));
+    if (ok && (flushes || t->retired))
+        ok = is_buffered(t->buffer) ? buffered_flush(t->buffer) : io_call(t->buffer, NAME(flush));
     if (t->decoded) text_forget_input(t);
     return ok;
 }
@@ -272,8 +274,9 @@ Value file_new_standard(int fd, Ref name, const char *codec, const char *errors,
     else if (raw) buffer = buffered_new(fd == 0 ? &type_buffered_reader : &type_buffered_writer, raw, IO_BUFFER_SIZE);
     if (buffer) file = value_of(object_new(&type_text_file, type_text_file.size));
     Value letter = str_from_char(fd == 0 ? 'r' : 'w');
-    bool ok = file && text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end,
-                                 fd == 2 || (terminal && !direct), direct) &&
+    bool ok = file &&
+              text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end, fd == 2 || (terminal && !direct),
+                         direct) &&
               setattr(file, NAME(mode), letter);
     release(letter);
     if (!ok) clear_ref(&file);

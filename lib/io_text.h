@@ -16,35 +16,35 @@ enum { END_LF = 1, END_CR = 2, END_CRLF = 4 };
 
 typedef struct TextFile {
     Object head;
-    bool unused;
-    bool ready;           /* initialised, and not detached */
-    bool detached;        /* detach() ran */
-    bool readable;        /* buffer can be read */
-    bool writable;        /* buffer can be written */
-    bool seekable;        /* buffer can seek */
-    bool telling;         /* tell() works: no next() since the last seek */
-    bool has_read1;       /* buffer has a method read1 */
-    bool line_buffering;  /* a newline flushes */
-    bool write_through;   /* everything goes to buffer at once */
-    bool retired;         /* file_retire() ran */
-    bool universal;       /* "\r" and "\r\n" end lines too */
-    bool translate;       /* they are read as "\n" */
-    char read_end[3];     /* what ends a line when not universal: "\n", "\r" or "\r\n" */
-    char write_end[3];    /* what "\n" is written as; "": itself */
-    uint8_t ends;         /* END_... */
-    const Codec *codec;   /* of the encoding */
-    const Codec *decoder; /* codec, or behind the mark at the beginning what the mark says */
-    const Codec *encoder; /* codec, or without mark behind the beginning */
-    Value buffer;         /* the binary file */
-    Value encoding;       /* str, as given */
-    Value errors;         /* str */
-    Value decoded;        /* str, or NULL: nothing */
-    size_t next;          /* first character of decoded that was not handed out */
-    Value chunk;          /* bytes, or NULL */
-    size_t tail;          /* bytes at the end of chunk that are not decoded yet */
+    bool closed;                /* not used: the buffer tells */
+    bool ready;                 /* initialised, and not detached */
+    bool detached;              /* detach() ran */
+    bool readable;              /* buffer can be read */
+    bool writable;              /* buffer can be written */
+    bool seekable;              /* buffer can seek */
+    bool telling;               /* tell() works: no next() since the last seek */
+    bool has_read1;             /* buffer has a method read1 */
+    bool line_buffering;        /* a newline flushes */
+    bool write_through;         /* everything goes to buffer at once */
+    bool retired;               /* file_retire() ran */
+    bool universal;             /* "\r" and "\r\n" end lines too */
+    bool translate;             /* they are read as "\n" */
+    char read_end[3];           /* what ends a line when not universal: "\n", "\r" or "\r\n" */
+    char write_end[3];          /* what "\n" is written as; "": itself */
+    uint8_t ends;               /* END_... */
+    const Codec *codec;         /* of the encoding */
+    const Codec *decoder;       /* codec, or behind the mark at the beginning what the mark says */
+    const Codec *encoder;       /* codec, or without mark behind the beginning */
+    Value buffer;               /* the binary file */
+    Value encoding;             /* str, as given */
+    Value errors;               /* str */
+    Value decoded;              /* str, or NULL: nothing */
+    size_t next;                /* first character of decoded that was not handed out */
+    Value chunk;                /* bytes, or NULL */
+    size_t tail;                /* bytes at the end of chunk that are not decoded yet */
     const Codec *chunk_decoder; /* decoder when the chunk began */
-    uint8_t *out;         /* encoded text not yet given to buffer; raw storage of TEXT_ROOM bytes or NULL */
-    size_t out_count;     /* bytes of it */
+    uint8_t *out;               /* encoded text not yet given to buffer; raw storage of TEXT_ROOM bytes or NULL */
+    size_t out_count;           /* bytes of it */
     Slots slots;
 } TextFile;
 

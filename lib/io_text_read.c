@@ -170,7 +170,7 @@ static size_t ahead(const TextFile *t) { return t->decoded ? str_length(t->decod
 static Value take(TextFile *t, size_t count) {
     if (!t->decoded) return str_empty();
     Value s = t->next == 0 && count == str_length(t->decoded) ? retain(t->decoded)
-                                                             : str_slice(t->decoded, t->next, t->next + count);
+                                                              : str_slice(t->decoded, t->next, t->next + count);
     if (s) t->next += count;
     return s;
 }
@@ -186,10 +186,13 @@ static bool ready_to_read(Ref self) {
 
 static Value read_all(TextFile *t) {
     Value data = is_buffered(t->buffer) && as_buffered(t->buffer)->reads ? buffered_read(t->buffer, -1)
-                                                                        : call_method(t->buffer, NAME(read), NULL, 0);
+                                                                         : call_method(t->buffer, NAME(read), NULL, 0);
     if (!data) return NULL;
     if (!is_bytes(data)) {
-        Value error = is_none(data) ? NULL : raise(&type_TypeError, "underlying read() should have returned a bytes-like object, not '%T'", data);
+        Value error =
+            is_none(data)
+                ? NULL
+                : raise(&type_TypeError, "underlying read() should have returned a bytes-like object, not '%T'", data);
         if (is_none(data)) error = raise(&type_BlockingIOError, "Read returned None.");
         release(data);
         return error;
@@ -252,6 +255,14 @@ Value text_read_line(Ref self, int64_t limit) {
 
 /* --- Positions ------------------------------------------------------------------------------------------------------ */
 
+/* True when a "\r" waits at the end of data, used bytes of which are decoded. */
+static bool holds_return(const uint8_t *data, size_t length, size_t used, size_t unit) {
+    if (length - used < unit) return false;
+    uint32_t all = 0;
+    for (size_t i = 0; i < unit; i++) all += data[used + i];
+    return all == '\r';
+}
+
 /* How many bytes of the chunk the first `count` characters of decoded were made of: the least number of bytes that
  * decodes to that many. Ends of lines make characters fewer, never more, so the search may halve. */
 static bool bytes_of_characters(TextFile *t, size_t count, size_t *bytes) {
@@ -265,11 +276,13 @@ static bool bytes_of_characters(TextFile *t, size_t count, size_t *bytes) {
         uint8_t ends = 0;
         Value text = decode_part(t, &decoder, data, middle, false, &ends, &used);
         if (!text) return false;
-        if (str_length(text) >= count) high = middle;
+        size_t length = str_length(text) + holds_return(data, middle, used, codec_unit(t->codec));
+        if (length >= count) high = middle;
         else low = middle + 1;
         release(text);
     }
-    if (t->universal && t->translate && count && low < bytes_length(t->chunk) && data[low - 1] == '\r' && data[low] == '\n')
+    if (t->universal && t->translate && count && low < bytes_length(t->chunk) && data[low - 1] == '\r' &&
+        data[low] == '\n')
         low++;
     *bytes = low;
     return true;
@@ -285,7 +298,8 @@ Value text_tell(Ref self) {
     if (!told || !t->decoded) return told;
     int64_t position;
     size_t bytes = 0;
-    bool ok = index_as_int64(told, &position, &type_OverflowError) && (t->next == 0 || bytes_of_characters(t, t->next, &bytes));
+    bool ok = index_as_int64(told, &position, &type_OverflowError) &&
+              (t->next == 0 || bytes_of_characters(t, t->next, &bytes));
     release(told);
     return ok ? int_value(position - (int64_t)(bytes_length(t->chunk) - bytes)) : NULL;
 }
@@ -313,7 +327,8 @@ Value text_seek(Ref self, Ref cookie, Ref whence) {
     Lookup zero = how == 1 || how == 2 ? equal(cookie, small_int_value(0)) : FOUND;
     if (zero == FAILED) return NULL;
     if (zero == MISSING)
-        return io_raise_unsupported(how == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+        return io_raise_unsupported(how == 1 ? "can't do nonzero cur-relative seeks"
+                                             : "can't do nonzero end-relative seeks");
     if (how == 2) return seek_to_end(self);
     if (how != 0 && how != 1) return raise(&type_ValueError, "invalid whence (%ld, should be 0, 1 or 2)", (long)how);
     Value target = how == 1 ? call_method(self, NAME(tell), NULL, 0) : index_of(cookie), result = NULL;

@@ -59,8 +59,7 @@ static inline uint32_t next_word(Random *r) {
 
 static void seed_by_number(Random *r, uint32_t number) {
     r->words[0] = number;
-    for (uint32_t i = 1; i < STATE_SIZE; i++)
-        r->words[i] = 1812433253u * (r->words[i - 1] ^ r->words[i - 1] >> 30) + i;
+    for (uint32_t i = 1; i < STATE_SIZE; i++) r->words[i] = 1812433253u * (r->words[i - 1] ^ r->words[i - 1] >> 30) + i;
     r->next = STATE_SIZE;
 }
 
@@ -166,7 +165,8 @@ static Value py_random_randbelow(const Ref *args) {
     if (is_small_int(args[1]) && small_int(args[1]) > 0) {
         uint64_t n = (uint64_t)small_int(args[1]), result;
         unsigned bits = 64 - (unsigned)__builtin_clzll(n);
-        while ((result = few_bits(r, bits)) >= n) {}
+        while ((result = few_bits(r, bits)) >= n) {
+        }
         return small_int_value((int64_t)result);
     }
     if (!is_int(args[1])) return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", args[1]);
@@ -192,7 +192,8 @@ static Value py_random_getstate(const Ref *args) {
 static bool state_word(Ref v, uint64_t *word) {
     if (!is_int(v)) return raise_false(&type_TypeError, "an integer is required");
     if (int_sign(v) < 0) return raise_false(&type_OverflowError, "can't convert negative value to unsigned int");
-    if (!int_as_uint64(v, word)) return raise_false(&type_OverflowError, "Python int too large to convert to C unsigned long");
+    if (!int_as_uint64(v, word))
+        return raise_false(&type_OverflowError, "Python int too large to convert to C unsigned long");
     return true;
 }
 
@@ -226,14 +227,10 @@ static const NativeDef random_methods[] = {
 };
 
 Type type_random = {
-    TYPE_HEAD(random),
-    .name = "Random",
-    .module = "_random",
-    .doc = "A source of random numbers: the Mersenne Twister.",
-    .size = sizeof(Random),
-    .make = random_make,
-    .init = &random_init,
-    .methods = random_methods,
+    TYPE_HEAD(random),      .name = "Random",
+    .module = "_random",    .doc = "A source of random numbers: the Mersenne Twister.",
+    .size = sizeof(Random), .make = random_make,
+    .init = &random_init,   .methods = random_methods,
 };
 
 /* --- The module ----------------------------------------------------------------------------------------------------- */

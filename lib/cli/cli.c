@@ -168,14 +168,15 @@ static int run_file(const char *path) {
         set_path_of(path);
         dict_set_str(main_dict(), NAME(dunder_file), name);
         dict_set_str(main_dict(), NAME(dunder_cached), VALUE_NONE);
-        if (file_text_read_fd(&text, fd, name)) {
+        bool read = file_text_read_fd(&text, fd, name);
+        close(fd);
+        if (read) {
             result = run_text(name, text.bytes, text.length);
             file_text_done(&text);
         } else {
             result = cli_report_exception();
         }
     }
-    if (fd >= 0) close(fd);
     release(name);
     return result;
 }

@@ -7,8 +7,8 @@ from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedR
 __all__ = [
     "BlockingIOError", "open", "open_code", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase",
     "BufferedReader", "BufferedWriter", "BufferedRWPair", "BufferedRandom", "TextIOBase", "TextIOWrapper",
-    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "IncrementalNewlineDecoder",
-    "text_encoding",
+    "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE", "text_encoding",
+    "IncrementalNewlineDecoder",
 ]
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
