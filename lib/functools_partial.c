@@ -267,11 +267,15 @@ static Value get_keywords(Ref v) { return retain(as_partial(v)->keywords); }
 
 static bool set_nothing(Ref v, Ref value) { return raise_false(&type_AttributeError, "readonly attribute"); }
 
+static bool set_dict(Ref v, Ref dict) {
+    return dict ? instance_set_dict(v, dict) : raise_false(&type_TypeError, "cannot delete __dict__");
+}
+
 static const GetSetDef partial_getsets[] = {
     {"func", get_function, set_nothing, "The function that is called."},
     {"args", get_arguments, set_nothing, "Positional arguments given in advance."},
     {"keywords", get_keywords, set_nothing, "Keyword arguments given in advance."},
-    {"__dict__", instance_dict, instance_set_dict, NULL},
+    {"__dict__", instance_dict, set_dict, NULL},
     {0},
 };
 
@@ -282,17 +286,20 @@ static const NativeDef partial_methods[] = {
     {0},
 };
 
+static const NativeDef partial_construct = {"partial(func, /, *args, **keywords)", NULL, NULL, 0};
+
 Type type_partial = {
     TYPE_HEAD(partial),
     .name = "functools.partial",
     .module = "functools",
-    .doc = "partial(func, /, *args, **keywords)\n--\n\n"
+    .doc = ""
            "A callable that calls func with these arguments and those of the call.",
     .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,
     .size = sizeof(Partial),
     .shape_offset = offsetof(Partial, slots),
     .traverse = partial_traverse,
     .dispose = instance_dispose,
+    .construct = &partial_construct,
     .new_slot = partial_new,
     .repr = partial_repr,
     .call = partial_call,

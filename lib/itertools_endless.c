@@ -144,7 +144,7 @@ Type type_repeat = {
     TYPE_HEAD(repeat),
     .name = "itertools.repeat",
     .module = "itertools",
-    .doc = "repeat(object, times)\n--\n\nAn iterator that gives the object so many times, without times endlessly.",
+    .doc = "repeat(object, times)\n\nAn iterator that gives the object so many times, without times endlessly.",
     .flags = TYPE_CONTAINER,
     .size = sizeof(Repeat),
     .traverse = repeat_traverse,

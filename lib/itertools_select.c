@@ -243,7 +243,7 @@ Type type_islice = {
     TYPE_HEAD(islice),
     .name = "itertools.islice",
     .module = "itertools",
-    .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step])\n--\n\n"
+    .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step])\n\n"
            "An iterator of the items that a slice with these bounds would select; none may be negative.",
     .flags = TYPE_CONTAINER,
     .size = sizeof(Islice),

@@ -101,14 +101,17 @@ static const NativeDef getter_methods[] = {
     {0},
 };
 
+static const NativeDef itemgetter_construct = {"itemgetter(item, /, *items)", NULL, NULL, 0};
+
 Type type_itemgetter = {
     TYPE_HEAD(itemgetter),
     .name = "operator.itemgetter",
     .module = "operator",
-    .doc = "itemgetter(item, /, *items)\n--\n\nA callable: g(x) is x[item], or with several items a tuple of them.",
+    .doc = "A callable: g(x) is x[item], or with several items a tuple of them.",
     .flags = TYPE_CONTAINER | TYPE_FINAL,
     .size = sizeof(Getter),
     .traverse = getter_traverse,
+    .construct = &itemgetter_construct,
     .new_slot = itemgetter_new,
     .repr = getter_repr,
     .call = itemgetter_call,
@@ -157,15 +160,18 @@ static Value attrgetter_call(Ref v, const Ref *args, size_t count, Ref keywords)
     return get_all(paths, args[0], get_path);
 }
 
+static const NativeDef attrgetter_construct = {"attrgetter(attr, /, *attrs)", NULL, NULL, 0};
+
 Type type_attrgetter = {
     TYPE_HEAD(attrgetter),
     .name = "operator.attrgetter",
     .module = "operator",
-    .doc = "attrgetter(attr, /, *attrs)\n--\n\n"
+    .doc = ""
            "A callable: g(x) is x.attr, or with several names a tuple of them. A name may have dots.",
     .flags = TYPE_CONTAINER | TYPE_FINAL,
     .size = sizeof(Getter),
     .traverse = getter_traverse,
+    .construct = &attrgetter_construct,
     .new_slot = attrgetter_new,
     .repr = getter_repr,
     .call = attrgetter_call,
@@ -211,18 +217,23 @@ static Value methodcaller_call(Ref v, const Ref *args, size_t count, Ref keyword
     return result;
 }
 
+static bool write_repr(StrBuilder *b, Ref v) {
+    Value text = repr_of(v);
+    if (!text) return false;
+    builder_str(b, text);
+    release(text);
+    return true;
+}
+
 static bool write_arguments(StrBuilder *b, const MethodCaller *self) {
     size_t positional = positional_count(self);
     for (size_t i = 0; i < tuple_count(self->values); i++) {
-        Value text = repr_of(tuple_peek(self->values, i));
-        if (!text) return false;
         builder_text(b, ", ");
         if (i >= positional) {
             builder_str(b, tuple_peek(self->names, i - positional));
             builder_char(b, '=');
         }
-        builder_str(b, text);
-        release(text);
+        if (!write_repr(b, tuple_peek(self->values, i))) return false;
     }
     builder_char(b, ')');
     return true;
@@ -235,8 +246,8 @@ static Value methodcaller_repr(Ref v) {
     StrBuilder b;
     builder_init(&b);
     object->flags |= OBJECT_IN_REPR;
-    builder_format(&b, "%s(%R", type->name, as_caller(v)->name);
-    bool done = write_arguments(&b, as_caller(v));
+    builder_format(&b, "%s(", type->name);
+    bool done = write_repr(&b, as_caller(v)->name) && write_arguments(&b, as_caller(v));
     object->flags &= ~(uint32_t)OBJECT_IN_REPR;
     if (done) return builder_finish(&b);
     builder_abandon(&b);
@@ -280,14 +291,17 @@ static const NativeDef methodcaller_methods[] = {
     {0},
 };
 
+static const NativeDef methodcaller_construct = {"methodcaller(name, /, *args, **kwargs)", NULL, NULL, 0};
+
 Type type_methodcaller = {
     TYPE_HEAD(methodcaller),
     .name = "operator.methodcaller",
     .module = "operator",
-    .doc = "methodcaller(name, /, *args, **kwargs)\n--\n\nA callable: m(x) is x.name(*args, **kwargs).",
+    .doc = "A callable: m(x) is x.name(*args, **kwargs).",
     .flags = TYPE_CONTAINER | TYPE_FINAL,
     .size = sizeof(MethodCaller),
     .traverse = methodcaller_traverse,
+    .construct = &methodcaller_construct,
     .new_slot = methodcaller_new,
     .repr = methodcaller_repr,
     .call = methodcaller_call,

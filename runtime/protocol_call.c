@@ -11,9 +11,12 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
+static COLD Value raise_recursion(void) { return raise(&type_RecursionError, "maximum recursion depth exceeded"); }
+
 Value call(Ref callable, const Ref *args, size_t count, Ref keywords) {
     CallSlot slot = type_of(callable)->call;
     if (UNLIKELY(!slot)) return raise(&type_TypeError, "'%T' object is not callable", callable);
+    if (UNLIKELY(c_stack_low())) return raise_recursion(); /* a long row of callables that call each other */
     return slot(callable, args, count, keywords);
 }
 

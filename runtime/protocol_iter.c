@@ -10,6 +10,7 @@
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
+#include "runtime/state.h"
 #include "runtime/tuple.h"
 
 /* Items by index 0, 1, 2 ...: what iter() makes of a type with __getitem__ alone. */
@@ -33,6 +34,8 @@ Value iterate(Ref self) {
 
 Lookup iterate_next(Ref iterator, Value *item) {
     NextSlot slot = type_of(iterator)->next;
+    if (UNLIKELY(c_stack_low())) /* a long row of iterators over each other */
+        return raise_failed(&type_RecursionError, "maximum recursion depth exceeded");
     if (LIKELY(slot != NULL)) {
         Lookup found = slot(iterator, item);
         if (LIKELY(found != FAILED) || !error_matches(&type_StopIteration)) return found;

@@ -250,13 +250,13 @@ static void raise_unexpected(const Signature *s, Ref keyword) {
 
 /* ---- binding ---- */
 
-static bool takes_keywords(const Signature *s) {
+bool signature_takes_keywords(const Signature *s) {
     return s->double_star || s->keyword_only || s->positional > s->positional_only;
 }
 
 /* The number of positional arguments is one that the signature takes; named is how many come by name. */
 static bool check_counts(const Signature *s, Callee callee, size_t count, size_t named) {
-    if (named && !takes_keywords(s)) {
+    if (named && !signature_takes_keywords(s)) {
         raise_no_keywords(s, callee);
         return false;
     }

@@ -40,6 +40,9 @@ typedef struct Callee {
 /* The def's signature, parsed when first asked for. Lives as long as the runtime. */
 const Signature *signature_of(const NativeDef *def);
 
+/* Some parameter may be given by name. */
+bool signature_takes_keywords(const Signature *s);
+
 /* Calls the def's function. self NULL: none. in_front: self also stands at args[-1], so that nothing need be copied. */
 Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front, const Ref *args, size_t count,
                      Ref keywords);

@@ -12,6 +12,7 @@
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/signature.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -69,9 +70,20 @@ static Value finished(Value made) {
     return made;
 }
 
+/* A class with an __init__ of its own may take keywords there that the constructor of its native base knows nothing of. */
+static Ref keywords_for(const Type *type, const Type *native, Ref keywords) {
+    if (LIKELY(!keywords) || type->init_slot == native->init_slot) return keywords;
+    return signature_takes_keywords(signature_of(native->construct)) ? keywords : NULL;
+}
+
+static Value construct(Type *type, const Type *native, const Ref *args, size_t count, Ref keywords) {
+    keywords = keywords_for(type, native, keywords);
+    return finished(native_call_def(native->construct, type_ref(type), args, count, keywords));
+}
+
 Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
     if (type->new_slot) return type->new_slot(type_ref(type), args, count, keywords);
-    if (type->construct) return finished(native_call_def(type->construct, type_ref(type), args, count, keywords));
+    if (type->construct) return construct(type, type_native_base(type), args, count, keywords);
     return type->make ? finished(make(type, type, count, keywords)) : raise_cannot_create(type);
 }
 
@@ -124,7 +136,7 @@ Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keyw
         return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     }
     if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);
-    if (owner->construct) return finished(native_call_def(owner->construct, type_ref(type), args, count, keywords));
+    if (owner->construct) return construct(type, owner, args, count, keywords);
     if (owner->make == object_make) return check_object_arguments(type, count, keywords) ? object_make(type) : NULL;
     return finished(owner->make(type));
 }
