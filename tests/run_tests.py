@@ -4,7 +4,8 @@ Kinds:
   unit       an executable that the build made of tests/unit/test_*.c
   lang       tests/lang/<topic>/<behaviour>.py beside .out (and, when it ends in an exception, .err: its last line)
   documents  samples/**/<name>.py beside .out; .before .after .steps .prompt: see run_document
-  errors     tests/errors/<name>.py beside .err: what the front end says of a wrong program
+  errors     tests/errors/<name>.py beside .err: what the front end says of a wrong program;
+             each case of the families in tests/errors/corpus: see corpus.py
   cli        tests/cli/<name>.sh beside .out: a shell script that calls $OURO; its output and exit status
   refused    with --kind refused: each of lang and documents again, one allocation after the other being refused
   static     what needs no build: the floors of includes, what ownership must refuse (only with --static)
@@ -13,6 +14,7 @@ Kinds:
 import argparse
 import concurrent.futures
 import difflib
+import functools
 import os
 import re
 import subprocess
@@ -22,14 +24,17 @@ import time
 import zlib
 from pathlib import Path
 
+import corpus
+
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM_KINDS = ("lang", "documents")
 
 
 class Case:
-    def __init__(self, kind, path, run):
+    def __init__(self, kind, path, run, part=""):
         self.kind, self.path, self.run = kind, path, run
         self.name = str(path.relative_to(ROOT)) if path.is_absolute() and path.is_relative_to(ROOT) else str(path)
+        self.name += part and f"/{part}"
 
 
 class Failure(Exception):
@@ -166,6 +171,27 @@ def run_error(options, path):
         compare("stderr", expected[first:], errors[max(start, 0) :])
 
 
+def run_wrong(wrong, options, path):
+    """A case of the corpus prints what CPython prints, or what its note says; the note goes when it is no longer true."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / corpus.FILE_NAME).write_bytes(wrong.program)
+        done = execute([options.ouro, *wrong.arguments], options.timeout, cwd=folder)
+    check_end(done, True)
+    got = corpus.printed(done)
+    if wrong.reason is not None and got == wrong.expected:
+        raise Failure("prints what CPython prints: remove the note")
+    compare("stderr", wrong.expected if wrong.reason is None else wrong.ouro, got)
+
+
+def find_wrong():
+    """The cases of the corpus; and whether each is one where Ouro says what CPython says."""
+    for path in sorted(corpus.FOLDER.glob("*.txt")):
+        for wrong in corpus.read(path):
+            case = Case("errors", path, functools.partial(run_wrong, wrong), wrong.name)
+            case.same = wrong.reason is None
+            yield case
+
+
 def run_cli(options, path):
     env = {**environment(), "OURO": str(options.ouro)}
     with tempfile.TemporaryDirectory() as folder:
@@ -215,6 +241,7 @@ def find(options):
     cases += [Case("documents", p, run_document) for p in sorted((ROOT / "samples").rglob("*.py")) if p.with_suffix(".out").exists()]
     cases += [Case("lang", p, run_lang) for p in sorted((ROOT / "tests" / "lang").rglob("*.py")) if p.with_suffix(".out").exists()]
     cases += [Case("errors", p, run_error) for p in sorted((ROOT / "tests" / "errors").rglob("*.py")) if p.with_suffix(".err").exists()]
+    cases += find_wrong()
     cases += [Case("cli", p, run_cli) for p in sorted((ROOT / "tests" / "cli").glob("*.sh"))]
     if options.kind == "refused":
         return [Case("refused", c.path, run_refused) for c in chosen(options, cases) if c.kind in PROGRAM_KINDS]
@@ -257,7 +284,7 @@ def main():
         command = "stress"
     if options.kind == "refused":
         command = "refuse"
-    started, failed, live = time.monotonic(), 0, sys.stdout.isatty()
+    started, failed, live, same = time.monotonic(), 0, sys.stdout.isatty(), 0
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         results = zip(cases, pool.map(lambda case: attempt(options, case), cases))
         for number, (case, failure) in enumerate(results, 1):
@@ -265,10 +292,13 @@ def main():
                 print(f"\r\x1b[K{number}/{len(cases)} {case.name}", end="", flush=True)
             elif number % 100 == 0:
                 print(f"{number}/{len(cases)}", flush=True)
+            same += not failure and getattr(case, "same", False)
             if failure:
                 failed += 1
                 print(f"{chr(13) if live else ''}FAILED {case.name}\n{failure.rstrip()}\nagain: ./dev {command} {case.name}\n", flush=True)
     print(("\r\x1b[K" if live else "") + f"{time.monotonic() - started:.1f} s on {options.build.name}")
+    if wrong := sum(hasattr(case, "same") for case in cases):
+        print(f"{same} of {wrong} wrong programs are reported in CPython's words, {100 * same / wrong:.1f} in 100")
     print(f"{len(cases) - failed} passed, {failed} failed")
     return 1 if failed or not cases else 0
 
