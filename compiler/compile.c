@@ -117,12 +117,12 @@ void compile_namespace_body(Compiler *c, StmtSeq body) {
     static const Span start = {{1, 0}, {1, 0}};
     const Span *at = body.count > 0 ? &body.items[0]->where : &start;
     if (annotates(body)) emit_0(c, at, OP_SETUP_ANNOTATIONS);
-    bool prompt = c->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE;
+    bool prompt = c->options->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE;
     const Expr *docstring = prompt ? NULL : docstring_of(body);
-    if (docstring) {
+    if (docstring) body = (StmtSeq){body.items + 1, body.count - 1};
+    if (docstring && c->options->optimize < 2) {
         if (!c->failed) emit_const_steal(c, &docstring->where, docstring_value(c, docstring));
         compile_name(c, &docstring->where, name_of_text(c, "__doc__"), CTX_STORE);
-        body = (StmtSeq){body.items + 1, body.count - 1};
     }
     compile_body(c, body);
 }
@@ -145,9 +145,13 @@ static Value compile_top(Compiler *c) {
     return unit_finish(c);
 }
 
-Value compile_module(const ModuleTree *tree, const Source *source, Ref filename, CompileMode mode, Diag *diag) {
-    (void)source;
-    Compiler c = {.tree = tree, .names = tree->names, .diag = diag, .filename = filename, .mode = mode};
+Value compile_module(const ModuleTree *tree, Ref filename, const CompileOptions *options, Diag *diag) {
+    Compiler c = {.tree = tree,
+                  .names = tree->names,
+                  .diag = diag,
+                  .filename = filename,
+                  .options = options,
+                  .future_flags = options->future};
     if (!arena_init(&c.arena)) return raise_memory();
     Value code = NULL;
     find_future(&c);

@@ -17,9 +17,16 @@ typedef enum CompileMode {
     COMPILE_EVAL,   /* of a MODULE_EXPRESSION: the code returns the value */
 } CompileMode;
 
+/* How a text is compiled; all zero is how a module is. */
+typedef struct CompileOptions {
+    CompileMode mode;     /* what the text is */
+    uint32_t future;      /* CODE_FUTURE_... that hold without being imported */
+    int optimize;         /* as python -O: at 1 asserts go, at 2 docstrings too */
+    bool top_level_await; /* await and its kin may stand outside functions; what runs is then a coroutine */
+} CompileOptions;
+
 /* Returns the code object, or NULL: with a syntax error in diag, or with MemoryError or RecursionError pending.
  * filename is what tracebacks name. Warnings go to diag. */
-MUST_CHECK Value compile_module(const ModuleTree *tree, const Source *source, Ref filename, CompileMode mode,
-                                Diag *diag);
+MUST_CHECK Value compile_module(const ModuleTree *tree, Ref filename, const CompileOptions *options, Diag *diag);
 
 #endif

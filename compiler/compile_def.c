@@ -176,10 +176,8 @@ static Value compile_function_body(Compiler *c, const Stmt *s, Unit **unit) {
     *unit = unit_enter(c, symtable_scope(&c->table, s), s->function_def.name,
                        first_line_of(s, s->function_def.decorator_list));
     const Expr *docstring = docstring_of(body);
-    if (docstring) {
-        keep_docstring(c, docstring);
-        body = (StmtSeq){body.items + 1, body.count - 1};
-    }
+    if (docstring && c->options->optimize < 2) keep_docstring(c, docstring);
+    if (docstring) body = (StmtSeq){body.items + 1, body.count - 1};
     add_arguments(c, s->function_def.args);
     unit_begin(c);
     Label handler = begin_generator(c);

@@ -78,7 +78,7 @@ void compile_import_from(Compiler *c, const Stmt *s) {
 /* Expr(expr value) */
 static void compile_expr_stmt(Compiler *c, const Stmt *s) {
     const Expr *e = s->expr.value;
-    if (c->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE) {
+    if (c->options->mode == COMPILE_SINGLE && c->unit->scope->kind == BLOCK_MODULE) {
         compile_expr(c, e);
         emit(c, &s->where, OP_INTRINSIC_1, INTRINSIC_PRINT);
         emit_0(c, NULL, OP_POP);
@@ -96,6 +96,7 @@ static void compile_assert(Compiler *c, const Stmt *s) {
     if (test->kind == EXPR_TUPLE && test->tuple.elts.count > 0) {
         compile_warning(c, s->where, "assertion is always true, perhaps remove parentheses?");
     }
+    if (c->options->optimize > 0) return;
     Label end = label_new(c);
     compile_jump_if(c, test, end, true);
     emit_0(c, &s->where, OP_LOAD_ASSERTION_ERROR);

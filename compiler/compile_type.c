@@ -78,5 +78,5 @@ void compile_type_alias(Compiler *c, const Stmt *s) {
     } else {
         compile_alias(c, s, name);
     }
-    compile_name(c, &s->type_alias.name->where, name, CTX_STORE);
+    compile_name(c, &s->where, name, CTX_STORE);
 }

@@ -138,7 +138,7 @@ typedef struct Compiler {
     Diag *diag;             /* takes errors and warnings */
     Unit *unit;             /* being compiled */
     Ref filename;           /* str */
-    CompileMode mode;
+    const CompileOptions *options;
     bool failed;           /* diag holds an error, or an exception is pending */
     uint32_t future_line;  /* of the last import from __future__ in its place */
     uint32_t future_flags; /* CODE_FUTURE_... for every code object */

@@ -221,8 +221,8 @@ static Value fold_kind(Compiler *c, const Expr *e) {
     case EXPR_TUPLE: return fold_tuple(c, e);
     case EXPR_SUBSCRIPT: return fold_subscript(c, e);
     case EXPR_NAME:
-        return e->ctx == CTX_LOAD && e->name.id->length == 9 && !strcmp(e->name.id->text, "__debug__") ? VALUE_TRUE
-                                                                                                       : NULL;
+        if (e->ctx != CTX_LOAD || e->name.id->length != 9 || strcmp(e->name.id->text, "__debug__")) return NULL;
+        return c->options->optimize ? VALUE_FALSE : VALUE_TRUE;
     default: return NULL;
     }
 }

@@ -114,7 +114,7 @@ static void delete_name(Compiler *c, const Span *at, Access access, const Name *
 void compile_name(Compiler *c, const Span *at, const Name *name, ExprContext ctx) {
     if (at) forbid_name(c, *at, name, ctx);
     if (ctx == CTX_LOAD && is_debug(name)) {
-        emit_const_steal(c, at, VALUE_TRUE);
+        emit_const_steal(c, at, c->options->optimize ? VALUE_FALSE : VALUE_TRUE);
         return;
     }
     uint32_t slot = NO_SLOT;

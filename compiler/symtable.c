@@ -100,6 +100,7 @@ Scope *block_enter(Builder *b, BlockKind kind, const Name *name, const void *nod
         scope->mangles_params_only = parent->mangles_params_only && kind != BLOCK_CLASS;
         scope->is_nested = parent->is_nested || is_function_like(parent);
         scope->is_ignored = parent->is_ignored;
+        scope->iterable_depth = parent->iterable_depth;
         VEC_PUSH_IN(b->arena, &parent->children, scope);
     }
     pointer_map_add(&b->table->scope_of, b->arena, node, (uint32_t)b->table->scopes.count);

@@ -73,6 +73,7 @@ VEC(ScopeVec, Scope *);
 
 struct Scope {
     BlockKind kind;
+    const char *role; /* BLOCK_TYPE_VARIABLE: "a TypeVar bound" and the like */
     ComprehensionKind comprehension;
     const Name *name;         /* of the function or class; "top" for a module */
     const Name *private_name; /* class whose names are mangled here, or NULL */
@@ -92,7 +93,7 @@ struct Scope {
     bool mangles_params_only; /* type parameters of a class: only these are mangled */
     bool is_ignored;          /* an annotation that is not evaluated, or inside one */
     bool has_walrus;          /* an assignment expression may rebind a local in the middle of an expression */
-    uint32_t iterable_depth;  /* while visiting: nesting of comprehension iterables */
+    uint32_t iterable_depth;  /* while visiting: nesting of comprehension iterables, those around the block too */
     bool in_target;           /* while visiting: a comprehension's target */
 };
 

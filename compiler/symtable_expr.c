@@ -23,7 +23,7 @@ static bool refuse_in_annotation(Builder *b, const char *what, Span where) {
     const char *place = NULL;
     switch (b->scope->kind) {
     case BLOCK_ANNOTATION: place = "an annotation"; break;
-    case BLOCK_TYPE_VARIABLE: place = "a TypeVar bound"; break;
+    case BLOCK_TYPE_VARIABLE: place = b->scope->role; break;
     case BLOCK_TYPE_ALIAS: place = "a type alias"; break;
     case BLOCK_TYPE_PARAMETERS: place = "the definition of a generic"; break;
     default: return false;

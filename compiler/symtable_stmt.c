@@ -47,22 +47,28 @@ static void visit_pattern(Builder *b, const Pattern *p) {
 
 /* ---- type parameters ---- */
 
-static void visit_type_variable(Builder *b, const Name *name, Expr *const *field) {
+static void visit_type_variable(Builder *b, const Name *name, Expr *const *field, const char *role) {
     if (!*field) return;
     bool sees = in_class(b);
-    block_enter(b, BLOCK_TYPE_VARIABLE, name, field, (*field)->where);
+    block_enter(b, BLOCK_TYPE_VARIABLE, name, field, (*field)->where)->role = role;
     see_class(b, sees);
     visit_expr(b, *field);
     block_leave(b);
 }
 
 static void visit_type_params(Builder *b, const TypeParamSeq *params) {
+    static const char *const defaults[] = {
+        [TYPE_PARAM_TYPE_VAR] = "a TypeVar default",
+        [TYPE_PARAM_PARAM_SPEC] = "a ParamSpec default",
+        [TYPE_PARAM_TYPE_VAR_TUPLE] = "a TypeVarTuple default",
+    };
     bool have_default = false;
     for (size_t i = 0; i < params->count; i++) {
         const TypeParam *param = params->items[i];
         define_name(b, param->name, DEF_TYPE_PARAM | DEF_LOCAL, param->where);
-        visit_type_variable(b, param->name, &param->bound);
-        visit_type_variable(b, param->name, &param->default_value);
+        bool constraints = param->bound && param->bound->kind == EXPR_TUPLE;
+        visit_type_variable(b, param->name, &param->bound, constraints ? "a TypeVar constraint" : "a TypeVar bound");
+        visit_type_variable(b, param->name, &param->default_value, defaults[param->kind]);
         if (have_default && !param->default_value) {
             ERROR(b, param->where, "non-default type parameter '%s' follows default type parameter", param->name->text);
         }

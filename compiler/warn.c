@@ -103,13 +103,13 @@ void warn_about_subscript(Compiler *c, const Expr *e) {
     const Expr *object = e->subscript.value, *index = e->subscript.slice;
     if (object->kind == EXPR_NAME || object->kind == EXPR_ATTRIBUTE) return;
     if (!is_subscriptable(c, object)) {
-        compile_warning(c, e->where, "'%s' object is not subscriptable; perhaps you missed a comma?",
+        compile_warning(c, object->where, "'%s' object is not subscriptable; perhaps you missed a comma?",
                         type_name(c, object));
         return;
     }
     if (!has_int_indices(object) || is_index(c, index)) return;
     const char *type = type_name(c, index);
     if (!type) return;
-    compile_warning(c, e->where, "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
+    compile_warning(c, object->where, "%s indices must be integers or slices, not %s; perhaps you missed a comma?",
                     type_name(c, object), type);
 }

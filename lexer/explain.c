@@ -99,8 +99,7 @@ static bool keyword_follows(const char *text) {
 /* A whole number ends at `end`: what follows must not make one word with it. */
 static bool check_number_end(Lexer *lexer, const char *end, const char *kind) {
     if (keyword_follows(end)) {
-        Span where = {scan_position(lexer, lexer->begin), scan_position(lexer, end)};
-        diag_warn(lexer->diag, where, "invalid %s literal", kind);
+        diag_warn(lexer->diag, span_at(lexer, end - 1), "invalid %s literal", kind);
         return true;
     }
     return scan_is_word(*end) ? bad_literal(lexer, end - 1, kind) : true;
@@ -194,7 +193,11 @@ int explain_backslash(Lexer *lexer, const char *backslash) {
         return explain_at(lexer, backslash + 1, "unexpected character after line continuation character");
     if (lexer->depth > 0) return explain_open_bracket(lexer);
     lexer->diag->incomplete = !diag_failed(lexer->diag);
-    return explain_at(lexer, backslash + 1, "unexpected EOF while parsing");
+    Span where = span_at(lexer, backslash + 1);
+    bool begins_line = backslash == lexer->source->text || backslash[-1] == '\n';
+    if (begins_line && lexer->source->is_program) where.begin.column = where.end.column = DIAG_NO_COLUMN;
+    diag_set(lexer->diag, DIAG_SYNTAX, where, "unexpected EOF while parsing");
+    return SCAN_FAILED;
 }
 
 /* ---- brackets ---- */

@@ -250,7 +250,7 @@ static bool decode_escape(Decoder *d, const char *body) {
 }
 
 static void warn_invalid(const Decoder *d) {
-    Span where = d->token->where;
+    Span where = d->where;
     if (d->brace != NULL) diag_warn(d->diag, where, "invalid escape sequence '\\%c'", d->brace[1]);
     if (d->invalid == NULL) return;
     if (is_octal(d->invalid[1])) diag_warn(d->diag, where, "invalid octal escape sequence '%.4s'", d->invalid);

@@ -1,5 +1,6 @@
 /* lib/builtins_code.c - built-in functions that run code: eval, exec, compile, __import__, __build_class__. */
 #include "lib/builtins.h"
+#include "lib/path.h"
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/int.h"
@@ -20,11 +21,11 @@ typedef struct SourceText {
     bool is_bytes; /* which one */
 } SourceText;
 
-static bool source_text(Ref source, const char *function, SourceText *text) {
+static bool source_text(Ref source, const char *function, const char *kinds, SourceText *text) {
     text->is_bytes = !is_str(source);
     if (!text->is_bytes) return str_utf8(source, &text->utf8, false);
-    if (!has_family(source, TYPE_BYTES) && !is_exact(source, &type_bytearray))
-        return raise_false(&type_TypeError, "%s() arg 1 must be a string, bytes or code object", function);
+    if (!has_family(source, TYPE_BYTES) && !is_exact(source, &type_bytearray) && !is_exact(source, &type_memoryview))
+        return raise_false(&type_TypeError, "%s() arg 1 must be a string, bytes or %s object", function, kinds);
     return byte_view(source, &text->view);
 }
 
@@ -33,39 +34,110 @@ static void source_text_done(SourceText *text) {
     else str_utf8_done(&text->utf8);
 }
 
-static Value compile_text(const SourceText *text, Ref filename, CompileMode mode) {
+static Value compile_text(const SourceText *text, Ref filename, const CompileOptions *options, bool strip) {
     const char *start = text->is_bytes ? (const char *)text->view.data : text->utf8.text;
     size_t length = text->is_bytes ? text->view.length : text->utf8.length;
-    while (mode == COMPILE_EVAL && length && (*start == ' ' || *start == '\t')) start++, length--;
-    return run_compile(start, length, filename, mode, NULL);
+    while (strip && length && (*start == ' ' || *start == '\t')) start++, length--;
+    return run_compile(start, length, filename, text->is_bytes ? ORIGIN_BYTES : ORIGIN_STR, options, NULL);
 }
 
-static Value compile_object(Ref source, Ref filename, CompileMode mode, const char *function) {
-    SourceText text;
-    if (!source_text(source, function, &text)) return NULL;
-    Value code = compile_text(&text, filename, mode);
-    source_text_done(&text);
-    return code;
+/* The features that the running code imported from __future__ hold for what it compiles. */
+static uint32_t inherited_future(void) {
+    const Frame *frame = vm_of()->frame;
+    return frame->flags & FRAME_BASE ? 0 : frame->code->flags & CODE_FUTURE_ANNOTATIONS;
+}
+
+/* Bits of compile()'s flags, as CPython's ast and codeop modules know them. */
+enum {
+    FLAG_NESTED = 0x10, /* obsolete, as are the features that are no choice any more */
+    FLAG_DONT_IMPLY_DEDENT = 0x200,
+    FLAG_ONLY_AST = 0x400,
+    FLAG_TYPE_COMMENTS = 0x1000,
+    FLAG_TOP_LEVEL_AWAIT = 0x2000,
+    FLAG_INCOMPLETE_INPUT = 0x4000,
+    FLAG_OPTIMIZED_AST = 0x8000,
+    FLAGS_FUTURE = 0x1fe0000,
+    FLAGS_KNOWN = FLAG_NESTED | FLAG_DONT_IMPLY_DEDENT | FLAG_ONLY_AST | FLAG_TYPE_COMMENTS | FLAG_TOP_LEVEL_AWAIT |
+                  FLAG_INCOMPLETE_INPUT | FLAG_OPTIMIZED_AST | FLAGS_FUTURE,
+};
+
+static bool read_flags(Ref argument, Ref dont_inherit, CompileOptions *options) {
+    int64_t flags;
+    if (!index_as_int64(argument, &flags, &type_OverflowError)) return false;
+    if (flags & ~(int64_t)FLAGS_KNOWN) return raise_false(&type_ValueError, "compile(): unrecognised flags");
+    if (flags & FLAG_ONLY_AST)
+        return raise_false(&type_NotImplementedError, "compile(): a tree as the result is not supported by ouro");
+    if (flags & FLAG_TOP_LEVEL_AWAIT)
+        return raise_false(&type_NotImplementedError, "compile(): await at the top level is not supported by ouro");
+    Lookup alone = truth(dont_inherit);
+    options->future = (uint32_t)flags & CODE_FUTURE_ANNOTATIONS;
+    if (alone == MISSING) options->future |= inherited_future();
+    return alone != FAILED;
+}
+
+static bool read_optimize(Ref argument, CompileOptions *options) {
+    int64_t level;
+    if (!index_as_int64(argument, &level, &type_OverflowError)) return false;
+    if (level < -1 || level > 2) return raise_false(&type_ValueError, "compile(): invalid optimize value");
+    options->optimize = level < 0 ? rt()->optimize : (int)level;
+    return true;
+}
+
+static bool read_mode(Ref argument, CompileOptions *options) {
+    static const char *const names_of_modes[] = {"exec", "single", "eval"};
+    for (int mode = 0; mode < 3; mode++) {
+        options->mode = (CompileMode)mode;
+        if (str_equal_text(argument, names_of_modes[mode])) return true;
+    }
+    if (str_equal_text(argument, "func_type"))
+        return raise_false(&type_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
+    return raise_false(&type_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+}
+
+/* A file name: str, bytes or what has __fspath__. */
+static Value filename_of(Ref path) {
+    Value name = path_fspath(path);
+    if (!name || is_str(name)) return name;
+    Value decoded = path_decode((const char *)bytes_data(name));
+    release(name);
+    return decoded;
 }
 
 static Value py_compile(const Ref *args) {
-    static const char *const names_of_modes[] = {"exec", "single", "eval"};
+    CompileOptions options;
+    SourceText text;
     if (!is_str(args[2])) return raise(&type_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
-    if (!is_str(args[1])) return raise(&type_TypeError, "expected str, bytes or os.PathLike object, not %T", args[1]);
-    for (int mode = 0; mode < 3; mode++)
-        if (str_equal_text(args[2], names_of_modes[mode]))
-            return compile_object(args[0], args[1], (CompileMode)mode, "compile");
-    return raise(&type_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");
+    Value filename = filename_of(args[1]), code = NULL;
+    if (filename && read_flags(args[3], args[4], &options) && read_optimize(args[5], &options) &&
+        read_mode(args[2], &options)) {
+        if (is_exact(args[0], &type_code)) {
+            code = retain(args[0]);
+        } else if (source_text(args[0], "compile", "AST", &text)) {
+            code = compile_text(&text, filename, &options, false);
+            source_text_done(&text);
+        }
+    }
+    release_maybe(filename);
+    return code;
+}
+
+static bool is_mapping(Ref object) { return is_dict(object) || type_of(object)->getitem; }
+
+static bool check_namespaces(bool is_exec, Ref globals, Ref locals) {
+    if (!is_none(locals) && !is_mapping(locals)) {
+        if (!is_exec) return raise_false(&type_TypeError, "locals must be a mapping");
+        return raise_false(&type_TypeError, "exec() locals must be a mapping or None, not %T", locals);
+    }
+    if (is_none(globals) || is_dict(globals)) return true;
+    if (is_exec) return raise_false(&type_TypeError, "exec() globals must be a dict, not %T", globals);
+    return raise_false(&type_TypeError, is_mapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
+                                                            : "globals must be a dict");
 }
 
 /* The namespaces of eval and exec; both owned afterwards. */
-static bool choose_namespaces(const char *function, Ref globals, Ref locals, Value *g, Value *l) {
+static bool choose_namespaces(bool is_exec, Ref globals, Ref locals, Value *g, Value *l) {
     *g = *l = NULL;
-    if (!is_none(globals) && !is_dict(globals))
-        return raise_false(&type_TypeError,
-                           strcmp(function, "exec") == 0 ? "exec() globals must be a dict, not %T"
-                                                         : "globals must be a dict",
-                           globals);
+    if (!check_namespaces(is_exec, globals, locals)) return false;
     Frame *frame = vm_of()->frame;
     if (is_none(globals)) {
         *g = retain(frame->globals);
@@ -81,30 +153,57 @@ static bool choose_namespaces(const char *function, Ref globals, Ref locals, Val
     return *l != NULL;
 }
 
-static Value evaluate(const Ref *args, const char *function, CompileMode mode) {
-    Value globals, locals, code = NULL, result = NULL;
-    if (!choose_namespaces(function, args[1], args[2], &globals, &locals)) goto done;
-    if (is_exact(args[0], &type_code)) {
-        code = retain(args[0]);
-    } else {
-        Value filename = str_from_text("<string>");
-        code = filename ? compile_object(args[0], filename, mode, function) : NULL;
-        release_maybe(filename);
+static bool is_closure(Ref closure, size_t count) {
+    if (!is_tuple(closure) || tuple_count(closure) != count) return false;
+    for (size_t i = 0; i < count; i++)
+        if (!is_exact(tuple_peek(closure, i), &type_cell)) return false;
+    return true;
+}
+
+/* closure: NULL for eval, None when exec was given none. */
+static bool check_closure(Ref source, Ref closure) {
+    size_t count = is_exact(source, &type_code) ? as_code(source)->free_count : 0;
+    if (!closure) {
+        return !count || raise_false(&type_TypeError, "code object passed to eval() may not contain free variables");
     }
-    if (code && as_code(code)->free_count)
-        raise(&type_TypeError, "code object passed to %s() may not contain free variables", function);
-    else if (code) result = vm_run_code(code, globals, locals == globals ? NULL : locals, NULL);
-done:
+    if (!is_exact(source, &type_code))
+        return is_none(closure) ||
+               raise_false(&type_TypeError, "closure can only be used when source is a code object");
+    if (count == 0)
+        return is_none(closure) || raise_false(&type_TypeError, "cannot use a closure with this code object");
+    return is_closure(closure, count) ||
+           raise_false(&type_TypeError, "code object requires a closure of exactly length %zu", count);
+}
+
+static Value code_of(Ref source, bool is_exec) {
+    if (is_exact(source, &type_code)) return retain(source);
+    SourceText text;
+    CompileOptions options = {is_exec ? COMPILE_MODULE : COMPILE_EVAL, inherited_future(), rt()->optimize, false};
+    if (!source_text(source, is_exec ? "exec" : "eval", "code", &text)) return NULL;
+    Value filename = str_from_text("<string>");
+    Value code = filename ? compile_text(&text, filename, &options, !is_exec) : NULL;
+    release_maybe(filename);
+    source_text_done(&text);
+    return code;
+}
+
+static Value evaluate(const Ref *args, Ref closure) {
+    Value globals, locals, code = NULL, result = NULL;
+    if (choose_namespaces(closure != NULL, args[1], args[2], &globals, &locals) && check_closure(args[0], closure)) {
+        code = code_of(args[0], closure != NULL);
+        Ref cells = closure && !is_none(closure) ? closure : NULL;
+        if (code) result = vm_run_code(code, globals, locals == globals ? NULL : locals, cells);
+    }
     release_maybe(code);
     release_maybe(globals);
     release_maybe(locals);
     return result;
 }
 
-static Value py_eval(const Ref *args) { return evaluate(args, "eval", COMPILE_EVAL); }
+static Value py_eval(const Ref *args) { return evaluate(args, NULL); }
 
 static Value py_exec(const Ref *args) {
-    Value result = evaluate(args, "exec", COMPILE_MODULE);
+    Value result = evaluate(args, args[3]);
     if (!result) return NULL;
     release(result);
     return VALUE_NONE;
@@ -252,7 +351,7 @@ const NativeDef builtins_code_functions[] = {
      "Python expression\nor a "
      "code object as returned by compile().",
      0},
-    {"exec(source, /, globals=None, locals=None)", py_exec,
+    {"exec(source, /, globals=None, locals=None, *, closure=None)", py_exec,
      "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or "
      "more Python "
      "statements\nor a code object as returned by compile().",

@@ -170,7 +170,7 @@ bool sys_info_set_flags(Ref dict, const CliOptions *options) {
     Value flags[] = {small(0),
                      small(options->interactive),
                      small(options->interactive),
-                     small(0),
+                     small(options->optimize),
                      small(1),
                      small(0),
                      small(0),
@@ -186,6 +186,29 @@ bool sys_info_set_flags(Ref dict, const CliOptions *options) {
                      VALUE_FALSE,
                      int_value(rt()->int_max_digits)};
     return PUT_STRUCT(dict, "flags", &type_sys_flags, flags);
+}
+
+static bool append_option(Ref list, const char *text, size_t length) {
+    Value option = str_from_utf8(text, length);
+    bool ok = option && list_append(list, option);
+    release_maybe(option);
+    return ok;
+}
+
+bool sys_info_set_warnings(Ref dict, const CliOptions *options) {
+    const char *text = options->isolated ? NULL : getenv("PYTHONWARNINGS");
+    Value list = list_new(0);
+    bool ok = list != NULL;
+    while (ok && text && *text) {
+        size_t length = strcspn(text, ",");
+        ok = append_option(list, text, length);
+        text += length + (text[length] == ',');
+    }
+    for (int i = 0; ok && i < options->warning_count; i++)
+        ok = append_option(list, options->warnings[i], strlen(options->warnings[i]));
+    if (ok) return sys_info_put_steal(dict, "warnoptions", list);
+    release_maybe(list);
+    return false;
 }
 
 /* Text and numbers. */
@@ -236,7 +259,7 @@ static bool put_executable(Ref dict) {
 static bool put_containers(Ref dict) {
     return sys_info_put_steal(dict, "meta_path", list_new(0)) && sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
            sys_info_put_steal(dict, "path_importer_cache", dict_new()) &&
-           sys_info_put_steal(dict, "warnoptions", list_new(0)) && sys_info_put_steal(dict, "_xoptions", dict_new());
+           sys_info_put_steal(dict, "_xoptions", dict_new());
 }
 
 /* Names of modules. */

@@ -354,6 +354,8 @@ static void put_originals(Ref dict) {
 bool sys_configure(Ref dict, const CliOptions *options) {
     put_originals(dict);
     bool unbuffered = options->unbuffered || (!options->isolated && getenv("PYTHONUNBUFFERED"));
-    if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options)) return false;
+    if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options) ||
+        !sys_info_set_warnings(dict, options))
+        return false;
     return put_files(dict, options, unbuffered);
 }

@@ -57,8 +57,10 @@ static Rule *const rules[] = {
     rule_value_expected,
     rule_dict_key,
     rule_two_expressions,
+    rule_broken_display,
     rule_expression_for_suffix,
     rule_in_expected,
+    rule_for_target,
     rule_else_expected,
     rule_assignment_in_expression,
     rule_dict_value,
@@ -66,13 +68,15 @@ static Rule *const rules[] = {
     rule_slash_star,
     rule_parameters_in_parentheses,
     rule_double_star_group,
+    rule_star_group,
+    rule_star_assigned,
     rule_star_in_display,
     rule_positional_behind_keyword,
     rule_fstring_field,
     rule_equals_behind_tuple,
     rule_named_statement,
-    unexpected_indentation,
     one_statement_only,
+    unexpected_indentation,
 };
 
 /* The text may go on: nothing but the ends of blocks follows, and no empty line has ended them at the prompt. */
@@ -83,14 +87,19 @@ static bool is_incomplete(const Trouble *t, const Source *source) {
     return i == t->count - 1 && kind_at(t, i) == 0;
 }
 
+bool diagnose_by_rules(Trouble *t) {
+    for (size_t i = 0; i < sizeof rules / sizeof *rules && !diag_failed(t->p->diag); i++) rules[i](t);
+    return diag_failed(t->p->diag);
+}
+
 /* Lemon reduces by default before it sees that a token does not fit, so an action may have found something too: it is
  * less to the point than any rule, but better than nothing. */
 void diagnose_token(Parser *p, Token token) {
     Trouble t;
     Diag found = *p->diag;
     p->diag->kind = DIAG_NONE;
-    if (!trouble_open(&t, p)) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
-    for (size_t i = 0; i < sizeof rules / sizeof *rules && !diag_failed(p->diag); i++) rules[i](&t);
+    if (!trouble_open(&t, p)) diag_set(p->diag, DIAG_MEMORY, token.where, "%s", "");
+    if (!diag_failed(p->diag)) diagnose_by_rules(&t);
     if (diag_failed(&found) && !diag_failed(p->diag)) *p->diag = found;
     if (!diag_failed(p->diag) && !rule_annotation_broken(&t)) invalid_syntax(&t);
     p->diag->incomplete |= is_incomplete(&t, p->source);

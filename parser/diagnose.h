@@ -19,6 +19,9 @@ void diagnose_assignment(Parser *p, const Expr *first);
 /* class C(x for x in y): sets the diag. */
 void diagnose_class_generator(Parser *p, const Expr *generator);
 
+/* The atom that an expression begins with; a group is one. */
+const Expr *leftmost(const Expr *e);
+
 /* Sets the diag at the token that follows a place. */
 void diagnose_after(Parser *p, Position place, const char *message);
 

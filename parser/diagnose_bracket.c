@@ -38,6 +38,7 @@ bool rule_value_expected(Trouble *t) {
     int kind = kind_at(t, t->at);
     bool is_lambda;
     if (symbol(t, 0) != TK_ASSIGN || (kind != TK_COMMA && kind != TK_RPAR)) return false;
+    if (!automaton_accepts(t->automaton, TK_LAMBDA)) return false; /* a class pattern */
     if (stack_in_parameters(t, &is_lambda)) {
         return say(t, t->tokens[t->at - 1].where, "expected default value expression");
     }
@@ -100,6 +101,28 @@ bool rule_double_star_group(Trouble *t) {
     return say(t, t->tokens[t->at].where, "cannot use double starred expression here");
 }
 
+/* (*a if b else c) */
+bool rule_star_group(Trouble *t) {
+    size_t bracket = stack_open_bracket(t, 0), open = bracket < t->top ? first_token(t, bracket) : 0;
+    if (symbol(t, bracket) != TK_LPAR || stack_is_suffix(t, bracket) || kind_at(t, open + 1) != TK_STAR) return false;
+    if (!automaton_accepts(t->automaton, TK_COMMA)) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, open + 2, NULL);
+    if (!end || kind_at(t, end) != TK_RPAR) return false;
+    return say(t, between(t, open + 1, end - 1), "cannot use starred expression here");
+}
+
+/* a[*b = c] and (*a = b) */
+bool rule_star_assigned(Trouble *t) {
+    size_t below = stack_open_bracket(t, 0), star = t->at - 1;
+    if (kind_at(t, t->at) != TK_ASSIGN || below == t->top) return false;
+    while (star > first_token(t, below) && (t->level[star] > t->level[t->at - 1] || kind_at(t, star) != TK_COMMA))
+        star--;
+    star++;
+    if (kind_at(t, star) != TK_STAR || trouble_match(t, TK_START_EXPRESSION, star + 1, NULL) != t->at) return false;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, t->at + 1, NULL);
+    return end && say(t, between(t, star, end - 1), "cannot assign to iterable argument unpacking");
+}
+
 /* [x for x y]: the targets, and no `in` */
 bool rule_in_expected(Trouble *t) {
     size_t below = 0;
@@ -109,6 +132,21 @@ bool rule_in_expected(Trouble *t) {
     if (symbol(t, below) != TK_FOR || below == 0 || t->level[t->at - 1] == 0) return false;
     return automaton_accepts(t->automaton, TK_IN) &&
            say(t, t->tokens[t->at].where, "'in' expected after for-loop variables");
+}
+
+/* for lambda: x in y: a target that is more than operators between operands */
+bool rule_for_target(Trouble *t) {
+    size_t below = 0;
+    while (below < t->top && symbol(t, below) != TK_FOR && !kind_opens(symbol(t, below)) && symbol(t, below) != TK_IN) {
+        below += kind_closes(symbol(t, below)) ? stack_bracketed(t, below) : 1;
+    }
+    if (symbol(t, below) != TK_FOR) return false;
+    Expr *e;
+    if (!trouble_match(t, TK_START_STARRED_LIST, first_token(t, below) + 1, &e)) return false;
+    e = target_invalid(bare(e), TARGET_FOR);
+    if (!e || e->kind == EXPR_COMPARE) return false;
+    refuse(t->p, e->where, "cannot assign to %s", expr_description(e));
+    return true;
 }
 
 /* def f((a, b)) */

@@ -88,11 +88,23 @@ bool rule_two_expressions(Trouble *t) {
     }
     size_t first = first_token(t, length - 1);
     const Token *token = &t->tokens[first];
-    if (first + 1 == at && parentheses_missing(t, first)) return true;
+    if (parentheses_missing(t, first)) return true;
     if (is_soft_keyword(token) || (token->kind == TK_NAME && kind_at(t, first + 1) == TK_STRING)) {
         return comma_behind_name(t, first);
     }
     return comma_forgotten(t, first, at) || (first + 1 == at && token->kind == TK_NAME && wrong_behind_name(t, at));
+}
+
+/* a {b = c}: CPython reads the second expression too, and sees what is wrong in it */
+bool rule_broken_display(Trouble *t) {
+    Trouble piece;
+    size_t length = stack_disjunction(t);
+    if (kind_at(t, t->at) != TK_LBRACE || length == 0 || !at_expression(t, length)) return false;
+    if (!automaton_accepts(t->automaton, TK_OR) || is_soft_keyword(&t->tokens[first_token(t, length - 1)]))
+        return false;
+    bool found = trouble_open_piece(&piece, t, TK_START_EXPRESSION, t->at) && diagnose_by_rules(&piece);
+    trouble_close(&piece);
+    return found;
 }
 
 /* a[] and a(yield) inside brackets: CPython sees a, and then a list or a group */
@@ -143,7 +155,7 @@ bool rule_not_behind_operator(Trouble *t) {
 }
 
 /* The atom that an expression begins with. */
-static const Expr *leftmost(const Expr *e) {
+const Expr *leftmost(const Expr *e) {
     for (;;) {
         switch (e->kind) {
         case EXPR_BIN_OP: e = e->bin_op.left; break;

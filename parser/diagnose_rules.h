@@ -20,12 +20,15 @@ Rule rule_block_expected, rule_handler_expected, rule_forced_colon, rule_forced_
 
 /* diagnose_bracket.c */
 Rule rule_dict_key, rule_dict_value, rule_value_expected, rule_positional_behind_keyword, rule_star_in_suffix,
-    rule_star_in_display, rule_double_star_group, rule_in_expected, rule_parameters_in_parentheses, rule_slash_star,
-    rule_fstring_field;
+    rule_star_in_display, rule_double_star_group, rule_star_group, rule_star_assigned, rule_for_target,
+    rule_in_expected, rule_parameters_in_parentheses, rule_slash_star, rule_fstring_field;
 
 /* diagnose_expr.c */
-Rule rule_two_expressions, rule_expression_for_suffix, rule_else_expected, rule_not_behind_operator,
-    rule_assignment_in_expression, rule_equals_behind_tuple, rule_named_statement;
+Rule rule_two_expressions, rule_broken_display, rule_expression_for_suffix, rule_else_expected,
+    rule_not_behind_operator, rule_assignment_in_expression, rule_equals_behind_tuple, rule_named_statement;
+/* diagnose.c */
+/* Applies the rules in their order until one has set the diag. */
+bool diagnose_by_rules(Trouble *t);
 /* Looks at each element of the tuple that a statement begins with, as in `a, b c = 1`. */
 bool diagnose_equals_in_tuple(Trouble *t, size_t first);
 

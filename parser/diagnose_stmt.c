@@ -90,7 +90,7 @@ bool rule_colon_expected(Trouble *t) {
 /* match x, where the line does not end in a colon: to the lexer `match` is a name */
 bool rule_soft_match(Trouble *t) {
     const Token *before = &t->tokens[t->at - 1];
-    if (!text_is(before, "match") || symbol(t, 1) == TK_DOT) return false;
+    if (t->p->start == TK_START_EVAL || !text_is(before, "match") || symbol(t, 1) == TK_DOT) return false;
     if (!kind_ends_line(kind_at(t, t->at - 2)) && t->at != 2) return false;
     size_t end = trouble_match(t, TK_START_STARRED_LIST, t->at, NULL);
     if (end == 0) return false;

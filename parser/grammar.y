@@ -300,8 +300,8 @@ class_def(A) ::= CLASS(B) NAME(C) type_params_opt(D) arguments(E) COLON block(F)
 
 /* The parentheses, and the colon of lambda, belong to the list, so that its order is judged only when it is whole. */
 %type def_params {Arguments *}
-def_params(A) ::= LPAR RPAR. { A = make_arguments(p, NULL, no_token()); }
-def_params(A) ::= LPAR def_param_list(B) comma_opt(C) RPAR. { A = make_arguments(p, B, C); }
+def_params(A) ::= LPAR RPAR. { A = make_arguments(p, NULL, no_token(), no_token()); }
+def_params(A) ::= LPAR def_param_list(B) comma_opt(C) RPAR. { A = make_arguments(p, B, C, no_token()); }
 %type def_param_list {List *}
 def_param_list(A) ::= def_param(B). { A = list_one(p, B); }
 def_param_list(A) ::= def_param_list(B) COMMA def_param(C). { A = list_add(p, B, C); }
@@ -325,8 +325,8 @@ default_opt(A) ::= . { A = no_default(); }
 default_opt(A) ::= ASSIGN(B) expression(C). { A = make_default(B.where, C); }
 
 %type lambda_params {Arguments *}
-lambda_params(A) ::= COLON. { A = make_arguments(p, NULL, no_token()); }
-lambda_params(A) ::= lambda_param_list(B) comma_opt(C) COLON. { A = make_arguments(p, B, C); }
+lambda_params(A) ::= COLON(B). { A = make_arguments(p, NULL, no_token(), B); }
+lambda_params(A) ::= lambda_param_list(B) comma_opt(C) COLON(D). { A = make_arguments(p, B, C, D); }
 %type lambda_param_list {List *}
 lambda_param_list(A) ::= lambda_param(B). { A = list_one(p, B); }
 lambda_param_list(A) ::= lambda_param_list(B) COMMA lambda_param(C). { A = list_add(p, B, C); }
@@ -362,7 +362,7 @@ star_default_opt(A) ::= ASSIGN(B) star_expression(C). { A = make_default(B.where
 %type match_stmt {Stmt *}
 match_stmt(A) ::= MATCH(B) subject(C) COLON NEWLINE INDENT case_blocks(D) DEDENT. { A = make_match(p, B.where, C, D); }
 %type subject {Expr *}
-subject(A) ::= star_named_list(B) comma_opt(C). { A = make_tuple_or_single(p, B, C); }
+subject(A) ::= star_named_list(B) comma_opt(C). { A = make_subject(p, B, C); }
 %type case_blocks {Block}
 case_blocks(A) ::= case_block(A).
 case_blocks(A) ::= case_blocks(B) case_block(C). { A = block_join(B, C); }
@@ -393,7 +393,7 @@ or_pattern_list(A) ::= or_pattern_list(B) PIPE closed_pattern(C). { A = list_add
 %type closed_pattern {Pattern *}
 closed_pattern(A) ::= NAME(B). { A = make_capture_pattern(p, B); }
 closed_pattern(A) ::= attribute_name(B). { A = make_value_pattern(p, B); }
-closed_pattern(A) ::= literal_key(B). { A = make_value_pattern(p, B); }
+closed_pattern(A) ::= literal_key(B). { A = make_literal_pattern(p, B); }
 closed_pattern(A) ::= LPAR(B) RPAR(C). { A = make_sequence_pattern(p, join(B.where, C.where), NULL); }
 closed_pattern(A) ::= LPAR(B) pattern_list(C) comma_opt(D) RPAR(E).
     { A = make_paren_pattern(p, join(B.where, E.where), C, D); }
@@ -418,7 +418,7 @@ class_name(A) ::= attribute_name(A).
 literal_key(A) ::= signed_number(A).
 literal_key(A) ::= signed_number(B) PLUS NUMBER(C). { A = make_complex_key(p, B, OPERATOR_ADD, C); }
 literal_key(A) ::= signed_number(B) MINUS NUMBER(C). { A = make_complex_key(p, B, OPERATOR_SUB, C); }
-literal_key(A) ::= strings(B). { A = make_string_key(p, B); }
+literal_key(A) ::= strings(B). { A = make_strings(p, B); }
 literal_key(A) ::= NONE(B). { A = make_singleton(p, CONSTANT_NONE, B.where); }
 literal_key(A) ::= TRUE(B). { A = make_singleton(p, CONSTANT_TRUE, B.where); }
 literal_key(A) ::= FALSE(B). { A = make_singleton(p, CONSTANT_FALSE, B.where); }
@@ -548,6 +548,7 @@ argument_list(A) ::= argument_list(B) COMMA argument(C). { A = list_add(p, B, C)
 argument(A) ::= argument_value(B). { A = make_positional(p, B); }
 argument(A) ::= argument_value(B) comp_for(C). { A = make_generator_argument(p, B, C); }
 argument(A) ::= STAR(B) expression(C). { A = make_positional(p, make_starred(p, B.where, C)); }
+argument(A) ::= STAR(B) expression(C) comp_for. { A = refuse_star_generator(p, B.where, C); }
 argument(A) ::= DOUBLESTAR(B) expression(C). { A = make_double_star(p, B.where, C); }
 argument(A) ::= STAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
 argument(A) ::= DOUBLESTAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }

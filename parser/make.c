@@ -60,6 +60,14 @@ Expr *adopt(Parser *p, uint16_t *depth, Expr *e) {
     return e;
 }
 
+Expr *adopt_left(Parser *p, uint16_t *depth, Expr *e) {
+    e = bare(e);
+    if (e->depth >= AST_DEPTH_LIMIT) {
+        diag_set(p->diag, DIAG_RECURSION, e->where, "maximum recursion depth exceeded during compilation");
+    }
+    return adopt(p, depth, e);
+}
+
 ExprSeq adopt_list(Parser *p, uint16_t *depth, List *exprs) {
     ExprSeq seq;
     seq.items = list_array(p, exprs, &seq.count);

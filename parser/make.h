@@ -71,6 +71,7 @@ typedef enum ArgumentKind {
     ARGUMENT_KEYWORD,
     ARGUMENT_DOUBLE_STAR,
     ARGUMENT_GENERATOR,
+    ARGUMENT_STAR_GENERATOR, /* refused */
 } ArgumentKind;
 
 /* An argument of a call. */
@@ -178,6 +179,9 @@ TypeParamSeq adopt_type_params(Parser *p, uint16_t *depth, List *type_params);
 void deepen(Parser *p, uint16_t *depth, uint16_t child);
 /* Takes an expression into the node above it: out of its parentheses, and counted in the node's depth. NULL stays. */
 Expr *adopt(Parser *p, uint16_t *depth, Expr *e);
+/* The same for what stands on the left of an operator, a chain of which has no limit for CPython's parser, but for its
+ * compiler. */
+Expr *adopt_left(Parser *p, uint16_t *depth, Expr *e);
 ExprSeq adopt_list(Parser *p, uint16_t *depth, List *exprs);
 Pattern *adopt_pattern(Parser *p, uint16_t *depth, Pattern *pattern);
 StmtSeq adopt_block(Parser *p, uint16_t *depth, Block block);
@@ -212,6 +216,7 @@ Expr *make_singleton(Parser *p, ConstantKind kind, Span where);
 Expr *make_group(Parser *p, Span where, Expr *e);
 Expr *make_group_or_tuple(Parser *p, Span where, List *items, Token comma);
 Expr *make_tuple_or_single(Parser *p, List *items, Token comma);
+Expr *make_subject(Parser *p, List *items, Token comma);
 Expr *make_tuple(Parser *p, Span where, List *items);
 Expr *make_list(Parser *p, Span where, List *items);
 Expr *make_set(Parser *p, Span where, List *items);
@@ -255,11 +260,13 @@ KeywordName make_keyword_name(Parser *p, Expr *name, Token sign);
 Argument *make_keyword(Parser *p, KeywordName name, Expr *value);
 Argument *refuse_keyword_generator(Parser *p, KeywordName name, Expr *value);
 Argument *refuse_star_keyword(Parser *p, Token star, Expr *value);
+Argument *refuse_star_generator(Parser *p, Span star, Expr *value);
 /* Splits arguments into positional and keyword ones, as calls and class headers want them. */
 void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq *args, KeywordSeq *keywords);
 
 Param *make_param(Parser *p, ParamKind kind, Span where, Token name, Expr *annotation, Default def);
-Arguments *make_arguments(Parser *p, List *params, Token comma);
+/* colon: the one that ends the parameters of lambda; kind 0: they are of def */
+Arguments *make_arguments(Parser *p, List *params, Token comma, Token colon);
 TypeParam *make_type_param(Parser *p, TypeParamKind kind, Span where, Token name, Default bound, Default def);
 
 /* ---- make_string.c: literals ---- */
@@ -267,7 +274,6 @@ TypeParam *make_type_param(Parser *p, TypeParamKind kind, Span where, Token name
 Expr *make_number(Parser *p, Token number);
 Expr *make_complex_key(Parser *p, Expr *real, Operator op, Token imaginary);
 Expr *make_strings(Parser *p, List *strings);
-Expr *make_string_key(Parser *p, List *strings);
 StringPart *make_string_part(Parser *p, Token string);
 StringPart *make_fstring_part(Parser *p, Token start, List *parts, Span end);
 StringPart *make_fstring_text(Parser *p, Token text);
@@ -333,6 +339,7 @@ Pattern *make_as_pattern(Parser *p, Pattern *pattern, Expr *target);
 Pattern *make_or_pattern(Parser *p, List *patterns);
 Pattern *make_capture_pattern(Parser *p, Token name);
 Pattern *make_value_pattern(Parser *p, Expr *value);
+Pattern *make_literal_pattern(Parser *p, Expr *literal);
 Pattern *make_sequence_pattern(Parser *p, Span where, List *patterns);
 Pattern *make_paren_pattern(Parser *p, Span where, List *patterns, Token comma);
 Pattern *make_mapping_pattern(Parser *p, Span where, List *items);

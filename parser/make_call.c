@@ -5,6 +5,7 @@
  * Not here:  productions (grammar.y).
  */
 #include "lexer/token_kinds.h"
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- arguments ---- */
@@ -83,6 +84,11 @@ Argument *refuse_star_keyword(Parser *p, Token star, Expr *value) {
     return make_positional(p, value);
 }
 
+/* '*' expression for_if_clauses: judged when its place is known */
+Argument *refuse_star_generator(Parser *p, Span star, Expr *value) {
+    return new_argument(p, ARGUMENT_STAR_GENERATOR, make_starred(p, star, value));
+}
+
 /* Order: positional and starred, then keyword and starred, then keyword and double-starred. Refuses items[i], which
  * comes behind a keyword. */
 static void check_order(Parser *p, Argument **items, size_t i, size_t count, bool unpacked, Span close) {
@@ -106,6 +112,10 @@ void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq 
         if (items[i]->kind == ARGUMENT_GENERATOR && (count > 1 || arguments.comma.kind)) {
             refuse(p, items[i]->where, "Generator expression must be parenthesized");
         }
+        if (items[i]->kind == ARGUMENT_STAR_GENERATOR) {
+            if (i == 0) refuse(p, items[i]->where, "iterable unpacking cannot be used in comprehension");
+            else diagnose_after(p, items[i]->where.end, "invalid syntax");
+        }
         if (items[i]->keyword) {
             named = list_add(p, named, items[i]->keyword);
             deepen(p, depth, items[i]->keyword->depth);
@@ -121,7 +131,7 @@ void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq 
 /* Call(expr func, expr* args, keyword* keywords) */
 Expr *make_call(Parser *p, Expr *func, ArgumentList arguments) {
     Expr *e = new_expr(p, EXPR_CALL, join(func->where, arguments.close));
-    e->call.func = adopt(p, &e->depth, func);
+    e->call.func = adopt_left(p, &e->depth, func);
     take_arguments(p, &e->depth, arguments, &e->call.args, &e->call.keywords);
     if (arguments.items && ((Argument *)list_first(arguments.items))->kind == ARGUMENT_GENERATOR) {
         e->call.args.items[0]->where = join(arguments.open, arguments.close);
@@ -152,6 +162,7 @@ Param *make_param(Parser *p, ParamKind kind, Span where, Token name, Expr *annot
 /* What check_params and make_arguments know of the parameters before the one at hand. */
 typedef struct Signature {
     Parser *p;
+    Token colon;        /* that ends the parameters of lambda; kind 0: they are of def */
     Param *slash;       /* '/' */
     Param *star;        /* '*' or '*args' */
     Param *double_star; /* '**kwargs' */
@@ -192,14 +203,18 @@ static void add_slash(Signature *s, Param *param, bool comma) {
     s->args = NULL;
 }
 
-static void add_star(Signature *s, Param *param, const Param *next) {
+static void add_star(Signature *s, Param *param, const Param *next, bool comma) {
     Parser *p = s->p;
     if (param->def.value) {
         refuse(p, param->def.sign, "var-positional argument cannot have default value");
     } else if (s->star) {
-        refuse(p, param->where, "* argument may appear only once");
+        refuse(p, param->where, param->arg || comma ? "* argument may appear only once" : "invalid syntax");
     } else if (!param->arg && (!next || next->kind == PARAM_DOUBLE_STAR)) {
-        refuse(p, param->where, "named arguments must follow bare *");
+        refuse(p,
+               !s->colon.kind ? param->where
+               : next         ? next->where
+                              : s->colon.where,
+               "named arguments must follow bare *");
     }
     s->star = param;
     s->node->vararg = param->arg;
@@ -221,15 +236,15 @@ static void add_param(Signature *s, Param *param, const Param *next, bool comma)
     switch (param->kind) {
     case PARAM_PLAIN: add_plain(s, param); break;
     case PARAM_SLASH: add_slash(s, param, comma); break;
-    case PARAM_STAR: add_star(s, param, next); break;
+    case PARAM_STAR: add_star(s, param, next, comma); break;
     case PARAM_DOUBLE_STAR: add_double_star(s, param); break;
     }
 }
 
 /* arguments = (arg* posonlyargs, arg* args, arg? vararg, arg* kwonlyargs, expr?* kw_defaults, arg? kwarg,
  *              expr* defaults) */
-Arguments *make_arguments(Parser *p, List *params, Token comma) {
-    Signature s = {.p = p, .node = ARENA_NEW(p->arena, Arguments)};
+Arguments *make_arguments(Parser *p, List *params, Token comma, Token colon) {
+    Signature s = {.p = p, .colon = colon, .node = ARENA_NEW(p->arena, Arguments)};
     size_t count;
     Param **items = list_array(p, params, &count);
     for (size_t i = 0; i < count; i++) {

@@ -4,6 +4,7 @@
  * Invariant: positions include parentheses of operands, not of the node itself.
  * Not here:  productions (grammar.y), literals (make_string.c).
  */
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- atoms ---- */
@@ -42,6 +43,13 @@ Expr *make_tuple_or_single(Parser *p, List *items, Token comma) {
     Expr *first = list_first(items), *last = list_last(items);
     if (list_single(items) && !comma.kind) return first;
     return make_tuple(p, join(first->where, comma.kind ? comma.where : last->where), items);
+}
+
+/* What match looks at: a star needs a comma. */
+Expr *make_subject(Parser *p, List *items, Token comma) {
+    Expr *e = make_tuple_or_single(p, items, comma);
+    if (e->kind == EXPR_STARRED) diagnose_after(p, e->where.end, "invalid syntax");
+    return e;
 }
 
 /* Tuple(expr* elts, expr_context ctx) */
@@ -155,7 +163,7 @@ Expr *make_bool_op(Parser *p, BoolOperator op, List *values) {
 /* BinOp(expr left, operator op, expr right) */
 Expr *make_bin_op(Parser *p, Expr *left, Operator op, Expr *right) {
     Expr *e = new_expr(p, EXPR_BIN_OP, join(left->where, right->where));
-    e->bin_op.left = adopt(p, &e->depth, left);
+    e->bin_op.left = adopt_left(p, &e->depth, left);
     e->bin_op.right = adopt(p, &e->depth, right);
     e->bin_op.op = op;
     return e;
@@ -257,7 +265,7 @@ Expr *make_yield_from(Parser *p, Span keyword, Expr *value) {
 /* Attribute(expr value, identifier attr, expr_context ctx) */
 Expr *make_attribute(Parser *p, Expr *value, Token name) {
     Expr *e = new_expr(p, EXPR_ATTRIBUTE, join(value->where, name.where));
-    e->attribute.value = adopt(p, &e->depth, value);
+    e->attribute.value = adopt_left(p, &e->depth, value);
     e->attribute.attr = make_name(p, name);
     return e;
 }
@@ -265,7 +273,7 @@ Expr *make_attribute(Parser *p, Expr *value, Token name) {
 /* Subscript(expr value, expr slice, expr_context ctx) */
 Expr *make_subscript(Parser *p, Expr *value, Expr *slice, Span close) {
     Expr *e = new_expr(p, EXPR_SUBSCRIPT, join(value->where, close));
-    e->subscript.value = adopt(p, &e->depth, value);
+    e->subscript.value = adopt_left(p, &e->depth, value);
     e->subscript.slice = adopt(p, &e->depth, slice);
     return e;
 }

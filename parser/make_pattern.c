@@ -18,6 +18,14 @@ static PatternSeq adopt_patterns(Parser *p, uint16_t *depth, List *patterns) {
 
 static bool is_wildcard(Token name) { return name.length == 1 && name.text[0] == '_'; }
 
+/* literal_expr, which f-strings are not */
+Pattern *make_literal_pattern(Parser *p, Expr *literal) {
+    if (literal->kind == EXPR_JOINED_STR) {
+        refuse(p, literal->where, "patterns may only match literals and attribute lookups");
+    }
+    return make_value_pattern(p, literal);
+}
+
 /* MatchValue(expr value), MatchSingleton(constant value) */
 Pattern *make_value_pattern(Parser *p, Expr *value) {
     bool singleton = value->kind == EXPR_CONSTANT && value->constant.kind <= CONSTANT_FALSE;
@@ -48,7 +56,10 @@ Pattern *make_star_pattern(Parser *p, Span star, Token name) {
 Pattern *make_as_pattern(Parser *p, Pattern *inner, Expr *target) {
     Pattern *pattern = new_pattern(p, PATTERN_AS, join(inner->where, target->where));
     pattern->as.pattern = adopt_pattern(p, &pattern->depth, inner);
-    if (target->kind != EXPR_NAME) {
+    const Expr *first = leftmost(target);
+    if (target->kind != EXPR_NAME && first->kind == EXPR_NAME) {
+        diagnose_after(p, first->where.end, "invalid syntax"); /* CPython has taken the name for the target */
+    } else if (target->kind != EXPR_NAME) {
         refuse(p, bare(target)->where, "invalid pattern target");
     } else if (strcmp(target->name.id->text, "_") == 0) {
         refuse(p, target->where, "cannot use '_' as a target");
@@ -112,7 +123,7 @@ PatternItem *make_mapping_item(Parser *p, Expr *key, Pattern *pattern) {
 
 PatternItem *make_mapping_rest(Parser *p, Span stars, Token name) {
     if (is_wildcard(name)) refuse(p, name.where, "invalid syntax");
-    return new_item(p, (PatternItem){.where = join(stars, name.where), .name = make_name(p, name)});
+    return new_item(p, (PatternItem){.where = stars, .name = make_name(p, name)});
 }
 
 /* MatchMapping(expr* keys, pattern* patterns, identifier? rest) */
@@ -122,6 +133,9 @@ Pattern *make_mapping_pattern(Parser *p, Span where, List *list) {
     PatternItem **items = list_array(p, list, &count);
     List *keys = NULL, *patterns = NULL;
     for (size_t i = 0; i < count; i++) {
+        if (items[i]->key && items[i]->key->kind == EXPR_JOINED_STR) {
+            refuse(p, where, "mapping pattern keys may only match literals and attribute lookups");
+        }
         if (items[i]->key) {
             keys = list_add(p, keys, items[i]->key);
             patterns = list_add(p, patterns, items[i]->pattern);

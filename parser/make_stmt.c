@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- blocks ---- */
@@ -75,7 +76,9 @@ Stmt *make_aug_assign(Parser *p, Expr *target, Operator op, Expr *value) {
 
 static void refuse_annotation(Parser *p, Expr *target) {
     Expr *e = bare(target);
-    if (e->kind == EXPR_LIST) {
+    if (target->kind == EXPR_STARRED) {
+        diagnose_after(p, target->where.end, "invalid syntax");
+    } else if (e->kind == EXPR_LIST) {
         refuse(p, e->where, "only single target (not list) can be annotated");
     } else if (e->kind != EXPR_TUPLE) {
         refuse(p, e->where, "illegal target for annotation");

@@ -159,13 +159,6 @@ Expr *make_strings(Parser *p, List *strings) {
     return merge(p, items, count);
 }
 
-/* strings as a pattern, which f-strings cannot be */
-Expr *make_string_key(Parser *p, List *strings) {
-    Expr *e = make_strings(p, strings);
-    if (e->kind == EXPR_JOINED_STR) refuse(p, e->where, "patterns may only match literals and attribute lookups");
-    return e;
-}
-
 /* ---- parts of f-strings ---- */
 
 StringPart *make_fstring_text(Parser *p, Token text) { return make_string_part(p, text); }

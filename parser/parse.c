@@ -21,7 +21,7 @@ void parser_too_complex(Parser *p) {
 
 bool parser_feed(Parser *p, void *automaton, Token token) {
     Grammar(automaton, token.kind, token);
-    if (p->arena->failed) diag_set(p->diag, DIAG_MEMORY, token.where, "out of memory");
+    if (p->arena->failed) diag_set(p->diag, DIAG_MEMORY, token.where, "%s", "");
     if (automaton_depth(automaton) > AUTOMATON_LIMIT) parser_too_complex(p);
     return !p->stuck && !diag_failed(p->diag);
 }
@@ -30,7 +30,7 @@ bool parser_feed(Parser *p, void *automaton, Token token) {
 static bool feed_all(Parser *p, Lexer *lexer, int start, Token *token) {
     void *automaton = GrammarAlloc(malloc, p);
     if (!automaton) {
-        diag_set(p->diag, DIAG_MEMORY, token->where, "out of memory");
+        diag_set(p->diag, DIAG_MEMORY, token->where, "%s", "");
         return false;
     }
     bool lexed = true;

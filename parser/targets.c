@@ -63,6 +63,8 @@ Expr *target_invalid(Expr *e, TargetUse use) {
     case EXPR_SUBSCRIPT: return NULL;
     case EXPR_LIST: return first_invalid(&e->list.elts, use);
     case EXPR_TUPLE: return first_invalid(&e->tuple.elts, use);
+    case EXPR_COMPARE: /* CPython takes the first `in` of a for statement for its own */
+        return use != TARGET_FOR || e->compare.ops[0] != CMPOP_IN ? e : target_invalid(e->compare.left, use);
     case EXPR_STARRED: return use == TARGET_DELETE ? e : target_invalid(e->starred.value, use);
     default: return e;
     }
@@ -100,6 +102,8 @@ Expr *make_assign_target(Parser *p, List *before, Expr *target) {
 /* 'for' star_targets 'in' */
 Expr *make_for_target(Parser *p, List *items, Token comma) {
     Expr *target = make_tuple_or_single(p, items, comma);
+    const Expr *first = bare(target);
     target_convert(p, bare(target), TARGET_FOR);
+    if (first->kind == EXPR_COMPARE) diagnose_after(p, target->where.end, "invalid syntax");
     return target;
 }

@@ -27,13 +27,15 @@ static int level_change(int kind) {
 }
 
 /* To CPython the text ends behind the last byte of its last line; its last DEDENT ignores an empty last line. */
-static Span end_of_text(const Source *source, int kind) {
+static Span end_of_text(const Parser *p, int kind) {
+    const Source *source = p->source;
     const char *text;
     uint32_t line = source->line_count;
     while (line > 1 && source->line_starts[line - 1] >= source->length) line--;
     size_t length = source_line(source, line, &text);
     if (kind == TK_DEDENT && length == 0 && line > 1) length = source_line(source, --line, &text);
-    Position at = {line, (uint32_t)length};
+    if (source->added_newline && p->start == TK_START_SINGLE && length > 0) length--;
+    Position at = {line, source->is_program ? DIAG_NO_COLUMN : (uint32_t)length};
     return (Span){at, at};
 }
 
@@ -53,7 +55,7 @@ static Span point_in_indentation(const Token *token) {
 /* Where CPython sees a token: a line's end is one byte wide, or nowhere when it was added to the argument of eval. */
 static Span cpython_place(const Parser *p, const Token *token) {
     Span where = token->where;
-    if (at_end(p->source, token)) return end_of_text(p->source, token->kind);
+    if (at_end(p->source, token)) return end_of_text(p, token->kind);
     if (token->kind == TK_INDENT || token->kind == TK_DEDENT) return point_in_indentation(token);
     if (token->kind != TK_NEWLINE) return where;
     bool added = p->source->added_newline && p->start != TK_START_FILE && where.begin.line == p->source->line_count;
@@ -109,19 +111,34 @@ static void note_first(Trouble *t, size_t kept, size_t token) {
     t->top = depth;
 }
 
-bool trouble_open(Trouble *t, Parser *p) {
-    trouble_read(t, p);
+/* Parses again from token t->at on, which comes behind `start`, up to the token that does not fit. */
+static bool replay(Trouble *t, Token start) {
     Diag scratch;
-    Parser copy = second_parser(p, &scratch);
+    Parser copy = second_parser(t->p, &scratch);
+    t->top = 0;
     t->automaton = GrammarAlloc(malloc, &copy);
     t->first = calloc(AUTOMATON_LIMIT + 64, sizeof *t->first);
     if (!t->automaton || !t->first) return false;
-    do {
+    if (!parser_feed(&copy, t->automaton, start)) return false;
+    note_first(t, 0, t->at - 1);
+    while (t->at < t->count && automaton_accepts(t->automaton, t->tokens[t->at].kind)) {
         size_t kept = automaton_kept(t->automaton, t->tokens[t->at].kind);
         if (!parser_feed(&copy, t->automaton, t->tokens[t->at])) break;
         note_first(t, kept, t->at++);
-    } while (t->at < t->count && automaton_accepts(t->automaton, t->tokens[t->at].kind));
+    }
     return t->at < t->count;
+}
+
+bool trouble_open(Trouble *t, Parser *p) {
+    trouble_read(t, p);
+    t->at = 1;
+    return replay(t, t->tokens[0]);
+}
+
+bool trouble_open_piece(Trouble *piece, const Trouble *t, int start, size_t from) {
+    *piece = *t;
+    piece->at = from;
+    return replay(piece, (Token){.kind = start, .where = t->tokens[from].where});
 }
 
 void trouble_close(Trouble *t) {

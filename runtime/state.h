@@ -62,6 +62,7 @@ typedef struct Runtime {
     BigintScratch *bigint_scratch; /* what GMP's temporaries are cut from during one call, or NULL (bigint.c) */
     uint64_t abc_registrations;    /* classes that were registered with abstract base classes */
     uint32_t abc_checks;           /* checks of abstract base classes that are running */
+    int optimize;                  /* -O: 1 without asserts, 2 without docstrings too */
     int64_t int_max_digits;        /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
     void (*vm_free)(struct Runtime *runtime);     /* set by the VM: frees it, after the last Python code has run */

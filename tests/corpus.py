@@ -77,4 +77,5 @@ def printed(done):
     """What a finished process printed on standard error, as the corpus holds it."""
     text = done.stderr.decode("utf-8", "backslashreplace")
     text = re.sub(r'(?<=File ")[^"\n]*/(?=case\.py")', "", text)
+    text = re.sub(r"(?<= in file )\S*/(?=case\.py)", "", text)
     return re.sub(r"^/\S*/(?=case\.py:)", "", text, flags=re.M)

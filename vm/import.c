@@ -100,7 +100,7 @@ static bool describe(Ref module, Ref name, const Found *found) {
 
 /* Runs the body of a module whose text is at hand. */
 static bool run_body(Ref module, Ref filename, const char *text, size_t length) {
-    Value code = run_compile(text, length, filename, COMPILE_MODULE, NULL);
+    Value code = run_compile(text, length, filename, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
     if (!code) return false;
     Value result = vm_run_code(code, as_module(module)->dict, NULL, NULL);
     release(code);

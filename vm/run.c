@@ -48,8 +48,12 @@ static Value error_details(const Diag *diag, const Source *source, Ref filename)
 }
 
 void run_raise_diag(const Diag *diag, const Source *source, Ref filename) {
-    if (diag->kind == DIAG_MEMORY) {
+    if (diag->kind == DIAG_MEMORY && !*diag->message) {
         raise_memory();
+        return;
+    }
+    if (diag->kind == DIAG_MEMORY || diag->kind == DIAG_RECURSION) {
+        raise(diag->kind == DIAG_MEMORY ? &type_MemoryError : &type_RecursionError, "%s", diag->message);
         return;
     }
     Value message = str_from_text(diag->message), details = NULL, args = NULL, error = NULL;
@@ -79,6 +83,20 @@ static bool issue_warning(const DiagWarning *warning, Ref filename) {
     return result != NULL;
 }
 
+/* Issues what was found on the way, also before an error. One that was made an exception is the error then. */
+static bool issue_warnings(Diag *diag, const Source *source, Ref filename) {
+    for (DiagWarning *w = diag->warnings; w; w = w->next) {
+        if (issue_warning(w, filename)) continue;
+        if (error_matches(&type_SyntaxWarning)) {
+            Diag raised = {.kind = DIAG_SYNTAX, .message = w->message, .where = w->where};
+            error_clear();
+            run_raise_diag(&raised, source, filename);
+        }
+        return false;
+    }
+    return true;
+}
+
 /* At the prompt a compound statement ends at an empty line only: another clause could follow. */
 static bool may_go_on(const ModuleTree *tree, const Source *source) {
     if (tree->kind != MODULE_SINGLE || tree->body.count == 0 || source_ends_blank(source)) return false;
@@ -95,28 +113,42 @@ static bool may_go_on(const ModuleTree *tree, const Source *source) {
     }
 }
 
-Value run_compile(const char *text, size_t length, Ref filename, CompileMode mode, bool *incomplete) {
+/* Parses and compiles an opened source. *more: at the prompt the statement may go on. */
+static Value compile_source(const Source *source, Ref filename, const CompileOptions *options, Diag *diag, bool *more) {
+    ModuleTree *tree = parse_source(source, diag->arena, parse_mode(options->mode), diag);
+    if (!tree) return NULL;
+    if (more && may_go_on(tree, source)) return *more = true, NULL;
+    return compile_module(tree, filename, options, diag);
+}
+
+static bool open_source(Source *source, const char *name, const char *text, size_t length, TextOrigin origin,
+                        Diag *diag) {
+    switch (origin) {
+    case ORIGIN_STR: return source_from_text(source, name, text, length, diag);
+    case ORIGIN_PROGRAM: return source_from_program(source, name, text, length, diag);
+    default: return source_from_bytes(source, name, text, length, diag);
+    }
+}
+
+Value run_compile(const char *text, size_t length, Ref filename, TextOrigin origin, const CompileOptions *options,
+                  bool *incomplete) {
     Arena arena;
     if (!arena_init(&arena)) return raise_memory();
     Diag diag = {.arena = &arena};
     Source source = {0};
     Value code = NULL;
     Utf8 name;
-    if (incomplete) *incomplete = false;
+    bool more = false;
     if (!str_utf8(filename, &name, true)) {
         arena_free(&arena);
         return NULL;
     }
-    bool opened = source_from_bytes(&source, name.text, text, length, &diag);
-    ModuleTree *tree = opened ? parse_source(&source, &arena, parse_mode(mode), &diag) : NULL;
-    if (tree && incomplete && may_go_on(tree, &source)) *incomplete = true;
-    else if (tree) code = compile_module(tree, &source, filename, mode, &diag);
-    for (DiagWarning *w = diag.warnings; code && w; w = w->next)
-        if (!issue_warning(w, filename)) clear_ref(&code);
-    if (!code && diag_failed(&diag) && !error_set()) {
-        if (incomplete) *incomplete = diag.incomplete;
-        run_raise_diag(&diag, &source, filename);
-    }
+    if (open_source(&source, name.text, text, length, origin, &diag))
+        code = compile_source(&source, filename, options, &diag, incomplete ? &more : NULL);
+    more |= diag_failed(&diag) && diag.incomplete;
+    if (!error_set() && !(incomplete && more) && !issue_warnings(&diag, &source, filename)) clear_ref(&code);
+    if (!code && diag_failed(&diag) && !error_set()) run_raise_diag(&diag, &source, filename);
+    if (incomplete) *incomplete = more && !code;
     source_free(&source);
     str_utf8_done(&name);
     arena_free(&arena);

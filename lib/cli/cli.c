@@ -110,8 +110,8 @@ static int finish(Runtime *runtime, int status) {
 static Ref main_dict(void) { return as_module(rt()->main)->dict; }
 
 /* Runs text in __main__. Returns the exit status. */
-static int run_text(Ref filename, const char *text, size_t length) {
-    Value code = run_compile(text, length, filename, COMPILE_MODULE, NULL);
+static int run_text(Ref filename, TextOrigin origin, const char *text, size_t length) {
+    Value code = run_compile(text, length, filename, origin, &(CompileOptions){.optimize = rt()->optimize}, NULL);
     Value result = code ? vm_run_code(code, main_dict(), NULL, NULL) : NULL;
     release_maybe(code);
     release_maybe(result);
@@ -171,7 +171,7 @@ static int run_file(const char *path) {
         bool read = file_text_read_fd(&text, fd, name);
         close(fd);
         if (read) {
-            result = run_text(name, text.bytes, text.length);
+            result = run_text(name, ORIGIN_PROGRAM, text.bytes, text.length);
             file_text_done(&text);
         } else {
             result = cli_report_exception();
@@ -203,7 +203,7 @@ static int run_stdin(void) {
     set_first_path("");
     if (!file_text_read_fd(&text, 0, name)) return release(name), cli_report_exception();
     traceback_remember_source(name, text.bytes, text.length);
-    int status = run_text(name, text.bytes, text.length);
+    int status = run_text(name, ORIGIN_PROGRAM, text.bytes, text.length);
     file_text_done(&text);
     release(name);
     return status;
@@ -213,7 +213,7 @@ static int run_code(const char *code) {
     Value name = str_from_text("<string>");
     set_first_path("");
     traceback_remember_source(name, code, strlen(code));
-    int status = run_text(name, code, strlen(code));
+    int status = run_text(name, ORIGIN_STR, code, strlen(code));
     release(name);
     return status;
 }
@@ -246,15 +246,30 @@ static int run_target(const CliOptions *options) {
     }
 }
 
+/* The module tells what is wrong with the options -W; without any it can wait. */
+static bool import_warnings(void) {
+    Ref options = dict_peek_text(rt()->sys, "warnoptions");
+    if (!options || list_count(options) == 0) return true;
+    Value name = intern_text("warnings"), module = import_absolute(name);
+    release(name);
+    release_maybe(module);
+    return module != NULL;
+}
+
 int cli_main(int argc, char **argv) {
-    CliOptions options = {0};
+    char **warnings = calloc((size_t)argc + 1, sizeof *warnings);
+    if (!warnings) return EXIT_RAISED;
+    CliOptions options = {.warnings = warnings};
     int status = cli_parse_options(argc, argv, &options);
-    if (status >= 0) return fflush(stdout) == 0 ? status : EXIT_RAISED;
+    if (status >= 0) return free(warnings), fflush(stdout) == 0 ? status : EXIT_RAISED;
     Runtime *runtime = runtime_new();
     if (!runtime || !modules_start(&options)) {
         fputs("ouro: not enough memory to start\n", stderr);
         return EXIT_RAISED;
     }
+    free(warnings);
+    if (!import_warnings()) error_clear();
+    runtime->optimize = options.optimize;
     interrupt_install(&runtime->pending, PENDING_SIGNAL);
     status = options.dump ? cli_dump(&options) : run_target(&options);
     if (options.interactive && options.target != TARGET_PROMPT && !options.dump) status = prompt_run(false);

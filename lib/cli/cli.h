@@ -24,6 +24,9 @@ typedef struct CliOptions {
     bool unbuffered;      /* -u */
     bool quiet;           /* -q: no banner */
     bool isolated;        /* -I, -E: ignore environment */
+    int optimize;         /* how many -O */
+    char **warnings;      /* arguments of -W; the caller gives room for as many as there are arguments */
+    int warning_count;    /* entries of warnings */
     char **rest;          /* sys.argv[1:] */
     int rest_count;       /* entries of rest */
 } CliOptions;

@@ -24,7 +24,7 @@ static bool dump_stage(CliDump dump, const Source *source, Arena *arena, Ref fil
     ModuleTree *tree = parse_source(source, arena, PARSE_FILE, diag);
     if (!tree) return false;
     if (dump == DUMP_AST) return ast_dump(tree, true, stdout), true;
-    Value code = compile_module(tree, source, filename, COMPILE_MODULE, diag);
+    Value code = compile_module(tree, filename, &(CompileOptions){0}, diag);
     if (!code) return false;
     dis_print(code, stdout);
     release(code);
@@ -36,7 +36,7 @@ static int dump_text(CliDump dump, Ref filename, const char *name, const FileTex
     if (!arena_init(&arena)) return EXIT_RAISED;
     Diag diag = {.arena = &arena};
     Source source = {0};
-    bool ok = source_from_bytes(&source, name, text->bytes, text->length, &diag) &&
+    bool ok = source_from_program(&source, name, text->bytes, text->length, &diag) &&
               dump_stage(dump, &source, &arena, filename, &diag);
     if (!ok && !error_set() && diag_failed(&diag)) run_raise_diag(&diag, &source, filename);
     if (error_set()) {

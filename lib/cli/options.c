@@ -15,6 +15,9 @@ static int print_help(void) {
           "-i     : inspect interactively after running the program\n"
           "-q     : don't print the version on interactive startup\n"
           "-u     : don't buffer standard output\n"
+          "-O     : leave out assert statements, and set __debug__ to False\n"
+          "-OO    : leave out docstrings too\n"
+          "-W arg : what to do about a warning: action:message:category:module:lineno\n"
           "-I, -E : ignore environment variables\n"
           "-V     : print the version number and exit (also --version)\n"
           "-h     : print this help message and exit (also --help)\n"
@@ -23,7 +26,8 @@ static int print_help(void) {
           "-      : program read from stdin (default; interactive mode if a tty)\n"
           "--     : end of options\n"
           "arg ...: arguments passed to program in sys.argv[1:]\n"
-          "Environment: PYTHONHASHSEED fixes the hashes of strings; OURO_HISTORY names the prompt's history file.\n",
+          "Environment: PYTHONHASHSEED fixes the hashes of strings; PYTHONWARNINGS is as -W; OURO_HISTORY names the "
+          "prompt's history file.\n",
           stdout);
     return 0;
 }
@@ -63,12 +67,18 @@ static int short_options(const char *letters, const char *next, CliOptions *opti
         case 'u': options->unbuffered = true; break;
         case 'E':
         case 'I': options->isolated = true; break;
+        case 'O': options->optimize++; break;
         case 'B':
         case 's':
         case 'S':
-        case 'O':
         case 'b':
         case 'P': break; /* nothing to switch off */
+        case 'W':
+            *took_next = p[1] == '\0';
+            options->warnings[options->warning_count] = p[1] ? (char *)p + 1 : (char *)next;
+            return options->warnings[options->warning_count++]
+                       ? -1
+                       : usage_error("Argument expected for the -%s option\n", "W");
         case 'c':
         case 'm':
             options->target = *p == 'c' ? TARGET_CODE : TARGET_MODULE;

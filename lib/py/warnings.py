@@ -157,6 +157,64 @@ def _add_filter(item, append):
     _filters_mutated()
 
 
+class _Prefix:
+    """What -W asks of a message: to begin with a text, in any case."""
+
+    def __init__(self, text):
+        self.text = text.lower()
+
+    def match(self, text):
+        return self if text.lower().startswith(self.text) else None
+
+
+class _OptionError(Exception):
+    pass
+
+
+def _option_action(text):
+    if not text:
+        return "default"
+    if text == "all":
+        return "always"
+    for action in ("default", "always", "ignore", "module", "once", "error"):
+        if action.startswith(text):
+            return action
+    raise _OptionError("invalid action: %r" % (text,))
+
+
+def _option_category(text):
+    if not text:
+        return Warning
+    module_name, dot, name = text.rpartition(".")
+    try:
+        module = __import__(module_name or "builtins", None, None, [name])
+    except ImportError:
+        raise _OptionError("invalid module name: %r" % (module_name,)) from None
+    try:
+        category = getattr(module, name)
+    except AttributeError:
+        raise _OptionError("unknown warning category: %r" % (text,)) from None
+    if not _is_category(category):
+        raise _OptionError("invalid warning category: %r" % (text,))
+    return category
+
+
+def _add_option(option):
+    """Insert the filter that an option -W describes."""
+    parts = option.split(":")
+    if len(parts) > 5:
+        raise _OptionError("too many fields (max 5): %r" % (option,))
+    action, message, category, module, line = [part.strip() for part in parts + [""] * (5 - len(parts))]
+    action, category = _option_action(action), _option_category(category)
+    try:
+        line = int(line or 0)
+        if line < 0:
+            raise ValueError
+    except ValueError:
+        raise _OptionError("invalid lineno %r" % (line,)) from None
+    _add_filter((action, _Prefix(message) if message else None, category, module or None, line), False)
+
+
 def resetwarnings():
     """Drop all filters."""
     filters[:] = []
@@ -314,6 +372,13 @@ class deprecated:
             return wrapper
         raise TypeError("@deprecated decorator with non-None category must be applied to a class or callable, not %r"
                         % (arg,))
+
+
+for _option in sys.warnoptions:
+    try:
+        _add_option(_option)
+    except _OptionError as _problem:
+        print("Invalid -W option ignored:", _problem, file=sys.stderr)
 
 
 def _warn_unawaited_coroutine(coroutine):

@@ -28,6 +28,7 @@ typedef struct Entry {
     char *text;      /* its lines */
     size_t length;   /* bytes of text */
     size_t capacity; /* bytes allocated */
+    uint32_t future; /* CODE_FUTURE_... that earlier statements imported */
 } Entry;
 
 static bool entry_add(Entry *entry, Ref line) {
@@ -81,10 +82,12 @@ static int report(void) {
 }
 
 /* Compiles what was typed under a name of its own. NULL with an exception, or with *more set. */
-static Value compile_entry(const Entry *entry, size_t number, bool *more) {
+static Value compile_entry(Entry *entry, size_t number, bool *more) {
     Value name = error_format("<stdin>-%zu", number);
     if (!name) return NULL;
-    Value code = run_compile(entry->text, entry->length, name, COMPILE_SINGLE, more);
+    CompileOptions options = {.mode = COMPILE_SINGLE, .future = entry->future, .optimize = rt()->optimize};
+    Value code = run_compile(entry->text, entry->length, name, ORIGIN_STR, &options, more);
+    if (code) entry->future |= as_code(code)->flags & CODE_FUTURE_ANNOTATIONS;
     if (code || !*more) traceback_remember_source(name, entry->text, entry->length);
     release(name);
     return code;

@@ -15,7 +15,8 @@ typedef enum DiagKind {
     DIAG_SYNTAX,      /* SyntaxError */
     DIAG_INDENTATION, /* IndentationError */
     DIAG_TAB,         /* TabError */
-    DIAG_MEMORY,      /* MemoryError */
+    DIAG_MEMORY,      /* MemoryError; without a message, memory has run out */
+    DIAG_RECURSION,   /* RecursionError */
     DIAG_INCOMPLETE,  /* the text ended where more could follow: the prompt asks for another line */
 } DiagKind;
 

@@ -164,6 +164,10 @@ static uint32_t keep_before(Source *source, Text text, size_t fault, Diag *diag)
 
 static bool refuse_null(Source *source, Text text, size_t fault, Diag *diag) {
     Utf8Error ignored;
+    if (!source->is_program) {
+        diag_set(diag, DIAG_SYNTAX, (Span){0}, "source code string cannot contain null bytes");
+        return false;
+    }
     if (!utf8_check(text.bytes, fault, UTF8_STRICT, &ignored)) fault = 0;
     uint32_t line = keep_before(source, text, fault, diag);
     Position place = {line, DIAG_NO_COLUMN};
@@ -197,13 +201,15 @@ static bool refuse_encoding(const char *name, const char *why, Diag *diag) {
 
 static bool check_encoding(Source *source, Text text, const Cookie *cookie, Encoding encoding, Diag *diag) {
     Utf8Error error;
-    if (encoding == ENCODING_UNKNOWN) return refuse_encoding(cookie->name, "", diag);
     const char *null = text.length > 0 ? memchr(text.bytes, '\0', text.length) : NULL;
-    if (null != NULL) return refuse_null(source, text, (size_t)(null - text.bytes), diag);
+    if (encoding == ENCODING_UNKNOWN) return refuse_encoding(cookie->name, "", diag);
+    if (null != NULL && !source->is_program) return refuse_null(source, text, 0, diag);
+    size_t before_null = null != NULL ? (size_t)(null - text.bytes) : text.length;
+    if (encoding == ENCODING_UTF8 && !utf8_check(text.bytes, before_null, UTF8_STRICT, &error))
+        return refuse_utf8(source, text, error, cookie, diag);
+    if (null != NULL) return refuse_null(source, text, before_null, diag);
     if (encoding == ENCODING_ASCII && !utf8_is_ascii(text.bytes, text.length))
         return refuse_encoding(cookie->name, "", diag);
-    if (encoding == ENCODING_UTF8 && !utf8_check(text.bytes, text.length, UTF8_STRICT, &error))
-        return refuse_utf8(source, text, error, cookie, diag);
     return true;
 }
 
@@ -213,8 +219,7 @@ static bool keep_nothing(Source *source, Diag *diag) {
     return false;
 }
 
-bool source_from_bytes(Source *source, const char *name, const char *bytes, size_t length, Diag *diag) {
-    *source = (Source){.name = name};
+static bool read_bytes(Source *source, const char *bytes, size_t length, Diag *diag) {
     Text text = {bytes, length};
     bool bom = starts_with_bom(text);
     if (bom) text = (Text){bytes + 3, length - 3};
@@ -226,6 +231,16 @@ bool source_from_bytes(Source *source, const char *name, const char *bytes, size
     }
     if (!check_encoding(source, text, &cookie, encoding, diag)) return keep_nothing(source, diag);
     return keep_text(source, text, encoding, diag);
+}
+
+bool source_from_bytes(Source *source, const char *name, const char *bytes, size_t length, Diag *diag) {
+    *source = (Source){.name = name};
+    return read_bytes(source, bytes, length, diag);
+}
+
+bool source_from_program(Source *source, const char *name, const char *bytes, size_t length, Diag *diag) {
+    *source = (Source){.name = name, .is_program = true};
+    return read_bytes(source, bytes, length, diag);
 }
 
 bool source_from_text(Source *source, const char *name, const char *text, size_t length, Diag *diag) {

@@ -30,6 +30,7 @@ typedef struct Source {
     uint32_t *line_starts; /* byte offset of each line, then length, then UINT32_MAX */
     uint32_t line_count;   /* lines: entries of line_starts without the last two */
     bool added_newline;    /* the last '\n' was not in the original */
+    bool is_program;       /* the file that is run: what is wrong at its end has a line and no column */
 } Source;
 
 /* Makes a source of bytes as they stand in a file: drops a BOM, obeys a coding cookie (utf-8, latin-1 and ascii),
@@ -37,6 +38,9 @@ typedef struct Source {
  * undecodable bytes) and returns false; the source then holds the lines before the fault, so that diag's place can be
  * shown, and is freed as any other. name is kept, not copied. */
 bool source_from_bytes(Source *source, const char *name, const char *bytes, size_t length, Diag *diag);
+
+/* The same for the program that is run: CPython reads it line by line, and so words some faults differently. */
+bool source_from_program(Source *source, const char *name, const char *bytes, size_t length, Diag *diag);
 
 /* The same for text that is UTF-8 already (a str given to exec, what was typed at the prompt): no cookie counts. */
 bool source_from_text(Source *source, const char *name, const char *text, size_t length, Diag *diag);

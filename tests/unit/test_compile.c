@@ -29,7 +29,7 @@ static void compile_text(Compiled *t, const char *text) {
     if (source_from_text(&t->source, "test.py", text, strlen(text), &t->diag)) {
         tree = parse_source(&t->source, &t->arena, PARSE_FILE, &t->diag);
     }
-    if (tree) t->code = compile_module(tree, &t->source, t->filename, COMPILE_MODULE, &t->diag);
+    if (tree) t->code = compile_module(tree, t->filename, &(CompileOptions){0}, &t->diag);
 }
 
 static void done(Compiled *t) {

@@ -38,7 +38,7 @@ static void check_refusal(const char *bytes, size_t length, uint32_t line, uint3
     assert_true(arena_init(&arena));
     Diag diag = {.arena = &arena};
     Source source;
-    assert_false(source_from_bytes(&source, "x.py", bytes, length, &diag));
+    assert_false(source_from_program(&source, "x.py", bytes, length, &diag));
     assert_string_equal(diag.message, message);
     assert_int_equal(diag.where.begin.line, line);
     assert_int_equal(diag.where.begin.column + 1, column);
