@@ -41,6 +41,15 @@ static Value py_functools_reduce(const Ref *args) {
 
 static Value py_functools_cmp_to_key(const Ref *args) { return compare_key_maker(args[0]); }
 
+/* type(instance).name(instance, other): what total_ordering's methods ask. */
+static Value py_functools_call_special(const Ref *args) {
+    Value name = intern_steal(retain(args[0])), result = NULL;
+    if (call_special(args[1], name, args + 2, 1, &result) == MISSING)
+        raise_no_attribute(type_ref(type_of(args[1])), name);
+    release(name);
+    return result;
+}
+
 /* What cached_property does to its instance. Asking for __dict__ would make every attribute of the instance slower. */
 
 /* The instance keeps attributes of its own in the ordinary way. */
@@ -79,6 +88,8 @@ static const NativeDef functions[] = {
      0},
     {"cmp_to_key(mycmp)", py_functools_cmp_to_key,
      "Return a key function for sorting by mycmp(a, b), which returns a negative number, zero or a positive one.", 0},
+    {"_call_special(name, instance, other, /)", py_functools_call_special,
+     "Call the method of the instance's class with this name.", 0},
     {"_cached_attribute(instance, name, default, /)", py_functools_cached_attribute,
      "Return the instance's own attribute or default; NotImplemented if its attributes are out of the ordinary.", 0},
     {"_cache_attribute(instance, name, value, /)", py_functools_cache_attribute, "Set the instance's own attribute.",

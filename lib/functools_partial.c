@@ -91,22 +91,22 @@ static Value call_positional(const Partial *self, const Ref *args, size_t count,
     return call(self->function, words, first + count, keywords);
 }
 
-/* Both have keywords: dict holds them together. */
+/* dict holds all keywords. */
 static Value call_with_dict(const Partial *self, const Ref *args, size_t count, Ref dict, Ref *words) {
     size_t first = tuple_count(self->arguments), position = 0, i = 0;
     Value names = tuple_new(dict_count(dict));
     if (!names) return NULL;
     put(words, refs(as_tuple(self->arguments)->items), first);
     put(words + first, args, count);
-    for (Ref key, value; dict_step(dict, &position, &key, &value); i++) {
-        if (!is_str(key)) {
-            release(names); /* the rest of it is NULL, which release passes over */
-            return raise(&type_TypeError, "keywords must be strings");
-        }
+    bool named = true;
+    for (Ref key, value; named && dict_step(dict, &position, &key, &value); i++) {
+        named = is_str(key);
         as_tuple(names)->items[i] = retain(key);
-        words[first + count + i] = value;
+        words[first + count + i] = retain(value);
     }
-    Value result = call(self->function, words, first + count, names);
+    Value result =
+        named ? call(self->function, words, first + count, names) : raise(&type_TypeError, "keywords must be strings");
+    for (size_t j = 0; j < i; j++) release((Value)(uintptr_t)words[first + count + j]);
     release(names);
     return result;
 }
@@ -114,6 +114,7 @@ static Value call_with_dict(const Partial *self, const Ref *args, size_t count, 
 static Value call_with_words(const Partial *self, const Ref *args, size_t count, Ref keywords, Ref *words) {
     size_t named = keywords ? tuple_count(keywords) : 0;
     if (dict_count(self->keywords) == 0) return call_positional(self, args, count, keywords, named, words);
+    if (named == 0) return call_with_dict(self, args, count, self->keywords, words);
     Value dict = merged(self->keywords, args + count, keywords);
     Value result = dict ? call_with_dict(self, args, count, dict, words) : NULL;
     release_maybe(dict);
@@ -122,12 +123,11 @@ static Value call_with_words(const Partial *self, const Ref *args, size_t count,
 
 /* __setstate__ may change what self holds while the function runs: the call has references of its own. */
 static Value call_held(const Partial *self, const Ref *args, size_t count, Ref keywords, Ref *words) {
-    Partial held = {
-        .function = retain(self->function), .arguments = retain(self->arguments), .keywords = retain(self->keywords)};
+    Partial held = {.function = retain(self->function), .arguments = retain(self->arguments)};
+    held.keywords = self->keywords; /* is read before the function runs */
     Value result = call_with_words(&held, args, count, keywords, words);
     release(held.function);
     release(held.arguments);
-    release(held.keywords);
     return result;
 }
 

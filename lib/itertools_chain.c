@@ -51,6 +51,15 @@ static Lookup next_source(Chain *self) {
     return found;
 }
 
+/* The next item of a list iterator that has one: the commonest case, in which nothing else runs. */
+static inline bool take_from_list(Ref iterator, Value *item) {
+    if (!is_exact(iterator, &type_list_iterator)) return false;
+    SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+    if (!it->sequence || it->index >= list_count(it->sequence)) return false;
+    *item = retain(list_peek(it->sequence, it->index++));
+    return true;
+}
+
 static Lookup chain_next(Ref v, Value *item) {
     Chain *self = as_chain(v);
     for (;;) {
@@ -60,6 +69,7 @@ static Lookup chain_next(Ref v, Value *item) {
             if (found != FOUND) return found;
             if (!self->active) continue;
         }
+        if (take_from_list(self->active, item)) return FOUND;
         Value active = retain(self->active);
         Lookup found = iterate_next(active, item);
         if (LIKELY(found != MISSING)) {
@@ -133,9 +143,9 @@ static Value py_zip_longest_new(const Ref *args) {
 static Lookup next_or_fill(ZipLongest *self, size_t i, Value *item) {
     Value iterator = retain(tuple_peek(self->iterators, i));
     Lookup found = is_none(iterator) ? MISSING : iterate_next(iterator, item);
-    bool ends = found == MISSING && !is_none(tuple_peek(self->iterators, i));
     release(iterator);
-    if (found == FOUND) return FOUND;
+    if (LIKELY(found == FOUND)) return FOUND;
+    bool ends = found == MISSING && !is_none(tuple_peek(self->iterators, i));
     if (found == FAILED) self->active = 0;
     else if (ends && self->active > 0) self->active--;
     if (self->active == 0) return found;

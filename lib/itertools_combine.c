@@ -22,6 +22,8 @@ typedef struct Choice {
     int64_t *cycles; /* permutations: how often place i will still change before it starts again */
     size_t words;    /* of room */
     size_t count;    /* items of a result */
+    bool started;    /* the first result was given */
+    bool shared;     /* results are kept by who gets them: none is used again */
     bool stopped;    /* there are no more results */
 } Choice;
 
@@ -60,30 +62,39 @@ static Value choice_new_steal(Type *type, Value pool, size_t count, size_t indic
     return value_of(self);
 }
 
-/* The tuple for the next result, to be changed: the last one when nobody else has it, else a copy. */
-static Value next_result(Choice *self) {
-    if (LIKELY(object_of(self->result)->count == 1)) return retain(self->result);
-    Value copy = tuple_from(refs(as_tuple(self->result)->items), self->count);
-    if (copy) slot_set(&self->result, copy);
-    return copy;
-}
-
-static inline void put(Ref result, size_t place, Ref item) { slot_set(&as_tuple(result)->items[place], item); }
-
 static Lookup finish(Choice *self) {
     self->stopped = true;
     return MISSING;
 }
 
-/* The first result: item i is the item of the pool that order[i] names. */
-static Lookup first_result(Choice *self, Value *item) {
+static inline Ref chosen(const Choice *self, size_t place, bool product) {
+    size_t index = (size_t)self->order[place];
+    return tuple_peek(product ? tuple_peek(self->pool, place) : self->pool, index);
+}
+
+static Value new_result(Choice *self, bool product) {
     Value result = tuple_new(self->count);
-    if (!result) return FAILED;
-    for (size_t i = 0; i < self->count; i++)
-        as_tuple(result)->items[i] = retain(tuple_peek(self->pool, (size_t)self->order[i]));
-    self->result = retain(result);
-    *item = result;
-    return FOUND;
+    for (size_t i = 0; result && i < self->count; i++) as_tuple(result)->items[i] = retain(chosen(self, i, product));
+    self->shared |= self->result != NULL;
+    if (result) slot_set(&self->result, self->shared ? NULL : result);
+    return result;
+}
+
+/* The result that order names; it differs from the one before from this place on. A tuple that nobody has kept is used
+ * again. */
+static inline Lookup give(Choice *self, size_t from, bool product, Value *item) {
+    if (self->result && object_of(self->result)->count == 1) {
+        *item = retain(self->result);
+        for (size_t i = from; i < self->count; i++) slot_set(&as_tuple(*item)->items[i], chosen(self, i, product));
+        return FOUND;
+    }
+    *item = new_result(self, product);
+    return *item ? FOUND : FAILED;
+}
+
+static Lookup give_first(Choice *self, bool product, Value *item) {
+    self->started = true;
+    return give(self, 0, product, item);
 }
 
 /* product. */
@@ -113,38 +124,18 @@ static Value py_product_new(const Ref *args) {
     Value pools = pools_of(args[1], (size_t)repeat);
     if (!pools) return NULL;
     size_t count = tuple_count(pools);
-    return choice_new_steal(type, pools, count, count, 0);
-}
-
-static Lookup first_product(Choice *self, Value *item) {
-    for (size_t i = 0; i < self->count; i++)
-        if (tuple_count(tuple_peek(self->pool, i)) == 0) return finish(self);
-    Value result = tuple_new(self->count);
-    if (!result) return FAILED;
-    for (size_t i = 0; i < self->count; i++)
-        as_tuple(result)->items[i] = retain(tuple_peek(tuple_peek(self->pool, i), 0));
-    self->result = retain(result);
-    *item = result;
-    return FOUND;
+    Value v = choice_new_steal(type, pools, count, count, 0);
+    for (size_t i = 0; v && i < count; i++) as_choice(v)->stopped |= tuple_count(tuple_peek(pools, i)) == 0;
+    return v;
 }
 
 static Lookup product_next(Ref v, Value *item) {
     Choice *self = as_choice(v);
     if (self->stopped) return MISSING;
-    if (UNLIKELY(!self->result)) return first_product(self, item);
-    Value result = next_result(self);
-    if (!result) return FAILED;
-    for (size_t i = self->count; i-- > 0;) {
-        Ref pool = tuple_peek(self->pool, i);
-        bool more = (size_t)++self->order[i] < tuple_count(pool);
-        if (!more) self->order[i] = 0;
-        put(result, i, tuple_peek(pool, (size_t)self->order[i]));
-        if (more) {
-            *item = result;
-            return FOUND;
-        }
+    if (UNLIKELY(!self->started)) return give_first(self, true, item);
+    for (size_t i = self->count; i-- > 0; self->order[i] = 0) {
+        if ((size_t)++self->order[i] < tuple_count(tuple_peek(self->pool, i))) return give(self, i, true, item);
     }
-    release(result);
     return finish(self);
 }
 
@@ -177,19 +168,15 @@ static Value py_combinations_new(const Ref *args) {
 static Lookup combinations_next(Ref v, Value *item) {
     Choice *self = as_choice(v);
     if (self->stopped) return MISSING;
-    if (UNLIKELY(!self->result)) return first_result(self, item);
+    if (UNLIKELY(!self->started)) return give_first(self, false, item);
     int64_t *order = self->order;
     size_t all = tuple_count(self->pool), count = self->count, i = count;
     /* the last place that can still move on: behind it, the last items are taken */
     while (i > 0 && (size_t)order[i - 1] == all - count + i - 1) i--;
     if (i-- == 0) return finish(self);
-    Value result = next_result(self);
-    if (!result) return FAILED;
     order[i]++;
     for (size_t j = i + 1; j < count; j++) order[j] = order[j - 1] + 1;
-    for (; i < count; i++) put(result, i, tuple_peek(self->pool, (size_t)order[i]));
-    *item = result;
-    return FOUND;
+    return give(self, i, false, item);
 }
 
 static Value py_replacement_new(const Ref *args) {
@@ -208,20 +195,14 @@ static Value py_replacement_new(const Ref *args) {
 static Lookup replacement_next(Ref v, Value *item) {
     Choice *self = as_choice(v);
     if (self->stopped) return MISSING;
-    if (UNLIKELY(!self->result)) return first_result(self, item);
+    if (UNLIKELY(!self->started)) return give_first(self, false, item);
     int64_t *order = self->order, last = (int64_t)tuple_count(self->pool) - 1;
     size_t i = self->count;
     while (i > 0 && order[i - 1] == last) i--;
     if (i-- == 0) return finish(self);
-    Value result = next_result(self);
-    if (!result) return FAILED;
     int64_t index = order[i] + 1;
-    for (; i < self->count; i++) {
-        order[i] = index;
-        put(result, i, tuple_peek(self->pool, (size_t)index));
-    }
-    *item = result;
-    return FOUND;
+    for (size_t j = i; j < self->count; j++) order[j] = index;
+    return give(self, i, false, item);
 }
 
 /* permutations. Source: each place i runs through its n - i candidates like a wheel of a counter; a wheel that is
@@ -261,9 +242,7 @@ static void turn_left(int64_t *order, size_t from, size_t all) {
 static Lookup permutations_next(Ref v, Value *item) {
     Choice *self = as_choice(v);
     if (self->stopped) return MISSING;
-    if (UNLIKELY(!self->result)) return first_result(self, item);
-    Value result = next_result(self);
-    if (!result) return FAILED;
+    if (UNLIKELY(!self->started)) return give_first(self, false, item);
     size_t all = tuple_count(self->pool);
     for (size_t i = self->count; i-- > 0;) {
         if (--self->cycles[i] == 0) {
@@ -272,11 +251,8 @@ static Lookup permutations_next(Ref v, Value *item) {
             continue;
         }
         swap(self->order, i, all - (size_t)self->cycles[i]);
-        for (; i < self->count; i++) put(result, i, tuple_peek(self->pool, (size_t)self->order[i]));
-        *item = result;
-        return FOUND;
+        return give(self, i, false, item);
     }
-    release(result);
     return finish(self);
 }
 

@@ -235,7 +235,7 @@ static const NativeDef function_construct = {
 Type type_function = {
     TYPE_HEAD(function),
     .name = "function",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
     .size = sizeof(Function),
     .traverse = function_traverse,
     .construct = &function_construct,

@@ -1,5 +1,6 @@
 """Functions that take functions: caches, partial calls, wrappers, dispatch on types, comparison methods."""
-from _functools import (_cache_attribute, _cached_attribute, _lru_cache_wrapper, cmp_to_key, partial, reduce)
+from _functools import (_cache_attribute, _cached_attribute, _call_special, _lru_cache_wrapper, cmp_to_key, partial,
+                        reduce)
 
 __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", "total_ordering", "cache",
            "cmp_to_key", "lru_cache", "reduce", "partial", "partialmethod", "singledispatch", "singledispatchmethod",
@@ -37,35 +38,35 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 
 def _not(root):
     def method(self, other):
-        answer = getattr(type(self), root)(self, other)
+        answer = _call_special(root, self, other)
         return answer if answer is NotImplemented else not answer
     return method
 
 
 def _not_and_unequal(root):
     def method(self, other):
-        answer = getattr(type(self), root)(self, other)
+        answer = _call_special(root, self, other)
         return answer if answer is NotImplemented else not answer and self != other
     return method
 
 
 def _not_or_equal(root):
     def method(self, other):
-        answer = getattr(type(self), root)(self, other)
+        answer = _call_special(root, self, other)
         return answer if answer is NotImplemented else not answer or self == other
     return method
 
 
 def _or_equal(root):
     def method(self, other):
-        answer = getattr(type(self), root)(self, other)
+        answer = _call_special(root, self, other)
         return answer if answer is NotImplemented else answer or self == other
     return method
 
 
 def _and_unequal(root):
     def method(self, other):
-        answer = getattr(type(self), root)(self, other)
+        answer = _call_special(root, self, other)
         return answer if answer is NotImplemented else answer and self != other
     return method
 
@@ -345,9 +346,9 @@ def singledispatch(func):
     func runs when none is better. Others are added by register(class), also with a class as annotation.
     """
     from types import MappingProxyType
-    from weakref import WeakKeyDictionary
+    from _weakref import ref
     registry = {}
-    chosen = WeakKeyDictionary()
+    chosen = {} # weak reference to a class -> the function for it
     token = None
     funcname = getattr(func, "__name__", "singledispatch function")
 
@@ -361,11 +362,14 @@ def singledispatch(func):
                 chosen.clear()
                 token = now
         try:
-            return chosen[cls]
+            return chosen[ref(cls)]
         except KeyError:
             function = registry.get(cls) or _find_impl(cls, registry)
-            chosen[cls] = function
+            chosen[ref(cls, forget)] = function
             return function
+
+    def forget(dead):
+        chosen.pop(dead, None)
 
     def register(cls, func=None):
         """Add func for cls, or for the class that its first annotation names."""

@@ -275,7 +275,7 @@ OP_HANDLER(DELETE_ATTR) {
 static Ref find_method(Ref object, Type *type, Ref name) {
     if (!type_uses_generic_getattr(type)) return NULL;
     Ref attribute = type_lookup_peek(type, name);
-    if (!attribute || (!is_function(attribute) && !is_exact(attribute, &type_method_descriptor))) return NULL;
+    if (!attribute || !(type_of(attribute)->flags & TYPE_METHOD)) return NULL;
     if (!type->shape_offset || !is_heap(object)) return attribute;
     return instance_has_odd_keys(object) || instance_peek(object, name) ? NULL : attribute;
 }
