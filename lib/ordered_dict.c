@@ -30,7 +30,7 @@ typedef enum Part { PART_KEYS, PART_VALUES, PART_ITEMS } Part;
 typedef struct OrderedIterator {
     Object head;
     Value dict;       /* NULL when exhausted */
-    size_t position;  /* of the next entry */
+    size_t position;  /* of the next entry, or beyond the last one */
     uint32_t version; /* of the dict's keys at the start */
     uint8_t part;     /* PART_... */
     bool backwards;
@@ -38,13 +38,13 @@ typedef struct OrderedIterator {
 
 static OrderedIterator *as_iterator(Ref v) { return (OrderedIterator *)object_of(v); }
 
-/* Goes on to a living entry, or drops the dict. Backwards, positions below 0 wrap around. */
+/* Goes on to a living entry, or beyond the last one: backwards, positions wrap around at 0. The dict is kept until the
+ * next step, but may change from then on. */
 static void find_entry(OrderedIterator *iterator) {
     const Dict *dict = as_dict(iterator->dict);
     size_t step = iterator->backwards ? (size_t)-1 : 1, i = iterator->position;
     while (i < dict->used && !dict->entries[i].key) i += step;
-    iterator->position = i;
-    if (i >= dict->used) clear_ref(&iterator->dict);
+    iterator->position = i < dict->used ? i : SIZE_MAX;
 }
 
 static Value iterator_over(Ref dict, Part part, bool backwards) {
@@ -67,6 +67,10 @@ static Lookup iterator_next(Ref self, Value *item) {
     OrderedIterator *iterator = as_iterator(self);
     if (!iterator->dict) return MISSING;
     const Dict *dict = as_dict(iterator->dict);
+    if (iterator->position == SIZE_MAX) {
+        clear_ref(&iterator->dict);
+        return MISSING;
+    }
     if (UNLIKELY(dict->version != iterator->version)) {
         return raise_failed(&type_RuntimeError, "OrderedDict mutated during iteration");
     }
@@ -224,6 +228,18 @@ static Value py_ordered_copy(const Ref *args) {
     return copy;
 }
 
+static Value py_ordered_fromkeys(const Ref *args) {
+    Value made = call_0(args[0]), iterator = made ? iterate(args[1]) : NULL, key;
+    Lookup more = iterator ? FOUND : FAILED;
+    while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
+        if (!setitem(made, key, args[2]) || !runtime_poll()) more = FAILED;
+        release(key);
+    }
+    release_maybe(iterator);
+    if (more == FAILED && made) clear_ref(&made);
+    return made;
+}
+
 static Value py_ordered_pop(const Ref *args) {
     Value value;
     Lookup found = dict_pop(args[0], args[1], &value);
@@ -359,6 +375,8 @@ static void ordered_dispose(Ref self) {
 }
 
 static const NativeDef methods[] = {
+    {"fromkeys(iterable, value=None)", py_ordered_fromkeys,
+     "Return a new OrderedDict with the items of iterable as keys, all with the same value.", NATIVE_CLASS_METHOD},
     {"__sizeof__()", py_ordered_sizeof, "Return the size of the dict in memory, in bytes.", 0},
     {"__reduce__()", py_ordered_reduce, "Return what copies and pickles are made from.", 0},
     {"setdefault(key, default=None)", py_ordered_setdefault,

@@ -120,7 +120,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
                  "_replace": _replace, "__repr__": __repr__, "_asdict": _asdict, "__getnewargs__": __getnewargs__,
                  "__match_args__": names}
     for i, name in enumerate(names):
-        namespace[name] = _tuplegetter(i, f"Alias for field number {i}")
+        namespace[name] = _tuplegetter(i, _sys.intern(f"Alias for field number {i}"))
     if module is None:
         module = _sys._getframe(1).f_globals.get("__name__", "__main__")
     namespace["__module__"] = module
