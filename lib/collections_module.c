@@ -130,11 +130,13 @@ static bool count_in_mapping(Ref mapping, Ref get, Ref item) {
     return done;
 }
 
+static bool has_dicts_own(Ref mapping, Ref name) {
+    return type_lookup_peek(type_of(mapping), name) == type_lookup_peek(&type_dict, name);
+}
+
+/* The slot setitem says nothing: Counter has a __delitem__. */
 static bool is_counted_directly(Ref mapping) {
-    if (!is_dict(mapping)) return false;
-    Type *type = type_of(mapping);
-    return type->setitem == type_dict.setitem &&
-           type_lookup_peek(type, NAME(get)) == type_lookup_peek(&type_dict, NAME(get));
+    return is_dict(mapping) && has_dicts_own(mapping, NAME(get)) && has_dicts_own(mapping, NAME(dunder_setitem));
 }
 
 static bool count_all(Ref mapping, Ref iterator, Ref get) {

@@ -86,9 +86,11 @@ class AsyncContextDecorator:
 class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
-        self.func, self.args, self.kwds = func, args, kwds
         doc = getattr(func, "__doc__", None)
         self.__doc__ = type(self).__doc__ if doc is None else doc
+        self.func = func
+        self.args = args
+        self.kwds = kwds
 
     def _recreate_cm(self):
         # a generator runs once: each call of a decorated function has one of its own
@@ -99,7 +101,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     """What a function decorated by contextmanager returns."""
 
     def __enter__(self):
-        del self.args, self.kwds, self.func  # nothing is kept alive longer than needed
+        del self.kwds, self.args, self.func  # nothing is kept alive longer than needed
         try:
             return next(self.gen)
         except StopIteration:
@@ -146,7 +148,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What a function decorated by asynccontextmanager returns."""
 
     async def __aenter__(self):
-        del self.args, self.kwds, self.func
+        del self.kwds, self.args, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

@@ -103,8 +103,7 @@ OP_PART(call_native) {
 /* An instance of a class whose __init__ is a Python function and whose __new__ is object's: its __init__ runs in
  * place. Returns the Function, borrowed, or NULL. */
 static Ref python_init(Type *type) {
-    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || type->head.type != &type_type || !type->version)
-        return NULL;
+    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || !type->version) return NULL;
     if (type->shape_offset != sizeof(Object)) return NULL;
     Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
     if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new)))
@@ -146,7 +145,8 @@ OP_PART(call_class) {
 
 OP_PART(call_other) {
     Value callable = sp[-(int32_t)op_arg(word) - 2];
-    if (is_exact(callable, &type_type)) TAIL(call_class);
+    /* a metaclass may have a __call__ of its own */
+    if (is_heap(callable) && object_of(callable)->type->call == type_call) TAIL(call_class);
     TAIL(call_any);
 }
 
