@@ -81,4 +81,7 @@ void exception_set_context(Ref exception, Ref context); /* breaks cycles as CPyt
 /* Puts a step for code at this instruction in front of the exception's traceback. frame (owned) is the step's. */
 void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Value frame);
 
+/* A group of the members in a list like group: made by its derive(), with its context, cause, traceback and notes. */
+MUST_CHECK Value exception_group_derive(Ref group, Ref members);
+
 #endif

@@ -128,7 +128,7 @@ static Lookup matches(const Split *split, Ref exception) {
 }
 
 /* A group of these members like group: made by its derive(), with its context, cause, traceback and notes. */
-static Value derive_from(Ref group, Ref members) {
+Value exception_group_derive(Ref group, Ref members) {
     Value part = call_method(group, NAME(derive), (const Ref[]){members}, 1);
     if (!part) return NULL;
     if (!is_group(part)) {
@@ -163,7 +163,7 @@ static bool add(Value *list, Ref item) {
 /* Replaces a list of members by the group of them. */
 static bool wrap(Ref group, Value *list) {
     if (!*list) return true;
-    slot_set_steal(list, derive_from(group, *list));
+    slot_set_steal(list, exception_group_derive(group, *list));
     return *list != NULL;
 }
 

@@ -13,10 +13,9 @@ static bool is_group(Ref exception) { return type_is_subtype(type_of(exception),
 
 /* A single exception that matches is handled as a group of one without a message. */
 static Value wrap(Ref exception) {
-    Value members = tuple_pack(1, exception), args = members ? tuple_pack(2, NAME(empty), members) : NULL;
-    Value group = args ? exception_new(&type_ExceptionGroup, args) : NULL;
+    Value members = tuple_pack(1, exception);
+    Value group = members ? call_2(type_ref(&type_BaseExceptionGroup), NAME(empty), members) : NULL;
     if (group) slot_set(&as_exception(group)->traceback, as_exception(exception)->traceback);
-    release_maybe(args);
     release_maybe(members);
     return group;
 }
@@ -101,21 +100,7 @@ static Value keep_leaves(Ref group, Ref leaves) {
         ok = part && (is_none(part) || list_append(kept, part));
         release_maybe(part);
     }
-    Value result = NULL;
-    if (ok && list_count(kept) == 0) {
-        result = VALUE_NONE;
-    } else if (ok) {
-        Value name = intern_text("derive");
-        Ref arguments[1] = {kept};
-        result = call_method(group, name, arguments, 1);
-        release(name);
-        if (result && is_exception(result)) {
-            Exception *made = as_exception(result), *from = as_exception(group);
-            slot_set(&made->traceback, from->traceback);
-            slot_set(&made->context, from->context);
-            slot_set(&made->cause, from->cause);
-        }
-    }
+    Value result = !ok ? NULL : list_count(kept) ? exception_group_derive(group, kept) : VALUE_NONE;
     release_maybe(kept);
     return result;
 }
@@ -136,7 +121,8 @@ Value exception_group_reraise(Ref original, Ref raised) {
     if (kept && list_count(fresh) == 0) {
         result = retain(kept);
     } else if (kept && (is_none(kept) || list_append(fresh, kept))) {
-        result = call_2(type_ref(&type_BaseExceptionGroup), NAME(empty), fresh);
+        result = list_count(fresh) == 1 ? retain(list_peek(fresh, 0))
+                                        : call_2(type_ref(&type_BaseExceptionGroup), NAME(empty), fresh);
     }
     release_maybe(kept);
     release_maybe(leaves);

@@ -55,6 +55,7 @@ OP_HANDLER(CHECK_EG_MATCH) {
     if (!check_handler_type(type) || !exception_group_match(exception, type, &rest, &match)) ERROR();
     sp[-2] = rest;
     sp[-1] = match;
+    if (!is_none(match)) slot_set(&vm->rt->handled, match); /* what the clause handles */
     release(type);
     release(exception);
     NEXT(1);
