@@ -87,7 +87,11 @@ bool layout_check_same(const Type *old, const Type *new, const char *attribute) 
 
 static bool has_items(const Type *base) { return base->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES | TYPE_TYPE); }
 static bool may_add_dict(const Type *base) { return !(base->flags & (TYPE_DICT | TYPE_TYPE)); }
-static bool may_add_weakref(const Type *base) { return !(base->flags & TYPE_WEAKREF) && !has_items(base); }
+/* Lists and dicts are referred to weakly here, unlike in CPython: there a class adds that. */
+static bool may_add_weakref(const Type *base) {
+    bool has = base->flags & TYPE_WEAKREF && base != &type_list && base != &type_dict;
+    return !has && !has_items(base);
+}
 
 /* "__x" in a class "_C" is "_C__x". A new str, or name itself. */
 static Value mangle(Ref class_name, Ref name) {

@@ -323,7 +323,7 @@ const NativeDef base_methods[] = {
 
 #define COMMON(name_, base_, doc_)                                                                                     \
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
-        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT | TYPE_WEAKREF,                                           \
+        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT,                                                          \
         .size = sizeof(Exception) + sizeof(Slots), .shape_offset = sizeof(Exception), .traverse = exception_traverse,  \
         .dispose = instance_dispose, .init_slot = init_slot, .new_slot = new_slot
 

@@ -180,6 +180,7 @@ static Value integer_argument(const Conversion *c, Ref argument) {
     Value number = NULL;
     if (type->as_int && !index_only) {
         number = type->as_int(argument);
+        if (number && !is_int(number)) clear_ref(&number);
     } else if (type->as_index) {
         number = index_of(argument);
     }

@@ -168,9 +168,9 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 /* "list.append", "math.sqrt", "len": how the function is called where CPython says it in full. */
 static Value full_name(const Signature *s, Callee callee) {
     if (callee.owner && !callee.constructs) {
-        Value owner = type_get_name(callee.owner), name = error_format("%S.%S", owner, s->name);
+        Value owner = type_get_qualname(callee.owner), result = error_format("%S.%S", owner, s->name);
         release(owner);
-        return name;
+        return result;
     }
     if (callee.module && !str_equal_text(callee.module, "builtins"))
         return error_format("%S.%S", callee.module, s->name);
