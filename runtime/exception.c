@@ -323,9 +323,9 @@ const NativeDef base_methods[] = {
 
 #define COMMON(name_, base_, doc_)                                                                                     \
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
-        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT,                                                          \
-        .size = sizeof(Exception) + sizeof(Slots), .shape_offset = sizeof(Exception), .traverse = exception_traverse,  \
-        .dispose = instance_dispose, .init_slot = init_slot, .new_slot = new_slot
+        .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT, .size = sizeof(Exception) + sizeof(Slots),               \
+        .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose,                \
+        .init_slot = init_slot, .new_slot = new_slot
 
 #define OWN_base .repr = repr_exception, .str = str_base, .methods = base_methods, .getsets = base_getsets
 #define OWN_group .str = str_group, .methods = group_methods, .getsets = group_getsets

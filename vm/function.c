@@ -210,22 +210,48 @@ static bool function_setattr(Ref self, Ref name, Ref value) {
     return raise_false(&type_AttributeError, "'function' object has no attribute '%S'", name);
 }
 
+/* "must be" of a cell tuple for the free variables of code. */
+static bool check_closure(const Code *code, Ref closure) {
+    if (!is_tuple(closure) && !is_none(closure))
+        return raise_false(&type_TypeError, "arg 5 (closure) must be None or tuple");
+    if (is_none(closure) && code->free_count) return raise_false(&type_TypeError, "arg 5 (closure) must be tuple");
+    size_t cells = is_tuple(closure) ? tuple_count(closure) : 0;
+    if (cells != code->free_count) {
+        return raise_false(&type_ValueError, "%S requires closure of length %u, not %zu", code->name, code->free_count,
+                           cells);
+    }
+    for (size_t i = 0; i < cells; i++) {
+        Ref cell = tuple_peek(closure, i);
+        if (is_exact(cell, &type_cell)) continue;
+        return raise_false(&type_TypeError, "arg 5 (closure) expected cell, found %T", cell);
+    }
+    return true;
+}
+
+/* args: name, defaults, closure, keyword defaults. */
+static bool check_function_arguments(const Code *code, const Ref *args) {
+    if (!is_none(args[0]) && !is_str(args[0]))
+        return raise_false(&type_TypeError, "arg 3 (name) must be None or string");
+    if (!is_none(args[1]) && !is_tuple(args[1]))
+        return raise_false(&type_TypeError, "arg 4 (defaults) must be None or tuple");
+    if (!is_none(args[3]) && !is_dict(args[3]))
+        return raise_false(&type_TypeError, "arg 6 (kwdefaults) must be None or dict");
+    return check_closure(code, args[2]);
+}
+
 /* types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
 static Value py_function_new(const Ref *args) {
     if (!is_exact(args[1], &type_code))
         return raise(&type_TypeError, "function() argument 'code' must be code, not %T", args[1]);
     if (!is_dict(args[2])) return raise(&type_TypeError, "function() argument 'globals' must be dict, not %T", args[2]);
+    if (!check_function_arguments(as_code(args[1]), args + 3)) return NULL;
     Value made = function_new(args[1], args[2]);
     Function *f = as_function(made);
     if (!is_none(args[3])) slot_set(&f->name, args[3]);
     if (!is_none(args[4])) slot_set(&f->defaults, args[4]);
     if (!is_none(args[5])) slot_set(&f->closure, args[5]);
     if (!is_none(args[6])) slot_set(&f->kwdefaults, args[6]);
-    size_t cells = f->closure ? tuple_count(f->closure) : 0;
-    if (cells == as_code(f->code)->free_count) return made;
-    raise(&type_ValueError, "%S requires closure of length %u, not %zu", f->name, as_code(f->code)->free_count, cells);
-    release(made);
-    return NULL;
+    return made;
 }
 
 static const NativeDef function_construct = {

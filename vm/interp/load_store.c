@@ -361,9 +361,12 @@ OP_HANDLER(LOAD_DICT_OR_GLOBAL) {
 
 OP_HANDLER(LOAD_BUILD_CLASS) {
     SAVE(1);
-    Value v = name_load_global(vm, vm->rt->builtins, NAME(dunder_build_class), NULL);
-    if (!v) ERROR();
-    *sp++ = v;
+    Ref v = dict_peek_str(builtins_for(vm, vm->frame->globals), NAME(dunder_build_class));
+    if (!v) {
+        raise(&type_NameError, "__build_class__ not found");
+        ERROR();
+    }
+    *sp++ = retain(v);
     NEXT(1);
 }
 

@@ -33,18 +33,6 @@ static void fill_cache(uint32_t *cache, Ref globals, Ref holder, Ref name) {
     cache[3] = holder == globals ? 0 : dict_version(holder);
 }
 
-Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
-    Ref v = dict_peek_str(globals, name), holder = globals;
-    if (!v) {
-        holder = builtins_for(vm, globals);
-        v = dict_peek_str(holder, name);
-        if (!v) return raise_name(name);
-        if (holder != vm->rt->builtins) cache = NULL;
-    }
-    if (cache) fill_cache(cache, globals, holder, name);
-    return retain(v);
-}
-
 Lookup namespace_get(Ref namespace, Ref name, Value *value) {
     if (is_exact(namespace, &type_dict)) {
         *value = retain_maybe(dict_peek_str(namespace, name));
@@ -55,6 +43,28 @@ Lookup namespace_get(Ref namespace, Ref name, Value *value) {
     if (!error_matches(&type_KeyError)) return FAILED;
     error_clear();
     return MISSING;
+}
+
+/* Globals that are a subclass of dict are asked by their own rules, each time. */
+static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
+    Value v = NULL;
+    Lookup found = namespace_get(globals, name, &v);
+    if (found != MISSING) return v;
+    Ref builtin = dict_peek_str(builtins_for(vm, globals), name);
+    return builtin ? retain(builtin) : raise_name(name);
+}
+
+Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
+    if (UNLIKELY(!is_exact(globals, &type_dict))) return load_from_subclass(vm, globals, name);
+    Ref v = dict_peek_str(globals, name), holder = globals;
+    if (!v) {
+        holder = builtins_for(vm, globals);
+        v = dict_peek_str(holder, name);
+        if (!v) return raise_name(name);
+        if (holder != vm->rt->builtins) cache = NULL;
+    }
+    if (cache) fill_cache(cache, globals, holder, name);
+    return retain(v);
 }
 
 bool name_delete(Ref namespace, Ref name) {

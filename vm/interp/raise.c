@@ -21,15 +21,19 @@ OP_HANDLER(POP_EXCEPT) {
     NEXT(1);
 }
 
-/* Every class in an except clause must be an exception class. */
+static bool check_handler_class(Ref type) {
+    if (is_type(type) && as_type(type)->flags & TYPE_EXCEPTION) return true;
+    return raise_false(&type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+}
+
+/* An except clause takes an exception class or a tuple of them. */
 static bool check_handler_type(Ref type) {
     if (is_tuple(type)) {
         for (size_t i = 0; i < tuple_count(type); i++)
-            if (!check_handler_type(tuple_peek(type, i))) return false;
+            if (!check_handler_class(tuple_peek(type, i))) return false;
         return true;
     }
-    if (is_type(type) && as_type(type)->flags & TYPE_EXCEPTION) return true;
-    return raise_false(&type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    return check_handler_class(type);
 }
 
 /* Whether an exception is an instance of a class or of one in a tuple: by the MRO alone, as CPython does. */
@@ -67,6 +71,12 @@ static void raise_from(Ref exception, Ref cause) {
     if (is_type(cause) && as_type(cause)->flags & TYPE_EXCEPTION) {
         made = call_0(cause);
         if (!made) return;
+        if (!is_exception(made)) {
+            raise(&type_TypeError, "calling %R should have returned an instance of BaseException, not %R", cause,
+                  type_ref(type_of(made)));
+            release(made);
+            return;
+        }
     } else if (is_exception(cause)) {
         made = retain(cause);
     } else if (!is_none(cause)) {
