@@ -107,5 +107,6 @@ bool hash_of(Ref a, int64_t *hash) {
         return true;
     }
     HashSlot slot = type_of(a)->hash;
+    if (UNLIKELY(c_stack_low())) return recursion_check("");
     return LIKELY(slot != NULL) ? slot(a, hash) : raise_false(&type_TypeError, "unhashable type: '%T'", a);
 }
