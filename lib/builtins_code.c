@@ -126,7 +126,7 @@ static bool is_mapping(Ref object) { return is_dict(object) || type_of(object)->
 static bool check_namespaces(bool is_exec, Ref globals, Ref locals) {
     if (!is_none(locals) && !is_mapping(locals)) {
         if (!is_exec) return raise_false(&type_TypeError, "locals must be a mapping");
-        return raise_false(&type_TypeError, "exec() locals must be a mapping or None, not %T", locals);
+        return raise_false(&type_TypeError, "locals must be a mapping or None, not %T", locals);
     }
     if (is_none(globals) || is_dict(globals)) return true;
     if (is_exec) return raise_false(&type_TypeError, "exec() globals must be a dict, not %T", globals);

@@ -152,7 +152,7 @@ static void append_suggestion(StrBuilder *b, Value suggestion) {
 }
 
 /* The message, with what may have been meant. */
-static void append_message(StrBuilder *b, Ref exception) {
+static void append_message(StrBuilder *b, Ref exception, bool with_names) {
     Type *type = type_of(exception);
     Value message = message_of(exception), suggestion = NULL;
     if (!message) return error_clear();
@@ -167,7 +167,7 @@ static void append_message(StrBuilder *b, Ref exception) {
     } else if (type_is_subtype(type, &type_NameError)) {
         Ref wrong = exception_field_peek(exception, FIELD_NAME);
         if (is_str(wrong)) {
-            append_suggestion(b, suggestion = suggest_name(exception, wrong));
+            if (with_names) append_suggestion(b, suggestion = suggest_name(exception, wrong));
             if (stdlib_names_contain(wrong))
                 builder_format(
                     b, suggestion ? " Or did you forget to import '%S'?" : ". Did you forget to import '%S'?", wrong);
@@ -176,10 +176,10 @@ static void append_message(StrBuilder *b, Ref exception) {
     release_maybe(suggestion);
 }
 
-static void append_plain(StrBuilder *b, Ref exception) {
+static void append_plain(StrBuilder *b, Ref exception, bool with_names) {
     StrBuilder message;
     builder_init(&message);
-    append_message(&message, exception);
+    append_message(&message, exception, with_names);
     Value text = builder_finish(&message);
     append_type(b, type_of(exception));
     if (text && str_length(text)) {
@@ -291,11 +291,11 @@ static void append_notes(StrBuilder *b, Ref exception) {
     release(notes);
 }
 
-Value exception_text(Ref exception) {
+Value exception_text(Ref exception, bool with_names) {
     StrBuilder b;
     builder_init(&b);
     if (type_is_subtype(type_of(exception), &type_SyntaxError)) append_syntax_error(&b, exception);
-    else append_plain(&b, exception);
+    else append_plain(&b, exception, with_names);
     append_notes(&b, exception);
     return builder_finish(&b);
 }

@@ -201,7 +201,7 @@ static void frames(Printer *p, Ref traceback) {
 static void node_chain(Printer *p, const Node *node);
 
 static void exception_lines(Printer *p, const Node *node) {
-    Value text = exception_text(node->exception);
+    Value text = exception_text(node->exception, true);
     if (text) lines_of(p, text);
     else error_clear();
     release_maybe(text);
@@ -295,12 +295,9 @@ static bool printer_start(Printer *p, StrBuilder *b) {
 bool traceback_format(StrBuilder *b, Ref exception, bool chain) {
     Printer p;
     if (!printer_start(&p, b)) return false;
-    if (chain) {
-        node_chain(&p, make_nodes(&p, exception));
-    } else {
-        Node *node = new_node(&p, exception);
-        one(&p, node);
-    }
+    const Node *node = make_nodes(&p, exception);
+    if (chain) node_chain(&p, node);
+    else one(&p, node);
     printer_done(&p);
     return !b->failed;
 }
@@ -309,6 +306,14 @@ bool traceback_format_frames(StrBuilder *b, Ref traceback) {
     Printer p;
     if (!printer_start(&p, b)) return false;
     frames(&p, traceback);
+    printer_done(&p);
+    return !b->failed;
+}
+
+bool traceback_format_entry(StrBuilder *b, Ref traceback) {
+    Printer p;
+    if (!printer_start(&p, b)) return false;
+    frame(&p, traceback);
     printer_done(&p);
     return !b->failed;
 }

@@ -14,6 +14,8 @@
 MUST_CHECK bool traceback_format(StrBuilder *b, Ref exception, bool chain);
 /* Appends the frames of a traceback. */
 MUST_CHECK bool traceback_format_frames(StrBuilder *b, Ref traceback);
+/* Appends what one entry of a traceback shows. */
+MUST_CHECK bool traceback_format_entry(StrBuilder *b, Ref traceback);
 /* Writes the exception to sys.stderr; never fails. */
 void traceback_print(Ref exception);
 /* Remembers text that has no file (the prompt, -c), so that tracebacks can show its lines. filename is an exact str. */

@@ -27,12 +27,13 @@ static Value offset_of(const Source *source, Position at) {
     return small_int_value(count);
 }
 
-/* The line with its newline, as far as the source has it. */
+/* The line with its newline, as far as the source has it; CPython gives one to the last line of a module. */
 static Value line_text(const Source *source, uint32_t number) {
     const char *line = "";
     if (!source->text) return VALUE_NONE;
     size_t length = source_line(source, number, &line);
-    bool newline = length && line[length] == '\n' && (number < source->line_count || !source->added_newline);
+    bool last = number >= source->line_count && source->added_newline && !source->is_module;
+    bool newline = number <= source->line_count && line[length] == '\n' && !last;
     return str_from_utf8(line, length + newline);
 }
 
@@ -114,7 +115,8 @@ static bool may_go_on(const ModuleTree *tree, const Source *source) {
 }
 
 /* Parses and compiles an opened source. *more: at the prompt the statement may go on. */
-static Value compile_source(const Source *source, Ref filename, const CompileOptions *options, Diag *diag, bool *more) {
+static Value compile_source(Source *source, Ref filename, const CompileOptions *options, Diag *diag, bool *more) {
+    source->is_module = options->mode == COMPILE_MODULE;
     ModuleTree *tree = parse_source(source, diag->arena, parse_mode(options->mode), diag);
     if (!tree) return NULL;
     if (more && may_go_on(tree, source)) return *more = true, NULL;
