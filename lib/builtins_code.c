@@ -61,9 +61,15 @@ enum {
                   FLAG_INCOMPLETE_INPUT | FLAG_OPTIMIZED_AST | FLAGS_FUTURE,
 };
 
+static bool read_int(Ref argument, int64_t *n) {
+    if (!index_as_int64(argument, n, &type_OverflowError)) return false;
+    if (*n == (int)*n) return true;
+    return raise_false(&type_OverflowError, "Python int too large to convert to C int");
+}
+
 static bool read_flags(Ref argument, Ref dont_inherit, CompileOptions *options) {
     int64_t flags;
-    if (!index_as_int64(argument, &flags, &type_OverflowError)) return false;
+    if (!read_int(argument, &flags)) return false;
     if (flags & ~(int64_t)FLAGS_KNOWN) return raise_false(&type_ValueError, "compile(): unrecognised flags");
     if (flags & FLAG_ONLY_AST)
         return raise_false(&type_NotImplementedError, "compile(): a tree as the result is not supported by ouro");
@@ -77,7 +83,7 @@ static bool read_flags(Ref argument, Ref dont_inherit, CompileOptions *options) 
 
 static bool read_optimize(Ref argument, CompileOptions *options) {
     int64_t level;
-    if (!index_as_int64(argument, &level, &type_OverflowError)) return false;
+    if (!read_int(argument, &level)) return false;
     if (level < -1 || level > 2) return raise_false(&type_ValueError, "compile(): invalid optimize value");
     options->optimize = level < 0 ? rt()->optimize : (int)level;
     return true;
@@ -110,9 +116,7 @@ static Value py_compile(const Ref *args) {
     Value filename = filename_of(args[1]), code = NULL;
     if (filename && read_flags(args[3], args[4], &options) && read_optimize(args[5], &options) &&
         read_mode(args[2], &options)) {
-        if (is_exact(args[0], &type_code)) {
-            code = retain(args[0]);
-        } else if (source_text(args[0], "compile", "AST", &text)) {
+        if (source_text(args[0], "compile", "AST", &text)) {
             code = compile_text(&text, filename, &options, false);
             source_text_done(&text);
         }
@@ -123,21 +127,22 @@ static Value py_compile(const Ref *args) {
 
 static bool is_mapping(Ref object) { return is_dict(object) || type_of(object)->getitem; }
 
-static bool check_namespaces(bool is_exec, Ref globals, Ref locals) {
+static bool check_namespaces(bool is_exec, bool is_code, Ref globals, Ref locals) {
     if (!is_none(locals) && !is_mapping(locals)) {
         if (!is_exec) return raise_false(&type_TypeError, "locals must be a mapping");
         return raise_false(&type_TypeError, "locals must be a mapping or None, not %T", locals);
     }
     if (is_none(globals) || is_dict(globals)) return true;
     if (is_exec) return raise_false(&type_TypeError, "exec() globals must be a dict, not %T", globals);
-    return raise_false(&type_TypeError, is_mapping(globals) ? "globals must be a real dict; try eval(code, {}, mapping)"
-                                                            : "globals must be a dict");
+    if (!is_mapping(globals)) return raise_false(&type_TypeError, "globals must be a dict");
+    return raise_false(&type_TypeError, "globals must be a real dict; try eval(%s, {}, mapping)",
+                       is_code ? "code" : "expr");
 }
 
 /* The namespaces of eval and exec; both owned afterwards. */
-static bool choose_namespaces(bool is_exec, Ref globals, Ref locals, Value *g, Value *l) {
+static bool choose_namespaces(bool is_exec, bool is_code, Ref globals, Ref locals, Value *g, Value *l) {
     *g = *l = NULL;
-    if (!check_namespaces(is_exec, globals, locals)) return false;
+    if (!check_namespaces(is_exec, is_code, globals, locals)) return false;
     Frame *frame = vm_of()->frame;
     if (is_none(globals)) {
         *g = retain(frame->globals);
@@ -189,7 +194,9 @@ static Value code_of(Ref source, bool is_exec) {
 
 static Value evaluate(const Ref *args, Ref closure) {
     Value globals, locals, code = NULL, result = NULL;
-    if (choose_namespaces(closure != NULL, args[1], args[2], &globals, &locals) && check_closure(args[0], closure)) {
+    bool is_code = is_exact(args[0], &type_code);
+    if (choose_namespaces(closure != NULL, is_code, args[1], args[2], &globals, &locals) &&
+        check_closure(args[0], closure)) {
         code = code_of(args[0], closure != NULL);
         Ref cells = closure && !is_none(closure) ? closure : NULL;
         if (code) result = vm_run_code(code, globals, locals == globals ? NULL : locals, cells);

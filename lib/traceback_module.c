@@ -1,9 +1,9 @@
 /* lib/traceback_module.c - what the traceback module (py/traceback.py) takes from the printer of the interpreter. */
 #include "lib/exception_text.h"
 #include "lib/print_traceback.h"
+#include "runtime/code.h"
 #include "runtime/exception.h"
 #include "runtime/module.h"
-#include "runtime/code.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
