@@ -320,6 +320,7 @@ static Value ordered_repr(Ref self) {
 
 /* Whether the keys of two dicts of equal content stand in the same order. */
 static Lookup same_order(Ref a, Ref b) {
+    if (dict_count(a) != dict_count(b)) return MISSING; /* comparing the contents has changed one */
     Value mine = iterator_over(a, PART_KEYS, false), theirs = iterator_over(b, PART_KEYS, false), x, y;
     Lookup same = FOUND, more;
     while (same == FOUND && (more = iterator_next(mine, &x)) != MISSING) {
