@@ -2,6 +2,7 @@
  *
  * Cache words of CALL: [1] version of a class, [2,3] its Python __init__.
  */
+#include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
@@ -9,6 +10,7 @@
 #include "runtime/method.h"
 #include "runtime/native.h"
 #include "runtime/tuple.h"
+#include "runtime/type_type.h"
 #include "vm/interp/interp.h"
 #include "vm/trace.h"
 
@@ -111,8 +113,28 @@ static Ref python_init(Type *type) {
     return init;
 }
 
-/* Classes with a Python __init__; everything else goes on to call_any. */
 OP_PART(call_any);
+
+/* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. */
+static Ref python_new(Type *type) {
+    if (!(type->flags & TYPE_HEAP) || type->init_slot != object_init) return NULL;
+    Ref new = type_lookup_peek(type, NAME(dunder_new));
+    if (!new || !is_exact(new, &type_staticmethod)) return NULL;
+    Ref function = as_class_method(new)->function;
+    return function && is_function(function) ? function : NULL;
+}
+
+/* Calling such a class is calling its __new__ with the class in front. */
+OP_PART(call_new) {
+    Value *args = sp - op_arg(word), class = args[-2];
+    Ref function = args[-1] ? NULL : python_new(as_type(class));
+    if (!function) TAIL(call_any);
+    args[-1] = class;
+    args[-2] = retain(function);
+    TAIL(handle_CALL);
+}
+
+/* Classes with a Python __init__. */
 
 OP_PART(call_class) {
     uint32_t count = op_arg(word);
@@ -120,7 +142,7 @@ OP_PART(call_class) {
     Type *type = as_type(args[-2]);
     if (UNLIKELY(type->version != pc[1])) {
         Ref init = args[-1] ? NULL : python_init(type);
-        if (!init) TAIL(call_any);
+        if (!init) TAIL(call_new);
         writable(pc)[1] = type->version;
         cache_set_pointer(writable(pc) + 2, init);
     }
