@@ -8,6 +8,7 @@
 #include "runtime/intern.h"
 #include "runtime/state.h"
 #include "vm/import.h"
+#include "vm/import_spec.h"
 #include "vm/vm.h"
 
 #define MODULE(name) extern const ModuleDef module_##name;
@@ -28,7 +29,11 @@ static bool start_module(const ModuleDef *def, Value *dict) {
     Value module = module_from_def(def);
     if (!module) return false;
     slot_set(dict, as_module(module)->dict);
-    Value name = intern_text(def->name);
+    Value name = intern_text(def->name), origin = str_from_text("built-in");
+    Value spec = origin ? spec_new(name, type_ref(&type_builtin_importer), origin, NULL, false) : NULL;
+    if (!spec || !spec_describe(spec, *dict)) error_clear();
+    release_maybe(spec);
+    release_maybe(origin);
     dict_set_str(rt()->modules, name, module);
     release(name);
     release(module);

@@ -27,8 +27,7 @@ void struct_sequence_dispose(Ref self);
     F(3)                                                                                                               \
     F(4)                                                                                                               \
     F(5)                                                                                                               \
-    F(6) F(7) F(8) F(9) F(10) F(11) F(12) F(13) F(14) F(15) F(16) F(17) F(18) F(19) F(20) F(21) F(22) F(23) F(24)      \
-        F(25)
+    F(6) F(7) F(8) F(9) F(10) F(11) F(12) F(13) F(14) F(15) F(16) F(17) F(18) F(19) F(20) F(21) F(22) F(23) F(24) F(25)
 #define STRUCT_GETTER(n) Value struct_sequence_get_##n(Ref self);
 STRUCT_FIELDS(STRUCT_GETTER)
 #undef STRUCT_GETTER

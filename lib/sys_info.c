@@ -257,7 +257,9 @@ static bool put_executable(Ref dict) {
 }
 
 static bool put_containers(Ref dict) {
-    return sys_info_put_steal(dict, "meta_path", list_new(0)) && sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
+    Ref finders[] = {type_ref(&type_builtin_importer), type_ref(&type_frozen_importer), type_ref(&type_path_finder)};
+    return sys_info_put_steal(dict, "meta_path", list_from(finders, COUNT(finders))) &&
+           sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
            sys_info_put_steal(dict, "path_importer_cache", dict_new()) &&
            sys_info_put_steal(dict, "_xoptions", dict_new());
 }

@@ -10,6 +10,7 @@
 #include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/source_cache.h"
+#include "lib/stdlib_names.h"
 #include "lib/sys_async.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
@@ -203,6 +204,16 @@ static Value py_sys_warn(const Ref *args) {
 }
 static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_unawaited_coroutine", args, 1); }
 
+/* What is made when somebody asks for it first. */
+static Value py_sys_getattr(const Ref *args) {
+    if (!is_str(args[0]) || !str_equal_text(args[0], "stdlib_module_names"))
+        return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'",
+                               args[0]);
+    Value names = stdlib_names_set();
+    if (names) dict_set_str(rt()->sys, args[0], names);
+    return names;
+}
+
 /* What tracebacks show of a file: its text, or None. */
 static Value py_sys_source_text(const Ref *args) {
     if (!is_str(args[0])) return VALUE_NONE;
@@ -266,6 +277,7 @@ static const NativeDef functions[] = {
      0},
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
+    {"__getattr__(name, /)", py_sys_getattr, "Make an attribute that few programs ask for.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},
 };

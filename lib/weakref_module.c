@@ -44,8 +44,8 @@ static Value apply(Operation operation, BinaryOp op, Ref a, Ref b) {
     X(BINARY_MATMUL)                                                                                                   \
     X(BINARY_TRUEDIV)                                                                                                  \
     X(BINARY_FLOORDIV)                                                                                                 \
-    X(BINARY_MOD) X(BINARY_POW) X(BINARY_LSHIFT) X(BINARY_RSHIFT) X(BINARY_AND) X(BINARY_XOR) X(BINARY_OR)             \
-        X(BINARY_DIVMOD)
+    X(BINARY_MOD)                                                                                                      \
+    X(BINARY_POW) X(BINARY_LSHIFT) X(BINARY_RSHIFT) X(BINARY_AND) X(BINARY_XOR) X(BINARY_OR) X(BINARY_DIVMOD)
 #define DEFINE(op)                                                                                                     \
     static Value proxy_##op(Ref a, Ref b) { return apply(binary_op, op, a, b); }                                       \
     static Value proxy_reflected_##op(Ref a, Ref b) { return apply(binary_op, op, b, a); }                             \

@@ -65,7 +65,8 @@ static bool put_number(uint32_t *slot, Ref number, uint32_t changeable) {
     if (!index_as_int64(number, &n, &type_OverflowError)) return false;
     if (n < 0 || n > INT32_MAX) return raise_false(&type_ValueError, "code: integer argument is out of range");
     if (((uint32_t)n ^ *slot) & ~changeable)
-        return raise_false(&type_NotImplementedError, "replacing these flags of a code object is not supported by ouro");
+        return raise_false(&type_NotImplementedError,
+                           "replacing these flags of a code object is not supported by ouro");
     *slot = (uint32_t)n;
     return true;
 }
@@ -89,9 +90,8 @@ Value py_code_replace(const Ref *args) {
     uint32_t hidden = code->flags & CODE_CLASS;
     code->flags &= ~hidden;
     bool ok = put_text(&code->name, args[1], "co_name") && put_text(&code->qualname, args[2], "co_qualname") &&
-              put_text(&code->filename, args[3], "co_filename") &&
-              put_number(&code->first_line, args[4], UINT32_MAX) && put_number(&code->flags, args[5], CHANGEABLE) &&
-              put_consts(code, args[6]);
+              put_text(&code->filename, args[3], "co_filename") && put_number(&code->first_line, args[4], UINT32_MAX) &&
+              put_number(&code->flags, args[5], CHANGEABLE) && put_consts(code, args[6]);
     code->flags |= hidden;
     if (ok) return copy;
     release(copy);

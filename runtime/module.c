@@ -64,29 +64,94 @@ static const NativeDef module_init = {"module(name, doc=None)", py_module_init, 
 
 static Ref entry(Ref self, Ref name) { return dict_peek_str(as_module(self)->dict, name); }
 
-/* True while the module's code is still running: what is missing may come later. */
-static bool is_initializing(Ref self) {
+/* An attribute of the module's spec, or NULL. */
+static Value of_spec(Ref self, const char *text) {
     Ref spec = entry(self, NAME(dunder_spec));
-    if (!spec || is_none(spec)) return false;
-    Value name = intern_text("_initializing"), answer = NULL;
-    Lookup found = getattr_try(spec, name, &answer);
-    bool result = found == FOUND && is_true(answer);
-    if (found == FAILED) error_clear();
+    if (!spec || is_none(spec)) return NULL;
+    Value held = retain(spec), name = intern_text(text), value = NULL;
+    if (getattr_try(held, name, &value) == FAILED) error_clear();
     release(name);
+    release(held);
+    return value;
+}
+
+static bool spec_says(Ref self, const char *text) {
+    Value answer = of_spec(self, text);
+    bool result = answer && is_true(answer);
     release_maybe(answer);
     return result;
+}
+
+/* The file, or the package, lies beside the program: it may stand in front of the module that was meant. */
+static bool lies_beside_program(Ref origin) {
+    Ref folder = dict_peek_text(rt()->sys, "_script_folder");
+    if (!folder || !is_str(folder)) return false;
+    Value init = str_from_text("/__init__.py");
+    size_t length = str_length(folder), end = str_length(origin), tail = str_length(init);
+    if (end > tail && str_stands_at(origin, init, end - tail)) end -= tail;
+    release(init);
+    return end > length + 1 && str_at(origin, length) == '/' && str_stands_at(origin, folder, 0) &&
+           str_rfind(origin, str_from_char('/'), 0, end) == (int64_t)length;
+}
+
+static bool is_in_library(Ref name) {
+    Ref sys = dict_peek_text(rt()->modules, "sys");
+    Value key = intern_text("stdlib_module_names"), names = NULL;
+    bool found = sys && getattr_try(sys, key, &names) == FOUND && contains(names, name) == FOUND;
+    if (error_set()) error_clear();
+    release_maybe(names);
+    release(key);
+    return found;
+}
+
+/* sys.modules has module.name, whose body is still running. */
+static bool is_unfinished_submodule(Ref module_name, Ref name) {
+    Value full = error_format("%S.%S", module_name, name), child = NULL;
+    bool found = full && dict_get(rt()->modules, full, &child) == FOUND && is_exact(child, &type_module) &&
+                 spec_says(child, "_initializing");
+    release_maybe(child);
+    release_maybe(full);
+    return found;
+}
+
+static COLD Value raise_missing_at(Ref self, Ref name, Ref module_name, Ref origin) {
+    bool beside = origin && lies_beside_program(origin);
+    if (beside && is_in_library(module_name)) {
+        return raise_attribute(self, name,
+                               "module '%S' has no attribute '%S' (consider renaming '%S' since it has the same name "
+                               "as the standard library module named '%S' and the import system gives it precedence)",
+                               module_name, name, origin, module_name);
+    }
+    if (spec_says(self, "_initializing")) {
+        if (beside) {
+            return raise_attribute(self, name,
+                                   "module '%S' has no attribute '%S' (consider renaming '%S' if it has the same name "
+                                   "as a third-party module you intended to import)",
+                                   module_name, name, origin);
+        }
+        return raise_attribute(self, name,
+                               origin ? "partially initialized module '%S' from '%S' has no attribute '%S' (most "
+                                        "likely due to a circular import)"
+                                      : "partially initialized module '%S'%S has no attribute '%S' (most likely due "
+                                        "to a circular import)",
+                               module_name, origin ? origin : str_empty(), name);
+    }
+    if (is_unfinished_submodule(module_name, name)) {
+        return raise_attribute(self, name,
+                               "cannot access submodule '%S' of module '%S' (most likely due to a circular import)",
+                               name, module_name);
+    }
+    return raise_attribute(self, name, "module '%S' has no attribute '%S'", module_name, name);
 }
 
 static COLD Value raise_missing(Ref self, Ref name) {
     Ref module_name = entry(self, NAME(dunder_name));
     if (!module_name || !is_str(module_name)) return raise_attribute(self, name, "module has no attribute '%S'", name);
-    if (is_initializing(self)) {
-        return raise_attribute(
-            self, name,
-            "partially initialized module '%S' has no attribute '%S' (most likely due to a circular import)",
-            module_name, name);
-    }
-    return raise_attribute(self, name, "module '%S' has no attribute '%S'", module_name, name);
+    Value held = retain(module_name), origin = spec_says(self, "has_location") ? of_spec(self, "origin") : NULL;
+    raise_missing_at(self, name, held, origin && is_str(origin) ? origin : NULL);
+    release_maybe(origin);
+    release(held);
+    return NULL;
 }
 
 /* Data descriptors of the type, then the namespace, then the rest of the type, then the module's __getattr__. */
@@ -135,11 +200,42 @@ static bool set_annotations(Ref self, Ref value) {
     return false;
 }
 
-static Value module_repr(Ref self) {
-    Ref name = entry(self, NAME(dunder_name)), file = entry(self, NAME(dunder_file));
-    if (!name) name = NAME(question);
+/* What import says of modules that have no spec. */
+static Value repr_by_attributes(Ref self, Ref name) {
+    Ref file = entry(self, NAME(dunder_file)), loader = entry(self, NAME(dunder_loader));
     if (as_module(self)->built_in) return error_format("<module %R (built-in)>", name);
-    return file && is_str(file) ? error_format("<module %R from %R>", name, file) : error_format("<module %R>", name);
+    if (file && is_str(file)) return error_format("<module %R from %R>", name, file);
+    return loader && !is_none(loader) ? error_format("<module %R (%R)>", name, loader)
+                                      : error_format("<module %R>", name);
+}
+
+static Value repr_by_spec(Ref self) {
+    Value name = of_spec(self, "name"), origin = of_spec(self, "origin"), loader = of_spec(self, "loader"),
+          search = of_spec(self, "submodule_search_locations"), text = NULL;
+    if (!name || is_none(name)) slot_set(&name, NAME(question));
+    if (origin && !is_none(origin)) {
+        text = spec_says(self, "has_location") ? error_format("<module %R from %R>", name, origin)
+                                               : error_format("<module %R (%A)>", name, origin);
+    } else if (!loader || is_none(loader)) {
+        text = error_format("<module %R>", name);
+    } else if (is_exact(loader, &type_namespace_loader)) {
+        Value folders = list_of(search);
+        if (folders) text = error_format("<module %R (namespace) from %R>", name, folders);
+        release_maybe(folders);
+    } else {
+        text = error_format("<module %R (%R)>", name, loader);
+    }
+    release_maybe(search);
+    release_maybe(loader);
+    release_maybe(origin);
+    release_maybe(name);
+    return text;
+}
+
+static Value module_repr(Ref self) {
+    Ref name = entry(self, NAME(dunder_name)), spec = entry(self, NAME(dunder_spec));
+    if (spec && !is_none(spec)) return repr_by_spec(self);
+    return repr_by_attributes(self, name ? name : NAME(question));
 }
 
 static Value py_module_dir(const Ref *args) {

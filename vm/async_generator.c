@@ -231,9 +231,17 @@ static const NativeDef step_methods[] = {
 
 #define STEP_TYPE(name_, text)                                                                                         \
     {                                                                                                                  \
-        TYPE_HEAD(name_), .name = text, .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW, .size = sizeof(AsyncStep), \
-                          .traverse = step_traverse, .finalize = step_finalize, .iter = itself, .await = itself,       \
-                          .next = step_next, .send = step_send, .methods = step_methods,                               \
+        TYPE_HEAD(name_),                                                                                              \
+        .name = text,                                                                                                  \
+        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,                                                            \
+        .size = sizeof(AsyncStep),                                                                                     \
+        .traverse = step_traverse,                                                                                     \
+        .finalize = step_finalize,                                                                                     \
+        .iter = itself,                                                                                                \
+        .await = itself,                                                                                               \
+        .next = step_next,                                                                                             \
+        .send = step_send,                                                                                             \
+        .methods = step_methods,                                                                                       \
     }
 
 Type type_async_send = STEP_TYPE(async_send, "async_generator_asend");

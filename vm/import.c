@@ -1,11 +1,5 @@
 #include "vm/import.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -16,14 +10,11 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-#include "vm/file_text.h"
+#include "vm/import_find.h"
+#include "vm/import_spec.h"
 #include "vm/interp/names.h"
 #include "vm/run.h"
 #include "vm/vm.h"
-
-static const ImportSources *sources; /* static tables, the same for every runtime */
-
-void import_set_sources(const ImportSources *s) { sources = s; }
 
 static Value raise_import(Type *type, Ref name, const char *format, Ref a, Ref b) {
     raise(type, format, a, b);
@@ -31,206 +22,62 @@ static Value raise_import(Type *type, Ref name, const char *format, Ref a, Ref b
     return NULL;
 }
 
-/* Making modules. */
-
-static const ModuleDef *find_native(Ref name) {
-    for (const ModuleDef *const *def = sources ? sources->natives : NULL; def && *def; def++)
-        if (str_equal_text(name, (*def)->name)) return *def;
-    return NULL;
-}
-
 /* Everything before the last dot; "" when there is none. */
-static Value parent_of(Ref name) {
-    int64_t dot = str_rfind(name, str_from_char('.'), 0, str_length(name));
-    return dot < 0 ? str_empty() : str_slice(name, 0, (size_t)dot);
-}
+static Value parent_of(Ref name) { return spec_parent(name, false); }
 
 static Value last_part(Ref name) {
     int64_t dot = str_rfind(name, str_from_char('.'), 0, str_length(name));
     return str_slice(name, (size_t)(dot + 1), str_length(name));
 }
 
-/* What is known about a module before its body runs. */
-typedef struct Found {
-    const ModuleDef *native; /* or NULL */
-    const char *text;        /* of a bundled module, or NULL */
-    size_t length;           /* bytes of text */
-    Value path;              /* str: file of its source, NULL: not from a file */
-    Value search;            /* list for __path__, NULL: not a package */
-} Found;
+/* Finders. */
 
-static void found_done(Found *found) {
-    release_maybe(found->path);
-    release_maybe(found->search);
+/* Asks a finder of the program. *spec is what it returned. */
+static Lookup ask_finder(Ref finder, Ref name, Ref path, Value *spec) {
+    Value key = intern_text("find_spec"), method = NULL;
+    Lookup has = getattr_try(finder, key, &method);
+    release(key);
+    if (has != FOUND) return has;
+    Ref args[3] = {name, path ? path : VALUE_NONE, VALUE_NONE};
+    *spec = call(method, args, 3, NULL);
+    release(method);
+    if (!*spec) return FAILED;
+    if (!is_none(*spec)) return FOUND;
+    return MISSING;
 }
 
-/* A spec-like namespace with the attributes that ordinary programs read. */
-static bool set_spec(Ref dict, Ref name, Ref parent, const Found *found) {
-    Value spec = call_0(type_ref(&type_simple_namespace));
-    if (!spec) return false;
-    Value key_parent = intern_text("parent"), key_origin = intern_text("origin"), key_loader = intern_text("loader");
-    Value key_search = intern_text("submodule_search_locations"), builtin = str_from_text("built-in");
-    bool ok = builtin && setattr(spec, NAME(name), name) && setattr(spec, key_parent, parent) &&
-              setattr(spec, key_loader, VALUE_NONE) && setattr(spec, key_origin, found->path ? found->path : builtin) &&
-              setattr(spec, key_search, found->search ? found->search : VALUE_NONE);
-    if (ok) dict_set_str(dict, NAME(dunder_spec), spec);
-    release_maybe(builtin);
-    release(key_search);
-    release(key_loader);
-    release(key_origin);
-    release(key_parent);
-    release(spec);
-    return ok;
-}
-
-/* Fills in the attributes that every module has. */
-static bool describe(Ref module, Ref name, const Found *found) {
-    Ref dict = as_module(module)->dict;
-    Value parent = found->search ? retain(name) : parent_of(name);
-    if (!parent) return false;
-    dict_set_str(dict, NAME(dunder_package), parent);
-    dict_set_str(dict, NAME(dunder_loader), VALUE_NONE);
-    Ref builtins = dict_peek_text(rt()->modules, "builtins");
-    dict_set_str(dict, NAME(dunder_builtins), builtins ? builtins : rt()->builtins);
-    if (found->path) dict_set_str(dict, NAME(dunder_file), found->path);
-    if (found->search) dict_set_str(dict, NAME(dunder_path), found->search);
-    bool ok = set_spec(dict, name, parent, found);
-    release(parent);
-    return ok;
-}
-
-/* Runs the body of a module whose text is at hand. */
-static bool run_body(Ref module, Ref filename, const char *text, size_t length) {
-    Value code = run_compile(text, length, filename, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
-    if (!code) return false;
-    Value result = vm_run_code(code, as_module(module)->dict, NULL, NULL);
-    release(code);
-    release_maybe(result);
-    return result != NULL;
-}
-
-/* The module of what was found, in sys.modules. */
-static Value load_text(Ref name, const Found *found) {
-    Value module = module_new(name), filename = NULL, result = NULL;
-    if (!module) return NULL;
-    filename = found->path ? retain(found->path) : error_format("<bundled %S>", name);
-    bool ok = filename && describe(module, name, found) && dict_set(rt()->modules, name, module);
-    if (ok && found->text) ok = run_body(module, filename, found->text, found->length);
-    else if (ok && found->path) {
-        FileText text;
-        ok = file_text_read(&text, found->path);
-        if (ok) {
-            ok = run_body(module, filename, text.bytes, text.length);
-            file_text_done(&text);
-        }
+/* The spec of an absolute name by the finders in sys.meta_path. path: the parent's __path__, NULL for a top-level name.
+ * *ours: the spec came from one of the interpreter's own. */
+static Lookup find_spec(Ref name, Ref path, Value *spec, bool *ours) {
+    Ref listed = dict_peek_text(rt()->sys, "meta_path");
+    if (!listed || is_none(listed))
+        return raise_failed(&type_ImportError, "sys.meta_path is None, Python is likely shutting down");
+    Value finders = list_of(listed);
+    Lookup found = finders ? MISSING : FAILED;
+    for (size_t i = 0; found == MISSING && i < list_count(finders); i++) {
+        Ref finder = list_peek(finders, i);
+        *ours = true;
+        if (finder == type_ref(&type_builtin_importer)) found = find_builtin(name, spec);
+        else if (finder == type_ref(&type_frozen_importer)) found = find_frozen(name, spec);
+        else if (finder == type_ref(&type_path_finder)) found = find_by_path(name, path, spec);
+        else *ours = false, found = ask_finder(finder, name, path, spec);
     }
-    if (ok) {
-        Lookup there = dict_get(rt()->modules, name, &result); /* a module may replace itself */
-        if (there == MISSING) raise_import(&type_KeyError, name, "%S", name, NULL);
-    } else {
-        Value error = error_take();
-        dict_delete_str(rt()->modules, name);
-        error_restore_steal(error);
-    }
-    release_maybe(filename);
-    release(module);
+    release_maybe(finders);
+    return found;
+}
+
+/* The module of a spec that a finder of the program made. */
+static Value load_foreign(Ref spec) {
+    Value name = intern_text("_import_spec"), helper = NULL, module_spec = NULL, load = intern_text("load"),
+          result = NULL;
+    Lookup there = dict_get(rt()->modules, name, &helper);
+    if (there == MISSING && find_frozen(name, &module_spec) == FOUND) helper = find_load(name, module_spec);
+    if (helper) result = call_method(helper, load, &spec, 1);
+    release_maybe(module_spec);
+    release_maybe(helper);
+    release(load);
+    release(name);
     return result;
-}
-
-static Value load_native(Ref name, const Found *found) {
-    Value module = module_from_def(found->native);
-    if (!module) return NULL;
-    if (describe(module, name, found) && dict_set(rt()->modules, name, module)) return module;
-    release(module);
-    return NULL;
-}
-
-/* Finding modules. */
-
-typedef enum PathKind { PATH_NOTHING, PATH_FILE, PATH_FOLDER } PathKind;
-
-static PathKind path_kind(Ref path) {
-    Utf8 text;
-    struct stat status;
-    if (!str_utf8(path, &text, true)) {
-        error_clear();
-        return PATH_NOTHING;
-    }
-    PathKind kind = PATH_NOTHING;
-    if (stat(text.text, &status) == 0) kind = S_ISDIR(status.st_mode) ? PATH_FOLDER : PATH_FILE;
-    str_utf8_done(&text);
-    return kind;
-}
-
-static Value join_path(Ref folder, Ref name, const char *ending) {
-    if (str_length(folder) == 0) return error_format("%S%s", name, ending);
-    bool slash = str_at(folder, str_length(folder) - 1) == '/';
-    return error_format("%S%s%S%s", folder, slash ? "" : "/", name, ending);
-}
-
-static Value one_item_list(Ref item) {
-    Ref items[1] = {item};
-    return list_from(items, 1);
-}
-
-/* Looks for part in one folder of a search path. A folder without __init__.py is remembered in portions. */
-static Lookup find_in_folder(Ref folder, Ref part, Found *found, Value *portions) {
-    Value base = join_path(folder, part, ""), init = join_path(folder, part, "/__init__.py"),
-          file = join_path(folder, part, ".py");
-    Lookup result = MISSING;
-    if (!base || !init || !file) {
-        result = FAILED;
-    } else if (path_kind(init) == PATH_FILE) {
-        found->path = retain(init);
-        found->search = one_item_list(base);
-        result = found->search ? FOUND : FAILED;
-    } else if (path_kind(file) == PATH_FILE) {
-        found->path = retain(file);
-        result = FOUND;
-    } else if (path_kind(base) == PATH_FOLDER) {
-        if (!*portions) *portions = list_new(0);
-        if (!*portions || !list_append(*portions, base)) result = FAILED;
-    }
-    release_maybe(base);
-    release_maybe(init);
-    release_maybe(file);
-    return result;
-}
-
-static Lookup find_on_path(Ref search, Ref part, Found *found) {
-    Value portions = NULL;
-    Lookup result = MISSING;
-    for (size_t i = 0; result == MISSING && is_list(search) && i < list_count(search); i++) {
-        Value folder = list_peek(search, i) ? retain(list_peek(search, i)) : NULL;
-        if (is_str(folder)) result = find_in_folder(folder, part, found, &portions);
-        release(folder);
-    }
-    if (result == MISSING && portions) { /* a namespace package */
-        found->search = retain(portions);
-        result = FOUND;
-    }
-    release_maybe(portions);
-    return result;
-}
-
-static Lookup find_bundled(Ref name, Found *found) {
-    Utf8 text;
-    if (!sources || !sources->bundled || !str_is_ascii(name) || !str_utf8(name, &text, false)) return MISSING;
-    bool package = false;
-    found->text = sources->bundled(text.text, &found->length, &package);
-    str_utf8_done(&text);
-    if (!found->text) return MISSING;
-    if (package) found->search = list_new(0);
-    return FOUND;
-}
-
-/* name: absolute; search: the parent's __path__ or NULL for a top-level name. */
-static Lookup find_module(Ref name, Ref part, Ref search, Found *found) {
-    found->native = find_native(name);
-    if (found->native) return FOUND;
-    Lookup result = find_bundled(name, found);
-    if (result != MISSING) return result;
-    return find_on_path(search ? search : dict_peek_str(rt()->sys, NAME(path)), part, found);
 }
 
 /* Importing. */
@@ -249,13 +96,13 @@ static Value import_part(Ref name, Ref parent, Ref parent_name) {
         if (has == FAILED) return NULL;
         if (has == MISSING) return raise_not_found(name, parent_name, true);
     }
-    Value part = last_part(name), module = NULL;
-    Found found = {0};
-    Lookup result = part ? find_module(name, part, search, &found) : FAILED;
+    Value part = last_part(name), module = NULL, spec = NULL;
+    bool ours;
+    Lookup result = part ? find_spec(name, search, &spec, &ours) : FAILED;
     if (result == MISSING) raise_not_found(name, NULL, false);
-    if (result == FOUND) module = found.native ? load_native(name, &found) : load_text(name, &found);
+    if (result == FOUND) module = ours ? find_load(name, spec) : load_foreign(spec);
     if (module && parent && !setattr(parent, part, module)) clear_ref(&module);
-    found_done(&found);
+    release_maybe(spec);
     release_maybe(part);
     release_maybe(search);
     return module;
@@ -288,6 +135,9 @@ Value import_absolute(Ref name) {
 static Value package_of(Ref globals) {
     Ref package = globals ? dict_peek_str(globals, NAME(dunder_package)) : NULL;
     if (package && is_str(package)) return retain(package);
+    if (package && !is_none(package)) return raise(&type_TypeError, "package must be a string");
+    Ref spec = globals ? dict_peek_str(globals, NAME(dunder_spec)) : NULL;
+    if (spec && is_spec(spec)) return spec_parent(as_spec(spec)->name, !is_none(as_spec(spec)->search));
     Ref name = globals ? dict_peek_str(globals, NAME(dunder_name)) : NULL;
     if (!name || !is_str(name)) return raise(&type_KeyError, "'__name__' not in globals");
     return dict_peek_str(globals, NAME(dunder_path)) ? retain(name) : parent_of(name);
@@ -316,22 +166,27 @@ static Value resolve_relative(Ref globals, Ref name, int64_t level) {
 }
 
 /* Imports the submodules that `from package import names` asks for and that are not attributes yet. */
-static bool import_names(Ref module, Ref module_name, Ref wanted) {
+static bool import_names(Ref module, Ref module_name, Ref wanted, bool from_all) {
     if (!dict_peek_str(as_module(module)->dict, NAME(dunder_path))) return true;
     Value all = NULL;
     for (size_t i = 0; i < tuple_count(wanted); i++) {
         Ref name = tuple_peek(wanted, i);
-        if (str_equal_text(name, "*")) {
+        if (!is_str(name)) {
+            if (from_all)
+                return raise_false(&type_TypeError, "Item in %S.__all__ must be str, not %T", module_name, name);
+            return raise_false(&type_TypeError, "Item in ``from list'' must be str, not %T", name);
+        }
+        if (str_equal_text(name, "*") && !from_all) {
             Ref listed = dict_peek_str(as_module(module)->dict, NAME(dunder_all));
             if (!listed) continue;
             all = tuple_of(listed);
-            bool ok = all && import_names(module, module_name, all);
+            bool ok = all && import_names(module, module_name, all, true);
             release_maybe(all);
             if (!ok) return false;
             continue;
         }
         Value there = NULL;
-        Lookup has = is_str(name) ? getattr_try(module, name, &there) : FOUND;
+        Lookup has = getattr_try(module, name, &there);
         release_maybe(there);
         if (has == FOUND) continue;
         if (has == FAILED) return false;
@@ -355,7 +210,7 @@ Value import_module_level(Ref globals, Ref name, Ref wanted, int64_t level) {
     Value module = import_absolute(full), result = NULL;
     if (!module) goto done;
     if (!is_none(wanted) && tuple_count(wanted)) {
-        bool ok = !is_exact(module, &type_module) || import_names(module, full, wanted);
+        bool ok = !is_exact(module, &type_module) || import_names(module, full, wanted, false);
         result = ok ? retain(module) : NULL;
     } else if (level == 0) { /* import a.b binds a */
         int64_t dot = str_find(name, str_from_char('.'), 0, str_length(name));
@@ -379,6 +234,16 @@ Value import_statement(Ref globals, Ref name, Ref wanted, Ref level) {
     return call(hook, args, 5, NULL);
 }
 
+/* The body of the module is still running. */
+static bool is_initializing(Ref module) {
+    Value spec = NULL;
+    Lookup has = getattr_try(module, NAME(dunder_spec), &spec);
+    bool running = has == FOUND && is_spec(spec) && as_spec(spec)->initializing;
+    if (has == FAILED) error_clear();
+    release_maybe(spec);
+    return running;
+}
+
 /* What cannot be imported from where, in CPython's words. */
 static Value raise_cannot_import(Ref module, Ref name) {
     Value module_name = NULL, file = NULL;
@@ -386,8 +251,14 @@ static Value raise_cannot_import(Ref module, Ref name) {
         getattr_try(module, NAME(dunder_file), &file) == FAILED)
         goto done;
     if (!module_name || !is_str(module_name)) slot_set_steal(&module_name, str_from_text("<unknown module name>"));
-    if (file && is_str(file)) raise(&type_ImportError, "cannot import name %R from %R (%S)", name, module_name, file);
-    else raise(&type_ImportError, "cannot import name %R from %R (unknown location)", name, module_name);
+    bool partly = is_initializing(module);
+    const char *partial = partly ? "partially initialized module " : "",
+               *circular = partly ? " (most likely due to a circular import)" : "";
+    if (file && is_str(file))
+        raise(&type_ImportError, "cannot import name %R from %s%R%s (%S)", name, partial, module_name, circular, file);
+    else
+        raise(&type_ImportError, "cannot import name %R from %s%R%s (unknown location)", name, partial, module_name,
+              circular);
     if (is_exception(rt()->error)) {
         Exception *e = as_exception(rt()->error);
         slot_set(&e->fields[FIELD_IMPORT_NAME], module_name);

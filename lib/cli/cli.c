@@ -30,6 +30,7 @@
 #include "runtime/tuple.h"
 #include "vm/file_text.h"
 #include "vm/import.h"
+#include "vm/import_spec.h"
 #include "vm/run.h"
 #include "vm/vm.h"
 
@@ -123,7 +124,14 @@ static void set_first_path(const char *text) {
     Ref path = dict_peek_text(rt()->sys, "path");
     Value folder = str_from_utf8(text, strlen(text));
     if (!folder || !list_insert(path, 0, folder)) error_clear();
+    if (folder && *text) dict_set_text(rt()->sys, "_script_folder", folder);
     release_maybe(folder);
+    if (*text) return;
+    char *current = getcwd(NULL, 0);
+    Value where = current ? path_decode(current) : NULL;
+    if (where) dict_set_text(rt()->sys, "_script_folder", where);
+    release_maybe(where);
+    free(current);
 }
 
 static void set_path_of(const char *file) {
@@ -167,7 +175,12 @@ static int run_file(const char *path) {
         FileText text;
         set_path_of(path);
         dict_set_str(main_dict(), NAME(dunder_file), name);
-        dict_set_str(main_dict(), NAME(dunder_cached), VALUE_NONE);
+        if (!dict_peek_str(main_dict(), NAME(dunder_cached)))
+            dict_set_str(main_dict(), NAME(dunder_cached), VALUE_NONE);
+        Value main_name = intern_text("__main__"), loader = source_loader_new(main_name, name);
+        dict_set_str(main_dict(), NAME(dunder_loader), loader);
+        release(loader);
+        release(main_name);
         bool read = file_text_read_fd(&text, fd, name);
         close(fd);
         if (read) {
@@ -181,12 +194,25 @@ static int run_file(const char *path) {
     return result;
 }
 
+/* A program in a folder has a spec, unlike other scripts. */
+static void describe_folder_program(const char *program) {
+    Value name = intern_text("__main__"), path = script_name(program);
+    Value loader = path ? source_loader_new(name, path) : NULL;
+    Value spec = loader ? spec_new(name, loader, path, NULL, true) : NULL;
+    if (!spec || !spec_describe(spec, main_dict())) error_clear();
+    release_maybe(spec);
+    release_maybe(loader);
+    release_maybe(path);
+    release(name);
+}
+
 /* A folder runs the __main__.py in it. */
 static int run_folder(const char *path) {
     char *program = NULL;
     if (asprintf(&program, "%s/__main__.py", path) < 0) return EXIT_RAISED;
     int result = EXIT_RAISED;
     if (access(program, F_OK) == 0) {
+        describe_folder_program(program);
         result = run_file(program);
     } else {
         char *full = realpath(path, NULL);
@@ -220,7 +246,9 @@ static int run_code(const char *code) {
 
 /* -m: the module's text runs as __main__. */
 static int run_module(const char *module) {
-    set_first_path("");
+    char *current = getcwd(NULL, 0);
+    set_first_path(current ? current : "");
+    free(current);
     Value runpy = intern_text("_run_module"), bundle = import_absolute(runpy), name = path_decode(module),
           result = NULL;
     release(runpy);
