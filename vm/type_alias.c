@@ -125,13 +125,10 @@ static const NativeDef generic_methods[] = {
     {0},
 };
 
-static Value generic_make(Type *type) { return value_of(object_new(type, type->size)); }
-
 Type type_generic = {
     TYPE_HEAD(generic),         .name = "typing.Generic",
     .module = "typing",         .doc = "The base class of classes with type parameters.",
-    .size = sizeof(Object),     .make = generic_make,
-    .methods = generic_methods,
+    .size = sizeof(Object),     .methods = generic_methods,
 };
 
 Value generic_subscript(Ref params) { return typing_call("_subscript_generic", &params, 1); }
