@@ -13,6 +13,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/type_type.h"
 #include "runtime/union.h"
 #include "vm/function.h"
 #include "vm/type_variable.h"
@@ -128,7 +129,8 @@ static const NativeDef generic_methods[] = {
 Type type_generic = {
     TYPE_HEAD(generic),         .name = "typing.Generic",
     .module = "typing",         .doc = "The base class of classes with type parameters.",
-    .size = sizeof(Object),     .methods = generic_methods,
+    .size = sizeof(Object),     .make = object_make,
+    .methods = generic_methods,
 };
 
 Value generic_subscript(Ref params) { return typing_call("_subscript_generic", &params, 1); }
