@@ -36,6 +36,8 @@ static Value item_at(const Search *s, int64_t i) {
 
 /* Whether x belongs behind this item. */
 static inline Lookup goes_behind(const Search *s, Ref item) {
+    if (both_small_int(item, s->x))
+        return small_int(item) < small_int(s->x) || (s->right && item == s->x) ? FOUND : MISSING;
     if (!s->right) return compare_test(COMPARE_LT, item, s->x);
     Lookup before = compare_test(COMPARE_LT, s->x, item);
     return before == FAILED ? FAILED : before == FOUND ? MISSING : FOUND;

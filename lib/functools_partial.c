@@ -1,29 +1,18 @@
 /* lib/functools_partial.c - functools.partial: a callable with some arguments given in advance.
  *
  * Owns:      the type.
- * Invariant: function is callable, arguments an exact tuple, keywords an exact dict whose keys are str unless a program
- *            put others in.
+ * Invariant: see runtime/partial.h.
  * Not here:  partialmethod (lib/py/functools.py).
  */
 #include "lib/warn.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
-#include "runtime/instance.h"
 #include "runtime/native.h"
+#include "runtime/partial.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-
-typedef struct Partial {
-    Object head;
-    Value function;  /* called in the end */
-    Value arguments; /* tuple: stand in front of those of the call */
-    Value keywords;  /* dict: the call may give them other values */
-    Slots slots;     /* attributes; the last field */
-} Partial;
-
-static Partial *as_partial(Ref v) { return (Partial *)object_of(v); }
 
 /* Making. */
 

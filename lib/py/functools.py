@@ -349,6 +349,7 @@ def singledispatch(func):
     from _weakref import ref
     registry = {}
     chosen = {} # weak reference to a class -> the function for it
+    watched = {} # weak reference with a callback -> the one in chosen
     token = None
     funcname = getattr(func, "__name__", "singledispatch function")
 
@@ -359,17 +360,22 @@ def singledispatch(func):
             from abc import get_cache_token
             now = get_cache_token()
             if token != now:
-                chosen.clear()
+                clear()
                 token = now
-        try:
-            return chosen[ref(cls)]
-        except KeyError:
+        key = ref(cls)
+        function = chosen.get(key)
+        if function is None:
             function = registry.get(cls) or _find_impl(cls, registry)
-            chosen[ref(cls, forget)] = function
-            return function
+            chosen[key] = function
+            watched[ref(cls, forget)] = key
+        return function
 
     def forget(dead):
-        chosen.pop(dead, None)
+        chosen.pop(watched.pop(dead, None), None)
+
+    def clear():
+        chosen.clear()
+        watched.clear()
 
     def register(cls, func=None):
         """Add func for cls, or for the class that its first annotation names."""
@@ -393,19 +399,21 @@ def singledispatch(func):
         if token is None and hasattr(cls, "__abstractmethods__"):
             from abc import get_cache_token
             token = get_cache_token()
-        chosen.clear()
+        clear()
         return func
 
     def wrapper(*args, **kw):
         if not args:
             raise TypeError(f"{funcname} requires at least 1 positional argument")
-        return dispatch(args[0].__class__)(*args, **kw)
+        cls = args[0].__class__
+        function = chosen.get(ref(cls)) if token is None else None
+        return (function or dispatch(cls))(*args, **kw)
 
     registry[object] = func
     wrapper.register = register
     wrapper.dispatch = dispatch
     wrapper.registry = MappingProxyType(registry)
-    wrapper._clear_cache = chosen.clear
+    wrapper._clear_cache = clear
     return update_wrapper(wrapper, func)
 
 

@@ -15,31 +15,26 @@ def merge(*iterables, key=None, reverse=False):
     heap = []
     for i, iterable in enumerate(iterables):
         step = iter(iterable).__next__
-        for item in _next(step):
-            heap.append([item if key is None else key(item), i * order, item, step])
+        try:
+            item = step()
+        except StopIteration:
+            continue
+        heap.append([item if key is None else key(item), i * order, item, step])
     make(heap)
     while len(heap) > 1:
-        entry = heap[0]
-        yield entry[2]
-        for item in _next(entry[3]):
-            entry[2] = item
-            entry[0] = item if key is None else key(item)
-            replace(heap, entry)
-            break
-        else:
+        try:
+            while True:
+                entry = heap[0]
+                yield entry[2]
+                entry[2] = item = entry[3]()
+                entry[0] = item if key is None else key(item)
+                replace(heap, entry)
+        except StopIteration:
             pop(heap)
     if heap:
         _, _, item, step = heap[0]
         yield item
         yield from step.__self__
-
-
-def _next(step):
-    """The next item in a tuple, or an empty one."""
-    try:
-        return (step(),)
-    except StopIteration:
-        return ()
 
 
 def _select(n, iterable, key, keep, replace, best_first):

@@ -9,6 +9,8 @@
 #include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/native.h"
+#include "runtime/partial.h"
+#include "runtime/signature.h"
 #include "runtime/tuple.h"
 #include "runtime/type_type.h"
 #include "vm/interp/interp.h"
@@ -79,6 +81,21 @@ OP_HANDLER(CALL) {
         NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);                                                                        \
     } while (0)
 
+enum { PADDED_MAX = 8 };
+
+/* Fewer arguments than the native takes: defaults stand for the rest. */
+static bool takes_defaults(const Native *native, size_t given) {
+    return given < native->fixed && given >= native->required && native->fixed <= PADDED_MAX;
+}
+
+static __attribute__((noinline)) Value call_padded(const Native *native, const Ref *args, size_t given) {
+    Ref words[PADDED_MAX];
+    size_t in_front = (size_t)native->fixed - native->signature->positional;
+    for (size_t i = 0; i < given; i++) words[i] = args[i];
+    for (size_t i = given; i < native->fixed; i++) words[i] = native->signature->parameters[i - in_front].value;
+    return native->def->function(words);
+}
+
 /* Natives whose parameters stand on the stack as they want them. */
 OP_PART(call_native) {
     uint32_t count = op_arg(word), given = count;
@@ -88,17 +105,18 @@ OP_PART(call_native) {
     Native *native = as_native(callable);
     if (type == &type_method_descriptor) {
         if (args[-1]) args--, given++;
-        if (given == 0 || native->fixed != given) TAIL(call_other);
+        if (given == 0 || (native->fixed != given && !takes_defaults(native, given))) TAIL(call_other);
         if (type_of(args[0]) != native->owner && !type_is_subtype(type_of(args[0]), native->owner)) TAIL(call_other);
     } else if (type == &type_builtin_function) {
         if (args[-1]) TAIL(call_other);
         if (native->self) given++, args--;
-        if (native->fixed != given) TAIL(call_other);
+        if (native->fixed != given && !takes_defaults(native, given)) TAIL(call_other);
         if (native->self) args[0] = retain(native->self);
     } else {
         TAIL(call_other);
     }
     SAVE(CALL_WORDS);
+    if (UNLIKELY(native->fixed != given)) FINISH_CALL(count, call_padded(native, refs(args), given));
     FINISH_CALL(count, native->def->function(refs(args)));
 }
 
@@ -199,6 +217,29 @@ OP_PART(call_bound) {
     ENTER_FRAME(code);
 }
 
+/* A partial without keywords: its arguments are put in front of those given, and its function is called instead. */
+OP_PART(call_partial) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, callable = args[-2];
+    const Partial *partial = as_partial(callable);
+    const Tuple *front = as_tuple(partial->arguments);
+    memmove(args + front->count, args, count * sizeof *args);
+    for (size_t i = 0; i < front->count; i++) args[i] = retain(front->items[i]);
+    args[-2] = retain(partial->function);
+    sp += front->count;
+    word += (uint32_t)front->count << 8;
+    SAVE(CALL_WORDS);
+    release(callable);
+    TAIL(handle_CALL);
+}
+
+static inline bool opens_in_place(const Vm *vm, Ref callable, const Value *sp) {
+    if (!is_exact(callable, &type_partial)) return false;
+    const Partial *partial = as_partial(callable);
+    return is_function(partial->function) && dict_count(partial->keywords) == 0 &&
+           tuple_count(partial->arguments) < 64 && sp + tuple_count(partial->arguments) + FRAME_SLACK < vm->stack_end;
+}
+
 /* Any callable; method objects first. */
 OP_PART(call_any) {
     uint32_t count = op_arg(word);
@@ -213,6 +254,7 @@ OP_PART(call_any) {
         TAIL(handle_CALL);
     }
     if (is_function(args[-2])) TAIL(call_bound);
+    if (!args[-1] && opens_in_place(vm, args[-2], sp)) TAIL(call_partial);
     SAVE(CALL_WORDS);
     Value *from = args[-1] ? args - 1 : args;
     FINISH_CALL(count, call(args[-2], refs(from), (size_t)(sp - from), NULL));
