@@ -1,4 +1,5 @@
 """Shallow and deep copies."""
+import sys
 import types
 import weakref
 
@@ -16,6 +17,13 @@ _ATOMS = {type(None), int, float, bool, complex, str, bytes, type(...), type(Not
 _SHALLOW = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
 
+def _reduce(x):
+    """What x is made again from."""
+    copyreg = sys.modules.get("copyreg")
+    registered = copyreg and copyreg.dispatch_table.get(type(x))
+    return registered(x) if registered else x.__reduce_ex__(4)
+
+
 def copy(x):
     """Return a copy of x that shares what x refers to."""
     cls = type(x)
@@ -26,7 +34,7 @@ def copy(x):
     own = getattr(cls, "__copy__", None)
     if own is not None:
         return own(x)
-    return _rebuild(x, x.__reduce_ex__(4), None)
+    return _rebuild(x, _reduce(x), None)
 
 
 def deepcopy(x, memo=None):
@@ -45,7 +53,7 @@ def deepcopy(x, memo=None):
     elif hasattr(cls, "__deepcopy__"):
         made = x.__deepcopy__(memo)
     else:
-        made = _rebuild(x, x.__reduce_ex__(4), memo)
+        made = _rebuild(x, _reduce(x), memo)
     if made is not x:
         memo[id(x)] = made
         memo.setdefault(id(memo), []).append(x)  # keeps x, and so its id, as long as the memo
