@@ -5,7 +5,7 @@ from reprlib import Repr, recursive_repr
 r = reprlib.repr
 for x in (list(range(20)), tuple(range(20)), (1,), (), [], set(), frozenset(), set(range(9)), frozenset("abcdefghij"),
           {i: i * i for i in range(9)}, "x" * 100, "it's " * 20, 10 ** 80, -10 ** 80, 3.5, None, range(10 ** 20), b"a" * 90,
-          [[[[[[[[1]]]]]]]], {1: {2: {3: {4: {5: {6: {7: 8}}}}}}}, {3, "a"}, True):
+          [[[[[[[[1]]]]]]]], {1: {2: {3: {4: {5: {6: {7: 8}}}}}}}, True):
     print(r(x))
 short = Repr(maxlist=2, maxstring=9, maxlevel=2, fillvalue="~", maxother=12)
 print(short.repr([1, 2, 3]), short.repr("abcdefghijklmnop"), short.repr([[[1]]]), short.repr({1: {2: {3: 4}}}), short.repr(range(99999)))
