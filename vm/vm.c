@@ -65,6 +65,7 @@ void vm_free(Runtime *runtime) {
     if (!vm) return;
     release_maybe(vm->trace_function);
     release_maybe(vm->profile_function);
+    release_maybe(vm->context);
     release_maybe(vm->asyncgen_first);
     release_maybe(vm->asyncgen_finalizer);
     StackSegment *segment = vm->segment;

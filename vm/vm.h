@@ -85,6 +85,7 @@ struct Vm {
     Value trace_function;     /* sys.settrace, or NULL */
     Value profile_function;   /* sys.setprofile, or NULL */
     bool tracing;             /* inside the trace function */
+    Value context;            /* the current context of context variables, or NULL */
     uint32_t origin_depth;    /* sys.set_coroutine_origin_tracking_depth */
     Value asyncgen_first;     /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
     Value asyncgen_finalizer; /* the same: called for one that is dropped before its end, or NULL */
