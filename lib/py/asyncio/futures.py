@@ -1,0 +1,187 @@
+"""Futures: results that are still to come."""
+from _contextvars import copy_context
+from asyncio import events, exceptions
+
+__all__ = ("Future", "wrap_future", "isfuture")
+
+_PENDING = "PENDING"
+_CANCELLED = "CANCELLED"
+_FINISHED = "FINISHED"
+_MESSAGE = "StopIteration interacts badly with generators and cannot be raised into a Future"
+
+
+def isfuture(obj):
+    """Whether obj is a Future or can be used as one."""
+    return hasattr(obj.__class__, "_asyncio_future_blocking") and obj._asyncio_future_blocking is not None
+
+
+class Future:
+    """A result that is still to come."""
+
+    _state = _PENDING
+    _result = None
+    _exception = None
+    _exception_tb = None
+    _source_traceback = None
+    _cancel_message = None
+    _cancelled_exc = None
+    _asyncio_future_blocking = False
+    _log = False  # whether nobody asked for the exception yet
+
+    def __init__(self, *, loop=None):
+        self._loop = events.get_event_loop() if loop is None else loop
+        self._callbacks = []
+
+    def __repr__(self):
+        from asyncio import _repr
+        return _repr.show(self, _repr.future_info)
+
+    def __del__(self):
+        if self._log and self._exception is not None:
+            self._loop.call_exception_handler({
+                "message": "%s exception was never retrieved" % type(self).__name__,
+                "exception": self._exception,
+                "future": self,
+            })
+
+    def __class_getitem__(cls, item):
+        import types
+        return types.GenericAlias(cls, item)
+
+    @property
+    def _log_traceback(self):
+        return self._log
+
+    @_log_traceback.setter
+    def _log_traceback(self, value):
+        if value:
+            raise ValueError("_log_traceback can only be set to False")
+        self._log = False
+
+    def get_loop(self):
+        return self._loop
+
+    def _make_cancelled_error(self):
+        exc = self._cancelled_exc
+        if exc is not None:
+            self._cancelled_exc = None
+        elif self._cancel_message is None:
+            exc = exceptions.CancelledError()
+        else:
+            exc = exceptions.CancelledError(self._cancel_message)
+        return exc
+
+    def cancel(self, msg=None):
+        """Cancel the future; False when it is done already."""
+        self._log = False
+        if self._state is not _PENDING:
+            return False
+        self._state = _CANCELLED
+        self._cancel_message = msg
+        self._schedule_callbacks()
+        return True
+
+    def _schedule_callbacks(self):
+        callbacks = self._callbacks
+        if callbacks:
+            self._callbacks = []
+            for callback, context in callbacks:
+                self._loop.call_soon(callback, self, context=context)
+
+    def cancelled(self):
+        return self._state is _CANCELLED
+
+    def done(self):
+        return self._state is not _PENDING
+
+    def result(self):
+        """Return the result, or raise what came instead of it."""
+        if self._state is _FINISHED:
+            self._log = False
+            if self._exception is not None:
+                raise self._exception.with_traceback(self._exception_tb)
+            return self._result
+        if self._state is _CANCELLED:
+            raise self._make_cancelled_error()
+        raise exceptions.InvalidStateError("Result is not set.")
+
+    def exception(self):
+        """Return the exception that came instead of a result, or None."""
+        if self._state is _CANCELLED:
+            raise self._make_cancelled_error()
+        if self._state is not _FINISHED:
+            raise exceptions.InvalidStateError("Exception is not set.")
+        self._log = False
+        return self._exception
+
+    def add_done_callback(self, fn, /, *, context=None):
+        """Have fn(future) called by the loop when the future is done."""
+        if context is None:
+            context = copy_context()
+        if self._state is not _PENDING:
+            self._loop.call_soon(fn, self, context=context)
+        else:
+            self._callbacks.append((fn, context))
+
+    def remove_done_callback(self, fn, /):
+        """Remove all instances of a callback; return how many there were."""
+        kept = [pair for pair in self._callbacks if pair[0] != fn]
+        removed = len(self._callbacks) - len(kept)
+        self._callbacks[:] = kept
+        return removed
+
+    def set_result(self, result, /):
+        if self._state is not _PENDING:
+            raise exceptions.InvalidStateError("invalid state")
+        self._result = result
+        self._state = _FINISHED
+        self._schedule_callbacks()
+
+    def set_exception(self, exception, /):
+        if self._state is not _PENDING:
+            raise exceptions.InvalidStateError("invalid state")
+        if isinstance(exception, type):
+            exception = exception()
+        if not isinstance(exception, BaseException):
+            raise TypeError("invalid exception object")
+        if isinstance(exception, StopIteration):
+            wrapped = RuntimeError(_MESSAGE)
+            wrapped.__cause__ = wrapped.__context__ = exception
+            exception = wrapped
+        self._exception = exception
+        self._exception_tb = exception.__traceback__
+        self._state = _FINISHED
+        self._schedule_callbacks()
+        self._log = True
+
+    def __await__(self):
+        if self._state is _PENDING:
+            self._asyncio_future_blocking = True
+            yield self
+        if self._state is _PENDING:
+            raise RuntimeError("await wasn't used with future")
+        return self.result()
+
+    __iter__ = __await__
+
+
+Future.__module__ = "_asyncio"
+
+
+def _copy_state(source, target):
+    """Make a future done as another one is."""
+    if target.cancelled():
+        return
+    if source.cancelled():
+        target.cancel()
+    elif source.exception() is not None:
+        target.set_exception(source.exception())
+    else:
+        target.set_result(source.result())
+
+
+def wrap_future(future, *, loop=None):
+    """Return the future; those of other threads do not exist."""
+    if isfuture(future):
+        return future
+    raise AssertionError("concurrent.futures.Future is expected, got %r" % (future,))
