@@ -152,7 +152,7 @@ const GetSetDef async_generator_getsets[] = {
 
 static const NativeDef generator_methods[] = {
     {"send(arg, /)", py_generator_send,
-     "Resume the generator with a value.\nReturn the next yielded value or raise StopIteration.", 0},
+     "Send a value into generator.\n\nReturn the next yielded value or raise StopIteration.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
      "Raise an exception where the generator is suspended.\nReturn the next yielded value or raise StopIteration.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
@@ -207,7 +207,7 @@ static Value py_wrapper_close(const Ref *args) {
 
 static const NativeDef coroutine_methods[] = {
     {"send(arg, /)", py_generator_send,
-     "Resume the coroutine with a value.\nReturn the next yielded value or raise StopIteration.", 0},
+     "Send a value into coroutine.\n\nReturn the next yielded value or raise StopIteration.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},

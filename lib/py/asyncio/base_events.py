@@ -3,7 +3,7 @@ import sys
 import time
 from _collections import deque
 from asyncio import coroutines, events, futures, tasks
-from asyncio._heap import heapify, heappop, heappush
+from _heapq import heapify, heappop, heappush
 
 __all__ = ("BaseEventLoop",)
 

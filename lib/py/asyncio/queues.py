@@ -1,7 +1,7 @@
 """Queues between tasks."""
 from _collections import deque
 from asyncio import locks, mixins
-from asyncio._heap import heappop, heappush
+from _heapq import heappop, heappush
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
