@@ -36,9 +36,24 @@ static bool is_walrus_of_nothing(const Trouble *t, size_t i) {
             before == TK_NOT || before == TK_IS || before == TK_IN || (before >= TK_PLUS && before <= TK_NE));
 }
 
-/* The end of the text has a line, but no column. A := that cannot be is itself the error, whatever follows it. */
+/* True for a token that was taken because another form might have followed: CPython goes no further than it. */
+static bool is_wrong_already(const Trouble *t, size_t i) {
+    bool is_lambda;
+    int before = kind_at(t, i - 1);
+    switch (kind_at(t, i)) {
+    case TK_COLONEQUAL: return is_walrus_of_nothing(t, i);
+    case TK_ASYNC: return before == TK_COMMA;
+    case TK_SLASH: return (before == TK_LPAR || before == TK_LAMBDA) && stack_in_parameters(t, &is_lambda);
+    case TK_STAR:
+        while (i > 1 && kind_at(t, i) != TK_DEL && !kind_ends_line(kind_at(t, i))) i--;
+        return kind_at(t, i) == TK_DEL;
+    default: return false;
+    }
+}
+
+/* The end of the text has a line, but no column. */
 static bool invalid_syntax(Trouble *t) {
-    Span where = t->tokens[is_walrus_of_nothing(t, t->at - 1) ? t->at - 1 : t->at].where;
+    Span where = t->tokens[is_wrong_already(t, t->at - 1) ? t->at - 1 : t->at].where;
     if (kind_at(t, t->at) == 0) where.begin.column = where.end.column = DIAG_NO_COLUMN;
     return say(t, where, "invalid syntax");
 }
@@ -53,13 +68,13 @@ static Rule *const rules[] = {
     rule_soft_match,
     rule_exception_types,
     rule_import_names,
+    rule_in_expected,
     rule_star_in_suffix,
     rule_value_expected,
     rule_dict_key,
     rule_two_expressions,
     rule_broken_display,
     rule_expression_for_suffix,
-    rule_in_expected,
     rule_for_target,
     rule_else_expected,
     rule_assignment_in_expression,
@@ -75,6 +90,7 @@ static Rule *const rules[] = {
     rule_fstring_field,
     rule_equals_behind_tuple,
     rule_named_statement,
+    rule_type_params_broken,
     one_statement_only,
     unexpected_indentation,
 };

@@ -39,10 +39,13 @@ static bool is_legacy_statement(const Token *token) { return text_is(token, "pri
 
 /* tokens[first .. at) is an expression; is there another at `at`, without a comma? */
 static bool comma_forgotten(Trouble *t, size_t first, size_t at) {
-    size_t end = trouble_match(t, TK_START_EXPRESSION, at, NULL);
+    Expr *left = NULL, *right;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, at, &right);
     if (diag_failed(t->p->diag)) return true;
     if (!end || t->level[end - 1] == 0) return false;
-    return say(t, between(t, first, end - 1), "invalid syntax. Perhaps you forgot a comma?");
+    bool is_group = trouble_match(t, TK_START_EXPRESSION, first, &left) == at && left->kind == EXPR_GROUP;
+    Span where = {is_group ? bare(left)->where.begin : t->tokens[first].where.begin, bare(right)->where.end};
+    return say(t, where, "invalid syntax. Perhaps you forgot a comma?");
 }
 
 /* print a */

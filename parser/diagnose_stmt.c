@@ -80,6 +80,15 @@ bool rule_forced_parenthesis(Trouble *t) {
     return named && say(t, t->tokens[t->at].where, "expected '('");
 }
 
+/* def f[T: (x y)], where nothing else was found */
+bool rule_type_params_broken(Trouble *t) {
+    size_t keyword = header(t), bracket = t->top;
+    if (symbol(t, keyword) != TK_DEF) return false;
+    for (size_t below = 0; below < keyword; below = stack_open_bracket(t, bracket + 1)) bracket = below;
+    if (symbol(t, bracket) != TK_LSQB || bracket + 2 != keyword) return false;
+    return say(t, t->tokens[first_token(t, bracket)].where, "expected '('");
+}
+
 /* a header that ends without its colon */
 bool rule_colon_expected(Trouble *t) {
     if (kind_at(t, t->at) != TK_NEWLINE || !automaton_accepts(t->automaton, TK_COLON)) return false;
@@ -129,7 +138,7 @@ bool rule_import_names(Trouble *t) {
     }
     size_t below = 0;
     while (below < t->top && symbol(t, below) != TK_IMPORT && symbol(t, below) != TK_NEWLINE) below++;
-    if (kind_at(t, t->at) != TK_FROM || symbol(t, below) != TK_IMPORT) return false;
+    if (kind_at(t, t->at) != TK_FROM || symbol(t, below) != TK_IMPORT || below == 0) return false;
     size_t i = t->at + 1;
     if (kind_at(t, i) != TK_NAME) return false;
     while (kind_at(t, i + 1) == TK_DOT && kind_at(t, i + 2) == TK_NAME) i += 2;
@@ -146,6 +155,7 @@ bool rule_annotation_broken(Trouble *t) {
     if (symbol(t, below) != TK_COLON || below + 1 >= t->top) return false;
     Expr *e;
     size_t colon = first_token(t, below), start = first_token(t, below + 1);
+    if (!kind_ends_line(kind_at(t, start - 1)) && kind_at(t, start - 1) != TK_SEMI && start > 1) return false;
     if (start >= colon || trouble_match(t, TK_START_STARRED_LIST, start, &e) != colon) return false;
     int kind = bare(e)->kind, before = symbol(t, below + 2);
     if (before != AUTOMATON_NONTERMINAL && before != TK_INDENT && before != TK_SEMI && before != t->p->start)

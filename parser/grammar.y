@@ -548,7 +548,7 @@ argument_list(A) ::= argument_list(B) COMMA argument(C). { A = list_add(p, B, C)
 argument(A) ::= argument_value(B). { A = make_positional(p, B); }
 argument(A) ::= argument_value(B) comp_for(C). { A = make_generator_argument(p, B, C); }
 argument(A) ::= STAR(B) expression(C). { A = make_positional(p, make_starred(p, B.where, C)); }
-argument(A) ::= STAR(B) expression(C) comp_for. { A = refuse_star_generator(p, B.where, C); }
+argument(A) ::= STAR(B) expression(C) comp_for(D). { A = refuse_star_generator(p, B.where, C, D); }
 argument(A) ::= DOUBLESTAR(B) expression(C). { A = make_double_star(p, B.where, C); }
 argument(A) ::= STAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }
 argument(A) ::= DOUBLESTAR(B) expression ASSIGN expression(C). { A = refuse_star_keyword(p, B, C); }

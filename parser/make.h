@@ -260,7 +260,7 @@ KeywordName make_keyword_name(Parser *p, Expr *name, Token sign);
 Argument *make_keyword(Parser *p, KeywordName name, Expr *value);
 Argument *refuse_keyword_generator(Parser *p, KeywordName name, Expr *value);
 Argument *refuse_star_keyword(Parser *p, Token star, Expr *value);
-Argument *refuse_star_generator(Parser *p, Span star, Expr *value);
+Argument *refuse_star_generator(Parser *p, Span star, Expr *value, List *clauses);
 /* Splits arguments into positional and keyword ones, as calls and class headers want them. */
 void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq *args, KeywordSeq *keywords);
 

@@ -5,7 +5,6 @@
  * Not here:  productions (grammar.y).
  */
 #include "lexer/token_kinds.h"
-#include "parser/diagnose.h"
 #include "parser/make.h"
 
 /* ---- arguments ---- */
@@ -40,11 +39,15 @@ Expr *make_named_argument(Parser *p, Expr *target, Token sign, Expr *value) {
     return make_named_expr(p, target, value);
 }
 
+static Span end_of_clauses(const List *clauses) {
+    const Comprehension *last = list_last(clauses);
+    return last->ifs.count ? last->ifs.items[last->ifs.count - 1]->where : last->iter->where;
+}
+
 /* A generator expression that has only the call's parentheses, or none of its own. */
 Argument *make_generator_argument(Parser *p, Expr *elt, List *clauses) {
-    const Comprehension *last = list_last(clauses);
-    Span end = last->ifs.count ? last->ifs.items[last->ifs.count - 1]->where : last->iter->where;
-    return new_argument(p, ARGUMENT_GENERATOR, make_comp(p, EXPR_GENERATOR, join(elt->where, end), elt, clauses));
+    Span where = join(elt->where, end_of_clauses(clauses));
+    return new_argument(p, ARGUMENT_GENERATOR, make_comp(p, EXPR_GENERATOR, where, elt, clauses));
 }
 
 /* '**' expression */
@@ -85,8 +88,10 @@ Argument *refuse_star_keyword(Parser *p, Token star, Expr *value) {
 }
 
 /* '*' expression for_if_clauses: judged when its place is known */
-Argument *refuse_star_generator(Parser *p, Span star, Expr *value) {
-    return new_argument(p, ARGUMENT_STAR_GENERATOR, make_starred(p, star, value));
+Argument *refuse_star_generator(Parser *p, Span star, Expr *value, List *clauses) {
+    Argument *argument = new_argument(p, ARGUMENT_STAR_GENERATOR, make_starred(p, star, value));
+    argument->where = join(star, end_of_clauses(clauses));
+    return argument;
 }
 
 /* Order: positional and starred, then keyword and starred, then keyword and double-starred. Refuses items[i], which
@@ -113,8 +118,8 @@ void take_arguments(Parser *p, uint16_t *depth, ArgumentList arguments, ExprSeq 
             refuse(p, items[i]->where, "Generator expression must be parenthesized");
         }
         if (items[i]->kind == ARGUMENT_STAR_GENERATOR) {
-            if (i == 0) refuse(p, items[i]->where, "iterable unpacking cannot be used in comprehension");
-            else diagnose_after(p, items[i]->where.end, "invalid syntax");
+            if (i == 0) refuse(p, items[i]->value->where, "iterable unpacking cannot be used in comprehension");
+            else refuse(p, items[i]->where, "Generator expression must be parenthesized");
         }
         if (items[i]->keyword) {
             named = list_add(p, named, items[i]->keyword);

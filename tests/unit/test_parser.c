@@ -96,6 +96,29 @@ static void errors_in_statements(void **state) {
     CHECK_ERRORS(table);
 }
 
+/* What changing tokens of good programs brought to light. */
+static void errors_by_accident(void **state) {
+    static const Expectation table[] = {
+        {"f((a) b)", "invalid syntax. Perhaps you forgot a comma? 1:3-7"},
+        {"f(a (yield b))", "invalid syntax. Perhaps you forgot a comma? 1:2-12"},
+        {"x = [a, async b]", "invalid syntax 1:8-13"},
+        {"del a, *", "invalid syntax 1:7-8"},
+        {"del *.b", "invalid syntax 1:4-5"},
+        {"def f(/ a): pass", "invalid syntax 1:6-7"},
+        {"lambda / a: 1", "invalid syntax 1:7-8"},
+        {"class A(B): ** pass", "invalid syntax 1:12-14"},
+        {"def f[A: (int, return str)](): pass", "expected '(' 1:5-6"},
+        {"def f[T: [a b]](): pass", "invalid syntax. Perhaps you forgot a comma? 1:10-13"},
+        {"import from a", "invalid syntax 1:7-11"},
+        {"f(*[a for a global in b])", "'in' expected after for-loop variables 1:12-18"},
+        {"if a {b = 1}", "invalid syntax. Maybe you meant '==' or ':=' instead of '='? 1:6-11"},
+        {"f(x, *a for a in b)", "Generator expression must be parenthesized 1:5-18"},
+        {"for (a in b) in c: pass", "invalid syntax 1:13-15"},
+        {"match *a:\n case 1: pass", "invalid syntax 1:8-9"},
+    };
+    CHECK_ERRORS(table);
+}
+
 static void errors_in_targets(void **state) {
     static const Expectation table[] = {
         {"f() = 1", "cannot assign to function call here. Maybe you meant '==' instead of '='? 1:0-3"},
@@ -277,17 +300,12 @@ static void wide_trees_are_fine(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(errors_in_statements),
-        cmocka_unit_test(errors_in_targets),
-        cmocka_unit_test(errors_in_brackets),
-        cmocka_unit_test(errors_of_single_and_eval),
-        cmocka_unit_test(incomplete_texts),
-        cmocka_unit_test(dump_of_a_statement),
-        cmocka_unit_test(positions_leave_out_parentheses),
-        cmocka_unit_test(adjacent_strings_are_one),
-        cmocka_unit_test(soft_keywords_are_names),
-        cmocka_unit_test(equal_names_are_one),
-        cmocka_unit_test(deep_trees_are_refused),
+        cmocka_unit_test(errors_in_statements),      cmocka_unit_test(errors_by_accident),
+        cmocka_unit_test(errors_in_targets),         cmocka_unit_test(errors_in_brackets),
+        cmocka_unit_test(errors_of_single_and_eval), cmocka_unit_test(incomplete_texts),
+        cmocka_unit_test(dump_of_a_statement),       cmocka_unit_test(positions_leave_out_parentheses),
+        cmocka_unit_test(adjacent_strings_are_one),  cmocka_unit_test(soft_keywords_are_names),
+        cmocka_unit_test(equal_names_are_one),       cmocka_unit_test(deep_trees_are_refused),
         cmocka_unit_test(wide_trees_are_fine),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
