@@ -162,6 +162,12 @@ static Value get_origin(Ref self) { return retain(as_generic_alias(self)->origin
 static Value get_args(Ref self) { return retain(as_generic_alias(self)->args); }
 static Value get_unpacked(Ref self) { return bool_value(as_generic_alias(self)->starred); }
 
+/* What *tuple[int, str] stands for in other brackets. */
+static Value get_unpacked_args(Ref self) {
+    const GenericAlias *alias = as_generic_alias(self);
+    return alias->starred && alias->origin == type_ref(&type_tuple) ? retain(alias->args) : VALUE_NONE;
+}
+
 static Value get_parameters(Ref self) {
     GenericAlias *alias = as_generic_alias(self);
     if (!alias->parameters) alias->parameters = generic_parameters(alias->args);
@@ -196,6 +202,7 @@ static const GetSetDef alias_getsets[] = {
     {"__origin__", get_origin, NULL, NULL},
     {"__args__", get_args, NULL, NULL},
     {"__unpacked__", get_unpacked, NULL, NULL},
+    {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL},
     {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
     {0},
 };

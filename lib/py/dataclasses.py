@@ -454,8 +454,7 @@ def _described(one):
 def _slots_of(cls):
     slots = cls.__dict__.get("__slots__")
     if slots is None:
-        has_weakref = getattr(cls, "__weakrefoffset__", 0) not in (-1, 0) and "__weakref__" in cls.__dict__
-        return ["__dict__", "__weakref__"] if has_weakref else []
+        return [name for name in ("__weakref__", "__dict__") if name in cls.__dict__]
     if isinstance(slots, str):
         return [slots]
     if not hasattr(slots, "__next__"):

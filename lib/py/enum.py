@@ -203,10 +203,10 @@ class _proto_member:
         same = _find_value(enum_class, value)
         if same is not None:
             new = same  # the name is an alias
-        elif not is_flag or _is_single_bit(value):
+        elif not is_flag or (isinstance(value, int) and _is_single_bit(value)):
             enum_class._member_names_.append(member_name)
         enum_class._add_member_(member_name, new)
-        _note_value(enum_class, new, value, member_name)
+        _note_value(enum_class, new, value)
 
 
 def _find_value(enum_class, value):
@@ -220,14 +220,14 @@ def _find_value(enum_class, value):
     return None
 
 
-def _note_value(enum_class, new, value, name):
+def _note_value(enum_class, new, value):
     try:
         enum_class._value2member_map_.setdefault(value, new)
         if value not in enum_class._hashable_values_:
             enum_class._hashable_values_.append(value)
     except TypeError:
         enum_class._unhashable_values_.append(value)
-        enum_class._unhashable_values_map_.setdefault(name, []).append(value)
+        enum_class._unhashable_values_map_.setdefault(new._name_, []).append(value)
 
 
 _known_sunders = frozenset((
@@ -249,7 +249,7 @@ class EnumDict(dict):
         self._cls_name = cls_name
 
     def __setitem__(self, key, value):
-        if key[0] == "_" and self._is_special(key, value):
+        if key[:1] == "_" and self._is_special(key, value):
             if key == "__order__":
                 key = "_order_"
             elif key == "_ignore_":
@@ -317,7 +317,7 @@ class EnumDict(dict):
     def _next_value(self, key, item):
         if item.value is _auto_null:
             item.value = self._generate_next_value(key, 1, len(self._member_names), self._last_values[:])
-        self._auto_called = True
+            self._auto_called = True
         self._last_values.append(item.value)
         return item.value
 
@@ -480,7 +480,7 @@ class EnumType(type):
                 values.append(value)
                 pairs.append((name, value))
             names = pairs
-        for item in names or ():
+        for item in () if names is None else names:
             name, value = (item, names[item]) if isinstance(item, str) else item
             namespace[name] = value
         if module is None:
@@ -664,8 +664,9 @@ def _make_class_unpicklable(obj):
     def break_on_call_reduce(self, proto):
         raise TypeError(f"{self!r} cannot be pickled")
 
-    obj["__reduce_ex__"] = break_on_call_reduce
-    obj["__module__"] = "<unknown>"
+    put = obj.__setitem__ if isinstance(obj, dict) else lambda name, value: setattr(obj, name, value)
+    put("__reduce_ex__", break_on_call_reduce)
+    put("__module__", "<unknown>")
 
 
 class _stored(property):
@@ -730,7 +731,7 @@ class Enum(metaclass=EnumType):
         cls = self.__class__
         known = _find_value(cls, value)
         if known is None:
-            _note_value(cls, self, value, self._name_)
+            _note_value(cls, self, value)
         elif known is not self:
             raise ValueError(f"{value!r} is already bound: {known!r}")
 
