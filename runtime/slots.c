@@ -199,12 +199,23 @@ static Value call_getattr(BinarySlot slot, Ref self, Ref name) {
     return slot ? slot(self, name) : type_getattr_generic(self, name);
 }
 
+/* `*` of a sequence, called by name, asks for an integer before anything else. */
+static Value call_binary(const SlotDef *row, const Type *owner, BinarySlot slot, Ref self, Ref other) {
+    bool is_sequence = owner->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    if (is_sequence && !type_of(other)->as_index) {
+        Ref name = slot_name(row);
+        if (name == NAME(dunder_mul) || name == NAME(dunder_rmul) || name == NAME(dunder_imul))
+            return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", other);
+    }
+    return slot(self, other);
+}
+
 static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
     SlotFunction slot = slot_of(owner, row);
     switch ((SlotKind)row->kind) {
     case SLOT_UNARY:
     case SLOT_ITER: return ((UnarySlot)slot)(self);
-    case SLOT_BINARY: return ((BinarySlot)slot)(self, args[0]);
+    case SLOT_BINARY: return call_binary(row, owner, (BinarySlot)slot, self, args[0]);
     case SLOT_GETATTR: return call_getattr((BinarySlot)slot, self, args[0]);
     case SLOT_POWER: return call_power(row, owner, self, args, count);
     case SLOT_TEST: return truth_value(((TestSlot)slot)(self));
