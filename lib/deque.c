@@ -32,6 +32,14 @@ static COLD bool grow(Deque *deque) {
     return resize(deque, deque->capacity ? deque->capacity * 2 : CAPACITY_MIN);
 }
 
+/* Room for count items at once. */
+static bool reserve(Deque *deque, size_t count) {
+    size_t capacity = deque->capacity ? deque->capacity : CAPACITY_MIN;
+    if (count > SIZE_MAX / 4 / sizeof(Value)) return raise_memory();
+    while (capacity < count) capacity *= 2;
+    return capacity == deque->capacity || resize(deque, capacity);
+}
+
 /* Gives storage back when most of it is free. That there is no memory for less does no harm. */
 static COLD void shrink(Deque *deque) {
     if (!resize(deque, deque->capacity / 4)) error_clear();
@@ -276,6 +284,7 @@ static bool repeat(Deque *deque, int64_t times) {
     if (deque->maxlen >= 0 && times > (deque->maxlen + (int64_t)count - 1) / (int64_t)count)
         times = (deque->maxlen + (int64_t)count - 1) / (int64_t)count;
     if ((uint64_t)times > SIZE_MAX / sizeof(Value) / count) return raise_memory();
+    if (deque->maxlen < 0 && !reserve(deque, count * (size_t)times)) return false;
     for (size_t left = count * ((size_t)times - 1); left > 0; left--) {
         /* The item count places before the end, which is the first one again once maxlen is reached. */
         if (!deque_append_steal(deque, retain(deque_peek(deque, deque->count - count))) || !runtime_poll())
