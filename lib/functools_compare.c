@@ -63,7 +63,7 @@ static bool set_object(Ref v, Ref value) {
 }
 
 static const GetSetDef key_getsets[] = {
-    {"obj", get_object, set_object, "Value wrapped by a key function."},
+    {"obj", get_object, set_object, "Value wrapped by a key function.", true},
     {0},
 };
 

@@ -254,16 +254,14 @@ static Value get_function(Ref v) { return retain(as_partial(v)->function); }
 static Value get_arguments(Ref v) { return retain(as_partial(v)->arguments); }
 static Value get_keywords(Ref v) { return retain(as_partial(v)->keywords); }
 
-static bool set_nothing(Ref v, Ref value) { return raise_false(&type_AttributeError, "readonly attribute"); }
-
 static bool set_dict(Ref v, Ref dict) {
     return dict ? instance_set_dict(v, dict) : raise_false(&type_TypeError, "cannot delete __dict__");
 }
 
 static const GetSetDef partial_getsets[] = {
-    {"func", get_function, set_nothing, "The function that is called."},
-    {"args", get_arguments, set_nothing, "Positional arguments given in advance."},
-    {"keywords", get_keywords, set_nothing, "Keyword arguments given in advance."},
+    {"func", get_function, NULL, "The function that is called.", true},
+    {"args", get_arguments, NULL, "Positional arguments given in advance.", true},
+    {"keywords", get_keywords, NULL, "Keyword arguments given in advance.", true},
     {"__dict__", instance_dict, set_dict, NULL},
     {0},
 };
