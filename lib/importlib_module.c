@@ -14,8 +14,8 @@ static bool fill(Ref dict) {
 }
 
 static bool fill_external(Ref dict) {
-    put(dict, (Type *const[]){&type_source_loader, &type_namespace_loader, &type_namespace_path, &type_path_finder,
-                              NULL});
+    put(dict,
+        (Type *const[]){&type_source_loader, &type_namespace_loader, &type_namespace_path, &type_path_finder, NULL});
     return true;
 }
 

@@ -273,9 +273,15 @@ Type type_builtin_function = {
 };
 
 Type type_method_descriptor = {
-    TYPE_HEAD(method_descriptor),   .name = "method_descriptor", .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(Native),         .traverse = native_traverse, .repr = repr_descriptor,
-    .call = call_method_descriptor, .get = bind_method,          .getsets = descriptor_getsets,
+    TYPE_HEAD(method_descriptor),
+    .name = "method_descriptor",
+    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(Native),
+    .traverse = native_traverse,
+    .repr = repr_descriptor,
+    .call = call_method_descriptor,
+    .get = bind_method,
+    .getsets = descriptor_getsets,
 };
 
 Type type_classmethod_descriptor = {

@@ -79,7 +79,8 @@ enum {
     TYPE_SEQUENCE = 1u << 18, /* matches sequence patterns */
     TYPE_MAPPING = 1u << 19,  /* matches mapping patterns */
     TYPE_CONCAT = 1u << 20,   /* its own + and * are a sequence's: tried after the right operand's reflected slot */
-    TYPE_METHOD = 1u << 21, /* found on a class, it is called with the instance in front: nothing need be bound for that */
+    TYPE_METHOD =
+        1u << 21, /* found on a class, it is called with the instance in front: nothing need be bound for that */
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
                   TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */

@@ -46,14 +46,14 @@ static bool is_one_of(Ref name, const char *const *names) {
 
 /* Of the modules in C, those that CPython has in its binary too: no file of a program stands in front of them. */
 static bool is_early_native(Ref name) {
-    static const char *const early[] = {"atexit", "builtins", "errno", "faulthandler", "gc",   "itertools", "marshal",
-                                        "posix",  "pwd",      "sys",   "time",         NULL};
+    static const char *const early[] = {"atexit",  "builtins", "errno", "faulthandler", "gc",   "itertools",
+                                        "marshal", "posix",    "pwd",   "sys",          "time", NULL};
     return str_at(name, 0) == '_' || is_one_of(name, early);
 }
 
 /* Of those in Python, those that CPython has frozen. */
 static bool is_early_bundled(Ref name) {
-    static const char *const early[] = {"abc", "codecs", "genericpath", "io",    "ntpath", "os",
+    static const char *const early[] = {"abc",       "codecs", "genericpath", "io",   "ntpath",    "os",
                                         "posixpath", "runpy",  "site",        "stat", "zipimport", NULL};
     static const char part[] = "importlib";
     return str_at(name, 0) == '_' || is_one_of(name, early) ||

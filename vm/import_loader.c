@@ -56,7 +56,8 @@ static Value py_loader_create_module(const Ref *args) { return VALUE_NONE; }
 static Value code_of(Ref path) {
     FileText text;
     if (!file_text_read(&text, path)) return NULL;
-    Value code = run_compile(text.bytes, text.length, path, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
+    Value code =
+        run_compile(text.bytes, text.length, path, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
     file_text_done(&text);
     return code;
 }
@@ -271,8 +272,8 @@ static const NativeDef path_methods[] = {
 
 #define FINDER(name_, text, module_, doc_, methods_)                                                                   \
     Type type_##name_ = {                                                                                              \
-        TYPE_HEAD(name_), .name = text, .module = module_, .doc = doc_, .flags = TYPE_NO_NEW, .size = sizeof(Object),  \
-        .methods = methods_,                                                                                           \
+        TYPE_HEAD(name_),     .name = text,           .module = module_,   .doc = doc_,                                \
+        .flags = TYPE_NO_NEW, .size = sizeof(Object), .methods = methods_,                                             \
     }
 FINDER(builtin_importer, "BuiltinImporter", "_frozen_importlib", "Finds the modules that are part of the binary.",
        builtin_methods);

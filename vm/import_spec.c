@@ -69,7 +69,8 @@ Value spec_cached(Ref self) {
 
 static Value get_parent(Ref self) {
     const ModuleSpec *spec = as_spec(self);
-    if (!is_str(spec->name)) return raise(&type_AttributeError, "'%T' object has no attribute 'rpartition'", spec->name);
+    if (!is_str(spec->name))
+        return raise(&type_AttributeError, "'%T' object has no attribute 'rpartition'", spec->name);
     return spec_parent(spec->name, !is_none(spec->search));
 }
 
@@ -84,7 +85,9 @@ FIELD(loader)
 FIELD(origin)
 FIELD(search)
 FIELD(state)
-static bool set_cached(Ref self, Ref value) { return slot_set(&as_spec(self)->cached, value ? value : VALUE_NONE), true; }
+static bool set_cached(Ref self, Ref value) {
+    return slot_set(&as_spec(self)->cached, value ? value : VALUE_NONE), true;
+}
 
 #define FLAG(field)                                                                                                    \
     static Value get_##field(Ref self) { return bool_value(as_spec(self)->field); }                                    \
