@@ -779,8 +779,8 @@ class _DeprecateByteStringMeta(ABCMeta):
 
 def _warn_about_bytestring():
     import warnings
-    warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14", DeprecationWarning,
-                  stacklevel=3)
+    warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14",
+                  DeprecationWarning, stacklevel=3)
 
 
 class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
