@@ -116,7 +116,10 @@ void diagnose_token(Parser *p, Token token) {
     p->diag->kind = DIAG_NONE;
     if (!trouble_open(&t, p)) diag_set(p->diag, DIAG_MEMORY, token.where, "%s", "");
     if (!diag_failed(p->diag)) diagnose_by_rules(&t);
-    if (diag_failed(&found) && !diag_failed(p->diag)) *p->diag = found;
+    if (diag_failed(&found) && !diag_failed(p->diag)) {
+        *p->diag = found;
+        p->line = found.where.end.line; /* CPython has read no further */
+    }
     if (!diag_failed(p->diag) && !rule_annotation_broken(&t)) invalid_syntax(&t);
     p->diag->incomplete |= is_incomplete(&t, p->source);
     trouble_close(&t);

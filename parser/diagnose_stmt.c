@@ -74,6 +74,7 @@ bool rule_forced_parenthesis(Trouble *t) {
     if (symbol(t, keyword) != TK_DEF || keyword == 0) return false;
     if (bracket < keyword) {
         if (symbol(t, bracket) != TK_LSQB || bracket + 2 != keyword) return false;
+        if (automaton_accepts(t->automaton, TK_OR)) return false; /* rule_two_expressions may say more */
         return say(t, t->tokens[first_token(t, bracket)].where, "expected '('");
     }
     bool named = keyword == 1 || (symbol(t, 0) == TK_RSQB && stack_bracketed(t, 0) + 1 == keyword);

@@ -141,7 +141,6 @@ simple_stmt(A) ::= TYPE(B) NAME(C) type_params_opt(D) ASSIGN expression(E).
 
 %type annotation {Expr *}
 annotation(A) ::= expression(A).
-annotation(A) ::= yield_expr(A).
 
 %type assign_targets {List *}
 assign_targets(A) ::= assign_value(B) ASSIGN. { A = list_one(p, make_assign_target(p, NULL, B)); }
