@@ -339,9 +339,10 @@ static bool register_class(Ref class, Ref type) {
 
 static Value py_abc_register(const Ref *args) {
     if (!is_type(args[1])) return raise(&type_TypeError, "Can only register classes");
-    Lookup found = is_subclass(args[1], args[0]);
-    if (found != MISSING) return found == FOUND ? retain(args[1]) : NULL;
-    found = is_subclass(args[0], args[1]);
+    rt()->abc_checks++;
+    Lookup known = is_subclass(args[1], args[0]), found = known == MISSING ? is_subclass(args[0], args[1]) : FAILED;
+    rt()->abc_checks--;
+    if (known != MISSING) return known == FOUND ? retain(args[1]) : NULL;
     if (found == FOUND) return raise(&type_RuntimeError, "Refusing to create an inheritance cycle");
     return found == MISSING && register_class(args[0], args[1]) ? retain(args[1]) : NULL;
 }

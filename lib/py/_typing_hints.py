@@ -2,7 +2,7 @@
 import sys
 import typing
 from typing import (_AnnotatedAlias, _GenericAlias, _GenericAliasType, _UnionType, _type_check, Annotated, Any,
-                    ClassVar, Final, NotRequired, ReadOnly, Required, Union)
+                    ClassVar, Final, NotRequired, ReadOnly, Required, Union, Unpack)
 
 __name__ = "typing"  # the module that the classes say they are from
 _missing = object()
@@ -93,7 +93,7 @@ def _eval_type(t, globalns, localns, type_params=_missing, *, recursive_guard=fr
         else:
             t = t.__origin__[args]
         if unpacked:
-            t, = t
+            t = Unpack[t]
     evaluated = tuple(_eval_type(arg, globalns, localns, type_params, recursive_guard=recursive_guard)
                       for arg in t.__args__)
     return t if evaluated == t.__args__ else _with_args(t, evaluated)
@@ -184,8 +184,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 def no_type_check(arg):
     """Mark a function, or a class and all its methods: annotations are not types."""
     if isinstance(arg, type):
-        for name, value in list(arg.__dict__.items()):
-            if getattr(value, "__qualname__", None) != f"{arg.__qualname__}.{name}" \
+        for value in list(arg.__dict__.values()):
+            if getattr(value, "__qualname__", None) != f"{arg.__qualname__}.{getattr(value, '__name__', None)}" \
                     or getattr(value, "__module__", None) != arg.__module__:
                 continue
             if isinstance(value, (classmethod, staticmethod)):
@@ -205,7 +205,8 @@ def no_type_check_decorator(decorator):
     """Make what a decorator returns be marked with no_type_check."""
     import functools
     import warnings
-    warnings._deprecated("typing.no_type_check_decorator", remove=(3, 15))
+    warnings.warn("'typing.no_type_check_decorator' is deprecated and slated for removal in Python 3.15",
+                  DeprecationWarning, stacklevel=2)
 
     @functools.wraps(decorator)
     def wrapped_decorator(*args, **kwargs):

@@ -10,8 +10,8 @@ __name__ = "typing"  # the module that the classes say they are from
 # What stands in a class without being a member of the protocol.
 _not_members = frozenset((
     "__parameters__", "__orig_bases__", "__orig_class__", "_is_protocol", "_is_runtime_protocol", "__protocol_attrs__",
-    "__non_callable_proto_members__", "__type_params__", "__abstractmethods__", "__annotations__", "__dict__", "__doc__",
-    "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
+    "__non_callable_proto_members__", "__type_params__", "__abstractmethods__", "__annotations__", "__dict__",
+    "__doc__", "__init__", "__module__", "__new__", "__slots__", "__subclasshook__", "__weakref__", "__class_getitem__",
     "__match_args__", "__static_attributes__", "__firstlineno__"))
 
 # Classes of other modules that a protocol may inherit from.

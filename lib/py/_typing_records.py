@@ -50,9 +50,10 @@ class NamedTupleMeta(type):
         for name, value in ns.items():
             if name in _kept_names:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + name)
-            if name in _taken_over or name in result._fields:
+            if name in _taken_over:
                 continue
-            setattr(result, name, value)
+            if name not in result._fields:
+                setattr(result, name, value)
             try:
                 set_name = type(value).__set_name__
             except AttributeError:

@@ -16,7 +16,8 @@ __all__ = [
     "KeysView", "List", "Literal", "LiteralString", "Mapping", "MappingView", "Match", "MutableMapping",
     "MutableSequence", "MutableSet", "NamedTuple", "Never", "NewType", "NoDefault", "NoReturn", "NotRequired",
     "Optional", "OrderedDict", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs", "Pattern", "Protocol", "ReadOnly",
-    "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
+    "Required", "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsAbs", "SupportsBytes", "SupportsComplex",
+    "SupportsFloat",
     "SupportsIndex", "SupportsInt", "SupportsRound", "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type", "TypeAlias",
     "TypeAliasType", "TypeGuard", "TypeIs", "TypeVar", "TypeVarTuple", "TypedDict", "Union", "Unpack", "ValuesView",
     "assert_never", "assert_type", "cast", "clear_overloads", "dataclass_transform", "final", "get_args",
@@ -86,8 +87,8 @@ def _type_check(arg, msg, is_argument=True, module=None, *, allow_special_forms=
                                                                    is_argument and origin is Final)):
             raise TypeError(f"{arg} is not valid as type argument")
     elif isinstance(arg, _SpecialForm) or (isinstance(arg, type) and arg in _plain_bases):
-        alone = arg._alone or allow_special_forms and arg in (ClassVar, Final) if isinstance(arg, _SpecialForm) else False
-        if not alone:
+        if not (isinstance(arg, _SpecialForm) and
+                (arg._alone or allow_special_forms and (arg is ClassVar or arg is Final))):
             raise TypeError(f"Plain {arg} is not valid as type argument")
     elif type(arg) is tuple:
         raise TypeError(f"{msg} Got {arg!r:.100}.")
@@ -225,7 +226,7 @@ def _typevartuple_prepare_subst(self, alias, args):
         raise TypeError(f"Too few arguments for {alias}; actual {count}, expected at least {wanted - 1}")
     middle = args[left:count - right]
     if left == count - right and self.has_default():
-        middle = tuple(_unpack_args(self.__default__))
+        middle = tuple(_unpack_args([self.__default__]))
     return (*args[:left], *[filler] * (at - left), middle, *[filler] * (wanted - right - left - at - 1),
             *args[count - right:])
 
@@ -243,7 +244,12 @@ def _make_union(left, right):
 class _SpecialForm:
     __slots__ = ("_name", "__doc__", "_getitem", "_alone", "__weakref__")
 
-    def __init__(self, getitem=None, *, name=None, doc=None, alone=False):
+    __iter__ = None
+
+    def __init_subclass__(cls, /, *args, **kwargs):
+        raise TypeError("Cannot subclass special typing classes")
+
+    def __init__(self, getitem, *, name=None, doc=None, alone=False):
         self._getitem = getitem
         self._name = name or getitem.__name__
         self.__doc__ = doc or getitem.__doc__
@@ -288,15 +294,20 @@ def _form(function):
     return _SpecialForm(_cached(function), name=function.__name__, doc=function.__doc__)
 
 
-LiteralString = _SpecialForm(name="LiteralString", doc="A string that is made of literals only.", alone=True)
-Never = _SpecialForm(name="Never", doc="The type that has no value.", alone=True)
-NoReturn = _SpecialForm(name="NoReturn", doc="The result of a function that does not return.", alone=True)
-Self = _SpecialForm(name="Self", doc="The class that the method is called on.", alone=True)
-TypeAlias = _SpecialForm(name="TypeAlias", doc="Marks an assignment that names a type.", alone=True)
+LiteralString = _SpecialForm(None, name="LiteralString", doc="A string that is made of literals only.", alone=True)
+Never = _SpecialForm(None, name="Never", doc="The type that has no value.", alone=True)
+NoReturn = _SpecialForm(None, name="NoReturn", doc="The result of a function that does not return.", alone=True)
+Self = _SpecialForm(None, name="Self", doc="The class that the method is called on.", alone=True)
+TypeAlias = _SpecialForm(None, name="TypeAlias", doc="Marks an assignment that names a type.", alone=True)
 
 
 def _one_type(form, parameters):
     return _GenericAlias(form, (_type_check(parameters, f"{form} accepts only single type."),))
+
+
+def _one_type_of_name(form, parameters):
+    message = f"{form} accepts only single type."
+    return _GenericAlias(form, (_type_check(parameters, message, allow_special_forms=True),))
 
 
 def _one_type_of_field(form, parameters):
@@ -304,8 +315,8 @@ def _one_type_of_field(form, parameters):
     return _GenericAlias(form, (_type_check(parameters, message, allow_special_forms=True),))
 
 
-ClassVar = _SpecialForm(_cached(_one_type), name="ClassVar", doc="An attribute of the class, not of its instances.")
-Final = _SpecialForm(_cached(_one_type), name="Final", doc="A name that is not assigned again.")
+ClassVar = _SpecialForm(_cached(_one_type_of_name), name="ClassVar", doc="An attribute of the class.")
+Final = _SpecialForm(_cached(_one_type_of_name), name="Final", doc="A name that is not assigned again.")
 TypeGuard = _SpecialForm(_cached(_one_type), name="TypeGuard", doc="True says that the argument has this type.")
 TypeIs = _SpecialForm(_cached(_one_type), name="TypeIs", doc="The result says whether the argument has this type.")
 Required = _SpecialForm(_cached(_one_type_of_field), name="Required", doc="A key that a TypedDict must have.")
@@ -424,6 +435,10 @@ class Any(metaclass=_AnyMeta):
 
 class _BaseGenericAlias:
     _own = ("_name", "_inst", "_nparams", "_defaults", "_where")
+
+    def __init_subclass__(cls, /, *args, **kwargs):
+        if cls.__module__ != "typing":
+            raise TypeError("Cannot subclass special typing classes")
 
     def __init__(self, origin, *, inst=True, name=None):
         self._inst = inst
@@ -630,6 +645,8 @@ class _SpecialGenericAlias(_BaseGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_param_expr(args[0]):
@@ -657,8 +674,8 @@ class _CallableType(_SpecialGenericAlias):
     @_cached
     def _of(self, args, result):
         result = _type_check(result, "Callable[args, result]: result must be a type.")
-        args = tuple(map(_type_convert, args)) if isinstance(args, tuple) else (args,)
-        return self.copy_with((*args, result))
+        args = args if isinstance(args, tuple) else (args,)
+        return self.copy_with((*map(_type_convert, args), result))
 
 
 class _TupleType(_SpecialGenericAlias):
@@ -672,6 +689,8 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def copy_with(self, params):
         return Union[params]
 
@@ -704,6 +723,8 @@ class _UnionGenericAlias(_GenericAlias):
 
 
 class _LiteralGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __eq__(self, other):
         if not isinstance(other, _LiteralGenericAlias):
             return NotImplemented
@@ -714,6 +735,8 @@ class _LiteralGenericAlias(_GenericAlias):
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def copy_with(self, params):
         if isinstance(params[-1], (list, tuple)):
             return (*params[:-1], *params[-1])
@@ -747,6 +770,8 @@ class _UnpackGenericAlias(_GenericAlias):
 
 class _AnnotatedAlias(_GenericAlias):
     """A type with metadata: acts as the type, and keeps the metadata."""
+
+    __iter__ = None
 
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
@@ -1016,10 +1041,14 @@ _aliases = {
     "Type": ("builtins", "type", 1), "ValuesView": (_ABC, "ValuesView", 1)}
 _alias_defaults = {"Generator": (_NoneType, _NoneType), "AsyncGenerator": (_NoneType,),
                    "ContextManager": (bool | None,), "AsyncContextManager": (bool | None,)}
+_variables = {"AnyStr": ((bytes, str), {}), "T": ((), {}), "KT": ((), {}), "VT": ((), {}),
+              "T_co": ((), {"covariant": True}), "V_co": ((), {"covariant": True}),
+              "VT_co": ((), {"covariant": True}), "T_contra": ((), {"contravariant": True}),
+              "CT_co": ((), {"covariant": True, "bound": type})}
 _elsewhere = {
-    "_typing_protocol": ("Protocol", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex",
-                         "SupportsInt", "SupportsRound", "_ProtocolMeta", "get_protocol_members", "is_protocol",
-                         "runtime_checkable"),
+    "_typing_protocol": ("Protocol", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
+                         "SupportsIndex", "SupportsInt", "SupportsRound", "_ProtocolMeta", "get_protocol_members",
+                         "is_protocol", "runtime_checkable"),
     "_typing_records": ("BinaryIO", "IO", "NamedTuple", "NamedTupleMeta", "TextIO", "TypedDict", "_NamedTuple",
                         "_TypedDict", "_TypedDictMeta"),
     "_typing_hints": ("ForwardRef", "_eval_type", "_strip_annotations", "get_type_hints", "no_type_check",
@@ -1040,8 +1069,10 @@ def __getattr__(name):
     if name in _aliases:
         kind = _TupleType if name == "Tuple" else _CallableType if name == "Callable" else _SpecialGenericAlias
         value = kind(*_aliases[name], name=name, defaults=_alias_defaults.get(name, ()))
-    elif name == "AnyStr":
-        value = TypeVar("AnyStr", bytes, str)
+    elif name in _variables:
+        constraints, variance = _variables[name]
+        value = TypeVar(name, *constraints, **variance)
+        value.__module__ = "typing"
     else:
         for module, names in _elsewhere.items():
             if name in names:
