@@ -19,8 +19,8 @@ typedef struct Context {
 
 static inline Context *as_context(Ref v) { return (Context *)object_of(v); }
 
-Value context_copy_current(void);         /* copy_context() */
+Value context_copy_current(void);           /* copy_context() */
 MUST_CHECK bool context_enter(Ref context); /* makes it the current one; false: RuntimeError, it is entered already */
-void context_exit(Ref context);           /* the previous one is current again */
+void context_exit(Ref context);             /* the previous one is current again */
 
 #endif

@@ -42,7 +42,8 @@ static void write_escape(StrBuilder *b, uint32_t c) {
     char text[16];
     if (letter) snprintf(text, sizeof text, "\\%c", names[letter - letters]);
     else if (c < 0x10000) snprintf(text, sizeof text, "\\u%04x", c);
-    else snprintf(text, sizeof text, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
+    else
+        snprintf(text, sizeof text, "\\u%04x\\u%04x", 0xd800 + ((c - 0x10000) >> 10), 0xdc00 + ((c - 0x10000) & 0x3ff));
     builder_text(b, text);
 }
 
@@ -167,8 +168,7 @@ static Value members_of(const Writer *w, Ref v) {
 
 static bool write_member(Writer *w, Ref pair, bool *first) {
     Value text;
-    if (!is_tuple(pair) || tuple_count(pair) != 2)
-        return raise_false(&type_ValueError, "items must return 2-tuples");
+    if (!is_tuple(pair) || tuple_count(pair) != 2) return raise_false(&type_ValueError, "items must return 2-tuples");
     Lookup has = key_text(w, tuple_peek(pair, 0), &text);
     if (has != FOUND) return has == MISSING;
     if (!*first) builder_str(&w->out, w->item_separator);

@@ -32,7 +32,8 @@ typedef struct Scanner {
 /* JSONDecodeError(message, text, position). */
 static Value fail(const Scanner *s, const char *message, size_t position) {
     Value name = intern_text("json.decoder"), module = import_absolute(name), key = intern_text("JSONDecodeError");
-    Value type = module ? getattr(module, key) : NULL, text = str_from_text(message), where = int_value((int64_t)position);
+    Value type = module ? getattr(module, key) : NULL, text = str_from_text(message),
+          where = int_value((int64_t)position);
     Ref args[3] = {text, s->text, where};
     Value exception = type ? call(type, args, 3, NULL) : NULL;
     if (exception) raise_value(exception);
@@ -83,7 +84,8 @@ static bool scan_escape(Scanner *s, StrBuilder *b, size_t begin) {
     int64_t unit = hex_digits(s, s->at + 1);
     if (unit < 0) return fail(s, "Invalid \\uXXXX escape", s->at), false;
     s->at += 5;
-    if (unit - 0xd800 >= 0 && unit < 0xdc00 && peek(s) == '\\' && s->at + 1 < s->length && str_at(s->text, s->at + 1) == 'u') {
+    if (unit - 0xd800 >= 0 && unit < 0xdc00 && peek(s) == '\\' && s->at + 1 < s->length &&
+        str_at(s->text, s->at + 1) == 'u') {
         int64_t low = hex_digits(s, s->at + 2);
         if (low >= 0xdc00 && low < 0xe000) {
             unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
@@ -101,7 +103,8 @@ static Value scan_string(Scanner *s) {
     bool plain = true;
     for (;;) {
         uint32_t c = '"';
-        while (s->at < s->length && (c = str_at(s->text, s->at)) != '"' && c != '\\' && (c >= 32 || !s->strict)) s->at++;
+        while (s->at < s->length && (c = str_at(s->text, s->at)) != '"' && c != '\\' && (c >= 32 || !s->strict))
+            s->at++;
         if (s->at >= s->length) {
             fail(s, "Unterminated string starting at", begin);
             break;

@@ -224,7 +224,7 @@ static bool break_down(Ref v, struct tm *(*convert)(const time_t *, struct tm *)
 static Value py_time_gmtime(const Ref *args) {
     struct tm t;
     if (!break_down(args[0], gmtime_r, &t)) return NULL;
-    t.tm_zone = "UTC";
+    t.tm_zone = "GMT";
     return struct_time_of(&t);
 }
 

@@ -143,6 +143,10 @@ static Value proxy_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     return result;
 }
 
+static bool proxy_hash(Ref self, int64_t *hash) {
+    return raise_false(&type_TypeError, "unhashable type: 'weakref.%T'", self);
+}
+
 static Value proxy_repr(Ref self) {
     Value target = weakref_get(self);
     Value text = error_format("<weakproxy at 0x%lx; to '%T' at 0x%lx>", (unsigned long)bits_of(self), target,
@@ -168,13 +172,13 @@ static const NativeDef proxy_methods[] = {
 #define PROXY_TYPE(name_, text)                                                                                        \
     TYPE_HEAD(name_), .name = text, .module = "weakref", .flags = TYPE_CONTAINER | TYPE_NO_NEW | TYPE_FINAL,           \
         .size = sizeof(Weakref), .traverse = weakref_traverse, .dispose = weakref_dispose, .repr = proxy_repr,         \
-        .str = proxy_str, .compare = proxy_compare, .as_bool = proxy_bool, .getattr = proxy_getattr,                   \
-        .setattr = proxy_setattr, .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains,      \
-        .len = proxy_len, .iter = proxy_iter, .next = proxy_next, .negative = proxy_negative,                          \
-        .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert, .as_int = proxy_int,           \
-        .as_float = proxy_float, .as_index = proxy_index, .binary = {PROXY_OPERATORS(BINARY_ROW)},                     \
-        .reflected = {PROXY_OPERATORS(REFLECTED_ROW)}, .inplace = {PROXY_OPERATORS(INPLACE_ROW)},                      \
-        .methods = proxy_methods
+        .str = proxy_str, .hash = proxy_hash, .compare = proxy_compare, .as_bool = proxy_bool,                         \
+        .getattr = proxy_getattr, .setattr = proxy_setattr, .getitem = proxy_getitem, .setitem = proxy_setitem,        \
+        .contains = proxy_contains, .len = proxy_len, .iter = proxy_iter, .next = proxy_next,                          \
+        .negative = proxy_negative, .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert,    \
+        .as_int = proxy_int, .as_float = proxy_float, .as_index = proxy_index,                                         \
+        .binary = {PROXY_OPERATORS(BINARY_ROW)}, .reflected = {PROXY_OPERATORS(REFLECTED_ROW)},                        \
+        .inplace = {PROXY_OPERATORS(INPLACE_ROW)}, .methods = proxy_methods
 
 Type type_weakproxy = {PROXY_TYPE(weakproxy, "ProxyType")};
 Type type_callable_weakproxy = {PROXY_TYPE(callable_weakproxy, "CallableProxyType"), .call = proxy_call};

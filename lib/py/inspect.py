@@ -435,6 +435,10 @@ class _Record(tuple):
     __slots__ = ()
     _fields = ()
 
+    def __init_subclass__(cls):
+        for place, name in enumerate(cls._fields):  # index and count are methods of a tuple, too
+            setattr(cls, name, property(lambda self, place=place: self[place]))
+
     def __new__(cls, *items, **named):
         if len(items) < len(cls._fields):
             items += tuple(named.pop(name) for name in cls._fields[len(items):])
@@ -881,8 +885,7 @@ class Signature:
             elif parameter.default is _empty and not partial:
                 if name in kwargs:
                     raise TypeError("{!r} parameter is positional only, but was passed as a keyword".format(name))
-                what = "keyword-only argument" if kind == _KEYWORD_ONLY else "argument"
-                raise TypeError("missing a required {}: {!r}".format(what, name))
+                raise TypeError("missing a required argument: {!r}".format(name))
         if rest:
             raise TypeError("too many positional arguments")
         if kwargs:
@@ -1077,8 +1080,8 @@ def getfullargspec(func):
             varkw = name
         if parameter.annotation is not _empty:
             annotations[name] = parameter.annotation
-    if found.return_annotation is not _empty:
-        annotations["return"] = found.return_annotation
+    if found.return_annotation is not _empty:  # first, as CPython has it
+        annotations = {"return": found.return_annotation, **annotations}
     return FullArgSpec(args, varargs, varkw, defaults or None, kwonlyargs, kwdefaults or None, annotations)
 
 
