@@ -82,10 +82,14 @@ bool dispatch_hash(Ref self, int64_t *hash) {
     return right;
 }
 
-Value dispatch_compare(Ref self, Ref other, CompareOp op) {
+Ref dispatch_compare_name(CompareOp op) {
     static const void *const methods[] = {&names.dunder_lt, &names.dunder_le, &names.dunder_eq,
                                           &names.dunder_ne, &names.dunder_gt, &names.dunder_ge};
-    Ref method = type_lookup_peek(type_of(self), methods[op]);
+    return methods[op];
+}
+
+Value dispatch_compare(Ref self, Ref other, CompareOp op) {
+    Ref method = type_lookup_peek(type_of(self), dispatch_compare_name(op));
     if (!method) return VALUE_NOT_IMPLEMENTED;
     if (is_exact(method, &type_wrapper_descriptor) && type_is_subtype(type_of(self), as_wrapper(method)->owner)) {
         return as_wrapper(method)->owner->compare(self, other, op);

@@ -39,6 +39,7 @@ Value dispatch_power(Ref self, Ref other, Ref modulus);
 Lookup dispatch_bool(Ref self);
 bool dispatch_hash(Ref self, int64_t *hash);
 Value dispatch_compare(Ref self, Ref other, CompareOp op);
+Ref dispatch_compare_name(CompareOp op); /* "__lt__" and so on: static str */
 Value dispatch_call(Ref self, const Ref *args, size_t count, Ref keywords);
 Lookup dispatch_next(Ref self, Value *item);
 int64_t dispatch_len(Ref self);

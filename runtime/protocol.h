@@ -29,6 +29,10 @@ MUST_CHECK Lookup call_special(Ref self, Ref name, const Ref *args, size_t count
 
 /* Operators. */
 MUST_CHECK Value binary_op(BinaryOp op, Ref a, Ref b);
+/* The Python function that a's class has for op when it is the only one to ask, borrowed; NULL: use binary_op. */
+Ref binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b);
+/* After that function's NotImplemented: raises TypeError, returns NULL. */
+Value binary_refuse(BinaryOp op, bool inplace, Ref a, Ref b);
 MUST_CHECK Value inplace_op(BinaryOp op, Ref a, Ref b);
 MUST_CHECK Value power_mod(Ref a, Ref b, Ref modulus);
 MUST_CHECK Value negative(Ref a);
@@ -36,6 +40,10 @@ MUST_CHECK Value positive(Ref a);
 MUST_CHECK Value invert(Ref a);
 MUST_CHECK Value absolute(Ref a);
 MUST_CHECK Value compare(CompareOp op, Ref a, Ref b);
+/* The Python function of a's class that compare would ask first, borrowed; NULL: use compare. */
+Ref compare_function_peek(CompareOp op, Ref a, Ref b);
+/* After that function's NotImplemented: what compare answers. */
+MUST_CHECK Value compare_go_on(CompareOp op, Ref a, Ref b);
 MUST_CHECK Lookup compare_test(CompareOp op, Ref a, Ref b); /* truth of compare */
 MUST_CHECK Lookup equal(Ref a, Ref b);                      /* identity first, as containers do */
 MUST_CHECK Lookup truth(Ref a);

@@ -6,6 +6,7 @@
  */
 #include "runtime/protocol.h"
 
+#include "runtime/dispatch.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
@@ -56,6 +57,23 @@ static Value ask_both(CompareOp op, Ref a, Ref b) {
         if (!result || !is_not_implemented(result)) return result;
     }
     if (!reversed && right->compare) {
+        Value result = right->compare(b, a, swapped[op]);
+        if (!result || !is_not_implemented(result)) return result;
+    }
+    return fall_back(op, a, b);
+}
+
+Ref compare_function_peek(CompareOp op, Ref a, Ref b) {
+    Type *left = type_of(a), *right = type_of(b);
+    if (left->compare != dispatch_compare) return NULL;
+    if (left != right && right->compare && type_is_subtype(right, left)) return NULL;
+    Ref method = type_lookup_peek(left, dispatch_compare_name(op));
+    return method && is_exact(method, &type_function) ? method : NULL;
+}
+
+Value compare_go_on(CompareOp op, Ref a, Ref b) {
+    Type *right = type_of(b);
+    if (right->compare) {
         Value result = right->compare(b, a, swapped[op]);
         if (!result || !is_not_implemented(result)) return result;
     }

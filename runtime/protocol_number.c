@@ -17,15 +17,23 @@
 
 static const struct {
     const char *symbol;    /* as in errors */
+    const void *method;    /* static str: the left operand's method */
     const void *reflected; /* static str: the right operand's method */
 } operators[BINARY_COUNT] = {
-    [BINARY_ADD] = {"+", &names.dunder_radd},         [BINARY_SUB] = {"-", &names.dunder_rsub},
-    [BINARY_MUL] = {"*", &names.dunder_rmul},         [BINARY_MATMUL] = {"@", &names.dunder_rmatmul},
-    [BINARY_TRUEDIV] = {"/", &names.dunder_rtruediv}, [BINARY_FLOORDIV] = {"//", &names.dunder_rfloordiv},
-    [BINARY_MOD] = {"%", &names.dunder_rmod},         [BINARY_POW] = {"** or pow()", &names.dunder_rpow},
-    [BINARY_LSHIFT] = {"<<", &names.dunder_rlshift},  [BINARY_RSHIFT] = {">>", &names.dunder_rrshift},
-    [BINARY_AND] = {"&", &names.dunder_rand},         [BINARY_XOR] = {"^", &names.dunder_rxor},
-    [BINARY_OR] = {"|", &names.dunder_ror},           [BINARY_DIVMOD] = {"divmod()", &names.dunder_rdivmod},
+    [BINARY_ADD] = {"+", &names.dunder_add, &names.dunder_radd},
+    [BINARY_SUB] = {"-", &names.dunder_sub, &names.dunder_rsub},
+    [BINARY_MUL] = {"*", &names.dunder_mul, &names.dunder_rmul},
+    [BINARY_MATMUL] = {"@", &names.dunder_matmul, &names.dunder_rmatmul},
+    [BINARY_TRUEDIV] = {"/", &names.dunder_truediv, &names.dunder_rtruediv},
+    [BINARY_FLOORDIV] = {"//", &names.dunder_floordiv, &names.dunder_rfloordiv},
+    [BINARY_MOD] = {"%", &names.dunder_mod, &names.dunder_rmod},
+    [BINARY_POW] = {"** or pow()", &names.dunder_pow, &names.dunder_rpow},
+    [BINARY_LSHIFT] = {"<<", &names.dunder_lshift, &names.dunder_rlshift},
+    [BINARY_RSHIFT] = {">>", &names.dunder_rshift, &names.dunder_rrshift},
+    [BINARY_AND] = {"&", &names.dunder_and, &names.dunder_rand},
+    [BINARY_XOR] = {"^", &names.dunder_xor, &names.dunder_rxor},
+    [BINARY_OR] = {"|", &names.dunder_or, &names.dunder_ror},
+    [BINARY_DIVMOD] = {"divmod()", &names.dunder_divmod, &names.dunder_rdivmod},
 };
 
 static bool is_print(Ref v) {
@@ -214,4 +222,18 @@ bool index_as_int64(Ref self, int64_t *result, Type *overflow) {
     if (!fits && !overflow) *result = int_sign(index) < 0 ? INT64_MIN : INT64_MAX;
     release(index);
     return fits || !overflow || raise_false(overflow, "cannot fit '%T' into an index-sized integer", self);
+}
+
+/* ---- for the interpreter ---- */
+
+Ref binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b) {
+    Type *left = type_of(a), *right = type_of(b);
+    if (!(left->flags & TYPE_HEAP) || (inplace && left->inplace[op])) return NULL;
+    if (left != right && right->reflected[op]) return NULL;
+    Ref method = type_lookup_peek(left, operators[op].method);
+    return method && is_exact(method, &type_function) ? method : NULL;
+}
+
+Value binary_refuse(BinaryOp op, bool inplace, Ref a, Ref b) {
+    return inplace ? raise_inplace(op, a, b) : raise_operands(op, a, b);
 }

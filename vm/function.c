@@ -32,6 +32,15 @@ Value cell_new_steal(Value content) {
     return value_of(cell);
 }
 
+/* Arguments that need no binding; the other locals are unbound. There are few: memset costs more. */
+static inline void place_arguments(const Code *code, const Ref *args, size_t count, Value *locals) {
+    for (size_t i = 0; i < count; i++) locals[i] = retain(args[i]);
+    for (size_t i = count; i < code->local_count; i++) {
+        locals[i] = NULL;
+        __asm__("" : "+r"(i));
+    }
+}
+
 /* Calls from C: binds onto the value stack above the innermost frame. */
 static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Vm *vm = vm_of();
@@ -39,11 +48,14 @@ static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords
     Code *code = as_code(function->code);
     if (!vm_count_frame(vm)) return NULL;
     Value *room = vm_reserve(vm, vm->frame->sp, code->frame_words);
-    if (!room || !function_bind(function, args, count, keywords, room)) {
+    if (LIKELY(room && code->simple_args == (int64_t)count && (!keywords || tuple_count(keywords) == 0))) {
+        place_arguments(code, args, count, room);
+    } else if (!room || !function_bind(function, args, count, keywords, room)) {
         vm->rt->recursion_depth--;
         return NULL;
     }
-    Frame *frame = frame_init(vm, room, code, retain(self), function->globals, FRAME_ENTRY);
+    uint32_t flags = FRAME_ENTRY | (room == vm->frame->sp ? 0 : FRAME_SEGMENT);
+    Frame *frame = frame_init(vm, room, code, retain(self), function->globals, flags);
     frame->pc = code->words;
     frame->sp = frame_operands(frame);
     vm_run(vm, false);

@@ -28,6 +28,9 @@ enum {
     FRAME_NAMESPACE = 1u << 6,  /* frame->namespace is owned (module and class bodies, exec) */
     FRAME_TRACED = 1u << 7,     /* the call event was delivered to sys.settrace's function */
     FRAME_BASE = 1u << 8,       /* the bottom of everything: no code */
+    FRAME_OPERATOR = 1u << 12,  /* runs for an arithmetic instruction: leaves by operator_left */
+    FRAME_COMPARE = 1u << 13,   /* runs for COMPARE: leaves by comparison_left */
+    FRAME_JUMP = 1u << 14,      /* runs for a comparing jump: leaves by jump_comparison_left */
     FRAME_CALLING = 1u << 11,   /* its call event is being delivered: it stands at the line of its def */
     FRAME_SEGMENT = 1u << 10,   /* the first frame in its segment of the stack */
     FRAME_FOR_LOCAL = 1u << 12, /* with FRAME_FOR: the item goes to the loop's local */

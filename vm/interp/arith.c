@@ -2,7 +2,7 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
 /* Ints up to here are exact as doubles. */
@@ -70,7 +70,7 @@ static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value 
     return place == ON_STACK ? on_stack : place == IN_LOCAL ? locals[index] : consts[index];
 }
 
-OP_SLOW(arith_any);
+OP_PART(arith_any);
 
 /* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
  * the local is the only reference, so that a loop of them is linear. */
@@ -115,7 +115,7 @@ OP_PART(arith_slow) {
 }
 
 /* Pushes owned copies of operands read in place, so that whatever runs next cannot free them. */
-OP_SLOW(arith_any) {
+OP_PART(arith_any) {
     const ArithRow *row = &rows[op_of(word)];
     uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
     SAVE(1);
@@ -126,6 +126,13 @@ OP_SLOW(arith_any) {
     if (row->right == IN_CONST) *sp++ = retain(consts[second]);
     vm->frame->sp = sp;
     bool inplace = row->to_local && op_c(word) == first;
+    Ref function = binary_function_peek(row->op, inplace, sp[-2], sp[-1]);
+    if (function && function_fits(vm, function, sp, 2)) {
+        Value *below = sp;
+        sp[0] = retain(sp[-2]);
+        sp[1] = retain(sp[-1]);
+        ENTER_FUNCTION(function, below, 2, below, FRAME_OPERATOR, 1);
+    }
     Value result = inplace ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
     if (!result) ERROR();
     release(*--sp);
@@ -133,6 +140,26 @@ OP_SLOW(arith_any) {
     if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
     else *sp++ = result;
     NEXT(1);
+}
+
+OP_PART(operator_left) {
+    pc--;
+    word = *pc;
+    const ArithRow *row = &rows[op_of(word)];
+    Value result = *--sp;
+    SAVE(1);
+    if (UNLIKELY(is_not_implemented(result))) {
+        bool inplace = row->to_local && op_c(word) == op_a(word);
+        binary_refuse(row->op, inplace, sp[-2], sp[-1]);
+        ERROR();
+    }
+    Value right = *--sp, left = *--sp;
+    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
+    else *sp++ = result;
+    vm->frame->sp = sp;
+    release(right);
+    release(left);
+    NEXT_SAFE(1, pc + 1);
 }
 
 /* The fast result of an operation, or NULL. Tagged words are added and subtracted as they are: 2a+1 + 2b = 2(a+b)+1. */

@@ -4,6 +4,7 @@
  */
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/dispatch.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
@@ -13,40 +14,10 @@
 #include "runtime/signature.h"
 #include "runtime/tuple.h"
 #include "runtime/type_type.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
 #include "vm/trace.h"
 
 enum { CALL_WORDS = 4 };
-
-/* True when a call of code with count positional arguments that start at args may run in place. */
-static inline bool fits_in_place(Vm *vm, Code *code, Value *args, size_t count) {
-    if (UNLIKELY(code->simple_args != (int32_t)count || code->frame_words == 0)) return false;
-    if (UNLIKELY(args + code->frame_words > vm->stack_end)) return false;
-    Runtime *runtime = vm->rt;
-    return LIKELY(runtime->recursion_depth < runtime->recursion_limit);
-}
-
-/* Unbinds the locals from first on up to the frame. There are few: a call of memset costs more than they do. */
-static inline void unbind_locals(Value *first, Frame *frame) {
-    for (Value *p = first; p < (Value *)frame; p++) {
-        *p = NULL;
-        __asm__("" : "+r"(p)); /* keeps the compiler from making memset of this */
-    }
-}
-
-/* Goes on at the first instruction of the frame just made. */
-#define ENTER_FRAME(code_)                                                                                             \
-    do {                                                                                                               \
-        vm->rt->recursion_depth++;                                                                                     \
-        consts = (code_)->consts;                                                                                      \
-        if (UNLIKELY(vm->rt->pending)) {                                                                               \
-            vm->frame->pc = (code_)->words + 1;                                                                        \
-            vm->frame->sp = sp;                                                                                        \
-            vm->resume = (code_)->words;                                                                               \
-            TAIL(safe_point);                                                                                          \
-        }                                                                                                              \
-        DISPATCH((code_)->words);                                                                                      \
-    } while (0)
 
 OP_PART(call_other);
 OP_PART(call_native);
@@ -74,7 +45,7 @@ OP_HANDLER(CALL) {
     do {                                                                                                               \
         Value result_ = (result);                                                                                      \
         if (UNLIKELY(!result_)) ERROR();                                                                               \
-        for (uint32_t n_ = (count); n_ > 0; n_--) release(*--sp);                                                      \
+        for (uint32_t n_ = (count); n_ > 0; n_--) release_maybe(*--sp);                                                \
         release_maybe(*--sp);                                                                                          \
         release(*--sp);                                                                                                \
         *sp++ = result_;                                                                                               \
@@ -183,10 +154,33 @@ OP_PART(call_class) {
     ENTER_FRAME(code);
 }
 
+/* A Python function that needs no binding but for some of its defaults. */
+OP_PART(call_with_defaults) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, *below = args - 2, callable = *below;
+    Function *function = as_function(callable);
+    Code *code = as_code(function->code);
+    if (args[-1]) args--, count++;
+    int64_t missing = (int64_t)code->simple_args - count;
+    size_t have = function->defaults ? tuple_count(function->defaults) : 0;
+    if (missing < 0 || (size_t)missing > have || !fits_in_place(vm, code, args, (size_t)code->simple_args))
+        TAIL(call_any);
+    vm->frame->pc = pc + CALL_WORDS;
+    vm->frame->sp = below;
+    Value const *defaults = as_tuple(function->defaults)->items + have - missing;
+    for (int64_t i = 0; i < missing; i++) sp[i] = retain(defaults[i]);
+    locals = args;
+    Frame *frame = frame_init(vm, args, code, callable, function->globals, 0);
+    unbind_locals(args + code->simple_args, frame);
+    sp = frame_operands(frame);
+    ENTER_FRAME(code);
+}
+
 OP_PART(call_other) {
     Value callable = sp[-(int32_t)op_arg(word) - 2];
     /* a metaclass may have a __call__ of its own */
     if (is_heap(callable) && object_of(callable)->type->call == type_call) TAIL(call_class);
+    if (is_function(callable)) TAIL(call_with_defaults);
     TAIL(call_any);
 }
 
@@ -255,6 +249,14 @@ OP_PART(call_any) {
     }
     if (is_function(args[-2])) TAIL(call_bound);
     if (!args[-1] && opens_in_place(vm, args[-2], sp)) TAIL(call_partial);
+    if (type_of(args[-2])->call == dispatch_call && !args[-1]) {
+        Ref method = type_lookup_peek(type_of(args[-2]), NAME(dunder_call));
+        if (method && is_function(method)) {
+            args[-1] = args[-2];
+            args[-2] = retain(method);
+            TAIL(handle_CALL);
+        }
+    }
     SAVE(CALL_WORDS);
     Value *from = args[-1] ? args - 1 : args;
     FINISH_CALL(count, call(args[-2], refs(from), (size_t)(sp - from), NULL));
@@ -370,8 +372,40 @@ OP_HANDLER(RETURN_LOCAL) {
     RETURN_VALUE(v);
 }
 
-/* The result is sp[-1] and the frame has flags. */
-OP_SLOW(leave_special) {
+OP_SLOW(leave_otherwise);
+
+/* The result is sp[-1] and the frame has flags. Those that only say where the result goes come first. */
+OP_PART(leave_special) {
+    Frame *frame = vm->frame, *caller = frame->caller;
+    uint32_t flags = frame->flags;
+    Value result = sp[-1];
+    if (flags & ~(uint32_t)(FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP))
+        TAIL(leave_otherwise);
+    if (flags & FRAME_INIT && !is_none(result)) TAIL(leave_otherwise);
+    frame->pc = pc + 1;
+    frame->flags = flags | FRAME_LEAVING;
+    frame->sp = frame_operands(frame);
+    for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
+    release(frame->function);
+    vm->frame = caller;
+    vm->rt->recursion_depth--;
+    if (flags & FRAME_ENTRY) {
+        vm->result = result;
+        vm->yielded = false;
+        LEAVE_LOOP();
+    }
+    locals = caller->locals;
+    consts = caller->code->consts;
+    sp = caller->sp;
+    pc = caller->pc;
+    if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
+    *sp++ = result;
+    if (flags & FRAME_OPERATOR) TAIL(operator_left);
+    if (flags & FRAME_COMPARE) TAIL(comparison_left);
+    TAIL(jump_comparison_left);
+}
+
+OP_SLOW(leave_otherwise) {
     Frame *frame = vm->frame;
     Value result = *--sp;
     uint32_t flags = frame->flags;
@@ -417,6 +451,9 @@ OP_SLOW(leave_special) {
         NEXT((int32_t)pc[-1]);
     }
     *sp++ = result;
+    if (flags & FRAME_OPERATOR) TAIL(operator_left);
+    if (flags & FRAME_COMPARE) TAIL(comparison_left);
+    if (flags & FRAME_JUMP) TAIL(jump_comparison_left);
     NEXT(0);
 }
 

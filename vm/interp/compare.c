@@ -1,6 +1,6 @@
 /* vm/interp/compare.c - comparison, and comparison fused with a jump. */
 #include "runtime/str.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
 typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
@@ -20,6 +20,20 @@ static const CompareRow rows[OP_COUNT] = {
     FORMS(GE), FORM_SC(LT), FORM_SC(GT), FORM_SC(EQ), FORM_SC(NE),
 };
 
+/* Runs the method for the two operands on top, which stay there. */
+#define ENTER_COMPARISON(function, flag, n)                                                                            \
+    do {                                                                                                               \
+        Value *below_ = sp;                                                                                            \
+        sp[0] = retain(sp[-2]);                                                                                        \
+        sp[1] = retain(sp[-1]);                                                                                        \
+        ENTER_FUNCTION(function, below_, 2, below_, flag, n);                                                          \
+    } while (0)
+
+/* The answer to left op right when the left operand's method has answered result (owned). NULL with an exception. */
+static Value answer_of(CompareOp op, Value result, Ref left, Ref right) {
+    return LIKELY(!is_not_implemented(result)) ? result : compare_go_on(op, left, right);
+}
+
 /* Any comparing jump: operands read in place are retained first. Instructions of two words. */
 OP_PART(jump_compare_slow) {
     const CompareRow *row = &rows[op_of(word)];
@@ -30,6 +44,8 @@ OP_PART(jump_compare_slow) {
     if (row->right == IN_LOCAL) *sp++ = retain(locals[op_b(word)]);
     if (row->right == IN_CONST) *sp++ = retain(consts[op_b(word)]);
     vm->frame->sp = sp;
+    Ref function = compare_function_peek(row->op, sp[-2], sp[-1]);
+    if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, FRAME_JUMP, 2);
     Lookup t = compare_test(row->op, sp[-2], sp[-1]);
     if (UNLIKELY(t == FAILED)) ERROR();
     Value right = *--sp, left = *--sp;
@@ -131,10 +147,45 @@ static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
     return 2;
 }
 
+OP_PART(jump_comparison_left) {
+    pc -= 2;
+    word = *pc;
+    Value result = *--sp, left = sp[-2], right = sp[-1];
+    SAVE(2);
+    result = answer_of(rows[op_of(word)].op, result, left, right);
+    Lookup t = result ? truth(result) : FAILED;
+    release_maybe(result);
+    if (UNLIKELY(t == FAILED)) ERROR();
+    sp -= 2;
+    vm->frame->sp = sp;
+    release(right);
+    release(left);
+    if ((uint32_t)t != op_c(word)) NEXT_SAFE(2, pc + 2);
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+OP_PART(comparison_left) {
+    pc--;
+    Value result = *--sp, left = sp[-2], right = sp[-1];
+    SAVE(1);
+    result = answer_of((CompareOp)op_arg(*pc), result, left, right);
+    if (UNLIKELY(!result)) ERROR();
+    sp--;
+    sp[-1] = result;
+    vm->frame->sp = sp;
+    release(left);
+    release(right);
+    NEXT_SAFE(1, pc + 1);
+}
+
 OP_HANDLER(COMPARE) {
     Value left = sp[-2], right = sp[-1];
     uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
     SAVE(1);
+    if (UNLIKELY(t == 2)) {
+        Ref function = compare_function_peek((CompareOp)op_arg(word), left, right);
+        if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, FRAME_COMPARE, 1);
+    }
     Value result = t != 2 ? bool_value(t) : compare((CompareOp)op_arg(word), left, right);
     if (UNLIKELY(!result)) ERROR();
     sp--;

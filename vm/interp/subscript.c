@@ -1,10 +1,12 @@
 /* vm/interp/subscript.c - subscripts and slices; lists, tuples, dicts in the handlers. */
 #include "runtime/dict.h"
+#include "runtime/dispatch.h"
+#include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
 /* The item of an exact list or tuple at a small int in range, borrowed, else NULL. */
@@ -39,6 +41,12 @@ static Value subscript(Ref object, Ref key) {
 /* What follows the fast path: object and key are on top. Instructions of one word. */
 OP_PART(subscript_slow) {
     SAVE(1);
+    if (type_of(sp[-2])->getitem == dispatch_getitem) {
+        Ref function = type_lookup_peek(type_of(sp[-2]), NAME(dunder_getitem));
+        Value *args = sp - 2;
+        if (function && is_function(function) && function_fits(vm, function, args, 2))
+            ENTER_FUNCTION(function, args, 2, args, 0, 1);
+    }
     Value v = subscript(sp[-2], sp[-1]);
     if (UNLIKELY(!v)) ERROR();
     Value key = sp[-1], object = sp[-2];

@@ -1,0 +1,65 @@
+/* vm/interp/enter.h - making the frame of a Python function where its arguments stand.
+ *
+ * Owns:      the way into a frame that needs no binding.
+ * Invariant: arguments are owned words on the stack and become the first locals.
+ * Not here:  binding of other calls (bind.c), leaving (call.c).
+ */
+#ifndef OURO_ENTER_H
+#define OURO_ENTER_H
+
+#include "vm/interp/interp.h"
+
+/* True when a call of code with count positional arguments that start at args may run in place. */
+static inline bool fits_in_place(Vm *vm, Code *code, Value *args, size_t count) {
+    if (UNLIKELY(code->simple_args != (int32_t)count || code->frame_words == 0)) return false;
+    if (UNLIKELY(args + code->frame_words > vm->stack_end)) return false;
+    Runtime *runtime = vm->rt;
+    return LIKELY(runtime->recursion_depth < runtime->recursion_limit);
+}
+
+/* Unbinds the locals from first on up to the frame. There are few: a call of memset costs more than they do. */
+static inline void unbind_locals(Value *first, Frame *frame) {
+    for (Value *p = first; p < (Value *)frame; p++) {
+        *p = NULL;
+        __asm__("" : "+r"(p)); /* keeps the compiler from making memset of this */
+    }
+}
+
+/* Goes on at the first instruction of the frame just made. */
+#define ENTER_FRAME(code_)                                                                                             \
+    do {                                                                                                               \
+        vm->rt->recursion_depth++;                                                                                     \
+        consts = (code_)->consts;                                                                                      \
+        if (UNLIKELY(vm->rt->pending)) {                                                                               \
+            vm->frame->pc = (code_)->words + 1;                                                                        \
+            vm->frame->sp = sp;                                                                                        \
+            vm->resume = (code_)->words;                                                                               \
+            TAIL(safe_point);                                                                                          \
+        }                                                                                                              \
+        DISPATCH((code_)->words);                                                                                      \
+    } while (0)
+
+/* Runs a function whose count arguments stand at args in place of this instruction of n words. The caller's operands end
+ * at below; the result is pushed there, or goes to where the flags say. The call fits in place. */
+#define ENTER_FUNCTION(function_, args_, count_, below_, flags_, n_)                                                   \
+    do {                                                                                                               \
+        Function *callee_ = as_function(function_);                                                                    \
+        Code *entered_ = as_code(callee_->code);                                                                       \
+        Value *first_ = (args_);                                                                                       \
+        vm->frame->pc = pc + (n_);                                                                                     \
+        vm->frame->sp = (below_);                                                                                      \
+        Frame *new_ = frame_init(vm, first_, entered_, retain(function_), callee_->globals, (flags_));                 \
+        unbind_locals(first_ + (count_), new_);                                                                        \
+        locals = first_;                                                                                               \
+        sp = frame_operands(new_);                                                                                     \
+        ENTER_FRAME(entered_);                                                                                         \
+    } while (0)
+
+/* Whether a special method can be run by ENTER_FUNCTION. The bodies of generators leave in ways of their own. */
+static inline bool function_fits(Vm *vm, Ref function, Value *args, size_t count) {
+    Code *code = as_code(as_function(function)->code);
+    const uint32_t suspends = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    return LIKELY(!(code->flags & suspends)) && fits_in_place(vm, code, args, count);
+}
+
+#endif
