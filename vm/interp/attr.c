@@ -1,7 +1,8 @@
 /* vm/interp/attr.c - attributes, with caches by type version and shape.
  *
- * Cache words: [1] type version (or version of a module's namespace), [2,3] shape (or entry pointer), then for loads
- * [4] byte offset of the attribute in the object; for methods [4,5] the function; for stores [4,5] the shape after an
+ * Cache words: [1] type version (of a class: its own; of a module: of its namespace), [2,3] shape (or entry pointer, or
+ * getter of a property, or value found in a class), then for loads [4] byte offset of the attribute in the object; for
+ * methods [4,5] the function and, of a class, [2] whether the class is passed; for stores [4,5] the shape after an
  * addition and [6] the byte offset. While generic, word [1] counts executions: specialising is tried when it reaches
  * some powers of two.
  */
@@ -10,7 +11,7 @@
 #include "runtime/instance.h"
 #include "runtime/module.h"
 #include "runtime/tuple.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
 /* True now and then: after 2, 4, 8 ... executions of a generic instruction. */
@@ -49,8 +50,49 @@ static bool plain_instance(Ref object, Type *type) {
     return shape && !shape->is_dict;
 }
 
-static void specialise_load(const uint32_t *pc, Ref object, Ref name, Opcode slot_op, Opcode module_op) {
+/* What name finds in a class, wrapped or not, borrowed; NULL when a metaclass or a descriptor has a say. */
+static Ref class_attribute_peek(Ref class, Ref name) {
+    Type *type = as_type(class);
+    if (!is_exact(class, &type_type) || !type->version) return NULL;
+    Ref of_metaclass = type_lookup_peek(&type_type, name);
+    if (of_metaclass && type_of(of_metaclass)->set) return NULL;
+    Ref attribute = type_lookup_peek(type, name);
+    if (!attribute) return NULL;
+    bool plain = !type_of(attribute)->get || is_function(attribute);
+    return plain || is_exact(attribute, &type_classmethod) || is_exact(attribute, &type_staticmethod) ? attribute
+                                                                                                      : NULL;
+}
+
+static void specialise_class_load(const uint32_t *pc, Ref class, Ref name) {
+    Ref attribute = class_attribute_peek(class, name);
+    if (!attribute || is_exact(attribute, &type_classmethod) || is_exact(attribute, &type_staticmethod)) return;
+    writable(pc)[1] = as_type(class)->version;
+    cache_set_pointer(writable(pc) + 2, attribute);
+    rewrite_op(pc, OP_LOAD_ATTR_CLASS);
+}
+
+/* A property of the class goes before anything of the instance. */
+static bool specialise_property(const uint32_t *pc, Type *type, Ref attribute, Opcode op) {
+    if (!attribute || !is_exact(attribute, &type_property)) return false;
+    Ref getter = as_property(attribute)->getter;
+    if (!getter || !is_function(getter)) return false;
+    writable(pc)[1] = type->version;
+    cache_set_pointer(writable(pc) + 2, getter);
+    rewrite_op(pc, op);
+    return true;
+}
+
+typedef struct LoadOps {
+    Opcode slot, property, module, class; /* OP_NOP: there is no such form */
+} LoadOps;
+
+static void specialise_load(const uint32_t *pc, Ref object, Ref name, LoadOps ops) {
     Type *type = type_of(object);
+    Opcode slot_op = ops.slot, module_op = ops.module;
+    if (ops.class != OP_NOP && is_type(object)) {
+        specialise_class_load(pc, object, name);
+        return;
+    }
     if (is_exact(object, &type_module)) {
         Ref dict = as_module(object)->dict;
         int64_t index = dict_entry_index(dict, name);
@@ -62,6 +104,7 @@ static void specialise_load(const uint32_t *pc, Ref object, Ref name, Opcode slo
     }
     if (!plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
     Ref attribute = type_lookup_peek(type, name);
+    if (ops.property != OP_NOP && specialise_property(pc, type, attribute, ops.property)) return;
     Shape *shape = slots_of(object)->shape;
     uint32_t offset = inline_offset(type, shape, attribute, name);
     if (!offset) return;
@@ -84,7 +127,8 @@ OP_HANDLER(LOAD_ATTR) {
     SAVE(5);
     Ref name = vm->frame->code->names[op_arg(word)];
     Value object = sp[-1];
-    if (worth_trying(pc)) specialise_load(pc, object, name, OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_MODULE);
+    const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
+    if (worth_trying(pc)) specialise_load(pc, object, name, ops);
     Value v = getattr(object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
@@ -129,7 +173,8 @@ OP_HANDLER(LOAD_ATTR_LOCAL) {
     Ref name = vm->frame->code->names[op_x(word)];
     *sp++ = retain(object);
     SAVE(5);
-    if (worth_trying(pc)) specialise_load(pc, object, name, OP_LOAD_ATTR_LOCAL_SLOT, OP_NOP);
+    const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
+    if (worth_trying(pc)) specialise_load(pc, object, name, ops);
     Value v = getattr(object, name);
     if (UNLIKELY(!v)) ERROR();
     Value held = sp[-1];
@@ -145,6 +190,51 @@ OP_HANDLER(LOAD_ATTR_LOCAL_SLOT) {
         TAIL(handle_LOAD_ATTR_LOCAL);
     }
     *sp++ = retain(v);
+    NEXT(5);
+}
+
+/* The getter that the cache names, when object's class still has it, the call fits and self is where it should be. */
+static inline Ref cached_getter(Vm *vm, Ref object, const uint32_t *pc, Value *args) {
+    if (UNLIKELY(!is_heap(object) || !object || object_of(object)->type->version != pc[1])) return NULL;
+    Ref getter = cache_pointer(pc + 2);
+    return function_fits(vm, getter, args, 1) ? getter : NULL;
+}
+
+OP_HANDLER(LOAD_ATTR_PROPERTY) {
+    Value *args = sp - 1;
+    Ref getter = cached_getter(vm, *args, pc, args);
+    if (UNLIKELY(!getter)) {
+        generalise(pc, OP_LOAD_ATTR);
+        TAIL(handle_LOAD_ATTR);
+    }
+    ENTER_FUNCTION(getter, args, 1, args, 0, 5);
+}
+
+OP_HANDLER(LOAD_ATTR_LOCAL_PROPERTY) {
+    Ref object = locals[op_a(word)];
+    Value *args = sp;
+    Ref getter = cached_getter(vm, object, pc, args);
+    if (UNLIKELY(!getter)) {
+        generalise(pc, OP_LOAD_ATTR_LOCAL);
+        TAIL(handle_LOAD_ATTR_LOCAL);
+    }
+    *args = retain(object);
+    ENTER_FUNCTION(getter, args, 1, args, 0, 5);
+}
+
+static inline bool is_cached_class(Ref v, const uint32_t *pc) {
+    return is_exact(v, &type_type) && as_type(v)->version == pc[1];
+}
+
+OP_HANDLER(LOAD_ATTR_CLASS) {
+    Value class = sp[-1];
+    if (UNLIKELY(!is_cached_class(class, pc))) {
+        generalise(pc, OP_LOAD_ATTR);
+        TAIL(handle_LOAD_ATTR);
+    }
+    sp[-1] = retain((Ref)cache_pointer(pc + 2));
+    SAVE(5);
+    release(class);
     NEXT(5);
 }
 
@@ -281,8 +371,19 @@ static Ref find_method(Ref object, Type *type, Ref name) {
 }
 
 typedef struct MethodOps {
-    Opcode slot, type, module;
+    Opcode slot, type, module, class;
 } MethodOps;
+
+static void specialise_class_method(const uint32_t *pc, Ref class, Ref name) {
+    Ref attribute = class_attribute_peek(class, name), found = attribute;
+    bool passed = attribute && is_exact(attribute, &type_classmethod);
+    if (attribute && (passed || is_exact(attribute, &type_staticmethod))) found = as_class_method(attribute)->function;
+    if (!found || (passed && !is_function(found))) return;
+    writable(pc)[1] = as_type(class)->version;
+    writable(pc)[2] = passed;
+    cache_set_pointer(writable(pc) + 4, found);
+    rewrite_op(pc, OP_LOAD_METHOD_CLASS);
+}
 
 static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
     if (!is_heap(object) || !type->version) return;
@@ -305,7 +406,8 @@ static bool load_method(const uint32_t *pc, Value *to, Ref name, MethodOps ops) 
         return true;
     }
     if (ops.module != OP_NOP && is_exact(object, &type_module) && worth_trying(pc))
-        specialise_load(pc, object, name, OP_NOP, ops.module);
+        specialise_load(pc, object, name, (LoadOps){OP_NOP, OP_NOP, ops.module, OP_NOP});
+    if (ops.class != OP_NOP && is_type(object) && worth_trying(pc)) specialise_class_method(pc, object, name);
     Value attribute = getattr(object, name);
     if (!attribute) return false;
     to[0] = attribute;
@@ -316,7 +418,7 @@ static bool load_method(const uint32_t *pc, Value *to, Ref name, MethodOps ops) 
 
 OP_HANDLER(LOAD_METHOD) {
     SAVE(7);
-    const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE};
+    const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE, OP_LOAD_METHOD_CLASS};
     if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
     sp++;
     NEXT(7);
@@ -327,7 +429,7 @@ OP_HANDLER(LOAD_METHOD_LOCAL) {
     if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
-    const MethodOps ops = {OP_LOAD_METHOD_LOCAL_SLOT, OP_LOAD_METHOD_LOCAL_TYPE, OP_NOP};
+    const MethodOps ops = {OP_LOAD_METHOD_LOCAL_SLOT, OP_LOAD_METHOD_LOCAL_TYPE, OP_NOP, OP_NOP};
     if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_x(word)], ops))) ERROR();
     sp++;
     NEXT(7);
@@ -372,6 +474,21 @@ static inline Ref cached_method_type(Ref object, const uint32_t *pc) {
     }
 METHOD_HANDLER(SLOT, cached_method_slot)
 METHOD_HANDLER(TYPE, cached_method_type)
+
+OP_HANDLER(LOAD_METHOD_CLASS) {
+    Value class = sp[-1];
+    if (UNLIKELY(!is_cached_class(class, pc))) {
+        generalise(pc, OP_LOAD_METHOD);
+        TAIL(handle_LOAD_METHOD);
+    }
+    bool passed = pc[2];
+    sp[-1] = retain((Ref)cache_pointer(pc + 4));
+    *sp++ = passed ? class : NULL;
+    if (passed) NEXT(7);
+    SAVE(7);
+    release(class);
+    NEXT(7);
+}
 
 OP_HANDLER(LOAD_METHOD_MODULE) {
     Value object = sp[-1], v = cached_module(object, pc);
