@@ -4,7 +4,8 @@ import asyncio
 async def main():
 
     async def n(x, fail=False):
-        await asyncio.sleep(0.01 * x)
+        for _ in range(5 * x):
+            await asyncio.sleep(0)
         if fail:
             raise ValueError(x)
         return x
@@ -13,11 +14,10 @@ async def main():
         r.append(await t)
     print(r)
     try:
-        for c in asyncio.as_completed([n(5)], timeout=0.001):
+        for c in asyncio.as_completed([asyncio.sleep(5)], timeout=0.001):
             await c
     except TimeoutError:
         print('ac timeout')
-    await asyncio.sleep(0.06)
 
 
 asyncio.run(main())

@@ -25,7 +25,7 @@ async def main():
             f()
         except asyncio.CancelledError as e:
             print(repr(e))
-    inner = asyncio.create_task(asyncio.sleep(0.02, 'inner'))
+    inner = asyncio.create_task(asyncio.sleep(0.3, 'inner'))
 
     async def sh():
         return await asyncio.shield(inner)

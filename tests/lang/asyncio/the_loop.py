@@ -48,12 +48,12 @@ except RuntimeError as e:
 late.close()
 loop = asyncio.new_event_loop()
 out = []
-loop.call_later(0.02, out.append, 3)
-loop.call_later(0.01, out.append, 2)
+loop.call_later(0.25, out.append, 3)
+loop.call_later(0.05, out.append, 2)
 loop.call_soon(out.append, 1)
-x = loop.call_later(0.015, out.append, 'never')
+x = loop.call_later(0.1, out.append, 'never')
 x.cancel()
-loop.call_later(0.03, loop.stop)
+loop.call_later(0.35, loop.stop)
 loop.run_forever()
 print(out, loop)
 try:

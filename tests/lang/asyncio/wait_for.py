@@ -4,7 +4,8 @@ import asyncio
 async def main():
 
     async def n(x, fail=False):
-        await asyncio.sleep(0.01 * x)
+        for _ in range(5 * x):
+            await asyncio.sleep(0)
         if fail:
             raise ValueError(x)
         return x

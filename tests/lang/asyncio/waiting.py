@@ -4,17 +4,20 @@ import asyncio
 async def main():
 
     async def n(x, fail=False):
-        await asyncio.sleep(0.01 * x)
+        for _ in range(5 * x):
+            await asyncio.sleep(0)
         if fail:
             raise ValueError(x)
         return x
-    ts = [asyncio.create_task(n(i)) for i in (1, 3)]
+    gate = asyncio.Event()
+    ts = [asyncio.create_task(n(1)), asyncio.create_task(gate.wait())]
     d, p = await asyncio.wait(ts, return_when=asyncio.FIRST_COMPLETED)
     print(len(d), len(p))
     d, p = await asyncio.wait(ts, timeout=0.001)
     print(len(d), len(p))
+    gate.set()
     d, p = await asyncio.wait(ts)
-    print(len(d), len(p), sorted((x.result() for x in d)))
+    print(len(d), len(p), [x.done() for x in d])
     ts = [asyncio.create_task(n(1, True)), asyncio.create_task(n(5))]
     d, p = await asyncio.wait(ts, return_when=asyncio.FIRST_EXCEPTION)
     print(len(d), len(p))
