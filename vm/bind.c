@@ -70,7 +70,8 @@ static bool raise_too_many(Binding *b) {
     char takes[64], extra[96] = "";
     bool plural = code->arg_count != 1;
     if (defaults) {
-        snprintf(takes, sizeof takes, "from %zu to %u", code->arg_count - defaults, code->arg_count);
+        snprintf(takes, sizeof takes, "from %zd to %u", (ssize_t)code->arg_count - (ssize_t)defaults,
+                 code->arg_count);
         plural = true;
     } else {
         snprintf(takes, sizeof takes, "%u", code->arg_count);
@@ -137,11 +138,13 @@ static bool bind_keyword(Binding *b, Ref keywords, Ref name, Ref value) {
 static bool bind_defaults(Binding *b) {
     Code *code = b->code;
     Ref defaults = b->function->defaults, kwdefaults = b->function->kwdefaults;
-    size_t have = defaults ? tuple_count(defaults) : 0, first = code->arg_count - have;
+    size_t have = defaults ? tuple_count(defaults) : 0;
+    size_t spare = have > code->arg_count ? have - code->arg_count : 0; /* __defaults__ may hold too many */
+    size_t first = code->arg_count + spare - have;
     for (uint32_t i = 0; i < first; i++)
         if (!b->locals[i]) return raise_missing(b, 0, (uint32_t)first, "positional");
     for (size_t i = first; i < code->arg_count; i++)
-        if (!b->locals[i]) b->locals[i] = retain(tuple_peek(defaults, i - first));
+        if (!b->locals[i]) b->locals[i] = retain(tuple_peek(defaults, i - first + spare));
     bool missing = false;
     for (uint32_t i = code->arg_count; i < parameter_count(code); i++) {
         if (b->locals[i]) continue;
