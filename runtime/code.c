@@ -182,7 +182,7 @@ static bool append_lines(Ref list, const Code *code) {
     for (uint32_t i = 0; i < code->location_count;) {
         uint32_t line = code->locations[i].line, start = code->locations[i].start, end = 0;
         for (; i < code->location_count && code->locations[i].line == line; i++) end = location_end(code, i);
-        if (!append_tuple_steal(list, int_value(start * 4), int_value(end * 4), number_or_none(line, line > 0))) {
+        if (!append_tuple_steal(list, int_value(start * 2), int_value(end * 2), number_or_none(line, line > 0))) {
             return false;
         }
     }
