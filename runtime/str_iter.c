@@ -1,13 +1,15 @@
 /* runtime/str_iter.c - iteration over the characters of a string.
  *
- * Owns:      the type str_iterator.
+ * Owns:      the types str_iterator and str_ascii_iterator, which differ in name.
  * Invariant: see iter.h; the characters below 256 are the static strings.
  * Not here:  iterators over bytes (bytes_iter.c).
  */
 #include "runtime/iter.h"
 #include "runtime/str_methods.h"
 
-Value str_iterate(Ref self) { return sequence_iterator_new(&type_str_iterator, self); }
+Value str_iterate(Ref self) {
+    return sequence_iterator_new(str_is_ascii(self) ? &type_str_ascii_iterator : &type_str_iterator, self);
+}
 
 static Lookup next_character(Ref self, Value *item) {
     SequenceIterator *it = (SequenceIterator *)object_of(self);
@@ -20,13 +22,16 @@ static Lookup next_character(Ref self, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-Type type_str_iterator = {
-    TYPE_HEAD(str_iterator),
-    .name = "str_ascii_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(SequenceIterator),
-    .traverse = sequence_iterator_traverse,
-    .iter = iterator_self,
-    .next = next_character,
-    .methods = sequence_iterator_methods,
-};
+#define STR_ITERATOR_TYPE(name_)                                                                                       \
+    Type type_##name_ = {                                                                                              \
+        TYPE_HEAD(name_),                                                                                              \
+        .name = #name_,                                                                                                \
+        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,                                                            \
+        .size = sizeof(SequenceIterator),                                                                              \
+        .traverse = sequence_iterator_traverse,                                                                        \
+        .iter = iterator_self,                                                                                         \
+        .next = next_character,                                                                                        \
+        .methods = sequence_iterator_methods,                                                                          \
+    }
+STR_ITERATOR_TYPE(str_iterator);
+STR_ITERATOR_TYPE(str_ascii_iterator);
