@@ -82,8 +82,10 @@ static Value innermost(Ref exception, const char *attribute) {
 }
 
 static Value get_self(Ref locals) {
-    Ref self = locals && is_dict(locals) ? dict_peek_text(locals, "self") : NULL;
-    return self ? retain(self) : NULL;
+    Value name = intern_text("self"), self = locals ? getitem(locals, name) : NULL;
+    if (error_set()) error_clear();
+    release(name);
+    return self;
 }
 
 static Value suggest_attribute(Ref exception, Ref wrong) {

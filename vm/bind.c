@@ -70,8 +70,7 @@ static bool raise_too_many(Binding *b) {
     char takes[64], extra[96] = "";
     bool plural = code->arg_count != 1;
     if (defaults) {
-        snprintf(takes, sizeof takes, "from %zd to %u", (ssize_t)code->arg_count - (ssize_t)defaults,
-                 code->arg_count);
+        snprintf(takes, sizeof takes, "from %zd to %u", (ssize_t)code->arg_count - (ssize_t)defaults, code->arg_count);
         plural = true;
     } else {
         snprintf(takes, sizeof takes, "%u", code->arg_count);

@@ -3,6 +3,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
+#include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
 
@@ -63,9 +64,24 @@ static bool add_locals(const Code *code, Value const *locals, Ref dict) {
 Value frame_locals(Frame *frame) {
     if (!(frame->code->flags & CODE_OPTIMIZED)) return retain(frame->namespace ? frame->namespace : frame->globals);
     Value dict = dict_new();
-    if (add_locals(frame->code, frame->locals, dict)) return dict;
+    Ref extra = frame->flags & FRAME_OBJECT ? frame->object->extra : NULL;
+    if (add_locals(frame->code, frame->locals, dict) && (!extra || dict_update(dict, extra))) return dict;
     release(dict);
     return NULL;
+}
+
+Value *frame_object_locals(FrameObject *object) {
+    if (object->live) return object->live->locals;
+    return object->generator ? object->generator->words : object->slot_count ? object->slots : NULL;
+}
+
+Value frame_object_snapshot(FrameObject *object) {
+    Value dict = dict_new();
+    Value const *locals = frame_object_locals(object);
+    bool done = !locals || add_locals(as_code(object->code), locals, dict);
+    if (done && object->extra) done = dict_update(dict, object->extra);
+    if (!done) clear_ref(&dict);
+    return dict;
 }
 
 /* Moves the locals of a frame that is no more to its object. */
@@ -125,6 +141,7 @@ static void frame_traverse(Ref self, Visit visit, void *context) {
     visit(f->namespace, context);
     visit(f->back, context);
     visit(f->trace, context);
+    visit(f->extra, context);
     for (uint32_t i = 0; i < f->slot_count; i++) visit(f->slots[i], context);
 }
 
@@ -150,14 +167,9 @@ static Value frame_repr(Ref self) {
 
 static Value get_locals(Ref self) {
     FrameObject *f = as_frame(self);
+    if (as_code(f->code)->flags & CODE_OPTIMIZED) return frame_locals_new(self);
     if (f->live) return frame_locals(f->live);
-    const Code *code = as_code(f->code);
-    if (!(code->flags & CODE_OPTIMIZED)) return retain(f->namespace ? f->namespace : f->globals);
-    Value dict = dict_new();
-    Value const *locals = f->generator ? f->generator->words : f->slot_count ? f->slots : NULL;
-    if (!locals || add_locals(code, locals, dict)) return dict;
-    release(dict);
-    return NULL;
+    return retain(f->namespace ? f->namespace : f->globals);
 }
 
 static Value get_code(Ref self) { return retain(as_frame(self)->code); }
@@ -201,6 +213,7 @@ static Value py_frame_clear(const Ref *args) {
         return raise(&type_RuntimeError, "cannot clear a suspended frame");
     if (f->generator) generator_drop(f->generator);
     clear_ref(&f->trace);
+    clear_ref(&f->extra);
     while (f->slot_count > 0) release_maybe(f->slots[--f->slot_count]);
     return VALUE_NONE;
 }

@@ -18,6 +18,7 @@ struct FrameObject {
     Value namespace;      /* dict of the names where these are not slots, or NULL */
     Value back;           /* FrameObject of the caller once the frame has left, or NULL */
     Value trace;          /* f_trace or NULL */
+    Value extra;          /* dict: what f_locals was given that the code has no local for; or NULL */
     uint32_t word;        /* instruction word where it left */
     uint32_t slot_room;   /* entries of slots: locals of the code */
     uint32_t slot_count;  /* entries in use: 0 until the frame leaves */
@@ -32,6 +33,10 @@ Value frame_object(Vm *vm, Frame *frame);
 Value frame_at_depth(Vm *vm, int64_t depth);
 /* A dict of the names bound in a frame: a new one for functions, the namespace itself otherwise. */
 MUST_CHECK Value frame_locals(Frame *frame);
+/* Where the locals of a function's frame stand, or NULL: they are gone. */
+Value *frame_object_locals(FrameObject *object);
+/* A new dict of the names bound in a function's frame, those of extra included. */
+MUST_CHECK Value frame_object_snapshot(FrameObject *object);
 /* The object of a suspended generator's frame; new reference. */
 Value frame_object_of_generator(Generator *generator);
 /* The frame leaves: its object, if anybody else has it, takes over the locals. */
