@@ -16,6 +16,7 @@ __name__ = "collections.abc"  # the module that the classes say they are from
 
 dict_keys, dict_values, dict_items = type({}.keys()), type({}.values()), type({}.items())
 mappingproxy = type(type.__dict__)
+framelocalsproxy = type((lambda: sys._getframe().f_locals)())
 
 
 # Things with one ability each.
@@ -563,6 +564,7 @@ class Mapping(Collection):
 
 
 Mapping.register(mappingproxy)
+Mapping.register(framelocalsproxy)
 
 
 class MappingView(Sized):

@@ -33,7 +33,7 @@ def f(a, *rest, k=1):
     attempt(lambda: hash(names))
     attempt(lambda: type(names)(5))
     print(names == dict(names), type(names.copy()), type(names | {}), type(names).__name__)
-    print(k, sorted(locals()), locals()["new"], names)
+    print(k, sorted(locals()), locals()["new"], list(names))
     names["names_too"] = names
     print("{...}" in repr(names))
     late = 8
