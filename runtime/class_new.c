@@ -323,11 +323,20 @@ static bool build(Class *class, const Layout *layout, Ref name, Ref bases, Value
     return true;
 }
 
+/* Slots are found by the identity of names, and a namespace may have been made of names put together at run time. */
+static void intern_keys(Ref dict) {
+    size_t position = 0;
+    for (DictEntry *entry; (entry = dict_next_entry(as_dict(dict), &position));) {
+        if (is_exact(entry->key, &type_str)) entry->key = intern_steal(entry->key);
+    }
+}
+
 static Value new_class(Type *metatype, Ref name, Ref bases, Ref namespace, const Ref *args, Ref keywords) {
     Layout layout = {.base = layout_best_base(bases)};
     if (!layout.base) return NULL;
     Value dict = dict_copy(namespace);
     if (!dict) return NULL;
+    intern_keys(dict);
     if (!layout_plan(&layout, name, bases, dict)) {
         release(dict);
         release_maybe(layout.slot_names);

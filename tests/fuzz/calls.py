@@ -1,0 +1,266 @@
+"""The calls: for each subject (a type, or a family of built-in functions) its receivers, methods and expressions.
+
+METHODS holds signatures whose parameters are names of methods of Values, `?` behind one that may be left out; PATTERNS
+holds whole expressions, `{kind}` standing for a random value and `x` for the receiver.
+"""
+
+import re
+
+# Methods of every object whose result says nothing about the subject, or differs on purpose.
+LEFT_OUT = set("__class__ __doc__ __dir__ __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __delattr__ __setattr__ __getattribute__ __new__ __class_getitem__ "
+               "__repr__ __str__ __hash__ __init__ __buffer__ __release_buffer__ __alloc__ __module__ __dict__ _from_flags __format__".split())
+
+SHIFTS = {"__pow__", "__rpow__", "__lshift__", "__rlshift__", "__ipow__", "__mul__", "__rmul__", "__imul__", "__round__"}
+
+SEARCH = "{0}count(part, index?, index?) {0}find(part, index?, index?) {0}rfind(part, index?, index?) {0}index(part, index?, index?) {0}rindex(part, index?, index?)"
+BYTES = SEARCH.format("") + """ capitalize() center(width, part?) decode(codec?, errors?) endswith(part, index?, index?) expandtabs(width?) isalnum() isalpha() isascii() isdigit() islower() isspace() istitle() isupper()
+    join(parts) ljust(width, part?) lower() lstrip(part?) partition(part) removeprefix(part) removesuffix(part) replace(part, part, size?) rjust(width, part?) rpartition(part) rsplit(part?, size?) rstrip(part?)
+    split(part?, size?) splitlines(bool?) startswith(part, index?, index?) strip(part?) swapcase() title() translate(table, part?) upper() zfill(width) hex(char?, small?) fromhex(hex_text) maketrans(part, part)"""
+
+METHODS = {
+    "int": "as_integer_ratio() bit_count() bit_length() conjugate() from_bytes(int_iterable, order?) to_bytes(size?, order?) is_integer() __round__(small?) __pow__(exponent, exponent?) __lshift__(shift) __rshift__(shift) __format__(spec)",
+    "bool": "to_bytes(size?, order?) __and__(bool) __or__(bool) __xor__(bool) from_bytes(int_iterable, order?) __round__(small?) __pow__(exponent) __lshift__(shift)",
+    "float": "as_integer_ratio() conjugate() hex() fromhex(number_text) is_integer() __round__(small?) __trunc__() __floor__() __ceil__() __pow__(exponent) __format__(spec)",
+    "complex": "conjugate() from_number(number) __format__(spec) __pow__(exponent) __complex__()",
+    "str": SEARCH.format("").replace("part", "sub") + """ capitalize() casefold() center(width, char?) encode(codec?, errors?) endswith(affix, index?, index?) expandtabs(width?) format(any) format_map(dict) isalnum() isalpha() isascii() isdecimal()
+        isdigit() isidentifier() islower() isnumeric() isprintable() isspace() istitle() isupper() join(strings) ljust(width, char?) lower() lstrip(sub?) maketrans(str, str?, str?) maketrans(dict) partition(sub) removeprefix(sub)
+        removesuffix(sub) replace(sub, sub, size?) rfind(sub) rjust(width, char?) rpartition(sub) rsplit(separator?, size?) rstrip(sub?) split(separator?, size?) splitlines(bool?) startswith(affix, index?, index?) strip(sub?) swapcase()
+        title() translate(dict) upper() zfill(width) __mul__(size) __mod__(any) __contains__(sub)""",
+    "bytes": BYTES + " __mul__(size) __mod__(any) __contains__(part)",
+    "bytearray": BYTES + " append(byte) extend(int_iterable) insert(index, byte) pop(index?) remove(byte) reverse() clear() copy() __mul__(size) __imul__(size) __contains__(part)",
+    "memoryview": "tobytes(order?) tolist() cast(format, shape?) hex(char?, small?) toreadonly() release() __contains__(byte)",
+    "list": "append(item) clear() copy() count(item) extend(iterable) index(item, index?, index?) insert(index, item) pop(index?) remove(item) reverse() sort() __mul__(size) __imul__(size) __contains__(item) __add__(list) __iadd__(iterable) __init__(iterable)",
+    "tuple": "count(item) index(item, index?, index?) __mul__(size) __contains__(item) __add__(tuple)",
+    "dict": "clear() copy() fromkeys(iterable, item?) get(key, item?) items() keys() values() pop(key, item?) popitem() setdefault(key, item?) update(pairs?) __contains__(key) __or__(dict) __ior__(pairs) __ror__(dict) __getitem__(key) __setitem__(key, item) __delitem__(key) __init__(pairs)",
+    "views": "isdisjoint(iterable) __and__(iterable) __or__(iterable) __sub__(iterable) __xor__(iterable) __rand__(iterable) __rsub__(iterable) __contains__(item) __eq__(keys) __le__(keys) __lt__(keys)",
+    "set": "add(key) clear() copy() difference(iterable) difference_update(iterable) discard(key) intersection(iterable) intersection_update(iterable) isdisjoint(iterable) issubset(iterable) issuperset(iterable) remove(key) symmetric_difference(iterable) symmetric_difference_update(iterable) union(iterable) update(iterable) __and__(set) __or__(set) __sub__(set) __xor__(set) __iand__(set) __ior__(set) __isub__(set) __ixor__(set) __le__(set) __lt__(set) __eq__(set) __contains__(key) __init__(iterable)",
+    "frozenset": "copy() difference(iterable) intersection(iterable) isdisjoint(iterable) issubset(iterable) issuperset(iterable) symmetric_difference(iterable) union(iterable) __and__(set) __or__(set) __sub__(set) __xor__(set) __rand__(set) __le__(set) __lt__(set) __eq__(set) __contains__(key)",
+    "range": "count(int) index(int) __contains__(int) __getitem__(index)",
+    "slice": "indices(size) __eq__(slice) __lt__(slice)",
+}
+
+BINARY = "+ - * / // % @ & | ^ == != < <= > >= in".split() + ["not in"]
+COMMON = ["repr(x)", "str(x)", "bool(x)", "len(x)", "not x", "x {operator} {any_small}", "{any_small} {operator} x", "x[{index}]", "x[{slice_text}]", "x[{any}]", "list(x)", "tuple(x)", "iter(x)", "isinstance(x, (list, str))", "-x", "~x",
+          "+x", "x == x", "x < x", "x + x", "min(x)", "max(x)", "sum(x)", "sorted(x)", "reversed(x)", "x({any})", "x.nothing", "setattr(x, 'nothing', 1)", "x ** {exponent}", "unpack2(x)", "unpack_star(x)", "first(*x)", "call(first, **x)", "format(x, {spec})"]
+SEQUENCE = ["x[{index}]", "x[{slice_text}]", "x[{index}]", "x[{slice_text}]", "x[{slice}]", "len(x)", "x * {size}", "{size} * x", "iadd(x, {any})", "imul(x, {size})", "{item} in x", "reversed(x)", "unpack2(x)", "unpack_star(x)", "enumerate(x, {int})"]
+MUTABLE = ["setitem(x, {index}, {item})", "setitem(x, slice({slice_ends}), {iterable})", "delitem(x, {index})", "delitem(x, slice({slice_ends}))", "setitem(x, {any}, {item})", "delitem(x, {any})"]
+NUMBER = ["x {arithmetic} {number}", "{number} {arithmetic} x", "x {operator} {number}", "divmod(x, {number})", "divmod({number}, x)", "pow(x, {exponent})", "pow({number}, {exponent})", "round(x, {small})", "round(x)", "int(x)", "float(x)", "complex(x)", "hash(x)", "abs(x)",
+          "format(x, {spec})", "bin(x)", "hex(x)", "oct(x)", "str(x)", "repr(x)", "f'{{x:{plain_spec}}}'", "'%{plain_percent}' % x", "x ** {exponent}", "complex(x, {number})", "complex({number}, x)", "int(x, {small})", "chr(x)"]
+SETS = ["x {setop} {set}", "{set} {setop} x", "x {comparison} {set}", "x {setop} {any}", "{key} in x", "isub(x, {set})", "iand(x, {set})", "ior(x, {set})", "ixor(x, {set})", "isub(x, {any})", "len(x)", "hash(frozenset(x))", "x {comparison} {keys}", "x.union({iterable}, {iterable})", "x.difference({iterable}, {iterable})",
+        "x.intersection({iterable}, {iterable})", "{kind}(x)", "bool(x)", "sorted(x)"]
+
+# subject: (receivers, expressions of its own, how often one of METHODS rather than an expression)
+SUBJECTS = {
+    "int": (["{int}", "{int}", "I({int})", "OpsI(3)"], NUMBER + ["pow({int}, {small}, {int})", "pow({int}, {int_exponent}, {int})", "x << {shift}", "x >> {shift}", "ilshift(x, {shift})", "x // {int}", "x % {int}", "x * {int}", "x & {int}", "x | {int}", "x ^ {int}", "divmod(x, {int})", "x / {int}", "x + {float}", "x == {float}", "x < {float}", "int({any})",
+                    "int.from_bytes({bytes}, {order})", "int.from_bytes({bytes}, {order}, signed={bool})", "x.to_bytes({size}, {order}, signed={bool})", "int({number_text})", "int({number_text}, {base})", "I({number_text})", "range(x, {small})[{index}:]", "round(x, -{small})"], 0.3),
+    "bool": (["{bool}"], NUMBER + ["x & {bool}", "x | {bool}", "x ^ {bool}", "~x", "bool({any})", "bool({any}, {any})", "x + {bool}", "-x"], 0.3),
+    "float": (["{float}", "{float}", "F({float})"], NUMBER + ["float({number_text})", "float({any})", "x // {real}", "x % {real}", "x ** {real_small}", "divmod(x, {real})", "x == {int}", "x < {int}", "round(x, {digits})", "float.fromhex({number_text})", "format(x, {float_spec})", "'%{float_percent}' % x", "repr(x)", "F({number_text})", "float.__getformat__({any})", "x.as_integer_ratio()", "float(x.hex())"], 0.2),
+    "complex": (["{complex}", "C({complex})"], NUMBER + ["complex({number_text})", "complex({any})", "complex({any}, {any})", "x.real", "x.imag", "x * {complex}", "x / {complex}", "x ** {complex}", "x ** {exponent}", "format(x, {float_spec})", "x == {number}", "complex(real={number}, imag={number})"], 0.15),
+    "str": (["{str}"], SEQUENCE + ["str({any})", "str({bytes}, {codec}, {errors})", "x in {str}", "x + {str}", "x < {str}", "x == {str}", "x % {any}", "str(x)", "repr(x)", "ascii(x)", "ord(x)", "x.join({strings})", "x.split(maxsplit={size})", "x.split(sep={separator}, maxsplit={size})", "x.replace({sub}, {sub}, count={size})", "int(x)", "float(x)", "format(x, {text_spec})", "x.translate({table_dict})", "x.upper().lower()", "str(object={any})"], 0.75),
+    "bytes": (["{bytes}"], SEQUENCE + ["bytes({any})", "bytes({str}, {codec}, {errors})", "bytes({int_iterable})", "x + {buffer}", "x == {buffer}", "x < {buffer}", "{part} in x", "x % {percent_value}", "bytes(x)", "x.hex({char}, {small})", "bytes.fromhex({hex_text})", "x.split(maxsplit={size})", "int(x)", "float(x)", "x.translate(None, {part})", "x.decode({codec}, {errors})"], 0.7),
+    "bytearray": (["{bytearray}"], SEQUENCE + MUTABLE + ["bytearray({any})", "bytearray({str}, {codec}, {errors})", "bytearray({int_iterable})", "x + {buffer}", "iadd(x, {buffer})", "x == {buffer}", "{part} in x", "setitem(x, {index}, {byte})", "setitem(x, slice({slice_ends}), {buffer})", "x.extend({buffer})", "x.append({byte})", "imul(x, {size})", "x.pop()", "x % {percent_value}", "x.__init__({any})"], 0.6),
+    "memoryview": (["{view}"], ["x[{index}]", "x[{slice_text}]", "x[{slice_text}].tolist()", "x[{slice_text}].tobytes()", "setitem(x, {index}, {byte})", "setitem(x, slice({slice_ends}), {buffer})", "setitem(x, {any}, {any})", "delitem(x, {index})", "x == {buffer}", "x == {view}", "x.cast({format})", "x.cast({format}, {shape})", "memoryview({any})", "bytes(x)", "list(x)", "len(x)", "x.nbytes",
+                   "x.itemsize", "x.ndim", "x.shape", "x.strides", "x.format", "x.readonly", "x.contiguous", "x.c_contiguous", "x.f_contiguous", "x.suboffsets", "x.obj", "x[{small}, {small}]", "setitem(x, ({small}, {small}), {byte})", "{byte} in x", "hash(x)", "iter(x)", "reversed(x)", "x.tolist()", "x.tobytes({view_order})", "memoryview(x)[::2]", "x.__exit__(None, None, None)", "call(lambda v: (v.release(), v[0]), x)", "call(lambda v: (v.release(), len(v)), x)", "bytearray(x)", "x[...]", "x[()]", "min(x)", "x[{slice_text}].cast({format})", "x.hex({char}, {small})"], 0.25),
+    "list": (["{list}"], SEQUENCE + MUTABLE + ["list({any})", "list({iterable})", "x + {list}", "iadd(x, {iterable})", "x == {list}", "x < {list}", "x.sort(key={key_function})", "x.sort(reverse={bool})", "x.sort(key={key_function}, reverse={any})", "x.__init__({any})", "x.index({item}, {index})", "x.pop()", "repr(x)", "sorted(x, key={key_function})", "x.extend(x)", "x * {small}"], 0.5),
+    "tuple": (["{tuple}"], SEQUENCE + ["tuple({any})", "tuple({iterable})", "x + {tuple}", "x == {tuple}", "x < {tuple}", "repr(x)", "x + {any}", "hash({hashable_tuple})", "setitem(x, 0, 1)", "delitem(x, 0)", "T({iterable})"], 0.4),
+    "dict": (["{dict}"], ["dict({pairs})", "dict({any})", "dict({pairs}, a={item})", "dict(a={item}, b={item})", "x[{key}]", "setitem(x, {key}, {item})", "delitem(x, {key})", "{key} in x", "x | {dict}", "x | {any}", "ior(x, {pairs})", "ior(x, {any})", "x == {dict}", "x < {dict}", "x.update(a={item})", "x.update({pairs}, b=1)", "list(x)", "list(x.items())", "len(x)", "repr(x)", "reversed(x)", "dict.fromkeys({iterable}, {item})",
+                         "dict(x, **{dict})", "call(first, 1, **x)", "x.pop({key})", "x.popitem()", "x.setdefault({key})", "D({pairs})", "x.copy() == x", "x.get({key})", "iter(x)", "dict(x)"], 0.55),
+    "views": (["{plain_dict}.keys()", "{plain_dict}.items()", "{plain_dict}.values()", "{dict}.keys()", "{dict}.items()"], ["x {setop} {keys}", "{keys} {setop} x", "x {setop} {iterable}", "x {comparison} {keys}", "x {comparison} {any}", "{item} in x", "({small}, {small}) in x", "len(x)", "reversed(x)", "repr(x)", "iter(x)", "x.mapping", "hash(x)", "x[0]", "isub(x, {keys})", "bool(x)"], 0.5),
+    "set": (["set([{int_items}])", "{set}", "{set}"], SETS + ["set({iterable})", "set({any})", "x.pop()", "x.update({iterable}, {iterable})", "x.difference_update({iterable}, {iterable})", "x.__init__({any})"], 0.55),
+    "frozenset": (["frozenset([{int_items}])", "{set}"], SETS + ["frozenset({iterable})", "frozenset({any})"], 0.5),
+    "range": (["{range}", "range({big_end}, {big_end})", "range({big_end}, {big_end}, {step})"], ["range({any}, {any})", "range({any})", "range({int}, {int}, {int})[{index}]", "range({big_end}, {big_end}, {step})[{slice_text}]", "range({int}, {int}, {int})[{slice}]", "len(range({int}, {int}, {step}))", "{int} in range({big_end}, {big_end}, {step})", "{float} in {range}", "range({int}).index({int})", "{range}.index({item})", "{range}.count({item})", "range({int}, {int}, {step}).start", "x.stop", "x.step", "x == {range}",
+                     "x == range({big_end}, {big_end}, {step})", "hash(range({int}, {int}, {step}))", "repr(x)", "list({range})", "reversed(range({int}, {int}, {step}))", "iter(range({int}, {int}, {step}))", "bool(x)", "x < {range}", "x + {range}", "min({range})", "{range} == {any}", "x[{index}]", "range({any}, {any}, {any})", "range(*{tuple})", "sum({range})", "sorted({range}, reverse=True)"], 0.2),
+    "slice": (["{slice}"], ["slice({any})", "slice({any}, {any})", "slice({any}, {any}, {any})", "x.start", "x.stop", "x.step", "x.indices({int})", "x.indices({any})", "x == {slice}", "x < {slice}", "repr(x)", "hash(slice({small}, {small}))", "[1, 2, 3, 4, 5][x]", "'hello'[x]", "range(10)[x]", "b'hello'[x]", "(1, 2, 3)[x]", "slice()", "slice(*{tuple})", "hash(x)"], 0.2),
+    "iterators": (["enumerate({iterable})", "enumerate({iterable}, {int})", "zip({iterable}, {iterable})", "zip({iterable}, {iterable}, strict=True)", "map({function}, {iterable})", "map({function}, {iterable}, {iterable})", "filter({function}, {iterable})", "reversed({list})", "reversed({tuple})", "reversed({any})", "iter({iterable})", "iter({any})", "iter({list}.pop, {item})", "iter({list})", "iter({str})", "reversed({range})", "iter({range})",
+                   "iter({set})", "iter({plain_dict}.items())", "reversed({plain_dict}.items())", "iter({bytes})", "iter({bytearray})"], ["list(x)", "next(x)", "next(x, {item})", "[next(x), list(x)]", "x.__length_hint__()", "[next(x), x.__length_hint__()]", "x.__setstate__({int})", "{item} in x", "tuple(x)", "sum(x)", "dict(x)", "set(x)", "sorted(x)", "x.__iter__() is x", "[x.__setstate__({index}), list(x)]",
+                   "zip({any}, {any})", "zip({iterable}, {iterable}, {iterable}, strict={bool})", "zip()", "zip(x)", "map({function})", "map({any}, {any})", "filter({any}, {any})", "filter({function}, x)", "enumerate(x, {any})", "enumerate({any}, start={int})", "reversed({any})", "iter({any}, {any})", "next({any})", "next({any}, {any})", "min(x)", "max(x, default={item})", "any(x)", "all(x)", "len(x)", "unpack2(x)", "unpack_star(x)", "first(*x)", "list(zip(x, {iterable}, strict=True))", "x.__reduce__()[1:] and 1", "copied(x)"], 0.05),
+    "builtins": (["{any}"], ["round({number}, {any_small})", "round({number})", "round({any})", "divmod({any}, {any})", "divmod({number}, {number})", "pow({small}, {exponent}, {any})", "pow({any_small}, {exponent})", "hash({number})", "hash(({small}, {float}))", "min({iterable})", "max({iterable})", "min({any}, {any})", "max({real}, {real}, {real})", "min({iterable}, key={key_function})", "max({iterable}, key={key_function}, default={item})", "max({real}, {real}, default=1)", "sum({iterable})", "sum({iterable}, {any})",
+                 "sum([{float}, {float}, {float}])", "sum([{int}, {float}, {complex}])", "sum({iterable}, start={item})", "sorted({iterable})", "sorted({iterable}, key={key_function})", "sorted({iterable}, reverse={any})", "sorted({any}, {any})", "abs({any})", "any({iterable})", "all({iterable})", "ascii({any_shown})", "bin({any})", "hex({any})", "oct({any})", "bool({any})", "callable({any})", "chr({int})", "chr({any})", "ord({any})", "ord({sub})",
+                 "format({any_shown}, {spec})", "format({any_shown})", "getattr({any}, {sub})", "getattr({any}, {any}, {any})", "hasattr({any}, {any})", "isinstance({any}, {any})", "isinstance({any}, ({any}, int))", "issubclass({any}, {any})", "issubclass(int, ({any}, {any}))", "iter({any})", "len({any})", "next({any})", "repr({any_shown})", "type({any})", "type({any}, {any}, {any})", "setattr({any}, {any}, {any})", "delattr({any}, {any})", "vars({any})", "slice({any})", "str({any_shown})", "int({any})", "float({any})",
+                 "tuple({any})", "dict({any})", "set({list})", "list({any})", "bytes({any})", "enumerate({any})", "print({any}, sep={any}, file=5)", "eval({number_text})", "compile({any}, {any}, {any})", "input.__name__", "object({any})", "type(x).__mro__", "type(x).__name__", "x()", "x({any})", "x.{sub_name}", "int({any}, {any})", "super({any}, {any})", "property({any}).fget", "staticmethod({any}).__func__ is None", "classmethod({any}).__func__ is None", "isinstance(x, type(x))", "issubclass(type(x), object)", "id()", "hash()", "len()", "min()", "sorted()", "print(end={any}, file=0)", "{any}.__init__({any})",
+                 "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{{any_shown}!r:{plain_spec}}}'"], 0.0),
+    "numtext": (["{number_text}"], ["int(x)", "float(x)", "complex(x)", "int(x, {base})", "int(x, {base})", "int({bytes})", "float({bytearray})", "int({bytearray})", "complex({str})", "int(x.encode('utf-8', 'replace'), {base})", "float.fromhex(x)", "int({str}, {any})", "bool(x)", "repr(float(x))", "repr(complex(x))", "int(x, base={any})", "float(x) == complex(x)", "int(x + {char}, {base})", "float(x + {char})", "complex(x + {number_text})", "eval(x)", "int({char} + x)"], 0.0),
+    "format": (["{any_shown}"], ["format({int}, {spec})", "format({float}, {spec})", "format({float}, {float_spec})", "format({complex}, {float_spec})", "format({str}, {text_spec})", "format({bool}, {spec})", "format(x, {spec})", "'{{:{plain_spec}}}'.format({number})", "f'{{{float}:{plain_spec}}}'", "f'{{{int}:{plain_spec}}}'", "{int}.__format__({any})", "'{{!r:{plain_spec}}}'.format({any_shown})", "f'{{{str}!a:>{small}}}'", "format({int}, {int_spec})", "format({float}, ',')", "format({hostile_number}, {spec})", "f'{{{int}:{{{size}}}}}'"], 0.0),
+    "percent": (["{percent_text}"], ["x % {any_shown}", "x % {number}", "x % ({number}, {number})", "x % ({any_shown}, {number}, {number})", "x % ({small}, {small}, {number})", "x % {str}", "'%{plain_percent}' % {number}", "'%{plain_percent}' % {any_shown}", "'%{plain_percent}' % ({number},)", "'%*.*f' % ({size}, {size}, {float})", "'%(a)s %(b)d' % {dict}", "'%(a){plain_percent}' % {{'a': {number}}}", "x % {dict}", "b'%{plain_percent}' % {number}", "b'%{plain_percent}' % {buffer}", "bytearray(b'%{plain_percent}') % ({buffer},)", "b'%b|%s|%a' % ({buffer}, {buffer}, {any_shown})", "'%s %r %a' % ({any_shown}, {any_shown}, {str})",
+                "'%c' % {int}", "'%c' % {sub}", "b'%c' % {byte}", "'%{plain_percent}' % {hostile_number}", "imod(x, {any_shown})"], 0.0),
+    "strformat": (["{format_text}"], ["x.format({any_shown}, {number}, a={any_shown})", "x.format({number}, {number})", "x.format(*{list}, **{dict})", "x.format()", "x.format_map({dict})", "x.format_map(D({dict}))", "x.format({list}, {str}, a={dict})", "'{{0[{index}]}}'.format({list})", "'{{a[b]}}'.format(a={{'b': {number}}})", "'{{0.real}} {{0.imag}}'.format({number})", "'{{:{{}}}}'.format({number}, {spec})", "'{{:{{}}.{{}}}}'.format({any_shown}, {width}, {size})", "'{{!{conversion}}}'.format({any_shown})", "x.format_map({any_shown})"], 0.0),
+    "codecs": (["{str}"], ["x.encode({codec})", "x.encode({codec}, {errors})", "{bytes}.decode({codec})", "{bytes}.decode({codec}, {errors})", "{bytearray}.decode({codec}, {errors})", "str({buffer}, {codec}, {errors})", "bytes(x, {codec}, {errors})", "x.encode({codec}, {errors}).decode({codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "x.encode(errors={errors})", "x.encode(encoding={codec})", "{bad_bytes}.decode()", "str({any}, {codec})", "str({bytes}, errors={errors})", "x.encode({any})", "{bytes}.decode({any}, {any})", "failed(lambda: {bad_bytes}.decode({unicode_codec}))", "failed(lambda: {bad_text}.encode({unicode_codec}))"], 0.0),
+}
+
+OPERATORS = {"operator": BINARY, "arithmetic": BINARY[:7] + ["&", "|", "^"], "setop": ["&", "|", "-", "^"], "comparison": BINARY[10:16]}
+
+BUILTINS = "abs all any ascii bin bool bytearray bytes callable chr complex delattr dict divmod enumerate filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max memoryview min next oct ord pow range reversed round set setattr slice sorted str sum tuple type zip property vars object".split()
+WORDS = "key default start reverse strict x object base encoding errors sep end real imag number sequence iterable obj value function string source".split()
+
+
+class Calls:
+    """Random calls about one subject, as lines of a program."""
+
+    def __init__(self, subject, values, names):
+        self.values, self.random, self.choice, self.chance = values, values.random, values.choice, values.chance
+        self.receivers, self.patterns, self.share = SUBJECTS[subject]
+        self.hints = [re.fullmatch(r"(\w+)\((.*)\)", hint).groups() for hint in re.findall(r"\w+\(.*?\)", METHODS.get(subject, ""))]
+        self.names = [name for name in names if name not in LEFT_OUT]
+        self.kind = {"frozenset": "frozenset"}.get(subject, "set")
+        self.common = [text for text in COMMON if not (subject == "memoryview" and text in ("repr(x)", "str(x)"))] if self.names else []
+
+    def line(self):
+        """One call, and the name it goes by when differences are grouped."""
+        receiver = self.fill(self.choice(self.receivers))
+        if self.names and self.chance(self.share):
+            name, call = self.method()
+        else:
+            pattern = self.choice(self.patterns if not self.common or self.chance(0.8) else self.common)
+            name, call = pattern, self.fill(pattern)
+        return name, f"c(lambda: {receiver}, lambda x: {call})"
+
+    def method(self):
+        if not self.hints or self.chance(0.15):
+            name = self.choice(self.names)
+            anything = self.values.any_small if name in SHIFTS else self.values.any
+            count = self.choice([0, 0, 1, 1, 1, 1, 2]) if name.startswith("__") else self.choice([0, 1, 1, 2, 3, 4])
+            return name, f"x.{name}({', '.join(anything() for _ in range(count))})"
+        name, kinds = self.choice(self.hints)
+        anything = self.values.any_small if name in SHIFTS else self.values.any
+        arguments = []
+        for kind in filter(None, kinds.split(", ")):
+            if kind.endswith("?") and self.chance(0.4):
+                break
+            arguments.append(self.one(kind.rstrip("?")))
+        if arguments and self.chance(0.12):
+            arguments[self.random.randrange(len(arguments))] = anything()
+        if self.chance(0.03):
+            arguments.append(f"{self.choice(WORDS)}={anything()}" if self.chance(0.5) else anything())
+        return name, f"x.{name}({', '.join(arguments)})"
+
+    def fill(self, pattern):
+        parts = re.split(r"(\{\{|\}\}|\{\w+\})", pattern)
+        return "".join(part[0] if part in ("{{", "}}") else self.one(part[1:-1]) if part[:1] == "{" else part for part in parts)
+
+    def one(self, kind):
+        if kind in OPERATORS:
+            return self.choice(OPERATORS[kind])
+        own = getattr(self, f"make_{kind}", None)
+        return own() if own else getattr(self.values, kind)()
+
+    # kinds that only calls need
+
+    def make_kind(self):
+        return self.kind
+
+    def make_table(self):
+        return self.choice(["None", "bytes(range(256))", "bytes(range(255, -1, -1))", "b'short'", "bytes.maketrans(b'ab', b'xy')"]) if self.chance(0.9) else self.values.any()
+
+    def make_table_dict(self):
+        return self.choice(["{97: 'x'}", "{97: None, 98: 120}", "{97: 'long text', 104: ''}", "str.maketrans('abc', 'xyz')", "{97: 0x110000}", "{97: -1}", "{97: 1.5}", "{97: '\\ud800'}", "Seq(['x'] * 200)", "Map({97: 98})", "Given(getitem=LookupError('no'))", "Given(getitem=Boom('no'))", "{}", "str.maketrans({'a': 1, 'é': 'e'})"])
+
+    def make_affix(self):
+        return self.values.sub() if self.chance(0.7) else self.choice(["('a', 'b')", "()", "('a', 1)", "[]", "('', )", "T(('h', 'x'))"])
+
+    def make_separator(self):
+        return "None" if self.chance(0.3) else self.values.sub()
+
+    def make_order(self):
+        return self.choice(["'little'", "'big'"]) if self.chance(0.9) else self.choice(["'x'", "5", "None", "'BIG'", "S('big')"])
+
+    def make_view_order(self):
+        return self.choice(["'C'", "'F'", "'A'", "None", "'x'", "5"])
+
+    def make_base(self):
+        return self.choice(["0", "2", "8", "10", "16", "36", "3", "7", "37", "1", "-1", "True", "'x'", "1.5", "2**70", "Given(index=16)", "None"])
+
+    def make_int_exponent(self):
+        return self.choice(["0", "1", "5", "100", "2**64", "2**200 - 1", "-1", "-5", "3**50"])
+
+    def make_real_small(self):
+        return self.choice(["2", "0.5", "-1", "-0.5", "3.5", "float('inf')", "float('nan')", "-2", "1e10", "0", "0.1"])
+
+    def make_digits(self):
+        return self.values.literal(self.random.randrange(-20, 25)) if self.chance(0.9) else self.choice(["308", "400", "-400", "2**40", "-2**63", "2**70", "None", "1.0", "True"])
+
+    def make_byte(self):
+        return self.values.literal(self.random.randrange(-1, 258)) if self.chance(0.8) else self.values.any()
+
+    def make_hex_text(self):
+        return ascii("".join(self.choice("0123456789abcdefABCDEF \n\tgxé") for _ in range(self.random.randrange(8)))) if self.chance(0.6) else self.choice(["'00ff'", "'0 0'", "'ab cd'", "'a'", "'zz'", "''", "' '", "b'00'", "'é0'"])
+
+    def make_slice_ends(self):
+        return ", ".join(self.values.end() or "None" for _ in range(self.choice([2, 2, 3])))
+
+    def make_int_items(self):
+        return ", ".join(self.values.literal(self.random.choice([self.random.randrange(40), self.values.int_value()])) for _ in range(self.random.randrange(30)))
+
+    def make_shape(self):
+        return self.choice(["[2]", "[2, 4]", "(8,)", "[1]", "[]", "[0]", "[-1]", "5", "['a']", "[2, 2, 2]", "[16]", "[2**62, 4]", "[1] * 65", "None"])
+
+    def make_big_end(self):
+        return self.values.literal(self.values.int_value())
+
+    def make_step(self):
+        return self.choice(["1", "2", "-1", "3", "-7", "10**20", "0", "2**62", "-(2**63)"])
+
+    def make_hashable_tuple(self):
+        return f"({', '.join(self.choice([self.values.int, self.values.float, self.values.bool])() for _ in range(3))})"
+
+    def make_any_shown(self):
+        return self.choice([self.values.int, self.values.float, self.values.str, self.values.list, self.values.tuple, self.values.dict, self.values.bytes, self.values.hostile, self.values.complex, self.values.bool, self.values.hostile_number, self.values.bytearray])()
+
+    def make_builtin(self):
+        return self.choice(BUILTINS)
+
+    def make_word(self):
+        return self.choice(WORDS)
+
+    def make_sub_name(self):
+        return self.choice("real imag numerator denominator start upper append keys nothing __name__ __class__ __len__ __qualname__".split())
+
+    def make_conversion(self):
+        return self.choice("r s a x rr R".split() + ["", "é"])
+
+    def make_percent_value(self):
+        return self.choice([self.values.number, self.values.buffer, self.values.any, lambda: f"({self.values.buffer()}, {self.values.number()})"])()
+
+    def make_percent_text(self):
+        pieces = [self.choice(["%", "%%", "%s", "%d", "a", "%r", "%5.2f", "%(a)s", "%(b)d", "%x", "% ", "%-5s|", "%*d", "%.*f", "%c", "%é", "%(", "%(a", "%ld", "%(a)(b)s", "\\ud800", "%z", "%i", "%()s", "%5%", "%.3s", "%#x", "%+d", "%05d", "%.5d"]) for _ in range(self.random.randrange(1, 4))]
+        return f"'{''.join(pieces)}'"
+
+    def make_plain_percent(self):
+        flags = "".join(self.choice("-+ #0") for _ in range(self.choice([0, 0, 1, 2])))
+        return flags + self.choice(["", "", "5", "12", "1"]) + self.choice(["", "", ".2", ".0", ".", ".10"]) + self.choice("diouxXeEfFgGcrsadfsxgbyl") + self.choice(["", "", "", "%", "s"])
+
+    def make_float_percent(self):
+        flags = "".join(self.choice("-+ #0") for _ in range(self.choice([0, 0, 1, 2])))
+        return flags + self.choice(["", "5", "20"]) + self.choice(["", ".0", ".1", ".2", ".17", ".30"]) + self.choice("eEfFgG")
+
+    def make_format_text(self):
+        pieces = [self.choice(["{}", "{0}", "{1}", "{a}", "{{", "}}", "{", "}", "{!r}", "{0!s:>5}", "{a!a}", "{:>8}", "{0[0]}", "{0.real}", "{a[b]}", "x", "é", "{:{}}", "{0:{1}}", "{a.b}", "{0[}", "{!}", "{!x}", "{0!r}", "{:5.2f}", "{ }", "{-1}", "{0[-1]}", "{0[a]}", "{.real}", "{[0]}", "{0!}", "{0!rr}", "{:{:{}}}", "{a!r:^{0}}", "{0[0][1]}", "{99999999999999999999}", "{0]}", "{0..a}", "{0[]}", "\\ud800{}", "{0[1}", "{:{a}}", "{__class__}", "{0.__class__}"]) for _ in range(self.random.randrange(1, 4))]
+        return f"'{''.join(pieces)}'"
+
+    def spec(self, types, precisions=("", "", ".0", ".1", ".2", ".5", ".17", ".", ".999")):
+        fill = self.choice(["", "", "", "<", ">", "^", "=", "*<", "0>", "é^", "x=", "😀<"])
+        return fill + self.choice(["", "", "", "+", "-", " "]) + self.choice(["", "", "", "z"]) + self.choice(["", "", "", "#"]) + self.choice(["", "", "", "0"]) + self.choice(["", "", "5", "12", "1", "30"]) + self.choice(["", "", "", ",", "_", ",_"]) + self.choice(precisions) + self.choice(types)
+
+    def make_spec(self):
+        return ascii(self.choice([self.spec("bcdeEfFgGnosxX%") + self.choice(["", "", "", "z", "5"]), self.spec(["", "d", "f", "g", "s"]), "", "abc", "\ud800", "99999999999999999999", ".99999999999999999999", "10", "<", "é", "5\0", "{}", "'"])) if self.chance(0.96) else self.values.any()
+
+    def make_plain_spec(self):
+        return self.spec(["", "d", "f", "g", "s", "e", "x", "%", "n", "b", "c"])
+
+    def make_float_spec(self):
+        return ascii(self.spec(["", "e", "E", "f", "F", "g", "G", "n", "%"]))
+
+    def make_int_spec(self):
+        return ascii(self.spec(["", "b", "c", "d", "o", "x", "X", "n"], ["", "", "", "", ".1"]))
+
+    def make_text_spec(self):
+        return ascii(self.spec(["", "s", "s", "d"]))
+
+    def make_unicode_codec(self):
+        return ascii(self.choice(["utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be", "ascii", "latin-1", "utf-8", "ascii"]))
+
+    def make_bad_bytes(self):
+        pieces = [self.choice([b"a", b"\xc3\xa9", b"\xff", b"\xc3", b"\xe2\x82", b"\xe2\x82\xac", b"\xed\xa0\x80", b"\xf0\x9f\x98\x80", b"\xf0\x9f", b"\xf4\x90\x80\x80", b"\xc0\x80", b"\x80", b"\0", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\xd8", b"\xd8\x00", b"\xdc\x00", b"\x00\xdc", b"\x3d\xd8", b"\x00\xde", b"\0\0", b"\0\0\x11\0", b"\xe0\x80\x80", b"\xf5", b"\xed\xbf\xbf", b"A\0"]) for _ in range(self.random.randrange(6))]
+        return repr(b"".join(pieces))
+
+    def make_bad_text(self):
+        return ascii("".join(self.choice(["a", "é", "€", "😀", "\ud800", "\udc80", "\udcff", "\udfff", "\ud83d", "\ude00", "\0", "\xff", "Ā", "\U0010ffff", "ab"]) for _ in range(self.random.randrange(6))))

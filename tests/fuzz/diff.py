@@ -1,0 +1,187 @@
+"""Differential fuzzing: the same random calls on Ouro and on CPython 3.13, compared line by line.
+
+    tests/fuzz/diff.py [SUBJECT...] [--calls N] [--seed S] [--show K] [--ouro PATH]
+
+A subject is a type or a family of calls (calls.py lists them; none: all of them). Each batch is one generated program that
+prints a line for each call. Of the differences, grouped by what was called, the first of each group is made smaller as
+long as the two still differ, and shown with both answers. The same seed makes the same calls.
+"""
+
+import argparse
+import ast
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from calls import SUBJECTS, Calls
+from values import Values
+
+HERE = Path(__file__).parent
+PRELUDE = (HERE / "prelude.py").read_text()
+BATCH = 4000
+MEMORY = 4 << 30
+SECONDS = 20
+RECEIVER_TYPES = {"views": type({}.keys()), "int": int, "bool": bool, "float": float, "complex": complex, "str": str, "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "list": list, "tuple": tuple, "dict": dict, "set": set,
+                  "frozenset": frozenset, "range": range, "slice": slice, "iterators": enumerate}
+
+
+def names_of(subject):
+    return dir(RECEIVER_TYPES[subject]) if subject in RECEIVER_TYPES else []
+
+
+def limit():
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+class Pair:
+    """The two interpreters."""
+
+    def __init__(self, ouro, python, folder):
+        self.commands = [[ouro], [python]]
+        self.path = Path(folder) / "calls.py"
+
+    def run(self, lines):
+        """For each line what ouro and what CPython printed; a line that ends the process has the signal."""
+        return list(zip(*(self.answers(command, lines) for command in self.commands)))
+
+    def answers(self, command, lines):
+        answers = []
+        while len(answers) < len(lines):
+            self.path.write_text(PRELUDE + "\n".join(lines[len(answers):]) + "\n")
+            try:
+                done = subprocess.run([*command, str(self.path)], capture_output=True, timeout=SECONDS, preexec_fn=limit, stdin=subprocess.DEVNULL, check=False)
+                output, end = done.stdout, f"process ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}"
+            except subprocess.TimeoutExpired as error:
+                output, end = error.stdout or b"", f"no answer after {SECONDS} s"
+            answers += output.decode("ascii", "replace").split("\n")[:-1]
+            if len(answers) < len(lines):
+                answers.append(end)
+        return answers
+
+
+# Making a difference smaller.
+
+
+class Replace(ast.NodeTransformer):
+    """Puts a node in the place of another."""
+
+    def __init__(self, old, new):
+        self.old, self.new = old, new
+
+    def visit(self, node):
+        return self.new if node is self.old else self.generic_visit(node)
+
+
+def smaller(line):
+    """Lines with one part left out or made plainer."""
+    found = set()
+    count = len(list(ast.walk(ast.parse(line))))
+    for position in range(min(count, 80)):
+        for choice in range(5):
+            tree = ast.parse(line)
+            node = list(ast.walk(tree))[position]
+            new = plainer(node, choice)
+            if new is None:
+                break
+            if new is not node:
+                tree = Replace(node, new).visit(tree)
+            found.add(ast.unparse(ast.fix_missing_locations(tree)))
+    return sorted((text for text in found if len(text) < len(line) and text.startswith("c(lambda: ")), key=len)[:60]
+
+
+def plainer(node, choice):
+    """The choice-th plainer form of an expression; the node itself when it was changed in place, None when there is none."""
+    if isinstance(node, ast.Call) and not (isinstance(node.func, ast.Name) and node.func.id == "c"):
+        parts = node.args if choice < len(node.args) else node.keywords
+        index = choice if choice < len(node.args) else choice - len(node.args)
+        if index < len(parts):
+            del parts[index]
+            return node
+        index -= len(parts)
+        return node.args[index] if index < len(node.args) else None
+    if isinstance(node, (ast.List, ast.Tuple, ast.Set)):
+        if choice < len(node.elts):
+            del node.elts[choice]
+            return node
+        return None
+    if isinstance(node, ast.Dict):
+        if choice < len(node.keys):
+            del node.keys[choice], node.values[choice]
+            return node
+        return None
+    if isinstance(node, (ast.BinOp, ast.UnaryOp)):
+        return [getattr(node, "left", None) or node.operand, getattr(node, "right", None) or node.operand][choice] if choice < 2 else None
+    if isinstance(node, ast.Constant):
+        return plainer_constant(node, choice)
+    return None
+
+
+def plainer_constant(node, choice):
+    value = node.value
+    if isinstance(value, (str, bytes)) and value:
+        options = [value[:0], value[: len(value) // 2], value[len(value) // 2:], value[1:], value[:-1]]
+    elif isinstance(value, (int, float, complex)) and not isinstance(value, bool):
+        options = [0, 1, 2]
+    else:
+        return None
+    return ast.Constant(options[choice]) if choice < len(options) and options[choice] != value else None if choice >= len(options) else node
+
+
+def minimised(pair, line):
+    kinds = lambda answers: [answer.partition(":")[0].partition(" ")[0] for answer in answers]
+    wanted = kinds(pair.run([line])[0])
+    for _ in range(20):
+        try:
+            candidates = smaller(line)
+        except (SyntaxError, ValueError, UnicodeError, RecursionError):
+            break
+        better = next((text for text, answers in zip(candidates, pair.run(candidates)) if answers[0] != answers[1] and kinds(answers) == wanted), None)
+        if better is None:
+            break
+        line = better
+    return line
+
+
+def check(pair, subject, calls, seed, groups_shown):
+    values = Values(random.Random(f"{seed} {subject}"))
+    maker = Calls(subject, values, names_of(subject))
+    groups, different = {}, 0
+    for begin in range(0, calls, BATCH):
+        batch = [maker.line() for _ in range(min(BATCH, calls - begin))]
+        for (name, line), answers in zip(batch, pair.run([line for _, line in batch])):
+            if answers[0] != answers[1]:
+                different += 1
+                groups.setdefault((name, *(answer.partition(":")[0].partition(" ")[0] for answer in answers)), line)
+    print(f"{subject}: {calls} calls, {different} differ in {len(groups)} groups", flush=True)
+    for name, line in list(groups.items())[:groups_shown]:
+        line = minimised(pair, line)
+        ours, theirs = pair.run([line])[0]
+        print(f"  {line}\n    ouro    {ours[:700]}\n    cpython {theirs[:700]}", flush=True)
+    return different
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=", ".join(SUBJECTS))
+    parser.add_argument("--calls", type=int, default=20000, help="for each subject")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--show", type=int, default=10, help="groups of differences to show for each subject")
+    parser.add_argument("--ouro", default="build/release/ouro")
+    options = parser.parse_args()
+    python = os.environ.get("PYTHON313") or shutil.which("python3.13") or sys.exit("fuzz-diff: no python3.13 on the path; name one in PYTHON313")
+    if unknown := set(options.subjects) - set(SUBJECTS):
+        sys.exit(f"fuzz-diff: no subject {', '.join(sorted(unknown))}; there are {', '.join(SUBJECTS)}")
+    with tempfile.TemporaryDirectory() as folder:
+        pair = Pair(str(Path(options.ouro).resolve()), python, folder)
+        different = sum([check(pair, subject, options.calls, options.seed, options.show) for subject in options.subjects or SUBJECTS])
+    sys.exit(different != 0)
+
+
+if __name__ == "__main__":
+    main()

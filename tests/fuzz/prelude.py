@@ -1,0 +1,264 @@
+"""The front of every generated program: hostile classes, and how a result is shown.
+
+Runs on CPython and on Ouro, so it is plain Python without imports. `c(make, use)` is one call: make() gives the receiver,
+use(receiver) the result; printed are the result or the exception, and the receiver when it could have changed.
+"""
+
+MUTABLE = (list, dict, set, bytearray)
+ITERATORS = ("iterator", "enumerate", "zip", "map", "filter", "reversed", "generator")
+
+
+class Boom(Exception):
+    pass
+
+
+def make_subclass(name, base):
+    return type(name, (base,), {})
+
+
+I = make_subclass("I", int)
+F = make_subclass("F", float)
+C = make_subclass("C", complex)
+S = make_subclass("S", str)
+B = make_subclass("B", bytes)
+A = make_subclass("A", bytearray)
+L = make_subclass("L", list)
+T = make_subclass("T", tuple)
+D = make_subclass("D", dict)
+E = make_subclass("E", set)
+Z = make_subclass("Z", frozenset)
+
+
+class Given:
+    """Has the special methods that are given, each with its result; an exception as a result is raised."""
+
+    def __new__(cls, **methods):
+        def method(result):
+            def run(self, *args):
+                if isinstance(result, BaseException):
+                    raise result
+                return result(*args) if type(result) is FUNCTION else result
+
+            return run
+
+        body = {f"__{name}__": None if result is None else method(result) for name, result in methods.items()}
+        body.setdefault("__repr__", method("<given>"))
+        return object.__new__(type("Given", (), body))
+
+
+FUNCTION = type(lambda: 0)
+
+
+def operators(name, base=object):
+    """A subclass of base in which each operator method says that it was called."""
+
+    def method(operator):
+        return lambda self, *args: (name, operator, len(args))
+
+    words = "add sub mul matmul truediv floordiv mod divmod pow lshift rshift and xor or".split()
+    body = {f"__{prefix}{word}__": method(prefix + word) for word in words for prefix in ("", "r", "i")}
+    body |= {f"__{word}__": method(word) for word in ("lt", "le", "gt", "ge", "neg", "pos", "invert", "abs")}
+    body["__repr__"] = lambda self: name
+    return type(name, (base,), body)
+
+
+Ops = operators("Ops")
+OpsI = operators("OpsI", int)
+OpsS = operators("OpsS", str)
+OpsL = operators("OpsL", list)
+OpsT = operators("OpsT", tuple)
+OpsF = operators("OpsF", float)
+OpsB = operators("OpsB", bytes)
+
+
+class Iter:
+    """An iterator over items that ends in an exception, when one is given; hint is its length hint."""
+
+    def __init__(self, items, end=None, hint=None):
+        self.items, self.end, self.hint = list(items), end, hint
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if self.items:
+            return self.items.pop(0)
+        raise StopIteration if self.end is None else self.end
+
+    def __length_hint__(self):
+        if isinstance(self.hint, BaseException):
+            raise self.hint
+        return NotImplemented if self.hint is None else self.hint
+
+    def __repr__(self):
+        return "Iter"
+
+
+class Seq:
+    """A sequence by __getitem__ and __len__ alone."""
+
+    def __init__(self, items):
+        self.items = items
+
+    def __len__(self):
+        return len(self.items)
+
+    def __getitem__(self, index):
+        return self.items[index]
+
+    def __repr__(self):
+        return "Seq"
+
+
+class Map(Seq):
+    """A mapping by keys and __getitem__ alone."""
+
+    def keys(self):
+        return self.items.keys()
+
+
+class Equal:
+    """Compares as told; hash is 1."""
+
+    def __init__(self, answer):
+        self.answer = answer
+
+    def __eq__(self, other):
+        if isinstance(self.answer, BaseException):
+            raise self.answer
+        return self.answer
+
+    __lt__ = __gt__ = __le__ = __ge__ = __eq__
+
+    def __hash__(self):
+        return 1
+
+    def __repr__(self):
+        return "Equal"
+
+
+def boom(*args):
+    raise Boom("boom")
+
+
+def same(x):
+    return x
+
+
+def first(*args):
+    return args[0]
+
+
+def sign(x):
+    return -x
+
+
+def show(value, depth=0):
+    """A text for value that is the same wherever it should be: no addresses, no order that follows the hash of a text."""
+    kind = type(value)
+    if depth > 4:
+        return kind.__name__
+    if kind in (list, tuple, L, T):
+        return f"{kind.__name__}[{', '.join([show(item, depth + 1) for item in list.__iter__(value)] if kind in (list, L) else [show(item, depth + 1) for item in tuple.__iter__(value)])}]"
+    if kind in (dict, D):
+        return f"{kind.__name__}{{{', '.join([show(k, depth + 1) + ': ' + show(v, depth + 1) for k, v in dict.items(value)])}}}"
+    if kind in (set, frozenset, E, Z):
+        items = [show(item, depth + 1) for item in value]
+        if not all(ordered(item) for item in value):
+            items.sort()
+        return f"{kind.__name__}<{', '.join(items)}>"
+    if kind is memoryview:
+        return shown_view(value)
+    name = kind.__name__
+    if name in ("dict_keys", "dict_values", "dict_items"):
+        return f"{name}({show(list(value), depth + 1)})"
+    if name.endswith(ITERATORS) or kind is Iter:
+        return f"{name}({drained(value, depth)})"
+    if "method" in name or "function" in name:
+        return f"{name} {value.__qualname__}"
+    return f"{name} {shortened(ascii(value))}"
+
+
+def shown_view(view):
+    try:
+        return f"memoryview {view.format} {view.shape} {view.strides} {view.readonly} {shortened(ascii(view.tobytes()))}"
+    except Exception as error:
+        return f"memoryview {type(error).__name__}: {error}"
+
+
+def drained(iterator, depth):
+    items = []
+    try:
+        for _ in range(30):
+            items.append(show(next(iterator), depth + 1))
+    except StopIteration:
+        items.append("end")
+    except Exception as error:
+        items.append(f"{type(error).__name__}: {error}")
+    return ", ".join(items)
+
+
+def ordered(value):
+    """Is the value's hash the same in every process?"""
+    if isinstance(value, (tuple, frozenset)):
+        return all(ordered(item) for item in value)
+    return value is None or isinstance(value, (int, float, complex, Equal))
+
+
+def shortened(text):
+    if len(text) <= 600:
+        return text
+    return f"{text[:300]}...{text[-200:]} ({len(text)} characters, sum {sum(map(ord, text))})"
+
+
+def c(make, use):
+    try:
+        receiver = make()
+    except BaseException as error:
+        print(shortened(ascii(f"no receiver: {type(error).__name__}: {error}")))
+        return
+    try:
+        line = show(use(receiver))
+    except BaseException as error:
+        line = f"{type(error).__name__}: {shown_error(error)}"
+    if isinstance(receiver, MUTABLE) or type(receiver).__name__.endswith(ITERATORS):
+        line += f" then {show(receiver)}"
+    print(shortened(ascii(line)))
+
+
+def shown_error(error):
+    try:
+        return str(error)
+    except BaseException as second:
+        return f"(no text: {type(second).__name__}: {second})"
+
+
+def iadd(x, y): x += y; return x
+def isub(x, y): x -= y; return x
+def imul(x, y): x *= y; return x
+def iand(x, y): x &= y; return x
+def ior(x, y): x |= y; return x
+def ixor(x, y): x ^= y; return x
+def imod(x, y): x %= y; return x
+def ipow(x, y): x **= y; return x
+def ilshift(x, y): x <<= y; return x
+def setitem(x, i, v): x[i] = v
+def delitem(x, i): del x[i]
+def unpack2(x): a, b = x; return a, b
+def unpack_star(x): a, *b, c = x; return a, b, c
+def call(function, *args, **keywords): return function(*args, **keywords)
+def steps(iterator, *names): return [getattr(iterator, name)() for name in names]
+
+
+def copied(iterator):
+    import copy
+
+    return [list(copy.copy(iterator)), list(iterator)]
+
+
+def failed(function):
+    """What a Unicode error carries."""
+    try:
+        return function()
+    except UnicodeError as error:
+        return error.encoding, error.object, error.start, error.end, error.reason
