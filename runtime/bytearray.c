@@ -334,7 +334,7 @@ Type type_bytearray = {
     .contains = bytes_contains,
     .binary =
         {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
+    .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
     .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
     .methods = bytearray_methods,
 };

@@ -169,7 +169,11 @@ static bool add_item(StrBuilder *b, Ref item, const char *type_name) {
 
 static Value from_iterable(Ref source, const char *type_name) {
     Value iterator = iterate(source), item;
-    if (iterator == NULL) return NULL;
+    if (iterator == NULL) {
+        if (!error_matches(&type_TypeError)) return NULL;
+        error_clear();
+        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
+    }
     StrBuilder b;
     Lookup more;
     builder_init(&b);

@@ -172,7 +172,7 @@ Value py_bytes_zfill(const Ref *args) {
 Value py_bytes_expandtabs(const Ref *args) {
     int64_t tab;
     ByteView v;
-    if (!size_argument(args[1], &tab) || !byte_view(args[0], &v)) return NULL;
+    if (!tab_argument(args[1], &tab) || !byte_view(args[0], &v)) return NULL;
     StrBuilder b;
     size_t column = 0;
     builder_init(&b);

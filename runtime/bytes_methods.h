@@ -21,6 +21,7 @@ Value bytes_like(Ref self, const void *data, size_t length);
 Value bytes_binary_add(Ref self, Ref other);
 Value bytes_binary_multiply(Ref self, Ref count);
 Value bytes_reflected_multiply(Ref self, Ref other);
+Value bytes_reflected_modulo(Ref self, Ref other);
 Value bytes_binary_modulo(Ref self, Ref other);
 Value bytes_compare(Ref self, Ref other, CompareOp op);
 Lookup bytes_contains(Ref self, Ref item);

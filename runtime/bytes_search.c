@@ -49,6 +49,7 @@ static void search_done(Search *s) {
 static bool search_begin(Search *s, const Ref *args) {
     Bounds bounds;
     *s = (Search){0};
+    if (!bounds_read(args[2], args[3], &bounds)) return false;
     if (is_int(args[1]) || type_of(args[1])->as_index) {
         if (!byte_argument(args[1], &s->byte)) return false;
         s->data = &s->byte;
@@ -60,7 +61,7 @@ static bool search_begin(Search *s, const Ref *args) {
         s->data = s->part.data;
         s->length = s->part.length;
     }
-    if (!bounds_read(args[2], args[3], &bounds) || !byte_view(args[0], &s->self)) {
+    if (!byte_view(args[0], &s->self)) {
         search_done(s);
         return false;
     }

@@ -46,7 +46,8 @@ Value bytes_binary_multiply(Ref self, Ref count) {
     size_t total = 0;
     Value product = NULL;
     if (times > 0 && (__builtin_mul_overflow(v.length, (size_t)times, &total) || total > INT64_MAX)) {
-        raise(&type_OverflowError, "repeated bytes are too long");
+        if (is_bytes(self)) raise(&type_OverflowError, "repeated bytes are too long");
+        else raise_memory();
     } else {
         product = bytes_alloc(total);
     }
@@ -64,6 +65,12 @@ Value bytes_binary_modulo(Ref self, Ref other) {
     Value result = percent_format_bytes(self, other);
     if (result && !is_bytes(self)) slot_set_steal(&result, bytearray_from(bytes_data(result), bytes_length(result)));
     return result;
+}
+
+Value bytes_reflected_modulo(Ref self, Ref other) {
+    return is_bytearray(self) == is_bytearray(other) && (is_bytes(other) || is_bytearray(other))
+               ? bytes_binary_modulo(other, self)
+               : VALUE_NOT_IMPLEMENTED;
 }
 
 static bool order_holds(CompareOp op, int order) {
@@ -217,7 +224,7 @@ Type type_bytes = {
     .contains = bytes_contains,
     .binary =
         {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_reflected_multiply},
+    .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
     .methods = bytes_methods,
 };
 

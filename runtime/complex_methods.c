@@ -78,8 +78,11 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 /* An underscore stands where no digits are on both sides: CPython looks at these first. */
 static bool misplaced_underscore(const DigitText *text) {
+    bool any = false;
     for (size_t i = 0; i < text->length; i++) {
+        if (text->text[i] == 0) return any;
         if (text->text[i] != '_') continue;
+        any = true;
         if (i == 0 || i + 1 == text->length || !is_digit(text->text[i - 1]) || !is_digit(text->text[i + 1]))
             return true;
     }

@@ -308,7 +308,7 @@ static Value py_dict_get(const Ref *args) {
 
 static Value py_dict_pop(const Ref *args) {
     Value value;
-    Lookup found = dict_pop(args[0], args[1], &value);
+    Lookup found = dict_count(args[0]) ? dict_pop(args[0], args[1], &value) : MISSING; /* empty: not even hashed */
     if (found == FOUND) return value;
     if (found == FAILED) return NULL;
     return args[2] ? retain(args[2]) : raise_key(args[1]);

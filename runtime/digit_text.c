@@ -29,7 +29,10 @@ bool digit_text(Ref str, DigitText *text) {
             raise_memory();
             return false;
         }
-        for (size_t i = 0; i < length; i++) text->owned[i] = to_ascii(str_at(str, i));
+        for (size_t i = 0; i < text->length; i++) {
+            text->owned[i] = to_ascii(str_at(str, i));
+            if (text->owned[i] == '?') text->length = i + 1; /* no number: the rest is not looked at */
+        }
         text->text = text->owned;
     }
     trim(text);

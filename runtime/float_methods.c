@@ -102,7 +102,7 @@ static double hex_to_double(const HexNumber *number) {
 }
 
 /* inf, infinity and nan are written as in decimal. False: something else. */
-static bool read_word(const DigitText *text, double *result) {
+static bool read_word(const Utf8 *text, double *result) {
     bool sign = text->length > 0 && (*text->text == '-' || *text->text == '+');
     char first = text->length > sign ? text->text[sign] | 0x20 : 0;
     return (first == 'i' || first == 'n') && number_parse(text->text, text->length, result);
@@ -123,10 +123,14 @@ static bool read_hex(const char *p, const char *end, double *result) {
     return true;
 }
 
-static Value read_hex_text(const DigitText *text) {
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static Value read_hex_text(Utf8 text) {
     double d;
-    if (read_word(text, &d)) return float_new(d);
-    if (!read_hex(text->text, text->text + text->length, &d)) {
+    while (text.length > 0 && is_space(*text.text)) text.text++, text.length--;
+    while (text.length > 0 && is_space(text.text[text.length - 1])) text.length--;
+    if (read_word(&text, &d)) return float_new(d);
+    if (!read_hex(text.text, text.text + text.length, &d)) {
         return raise(&type_ValueError, "invalid hexadecimal floating-point string");
     }
     if (isinf(d)) return raise(&type_OverflowError, "hexadecimal value too large to represent as a float");
@@ -134,11 +138,11 @@ static Value read_hex_text(const DigitText *text) {
 }
 
 static Value py_float_fromhex(const Ref *args) {
-    DigitText text;
+    Utf8 text;
     if (!is_str(args[1])) return raise(&type_TypeError, "bad argument type for built-in operation");
-    if (!digit_text(args[1], &text)) return NULL;
-    Value value = read_hex_text(&text);
-    digit_text_done(&text);
+    if (!str_utf8(args[1], &text, false)) return NULL;
+    Value value = read_hex_text(text);
+    str_utf8_done(&text);
     if (value && as_type(args[0]) != &type_float) slot_set_steal(&value, call_1(args[0], value));
     return value;
 }

@@ -79,13 +79,15 @@ static bool read_grouping(SpecReader *r, FormatSpec *spec) {
     return true;
 }
 
+#define NUL_TYPE UINT32_MAX /* the letter is a NUL, which no type knows */
+
 static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
     uint32_t type = spec->type ? spec->type : default_type;
     if (spec->grouping == 0 || type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type))) return true;
     if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return true;
     if (type > 32 && type < 128)
         return raise_false(&type_ValueError, "Cannot specify '%c' with '%c'.", (int)spec->grouping, (int)type);
-    return raise_false(&type_ValueError, "Cannot specify '%c' with '\\x%x'.", (int)spec->grouping, type);
+    return raise_false(&type_ValueError, "Cannot specify '%c' with '\\x%x'.", (int)spec->grouping, type == NUL_TYPE ? 0 : type);
 }
 
 bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type) {
@@ -102,13 +104,15 @@ bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, 
     if (r.length - r.at > 1)
         return raise_false(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", text, self);
     spec->type = peek(&r);
+    if (spec->type == 0 && r.at < r.length) spec->type = NUL_TYPE;
     return check_grouping(spec, default_type);
 }
 
 bool format_unknown(const FormatSpec *spec, Ref self) {
     if (spec->type > 32 && spec->type < 128)
         return raise_false(&type_ValueError, "Unknown format code '%c' for object of type '%T'", (int)spec->type, self);
-    return raise_false(&type_ValueError, "Unknown format code '\\x%x' for object of type '%T'", spec->type, self);
+    return raise_false(&type_ValueError, "Unknown format code '\\x%x' for object of type '%T'",
+                       spec->type == NUL_TYPE ? 0 : spec->type, self);
 }
 
 void format_pad(StrBuilder *b, const FormatSpec *spec, Ref text, size_t length) {

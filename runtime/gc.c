@@ -446,6 +446,7 @@ static size_t collect(Runtime *runtime) {
     gc->stress_visits += c.marked;
     gc->live_bytes = mem_trim(&runtime->mem);
     runtime->mem.growth = 0;
+    runtime->mem.era++;
     set_next_limit(runtime);
     return found;
 }

@@ -9,7 +9,7 @@
 #include "runtime/format.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
-#include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 const char int_doc[] = "int([x]) -> integer\n"
@@ -36,7 +36,9 @@ static Value from_int_method(Ref v) {
 static Value from_bytes_like(Ref v, int base) {
     ByteView view;
     if (!byte_view(v, &view)) return NULL;
-    Value result = int_from_bytes_text((const char *)view.data, view.length, base, v);
+    Value shown = is_bytes(v) ? retain(v) : bytes_from(view.data, view.length), result = NULL; /* in an error's words */
+    if (shown) result = int_from_bytes_text((const char *)view.data, view.length, base, shown);
+    release_maybe(shown);
     byte_view_done(&view);
     return result;
 }
@@ -110,7 +112,8 @@ const NativeDef int_construct = {.signature = "int(x=..., /, base=...)", .functi
 static bool byte_order(Ref order, const char *function, bool *little) {
     *little = false;
     if (!is_str(order)) {
-        return raise_false(&type_TypeError, "%s() argument 'byteorder' must be str, not %T", function, order);
+        return raise_false(&type_TypeError, "%s() argument 'byteorder' must be str, not %s", function,
+                           is_none(order) ? "None" : type_of(order)->name);
     }
     *little = str_equal_text(order, "little");
     if (*little || str_equal_text(order, "big")) return true;
@@ -149,16 +152,17 @@ static Value py_int_to_bytes(const Ref *args) {
     int64_t length;
     bool little;
     Lookup is_signed = truth(args[3]);
-    if (is_signed == FAILED || !index_as_int64(args[1], &length, &type_OverflowError)) return NULL;
+    if (is_signed == FAILED || !size_argument(args[1], &length)) return NULL;
     if (!byte_order(args[2], "to_bytes", &little)) return NULL;
     if (length < 0) return raise(&type_ValueError, "length argument must be non-negative");
     IntView view;
     int_view(args[0], &view);
-    if (view.negative && !is_signed) {
-        return raise(&type_OverflowError, "can't convert negative int to unsigned");
-    }
     Value bytes = bytes_alloc((size_t)length);
     if (!bytes) return NULL;
+    if (view.negative && !is_signed) {
+        release(bytes);
+        return raise(&type_OverflowError, "can't convert negative int to unsigned");
+    }
     if (!write_little(&view, bytes_data(bytes), (size_t)length, is_signed)) {
         release(bytes);
         return raise(&type_OverflowError, "int too big to convert");

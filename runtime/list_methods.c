@@ -10,6 +10,7 @@
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
+#include "runtime/str_methods.h"
 
 static Value py_list_init(const Ref *args) {
     list_clear(args[0]);
@@ -32,14 +33,14 @@ static Value py_list_extend(const Ref *args) { return list_extend(args[0], args[
 
 static Value py_list_insert(const Ref *args) {
     int64_t index;
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
+    if (!size_argument(args[1], &index)) return NULL;
     return list_insert(args[0], index, args[2]) ? VALUE_NONE : NULL;
 }
 
 static Value py_list_pop(const Ref *args) {
     int64_t index;
     if (is_small_int(args[1])) return list_pop(args[0], small_int(args[1]));
-    if (!index_as_int64(args[1], &index, &type_IndexError)) return NULL;
+    if (!size_argument(args[1], &index)) return NULL;
     return list_pop(args[0], index);
 }
 

@@ -184,7 +184,9 @@ static Value integer_argument(const Conversion *c, Ref argument) {
     } else if (type->as_index) {
         number = index_of(argument);
     }
-    if (number || (error_set() && !error_matches(&type_TypeError))) return number;
+    if (number && is_int(number)) return number;
+    if (error_set() && !error_matches(&type_TypeError)) return NULL;
+    release_maybe(number);
     if (error_set()) error_clear();
     return raise(&type_TypeError, "%%%c format: %s is required, not %T", (int)c->type,
                  index_only ? "an integer" : "a real number", argument);
@@ -239,6 +241,13 @@ static bool add_float(Percent *p, const Conversion *c, Ref argument) {
     return true;
 }
 
+static bool raise_no_character(const Percent *p) {
+    if (error_set() && !error_matches(&type_TypeError)) return false;
+    if (error_set()) error_clear();
+    return raise_false(&type_TypeError, p->bytes ? "%%c requires an integer in range(256) or a single byte"
+                                                 : "%%c requires int or char");
+}
+
 static bool add_character(Percent *p, const Conversion *c, Ref argument) {
     uint32_t limit = p->bytes ? 0x100 : 0x110000, character;
     if (is_str(argument) && !p->bytes && str_length(argument) == 1) {
@@ -247,14 +256,12 @@ static bool add_character(Percent *p, const Conversion *c, Ref argument) {
         character = is_bytes(argument) ? bytes_data(argument)[0] : as_bytearray(argument)->data[0];
     } else if (is_int(argument) || type_of(argument)->as_index) {
         int64_t code;
-        if (!index_as_int64(argument, &code, NULL)) return false;
+        if (!index_as_int64(argument, &code, NULL)) return raise_no_character(p);
         if (code < 0 || code >= limit)
             return raise_false(&type_OverflowError, "%%c arg not in range(%s)", p->bytes ? "256" : "0x110000");
         character = (uint32_t)code;
-    } else if (p->bytes) {
-        return raise_false(&type_TypeError, "%%c requires an integer in range(256) or a single byte");
     } else {
-        return raise_false(&type_TypeError, "%%c requires int or char");
+        return raise_no_character(p);
     }
     add_padded(p, c, &character, 4, 1);
     return true;
@@ -307,8 +314,9 @@ static bool add_bytes(Percent *p, const Conversion *c, Ref argument) {
 }
 
 static bool raise_unsupported(const Percent *p, uint32_t c) {
+    if (p->bytes && c >= 128) return raise_false(&type_OverflowError, "character argument not in range(0x110000)");
     return raise_false(&type_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
-                       c >= 32 && c < 127 ? (int)c : '?', c, (ssize_t)p->at - 1);
+                       p->bytes || (c >= 31 && c < 127) ? (int)c : '?', c, (ssize_t)p->at - 1);
 }
 
 static bool add_argument(Percent *p, const Conversion *c, Ref argument) {

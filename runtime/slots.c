@@ -158,19 +158,6 @@ static Value call_len(LenSlot slot, Ref self) {
     return length < 0 ? NULL : int_value(length);
 }
 
-/* pow(self, other, mod) or, for __rpow__, pow(other, self, mod). */
-static Value call_power(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
-    if (count == 1 || is_none(args[1])) return ((BinarySlot)slot_of(owner, row))(self, args[0]);
-    if (slot_name(row) == NAME(dunder_rpow)) return power_mod(args[0], self, args[1]);
-    return owner->power ? owner->power(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
-}
-
-static Value call_get(GetSlot slot, Ref self, const Ref *args, size_t count) {
-    Ref instance = is_none(args[0]) ? NULL : args[0], owner = count == 2 && !is_none(args[1]) ? args[1] : NULL;
-    if (!instance && !owner) return raise(&type_TypeError, "__get__(None, None) is invalid");
-    return slot(self, instance, owner);
-}
-
 static void arity(const SlotDef *row, size_t *least, size_t *most) {
     switch (row->kind) {
     case SLOT_BINARY:
@@ -183,6 +170,45 @@ static void arity(const SlotDef *row, size_t *least, size_t *most) {
     case SLOT_POWER: *least = 1, *most = 2; break;
     default: *least = *most = 0; break;
     }
+}
+
+/* Is the row a sequence's repetition? What does not repeat refuses its argument before the slot is asked. */
+static bool is_repetition(const SlotDef *row, const Type *owner) {
+    Ref name = slot_name(row);
+    return owner->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT) &&
+           (name == NAME(dunder_mul) || name == NAME(dunder_rmul) || name == NAME(dunder_imul));
+}
+
+/* CPython makes these few methods directly, not of slots, so that their errors have the words of a function's. */
+static bool is_plain_method(const SlotDef *row, const Type *owner) {
+    if (row->kind == SLOT_CONTAINS) return owner == &type_dict || owner == &type_set || owner == &type_frozenset;
+    return slot_name(row) == NAME(dunder_getitem) && (owner == &type_list || owner == &type_dict);
+}
+
+static bool check_arguments(const SlotDef *row, const Type *owner, const Ref *args, size_t count) {
+    size_t least, most;
+    arity(row, &least, &most);
+    if (count != 1 && is_plain_method(row, owner))
+        return raise_false(&type_TypeError, "%s.%S() takes exactly one argument (%zu given)", owner->name,
+                           slot_name(row), count);
+    if (!is_repetition(row, owner)) return check_count(count, least, most);
+    if (count != 1) return raise_false(&type_TypeError, " expected 1 argument, got %zu", count);
+    return type_of(args[0])->as_index ||
+           raise_false(&type_TypeError, "'%T' object cannot be interpreted as an integer", args[0]);
+}
+
+/* pow(self, other, mod) or, for __rpow__, pow(other, self, mod). */
+static Value call_power(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
+    if (count == 1 || is_none(args[1])) return ((BinarySlot)slot_of(owner, row))(self, args[0]);
+    if (slot_name(row) == NAME(dunder_rpow))
+        return owner->power ? owner->power(args[0], self, args[1]) : VALUE_NOT_IMPLEMENTED;
+    return owner->power ? owner->power(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+}
+
+static Value call_get(GetSlot slot, Ref self, const Ref *args, size_t count) {
+    Ref instance = is_none(args[0]) ? NULL : args[0], owner = count == 2 && !is_none(args[1]) ? args[1] : NULL;
+    if (!instance && !owner) return raise(&type_TypeError, "__get__(None, None) is invalid");
+    return slot(self, instance, owner);
 }
 
 /* object's rule for attributes does not do for classes, and modules keep theirs elsewhere. */
@@ -246,9 +272,9 @@ static Value call_init(Type *owner, Ref self, const Ref *args, size_t count, Ref
 Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
     if (row->kind == SLOT_CALL) return owner->call(self, args, count, keywords);
     if (row->kind == SLOT_INIT) return call_init(owner, self, args, count, keywords);
+    if (keywords && tuple_count(keywords) && is_plain_method(row, owner))
+        return raise(&type_TypeError, "%s.%S() takes no keyword arguments", owner->name, slot_name(row));
     if (keywords && tuple_count(keywords))
         return raise(&type_TypeError, "wrapper %S() takes no keyword arguments", slot_name(row));
-    size_t least, most;
-    arity(row, &least, &most);
-    return check_count(count, least, most) ? call_slot(row, owner, self, args, count) : NULL;
+    return check_arguments(row, owner, args, count) ? call_slot(row, owner, self, args, count) : NULL;
 }

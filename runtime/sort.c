@@ -149,23 +149,55 @@ static bool make_temp(Sorter *s, size_t count) {
 
 /* Runs. */
 
-/* The length of the run that begins at start; one that strictly descends is turned around. 0: failed. */
-static ALWAYS_INLINE size_t find_run(Sorter *s, size_t start, Less less) {
-    size_t left = s->count - start, length = 2;
+static void reverse_items(Sorter *s, size_t start, size_t length) {
+    reverse(s->keys + start, length);
+    if (s->values) reverse(s->values + start, length);
+}
+
+/* From length on, how far the items at start do not descend. 0: failed. */
+static ALWAYS_INLINE size_t climb(Sorter *s, size_t start, size_t length, Less less) {
     const Value *keys = s->keys + start;
-    if (left < 2) return left;
-    Lookup descends = less(keys[1], keys[0]);
-    if (descends == FAILED) return 0;
-    for (; length < left; length++) {
-        Lookup next = less(keys[length], keys[length - 1]);
-        if (next == FAILED) return 0;
-        if (next != descends) break;
-    }
-    if (descends == FOUND) {
-        reverse(s->keys + start, length);
-        if (s->values) reverse(s->values + start, length);
+    for (; length < s->count - start; length++) {
+        Lookup descends = less(keys[length], keys[length - 1]);
+        if (descends == FAILED) return 0;
+        if (descends == FOUND) break;
     }
     return length;
+}
+
+/* From length on, how far the items at start do not ascend, stretches of equals turned around. 0: failed. */
+static ALWAYS_INLINE size_t descend(Sorter *s, size_t start, size_t length, Less less) {
+    const Value *keys = s->keys + start;
+    size_t equals = 0;
+    Lookup answer = MISSING;
+    for (; length < s->count - start; length++) {
+        if ((answer = less(keys[length], keys[length - 1])) == FAILED) break;
+        if (answer == FOUND) {
+            if (equals) reverse_items(s, start + length - equals - 1, equals + 1);
+            equals = 0;
+        } else {
+            if ((answer = less(keys[length - 1], keys[length])) != MISSING) break;
+            equals++;
+        }
+    }
+    if (equals) reverse_items(s, start + length - equals - 1, equals + 1);
+    return answer == FAILED ? 0 : length;
+}
+
+/* The length of the run that begins at start. One that descends is turned around; so that equals keep their order, each
+ * stretch of them was turned around before. 0: failed. */
+static ALWAYS_INLINE size_t find_run(Sorter *s, size_t start, Less less) {
+    size_t left = s->count - start, length = left < 2 ? left : climb(s, start, 1, less);
+    if (length == 0 || length == left) return length;
+    if (length > 1) {
+        Lookup climbs = less(s->keys[start], s->keys[start + length - 1]);
+        if (climbs != MISSING) return climbs == FAILED ? 0 : length;
+        reverse_items(s, start, length); /* all of them equal */
+    }
+    length = descend(s, start, length + 1, less);
+    if (length == 0) return 0;
+    reverse_items(s, start, length);
+    return climb(s, start, length, less);
 }
 
 /* Lengthens a sorted run at start to length, by binary insertion. */

@@ -4,6 +4,8 @@
  * Invariant: see str_methods.h.
  * Not here:  binding by signature (native.h).
  */
+#include <limits.h>
+
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/protocol.h"
@@ -44,6 +46,14 @@ bool size_argument(Ref argument, int64_t *size) {
     bool fits = int_as_int64(index, size);
     release(index);
     return fits || raise_false(&type_OverflowError, "Python int too large to convert to C ssize_t");
+}
+
+bool tab_argument(Ref argument, int64_t *size) {
+    Value index = index_of(argument);
+    if (index == NULL) return false;
+    bool fits = int_as_int64(index, size) && *size >= INT_MIN && *size <= INT_MAX;
+    release(index);
+    return fits || raise_false(&type_OverflowError, "Python int too large to convert to C int");
 }
 
 bool repeat_count(Ref argument, int64_t *count) {

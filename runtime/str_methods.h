@@ -24,6 +24,7 @@ bool bounds_clamp(Bounds *bounds, size_t length);
 
 /* An argument that is a C ssize_t in CPython. */
 MUST_CHECK bool size_argument(Ref argument, int64_t *size);
+MUST_CHECK bool tab_argument(Ref argument, int64_t *size); /* the same for a C int */
 /* A count of replacements or splits: negative means no limit. */
 MUST_CHECK bool limit_argument(Ref argument, size_t *limit);
 /* The argument is a str, or TypeError "find() argument 1 must be str, not int". */

@@ -77,7 +77,7 @@ Value py_str_zfill(const Ref *args) {
 
 Value py_str_expandtabs(const Ref *args) {
     int64_t tab;
-    if (!size_argument(args[1], &tab)) return NULL;
+    if (!tab_argument(args[1], &tab)) return NULL;
     StrBuilder b;
     size_t column = 0, length = str_length(args[0]);
     builder_init(&b);

@@ -129,7 +129,10 @@ Value py_str_splitlines(const Ref *args) {
 
 /* (s[:at], s[at:end], s[end:]) */
 static Value three_parts(Ref s, size_t at, size_t end) {
-    Value parts[3] = {str_slice(s, 0, at), str_slice(s, at, end), str_slice(s, end, SIZE_MAX)};
+    size_t length = str_length(s);
+    bool first = at == length && end == length, last = !first && end == 0; /* nothing found */
+    Value parts[3] = {first ? retain(s) : str_slice(s, 0, at), str_slice(s, at, end),
+                      last ? retain(s) : str_slice(s, end, length)};
     if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
     for (int i = 0; i < 3; i++) release_maybe(parts[i]);
     return NULL;

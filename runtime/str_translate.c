@@ -44,7 +44,7 @@ static bool pair_up(Ref table, Ref from, Ref to, Ref dropped) {
 Value py_str_maketrans(const Ref *args) {
     if (args[1] && !str_argument(args[1], "maketrans", 2)) return NULL;
     if (args[2] && !str_argument(args[2], "maketrans", 3)) return NULL;
-    if (args[1] == NULL && !is_dict(args[0]))
+    if (args[1] == NULL && !is_exact(args[0], &type_dict))
         return raise(&type_TypeError, "if you give only one argument to maketrans it must be a dict");
     Value table = dict_new();
     bool done = args[1] ? pair_up(table, args[0], args[1], args[2]) : copy_table(table, args[0]);

@@ -38,6 +38,9 @@ static void count_growth(Mem *mem, size_t bytes) {
     if (mem->growth > mem->growth_limit) tell(mem, MEM_PENDING_COLLECT);
 }
 
+/* Long ints that come and go are no growth. */
+static void uncount_growth(Mem *mem, size_t bytes) { mem->growth -= bytes < mem->growth ? bytes : mem->growth; }
+
 static void count_peak(Mem *mem) {
     size_t total = mem->pool_bytes + mem->large_bytes;
     if (total > mem->peak_bytes) mem->peak_bytes = total;
@@ -383,7 +386,7 @@ static void *allocate_large(Mem *mem, uint32_t kind, size_t size) {
     if (size > SIZE_MAX / 2 || (mem->large_count == mem->large_capacity && !grow_large(mem))) return NULL;
     MemLarge *large = malloc(sizeof(MemLarge) + size);
     if (!large) return NULL;
-    *large = (MemLarge){.size = size, .index = mem->large_count, .kind = kind};
+    *large = (MemLarge){.size = size, .index = mem->large_count, .kind = kind, .era = mem->era};
     void *block = large + 1;
     ((MemCell *)block)->type = NULL;
     mem->large[mem->large_count++] = large;
@@ -415,6 +418,7 @@ void mem_large_free(Mem *mem, void *block) {
     mem->large[large->index] = last;
     last->index = large->index;
     mem->large_bytes -= large->size;
+    if (large->era == mem->era) uncount_growth(mem, large->size);
     mem->trimming_helped = true;
     if (large->size >= 1024 * 1024) hold_free_cells(mem);
     free(large);
@@ -432,6 +436,7 @@ static void *resize_large(Mem *mem, void *block, size_t size) {
     mem->large_bytes += size - old_size;
     count_peak(mem);
     if (size > old_size) count_growth(mem, size - old_size);
+    else if (moved->era == mem->era) uncount_growth(mem, old_size - size);
     if (mem->hook) mem->hook(mem->hook_context, moved + 1, size, block);
     return moved + 1;
 }

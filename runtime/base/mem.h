@@ -72,6 +72,7 @@ typedef struct MemLarge {
     size_t index;    /* its place in Mem.large */
     uint32_t kind;   /* MEM_... */
     uint32_t traced; /* tracemalloc knows it */
+    uint32_t era;    /* Mem.era when it was allocated */
 } __attribute__((aligned(16))) MemLarge;
 
 /* Called for each block while tracing: tracemalloc attributes it to the running line. old NULL: new block;
@@ -99,7 +100,9 @@ typedef struct Mem {
     size_t large_bytes;         /* bytes of all large blocks */
     size_t peak_bytes;          /* highest pool_bytes + large_bytes */
     size_t limit;               /* bytes the program may have; SIZE_MAX: no limit */
-    size_t growth;              /* bytes by which the heap grew since the last collection, shrinking not counted */
+    size_t growth; /* bytes by which the heap grew since the last collection; of what shrank, only large blocks that
+                      were also allocated since then are counted */
+    uint32_t era;               /* collections so far */
     size_t growth_limit;        /* growth at which pending gets PENDING_COLLECT */
     char *reserve;              /* pools that small allocations get past the limit; untouched until then */
     size_t reserve_left;        /* bytes of these */

@@ -202,7 +202,7 @@ def ordered(value):
     """Is the value's hash the same in every process?"""
     if isinstance(value, (tuple, frozenset)):
         return all(ordered(item) for item in value)
-    return value is None or isinstance(value, (int, float, complex, Equal))
+    return value is None or isinstance(value, Equal) or (isinstance(value, (int, float, complex)) and value == value)
 
 
 def shortened(text):
