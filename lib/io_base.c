@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "vm/import.h"
@@ -68,10 +69,7 @@ bool io_whence(Ref v, int64_t *whence) { return io_offset(v, whence); }
 
 bool io_writable_view(Ref v, const char *what, ByteView *view) {
     bool writable = is_bytearray(v);
-    if (is_exact(v, &type_memoryview)) {
-        const MemoryView *m = (MemoryView *)object_of(v);
-        writable = !m->source || (is_bytearray(m->source) && m->stride == 1);
-    }
+    if (is_exact(v, &type_memoryview)) writable = memoryview_is_writable(v);
     if (writable) return byte_view(v, view);
     if (is_none(v)) return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not None", what);
     return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not %T", what, v);

@@ -10,6 +10,7 @@
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 
 /* Static bytes of length 0 or 1. */
@@ -100,29 +101,22 @@ static void view_array(ByteView *view, Ref array) {
         .data = a->data ? a->data : (const uint8_t *)"", .length = a->length, .held = retain(array), .exported = true};
 }
 
-/* Bytes of a view whose items are apart. */
-static Value gather(const MemoryView *m, const uint8_t *data) {
-    Value b = bytes_alloc(m->length);
-    for (size_t i = 0; b && i < m->length; i++) bytes_data(b)[i] = data[(int64_t)i * m->stride];
-    return b;
-}
-
 static bool view_memory(ByteView *view, Ref memory) {
-    const MemoryView *m = (const MemoryView *)object_of(memory);
-    if (m->source == NULL) return raise_false(&type_ValueError, "operation forbidden on released memoryview object");
+    MemoryView *m = as_memoryview(memory);
+    if (!memoryview_check_open(memory)) return false;
+    if (!memoryview_in_order(m)) {
+        Value bytes = memoryview_bytes(memory);
+        if (bytes) view_bytes(view, bytes);
+        release_maybe(bytes);
+        return bytes != NULL;
+    }
     if (is_bytes(m->source)) {
         view_bytes(view, m->source);
     } else {
         view_array(view, m->source);
     }
     view->data += m->start;
-    view->length = m->length;
-    if (m->stride == 1 || m->length <= 1) return true;
-    Value bytes = gather(m, view->data);
-    byte_view_done(view);
-    if (bytes == NULL) return false;
-    view_bytes(view, bytes);
-    release(bytes);
+    view->length = (size_t)(memoryview_count(m) * m->item_size);
     return true;
 }
 

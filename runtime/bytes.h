@@ -1,6 +1,6 @@
-/* runtime/bytes.h - bytes, bytearray and memoryview, and how other code reaches the bytes of any of them.
+/* runtime/bytes.h - bytes and bytearray, and how other code reaches the bytes of any of them.
  *
- * Owns:      struct Bytes, ByteArray, MemoryView, ByteView.
+ * Owns:      struct Bytes, ByteArray, ByteView.
  * Invariant: data of bytes ends in a NUL byte that does not count; a bytearray with exports keeps its size.
  * Not here:  the methods (bytes_methods.c), codecs (codec.h).
  */
@@ -28,15 +28,6 @@ typedef struct ByteArray {
     uint8_t *data;   /* raw storage, or NULL while capacity is 0 */
     size_t exports;  /* views that point into data: the size must not change */
 } ByteArray;
-
-typedef struct MemoryView {
-    Object head;
-    Value source;   /* bytes or bytearray; NULL after release() */
-    size_t start;   /* of item 0 in the source */
-    size_t length;  /* items, a byte each */
-    int64_t stride; /* bytes from item to item */
-    int64_t hash;   /* 0: not computed yet */
-} MemoryView;
 
 #define BYTES_SHAPE_OFFSET (sizeof(Bytes) + 16) /* where attributes of an instance of a subclass begin */
 

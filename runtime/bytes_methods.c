@@ -268,9 +268,11 @@ Value py_bytes_fromhex(const Ref *args) {
     return bytes;
 }
 
-/* The character between groups, 0: none. */
+#define NO_SEPARATOR UINT32_MAX
+
+/* The character between groups. */
 static bool read_separator(Ref separator, uint32_t *c) {
-    *c = 0;
+    *c = NO_SEPARATOR;
     if (separator == NULL) return true;
     int64_t length = length_of(separator);
     if (length < 0) return false;
@@ -285,14 +287,14 @@ Value py_bytes_hex(const Ref *args) {
     uint32_t separator;
     int64_t group;
     ByteView v;
-    if (!read_separator(args[1], &separator) || !size_argument(args[2], &group) || !byte_view(args[0], &v)) return NULL;
+    if (!size_argument(args[2], &group) || !read_separator(args[1], &separator) || !byte_view(args[0], &v)) return NULL;
     StrBuilder b;
     size_t size = group < 0 ? (size_t)-group : (size_t)group;
     builder_init(&b);
     builder_reserve(&b, v.length * 2, 0);
     for (size_t i = 0; i < v.length; i++) {
         size_t place = group < 0 ? i : v.length - i; /* groups are counted from the right, unless negative */
-        if (i > 0 && separator && size > 0 && place % size == 0) builder_char(&b, separator);
+        if (i > 0 && separator != NO_SEPARATOR && size > 0 && place % size == 0) builder_char(&b, separator);
         builder_char(&b, (uint32_t)digits[v.data[i] >> 4]);
         builder_char(&b, (uint32_t)digits[v.data[i] & 15]);
     }

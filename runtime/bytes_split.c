@@ -158,6 +158,11 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
     for (size_t i = 0; i < list_count(items); i++) {
         ByteView v;
         Ref item = list_peek(items, i);
+        if (is_exact(item, &type_bytes)) {
+            if (i > 0 && separator->length) builder_chars(b, separator->data, 1, separator->length);
+            builder_chars(b, bytes_data(item), 1, bytes_length(item));
+            continue;
+        }
         if (!is_bytes_like(item))
             return raise_false(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
         if (!byte_view(item, &v)) return false;

@@ -116,7 +116,7 @@ void encoder_put(Encoder *e, uint32_t c) {
     }
 }
 
-static bool can_encode(const Codec *codec, uint32_t c) {
+bool encoder_can(const Codec *codec, uint32_t c) {
     if (codec->family == CODEC_ASCII) return c < 0x80;
     if (codec->family == CODEC_LATIN1) return c < 0x100;
     return c - 0xd800 >= 0x800;
@@ -131,16 +131,16 @@ static bool encode_all(Encoder *e) {
     size_t length = str_length(e->s);
     if (e->codec->signature) encoder_put(e, 0xfeff);
     if (e->codec->family >= CODEC_UTF16 && e->codec->order == ORDER_MARKED) encoder_put(e, 0xfeff);
-    for (size_t i = 0; i < length && !e->out.failed; i++) {
-        uint32_t c = str_at(e->s, i);
-        if (LIKELY(can_encode(e->codec, c))) {
+    while (e->at < length && !e->out.failed) {
+        uint32_t c = str_at(e->s, e->at++);
+        if (LIKELY(encoder_can(e->codec, c))) {
             encoder_put(e, c);
             continue;
         }
-        size_t begin = i;
+        size_t begin = e->at - 1;
         bool in_runs = e->codec->family <= CODEC_UTF8; /* as CPython reports them */
-        while (in_runs && i + 1 < length && !can_encode(e->codec, str_at(e->s, i + 1))) i++;
-        if (!encoder_error(e, begin, i + 1, reason_of(e->codec))) return false;
+        while (in_runs && e->at < length && !encoder_can(e->codec, str_at(e->s, e->at))) e->at++;
+        if (!encoder_error(e, begin, e->at, reason_of(e->codec))) return false;
     }
     return !e->out.failed;
 }
@@ -180,15 +180,26 @@ static void choice_done(Choice *c) {
     str_utf8_done(&c->errors);
 }
 
+static bool has_nul(const Utf8 *text) { return text->length != 0 && strlen(text->text) != text->length; }
+
 static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
     *c = (Choice){.codec = &codecs[0], .name = {.text = "utf-8"}, .errors = {.text = "strict"}};
     if (!codec_check_arguments(encoding, errors, function)) return false;
     bool named = encoding == NULL || str_utf8(encoding, &c->name, false);
     if (named && errors) named = str_utf8(errors, &c->errors, false);
+    if (named && has_nul(&c->name)) named = raise_false(&type_ValueError, "embedded null character");
+    if (named && has_nul(&c->errors)) named = raise_false(&type_ValueError, "embedded null character");
     if (named && encoding) c->codec = codec_find(c->name.text);
     if (named && c->codec) return true;
     choice_done(c);
     return false;
+}
+
+/* After choose() found no codec: the codecs module may know it. */
+static Value by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
+    if (!error_matches(&type_LookupError)) return NULL;
+    error_clear();
+    return codec_convert_by_python(object, encoding, errors, encoding_it);
 }
 
 Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function) {
@@ -196,7 +207,7 @@ Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function)
     bool default_errors = errors == NULL || errors == NAME(strict);
     if (str_is_ascii(s) && default_errors && (encoding == NULL || encoding == NAME(utf_8_dash)))
         return bytes_from(str_data(s), str_length(s));
-    if (!choose(&c, encoding, errors, function)) return NULL;
+    if (!choose(&c, encoding, errors, function)) return by_python(s, encoding, errors, true);
     Value encoded = codec_encode(c.codec, s, c.errors.text);
     choice_done(&c);
     return encoded;
@@ -204,8 +215,12 @@ Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function)
 
 Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function) {
     Choice c;
+    bool default_errors = errors == NULL || errors == NAME(strict);
+    if (is_bytes(object) && default_errors && (encoding == NULL || encoding == NAME(utf_8_dash)) &&
+        utf8_is_ascii((const char *)bytes_data(object), bytes_length(object)))
+        return str_from_ascii((const char *)bytes_data(object), bytes_length(object));
     ByteView view;
-    if (!choose(&c, encoding, errors, function)) return NULL;
+    if (!choose(&c, encoding, errors, function)) return by_python(object, encoding, errors, false);
     Value decoded = NULL;
     if (byte_view(object, &view)) {
         decoded = codec_decode(c.codec, view.data, view.length, c.errors.text, true, NULL);

@@ -39,6 +39,10 @@ MUST_CHECK bool codec_check_arguments(Ref encoding, Ref errors, const char *func
 MUST_CHECK Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function);
 MUST_CHECK Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *function);
 
+/* Error handlers of programs: register one; the one of this name or NULL, without an exception. */
+MUST_CHECK bool codec_register_handler(Ref name, Ref handler);
+Value codec_find_handler(const char *name);
+
 /* Set UnicodeEncodeError for s[begin .. end), UnicodeDecodeError for data[begin .. end). Return NULL. */
 COLD Value codec_raise_encode(const char *encoding, Ref s, size_t begin, size_t end, const char *reason);
 COLD Value codec_raise_decode(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,

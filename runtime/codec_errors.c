@@ -30,37 +30,54 @@ static const char *const handler_names[HANDLER_COUNT] = {
     "strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
     "namereplace", "surrogateescape", "surrogatepass"};
 
-static bool find_handler(const char *name, Handler *handler) {
+/* The built-in handler of this name, or HANDLER_COUNT and in *own the one that the program registered. */
+static bool find_handler(const char *name, Handler *handler, Value *own) {
     *handler = HANDLER_STRICT;
+    *own = NULL;
     if (name == NULL) return true;
     for (*handler = 0; *handler < HANDLER_COUNT; ++*handler)
         if (strcmp(handler_names[*handler], name) == 0) return true;
-    return raise_false(&type_LookupError, "unknown error handler name '%s'", name);
+    *own = codec_find_handler(name);
+    return *own || raise_false(&type_LookupError, "unknown error handler name '%s'", name);
 }
 
 /* The exceptions. */
 
 /* Takes object. */
-static Value raise_unicode_steal(Type *type, const char *encoding, Value object, size_t begin, size_t end,
-                                 const char *reason) {
+static Value unicode_exception_steal(Type *type, const char *encoding, Value object, size_t begin, size_t end,
+                                     const char *reason) {
     if (object == NULL) return NULL;
     Value fields[5] = {str_from_text(encoding), object, int_value((int64_t)begin), int_value((int64_t)end),
                        str_from_text(reason)};
     Value args = tuple_from_steal(fields, 5);
     Value exception = args ? exception_new(type, args) : NULL;
-    if (exception) raise_value(exception);
     release_maybe(args);
+    return exception;
+}
+
+static Value raise_steal(Value exception) {
+    if (exception) raise_value(exception);
     release_maybe(exception);
     return NULL;
 }
 
+Value codec_encode_exception(const char *encoding, Ref s, size_t begin, size_t end, const char *reason) {
+    return unicode_exception_steal(&type_UnicodeEncodeError, encoding, retain(s), begin, end, reason);
+}
+
+Value codec_decode_exception(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,
+                             const char *reason) {
+    Value bytes = bytes_from(data, length);
+    return unicode_exception_steal(&type_UnicodeDecodeError, encoding, bytes, begin, end, reason);
+}
+
 Value codec_raise_encode(const char *encoding, Ref s, size_t begin, size_t end, const char *reason) {
-    return raise_unicode_steal(&type_UnicodeEncodeError, encoding, retain(s), begin, end, reason);
+    return raise_steal(codec_encode_exception(encoding, s, begin, end, reason));
 }
 
 Value codec_raise_decode(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,
                          const char *reason) {
-    return raise_unicode_steal(&type_UnicodeDecodeError, encoding, bytes_from(data, length), begin, end, reason);
+    return raise_steal(codec_decode_exception(encoding, data, length, begin, end, reason));
 }
 
 /* Encoding. */
@@ -96,7 +113,13 @@ static bool passes(const Encoder *e, Handler handler, uint32_t c) {
 
 bool encoder_error(Encoder *e, size_t begin, size_t end, const char *reason) {
     Handler handler;
-    if (!find_handler(e->errors, &handler)) return false;
+    Value own;
+    if (!find_handler(e->errors, &handler, &own)) return false;
+    if (own) {
+        bool done = encoder_call_handler(e, own, begin, end, reason);
+        release(own);
+        return done;
+    }
     bool passing = handler == HANDLER_ESCAPE || handler == HANDLER_PASS;
     if (handler == HANDLER_STRICT) return codec_raise_encode(e->codec->name, e->s, begin, end, reason), false;
     for (size_t i = begin; i < end; i++) {
@@ -104,7 +127,7 @@ bool encoder_error(Encoder *e, size_t begin, size_t end, const char *reason) {
         if (!passing) {
             put_replacement(e, handler, c);
         } else if (!passes(e, handler, c)) {
-            return codec_raise_encode(e->codec->name, e->s, begin, end, reason), false;
+            return codec_raise_encode(e->codec->name, e->s, handler == HANDLER_ESCAPE ? i : begin, end, reason), false;
         } else if (handler == HANDLER_ESCAPE) {
             builder_char(&e->out, c - 0xdc00);
         } else {
@@ -154,7 +177,13 @@ static bool pass_surrogate(Decoder *d, size_t begin) {
 
 bool decoder_error(Decoder *d, size_t begin, size_t end, const char *reason) {
     Handler handler;
-    if (!find_handler(d->errors, &handler)) return false;
+    Value own;
+    if (!find_handler(d->errors, &handler, &own)) return false;
+    if (own) {
+        bool done = decoder_call_handler(d, own, begin, end, reason);
+        release(own);
+        return done;
+    }
     d->at = end;
     switch (handler) {
     case HANDLER_IGNORE: return true;

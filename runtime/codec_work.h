@@ -31,6 +31,7 @@ typedef struct Encoder {
     const Codec *codec;
     Ref s;              /* text to encode */
     const char *errors; /* handler's name, NULL: strict */
+    size_t at;          /* next character */
 } Encoder;
 
 typedef struct Decoder {
@@ -46,6 +47,18 @@ typedef struct Decoder {
 
 /* Appends the bytes of a character that the codec can encode, or of a surrogate in its utf form. */
 void encoder_put(Encoder *e, uint32_t c);
+
+bool encoder_can(const Codec *codec, uint32_t c); /* encode the character */
+
+/* Ask a registered handler about characters or bytes [begin, end); at is moved where it says. False with an exception. */
+MUST_CHECK bool encoder_call_handler(Encoder *e, Ref handler, size_t begin, size_t end, const char *reason);
+MUST_CHECK bool decoder_call_handler(Decoder *d, Ref handler, size_t begin, size_t end, const char *reason);
+/* The exceptions that handlers are given. */
+Value codec_encode_exception(const char *encoding, Ref s, size_t begin, size_t end, const char *reason);
+Value codec_decode_exception(const char *encoding, const uint8_t *data, size_t length, size_t begin, size_t end,
+                             const char *reason);
+/* What str.encode or bytes.decode answers by a codec written in Python. */
+MUST_CHECK Value codec_convert_by_python(Ref object, Ref encoding, Ref errors, bool encoding_it);
 
 /* Deals with characters [begin, end) that cannot be encoded. False with an exception. */
 MUST_CHECK bool encoder_error(Encoder *e, size_t begin, size_t end, const char *reason);

@@ -212,6 +212,17 @@ static bool extend_iterable(Ref self, Ref iterable) {
     return done;
 }
 
+/* The characters of a str of one byte each: all of them are there already. */
+static bool extend_narrow(List *list, Ref text) {
+    size_t length = str_length(text), old = list->count;
+    const uint8_t *data = str_data(text);
+    if (length == 0) return true;
+    if (!(list->items ? list_make_room(list, old + length) : make_exact_room(list, length))) return false;
+    for (size_t i = 0; i < length; i++) list->items[old + i] = str_chars[data[i]];
+    list->count = old + length;
+    return true;
+}
+
 bool list_extend(Ref self, Ref iterable) {
     List *list = as_list(self);
     if (self == iterable) return extend_self(list);
@@ -219,6 +230,7 @@ bool list_extend(Ref self, Ref iterable) {
     if (is_exact(iterable, &type_tuple))
         return extend_array(list, refs(as_tuple(iterable)->items), tuple_count(iterable));
     if (is_small_range(iterable)) return extend_range(list, as_range(iterable));
+    if (is_exact(iterable, &type_str) && str_width(iterable) == 1) return extend_narrow(list, iterable);
     return extend_iterable(self, iterable);
 }
 

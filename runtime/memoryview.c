@@ -1,9 +1,5 @@
-/* runtime/memoryview.c - the memoryview type: a window on bytes or a bytearray.
- *
- * Owns:      its export of a bytearray, until release().
- * Invariant: items are single bytes (format "B") in one dimension; start and stride stay within the source.
- * Not here:  ByteView, by which C code looks into it (bytes.h).
- */
+#include "runtime/memoryview.h"
+
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -13,40 +9,94 @@
 #include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
-static MemoryView *as_memoryview(Ref v) { return (MemoryView *)object_of(v); }
-
-static bool check_open(Ref self) {
-    return as_memoryview(self)->source ||
+bool memoryview_check_open(Ref view) {
+    return as_memoryview(view)->source ||
            raise_false(&type_ValueError, "operation forbidden on released memoryview object");
 }
 
-static uint8_t *source_data(const MemoryView *m) {
-    return is_bytes(m->source) ? bytes_data(m->source) : as_bytearray(m->source)->data;
+uint8_t *memoryview_data(MemoryView *m) {
+    static uint8_t nothing; /* what an empty bytearray has */
+    uint8_t *data = is_bytes(m->source) ? bytes_data(m->source) : as_bytearray(m->source)->data;
+    return data ? data + m->start : &nothing;
 }
 
-static uint8_t *item_at(const MemoryView *m, size_t i) {
-    return source_data(m) + (int64_t)m->start + (int64_t)i * m->stride;
+int64_t memoryview_count(MemoryView *m) {
+    int64_t count = 1;
+    for (int i = 0; i < m->dimensions; i++) count *= memoryview_shape(m)[i];
+    return count;
 }
 
-/* A view of the same source as another, or of a whole object. */
-static Value make_view(Ref source, size_t start, size_t length, int64_t stride) {
+static int64_t size_of_all(MemoryView *m) { return memoryview_count(m) * m->item_size; }
+
+/* Do the items stand without gaps, the last dimension first (or the first)? */
+static bool stands_in_order(MemoryView *m, bool last_first) {
+    int64_t distance = m->item_size;
+    if (m->dimensions > 1 && memoryview_count(m) == 0) return true;
+    for (int n = 0; n < m->dimensions; n++) {
+        int i = last_first ? m->dimensions - 1 - n : n;
+        int64_t shape = memoryview_shape(m)[i];
+        if (shape != 1 && memoryview_strides(m)[i] != distance) return false;
+        distance *= shape;
+    }
+    return true;
+}
+
+bool memoryview_in_order(MemoryView *m) { return stands_in_order(m, true); }
+
+bool memoryview_is_writable(Ref view) {
+    MemoryView *m = as_memoryview(view);
+    return !m->source || (!m->readonly && memoryview_in_order(m));
+}
+
+/* Making views. */
+
+/* A view of the whole source, as bytes. */
+static Value view_source(Ref source) {
     MemoryView *m = object_new(&type_memoryview, sizeof(MemoryView));
     m->source = retain(source);
-    m->start = start;
-    m->length = length;
-    m->stride = stride;
-    if (!is_bytes(source)) as_bytearray(source)->exports++;
+    m->readonly = is_bytes(source);
+    m->format[0] = 'B';
+    m->item_size = 1;
+    m->dimensions = 1;
+    m->one[0] = m->readonly ? (int64_t)bytes_length(source) : (int64_t)as_bytearray(source)->length;
+    m->one[1] = 1;
+    if (!m->readonly) as_bytearray(source)->exports++;
     return value_of(m);
 }
 
+/* Gives a view the room for other dimensions; 1: in its own words. */
+static bool set_dimensions(MemoryView *m, int dimensions) {
+    m->dimensions = (uint8_t)dimensions;
+    if (dimensions <= 1) return true;
+    m->many = mem_raw_try(&rt()->mem, (size_t)dimensions * 2 * sizeof(int64_t));
+    return m->many || raise_memory();
+}
+
+Value memoryview_again(Ref view, int dimensions) {
+    MemoryView *from = as_memoryview(view);
+    Value result = view_source(from->source);
+    MemoryView *m = as_memoryview(result);
+    m->readonly = from->readonly;
+    m->start = from->start;
+    m->item_size = from->item_size;
+    memcpy(m->format, from->format, sizeof m->format);
+    if (!set_dimensions(m, dimensions)) {
+        release(result);
+        return NULL;
+    }
+    for (int i = 0; i < dimensions && dimensions == from->dimensions; i++) {
+        memoryview_shape(m)[i] = memoryview_shape(from)[i];
+        memoryview_strides(m)[i] = memoryview_strides(from)[i];
+    }
+    return result;
+}
+
 Value memoryview_new(Ref source) {
-    if (is_bytes(source)) return make_view(source, 0, bytes_length(source), 1);
-    if (is_bytearray(source)) return make_view(source, 0, as_bytearray(source)->length, 1);
+    if (is_bytes(source) || is_bytearray(source)) return view_source(source);
     if (!is_exact(source, &type_memoryview))
         return raise(&type_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
-    if (!check_open(source)) return NULL;
-    const MemoryView *m = as_memoryview(source);
-    return make_view(m->source, m->start, m->length, m->stride);
+    if (!memoryview_check_open(source)) return NULL;
+    return memoryview_again(source, as_memoryview(source)->dimensions);
 }
 
 static void let_go(MemoryView *m) {
@@ -59,102 +109,281 @@ static void traverse_view(Ref self, Visit visit, void *context) { visit(as_memor
 /* Runs before the source is released, which dispose would come too late for. */
 static void finalize_view(Ref self) { let_go(as_memoryview(self)); }
 
-/* Items. */
-
-static Value slice_view(Ref self, Ref slice) {
-    const MemoryView *m = as_memoryview(self);
-    SliceRange range;
-    if (!slice_resolve(slice, (int64_t)m->length, &range)) return NULL;
-    if (!check_open(self)) return NULL;
-    size_t count = range.count > 0 ? (size_t)range.count : 0;
-    size_t start = count ? (size_t)((int64_t)m->start + range.start * m->stride) : m->start;
-    return make_view(m->source, start, count, m->stride * range.step);
+static void dispose_view(Ref self) {
+    MemoryView *m = as_memoryview(self);
+    if (m->many) mem_raw_free(&rt()->mem, m->many, (size_t)m->dimensions * 2 * sizeof(int64_t));
 }
 
-static bool read_index(Ref self, Ref key, size_t *index) {
-    int64_t i, length = (int64_t)as_memoryview(self)->length;
-    if (!is_int(key) && type_of(key)->as_index == NULL)
-        return raise_false(&type_TypeError, "memoryview: invalid slice key");
-    if (!index_as_int64(key, &i, &type_IndexError) || !check_open(self)) return false;
-    if (i < 0) i += length;
-    if (i < 0 || i >= length) return raise_false(&type_IndexError, "index out of bounds on dimension 1");
-    *index = (size_t)i;
+/* Items in all dimensions. */
+
+/* Calls visit for each item in order, the last dimension first (or the first). False: visit did. */
+typedef bool (*VisitItem)(uint8_t *item, void *context);
+
+static bool walk(MemoryView *m, bool last_first, VisitItem visit, void *context) {
+    int64_t at[MEMORYVIEW_DIMENSIONS_MAX] = {0};
+    const int64_t *shape = memoryview_shape(m), *strides = memoryview_strides(m);
+    uint8_t *item = memoryview_data(m);
+    for (int64_t left = memoryview_count(m); left > 0; left--) {
+        if (!visit(item, context)) return false;
+        for (int n = 0; n < m->dimensions; n++) {
+            int i = last_first ? m->dimensions - 1 - n : n;
+            item += strides[i];
+            if (++at[i] < shape[i]) break;
+            item -= strides[i] * shape[i];
+            at[i] = 0;
+        }
+    }
     return true;
+}
+
+typedef struct Copy {
+    uint8_t *to;
+    size_t size; /* of an item */
+} Copy;
+
+static bool copy_item(uint8_t *item, void *context) {
+    Copy *copy = context;
+    memcpy(copy->to, item, copy->size);
+    copy->to += copy->size;
+    return true;
+}
+
+static Value bytes_in_order(MemoryView *m, bool last_first) {
+    Value bytes = bytes_alloc((size_t)size_of_all(m));
+    if (bytes == NULL || bytes_length(bytes) == 0) return bytes;
+    Copy copy = {bytes_data(bytes), m->item_size};
+    if (last_first && memoryview_in_order(m)) memcpy(copy.to, memoryview_data(m), bytes_length(bytes));
+    else walk(m, last_first, copy_item, &copy);
+    if (bytes_length(bytes) > 1) return bytes;
+    Value one = bytes_from(bytes_data(bytes), 1);
+    release(bytes);
+    return one;
+}
+
+Value memoryview_bytes(Ref view) {
+    return memoryview_check_open(view) ? bytes_in_order(as_memoryview(view), true) : NULL;
+}
+
+/* Subscripts. */
+
+static bool is_index(Ref v) { return is_int(v) || type_of(v)->as_index; }
+
+static bool all_are(Ref key, bool (*test)(Ref)) {
+    if (!is_tuple(key)) return false;
+    for (size_t i = 0; i < tuple_count(key); i++)
+        if (!test(tuple_peek(key, i))) return false;
+    return true;
+}
+
+static bool is_slice(Ref v) { return is_exact(v, &type_slice); }
+
+static Value slice_view(Ref self, Ref slice) {
+    SliceRange range;
+    if (!slice_resolve(slice, memoryview_shape(as_memoryview(self))[0], &range)) return NULL;
+    if (!memoryview_check_open(self)) return NULL;
+    Value result = memoryview_again(self, as_memoryview(self)->dimensions);
+    if (result == NULL) return NULL;
+    MemoryView *m = as_memoryview(result);
+    if (range.count > 0) m->start = (size_t)((int64_t)m->start + range.start * memoryview_strides(m)[0]);
+    memoryview_shape(m)[0] = range.count > 0 ? range.count : 0;
+    memoryview_strides(m)[0] *= range.step;
+    return result;
+}
+
+/* Moves *item by an index in a dimension. */
+static bool step(Ref self, int dimension, Ref key, uint8_t **item) {
+    int64_t i;
+    if (!index_as_int64(key, &i, &type_IndexError) || !memoryview_check_open(self)) return false;
+    int64_t length = memoryview_shape(as_memoryview(self))[dimension];
+    if (i < 0) i += length;
+    if (i < 0 || i >= length)
+        return raise_false(&type_IndexError, "index out of bounds on dimension %d", dimension + 1);
+    *item += i * memoryview_strides(as_memoryview(self))[dimension];
+    return true;
+}
+
+/* The item that an index or a tuple of indices names; NULL with an exception. */
+static uint8_t *find_item(Ref self, Ref key) {
+    int dimensions = as_memoryview(self)->dimensions;
+    uint8_t *item = memoryview_data(as_memoryview(self));
+    if (is_index(key)) return step(self, 0, key, &item) ? item : NULL;
+    if (tuple_count(key) > (size_t)dimensions) {
+        raise(&type_TypeError, "cannot index %d-dimension view with %zu-element tuple", dimensions, tuple_count(key));
+        return NULL;
+    }
+    for (int i = 0; i < dimensions; i++)
+        if (!step(self, i, tuple_peek(key, (size_t)i), &item)) return NULL;
+    return item;
+}
+
+static Value unpack_at(Ref self, const uint8_t *item) {
+    return item ? memoryview_unpack(item, memoryview_letter(as_memoryview(self))) : NULL;
+}
+
+static Value getitem_single(Ref self, Ref key) {
+    if (is_tuple(key) && tuple_count(key) == 0) return unpack_at(self, memoryview_data(as_memoryview(self)));
+    if (key == VALUE_ELLIPSIS) return retain(self);
+    return raise(&type_TypeError, "invalid indexing of 0-dim memory");
 }
 
 static Value getitem_view(Ref self, Ref key) {
-    size_t index;
-    if (!check_open(self)) return NULL;
-    if (is_exact(key, &type_slice)) return slice_view(self, key);
-    return read_index(self, key, &index) ? small_int_value(*item_at(as_memoryview(self), index)) : NULL;
-}
-
-static bool assign_slice(Ref self, Ref slice, Ref value) {
-    Value target = slice_view(self, slice);
-    ByteView v;
-    if (target == NULL) return false;
-    bool done = byte_view(value, &v);
-    if (done && v.length != as_memoryview(target)->length)
-        done = raise_false(&type_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
-    if (done) {
-        Value copy = bytes_from(v.data, v.length); /* value may be a view of the same bytes */
-        done = copy != NULL;
-        for (size_t i = 0; copy && i < v.length; i++) *item_at(as_memoryview(target), i) = bytes_data(copy)[i];
-        release_maybe(copy);
+    if (!memoryview_check_open(self)) return NULL;
+    int dimensions = as_memoryview(self)->dimensions;
+    if (dimensions == 0) return getitem_single(self, key);
+    if (is_index(key)) {
+        if (dimensions == 1) return unpack_at(self, find_item(self, key));
+        return raise(&type_NotImplementedError, "multi-dimensional sub-views are not implemented");
     }
-    byte_view_done(&v);
-    release(target);
-    return done;
+    if (is_slice(key)) return slice_view(self, key);
+    if (all_are(key, is_index)) {
+        if (tuple_count(key) >= (size_t)dimensions) return unpack_at(self, find_item(self, key));
+        return raise(&type_NotImplementedError, "sub-views are not implemented");
+    }
+    if (all_are(key, is_slice)) return raise(&type_NotImplementedError, "multi-dimensional slicing is not implemented");
+    return raise(&type_TypeError, "memoryview: invalid slice key");
 }
 
-static bool set_byte(Ref self, size_t index, Ref value) {
-    int64_t byte;
-    if (!is_int(value) && type_of(value)->as_index == NULL)
-        return raise_false(&type_TypeError, "memoryview: invalid type for format 'B'");
-    if (!index_as_int64(value, &byte, NULL)) return false;
-    if (byte < 0 || byte > 255) return raise_false(&type_ValueError, "memoryview: invalid value for format 'B'");
-    if (!check_open(self)) return false;
-    *item_at(as_memoryview(self), index) = (uint8_t)byte;
+typedef struct Paste {
+    const uint8_t *from;
+    size_t size; /* of an item */
+} Paste;
+
+static bool paste_item(uint8_t *item, void *context) {
+    Paste *paste = context;
+    memcpy(item, paste->from, paste->size);
+    paste->from += paste->size;
     return true;
 }
 
-static bool setitem_view(Ref self, Ref key, Ref value) {
-    size_t index;
-    if (!check_open(self)) return false;
-    if (is_bytes(as_memoryview(self)->source)) return raise_false(&type_TypeError, "cannot modify read-only memory");
-    if (value == NULL) return raise_false(&type_TypeError, "cannot delete memory");
-    if (is_exact(key, &type_slice)) return assign_slice(self, key, value);
-    return read_index(self, key, &index) && set_byte(self, index, value);
+static bool assign_view(Ref target, Ref source) {
+    MemoryView *to = as_memoryview(target), *from = as_memoryview(source);
+    if (memoryview_letter(to) != memoryview_letter(from) || from->dimensions != 1 || to->one[0] != from->one[0])
+        return raise_false(&type_ValueError, "memoryview assignment: lvalue and rvalue have different structures");
+    Value copy = memoryview_bytes(source); /* both may show the same bytes */
+    if (copy == NULL) return false;
+    Paste paste = {bytes_data(copy), to->item_size};
+    walk(to, true, paste_item, &paste);
+    release(copy);
+    return true;
 }
 
-static int64_t len_view(Ref self) { return check_open(self) ? (int64_t)as_memoryview(self)->length : -1; }
+static bool assign_slice(Ref self, Ref slice, Ref value) {
+    if (!is_bytes_like(value)) return raise_false(&type_TypeError, "a bytes-like object is required, not '%T'", value);
+    Value source = memoryview_new(value), target = source ? slice_view(self, slice) : NULL;
+    bool done = target && assign_view(target, source);
+    release_maybe(source);
+    release_maybe(target);
+    return done;
+}
+
+static bool setitem_single(Ref self, Ref key, Ref value) {
+    if (key == VALUE_ELLIPSIS || (is_tuple(key) && tuple_count(key) == 0))
+        return memoryview_pack(self, memoryview_data(as_memoryview(self)), value);
+    return raise_false(&type_TypeError, "invalid indexing of 0-dim memory");
+}
+
+static bool setitem_view(Ref self, Ref key, Ref value) {
+    if (!memoryview_check_open(self)) return false;
+    int dimensions = as_memoryview(self)->dimensions;
+    if (as_memoryview(self)->readonly) return raise_false(&type_TypeError, "cannot modify read-only memory");
+    if (value == NULL) return raise_false(&type_TypeError, "cannot delete memory");
+    if (dimensions == 0) return setitem_single(self, key, value);
+    if (is_slice(key) && dimensions == 1) return assign_slice(self, key, value);
+    bool many = all_are(key, is_index);
+    if (many || is_index(key)) {
+        if (many ? tuple_count(key) < (size_t)dimensions : dimensions > 1)
+            return raise_false(&type_NotImplementedError, "sub-views are not implemented");
+        uint8_t *item = find_item(self, key);
+        return item && memoryview_pack(self, item, value);
+    }
+    if (is_slice(key) || all_are(key, is_slice))
+        return raise_false(&type_NotImplementedError,
+                           "memoryview slice assignments are currently restricted to ndim = 1");
+    return raise_false(&type_TypeError, "memoryview: invalid slice key");
+}
+
+static int64_t len_view(Ref self) {
+    if (!memoryview_check_open(self)) return -1;
+    if (as_memoryview(self)->dimensions) return memoryview_shape(as_memoryview(self))[0];
+    raise(&type_TypeError, "0-dim memory has no length");
+    return -1;
+}
+
+static Value iterate_view(Ref self) {
+    if (!memoryview_check_open(self)) return NULL;
+    if (as_memoryview(self)->dimensions == 1) return sequence_iterator_new(&type_memory_iterator, self);
+    if (as_memoryview(self)->dimensions)
+        return raise(&type_NotImplementedError, "multi-dimensional sub-views are not implemented");
+    return raise(&type_TypeError, "invalid indexing of 0-dim memory");
+}
+
+static Lookup next_item(Ref self, Value *item) {
+    SequenceIterator *it = (SequenceIterator *)object_of(self);
+    if (it->sequence == NULL) return MISSING;
+    if (!memoryview_check_open(it->sequence)) return FAILED;
+    MemoryView *m = as_memoryview(it->sequence);
+    if ((int64_t)it->index >= m->one[0]) {
+        clear_ref(&it->sequence);
+        return MISSING;
+    }
+    *item = memoryview_unpack(memoryview_data(m) + (int64_t)it->index++ * m->one[1], memoryview_letter(m));
+    return *item ? FOUND : FAILED;
+}
+
+/* Comparing. */
+
+static bool same_shape(MemoryView *a, MemoryView *b) {
+    if (a->dimensions != b->dimensions) return false;
+    for (int i = 0; i < a->dimensions; i++) {
+        if (memoryview_shape(a)[i] != memoryview_shape(b)[i]) return false;
+        if (memoryview_shape(a)[i] == 0) break;
+    }
+    return true;
+}
+
+static Lookup same_items(Ref a, Ref b) {
+    char x = memoryview_letter(as_memoryview(a)), y = memoryview_letter(as_memoryview(b));
+    size_t step_x = as_memoryview(a)->item_size, step_y = as_memoryview(b)->item_size;
+    int64_t count = memoryview_count(as_memoryview(a));
+    Value left = memoryview_bytes(a), right = left ? memoryview_bytes(b) : NULL;
+    Lookup same = right ? FOUND : FAILED;
+    for (int64_t i = 0; i < count && same == FOUND; i++) {
+        Value item = memoryview_unpack(bytes_data(left) + (size_t)i * step_x, x);
+        Value other = item ? memoryview_unpack(bytes_data(right) + (size_t)i * step_y, y) : NULL;
+        same = other ? compare_test(COMPARE_EQ, item, other) : FAILED;
+        release_maybe(item);
+        release_maybe(other);
+    }
+    release_maybe(left);
+    release_maybe(right);
+    return same;
+}
 
 static Value compare_view(Ref self, Ref other, CompareOp op) {
-    if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
-    if (!is_bytes_like(other)) return VALUE_NOT_IMPLEMENTED;
-    bool same = self == other;
-    ByteView a, b;
-    if (!same && as_memoryview(self)->source && byte_view(self, &a)) {
-        bool opened = byte_view(other, &b);
-        if (!opened) error_clear();
-        same = opened && a.length == b.length && memcmp(a.data, b.data, a.length) == 0;
-        byte_view_done(&a);
-        byte_view_done(&b);
+    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_bytes_like(other)) return VALUE_NOT_IMPLEMENTED;
+    Lookup same = self == other ? FOUND : MISSING;
+    bool other_open = !is_exact(other, &type_memoryview) || as_memoryview(other)->source;
+    if (as_memoryview(self)->source && other_open) {
+        Value view = memoryview_new(other);
+        if (view == NULL) return NULL;
+        same = same_shape(as_memoryview(self), as_memoryview(view)) ? same_items(self, view) : MISSING;
+        release(view);
     }
-    return bool_value(same == (op == COMPARE_EQ));
+    return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 
 static bool hash_view(Ref self, int64_t *hash) {
     MemoryView *m = as_memoryview(self);
     if (m->hash == 0) {
-        ByteView v;
-        if (!byte_view(self, &v)) return false;
-        if (!is_bytes(m->source)) {
-            byte_view_done(&v);
-            return raise_false(&type_ValueError, "cannot hash writable memoryview object");
-        }
-        m->hash = str_hash_data(v.data, v.length);
-        byte_view_done(&v);
+        if (!memoryview_check_open(self)) return false;
+        if (!m->readonly) return raise_false(&type_ValueError, "cannot hash writable memoryview object");
+        if (!strchr("Bbc", memoryview_letter(m)))
+            return raise_false(&type_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
+        if (is_bytearray(m->source)) return hash_of(m->source, hash);
+        Value bytes = memoryview_bytes(self);
+        if (bytes == NULL) return false;
+        m->hash = bytes_hash(bytes);
+        release(bytes);
     }
     *hash = m->hash;
     return true;
@@ -165,36 +394,46 @@ static Value repr_view(Ref self) {
                       (unsigned long)(uintptr_t)object_of(self));
 }
 
-static Value iterate_view(Ref self) {
-    return check_open(self) ? sequence_iterator_new(&type_sequence_iterator, self) : NULL;
-}
-
-/* Methods. */
+/* Other methods. */
 
 static Value py_memoryview_new(const Ref *args) { return memoryview_new(args[1]); }
 
 static Value py_memoryview_tobytes(const Ref *args) {
-    ByteView v;
-    if (!byte_view(args[0], &v)) return NULL;
-    Value bytes = bytes_from(v.data, v.length);
-    byte_view_done(&v);
-    return bytes;
+    if (!is_none(args[1]) && !is_str(args[1]))
+        return raise(&type_TypeError, "tobytes() argument 'order' must be str or None, not %T", args[1]);
+    bool first_first = !is_none(args[1]) && str_equal_text(args[1], "F");
+    bool either = !is_none(args[1]) && str_equal_text(args[1], "A");
+    if (!memoryview_check_open(args[0])) return NULL;
+    if (!is_none(args[1]) && !first_first && !either && !str_equal_text(args[1], "C"))
+        return raise(&type_ValueError, "order must be 'C', 'F' or 'A'");
+    MemoryView *m = as_memoryview(args[0]);
+    if (either) first_first = !stands_in_order(m, true) && stands_in_order(m, false);
+    return either && first_first ? bytes_from(memoryview_data(m), (size_t)size_of_all(m))
+                                 : bytes_in_order(m, !first_first);
 }
 
-static Value py_memoryview_tolist(const Ref *args) {
-    if (!check_open(args[0])) return NULL;
-    Value list = list_new(as_memoryview(args[0])->length);
-    for (size_t i = 0; list && i < as_memoryview(args[0])->length; i++)
-        if (!list_append_steal(list, small_int_value(*item_at(as_memoryview(args[0]), i)))) clear_ref(&list);
+/* The items from a dimension on as nested lists. */
+static Value nested_list(MemoryView *m, const uint8_t *item, int dimension) {
+    if (dimension == m->dimensions) return memoryview_unpack(item, memoryview_letter(m));
+    int64_t length = memoryview_shape(m)[dimension];
+    Value list = list_new((size_t)length);
+    for (int64_t i = 0; list && i < length; i++, item += memoryview_strides(m)[dimension]) {
+        Value part = nested_list(m, item, dimension + 1);
+        if (part == NULL || !list_append_steal(list, part)) clear_ref(&list);
+    }
     return list;
 }
 
+static Value py_memoryview_tolist(const Ref *args) {
+    if (!memoryview_check_open(args[0])) return NULL;
+    return nested_list(as_memoryview(args[0]), memoryview_data(as_memoryview(args[0])), 0);
+}
+
 static Value py_memoryview_hex(const Ref *args) {
-    Value bytes = py_memoryview_tobytes(args);
+    Value bytes = memoryview_bytes(args[0]);
     if (bytes == NULL) return NULL;
     Ref arguments[2] = {args[1] ? args[1] : VALUE_NONE, args[2]};
-    Value name = str_from_text("hex"), text = NULL;
-    text = args[1] ? call_method(bytes, name, arguments, 2) : call_method(bytes, name, NULL, 0);
+    Value name = str_from_text("hex"), text = call_method(bytes, name, arguments, args[1] ? 2 : 0);
     release(name);
     release(bytes);
     return text;
@@ -206,50 +445,75 @@ static Value py_memoryview_release(const Ref *args) {
 }
 
 static Value py_memoryview_toreadonly(const Ref *args) {
-    ByteView v;
-    if (!byte_view(args[0], &v)) return NULL;
-    Value bytes = bytes_from(v.data, v.length), view = bytes ? memoryview_new(bytes) : NULL;
-    byte_view_done(&v);
-    release_maybe(bytes);
+    Value view = memoryview_new(args[0]);
+    if (view) as_memoryview(view)->readonly = true;
     return view;
 }
 
-static Value py_memoryview_enter(const Ref *args) { return check_open(args[0]) ? retain(args[0]) : NULL; }
+static Value py_memoryview_enter(const Ref *args) { return memoryview_check_open(args[0]) ? retain(args[0]) : NULL; }
 
 static Value py_memoryview_exit(const Ref *args) { return py_memoryview_release(args); }
 
 static const NativeDef memoryview_methods[] = {
+    {"cast(format, shape=...)", py_memoryview_cast,
+     "Return a view of the same bytes that reads them by another format, in another shape.", 0},
     {"hex(sep=..., bytes_per_sep=1)", py_memoryview_hex, "Return the bytes as hexadecimal digits.", 0},
     {"release()", py_memoryview_release, "Let go of the object that the view shows.", 0},
-    {"tobytes(order='C')", py_memoryview_tobytes, "Return the bytes that the view shows.", 0},
-    {"tolist()", py_memoryview_tolist, "Return the items as a list of ints.", 0},
+    {"tobytes(order='C')", py_memoryview_tobytes,
+     "Return the bytes that the view shows.\n\n"
+     "Order 'C' goes through the last dimension first, 'F' through the first; 'A' means 'F' for a view without gaps\n"
+     "in that order, else 'C'.",
+     0},
+    {"tolist()", py_memoryview_tolist, "Return the items as a list, nested when there are several dimensions.", 0},
     {"toreadonly()", py_memoryview_toreadonly, "Return a view that cannot be written through.", 0},
     {"__enter__()", py_memoryview_enter, "Return the view.", 0},
     {"__exit__(*args)", py_memoryview_exit, "Release the view.", 0},
     {0},
 };
 
-static Value get_obj(Ref self) { return check_open(self) ? retain(as_memoryview(self)->source) : NULL; }
-static Value get_format(Ref self) { return check_open(self) ? str_from_char('B') : NULL; }
-static Value get_itemsize(Ref self) { return check_open(self) ? small_int_value(1) : NULL; }
-static Value get_ndim(Ref self) { return check_open(self) ? small_int_value(1) : NULL; }
-static Value get_nbytes(Ref self) { return check_open(self) ? int_value((int64_t)as_memoryview(self)->length) : NULL; }
+/* Attributes. */
+
+static Value get_obj(Ref self) { return memoryview_check_open(self) ? retain(as_memoryview(self)->source) : NULL; }
+static Value get_format(Ref self) {
+    return memoryview_check_open(self) ? str_from_text(as_memoryview(self)->format) : NULL;
+}
+static Value get_itemsize(Ref self) {
+    return memoryview_check_open(self) ? small_int_value(as_memoryview(self)->item_size) : NULL;
+}
+static Value get_ndim(Ref self) {
+    return memoryview_check_open(self) ? small_int_value(as_memoryview(self)->dimensions) : NULL;
+}
+static Value get_nbytes(Ref self) {
+    return memoryview_check_open(self) ? int_value(size_of_all(as_memoryview(self))) : NULL;
+}
 static Value get_readonly(Ref self) {
-    return check_open(self) ? bool_value(is_bytes(as_memoryview(self)->source)) : NULL;
+    return memoryview_check_open(self) ? bool_value(as_memoryview(self)->readonly) : NULL;
+}
+static Value get_c_contiguous(Ref self) {
+    return memoryview_check_open(self) ? bool_value(stands_in_order(as_memoryview(self), true)) : NULL;
+}
+static Value get_f_contiguous(Ref self) {
+    return memoryview_check_open(self) ? bool_value(stands_in_order(as_memoryview(self), false)) : NULL;
 }
 static Value get_contiguous(Ref self) {
-    const MemoryView *m = as_memoryview(self);
-    return check_open(self) ? bool_value(m->stride == 1 || m->length <= 1) : NULL;
+    if (!memoryview_check_open(self)) return NULL;
+    MemoryView *m = as_memoryview(self);
+    return bool_value(stands_in_order(m, true) || stands_in_order(m, false));
 }
-static Value one_tuple(Ref self, int64_t item) {
-    Value value = int_value(item);
-    if (check_open(self)) return tuple_from_steal(&value, 1);
-    release(value);
-    return NULL;
+
+static Value sizes_tuple(Ref self, const int64_t *numbers) {
+    Value items[MEMORYVIEW_DIMENSIONS_MAX];
+    size_t count = as_memoryview(self)->dimensions;
+    for (size_t i = 0; i < count; i++) items[i] = int_value(numbers[i]);
+    return tuple_from_steal(items, count);
 }
-static Value get_shape(Ref self) { return one_tuple(self, (int64_t)as_memoryview(self)->length); }
-static Value get_strides(Ref self) { return one_tuple(self, as_memoryview(self)->stride); }
-static Value get_suboffsets(Ref self) { return check_open(self) ? tuple_empty() : NULL; }
+static Value get_shape(Ref self) {
+    return memoryview_check_open(self) ? sizes_tuple(self, memoryview_shape(as_memoryview(self))) : NULL;
+}
+static Value get_strides(Ref self) {
+    return memoryview_check_open(self) ? sizes_tuple(self, memoryview_strides(as_memoryview(self))) : NULL;
+}
+static Value get_suboffsets(Ref self) { return memoryview_check_open(self) ? tuple_empty() : NULL; }
 
 static const GetSetDef memoryview_getsets[] = {
     {"obj", get_obj, NULL, "The object that the view shows."},
@@ -262,8 +526,8 @@ static const GetSetDef memoryview_getsets[] = {
     {"strides", get_strides, NULL, "The bytes from item to item in each dimension."},
     {"suboffsets", get_suboffsets, NULL, "Always empty."},
     {"contiguous", get_contiguous, NULL, "Whether the items stand without gaps."},
-    {"c_contiguous", get_contiguous, NULL, "Whether the items stand without gaps, last dimension first."},
-    {"f_contiguous", get_contiguous, NULL, "Whether the items stand without gaps, first dimension first."},
+    {"c_contiguous", get_c_contiguous, NULL, "Whether the items stand without gaps, last dimension first."},
+    {"f_contiguous", get_f_contiguous, NULL, "Whether the items stand without gaps, first dimension first."},
     {0},
 };
 
@@ -273,11 +537,12 @@ static const NativeDef memoryview_construct = {"memoryview(object)", py_memoryvi
 Type type_memoryview = {
     TYPE_HEAD(memoryview),
     .name = "memoryview",
-    .doc = "Create a new memoryview object which references the given object.",
+    .doc = "A view of the bytes of an object, without a copy of them.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_SEQUENCE,
     .size = sizeof(MemoryView),
     .traverse = traverse_view,
     .finalize = finalize_view,
+    .dispose = dispose_view,
     .construct = &memoryview_construct,
     .repr = repr_view,
     .iter = iterate_view,
@@ -288,4 +553,14 @@ Type type_memoryview = {
     .setitem = setitem_view,
     .methods = memoryview_methods,
     .getsets = memoryview_getsets,
+};
+
+Type type_memory_iterator = {
+    TYPE_HEAD(memory_iterator),
+    .name = "memory_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(SequenceIterator),
+    .traverse = sequence_iterator_traverse,
+    .iter = iterator_self,
+    .next = next_item,
 };

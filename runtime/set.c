@@ -12,6 +12,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/hashtable.h"
+#include "runtime/list.h"
 
 enum { RUN = 9 }; /* places behind the first that are looked at before the next jump */
 
@@ -302,6 +303,17 @@ static bool add_keys_of_dict(Ref self, Dict *dict) {
     return true;
 }
 
+/* Adding a key may run Python code that changes the list. */
+static bool add_items_of_list(Ref self, Ref list) {
+    for (size_t i = 0; i < list_count(list); i++) {
+        Value key = retain(list_peek(list, i));
+        bool done = set_add(self, key);
+        release(key);
+        if (!done || !runtime_poll()) return false;
+    }
+    return true;
+}
+
 static bool add_items(Ref self, Ref iterable) {
     Value iterator = iterate(iterable), key;
     if (!iterator) return false;
@@ -321,7 +333,7 @@ static bool add_items(Ref self, Ref iterable) {
 bool set_update(Ref self, Ref iterable) {
     if (is_set(iterable)) return merge(self, iterable);
     if (is_exact(iterable, &type_dict)) return add_keys_of_dict(self, as_dict(iterable));
-    return add_items(self, iterable);
+    return is_exact(iterable, &type_list) ? add_items_of_list(self, iterable) : add_items(self, iterable);
 }
 
 /* Creation. */

@@ -56,6 +56,7 @@ typedef struct Runtime {
     Value sys;                  /* dict of the sys module */
     Value main;                 /* the module __main__, or NULL */
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
+    Value codec_handlers;       /* dict: name -> error handler that a program registered, or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
     void (*tracer_stop)(struct Runtime *runtime); /* set by tracemalloc: ends tracing and frees the tables */
     LineEditor *line_editor;                      /* of the prompt, or NULL while none was needed */

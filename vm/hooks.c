@@ -68,9 +68,19 @@ static void add_traceback(Ref exception) {
     exception_add_traceback(exception, value_of(frame->code), at, code_line_shown(frame->code, at), object);
 }
 
+static Value find_codec(Ref name) {
+    Value module_name = intern_text("codecs"), method = intern_text("lookup"), module = import_absolute(module_name);
+    Value codec = module ? call_method(module, method, &name, 1) : NULL;
+    release_maybe(module);
+    release(method);
+    release(module_name);
+    return codec;
+}
+
 const TypeHooks type_hooks = {
     .globals_peek = globals_peek,
     .super_arguments = super_arguments,
     .warn = warn,
     .add_traceback = add_traceback,
+    .find_codec = find_codec,
 };

@@ -87,22 +87,22 @@ typedef struct Mem {
     MemCell *held_last[MEM_KINDS][MEM_CLASSES]; /* last of these in checked builds, where cells queue */
     MemPool *pools[MEM_KINDS][MEM_CLASSES];     /* newest first */
     MemPool *spare;                             /* pools without a live cell, of no class */
-    size_t spare_unused;        /* least bytes that were spare at one of the last trims: nobody needed them */
-    uint32_t trims;             /* calls of mem_trim since spare_unused was begun anew */
-    MemPool *mappings;          /* leading pool of each mapping */
-    char *unused;               /* pools of the newest mapping that were never used */
-    size_t unused_left;         /* bytes of these */
-    MemPool *unused_lead;       /* leading pool of that mapping */
-    MemLarge **large;           /* all large blocks */
-    size_t large_count;         /* entries in use */
-    size_t large_capacity;      /* entries that fit */
-    size_t pool_bytes;          /* bytes of the pools in use */
-    size_t large_bytes;         /* bytes of all large blocks */
-    size_t peak_bytes;          /* highest pool_bytes + large_bytes */
-    size_t limit;               /* bytes the program may have; SIZE_MAX: no limit */
+    size_t spare_unused;   /* least bytes that were spare at one of the last trims: nobody needed them */
+    uint32_t trims;        /* calls of mem_trim since spare_unused was begun anew */
+    MemPool *mappings;     /* leading pool of each mapping */
+    char *unused;          /* pools of the newest mapping that were never used */
+    size_t unused_left;    /* bytes of these */
+    MemPool *unused_lead;  /* leading pool of that mapping */
+    MemLarge **large;      /* all large blocks */
+    size_t large_count;    /* entries in use */
+    size_t large_capacity; /* entries that fit */
+    size_t pool_bytes;     /* bytes of the pools in use */
+    size_t large_bytes;    /* bytes of all large blocks */
+    size_t peak_bytes;     /* highest pool_bytes + large_bytes */
+    size_t limit;          /* bytes the program may have; SIZE_MAX: no limit */
     size_t growth; /* bytes by which the heap grew since the last collection; of what shrank, only large blocks that
                       were also allocated since then are counted */
-    uint32_t era;               /* collections so far */
+    uint32_t era;  /* collections so far */
     size_t growth_limit;        /* growth at which pending gets PENDING_COLLECT */
     char *reserve;              /* pools that small allocations get past the limit; untouched until then */
     size_t reserve_left;        /* bytes of these */

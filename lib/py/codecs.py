@@ -1,0 +1,631 @@
+"""Codecs: finding them by name, encoding and decoding in one go or piece by piece, and error handlers."""
+
+import _codecs
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = BOM_UTF16 = BOM = BOM32_LE = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = BOM32_BE = b"\xfe\xff"
+BOM_UTF32_LE = BOM_UTF32 = BOM64_LE = b"\xff\xfe\0\0"
+BOM_UTF32_BE = BOM64_BE = b"\0\0\xfe\xff"
+
+register_error = _codecs.register_error
+
+
+class CodecInfo(tuple):
+    """What lookup() answers: (encode, decode, streamreader, streamwriter) with the names as attributes."""
+
+    def __new__(
+        cls,
+        encode,
+        decode,
+        streamreader=None,
+        streamwriter=None,
+        incrementalencoder=None,
+        incrementaldecoder=None,
+        name=None,
+        *,
+        _is_text_encoding=None,
+    ):
+        self = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        self.name, self.encode, self.decode = name, encode, decode
+        self.streamreader, self.streamwriter = streamreader, streamwriter
+        self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
+        self._is_text_encoding = True if _is_text_encoding is None else _is_text_encoding
+        return self
+
+    def __repr__(self):
+        kind = type(self)
+        return f"<{kind.__module__}.{kind.__qualname__} object for encoding {self.name} at {id(self):#x}>"
+
+
+class Codec:
+    """A codec without state."""
+
+    def encode(self, input, errors="strict"):
+        raise NotImplementedError
+
+    def decode(self, input, errors="strict"):
+        raise NotImplementedError
+
+
+class IncrementalEncoder:
+    """Encodes text that comes in pieces."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.buffer = ""
+
+    def encode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalEncoder(IncrementalEncoder):
+    """Keeps what cannot be encoded yet; a subclass has _buffer_encode."""
+
+    def _buffer_encode(self, input, errors, final):
+        raise NotImplementedError
+
+    def encode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_encode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = ""
+
+    def getstate(self):
+        return self.buffer or 0
+
+    def setstate(self, state):
+        self.buffer = state or ""
+
+
+class IncrementalDecoder:
+    """Decodes bytes that come in pieces."""
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+
+    def decode(self, input, final=False):
+        raise NotImplementedError
+
+    def reset(self):
+        pass
+
+    def getstate(self):
+        return b"", 0
+
+    def setstate(self, state):
+        pass
+
+
+class BufferedIncrementalDecoder(IncrementalDecoder):
+    """Keeps what cannot be decoded yet; a subclass has _buffer_decode."""
+
+    def __init__(self, errors="strict"):
+        super().__init__(errors)
+        self.buffer = b""
+
+    def _buffer_decode(self, input, errors, final):
+        raise NotImplementedError
+
+    def decode(self, input, final=False):
+        data = self.buffer + input
+        result, consumed = self._buffer_decode(data, self.errors, final)
+        self.buffer = data[consumed:]
+        return result
+
+    def reset(self):
+        self.buffer = b""
+
+    def getstate(self):
+        return self.buffer, 0
+
+    def setstate(self, state):
+        self.buffer = state[0]
+
+
+class StreamWriter(Codec):
+    """Writes text to a stream of bytes."""
+
+    def __init__(self, stream, errors="strict"):
+        self.stream, self.errors = stream, errors
+
+    def write(self, object):
+        self.stream.write(self.encode(object, self.errors)[0])
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def reset(self):
+        pass
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.stream.close()
+
+
+class StreamReader(Codec):
+    """Reads text from a stream of bytes, all that is there at a time."""
+
+    def __init__(self, stream, errors="strict"):
+        self.stream, self.errors = stream, errors
+        self.kept, self.text = b"", ""
+
+    def _fill(self, size=-1):
+        data = self.kept + (self.stream.read() if size < 0 else self.stream.read(size))
+        text, consumed = self.decode(data, self.errors)
+        self.kept = data[consumed:]
+        self.text += text
+        return bool(text)
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        if chars < 0:
+            self._fill(size)
+            chars = len(self.text)
+        while len(self.text) < chars and self._fill(chars - len(self.text)):
+            pass
+        result, self.text = self.text[:chars], self.text[chars:]
+        return result
+
+    def readline(self, size=None, keepends=True):
+        while len(lines := self.text.splitlines(True)) < 2 and self._fill(72):
+            pass
+        line = lines[0] if lines else ""
+        self.text = self.text[len(line):]
+        return line if keepends else line.splitlines()[0] if line else ""
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def reset(self):
+        self.kept, self.text = b"", ""
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        if line := self.readline():
+            return line
+        raise StopIteration
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.stream.close()
+
+
+class StreamReaderWriter:
+    """Both at once."""
+
+    encoding = "unknown"
+
+    def __init__(self, stream, Reader, Writer, errors="strict"):
+        self.stream, self.errors = stream, errors
+        self.reader, self.writer = Reader(stream, errors), Writer(stream, errors)
+
+    def read(self, size=-1):
+        return self.reader.read(size)
+
+    def readline(self, size=None):
+        return self.reader.readline(size)
+
+    def readlines(self, sizehint=None):
+        return self.reader.readlines(sizehint)
+
+    def write(self, data):
+        return self.writer.write(data)
+
+    def writelines(self, list):
+        return self.writer.writelines(list)
+
+    def reset(self):
+        self.reader.reset()
+        self.writer.reset()
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        return next(self.reader)
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, traceback):
+        self.stream.close()
+
+
+def _built_in(name):
+    """The CodecInfo of a codec that is written in C."""
+    marked = name in ("utf-16", "utf-32", "utf-8-sig")
+
+    def encode(input, errors="strict"):
+        return _codecs.encode(input, name, errors)
+
+    def decode(input, errors="strict"):
+        return _codecs.decode(input, name, errors)
+
+    class Encoder(IncrementalEncoder):
+        started = False
+
+        def encode(self, input, final=False):
+            used = _WITHOUT_MARK[name] if marked and self.started else name
+            self.started = self.started or bool(input)
+            return _codecs.encode(input, used, self.errors)[0]
+
+        def reset(self):
+            self.started = False
+
+        def getstate(self):
+            return 0 if self.started else 2
+
+        def setstate(self, state):
+            self.started = state == 0
+
+    class Decoder(BufferedIncrementalDecoder):
+        used = None if marked else name
+
+        def _buffer_decode(self, input, errors, final):
+            if self.used is None:
+                size = {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[name]
+                if len(input) < size and not final and (name != "utf-8-sig" or BOM_UTF8.startswith(input)):
+                    return "", 0
+                self.used = _behind_mark(name, input)
+                text, consumed = _codecs.decode(input, name, errors, final)
+                return text, consumed
+            return _codecs.decode(input, self.used, errors, final)
+
+        def reset(self):
+            super().reset()
+            self.used = None if marked else name
+
+    class Reader(StreamReader):
+        used = name
+
+        def decode(self, input, errors="strict"):
+            result = _codecs.decode(input, self.used, errors, False)
+            if marked and input:
+                self.used = _behind_mark(name, input) if self.used == name else self.used
+            return result
+
+    class Writer(StreamWriter):
+        used = name
+
+        def encode(self, input, errors="strict"):
+            result = _codecs.encode(input, self.used, errors)
+            self.used = _WITHOUT_MARK.get(self.used, self.used)
+            return result
+
+    shown = {"latin-1": "iso8859-1"}.get(name, name)
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, shown)
+
+
+_WITHOUT_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
+
+
+def _behind_mark(name, data):
+    if data.startswith(BOM_UTF16_BE if name == "utf-16" else BOM_UTF32_BE):
+        return name + "-be"
+    return _WITHOUT_MARK[name]
+
+
+def _simple(name, encode, decode, text=True):
+    """The CodecInfo of two functions from the whole input to the whole output."""
+
+    def encode_whole(input, errors="strict"):
+        return encode(input), len(input)
+
+    def decode_whole(input, errors="strict"):
+        return decode(input), len(input)
+
+    class Encoder(IncrementalEncoder):
+        def encode(self, input, final=False):
+            return encode(input)
+
+    class Decoder(IncrementalDecoder):
+        def decode(self, input, final=False):
+            return decode(input)
+
+    return CodecInfo(encode_whole, decode_whole, None, None, Encoder, Decoder, name, _is_text_encoding=text)
+
+
+def _rot_13():
+    lower, upper = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    table = str.maketrans(lower + upper, lower[13:] + lower[:13] + upper[13:] + upper[:13])
+    turn = lambda text: text.translate(table)
+    return _simple("rot13", turn, turn, text=False)
+
+
+def _hex():
+    return _simple("hex", lambda data: bytes(data).hex().encode(), lambda data: bytes.fromhex(bytes(data).decode()), text=False)
+
+
+def _raw_unicode_escape():
+    def encode(text):
+        return b"".join(
+            [chr(c).encode("latin-1") if c < 256 else (b"\\u%04x" if c < 65536 else b"\\U%08x") % c for c in map(ord, text)]
+        )
+
+    def decode(data):
+        return _unescaped(bytes(data).decode("latin-1"), "uU", "rawunicodeescape")
+
+    return _simple("raw-unicode-escape", encode, decode)
+
+
+_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
+_DIGITS = {"x": 2, "u": 4, "U": 8}
+
+
+def _unescaped(text, letters, name):
+    """Text with the escapes of these letters resolved; the simple ones too when x is among them."""
+    pieces, at = [], 0
+    while (slash := text.find("\\", at)) >= 0:
+        pieces.append(text[at:slash])
+        letter = text[slash + 1 : slash + 2]
+        if letter in letters and letter:
+            digits = text[slash + 2 : slash + 2 + _DIGITS[letter]]
+            count = next((i for i, c in enumerate(digits) if c not in "0123456789abcdefABCDEF"), len(digits))
+            if count < _DIGITS[letter]:
+                shape = f"\\{letter}{'X' * _DIGITS[letter]}"
+                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2 + count, f"truncated {shape} escape")
+            if int(digits, 16) > 0x10FFFF:
+                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2 + count, "illegal Unicode character")
+            pieces.append(chr(int(digits, 16)))
+            at = slash + 2 + count
+        elif "x" not in letters:
+            pieces.append("\\" + letter)
+            at = slash + 1 + len(letter)
+        elif letter in "01234567" and letter:
+            end = slash + 1
+            while end < slash + 4 and text[end : end + 1] in tuple("01234567"):
+                end += 1
+            pieces.append(chr(int(text[slash + 1 : end], 8)))
+            at = end
+        elif letter:
+            pieces.append(_ESCAPES.get(letter, "\\" + letter))
+            at = slash + 2
+        else:
+            raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 1, "\\ at end of string")
+    return "".join(pieces) + text[at:]
+
+
+def _unicode_escape():
+    plain = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+
+    def escaped(c):
+        code = ord(c)
+        if c in plain:
+            return plain[c]
+        if 32 <= code < 127:
+            return c
+        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+    def decode(data):
+        if isinstance(data, str):
+            data = data.encode("latin-1")
+        return _unescaped(bytes(data).decode("latin-1"), "xuU", "unicodeescape")
+
+    return _simple("unicode-escape", lambda text: "".join(map(escaped, text)).encode("ascii"), decode)
+
+
+_OWN = {
+    "rot13": _rot_13,
+    "rot_13": _rot_13,
+    "hex": _hex,
+    "hex_codec": _hex,
+    "unicode_escape": _unicode_escape,
+    "raw_unicode_escape": _raw_unicode_escape,
+}
+_searches = []
+_found = {}
+
+
+def _normalised(name):
+    return name.lower().replace(" ", "_").replace("-", "_")
+
+
+def register(search_function, /):
+    """Adds a function from an encoding's name to its CodecInfo or None."""
+    if not callable(search_function):
+        raise TypeError("argument must be callable")
+    _searches.append(search_function)
+
+
+def unregister(search_function, /):
+    """Takes the function out again and forgets what was found so far."""
+    if search_function in _searches:
+        _searches.remove(search_function)
+        _found.clear()
+
+
+def lookup(encoding, /):
+    """The CodecInfo of an encoding; LookupError when there is none."""
+    if not isinstance(encoding, str):
+        raise TypeError(f"lookup() argument must be str, not {type(encoding).__name__}")
+    name = _normalised(encoding)
+    if name in _found:
+        return _found[name]
+    built_in = _codecs.find(encoding)
+    if built_in is not None:
+        info = _built_in(built_in)
+    elif name in _OWN:
+        info = _OWN[name]()
+    else:
+        info = next((found for search in _searches if (found := search(name)) is not None), None)
+        if info is None:
+            raise LookupError(f"unknown encoding: {encoding}")
+        if not isinstance(info, tuple) or len(info) != 4:
+            raise TypeError("codec search functions must return 4-tuples")
+    _found[name] = info
+    return info
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    """obj encoded by the codec of that name."""
+    return lookup(encoding)[0](obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    """obj decoded by the codec of that name."""
+    return lookup(encoding)[1](obj, errors)[0]
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    if (encoder := lookup(encoding).incrementalencoder) is None:
+        raise LookupError(encoding)
+    return encoder
+
+
+def getincrementaldecoder(encoding):
+    if (decoder := lookup(encoding).incrementaldecoder) is None:
+        raise LookupError(encoding)
+    return decoder
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    """The pieces of an iterable of texts, encoded one after the other."""
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        if output := encoder.encode(piece):
+            yield output
+    if output := encoder.encode("", True):
+        yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    """The pieces of an iterable of bytes, decoded one after the other."""
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for piece in iterator:
+        if output := decoder.decode(piece):
+            yield output
+    if output := decoder.decode(b"", True):
+        yield output
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    """A file opened in binary, wrapped so that it takes and gives text."""
+    import builtins
+
+    file = builtins.open(filename, mode + "b" if encoding is not None and "b" not in mode else mode, buffering)
+    if encoding is None:
+        return file
+    info = lookup(encoding)
+    wrapped = StreamReaderWriter(file, info.streamreader, info.streamwriter, errors)
+    wrapped.encoding = encoding
+    return wrapped
+
+
+# Error handlers as functions.
+
+
+def _cannot(error):
+    return TypeError(f"don't know how to handle {type(error).__name__} in error callback")
+
+
+def strict_errors(error, /):
+    """Raises the error."""
+    if not isinstance(error, Exception):
+        raise TypeError("codec must pass exception instance")
+    raise error
+
+
+def ignore_errors(error, /):
+    """Leaves out what is wrong."""
+    if not isinstance(error, UnicodeError):
+        raise _cannot(error)
+    return "", error.end
+
+
+def replace_errors(error, /):
+    """Puts a replacement in the place of what is wrong."""
+    if isinstance(error, UnicodeEncodeError):
+        return "?" * (error.end - error.start), error.end
+    if isinstance(error, UnicodeDecodeError):
+        return "\ufffd", error.end
+    if isinstance(error, UnicodeTranslateError):
+        return "\ufffd" * (error.end - error.start), error.end
+    raise _cannot(error)
+
+
+def xmlcharrefreplace_errors(error, /):
+    """Writes characters as numbers in XML."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise _cannot(error)
+    return "".join([f"&#{ord(c)};" for c in error.object[error.start : error.end]]), error.end
+
+
+def _backslashed(code):
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+
+
+def backslashreplace_errors(error, /):
+    """Writes characters or bytes as escapes."""
+    if not isinstance(error, UnicodeError):
+        raise _cannot(error)
+    wrong = error.object[error.start : error.end]
+    return "".join([_backslashed(c if isinstance(c, int) else ord(c)) for c in wrong]), error.end
+
+
+def namereplace_errors(error, /):
+    """Writes characters by their names."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise _cannot(error)
+    text = error.object[error.start : error.end].encode("ascii", "namereplace").decode("ascii")
+    return text, error.end
+
+
+_HANDLERS = {
+    "strict": strict_errors,
+    "ignore": ignore_errors,
+    "replace": replace_errors,
+    "xmlcharrefreplace": xmlcharrefreplace_errors,
+    "backslashreplace": backslashreplace_errors,
+    "namereplace": namereplace_errors,
+}
+
+
+def lookup_error(name, /):
+    """The error handler of that name; LookupError when there is none."""
+    handler = _codecs.lookup_error(name) or _HANDLERS.get(name)
+    if handler is None:
+        raise LookupError(f"unknown error handler name '{name}'")
+    return handler

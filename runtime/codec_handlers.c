@@ -1,0 +1,101 @@
+/* runtime/codec_handlers.c - error handlers that programs register, and codecs written in Python.
+ *
+ * Owns:      Runtime.codec_handlers.
+ * Invariant: a handler's answer is checked before anything of it is used.
+ * Not here:  the built-in handlers (codec_errors.c), the registry of codecs (lib/py/codecs.py).
+ */
+#include "runtime/bytes.h"
+#include "runtime/codec_work.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/protocol.h"
+#include "runtime/state.h"
+#include "runtime/tuple.h"
+
+bool codec_register_handler(Ref name, Ref handler) {
+    Runtime *runtime = rt();
+    if (!runtime->codec_handlers) runtime->codec_handlers = dict_new();
+    return dict_set(runtime->codec_handlers, name, handler);
+}
+
+Value codec_find_handler(const char *name) {
+    Ref handler = rt()->codec_handlers ? dict_peek_text(rt()->codec_handlers, name) : NULL;
+    return handler ? retain(handler) : NULL;
+}
+
+/* Reads (replacement, position); length: of what is converted. False with an exception. */
+static bool read_answer(Ref answer, bool encoding, size_t length, size_t *position) {
+    bool pair = is_tuple(answer) && tuple_count(answer) == 2;
+    Ref text = pair ? tuple_peek(answer, 0) : NULL;
+    if (!pair || !is_int(tuple_peek(answer, 1)) || !(is_str(text) || (encoding && is_bytes(text))))
+        return raise_false(&type_TypeError, "%s error handler must return (%s, int) tuple",
+                           encoding ? "encoding" : "decoding", encoding ? "str/bytes" : "str");
+    int64_t at;
+    if (!index_as_int64(tuple_peek(answer, 1), &at, &type_IndexError)) return false;
+    int64_t given = at;
+    if (at < 0) at += (int64_t)length;
+    if (at < 0 || at > (int64_t)length)
+        return raise_false(&type_IndexError, "position %zd from error handler out of bounds", (ssize_t)given);
+    *position = (size_t)at;
+    return true;
+}
+
+static bool put_answer(Encoder *e, Ref replacement, size_t begin, size_t end, const char *reason) {
+    if (is_bytes(replacement)) {
+        builder_chars(&e->out, bytes_data(replacement), 1, bytes_length(replacement));
+        return true;
+    }
+    for (size_t i = 0; i < str_length(replacement); i++) {
+        uint32_t c = str_at(replacement, i);
+        if (!encoder_can(e->codec, c)) return codec_raise_encode(e->codec->name, e->s, begin, end, reason), false;
+        encoder_put(e, c);
+    }
+    return true;
+}
+
+bool encoder_call_handler(Encoder *e, Ref handler, size_t begin, size_t end, const char *reason) {
+    Value error = codec_encode_exception(e->codec->name, e->s, begin, end, reason);
+    Value answer = error ? call_1(handler, error) : NULL;
+    bool done = answer && read_answer(answer, true, str_length(e->s), &e->at) &&
+                put_answer(e, tuple_peek(answer, 0), begin, end, reason);
+    release_maybe(error);
+    release_maybe(answer);
+    return done;
+}
+
+bool decoder_call_handler(Decoder *d, Ref handler, size_t begin, size_t end, const char *reason) {
+    Value error = codec_decode_exception(d->name, d->data, d->length, begin, end, reason);
+    Value answer = error ? call_1(handler, error) : NULL;
+    bool done = answer && read_answer(answer, false, d->length, &d->at);
+    if (done) builder_str(&d->out, tuple_peek(answer, 0));
+    release_maybe(error);
+    release_maybe(answer);
+    return done;
+}
+
+/* codec.encode(object, errors)[0], or decode. */
+static Value convert(Ref codec, const char *method, Ref object, Ref errors) {
+    Value name = intern_text(method), pair = call_method(codec, name, (const Ref[]){object, errors}, errors ? 2 : 1);
+    Value result = NULL;
+    release(name);
+    if (pair && is_tuple(pair) && tuple_count(pair) == 2) result = retain(tuple_peek(pair, 0));
+    else if (pair)
+        raise(&type_TypeError, "%s must return a tuple (object, integer)", *method == 'e' ? "encoder" : "decoder");
+    release_maybe(pair);
+    return result;
+}
+
+Value codec_convert_by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
+    Value codec = type_hooks.find_codec(encoding);
+    Value result = codec ? convert(codec, encoding_it ? "encode" : "decode", object, errors) : NULL;
+    release_maybe(codec);
+    if (result && !(encoding_it ? is_bytes(result) : is_str(result))) {
+        raise(&type_TypeError, "'%S' %s returned '%T' instead of '%s'; use codecs.%s() to %s to arbitrary types",
+              encoding, encoding_it ? "encoder" : "decoder", (Ref)result, encoding_it ? "bytes" : "str",
+              encoding_it ? "encode" : "decode", encoding_it ? "encode" : "decode");
+        clear_ref(&result);
+    }
+    return result;
+}

@@ -1,0 +1,50 @@
+/* runtime/memoryview.h - the memoryview type: a window on the bytes of bytes or a bytearray, read by a format.
+ *
+ * Owns:      struct MemoryView; its export of a bytearray, until release().
+ * Invariant: every item stays within the source.
+ * Not here:  ByteView, by which C code looks into what is bytes-like (bytes.h).
+ */
+#ifndef OURO_MEMORYVIEW_H
+#define OURO_MEMORYVIEW_H
+
+#include "runtime/object.h"
+#include "runtime/str.h"
+#include "runtime/type.h"
+
+enum { MEMORYVIEW_DIMENSIONS_MAX = 64 };
+
+typedef struct MemoryView {
+    Object head;
+    Value source;       /* bytes or bytearray; NULL after release() */
+    int64_t hash;       /* 0: not computed yet */
+    size_t start;       /* of the first item in the source */
+    char format[3];     /* a letter, with or without '@' in front */
+    uint8_t item_size;  /* bytes */
+    uint8_t dimensions; /* 0: one item, without an index */
+    bool readonly;      /* asked for, or by nature of the source */
+    int64_t one[2];     /* shape and stride when there is one dimension */
+    int64_t *many;      /* raw storage: shapes, then strides, when there are more; else NULL */
+} MemoryView;
+
+static inline MemoryView *as_memoryview(Ref v) { return (MemoryView *)object_of(v); }
+static inline int64_t *memoryview_shape(MemoryView *m) { return m->many ? m->many : m->one; }
+static inline int64_t *memoryview_strides(MemoryView *m) { return m->many ? m->many + m->dimensions : m->one + 1; }
+static inline char memoryview_letter(MemoryView *m) { return m->format[m->format[0] == '@']; }
+
+uint8_t *memoryview_data(MemoryView *m);         /* the first item */
+int64_t memoryview_count(MemoryView *m);         /* items in all */
+bool memoryview_in_order(MemoryView *m);         /* without gaps, last dimension first */
+bool memoryview_is_writable(Ref view);           /* and in order; true of a released one */
+MUST_CHECK Value memoryview_bytes(Ref view);     /* all items one after the other, as bytes */
+MUST_CHECK bool memoryview_check_open(Ref view); /* ValueError when it was released */
+
+/* Another view of what a view shows; without shape and strides when dimensions is not its own number of them. */
+Value memoryview_again(Ref view, int dimensions);
+Value py_memoryview_cast(const Ref *args); /* memoryview_cast.c */
+
+/* memoryview_item.c: items by format. */
+int memoryview_item_size(char letter); /* 0: no such format */
+Value memoryview_unpack(const uint8_t *data, char letter);
+MUST_CHECK bool memoryview_pack(Ref view, uint8_t *data, Ref value);
+
+#endif
