@@ -49,7 +49,8 @@ static bool put_answer(Encoder *e, Ref replacement, size_t begin, size_t end, co
     }
     for (size_t i = 0; i < str_length(replacement); i++) {
         uint32_t c = str_at(replacement, i);
-        if (!encoder_can(e->codec, c)) return codec_raise_encode(e->codec->name, e->s, begin, end, reason), false;
+        if (e->codec->family >= CODEC_UTF8 ? c >= 0x80 : !encoder_can(e->codec, c)) /* as CPython has it */
+            return codec_raise_encode(e->codec->name, e->s, begin, end, reason), false;
         encoder_put(e, c);
     }
     return true;
@@ -87,14 +88,26 @@ static Value convert(Ref codec, const char *method, Ref object, Ref errors) {
     return result;
 }
 
+/* Whether a codec is one of text and bytes: LookupError when it says that it is not. */
+static bool check_text_codec(Ref codec, Ref encoding, const char *verb) {
+    Value name = intern_text("_is_text_encoding"), flag = getattr(codec, name);
+    Lookup is_text = flag ? truth(flag) : FOUND;
+    if (!flag) error_clear();
+    release(name);
+    release_maybe(flag);
+    return is_text == FOUND ||
+           raise_false(&type_LookupError, "'%S' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                       encoding, verb);
+}
+
 Value codec_convert_by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
     Value codec = type_hooks.find_codec(encoding);
-    Value result = codec ? convert(codec, encoding_it ? "encode" : "decode", object, errors) : NULL;
+    const char *verb = encoding_it ? "encode" : "decode";
+    Value result = codec && check_text_codec(codec, encoding, verb) ? convert(codec, verb, object, errors) : NULL;
     release_maybe(codec);
     if (result && !(encoding_it ? is_bytes(result) : is_str(result))) {
         raise(&type_TypeError, "'%S' %s returned '%T' instead of '%s'; use codecs.%s() to %s to arbitrary types",
-              encoding, encoding_it ? "encoder" : "decoder", (Ref)result, encoding_it ? "bytes" : "str",
-              encoding_it ? "encode" : "decode", encoding_it ? "encode" : "decode");
+              encoding, encoding_it ? "encoder" : "decoder", (Ref)result, encoding_it ? "bytes" : "str", verb, verb);
         clear_ref(&result);
     }
     return result;

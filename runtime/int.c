@@ -269,7 +269,7 @@ INT_OPERATOR(or)
 INT_OPERATOR(divmod_pair)
 
 static Value power_slot(Ref self, Ref other, Ref modulus) {
-    if (!is_int(other)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_int(self) || !is_int(other)) return VALUE_NOT_IMPLEMENTED;
     if (!modulus || is_none(modulus)) return int_pow(self, other);
     return is_int(modulus) ? int_pow_mod(self, other, modulus) : VALUE_NOT_IMPLEMENTED;
 }

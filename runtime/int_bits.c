@@ -26,7 +26,7 @@ Value int_lshift(Ref a, Ref b) {
     int_view(a, &x);
     if (x.count == 0) return small_int_value(0);
     size_t limbs = count / 64, bits = count % 64;
-    if (limbs > SIZE_MAX / 64 || x.count > SIZE_MAX / 64)
+    if (count > INT64_MAX || x.count > SIZE_MAX / 64)
         return raise(&type_OverflowError, "too many digits in integer");
     Value result = int_reserve(x.count + limbs + 1);
     if (!result) return NULL;

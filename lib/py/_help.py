@@ -47,6 +47,12 @@ def _belongs_to(object, shown_in):
     return f" method of {_class_name(type(owner), None)} instance"
 
 
+def _inherited(name, cls):
+    """The docstring that a class before this one in the order of resolution gives its method of that name."""
+    methods = [base.__dict__[name] for base in (cls.__mro__ if cls else ()) if base.__dict__.get(name) is not None]
+    return inspect.cleandoc(next((method.__doc__ for method in methods if method.__doc__), ""))
+
+
 def _routine(object, name, shown_in=None):
     real = getattr(object, "__name__", name)
     signature = _signature(object) or "(...)"
@@ -56,7 +62,7 @@ def _routine(object, name, shown_in=None):
     if name != real and shown_in is not None and inspect.isroutine(getattr(shown_in, real, None)):
         return f"{title}{signature}\n"
     prefix = "async " if inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object) else ""
-    doc = inspect.getdoc(object) or ""
+    doc = inspect.getdoc(object) or _inherited(real, shown_in)
     return _titled(prefix + title + signature + _belongs_to(object, shown_in), doc.rstrip())
 
 
@@ -99,7 +105,8 @@ def _data(name, value):
     room = 70 - len(name) - 3
     if len(text) > room:
         text = text[: max(room, 0)] + "..."
-    doc = inspect.getdoc(value) if type(value).__doc__ != getattr(value, "__doc__", None) else None
+    doc = getattr(value, "__doc__", None)
+    doc = None if doc == type(value).__doc__ else doc
     line = f"{name} = {text}"
     return line + "\n" + (_indented(str(doc)) + "\n" if doc else "")
 
@@ -135,8 +142,8 @@ def _class(cls, name):
     signature = _signature(cls)
     if signature and signature != "()":
         lines.append(name + signature + "\n")
-    if doc := inspect.getdoc(cls):
-        lines.append(doc + "\n")
+    if isinstance(cls.__doc__, str):
+        lines.append(inspect.cleandoc(cls.__doc__) + "\n")
     if len(mro) > 2:
         lines += ["Method resolution order:", *["    " + _class_name(base, cls.__module__) for base in mro], ""]
     children = sorted(

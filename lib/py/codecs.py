@@ -356,7 +356,7 @@ def _rot_13():
     lower, upper = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     table = str.maketrans(lower + upper, lower[13:] + lower[:13] + upper[13:] + upper[:13])
     turn = lambda text: text.translate(table)
-    return _simple("rot13", turn, turn, text=False)
+    return _simple("rot-13", turn, turn, text=False)
 
 
 def _hex():
