@@ -87,7 +87,8 @@ static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
     if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return true;
     if (type > 32 && type < 128)
         return raise_false(&type_ValueError, "Cannot specify '%c' with '%c'.", (int)spec->grouping, (int)type);
-    return raise_false(&type_ValueError, "Cannot specify '%c' with '\\x%x'.", (int)spec->grouping, type == NUL_TYPE ? 0 : type);
+    return raise_false(&type_ValueError, "Cannot specify '%c' with '\\x%x'.", (int)spec->grouping,
+                       type == NUL_TYPE ? 0 : type);
 }
 
 bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type) {

@@ -62,7 +62,7 @@ def _routine(object, name, shown_in=None):
     if name != real and shown_in is not None and inspect.isroutine(getattr(shown_in, real, None)):
         return f"{title}{signature}\n"
     prefix = "async " if inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object) else ""
-    doc = inspect.getdoc(object) or _inherited(real, shown_in)
+    doc = (object.__doc__ and inspect.getdoc(object)) or _inherited(real, shown_in)
     return _titled(prefix + title + signature + _belongs_to(object, shown_in), doc.rstrip())
 
 
