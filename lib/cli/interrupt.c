@@ -1,5 +1,7 @@
 #include "lib/cli/interrupt.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stddef.h>
 
@@ -14,4 +16,16 @@ void interrupt_install(volatile uint32_t *pending, uint32_t bit) {
     struct sigaction action = {.sa_handler = on_interrupt}; /* no SA_RESTART: a read is interrupted */
     sigaction(SIGINT, &action, NULL);
     signal(SIGPIPE, SIG_IGN);
+}
+
+bool interrupt_wait_for_input(void) {
+    struct pollfd input = {.fd = 0, .events = POLLIN};
+    sigset_t interrupt, usual;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &interrupt, &usual);
+    while (!(*pending_word & pending_bit) && ppoll(&input, 1, NULL, &usual) < 0 && errno == EINTR) {
+    }
+    pthread_sigmask(SIG_SETMASK, &usual, NULL);
+    return !(*pending_word & pending_bit);
 }

@@ -7,9 +7,13 @@
 #ifndef OURO_INTERRUPT_H
 #define OURO_INTERRUPT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 /* From now on Ctrl-C sets bit in *pending; writing to a closed pipe is an error, not a signal. */
 void interrupt_install(volatile uint32_t *pending, uint32_t bit);
+
+/* Waits until standard input can be read; false after Ctrl-C, which is let in only while this waits. */
+bool interrupt_wait_for_input(void);
 
 #endif

@@ -1,4 +1,5 @@
 #include "lib/repl/line_edit.h"
+#include "lib/cli/interrupt.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -69,6 +70,7 @@ static int trailing_bytes(uint8_t first) { return first >= 0xf0 ? 3 : first >= 0
 static int read_character(EditLine *edit, wchar_t *result) {
     char bytes[8] = {0};
     for (int have = 0, need = 1; have < need;) {
+        if (!interrupt_wait_for_input()) return errno = EINTR, -1;
         ssize_t got = read(0, bytes + have, 1);
         if (got < 0 && errno == EINTR && !(rt()->pending & PENDING_SIGNAL)) continue;
         if (got <= 0) return (int)got;
