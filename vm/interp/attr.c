@@ -1,7 +1,7 @@
 /* vm/interp/attr.c - attributes, with caches by type version and shape.
  *
  * Cache words: [1] type version (of a class: its own; of a module: of its namespace), [2,3] shape (or entry pointer, or
- * getter of a property, or value found in a class), then for loads [4] byte offset of the attribute in the object; for
+ * getter of a property), then for loads [4] byte offset of the attribute in the object; for
  * methods [4,5] the function and, of a class, [2] whether the class is passed; for stores [4,5] the shape after an
  * addition and [6] the byte offset. While generic, word [1] counts executions: specialising is tried when it reaches
  * some powers of two.
@@ -66,8 +66,7 @@ static Ref class_attribute_peek(Ref class, Ref name) {
 static void specialise_class_load(const uint32_t *pc, Ref class, Ref name) {
     Ref attribute = class_attribute_peek(class, name);
     if (!attribute || is_exact(attribute, &type_classmethod) || is_exact(attribute, &type_staticmethod)) return;
-    writable(pc)[1] = as_type(class)->version;
-    cache_set_pointer(writable(pc) + 2, attribute);
+    writable(pc)[1] = as_type(class)->version; /* another plain value leaves the version as it is */
     rewrite_op(pc, OP_LOAD_ATTR_CLASS);
 }
 
@@ -232,7 +231,7 @@ OP_HANDLER(LOAD_ATTR_CLASS) {
         generalise(pc, OP_LOAD_ATTR);
         TAIL(handle_LOAD_ATTR);
     }
-    sp[-1] = retain((Ref)cache_pointer(pc + 2));
+    sp[-1] = retain(type_lookup_peek(as_type(class), vm->frame->code->names[op_arg(word)]));
     SAVE(5);
     release(class);
     NEXT(5);
@@ -378,7 +377,7 @@ static void specialise_class_method(const uint32_t *pc, Ref class, Ref name) {
     Ref attribute = class_attribute_peek(class, name), found = attribute;
     bool passed = attribute && is_exact(attribute, &type_classmethod);
     if (attribute && (passed || is_exact(attribute, &type_staticmethod))) found = as_class_method(attribute)->function;
-    if (!found || (passed && !is_function(found))) return;
+    if (!found || !type_of(attribute)->get || (passed && !is_function(found))) return;
     writable(pc)[1] = as_type(class)->version;
     writable(pc)[2] = passed;
     cache_set_pointer(writable(pc) + 4, found);

@@ -131,3 +131,19 @@ class C:
 for i in range(10):
     seen = C.described, C.nested
 print(seen)
+
+
+class Counter:
+    n = 0
+    items = ()
+
+
+def count(amount):
+    Counter.n += 1
+    Counter.items = Counter.items + (amount,)
+    return Counter.items
+
+
+for i in range(20):
+    seen = count(i)
+print(Counter.n, seen, len(Counter.items))
