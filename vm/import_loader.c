@@ -200,9 +200,10 @@ Type type_namespace_loader = {
 
 /* --- Finders --------------------------------------------------------------------------------------------------------- */
 
-static Value spec_or_none(Lookup found, Value spec) {
+/* spec: filled in by whoever found it. */
+static Value spec_or_none(Lookup found, const Value *spec) {
     if (found == FAILED) return NULL;
-    return found == FOUND ? spec : VALUE_NONE;
+    return found == FOUND ? *spec : VALUE_NONE;
 }
 
 static bool check_str(Ref name) {
@@ -211,18 +212,18 @@ static bool check_str(Ref name) {
 
 static Value py_builtin_find_spec(const Ref *args) {
     Value spec = NULL;
-    return check_str(args[1]) ? spec_or_none(find_builtin(args[1], &spec), spec) : NULL;
+    return check_str(args[1]) ? spec_or_none(find_builtin(args[1], &spec), &spec) : NULL;
 }
 
 static Value py_frozen_find_spec(const Ref *args) {
     Value spec = NULL;
-    return check_str(args[1]) ? spec_or_none(find_frozen(args[1], &spec), spec) : NULL;
+    return check_str(args[1]) ? spec_or_none(find_frozen(args[1], &spec), &spec) : NULL;
 }
 
 static Value py_path_find_spec(const Ref *args) {
     Value spec = NULL;
     if (!check_str(args[1])) return NULL;
-    return spec_or_none(find_by_path(args[1], is_none(args[2]) ? NULL : args[2], &spec), spec);
+    return spec_or_none(find_by_path(args[1], is_none(args[2]) ? NULL : args[2], &spec), &spec);
 }
 
 /* A built-in module is made ready; running it does nothing. */

@@ -31,4 +31,4 @@ try:
     json.loads('{"a":\n  tru}')
 except json.JSONDecodeError as problem:
     print(problem.msg, problem.pos, problem.lineno, problem.colno, problem.doc == '{"a":\n  tru}')
-attempt(json.loads, "[" * 100000)
+attempt(json.loads, "[" * 1000000)
