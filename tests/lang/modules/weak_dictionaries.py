@@ -25,6 +25,7 @@ group = weakref.WeakSet([a, Thing("gone")])
 print(len(group), a in group, list(group))
 group.discard(a)
 print(len(group), group == weakref.WeakSet())
+gc.disable()
 loop = Thing("loop")
 loop.self = loop
 values["loop"] = loop
