@@ -291,11 +291,12 @@ int cli_main(int argc, char **argv) {
     int status = cli_parse_options(argc, argv, &options);
     if (status >= 0) return free(warnings), fflush(stdout) == 0 ? status : EXIT_RAISED;
     Runtime *runtime = runtime_new();
-    if (!runtime || !modules_start(&options)) {
+    bool started = runtime && modules_start(&options);
+    free(warnings);
+    if (!started) {
         fputs("ouro: not enough memory to start\n", stderr);
         return EXIT_RAISED;
     }
-    free(warnings);
     if (!import_warnings()) error_clear();
     runtime->optimize = options.optimize;
     interrupt_install(&runtime->pending, PENDING_SIGNAL);
