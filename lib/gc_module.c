@@ -124,10 +124,10 @@ static Value py_gc_get_objects(const Ref *args) {
             return raise(&type_ValueError,
                          "generation parameter must be less than the number of available generations (%d)",
                          GENERATIONS);
-        if (generation < 0) return raise(&type_ValueError, "generation parameter cannot be negative");
+        if (generation < -1) return raise(&type_ValueError, "generation parameter cannot be negative");
     }
     Finds finds = {.list = list_new(0)};
-    if (finds.list && generation == GENERATIONS - 1) gc_walk(find_tracked, &finds);
+    if (finds.list && (generation == GENERATIONS - 1 || generation == -1)) gc_walk(find_tracked, &finds);
     return finish(&finds);
 }
 

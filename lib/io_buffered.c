@@ -364,14 +364,6 @@ bool buffered_close(Ref self) {
     Value error = ok ? NULL : error_take();
     b->out_count = 0; /* it cannot be written any more */
     bool done = plain_file(b) ? file_io_close(b->raw) : io_call(b->raw, NAME(close));
-    if (error) {
-        if (!done) {
-            Value second = error_take();
-            exception_set_context(second, error);
-            release(error);
-            error = second;
-        }
-        error_restore_steal(error);
-    }
+    if (error) error_chain_steal(error);
     return ok && done;
 }

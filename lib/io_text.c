@@ -226,15 +226,7 @@ bool text_close(Ref self) {
     bool ok = is_file(self) ? text_flush(self) : io_call(self, NAME(flush));
     Value error = ok ? NULL : error_take();
     bool done = is_buffered(t->buffer) ? buffered_close(t->buffer) : io_call(t->buffer, NAME(close));
-    if (error) {
-        if (!done) {
-            Value second = error_take();
-            exception_set_context(second, error);
-            release(error);
-            error = second;
-        }
-        error_restore_steal(error);
-    }
+    if (error) error_chain_steal(error);
     return ok && done;
 }
 

@@ -114,25 +114,22 @@ static Value py_posix_ftruncate(const Ref *args) {
     return done(ftruncate(fd, (off_t)length));
 }
 
-static Value py_posix_get_inheritable(const Ref *args) {
+/* Whether a flag of a descriptor, asked for by this command of fcntl(), is not set. */
+static Value lacks_flag(Ref descriptor, int command, int flag) {
     int fd;
-    if (!posix_int(args[0], &fd)) return NULL;
-    int flags = fcntl(fd, F_GETFD);
-    return flags < 0 ? raise_os(errno, NULL) : bool_value(!(flags & FD_CLOEXEC));
+    if (!posix_int(descriptor, &fd)) return NULL;
+    int flags = fcntl(fd, command);
+    return flags < 0 ? raise_os(errno, NULL) : bool_value(!(flags & flag));
 }
+
+static Value py_posix_get_inheritable(const Ref *args) { return lacks_flag(args[0], F_GETFD, FD_CLOEXEC); }
+static Value py_posix_get_blocking(const Ref *args) { return lacks_flag(args[0], F_GETFL, O_NONBLOCK); }
 
 static Value py_posix_set_inheritable(const Ref *args) {
     int fd;
     Lookup wanted = truth(args[1]);
     if (wanted == FAILED || !posix_int(args[0], &fd)) return NULL;
     return done(fcntl(fd, F_SETFD, wanted == FOUND ? 0 : FD_CLOEXEC));
-}
-
-static Value py_posix_get_blocking(const Ref *args) {
-    int fd;
-    if (!posix_int(args[0], &fd)) return NULL;
-    int flags = fcntl(fd, F_GETFL);
-    return flags < 0 ? raise_os(errno, NULL) : bool_value(!(flags & O_NONBLOCK));
 }
 
 static const GetSetDef terminal_size_getsets[] = {

@@ -138,6 +138,15 @@ void error_restore_steal(Value exception) {
     slot_set_steal(&rt()->error, exception);
 }
 
+void error_chain_steal(Value earlier) {
+    if (!rt()->error) {
+        error_restore_steal(earlier);
+        return;
+    }
+    exception_set_context(rt()->error, earlier);
+    release(earlier);
+}
+
 void error_clear(void) { clear_ref(&rt()->error); }
 
 Value error_format(const char *format, ...) {

@@ -30,6 +30,7 @@ static inline bool error_set(void);
 bool error_matches(Type *type);            /* the pending exception is an instance of type */
 Value error_take(void);                    /* takes the pending exception out */
 void error_restore_steal(Value exception); /* sets it again without touching its context */
+void error_chain_steal(Value earlier);     /* the same, or makes it the context of what was raised since it was taken */
 void error_clear(void);
 /* The pending exception cannot be delivered (in __del__ and the like): prints it as CPython's unraisable hook does
  * ("Exception ignored in: ..."), and clears it. where may be NULL. */

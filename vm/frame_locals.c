@@ -46,8 +46,9 @@ static int64_t find_local(FrameObject *frame, Ref key) {
     const Code *code = as_code(frame->code);
     int64_t unbound = -1;
     for (uint32_t i = code->local_count; i-- > 0;) {
-        Lookup same = key == code->local_names[i] ? FOUND : is_exact(key, &type_str) && str_is_interned(key) ? MISSING
-                                                            : equal(key, code->local_names[i]);
+        Lookup same = key == code->local_names[i]                        ? FOUND
+                      : is_exact(key, &type_str) && str_is_interned(key) ? MISSING
+                                                                         : equal(key, code->local_names[i]);
         if (same == FAILED) return -2;
         if (same == MISSING) continue;
         const Value *place = place_of(frame, i);
@@ -121,7 +122,8 @@ static Value proxy_iter(Ref self) {
 
 static Value proxy_compare(Ref self, Ref other, CompareOp op) {
     if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
-    if (is_exact(other, &type_frame_locals)) return bool_value((frame_of(self) == frame_of(other)) == (op == COMPARE_EQ));
+    if (is_exact(other, &type_frame_locals))
+        return bool_value((frame_of(self) == frame_of(other)) == (op == COMPARE_EQ));
     if (!is_dict(other)) return VALUE_NOT_IMPLEMENTED;
     Value dict = snapshot(self), result = dict ? compare(op, dict, other) : NULL;
     release_maybe(dict);
@@ -208,8 +210,8 @@ static const NativeDef proxy_methods[] = {
     {"values()", py_proxy_values, "What they are bound to.", NATIVE_METHOD},
     {"items()", py_proxy_items, "Pairs of both.", NATIVE_METHOD},
     {"copy()", py_proxy_copy, "A dict of what is bound now.", NATIVE_METHOD},
-    {"setdefault(key, default=None, /)", py_proxy_setdefault, "The value of a name, which is bound to default if need be.",
-     NATIVE_METHOD},
+    {"setdefault(key, default=None, /)", py_proxy_setdefault,
+     "The value of a name, which is bound to default if need be.", NATIVE_METHOD},
     {"update(other, /)", py_proxy_update, "Binds the names of a mapping.", NATIVE_METHOD},
     {"__reversed__()", py_proxy_reversed, "The names, last first.", NATIVE_METHOD},
     {0},

@@ -1,8 +1,7 @@
 """What collections.abc consists of, apart from the package so that what needs only this loads only this."""
 import sys
-from _abc import ABCMeta, _check_methods
 from _collections import deque
-from abc import abstractmethod
+from abc import ABCMeta, _whoever_has, abstractmethod
 
 GenericAlias = type(list[int])
 EllipsisType = type(...)
@@ -28,9 +27,7 @@ class Hashable(metaclass=ABCMeta):
     def __hash__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__hash__") if cls is Hashable else NotImplemented
+    __subclasshook__ = _whoever_has("__hash__")
 
 
 class Awaitable(metaclass=ABCMeta):
@@ -40,9 +37,7 @@ class Awaitable(metaclass=ABCMeta):
     def __await__(self):
         yield
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__await__") if cls is Awaitable else NotImplemented
+    __subclasshook__ = _whoever_has("__await__")
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -64,11 +59,7 @@ class Coroutine(Awaitable):
         """Raise GeneratorExit inside."""
         _close(self, "coroutine ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Coroutine:
-            return _check_methods(C, "__await__", "send", "throw", "close")
-        return NotImplemented
+    __subclasshook__ = _whoever_has("__await__", "send", "throw", "close")
 
 
 def _raise(typ, val, tb):
@@ -94,9 +85,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __aiter__(self):
         return AsyncIterator()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aiter__") if cls is AsyncIterable else NotImplemented
+    __subclasshook__ = _whoever_has("__aiter__")
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -112,9 +101,7 @@ class AsyncIterator(AsyncIterable):
     def __aiter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__anext__", "__aiter__") if cls is AsyncIterator else NotImplemented
+    __subclasshook__ = _whoever_has("__anext__", "__aiter__")
 
 
 class AsyncGenerator(AsyncIterator):
@@ -142,11 +129,7 @@ class AsyncGenerator(AsyncIterator):
             return
         raise RuntimeError("asynchronous generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is AsyncGenerator:
-            return _check_methods(C, "__aiter__", "__anext__", "asend", "athrow", "aclose")
-        return NotImplemented
+    __subclasshook__ = _whoever_has("__aiter__", "__anext__", "asend", "athrow", "aclose")
 
 
 class Iterable(metaclass=ABCMeta):
@@ -156,9 +139,7 @@ class Iterable(metaclass=ABCMeta):
     def __iter__(self):
         yield from ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__") if cls is Iterable else NotImplemented
+    __subclasshook__ = _whoever_has("__iter__")
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -174,9 +155,7 @@ class Iterator(Iterable):
     def __iter__(self):
         return self
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__iter__", "__next__") if cls is Iterator else NotImplemented
+    __subclasshook__ = _whoever_has("__iter__", "__next__")
 
 
 class Reversible(Iterable):
@@ -186,9 +165,7 @@ class Reversible(Iterable):
     def __reversed__(self):
         yield from ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__reversed__", "__iter__") if cls is Reversible else NotImplemented
+    __subclasshook__ = _whoever_has("__reversed__", "__iter__")
 
 
 class Generator(Iterator):
@@ -218,11 +195,7 @@ class Generator(Iterator):
             return end.value
         raise RuntimeError("generator ignored GeneratorExit")
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        if cls is Generator:
-            return _check_methods(C, "__iter__", "__next__", "send", "throw", "close")
-        return NotImplemented
+    __subclasshook__ = _whoever_has("__iter__", "__next__", "send", "throw", "close")
 
 
 class Sized(metaclass=ABCMeta):
@@ -232,9 +205,7 @@ class Sized(metaclass=ABCMeta):
     def __len__(self):
         return 0
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__") if cls is Sized else NotImplemented
+    __subclasshook__ = _whoever_has("__len__")
 
 
 class Container(metaclass=ABCMeta):
@@ -244,9 +215,7 @@ class Container(metaclass=ABCMeta):
     def __contains__(self, x):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__contains__") if cls is Container else NotImplemented
+    __subclasshook__ = _whoever_has("__contains__")
 
     __class_getitem__ = classmethod(GenericAlias)
 
@@ -254,9 +223,7 @@ class Container(metaclass=ABCMeta):
 class Collection(Sized, Iterable, Container):
     __slots__ = ()
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__len__", "__iter__", "__contains__") if cls is Collection else NotImplemented
+    __subclasshook__ = _whoever_has("__len__", "__iter__", "__contains__")
 
 
 class Buffer(metaclass=ABCMeta):
@@ -266,9 +233,7 @@ class Buffer(metaclass=ABCMeta):
     def __buffer__(self, flags: int, /) -> memoryview:
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__buffer__") if cls is Buffer else NotImplemented
+    __subclasshook__ = _whoever_has("__buffer__")
 
 
 for _kind in (bytes, bytearray, memoryview):
@@ -337,9 +302,7 @@ class Callable(metaclass=ABCMeta):
     def __call__(self, *args, **kwds):
         return False
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__call__") if cls is Callable else NotImplemented
+    __subclasshook__ = _whoever_has("__call__")
 
     __class_getitem__ = classmethod(_CallableGenericAlias)
 

@@ -1,11 +1,21 @@
 """Abstract base classes: classes with methods that a subclass must define before it can be instantiated."""
-from _abc import ABCMeta, get_cache_token
+from _abc import ABCMeta, _check_methods, get_cache_token
 
 
 def abstractmethod(funcobj):
     """Mark a method as abstract: a class that has one (its own or inherited) cannot be instantiated."""
     funcobj.__isabstractmethod__ = True
     return funcobj
+
+
+def _whoever_has(*methods):
+    """Return a __subclasshook__: classes with these methods are subclasses of the class that it stands in."""
+    @classmethod
+    def __subclasshook__(cls, C):
+        return _check_methods(C, *methods) if cls.__dict__.get("__subclasshook__") is hook else NotImplemented
+
+    hook = __subclasshook__
+    return hook
 
 
 class abstractclassmethod(classmethod):

@@ -1,8 +1,7 @@
 """Context managers: made of generators, put together, turned into decorators."""
 import sys
-from _abc import _check_methods
 from _collections import deque
-from abc import ABC, abstractmethod
+from abc import ABC, _whoever_has, abstractmethod
 from functools import wraps
 
 __all__ = ["asynccontextmanager", "contextmanager", "closing", "nullcontext", "AbstractContextManager",
@@ -25,9 +24,7 @@ class AbstractContextManager(ABC):
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__enter__", "__exit__") if cls is AbstractContextManager else NotImplemented
+    __subclasshook__ = _whoever_has("__enter__", "__exit__")
 
 
 class AbstractAsyncContextManager(ABC):
@@ -43,9 +40,7 @@ class AbstractAsyncContextManager(ABC):
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
 
-    @classmethod
-    def __subclasshook__(cls, C):
-        return _check_methods(C, "__aenter__", "__aexit__") if cls is AbstractAsyncContextManager else NotImplemented
+    __subclasshook__ = _whoever_has("__aenter__", "__aexit__")
 
 
 class ContextDecorator:
@@ -338,6 +333,41 @@ def _fix_context(new_exc, old_exc, frame_exc):
     new_exc.__context__ = old_exc
 
 
+class _Leaving:
+    """What becomes of an exception while the callbacks of a stack run."""
+
+    def __init__(self, exc, frame_exc):
+        self.exc, self.frame_exc = exc, frame_exc
+        self.received = exc is not None
+        self.suppressed = self.pending = False
+
+    def details(self):
+        """Return the three parts that a callback gets."""
+        exc = self.exc
+        return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+    def swallow(self):
+        """A callback has suppressed the exception."""
+        self.suppressed, self.pending, self.exc = True, False, None
+
+    def replace(self, new_exc):
+        """A callback has raised an exception of its own."""
+        _fix_context(new_exc, self.exc, self.frame_exc)
+        self.pending, self.exc = True, new_exc
+
+    def finish(self):
+        """Raise what a callback raised, or return whether the exception of the block is suppressed."""
+        if self.pending:
+            context = self.exc.__context__
+            try:
+                raise self.exc
+            except BaseException as exc:
+                exc.__context__ = context  # which raising has changed
+                self.exc = None
+                raise
+        return self.received and self.suppressed
+
+
 class _BaseExitStack:
     def __init__(self):
         self._exit_callbacks = deque()  # (is it synchronous, what is called with the exception's three parts)
@@ -387,34 +417,19 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         return self
 
     def __exit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exception()
-        suppressed = pending = False
+        leaving = _Leaving(exc_details[1], sys.exception())
         while self._exit_callbacks:
             _, callback = self._exit_callbacks.pop()
             try:
-                if callback(*_details(exc)):
-                    suppressed, pending, exc = True, False, None
+                if callback(*leaving.details()):
+                    leaving.swallow()
             except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending, exc = True, new_exc
-        if pending:
-            context = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = context  # which raising has changed
-                raise
-        return received and suppressed
+                leaving.replace(new_exc)
+        return leaving.finish()
 
     def close(self):
         """Leave all of it now."""
         self.__exit__(None, None, None)
-
-
-def _details(exc):
-    return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
 
 
 class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
@@ -458,24 +473,13 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         return self
 
     async def __aexit__(self, *exc_details):
-        exc = exc_details[1]
-        received = exc is not None
-        frame_exc = sys.exception()
-        suppressed = pending = False
+        leaving = _Leaving(exc_details[1], sys.exception())
         while self._exit_callbacks:
             is_sync, callback = self._exit_callbacks.pop()
             try:
-                answer = callback(*_details(exc))
+                answer = callback(*leaving.details())
                 if answer if is_sync else await answer:
-                    suppressed, pending, exc = True, False, None
+                    leaving.swallow()
             except BaseException as new_exc:
-                _fix_context(new_exc, exc, frame_exc)
-                pending, exc = True, new_exc
-        if pending:
-            context = exc.__context__
-            try:
-                raise exc
-            except BaseException:
-                exc.__context__ = context  # which raising has changed
-                raise
-        return received and suppressed
+                leaving.replace(new_exc)
+        return leaving.finish()

@@ -13,17 +13,35 @@ class _ContextManagerMixin:
         self.release()
 
 
+class _Queue(mixins._LoopBoundMixin):
+    """Those who wait, in the order in which they came."""
+
+    _waiters = None
+
+    def _new_waiter(self):
+        waiter = self._get_loop().create_future()
+        if self._waiters is None:
+            self._waiters = deque()
+        self._waiters.append(waiter)
+        return waiter
+
+    async def _woken(self, waiter):
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
+
+
 def _shown(self, extra, waiters):
     if waiters:
         extra = "%s, waiters:%d" % (extra, len(waiters))
     return "<%s [%s]>" % (object.__repr__(self)[1:-1], extra)
 
 
-class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Lock(_ContextManagerMixin, _Queue):
     """A lock that one task has at a time; those who wait get it in order."""
 
     def __init__(self):
-        self._waiters = None
         self._locked = False
 
     def __repr__(self):
@@ -37,15 +55,9 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
             self._locked = True
             return True
-        if self._waiters is None:
-            self._waiters = deque()
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._new_waiter()
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._woken(waiter)
         except exceptions.CancelledError:
             if not self._locked:
                 self._wake_up_first()
@@ -66,11 +78,10 @@ class Lock(_ContextManagerMixin, mixins._LoopBoundMixin):
                 waiter.set_result(True)
 
 
-class Event(mixins._LoopBoundMixin):
+class Event(_Queue):
     """A flag that tasks can wait for."""
 
     def __init__(self):
-        self._waiters = deque()
         self._value = False
 
     def __repr__(self):
@@ -83,7 +94,7 @@ class Event(mixins._LoopBoundMixin):
         """Set the flag and wake those who wait for it."""
         if not self._value:
             self._value = True
-            for waiter in self._waiters:
+            for waiter in self._waiters or ():
                 if not waiter.done():
                     waiter.set_result(True)
 
@@ -94,13 +105,8 @@ class Event(mixins._LoopBoundMixin):
         """Wait until the flag is set."""
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await self._woken(self._new_waiter())
+        return True
 
 
 class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
@@ -176,13 +182,12 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Semaphore(_ContextManagerMixin, _Queue):
     """A counter of what may be taken; who finds it at zero waits."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
-        self._waiters = None
         self._value = value
 
     def __repr__(self):
@@ -197,15 +202,9 @@ class Semaphore(_ContextManagerMixin, mixins._LoopBoundMixin):
         if not self.locked():
             self._value -= 1
             return True
-        if self._waiters is None:
-            self._waiters = deque()
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
+        waiter = self._new_waiter()
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._woken(waiter)
         except exceptions.CancelledError:
             if waiter.done() and not waiter.cancelled():
                 self._value += 1  # what it was given goes to the next
