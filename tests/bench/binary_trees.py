@@ -30,6 +30,6 @@ def main(depth):
     return total + check(long_lived)
 
 
-result = main(13)
-assert result == 794079, result
+result = main(15)
+assert result == 3176319, result
 print(result)

@@ -2,6 +2,6 @@ local function fib(n)
   if n < 2 then return n end
   return fib(n - 1) + fib(n - 2)
 end
-local result = fib(31)
-assert(result == 1346269)
+local result = fib(35)
+assert(result == 9227465)
 print(result)

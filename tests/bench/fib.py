@@ -7,6 +7,6 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
-result = fib(31)
-assert result == 1346269
+result = fib(35)
+assert result == 9227465
 print(result)

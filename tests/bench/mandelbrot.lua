@@ -18,4 +18,6 @@ local function mandelbrot(width, height, limit)
   end
   return total
 end
-print(mandelbrot(300, 200, 100))
+local result = mandelbrot(600, 400, 150)
+assert(result == 10367457)
+print(result)

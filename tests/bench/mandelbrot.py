@@ -21,5 +21,6 @@ def mandelbrot(width, height, limit):
     return total
 
 
-result = mandelbrot(300, 200, 100)
+result = mandelbrot(600, 400, 150)
+assert result == 10367457, result
 print(result)

@@ -51,7 +51,7 @@ local function energy(bodies)
   return total
 end
 local before = energy(bodies)
-for _ = 1, 60000 do advance(bodies, 0.01) end
+for _ = 1, 200000 do advance(bodies, 0.01) end
 local after = energy(bodies)
 assert(math.abs(before - after) < 1e-4)
 print(string.format("%.6f", after))

@@ -18,7 +18,8 @@ def place(row, count, columns, up, down):
         down.remove(row - column)
 
 
-solutions = sum(1 for _ in place(0, 8, set(), set(), set()))
-solutions += sum(1 for _ in place(0, 9, set(), set(), set()))
-assert solutions == 92 + 352
+solutions = 0
+for count in range(8, 13):
+    solutions += sum(1 for _ in place(0, count, set(), set(), set()))
+assert solutions == 92 + 352 + 724 + 2680 + 14200
 print(solutions)

@@ -20,6 +20,6 @@ local function sieve(limit)
   return count
 end
 local total = 0
-for _ = 1, 4 do total = sieve(1000000) end
-assert(total == 78498)
+for _ = 1, 3 do total = sieve(5000000) end
+assert(total == 348513)
 print(total)

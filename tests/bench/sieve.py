@@ -20,7 +20,7 @@ def sieve(limit):
 
 
 total = 0
-for _ in range(4):
-    total = sieve(1000000)
-assert total == 78498
+for _ in range(3):
+    total = sieve(5000000)
+assert total == 348513
 print(total)

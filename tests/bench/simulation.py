@@ -99,8 +99,8 @@ class Scheduler:
                 return
 
 
-producer, adder = Producer("producer", 0, 300000), Adder("adder", 2)
+producer, adder = Producer("producer", 0, 900000), Adder("adder", 2)
 filter_task = Filter("filter", 1)
 Scheduler([adder, filter_task, producer]).run()
-assert adder.handled == 300000
+assert adder.handled == 900000
 print(adder.total, filter_task.handled)

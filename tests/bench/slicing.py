@@ -5,7 +5,7 @@ def main():
     items, text = list(range(5000)), "abcdefghij" * 500
     fixed, data = tuple(items), bytes(range(250)) * 20
     total = 0
-    for step in range(49000):
+    for step in range(98000):
         i = step % 4900
         for width in (5, 20, 100):
             total += len(items[i : i + width]) + len(text[i : i + width]) + len(fixed[i : i + width]) + len(data[i : i + width])

@@ -20,7 +20,7 @@ def main():
     pairs = [(i % 1000, i) for i in ints]
     ordered = sorted(ints)
     assert check(ordered) and ordered[0] == min(ints) and sum(ordered) == sum(ints)
-    for _ in range(3):
+    for _ in range(5):
         assert sorted(texts)[0] == min(texts)
         assert sorted(floats)[-1] == max(floats)
         assert sorted(ordered) == ordered

@@ -14,11 +14,13 @@ local function times(v, transposed)
   return result
 end
 local u, v = {}, nil
-for i = 1, 150 do u[i] = 1.0 end
+for i = 1, 400 do u[i] = 1.0 end
 for _ = 1, 10 do
   v = times(times(u, false), true)
   u = times(times(v, false), true)
 end
 local vbv, vv = 0.0, 0.0
 for i = 1, #u do vbv = vbv + u[i] * v[i]; vv = vv + v[i] * v[i] end
-print(string.format("%.6f", math.sqrt(vbv / vv)))
+local result = math.sqrt(vbv / vv)
+assert(math.abs(result - 1.274219) < 1e-4)
+print(string.format("%.6f", result))

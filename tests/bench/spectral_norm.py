@@ -28,6 +28,6 @@ def norm(count):
     return math.sqrt(vbv / vv)
 
 
-result = norm(150)
+result = norm(400)
 assert abs(result - 1.274219) < 1e-4, result
 print("%.6f" % result)

@@ -26,14 +26,14 @@ def decode(text):
 
 
 pattern = "".join("abcdefg"[i * i % 7] * (1 + i % 4) for i in range(40000))
-for _ in range(6):
+for _ in range(24):
     packed = encode(pattern)
     assert decode(packed) == pattern
-lines = [f"{i:05d}:{i * 3.5:.2f}:{'x' * (i % 5)}" for i in range(100000)]
+lines = [f"{i:05d}:{i * 3.5:.2f}:{'x' * (i % 5)}" for i in range(300000)]
 joined = "\n".join(lines)
 total = 0
 for line in joined.split("\n"):
     number, value, tail = line.split(":")
     total += int(number) + len(tail)
-assert total == 4999950000 + 200000
+assert total == 44999850000 + 600000
 print(len(packed), len(joined), total)

@@ -12,13 +12,13 @@ def words_of(count):
         yield word
 
 
-text = " ".join(words_of(150000))
+text = " ".join(words_of(300000))
 lines = [text[i:i + 200] for i in range(0, len(text), 200)]
 counts = {}
-for _ in range(3):
+for _ in range(18):
     for line in lines:
         for word in line.lower().split():
             counts[word] = counts.get(word, 0) + 1
 top = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:5]
-assert sum(counts.values()) > 400000
+assert sum(counts.values()) > 4800000
 print(len(counts), top)
