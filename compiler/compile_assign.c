@@ -153,7 +153,7 @@ static bool is_repeatable(Compiler *c, const Expr *e) {
 
 static void compile_inplace(Compiler *c, const Stmt *s) {
     compile_expr(c, s->aug_assign.value);
-    emit(c, &s->where, OP_INPLACE, binary_op_of(s->aug_assign.op));
+    emit_binary(c, &s->where, s->aug_assign.op, true);
 }
 
 static bool is_local_or_constant(Compiler *c, const Expr *e) {

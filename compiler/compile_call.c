@@ -58,7 +58,9 @@ static Value keyword_names(KeywordSeq keywords) {
     return names;
 }
 
-static void compile_simple_arguments(Compiler *c, const Span *at, uint32_t pushed, ExprSeq args, KeywordSeq keywords) {
+/* The arguments and the call by op, which is CALL_KW when there are keywords. */
+static void compile_simple_arguments(Compiler *c, const Span *at, Opcode op, uint32_t pushed, ExprSeq args,
+                                     KeywordSeq keywords) {
     uint32_t count = pushed + (uint32_t)args.count + (uint32_t)keywords.count;
     for (size_t i = 0; i < args.count; i++) compile_expr(c, args.items[i]);
     for (size_t i = 0; i < keywords.count; i++) compile_expr(c, keywords.items[i]->value);
@@ -66,7 +68,7 @@ static void compile_simple_arguments(Compiler *c, const Span *at, uint32_t pushe
         if (!c->failed) emit_const_steal(c, at, keyword_names(keywords));
         emit(c, at, OP_CALL_KW, count);
     } else {
-        emit(c, at, OP_CALL, count);
+        emit(c, at, op, count);
     }
 }
 
@@ -109,7 +111,7 @@ static void compile_keywords(Compiler *c, const Span *at, KeywordSeq keywords) {
 void compile_call_arguments(Compiler *c, const Span *at, uint32_t pushed, ExprSeq args, KeywordSeq keywords) {
     check_keywords(c, keywords);
     if (is_simple(pushed, args, keywords)) {
-        compile_simple_arguments(c, at, pushed, args, keywords);
+        compile_simple_arguments(c, at, OP_CALL, pushed, args, keywords);
         return;
     }
     compile_positional(c, at, pushed, args);
@@ -195,7 +197,8 @@ static void compile_method_call(Compiler *c, const Expr *e) {
         emit_named(c, &at, OP_LOAD_METHOD, name);
     }
     at = attribute_place(method, e->where);
-    compile_call_arguments(c, &at, 0, e->call.args, e->call.keywords);
+    check_keywords(c, e->call.keywords);
+    compile_simple_arguments(c, &at, OP_CALL_METHOD, 0, e->call.args, e->call.keywords);
 }
 
 /* Call(expr func, expr* args, keyword* keywords) */

@@ -14,7 +14,7 @@
 
 /* ---- operators ---- */
 
-void emit_binary(Compiler *c, const Span *at, Operator op) {
+void emit_binary(Compiler *c, const Span *at, Operator op, bool inplace) {
     static const uint8_t own[BINARY_COUNT] = {
         [BINARY_ADD] = OP_ADD,           [BINARY_SUB] = OP_SUB,
         [BINARY_MUL] = OP_MUL,           [BINARY_TRUEDIV] = OP_TRUEDIV,
@@ -24,8 +24,8 @@ void emit_binary(Compiler *c, const Span *at, Operator op) {
         [BINARY_RSHIFT] = OP_RSHIFT,
     };
     BinaryOp binary = binary_op_of(op);
-    if (own[binary]) emit_0(c, at, own[binary]);
-    else emit(c, at, OP_BINARY, binary);
+    if (own[binary]) emit(c, at, own[binary], (uint32_t)inplace << 16);
+    else emit(c, at, inplace ? OP_INPLACE : OP_BINARY, binary);
 }
 
 /* Folds the constant beginning of a chain of operators. Returns how many operators that took; *value is NULL when not
@@ -59,7 +59,7 @@ static void compile_binary(Compiler *c, const Expr *e) {
     else compile_expr(c, first);
     for (; i < count; i++) {
         compile_expr(c, chain[i]->bin_op.right);
-        emit_binary(c, &chain[i]->where, chain[i]->bin_op.op);
+        emit_binary(c, &chain[i]->where, chain[i]->bin_op.op, false);
     }
 }
 

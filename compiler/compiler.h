@@ -225,7 +225,7 @@ void compile_container(Compiler *c, const Expr *e); /* right of `in` */
 void compile_iterable(Compiler *c, const Expr *e);  /* of a for statement */
 bool compile_slice_parts(Compiler *c, const Expr *e);
 bool is_plain_slice(const Expr *e); /* start:stop */
-void emit_binary(Compiler *c, const Span *at, Operator op);
+void emit_binary(Compiler *c, const Span *at, Operator op, bool inplace);
 void emit_yield(Compiler *c, const Span *at);
 void compile_sequence(Compiler *c, const Expr *e, ExprSeq elts, unsigned build, unsigned add, unsigned extend,
                       uint32_t pushed, bool tuple);

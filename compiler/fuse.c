@@ -65,31 +65,24 @@ static const BinaryForms binary_forms[OP_COUNT] = {
 static void fuse_binary(Fuser *f, const BinaryForms *forms) {
     const Instr *right = back(f, 1), *left = back(f, 2);
     if (!right) return;
+    uint32_t inplace = f->out.items[f->out.count - 1].arg; /* c, which a fused form keeps */
     if (is_local(right)) {
-        if (is_local(left) && forms->ll) replace(f, 3, forms->ll, pack(left->arg, right->arg, 0));
-        else if (forms->sl) replace(f, 2, forms->sl, right->arg);
-    } else if (right->op == OP_LOAD_CONST) {
-        if (is_const(right) && is_local(left) && forms->lc) replace(f, 3, forms->lc, pack(left->arg, right->arg, 0));
-        else if (forms->sc) replace(f, 2, forms->sc, right->arg);
+        if (is_local(left) && forms->ll) replace(f, 3, forms->ll, pack(left->arg, right->arg, 0) | inplace);
+        else if (forms->sl) replace(f, 2, forms->sl, right->arg | inplace);
+    } else if (is_const(right)) {
+        if (is_local(left) && forms->lc) replace(f, 3, forms->lc, pack(left->arg, right->arg, 0) | inplace);
+        else if (forms->sc) replace(f, 2, forms->sc, pack(0, right->arg, 0) | inplace);
     }
-}
-
-/* x += y and x -= y of locals; where source and target are one, these forms mean the in-place operation. */
-static bool fuse_inplace(Fuser *f, uint32_t target) {
-    const Instr *op = back(f, 1), *right = back(f, 2), *left = back(f, 3);
-    if (!op || op->op != OP_INPLACE || !is_local(left) || left->arg != target) return false;
-    bool add = op->arg == BINARY_ADD;
-    if (!add && op->arg != BINARY_SUB) return false;
-    unsigned fused = is_local(right) ? (add ? OP_ADD_LLL : OP_SUB_LLL) : (add ? OP_ADD_LCL : OP_SUB_LCL);
-    if (!is_local(right) && !is_const(right)) return false;
-    Place place = op->place;
-    replace(f, 4, fused, pack(left->arg, right->arg, target));
-    f->out.items[f->out.count - 1].place = place;
-    return true;
 }
 
 static const uint8_t three_address[OP_COUNT] =
     {[OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
+
+/* Where source and target are one local, the forms with three addresses mean the in-place operation. */
+static bool has_three_addresses(const Instr *instr, uint32_t target) {
+    bool inplace = instr->arg >> 16, same = (instr->arg & BYTE_MAX) == target;
+    return three_address[instr->op] && inplace == same;
+}
 
 /* a, b = b, a came as load b, load a, store b, store a; the middle was taken for b = a, but two pairs are better. */
 static bool fuse_swap(Fuser *f, uint32_t target) {
@@ -105,10 +98,10 @@ static bool fuse_swap(Fuser *f, uint32_t target) {
 static void fuse_store(Fuser *f) {
     uint32_t target = f->out.items[f->out.count - 1].arg;
     const Instr *before = back(f, 1);
-    if (!before || target > BYTE_MAX || fuse_inplace(f, target) || fuse_swap(f, target)) return;
+    if (!before || target > BYTE_MAX || fuse_swap(f, target)) return;
     Place place = before->place;
-    if (three_address[before->op] && (before->arg & BYTE_MAX) != target) {
-        replace(f, 2, three_address[before->op], before->arg | target << 16);
+    if (has_three_addresses(before, target)) {
+        replace(f, 2, three_address[before->op], (before->arg & UINT16_MAX) | target << 16);
     } else if (is_local(before)) {
         replace(f, 2, OP_COPY_FAST, pack(before->arg, target, 0));
     } else if (is_const(before)) {

@@ -121,6 +121,7 @@ static void print_abc(const Printer *p, uint32_t word) {
     else if (ends_in(info->name, "_LC") || ends_in(info->name, "_LCL")) print_local_const(p, a, b);
     else if (ends_in(info->name, "_SC")) print_const(p, b);
     else if (info->flags & OPF_LOCAL) print_local(p, a);
+    if (info->flags & OPF_INPLACE && c) fputs(" in place", p->out);
 }
 
 static void print_operands(const Printer *p, uint32_t word) {

@@ -69,6 +69,17 @@ static inline void release(Value v) {
     }
 }
 
+/* Releases v, which may be NULL, unless this is its last reference: then false, and nothing has happened. */
+static inline bool release_shared(Value v) {
+    if (LIKELY(!is_heap(v))) return true;
+    if (UNLIKELY(!v)) return true;
+    Object *object = object_of(v);
+    int32_t count = object->count;
+    if (UNLIKELY(count <= 1)) return count < 0;
+    object->count = count - 1;
+    return true;
+}
+
 static inline void release_maybe(Value v) {
     if (v) release(v);
 }

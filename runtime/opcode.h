@@ -49,7 +49,8 @@ enum {
     OPF_SPECIAL = 8, /* only made by specialisation; never emitted by the compiler */
     OPF_CONST = 16,
     OPF_NAME = 32,
-    OPF_LOCAL = 64, /* what the first operand indexes */
+    OPF_LOCAL = 64,    /* what the first operand indexes */
+    OPF_INPLACE = 128, /* c is 1 for the in-place operation */
 };
 
 typedef struct OpInfo {

@@ -65,15 +65,17 @@ static Value new_steal(Value start, Value stop, Value step) {
     return range;
 }
 
-static Value py_range_new(const Ref *args) {
-    size_t count = tuple_count(args[1]);
-    const Ref *items = refs(as_tuple(args[1])->items);
+static Value range_of_arguments(const Ref *items, size_t count) {
     if (count == 0) return raise(&type_TypeError, "range expected at least 1 argument, got 0");
     if (count > 3) return raise(&type_TypeError, "range expected at most 3 arguments, got %zu", count);
     Value start = count == 1 ? small_int_value(0) : index_of(items[0]);
     Value stop = start ? index_of(items[count == 1 ? 0 : 1]) : NULL;
     Value step = stop ? (count == 3 ? index_of(items[2]) : small_int_value(1)) : NULL;
     return new_steal(start, stop, step);
+}
+
+static Value py_range_new(const Ref *args) {
+    return range_of_arguments(refs(as_tuple(args[1])->items), tuple_count(args[1]));
 }
 
 /* Items. */
@@ -443,6 +445,11 @@ static const NativeDef range_methods[] = {
 
 static const NativeDef range_construct = {"range(*args)", py_range_new, NULL, 0};
 
+static Value range_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
+    if (UNLIKELY(keywords)) return native_call_def(&range_construct, type, args, count, keywords);
+    return range_of_arguments(args, count);
+}
+
 static void range_traverse(Ref self, Visit visit, void *context) {
     const Range *range = as_range(self);
     visit(range->start, context);
@@ -461,6 +468,7 @@ Type type_range = {
     .size = sizeof(Range),
     .traverse = range_traverse,
     .construct = &range_construct,
+    .new_slot = range_new_slot,
     .repr = range_repr,
     .iter = range_iter,
     .hash = range_hash,

@@ -55,7 +55,7 @@ static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords
         return NULL;
     }
     uint32_t flags = FRAME_ENTRY | (room == vm->frame->sp ? 0 : FRAME_SEGMENT);
-    Frame *frame = frame_init(vm, room, code, retain(self), function->globals, flags);
+    Frame *frame = frame_init(vm, vm->frame, room, code, retain(self), function->globals, flags);
     frame->pc = code->words;
     frame->sp = frame_operands(frame);
     vm_run(vm, false);

@@ -71,7 +71,8 @@ static inline Value *generator_place(Vm *vm, Generator *g, Value *room, uint32_t
     Code *code = as_code(g->code);
     Value *operands = g->words + code->local_count;
     copy_words(room, g->words, operands);
-    Frame *frame = frame_init(vm, room, code, g->function, as_function(g->function)->globals, FRAME_GENERATOR | flags);
+    Frame *frame =
+        frame_init(vm, vm->frame, room, code, g->function, as_function(g->function)->globals, FRAME_GENERATOR | flags);
     frame->generator = g;
     retain(value_of(g));
     Value *top = copy_words(frame_operands(frame), operands, g->words + g->word_count);

@@ -145,7 +145,8 @@ static Value run_entry(Vm *vm, Value function, Ref namespace) {
         return NULL;
     }
     memset(room, 0, code->local_count * sizeof(Value));
-    Frame *frame = frame_init(vm, room, code, function, as_function(function)->globals, FRAME_ENTRY | FRAME_NAMESPACE);
+    Frame *frame =
+        frame_init(vm, vm->frame, room, code, function, as_function(function)->globals, FRAME_ENTRY | FRAME_NAMESPACE);
     frame->namespace = retain_maybe(namespace);
     frame->pc = code->words;
     frame->sp = frame_operands(frame);

@@ -115,9 +115,10 @@ Value *vm_reserve(Vm *vm, Value *sp, size_t count);
 
 /* Puts a frame of function on the stack: args are its first words (owned, already bound, local_count of them in place
  * at locals). The caller's sp is set already. */
-static inline Frame *frame_init(Vm *vm, Value *locals, Code *code, Value function, Ref globals, uint32_t flags) {
+static inline Frame *frame_init(Vm *vm, Frame *caller, Value *locals, Code *code, Value function, Ref globals,
+                                uint32_t flags) {
     Frame *frame = (Frame *)(locals + code->local_count);
-    frame->caller = vm->frame;
+    frame->caller = caller;
     frame->locals = locals;
     frame->code = code;
     frame->function = function;

@@ -87,7 +87,7 @@ static void operands_are_read_in_place(void **state) {
     assert_function("def f(a):\n    return a - 1\n", "SUB_LC RETURN");
     assert_function("def f(a, b):\n    return a[b].c\n", "LOAD_SUBSCR_LL LOAD_ATTR RETURN");
     assert_function("def f(a, b):\n    a.x = b\n", "LOAD_FAST STORE_ATTR_LOCAL RETURN_CONST");
-    assert_function("def f(a):\n    return a.m(1)\n", "LOAD_METHOD_LOCAL LOAD_CONST CALL RETURN");
+    assert_function("def f(a):\n    return a.m(1)\n", "LOAD_METHOD_LOCAL LOAD_CONST CALL_METHOD RETURN");
     assert_function("def f(a):\n    return g(a)\n", "LOAD_GLOBAL_CALL LOAD_FAST CALL RETURN");
 }
 
@@ -162,7 +162,7 @@ static void super_needs_no_object(void **state) {
     assert_non_null(t.code);
     const Code *code = inner(inner(as_code(t.code)));
     assert_string_equal(instructions(code),
-                        "COPY_FREE_VARS LOAD_GLOBAL LOAD_DEREF LOAD_FAST LOAD_SUPER_METHOD LOAD_CONST CALL RETURN");
+                        "COPY_FREE_VARS LOAD_GLOBAL LOAD_DEREF LOAD_FAST LOAD_SUPER_METHOD LOAD_CONST CALL_METHOD RETURN");
     assert_true(code->flags & CODE_METHOD);
     done(&t);
 }

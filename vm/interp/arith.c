@@ -13,23 +13,22 @@ typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
 typedef struct ArithRow {
     BinaryOp op;
     Place left, right;
-    bool to_local; /* the result goes to local c; in place when c is a */
-    bool arg;      /* the one operand is the 24-bit arg */
+    bool to_local; /* the result goes to local c; in place when c is a. Without it c says whether it is in place */
 } ArithRow;
 
 #define FORMS(name)                                                                                                    \
-    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false, false},                                                   \
-    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, false, false},                                              \
-    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false, false},                                              \
-    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, false, false},                                              \
-    [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false, true}
+    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false},                                                          \
+    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, false},                                                     \
+    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false},                                                     \
+    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, false},                                                     \
+    [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false}
 #define FORMS_STORING(name)                                                                                            \
-    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, true, false},                                              \
-    [OP_##name##_LCL] = {BINARY_##name, IN_LOCAL, IN_CONST, true, false}
-#define FORM_STACK(name) [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false, false}
+    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, true},                                                     \
+    [OP_##name##_LCL] = {BINARY_##name, IN_LOCAL, IN_CONST, true}
+#define FORM_STACK(name) [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false}
 #define FORMS_CONST(name)                                                                                              \
-    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false, false},                            \
-                      [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false, true}
+    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false},                                   \
+                      [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false}
 
 static const ArithRow rows[OP_COUNT] = {
     FORMS(ADD),
@@ -45,8 +44,8 @@ static const ArithRow rows[OP_COUNT] = {
     FORM_STACK(OR),
     FORM_STACK(XOR),
     FORM_STACK(LSHIFT),
-    [OP_MOD_LL] = {BINARY_MOD, IN_LOCAL, IN_LOCAL, false, false},
-    [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false, false},
+    [OP_MOD_LL] = {BINARY_MOD, IN_LOCAL, IN_LOCAL, false},
+    [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false},
 };
 
 /* Ints beyond the word, a float and an int in the word, or what of two floats the handlers leave out; NULL: neither. */
@@ -70,13 +69,15 @@ static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value 
     return place == ON_STACK ? on_stack : place == IN_LOCAL ? locals[index] : consts[index];
 }
 
+static bool is_inplace(const ArithRow *row, uint32_t word) { return op_c(word) == (row->to_local ? op_a(word) : 1); }
+
 OP_PART(arith_any);
 
 /* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
  * the local is the only reference, so that a loop of them is linear. */
 OP_PART(add_strings) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
     Ref right = operand(row->right, sp[-1], locals, consts, second);
     SAVE(1);
     if (row->to_local && op_c(word) == first) {
@@ -96,7 +97,7 @@ OP_PART(add_strings) {
 /* Numbers of two kinds; everything else goes on to arith_any. */
 OP_PART(arith_slow) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
     Ref right = operand(row->right, sp[-1], locals, consts, second);
     Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
     SAVE(1);
@@ -117,7 +118,7 @@ OP_PART(arith_slow) {
 /* Pushes owned copies of operands read in place, so that whatever runs next cannot free them. */
 OP_PART(arith_any) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->arg ? op_arg(word) : row->left == ON_STACK ? op_a(word) : op_b(word);
+    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
     SAVE(1);
     if (row->left == IN_LOCAL && !local_check(vm, first)) ERROR();
     if (row->right == IN_LOCAL && !local_check(vm, second)) ERROR();
@@ -125,7 +126,7 @@ OP_PART(arith_any) {
     if (row->right == IN_LOCAL) *sp++ = retain(locals[second]);
     if (row->right == IN_CONST) *sp++ = retain(consts[second]);
     vm->frame->sp = sp;
-    bool inplace = row->to_local && op_c(word) == first;
+    bool inplace = is_inplace(row, word);
     Ref function = binary_function_peek(row->op, inplace, sp[-2], sp[-1]);
     if (function && function_fits(vm, function, sp, 2)) {
         Value *below = sp;
@@ -149,8 +150,7 @@ OP_PART(operator_left) {
     Value result = *--sp;
     SAVE(1);
     if (UNLIKELY(is_not_implemented(result))) {
-        bool inplace = row->to_local && op_c(word) == op_a(word);
-        binary_refuse(row->op, inplace, sp[-2], sp[-1]);
+        binary_refuse(row->op, is_inplace(row, word), sp[-2], sp[-1]);
         ERROR();
     }
     Value right = *--sp, left = *--sp;
@@ -162,28 +162,37 @@ OP_PART(operator_left) {
     NEXT_SAFE(1, pc + 1);
 }
 
+/* The small int with these bits; tells the compiler that it is not NULL. */
+static inline Value tagged_word(int64_t bits) {
+    if (!(bits & 1)) __builtin_unreachable();
+    return value_of_bits((uint64_t)bits);
+}
+
 /* The fast result of an operation, or NULL. Tagged words are added and subtracted as they are: 2a+1 + 2b = 2(a+b)+1. */
 static inline Value fast_ADD(Ref a, Ref b) {
     int64_t r;
-    if (LIKELY(both_small_int(a, b)))
-        return __builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL
-                                                                                          : value_of_bits((uint64_t)r);
+    if (LIKELY(both_small_int(a, b))) {
+        if (__builtin_add_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r)) return NULL;
+        return tagged_word(r);
+    }
     return both_flonum(a, b) ? flonum_try(flonum(a) + flonum(b)) : NULL;
 }
 
 static inline Value fast_SUB(Ref a, Ref b) {
     int64_t r;
-    if (LIKELY(both_small_int(a, b)))
-        return __builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r) ? NULL
-                                                                                          : value_of_bits((uint64_t)r);
+    if (LIKELY(both_small_int(a, b))) {
+        if (__builtin_sub_overflow((int64_t)bits_of(a), (int64_t)(bits_of(b) - 1), &r)) return NULL;
+        return tagged_word(r);
+    }
     return both_flonum(a, b) ? flonum_try(flonum(a) - flonum(b)) : NULL;
 }
 
 static inline Value fast_MUL(Ref a, Ref b) {
     int64_t r;
-    if (both_small_int(a, b))
-        return __builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r) ? NULL
-                                                                                   : value_of_bits((uint64_t)r | 1);
+    if (both_small_int(a, b)) {
+        if (__builtin_mul_overflow((int64_t)(bits_of(a) - 1), small_int(b), &r)) return NULL;
+        return tagged_word(r | 1);
+    }
     return both_flonum(a, b) ? flonum_try(flonum(a) * flonum(b)) : NULL;
 }
 
@@ -273,45 +282,44 @@ static inline Value fast_RSHIFT(Ref a, Ref b) {
 #define LOCAL_A locals[op_a(word)]
 #define LOCAL_B locals[op_b(word)]
 #define CONST_B consts[op_b(word)]
-#define CONST_ARG consts[op_arg(word)]
 
 ARITH_SS(ADD)
 ARITH_PUSH(ADD, LL, LOCAL_A, LOCAL_B)
 ARITH_PUSH(ADD, LC, LOCAL_A, CONST_B)
 ARITH_TOP(ADD, SL, LOCAL_A)
-ARITH_TOP(ADD, SC, CONST_ARG)
+ARITH_TOP(ADD, SC, CONST_B)
 ARITH_STORE(ADD, LLL, LOCAL_A, LOCAL_B)
 ARITH_STORE(ADD, LCL, LOCAL_A, CONST_B)
 ARITH_SS(SUB)
 ARITH_PUSH(SUB, LL, LOCAL_A, LOCAL_B)
 ARITH_PUSH(SUB, LC, LOCAL_A, CONST_B)
 ARITH_TOP(SUB, SL, LOCAL_A)
-ARITH_TOP(SUB, SC, CONST_ARG)
+ARITH_TOP(SUB, SC, CONST_B)
 ARITH_STORE(SUB, LLL, LOCAL_A, LOCAL_B)
 ARITH_STORE(SUB, LCL, LOCAL_A, CONST_B)
 ARITH_SS(MUL)
 ARITH_PUSH(MUL, LL, LOCAL_A, LOCAL_B)
 ARITH_PUSH(MUL, LC, LOCAL_A, CONST_B)
 ARITH_TOP(MUL, SL, LOCAL_A)
-ARITH_TOP(MUL, SC, CONST_ARG)
+ARITH_TOP(MUL, SC, CONST_B)
 ARITH_SS(TRUEDIV)
 ARITH_PUSH(TRUEDIV, LL, LOCAL_A, LOCAL_B)
 ARITH_SS(FLOORDIV)
 ARITH_PUSH(FLOORDIV, LC, LOCAL_A, CONST_B)
-ARITH_TOP(FLOORDIV, SC, CONST_ARG)
+ARITH_TOP(FLOORDIV, SC, CONST_B)
 ARITH_SS(MOD)
 ARITH_PUSH(MOD, LL, LOCAL_A, LOCAL_B)
 ARITH_PUSH(MOD, LC, LOCAL_A, CONST_B)
-ARITH_TOP(MOD, SC, CONST_ARG)
+ARITH_TOP(MOD, SC, CONST_B)
 ARITH_SS(AND)
 ARITH_PUSH(AND, LC, LOCAL_A, CONST_B)
-ARITH_TOP(AND, SC, CONST_ARG)
+ARITH_TOP(AND, SC, CONST_B)
 ARITH_SS(OR)
 ARITH_SS(XOR)
 ARITH_SS(LSHIFT)
 ARITH_SS(RSHIFT)
 ARITH_PUSH(RSHIFT, LC, LOCAL_A, CONST_B)
-ARITH_TOP(RSHIFT, SC, CONST_ARG)
+ARITH_TOP(RSHIFT, SC, CONST_B)
 
 /* Replaces the two operands on top by result. */
 #define BINARY_RESULT(result)                                                                                          \
@@ -332,20 +340,7 @@ OP_HANDLER(BINARY) {
     BINARY_RESULT(binary_op((BinaryOp)op_arg(word), sp[-2], sp[-1]));
 }
 
-/* Numbers do not change in place: self.n += 1 is as fast as an addition. */
-static inline Value fast_inplace(uint32_t op, Ref a, Ref b) {
-    if (op == BINARY_ADD) return fast_ADD(a, b);
-    if (op == BINARY_SUB) return fast_SUB(a, b);
-    return op == BINARY_MUL ? fast_MUL(a, b) : NULL;
-}
-
 OP_HANDLER(INPLACE) {
-    Value fast = fast_inplace(op_arg(word), sp[-2], sp[-1]);
-    if (LIKELY(fast != NULL)) {
-        sp--;
-        sp[-1] = fast;
-        NEXT(1);
-    }
     SAVE(1);
     BINARY_RESULT(inplace_op((BinaryOp)op_arg(word), sp[-2], sp[-1]));
 }

@@ -1,6 +1,7 @@
 /* vm/interp/call.c - calls and returns.
  *
- * Cache words of CALL: [1] version of a class, [2,3] its Python __init__.
+ * Cache words of CALL and CALL_METHOD: [1] version of a class, [2,3] its Python __init__, or the Signature by which a static type makes
+ * its instances.
  */
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -22,22 +23,36 @@ enum { CALL_WORDS = 4 };
 OP_PART(call_other);
 OP_PART(call_native);
 
+/* Runs the function, whose count arguments stand at args, when that needs no binding. */
+#define CALL_FUNCTION(function_, args_, count_, below_)                                                                \
+    do {                                                                                                               \
+        Function *callee_ = as_function(function_);                                                                    \
+        Code *entered_ = as_code(callee_->code);                                                                       \
+        Value *first_ = (args_);                                                                                       \
+        if (UNLIKELY(!fits_in_place(vm, entered_, first_, (count_)))) TAIL(call_other);                                \
+        Frame *caller_ = vm->frame;                                                                                    \
+        caller_->pc = pc + CALL_WORDS;                                                                                 \
+        caller_->sp = (below_);                                                                                        \
+        Frame *new_ = frame_init(vm, caller_, first_, entered_, (function_), callee_->globals, 0);                     \
+        unbind_locals(first_ + (count_), new_);                                                                        \
+        locals = first_;                                                                                               \
+        sp = frame_operands(new_);                                                                                     \
+        ENTER_FRAME(entered_);                                                                                         \
+    } while (0)
+
 OP_HANDLER(CALL) {
     uint32_t count = op_arg(word);
     Value *args = sp - count, callable = args[-2];
     if (UNLIKELY(!is_exact(callable, &type_function))) TAIL(call_native);
-    Function *function = as_function(callable);
-    Code *code = as_code(function->code);
-    Value *below = args - 2;
-    if (args[-1]) args--, count++;
-    if (UNLIKELY(!fits_in_place(vm, code, args, count))) TAIL(call_other);
-    vm->frame->pc = pc + CALL_WORDS;
-    vm->frame->sp = below;
-    locals = args;
-    Frame *frame = frame_init(vm, args, code, callable, function->globals, 0);
-    unbind_locals(args + count, frame);
-    sp = frame_operands(frame);
-    ENTER_FRAME(code);
+    CALL_FUNCTION(callable, args, count, args - 2);
+}
+
+OP_HANDLER(CALL_METHOD) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, callable = args[-2];
+    if (UNLIKELY(!is_exact(callable, &type_function))) TAIL(call_native);
+    if (LIKELY(args[-1] != NULL)) CALL_FUNCTION(callable, args - 1, count + 1, args - 2);
+    CALL_FUNCTION(callable, args, count, args - 2);
 }
 
 /* Replaces callable, self and count arguments below sp by result, which may be NULL. */
@@ -94,7 +109,7 @@ OP_PART(call_native) {
 /* An instance of a class whose __init__ is a Python function and whose __new__ is object's: its __init__ runs in
  * place. Returns the Function, borrowed, or NULL. */
 static Ref python_init(Type *type) {
-    if (!(type->flags & TYPE_HEAP) || type->flags & TYPE_ABSTRACT || !type->version) return NULL;
+    if (type->flags & TYPE_ABSTRACT || !type->version) return NULL;
     if (type->shape_offset != sizeof(Object)) return NULL;
     Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
     if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new)))
@@ -103,6 +118,54 @@ static Ref python_init(Type *type) {
 }
 
 OP_PART(call_any);
+
+/* How an instance of a static type is made of positional arguments alone: the signature that its __new__ or else its
+ * __init__ has. NULL: another way. */
+static const Signature *plain_construction(const Type *type) {
+    const NativeDef *def = type->construct ? type->construct : type->init;
+    bool both = type->construct && type->init_slot != object_init;
+    if (!def || both || (!type->construct && (!type->make || type->init_slot))) return NULL;
+    const Signature *s = signature_of(def);
+    return s->star || s->double_star || s->keyword_only || s->words >= PADDED_MAX ? NULL : s;
+}
+
+/* Makes the instance; given arguments are within what the signature takes. */
+static __attribute__((noinline)) Value construct_plainly(Type *type, const Signature *s, const Ref *args,
+                                                         size_t given) {
+    Ref words[PADDED_MAX];
+    Value made = type->construct ? NULL : type->make(type);
+    words[0] = made ? made : type_ref(type);
+    for (size_t i = 0; i < given; i++) words[i + 1] = args[i];
+    for (size_t i = given; i < s->positional; i++) words[i + 1] = s->parameters[i].value;
+    Value result = s->def->function(words);
+    if (!made) return result;
+    if (!result) {
+        release(made);
+        return NULL;
+    }
+    release(result);
+    return made;
+}
+
+/* Types in C. */
+OP_PART(call_static_type) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count;
+    Type *type = as_type(args[-2]);
+    if (args[-1] || type == &type_type) TAIL(call_any);
+    SAVE(CALL_WORDS);
+    if (type->new_slot && type->init_slot == object_init)
+        FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));
+    if (UNLIKELY(type->version != pc[1])) {
+        const Signature *s = plain_construction(type);
+        if (!s) TAIL(call_any);
+        writable(pc)[1] = type->version;
+        cache_set_pointer(writable(pc) + 2, s);
+    }
+    const Signature *s = cache_pointer(pc + 2);
+    if (count > s->positional || count < s->required) TAIL(call_any);
+    FINISH_CALL(count, construct_plainly(type, s, refs(args), count));
+}
 
 /* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. */
 static Ref python_new(Type *type) {
@@ -120,7 +183,7 @@ OP_PART(call_new) {
     if (!function) TAIL(call_any);
     args[-1] = class;
     args[-2] = retain(function);
-    TAIL(handle_CALL);
+    TAIL(handle_CALL_METHOD);
 }
 
 /* Classes with a Python __init__. */
@@ -129,6 +192,7 @@ OP_PART(call_class) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
+    if (!(type->flags & TYPE_HEAP)) TAIL(call_static_type);
     if (UNLIKELY(type->version != pc[1])) {
         Ref init = args[-1] ? NULL : python_init(type);
         if (!init) TAIL(call_new);
@@ -147,7 +211,7 @@ OP_PART(call_class) {
     vm->frame->sp = args;
     retain(callable);
     locals = args;
-    Frame *frame = frame_init(vm, args, code, callable, function->globals, FRAME_INIT);
+    Frame *frame = frame_init(vm, vm->frame, args, code, callable, function->globals, FRAME_INIT);
     unbind_locals(args + count + 1, frame);
     sp = frame_operands(frame);
     release(value_of(type)); /* the instance keeps its class */
@@ -170,7 +234,7 @@ OP_PART(call_with_defaults) {
     Value const *defaults = as_tuple(function->defaults)->items + have - missing;
     for (int64_t i = 0; i < missing; i++) sp[i] = retain(defaults[i]);
     locals = args;
-    Frame *frame = frame_init(vm, args, code, callable, function->globals, 0);
+    Frame *frame = frame_init(vm, vm->frame, args, code, callable, function->globals, 0);
     unbind_locals(args + code->simple_args, frame);
     sp = frame_operands(frame);
     ENTER_FRAME(code);
@@ -205,7 +269,7 @@ OP_PART(call_bound) {
     while (sp > below) release_maybe(*--sp);
     vm->frame->sp = sp;
     locals = room;
-    Frame *frame = frame_init(vm, room, code, callable, function->globals, moved ? FRAME_SEGMENT : 0);
+    Frame *frame = frame_init(vm, vm->frame, room, code, callable, function->globals, moved ? FRAME_SEGMENT : 0);
     sp = frame_operands(frame);
     vm->rt->recursion_depth--;
     ENTER_FRAME(code);
@@ -245,7 +309,7 @@ OP_PART(call_any) {
         args[-1] = retain(method->self);
         SAVE(CALL_WORDS);
         release(bound);
-        TAIL(handle_CALL);
+        TAIL(handle_CALL_METHOD);
     }
     if (is_function(args[-2])) TAIL(call_bound);
     if (!args[-1] && opens_in_place(vm, args[-2], sp)) TAIL(call_partial);
@@ -254,7 +318,7 @@ OP_PART(call_any) {
         if (method && is_function(method)) {
             args[-1] = args[-2];
             args[-2] = retain(method);
-            TAIL(handle_CALL);
+            TAIL(handle_CALL_METHOD);
         }
     }
     SAVE(CALL_WORDS);
@@ -326,15 +390,34 @@ OP_HANDLER(CALL_EX) {
 
 /* Returns. */
 
-/* Leaves an ordinary frame with result. */
+/* Leaves an ordinary frame; its first operand is the result, and from locals on its words are still its own. Releasing
+ * them may run code, which must not see this frame. */
+OP_PART(return_releasing) {
+    Frame *frame = vm->frame, *caller = frame->caller;
+    Value result = *frame_operands(frame);
+    frame->pc = pc + 1;
+    frame->flags = FRAME_LEAVING;
+    frame->sp = frame_operands(frame);
+    for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
+    release(frame->function);
+    vm->frame = caller;
+    vm->rt->recursion_depth--;
+    LOAD_FRAME();
+    sp = caller->sp;
+    *sp++ = result;
+    DISPATCH(caller->pc);
+}
+
+/* Leaves an ordinary frame with result, as long as what it owns has other owners too. */
 #define RETURN_VALUE(result)                                                                                           \
     do {                                                                                                               \
         Frame *frame_ = vm->frame, *caller_ = frame_->caller;                                                          \
         Value result_ = (result);                                                                                      \
-        frame_->flags = FRAME_LEAVING;                                                                                 \
-        frame_->sp = frame_operands(frame_);                                                                           \
-        for (Value *p_ = locals; p_ < (Value *)frame_; p_++) release_maybe(*p_);                                       \
-        release(frame_->function);                                                                                     \
+        while (locals < (Value *)frame_ && LIKELY(release_shared(*locals))) locals++;                                  \
+        if (UNLIKELY(locals < (Value *)frame_ || !release_shared(frame_->function))) {                                 \
+            *frame_operands(frame_) = result_;                                                                         \
+            TAIL(return_releasing);                                                                                    \
+        }                                                                                                              \
         vm->frame = caller_;                                                                                           \
         vm->rt->recursion_depth--;                                                                                     \
         locals = caller_->locals;                                                                                      \
@@ -346,7 +429,6 @@ OP_HANDLER(CALL_EX) {
 
 OP_HANDLER(RETURN) {
     if (UNLIKELY(vm->frame->flags)) TAIL(leave_special);
-    vm->frame->pc = pc + 1;
     RETURN_VALUE(sp[-1]);
 }
 
@@ -356,7 +438,6 @@ OP_HANDLER(RETURN_CONST) {
         *sp++ = v;
         TAIL(leave_special);
     }
-    vm->frame->pc = pc + 1;
     RETURN_VALUE(v);
 }
 
@@ -367,7 +448,6 @@ OP_HANDLER(RETURN_LOCAL) {
         *sp++ = retain(v);
         TAIL(leave_special);
     }
-    vm->frame->pc = pc + 1;
     *slot = NULL; /* moved, not counted twice */
     RETURN_VALUE(v);
 }

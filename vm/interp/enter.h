@@ -28,9 +28,10 @@ static inline void unbind_locals(Value *first, Frame *frame) {
 /* Goes on at the first instruction of the frame just made. */
 #define ENTER_FRAME(code_)                                                                                             \
     do {                                                                                                               \
-        vm->rt->recursion_depth++;                                                                                     \
+        Runtime *runtime_ = vm->rt;                                                                                    \
+        runtime_->recursion_depth++;                                                                                   \
         consts = (code_)->consts;                                                                                      \
-        if (UNLIKELY(vm->rt->pending)) {                                                                               \
+        if (UNLIKELY(runtime_->pending)) {                                                                             \
             vm->frame->pc = (code_)->words + 1;                                                                        \
             vm->frame->sp = sp;                                                                                        \
             vm->resume = (code_)->words;                                                                               \
@@ -46,9 +47,10 @@ static inline void unbind_locals(Value *first, Frame *frame) {
         Function *callee_ = as_function(function_);                                                                    \
         Code *entered_ = as_code(callee_->code);                                                                       \
         Value *first_ = (args_);                                                                                       \
-        vm->frame->pc = pc + (n_);                                                                                     \
-        vm->frame->sp = (below_);                                                                                      \
-        Frame *new_ = frame_init(vm, first_, entered_, retain(function_), callee_->globals, (flags_));                 \
+        Frame *caller_ = vm->frame;                                                                                    \
+        caller_->pc = pc + (n_);                                                                                       \
+        caller_->sp = (below_);                                                                                        \
+        Frame *new_ = frame_init(vm, caller_, first_, entered_, retain(function_), callee_->globals, (flags_));        \
         unbind_locals(first_ + (count_), new_);                                                                        \
         locals = first_;                                                                                               \
         sp = frame_operands(new_);                                                                                     \

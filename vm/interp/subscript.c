@@ -115,9 +115,9 @@ OP_HANDLER(LOAD_SUBSCR_SL) {
 }
 
 OP_HANDLER(LOAD_SUBSCR_SC) {
-    Value object = sp[-1], v = fast_item(object, consts[op_arg(word)]);
+    Value object = sp[-1], v = fast_item(object, consts[op_b(word)]);
     if (UNLIKELY(!v)) {
-        *sp++ = retain(consts[op_arg(word)]);
+        *sp++ = retain(consts[op_b(word)]);
         TAIL(subscript_slow);
     }
     sp[-1] = retain(v);
