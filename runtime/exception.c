@@ -324,24 +324,30 @@ const NativeDef base_methods[] = {
 #define COMMON(name_, base_, doc_)                                                                                     \
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
         .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT, .size = sizeof(Exception) + sizeof(Slots),               \
-        .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose,                \
-        .init_slot = init_slot, .new_slot = new_slot
+        .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose, .init = NULL,  \
+        .init_slot = init_slot, .new_slot = new_slot, .repr = repr_exception
 
-#define OWN_base .repr = repr_exception, .str = str_base, .methods = base_methods, .getsets = base_getsets
-#define OWN_group .str = str_group, .methods = group_methods, .getsets = group_getsets
+#define OWN_base .methods = base_methods, .getsets = base_getsets
+#define OWN_group .methods = group_methods, .getsets = group_getsets
 #define OWN_exit .getsets = exit_getsets
 #define OWN_attribute .methods = attribute_methods, .getsets = attribute_getsets
-#define OWN_import .str = str_import, .methods = import_methods, .getsets = import_getsets
+#define OWN_import .methods = import_methods, .getsets = import_getsets
 #define OWN_name .getsets = name_getsets
-#define OWN_os .str = str_os, .methods = os_methods, .getsets = os_getsets
+#define OWN_os .methods = os_methods, .getsets = os_getsets
 #define OWN_stop .getsets = stop_getsets
-#define OWN_syntax .str = str_syntax, .getsets = syntax_getsets
-#define OWN_decode .str = str_decode, .getsets = decode_getsets
-#define OWN_encode .str = str_encode, .getsets = decode_getsets
-#define OWN_translate .str = str_translate, .getsets = translate_getsets
+#define OWN_syntax .getsets = syntax_getsets
+#define OWN_decode .getsets = decode_getsets
+#define OWN_encode .getsets = decode_getsets
+#define OWN_translate .getsets = translate_getsets
+#define OWN_key .methods = NULL
 
-#define OWN_key .str = str_key
+/* str() of the layouts that have none of their own */
+#define str_attribute str_base
+#define str_exit str_base
+#define str_name str_base
+#define str_stop str_base
 
-#define EXC_OWN(name_, base_, layout, doc_) Type type_##name_ = {COMMON(name_, base_, doc_), OWN_##layout};
-#define EXC(name_, base_, layout, doc_) Type type_##name_ = {COMMON(name_, base_, doc_)};
+#define EXC_OWN(name_, base_, layout, doc_)                                                                            \
+    Type type_##name_ = {COMMON(name_, base_, doc_), .str = str_##layout, OWN_##layout};
+#define EXC(name_, base_, layout, doc_) Type type_##name_ = {COMMON(name_, base_, doc_), .str = str_##layout};
 #include "runtime/exceptions.def"

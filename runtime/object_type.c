@@ -20,7 +20,7 @@
 
 /* ---- slots ---- */
 
-static Value object_repr(Ref self) {
+Value object_repr(Ref self) {
     Value name = type_full_name(type_of(self));
     if (!name) return NULL;
     Value result = error_format("<%S object at %p>", name, (const void *)self);
@@ -28,16 +28,16 @@ static Value object_repr(Ref self) {
     return result;
 }
 
-static Value object_str(Ref self) { return repr_of(self); }
+Value object_str(Ref self) { return repr_of(self); }
 
 /* As CPython: the address, its low bits last, since they are all alike. */
-static bool object_hash(Ref self, int64_t *hash) {
+bool object_hash(Ref self, int64_t *hash) {
     uint64_t bits = bits_of(self);
     *hash = (int64_t)(bits >> 4 | bits << 60);
     return true;
 }
 
-static Value object_compare(Ref self, Ref other, CompareOp op) {
+Value object_compare(Ref self, Ref other, CompareOp op) {
     if (op == COMPARE_EQ) return self == other ? VALUE_TRUE : VALUE_NOT_IMPLEMENTED;
     if (op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
     /* != is what == is not, whoever defines that. */
@@ -66,7 +66,7 @@ bool object_init(Ref self, const Ref *args, size_t count, Ref keywords) {
 }
 
 static Value py_object_init(const Ref *args) { return VALUE_NONE; }
-static const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_init, NULL, NATIVE_METHOD};
+const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_init, NULL, NATIVE_METHOD};
 
 /* ---- __class__ ---- */
 
@@ -347,14 +347,9 @@ Type type_object = {
     .doc = "The base class of the class hierarchy.\n\n"
            "When called, it accepts no arguments and returns a new featureless\n"
            "instance that has no instance attributes and cannot be given any.\n",
+    .base = NULL,
     .size = sizeof(Object),
     .make = object_make,
-    .init = &object_init_def,
-    .init_slot = object_init,
-    .repr = object_repr,
-    .str = object_str,
-    .hash = object_hash,
-    .compare = object_compare,
     .methods = object_methods,
     .getsets = object_getsets,
 };

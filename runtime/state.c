@@ -1,4 +1,3 @@
-#define _GNU_SOURCE
 #include "runtime/state.h"
 
 #include <pthread.h>
@@ -43,7 +42,6 @@ static void start_process(void) {
     type_process_start();
     intern_process_start();
     str_process_start();
-    bytes_process_start();
     bytes_process_start();
 }
 

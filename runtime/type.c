@@ -28,22 +28,33 @@ Type *const type_of_immediate[8] = {&type_none,    &type_none, &type_bool, &type
 
 /* ---- process start: what static types inherit ---- */
 
-/* Each slot that the type leaves out is its base's. Equality and hash belong together: who defines the first without the
- * second is unhashable. */
+/* Each slot that the type leaves out is its base's; TYPE_HEAD has given it object's. Equality and hash belong together:
+ * who defines the first without the second is unhashable. Nothing is written that is there already: the page would be
+ * copied. */
 static void inherit_slots(Type *type, const Type *base) {
     enum { BEGIN = offsetof(Type, repr), COUNT = (offsetof(Type, methods) - BEGIN) / sizeof(uintptr_t) };
-    bool unhashable = type->compare && !type->hash;
-    uintptr_t *restrict own = (uintptr_t *)((char *)type + BEGIN);
-    const uintptr_t *restrict inherited = (const uintptr_t *)((const char *)base + BEGIN);
-    for (size_t i = 0; i < COUNT; i++) own[i] = own[i] ? own[i] : inherited[i];
+    bool unhashable = type->compare != object_compare && type->hash == object_hash;
+    uintptr_t *own = (uintptr_t *)((char *)type + BEGIN);
+    const uintptr_t *inherited = (const uintptr_t *)((const char *)base + BEGIN);
+    const uintptr_t *objects = (const uintptr_t *)((const char *)&type_object + BEGIN);
+    for (size_t i = 0; base != &type_object && i < COUNT; i++) {
+        if ((!own[i] || own[i] == objects[i]) && own[i] != inherited[i]) own[i] = inherited[i];
+    }
     if (unhashable) type->hash = NULL;
 }
 
+/* A type has an __init__ of its own in either form or both. */
+static void inherit_init(Type *type, const Type *base) {
+    bool row = type->init != &object_init_def, slot = type->init_slot != object_init;
+    if (row && !slot) type->init_slot = NULL;
+    if (slot && !row) type->init = NULL;
+    if (row || slot || base == &type_object) return;
+    type->init = base->init;
+    type->init_slot = base->init_slot;
+}
+
 static void inherit_creation(Type *type, const Type *base) {
-    if (!type->init && !type->init_slot) {
-        type->init = base->init;
-        type->init_slot = base->init_slot;
-    }
+    inherit_init(type, base);
     if (type->make || type->construct || type->new_slot || type->flags & TYPE_NO_NEW || base == &type_object) return;
     type->make = base->make;
     type->construct = base->construct;
@@ -51,22 +62,22 @@ static void inherit_creation(Type *type, const Type *base) {
 }
 
 static void inherit_layout(Type *type, const Type *base) {
-    if (!type->size) type->size = base->size;
-    if (!type->storage) type->storage = base->storage;
-    if (!type->traverse) type->traverse = base->traverse;
-    if (!type->dispose) type->dispose = base->dispose;
-    if (!type->finalize) type->finalize = base->finalize;
+    uint32_t flags = type->flags | (base->flags & (TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF));
+    if (type->size == sizeof(Object) && base->size != sizeof(Object)) type->size = base->size;
+    if (!type->storage && base->storage) type->storage = base->storage;
+    if (!type->traverse && base->traverse) type->traverse = base->traverse;
+    if (!type->dispose && base->dispose) type->dispose = base->dispose;
+    if (!type->finalize && base->finalize) type->finalize = base->finalize;
     if (!type->shape_offset && base->shape_offset && type->size == base->size) type->shape_offset = base->shape_offset;
-    type->flags |= base->flags & (TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF);
+    if (type->flags != flags) type->flags = flags;
 }
 
 static void inherit(Type *type, bool *ready) {
     if (ready[type->index]) return;
     ready[type->index] = true;
     if (type == &type_object) return;
-    if (!type->base) type->base = &type_object;
     inherit(type->base, ready);
-    inherit_layout(type, type->base);
+    if (type->base != &type_object) inherit_layout(type, type->base);
     inherit_slots(type, type->base);
     inherit_creation(type, type->base);
 }
@@ -351,7 +362,7 @@ void type_set_attribute(Type *type, Ref name, Ref value) {
 /* ---- the runtime's life ---- */
 
 void type_runtime_start(void) {
-    rt()->methods = calloc(1, sizeof(MethodCache)); /* zeroed by the system, page by page as it is used */
+    rt()->methods = mem_pages(sizeof(MethodCache));
     if (!rt()->methods) abort();
     signature_cache_start();
 }
@@ -380,7 +391,7 @@ void type_runtime_drop_shapes(void) {
 void type_runtime_end(void) {
     type_runtime_drop_shapes();
     signature_cache_end();
-    free(rt()->methods);
+    mem_pages_free(rt()->methods, sizeof(MethodCache));
     rt()->methods = NULL;
 }
 

@@ -97,7 +97,7 @@ struct Type {
     uint32_t size;         /* bytes of the fixed part of an instance */
     uint16_t index;        /* static: its place in Runtime.type_states, from 1; 0 for a class */
     uint16_t shape_offset; /* where an instance's Shape * stands, followed by its slots; 0: no own attributes */
-    Type *base;            /* gives the layout; NULL for object and, in a static type, object as default */
+    Type *base;            /* gives the layout; NULL for object */
 
     size_t (*storage)(Ref self);                            /* bytes of an instance of variable size; NULL: size */
     void (*traverse)(Ref self, Visit visit, void *context); /* names each reference once */
@@ -172,8 +172,20 @@ enum {
 #undef TYPE
     TYPE_INDEX_COUNT
 };
-/* Begins the definition of a static type: Type type_list = { TYPE_HEAD(list), .name = "list", ... }; */
-#define TYPE_HEAD(name_) .head = IMMORTAL_HEAD(&type_type), .index = TYPE_INDEX_##name_, .version = TYPE_INDEX_##name_
+/* object's own slots (object_type.c). */
+MUST_CHECK bool object_init(Ref self, const Ref *args, size_t count, Ref keywords);
+MUST_CHECK Value object_repr(Ref self);
+MUST_CHECK Value object_str(Ref self);
+MUST_CHECK bool object_hash(Ref self, int64_t *hash);
+MUST_CHECK Value object_compare(Ref self, Ref other, CompareOp op);
+extern const NativeDef object_init_def;
+
+/* Begins the definition of a static type: Type type_list = { TYPE_HEAD(list), .name = "list", ... }; What object has
+ * stands here, so that most types are finished in the file: what nothing writes to is not copied at the start. */
+#define TYPE_HEAD(name_)                                                                                               \
+    .head = IMMORTAL_HEAD(&type_type), .index = TYPE_INDEX_##name_, .version = TYPE_INDEX_##name_,                     \
+    .base = &type_object, .size = sizeof(Object), .init = &object_init_def, .init_slot = object_init,                  \
+    .repr = object_repr, .str = object_str, .hash = object_hash, .compare = object_compare
 
 extern Type *const type_of_immediate[8]; /* by bits 3-5 of the word */
 

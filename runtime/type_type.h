@@ -14,8 +14,6 @@ MUST_CHECK Value type_create(Type *type, const Ref *args, size_t count, Ref keyw
 MUST_CHECK bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords);
 /* object's make: an instance of a class whose layout base is object. TypeError for abstract classes. */
 MUST_CHECK Value object_make(Type *type);
-/* object's __init__: in init_slot of every type that has no other. */
-MUST_CHECK bool object_init(Ref self, const Ref *args, size_t count, Ref keywords);
 
 /* class_new.c: sets __name__; notes a class with one of its bases, and strikes it out again. */
 MUST_CHECK bool class_set_name(Class *class, Ref name);

@@ -58,12 +58,21 @@ bool mem_would_fit(const Mem *mem, size_t size) {
 
 static size_t align_up(size_t n, size_t unit) { return (n + unit - 1) & ~(unit - 1); }
 
+void *mem_pages(size_t size) {
+    void *pages = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    return pages == MAP_FAILED ? NULL : pages;
+}
+
+void mem_pages_free(void *pages, size_t size) {
+    if (pages) munmap(pages, size);
+}
+
 /* Maps size bytes of pools, or answers NULL. Huge pages are not asked for: where a virtual machine's host has to find
  * them first, they took up to ten times as long as the small pages they replace. */
 static char *map_pools(Mem *mem, size_t size) {
     size_t mapped = size + MEM_POOL_SIZE;
-    char *base = mmap(NULL, mapped, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
-    if (base == MAP_FAILED) return NULL;
+    char *base = mem_pages(mapped);
+    if (!base) return NULL;
     char *first = (char *)align_up((uintptr_t)base, MEM_POOL_SIZE);
     MemPool *lead = (MemPool *)first;
     lead->mapping = base;

@@ -166,6 +166,11 @@ void *mem_large_try(Mem *mem, uint32_t kind, size_t size);
 void *mem_large(Mem *mem, uint32_t kind, size_t size);
 void mem_large_free(Mem *mem, void *block);
 
+/* Zeroed memory that the system gives page by page as it is used, for tables of which small programs need little: calloc
+ * would write to all of it. NULL when the system refuses. */
+void *mem_pages(size_t size);
+void mem_pages_free(void *pages, size_t size);
+
 /* True when size more bytes are within the limit. */
 bool mem_would_fit(const Mem *mem, size_t size);
 
