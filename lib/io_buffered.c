@@ -342,7 +342,8 @@ int64_t buffered_tell(Ref self) {
     if (!buffered_check_ready(b)) return -1;
     int64_t position = raw_tell(b);
     if (position < 0) return -1;
-    return position - (int64_t)(b->in_count - b->in_next) + (int64_t)b->out_count;
+    position += (int64_t)b->out_count - (int64_t)(b->in_count - b->in_next);
+    return position < 0 ? 0 : position; /* a device may tell nonsense */
 }
 
 int64_t buffered_seek(Ref self, int64_t offset, int whence) {

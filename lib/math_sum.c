@@ -180,6 +180,7 @@ static bool plain_number(Ref v, double *x) {
     if (is_flonum(v)) *x = flonum(v);
     else if (is_exact(v, &type_float)) *x = float_of(v);
     else if (is_small_int(v)) *x = (double)small_int(v);
+    else if (is_bool(v)) *x = v == VALUE_TRUE;
     else return false;
     return true;
 }

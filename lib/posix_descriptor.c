@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lib/posix_module.h"
@@ -21,7 +22,7 @@ static Value number(int64_t result) { return result < 0 ? raise_os(errno, NULL) 
 static Value py_posix_open(const Ref *args) {
     PathArgument path;
     int flags, mode, fd;
-    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) || !posix_path("open", args[0], false, &path))
+    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) || !posix_path("open", args[0], PATH_NAME, &path))
         return NULL;
     do fd = open(path.text, flags | O_CLOEXEC, mode);
     while (fd < 0 && errno == EINTR && runtime_poll());
@@ -55,6 +56,33 @@ static Value py_posix_read(const Ref *args) {
     if (got >= 0) result = got == size ? retain(buffer) : bytes_from(bytes_data(buffer), (size_t)got);
     else if (!error_set()) raise_os(errno, NULL);
     release(buffer);
+    return result;
+}
+
+static Value py_posix_pread(const Ref *args) {
+    int fd;
+    int64_t size, offset;
+    if (!posix_int(args[0], &fd) || !index_as_int64(args[1], &size, &type_OverflowError) ||
+        !index_as_int64(args[2], &offset, &type_OverflowError))
+        return NULL;
+    if (size < 0) return raise_os(EINVAL, NULL);
+    Value buffer = bytes_alloc((size_t)size);
+    if (!buffer) return NULL;
+    ssize_t got = pread(fd, bytes_data(buffer), (size_t)size, (off_t)offset);
+    Value result = got < 0 ? raise_os(errno, NULL) : bytes_from(bytes_data(buffer), (size_t)got);
+    release(buffer);
+    return result;
+}
+
+static Value py_posix_pwrite(const Ref *args) {
+    int fd;
+    int64_t offset;
+    ByteView view;
+    if (!posix_int(args[0], &fd) || !index_as_int64(args[2], &offset, &type_OverflowError) ||
+        !byte_view(args[1], &view))
+        return NULL;
+    Value result = number(pwrite(fd, view.data, view.length, (off_t)offset));
+    byte_view_done(&view);
     return result;
 }
 
@@ -105,6 +133,30 @@ static Value py_posix_isatty(const Ref *args) {
 static Value py_posix_fsync(const Ref *args) {
     int fd;
     return posix_int(args[0], &fd) ? done(fsync(fd)) : NULL;
+}
+
+static Value py_posix_fdatasync(const Ref *args) {
+    int fd;
+    return posix_int(args[0], &fd) ? done(fdatasync(fd)) : NULL;
+}
+
+static Value py_posix_fchdir(const Ref *args) {
+    int fd;
+    return posix_int(args[0], &fd) ? done(fchdir(fd)) : NULL;
+}
+
+static Value py_posix_fchmod(const Ref *args) {
+    int fd, mode;
+    return posix_int(args[0], &fd) && posix_int(args[1], &mode) ? done(fchmod(fd, (mode_t)mode)) : NULL;
+}
+
+static Value py_posix_set_blocking(const Ref *args) {
+    int fd;
+    Lookup wanted = truth(args[1]);
+    if (wanted == FAILED || !posix_int(args[0], &fd)) return NULL;
+    int flags = fcntl(fd, F_GETFL);
+    if (flags < 0) return raise_os(errno, NULL);
+    return done(fcntl(fd, F_SETFL, wanted == FOUND ? flags & ~O_NONBLOCK : flags | O_NONBLOCK));
 }
 
 static Value py_posix_ftruncate(const Ref *args) {
@@ -163,12 +215,18 @@ const NativeDef posix_descriptor_functions[] = {
     {"closerange(fd_low, fd_high, /)", py_posix_closerange, "Close the descriptors from fd_low to below fd_high.", 0},
     {"read(fd, length, /)", py_posix_read, "Read at most length bytes.", 0},
     {"write(fd, data, /)", py_posix_write, "Write bytes and return how many were written.", 0},
+    {"pread(fd, length, offset, /)", py_posix_pread, "Read at most length bytes from a position, which stays.", 0},
+    {"pwrite(fd, buffer, offset, /)", py_posix_pwrite, "Write bytes at a position; the descriptor's stays.", 0},
     {"lseek(fd, position, whence, /)", py_posix_lseek, "Set the position of a descriptor and return it.", 0},
     {"pipe()", py_posix_pipe, "Make a pipe and return (descriptor to read, descriptor to write).", 0},
     {"dup(fd, /)", py_posix_dup, "Return a new descriptor of the same file.", 0},
     {"dup2(fd, fd2, inheritable=True)", py_posix_dup2, "Make fd2 a descriptor of the same file.", 0},
     {"isatty(fd, /)", py_posix_isatty, "Return whether the descriptor is a terminal.", 0},
     {"fsync(fd)", py_posix_fsync, "Have what was written stored for good.", 0},
+    {"fdatasync(fd)", py_posix_fdatasync, "Have the contents of what was written stored for good.", 0},
+    {"fchdir(fd)", py_posix_fchdir, "Change the current folder to an open one.", 0},
+    {"fchmod(fd, mode)", py_posix_fchmod, "Change the permissions of an open file.", 0},
+    {"set_blocking(fd, blocking, /)", py_posix_set_blocking, "Set whether reading waits for data.", 0},
     {"ftruncate(fd, length, /)", py_posix_ftruncate, "Cut a file at length bytes.", 0},
     {"get_inheritable(fd, /)", py_posix_get_inheritable, "Return whether programs that are started get the descriptor.",
      0},

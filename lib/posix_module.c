@@ -3,11 +3,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/times.h>
 #include <sys/utsname.h>
+#include <sysexits.h>
 #include <unistd.h>
 
 #include "lib/path.h"
@@ -38,15 +41,19 @@ bool posix_int(Ref v, int *result) {
     return true;
 }
 
-bool posix_path(const char *function, Ref v, bool fd_allowed, PathArgument *path) {
+bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path) {
+    static const char *const also[] = {" or os.PathLike", ", os.PathLike or integer", ", os.PathLike, integer or None",
+                                       ""};
     *path = (PathArgument){.fd = -1, .given = v};
-    if (fd_allowed && !is_str(v) && type_of(v)->as_index) return posix_int(v, &path->fd);
+    if ((kind == PATH_OR_FD || kind == PATH_OR_FD_OR_NONE) && !is_str(v) && type_of(v)->as_index)
+        return posix_int(v, &path->fd);
     Value name = path_fspath(v);
     if (!name) {
-        if (!error_matches(&type_TypeError) || type_lookup_peek(type_of(v), NAME(dunder_fspath))) return false;
+        if (kind == PATH_AS_TEXT || !error_matches(&type_TypeError) ||
+            type_lookup_peek(type_of(v), NAME(dunder_fspath)))
+            return false;
         error_clear();
-        return raise_false(&type_TypeError, "%s: path should be string, bytes%s, not %T", function,
-                           fd_allowed ? ", os.PathLike or integer" : " or os.PathLike", v);
+        return raise_false(&type_TypeError, "%s: path should be string, bytes%s, not %T", function, also[kind], v);
     }
     path->bytes = path_encode(name);
     release(name);
@@ -54,7 +61,8 @@ bool posix_path(const char *function, Ref v, bool fd_allowed, PathArgument *path
         path->text = (const char *)bytes_data(path->bytes);
         return true;
     }
-    if (!error_matches(&type_ValueError) || error_matches(&type_UnicodeEncodeError)) return false;
+    if (kind == PATH_AS_TEXT || !error_matches(&type_ValueError) || error_matches(&type_UnicodeEncodeError))
+        return false;
     error_clear();
     return raise_false(&type_ValueError, "%s: embedded null character in path", function);
 }
@@ -103,25 +111,25 @@ static Value py_posix_getcwdb(const Ref *args) {
 
 static Value py_posix_chdir(const Ref *args) {
     PathArgument path;
-    if (!posix_path("chdir", args[0], true, &path)) return NULL;
+    if (!posix_path("chdir", args[0], PATH_OR_FD, &path)) return NULL;
     return posix_finish(&path, path.bytes ? chdir(path.text) : fchdir(path.fd));
 }
 
 static Value py_posix_mkdir(const Ref *args) {
     PathArgument path;
     int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("mkdir", args[0], false, &path)) return NULL;
+    if (!posix_int(args[1], &mode) || !posix_path("mkdir", args[0], PATH_NAME, &path)) return NULL;
     return posix_finish(&path, mkdir(path.text, (mode_t)mode));
 }
 
 static Value py_posix_rmdir(const Ref *args) {
     PathArgument path;
-    return posix_path("rmdir", args[0], false, &path) ? posix_finish(&path, rmdir(path.text)) : NULL;
+    return posix_path("rmdir", args[0], PATH_NAME, &path) ? posix_finish(&path, rmdir(path.text)) : NULL;
 }
 
 static Value remove_file(const char *function, Ref v) {
     PathArgument path;
-    return posix_path(function, v, false, &path) ? posix_finish(&path, unlink(path.text)) : NULL;
+    return posix_path(function, v, PATH_NAME, &path) ? posix_finish(&path, unlink(path.text)) : NULL;
 }
 
 static Value py_posix_unlink(const Ref *args) { return remove_file("unlink", args[0]); }
@@ -130,9 +138,9 @@ static Value py_posix_remove(const Ref *args) { return remove_file("remove", arg
 /* A call with two names. */
 static Value on_two_paths(const char *function, Ref a, Ref b, int (*operation)(const char *, const char *)) {
     PathArgument from, to;
-    if (!posix_path(function, a, false, &from)) return NULL;
+    if (!posix_path(function, a, PATH_NAME, &from)) return NULL;
     Value result = NULL;
-    if (posix_path(function, b, false, &to)) {
+    if (posix_path(function, b, PATH_NAME, &to)) {
         result = operation(from.text, to.text) < 0 ? posix_raise_2(&from, &to) : VALUE_NONE;
         posix_path_done(&to);
     }
@@ -148,7 +156,7 @@ static Value py_posix_symlink(const Ref *args) { return on_two_paths("symlink", 
 static Value py_posix_readlink(const Ref *args) {
     PathArgument path;
     char text[4097];
-    if (!posix_path("readlink", args[0], false, &path)) return NULL;
+    if (!posix_path("readlink", args[0], PATH_NAME, &path)) return NULL;
     ssize_t length = readlink(path.text, text, sizeof text - 1);
     Value result = NULL;
     if (length < 0) {
@@ -164,7 +172,7 @@ static Value py_posix_readlink(const Ref *args) {
 static Value py_posix_access(const Ref *args) {
     PathArgument path;
     int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("access", args[0], false, &path)) return NULL;
+    if (!posix_int(args[1], &mode) || !posix_path("access", args[0], PATH_NAME, &path)) return NULL;
     bool allowed = access(path.text, mode) == 0;
     posix_path_done(&path);
     return bool_value(allowed);
@@ -173,14 +181,14 @@ static Value py_posix_access(const Ref *args) {
 static Value py_posix_chmod(const Ref *args) {
     PathArgument path;
     int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("chmod", args[0], true, &path)) return NULL;
+    if (!posix_int(args[1], &mode) || !posix_path("chmod", args[0], PATH_OR_FD, &path)) return NULL;
     return posix_finish(&path, path.bytes ? chmod(path.text, (mode_t)mode) : fchmod(path.fd, (mode_t)mode));
 }
 
 static Value py_posix_chown(const Ref *args) {
     PathArgument path;
     int user, group;
-    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("chown", args[0], true, &path))
+    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("chown", args[0], PATH_OR_FD, &path))
         return NULL;
     return posix_finish(&path, path.bytes ? chown(path.text, (uid_t)user, (gid_t)group)
                                           : fchown(path.fd, (uid_t)user, (gid_t)group));
@@ -189,7 +197,7 @@ static Value py_posix_chown(const Ref *args) {
 static Value py_posix_truncate(const Ref *args) {
     PathArgument path;
     int64_t length;
-    if (!index_as_int64(args[1], &length, &type_OverflowError) || !posix_path("truncate", args[0], true, &path))
+    if (!index_as_int64(args[1], &length, &type_OverflowError) || !posix_path("truncate", args[0], PATH_OR_FD, &path))
         return NULL;
     return posix_finish(&path, path.bytes ? truncate(path.text, (off_t)length) : ftruncate(path.fd, (off_t)length));
 }
@@ -197,7 +205,7 @@ static Value py_posix_truncate(const Ref *args) {
 static Value py_posix_mkfifo(const Ref *args) {
     PathArgument path;
     int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("mkfifo", args[0], false, &path)) return NULL;
+    if (!posix_int(args[1], &mode) || !posix_path("mkfifo", args[0], PATH_NAME, &path)) return NULL;
     return posix_finish(&path, mkfifo(path.text, (mode_t)mode));
 }
 
@@ -237,7 +245,7 @@ static Value py_posix_utime(const Ref *args) {
     if (seconds && args[2])
         return raise(&type_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
     if ((seconds && !two_seconds(args[1], both)) || (args[2] && !two_nanoseconds(args[2], both))) return NULL;
-    if (!posix_path("utime", args[0], true, &path)) return NULL;
+    if (!posix_path("utime", args[0], PATH_OR_FD, &path)) return NULL;
     return posix_finish(&path, path.bytes ? utimensat(AT_FDCWD, path.text, both, 0) : futimens(path.fd, both));
 }
 
@@ -275,7 +283,7 @@ static Value py_posix_strerror(const Ref *args) {
 
 static Value py_posix_system(const Ref *args) {
     PathArgument command;
-    if (!posix_path("system", args[0], false, &command)) return NULL;
+    if (!posix_path("system", args[0], PATH_AS_TEXT, &command)) return NULL;
     int status = system(command.text);
     posix_path_done(&command);
     return status == -1 ? raise_os(errno, NULL) : small_int_value(status);
@@ -374,9 +382,9 @@ static Value read_environment(void) {
 
 static Value py_posix_putenv(const Ref *args) {
     PathArgument name, value;
-    if (!posix_path("putenv", args[0], false, &name)) return NULL;
+    if (!posix_path("putenv", args[0], PATH_AS_TEXT, &name)) return NULL;
     Value result = NULL;
-    if (posix_path("putenv", args[1], false, &value)) {
+    if (posix_path("putenv", args[1], PATH_AS_TEXT, &value)) {
         result = strchr(name.text, '=') ? raise(&type_ValueError, "illegal environment variable name")
                                         : done(setenv(name.text, value.text, 1));
         posix_path_done(&value);
@@ -387,7 +395,7 @@ static Value py_posix_putenv(const Ref *args) {
 
 static Value py_posix_unsetenv(const Ref *args) {
     PathArgument name;
-    if (!posix_path("unsetenv", args[0], false, &name)) return NULL;
+    if (!posix_path("unsetenv", args[0], PATH_AS_TEXT, &name)) return NULL;
     Value result = done(unsetenv(name.text));
     posix_path_done(&name);
     return result;
@@ -414,14 +422,23 @@ static bool fill(Ref dict) {
         const char *name;
         int64_t value;
     } constants[] = {
-        CONSTANT(F_OK),       CONSTANT(R_OK),       CONSTANT(W_OK),      CONSTANT(X_OK),    CONSTANT(O_RDONLY),
-        CONSTANT(O_WRONLY),   CONSTANT(O_RDWR),     CONSTANT(O_APPEND),  CONSTANT(O_CREAT), CONSTANT(O_EXCL),
-        CONSTANT(O_TRUNC),    CONSTANT(O_NONBLOCK), CONSTANT(O_CLOEXEC), CONSTANT(O_SYNC),  CONSTANT(O_DIRECTORY),
-        CONSTANT(O_NOFOLLOW), {"EX_OK", 0},
+        CONSTANT(F_OK),           CONSTANT(R_OK),         CONSTANT(W_OK),        CONSTANT(X_OK),
+        CONSTANT(O_RDONLY),       CONSTANT(O_WRONLY),     CONSTANT(O_RDWR),      CONSTANT(O_APPEND),
+        CONSTANT(O_CREAT),        CONSTANT(O_EXCL),       CONSTANT(O_TRUNC),     CONSTANT(O_NONBLOCK),
+        CONSTANT(O_CLOEXEC),      CONSTANT(O_SYNC),       CONSTANT(O_DIRECTORY), CONSTANT(O_NOFOLLOW),
+        CONSTANT(O_ACCMODE),      CONSTANT(O_DSYNC),      CONSTANT(O_NDELAY),    CONSTANT(O_NOCTTY),
+        CONSTANT(O_PATH),         CONSTANT(O_TMPFILE),    CONSTANT(EX_OK),       CONSTANT(EX_USAGE),
+        CONSTANT(EX_DATAERR),     CONSTANT(EX_NOINPUT),   CONSTANT(EX_NOUSER),   CONSTANT(EX_NOHOST),
+        CONSTANT(EX_UNAVAILABLE), CONSTANT(EX_SOFTWARE),  CONSTANT(EX_OSERR),    CONSTANT(EX_OSFILE),
+        CONSTANT(EX_CANTCREAT),   CONSTANT(EX_IOERR),     CONSTANT(EX_TEMPFAIL), CONSTANT(EX_PROTOCOL),
+        CONSTANT(EX_NOPERM),      CONSTANT(EX_CONFIG),    CONSTANT(WNOHANG),     CONSTANT(WUNTRACED),
+        CONSTANT(WCONTINUED),     CONSTANT(PRIO_PROCESS), CONSTANT(PRIO_PGRP),   CONSTANT(PRIO_USER),
+        CONSTANT(TMP_MAX),
     };
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
         dict_set_text(dict, constants[i].name, small_int_value(constants[i].value));
     posix_add_functions(dict, posix_descriptor_functions);
+    posix_add_functions(dict, posix_process_functions);
     dict_set_text(dict, "stat_result", type_ref(&type_stat_result));
     dict_set_text(dict, "terminal_size", type_ref(&type_terminal_size));
     dict_set_text(dict, "uname_result", type_ref(&type_uname_result));

@@ -18,8 +18,16 @@ typedef struct PathArgument {
     Ref given;        /* what was passed, for errors */
 } PathArgument;
 
+/* What a function takes. */
+typedef enum PathKind {
+    PATH_NAME,
+    PATH_OR_FD,
+    PATH_OR_FD_OR_NONE, /* the caller has seen to None */
+    PATH_AS_TEXT,       /* no path at all, but text for the system: errors do not name the function */
+} PathKind;
+
 /* function: "stat", for errors. False: TypeError or ValueError is set. */
-MUST_CHECK bool posix_path(const char *function, Ref v, bool fd_allowed, PathArgument *path);
+MUST_CHECK bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path);
 void posix_path_done(PathArgument *path);
 /* OSError of errno. */
 COLD Value posix_raise(const PathArgument *path);
@@ -38,6 +46,9 @@ Value py_posix_listdir(const Ref *args);
 
 /* posix_descriptor.c */
 extern const NativeDef posix_descriptor_functions[];
+
+/* posix_process.c */
+extern const NativeDef posix_process_functions[];
 
 /* Adds the rows of a table to a module's namespace. */
 void posix_add_functions(Ref dict, const NativeDef *functions);

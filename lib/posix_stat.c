@@ -70,7 +70,7 @@ static Value stat_result(const struct stat *s) {
 static Value stat_path(const char *function, Ref v, bool follow) {
     PathArgument path;
     struct stat s;
-    if (!posix_path(function, v, true, &path)) return NULL;
+    if (!posix_path(function, v, PATH_OR_FD, &path)) return NULL;
     int failed = path.bytes ? (follow ? stat(path.text, &s) : lstat(path.text, &s)) : fstat(path.fd, &s);
     Value result = failed ? posix_raise(&path) : stat_result(&s);
     posix_path_done(&path);
@@ -135,7 +135,7 @@ static Value read_folder(DIR *folder, bool as_bytes, bool kinds) {
 static Value list_folder(const char *function, Ref v, bool kinds) {
     Value here = is_none(v) ? str_from_text(".") : retain(v), list = NULL;
     PathArgument path;
-    if (posix_path(function, here, true, &path)) {
+    if (posix_path(function, here, PATH_OR_FD_OR_NONE, &path)) {
         DIR *folder = open_folder(&path);
         list = folder       ? read_folder(folder, has_family(here, TYPE_BYTES), kinds)
                : path.bytes ? posix_raise(&path)

@@ -103,17 +103,9 @@ static Value alias_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 /* Attributes that are the alias's own; all others are its origin's. */
 static bool is_own(Ref name) {
-    static const char *const own[] = {"__class__",
-                                      "__origin__",
-                                      "__args__",
-                                      "__unpacked__",
-                                      "__parameters__",
-                                      "__mro_entries__",
-                                      "__reduce_ex__",
-                                      "__reduce__",
-                                      "__copy__",
-                                      "__deepcopy__",
-                                      "__typing_unpacked_tuple_args__"};
+    static const char *const own[] = {
+        "__class__",       "__bases__",     "__origin__", "__args__", "__unpacked__", "__parameters__",
+        "__mro_entries__", "__reduce_ex__", "__reduce__", "__copy__", "__deepcopy__", "__typing_unpacked_tuple_args__"};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         if (str_equal_text(name, own[i])) return true;
     }

@@ -232,7 +232,7 @@ static Lookup new_arguments(Ref self, Value *args, Value *keywords) {
 /* Objects whose contents nothing tells: only their own __reduce__ could. */
 static bool is_opaque(Ref self) {
     const Type *native = type_native_base(type_of(self));
-    return native != &type_object && !(native->flags & (TYPE_LIST | TYPE_DICTIONARY));
+    return native->size > type_object.size && !(native->flags & (TYPE_LIST | TYPE_DICTIONARY));
 }
 
 static Value items_iterator(Ref self, bool wanted, bool pairs) {

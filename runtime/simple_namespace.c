@@ -14,8 +14,6 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-static Value namespace_make(Type *type) { return value_of(object_new(type, type->size)); }
-
 static bool set_all(Ref self, Ref dict) {
     size_t position = 0;
     for (Ref name, value; dict_step(dict, &position, &name, &value);) {
@@ -125,7 +123,7 @@ Type type_simple_namespace = {
     .shape_offset = offsetof(Instance, slots),
     .traverse = instance_traverse,
     .dispose = instance_dispose,
-    .make = namespace_make,
+    .make = instance_new,
     .init = &namespace_init,
     .repr = namespace_repr,
     .compare = namespace_compare,

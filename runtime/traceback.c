@@ -6,7 +6,10 @@
  */
 #include "runtime/error.h"
 #include "runtime/exception.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
 #include "runtime/native.h"
+#include "runtime/protocol.h"
 #include "runtime/state.h"
 
 static Traceback *as_traceback(Ref v) { return (Traceback *)object_of(v); }
@@ -42,12 +45,38 @@ static Value get_frame(Ref self) {
     return frame ? retain(frame) : VALUE_NONE;
 }
 
-static Value get_lasti(Ref self) { return small_int_value((int64_t)as_traceback(self)->instruction * 2); }
+static Value get_lasti(Ref self) { return small_int_value((int32_t)(as_traceback(self)->instruction * 2)); }
 
 static Value get_lineno(Ref self) {
     uint32_t line = as_traceback(self)->line;
     return line ? small_int_value(line) : VALUE_NONE;
 }
+
+static Value py_traceback_new(const Ref *args) {
+    Ref next = args[1], frame = args[2];
+    int64_t lasti, line;
+    if (!is_none(next) && !is_exact(next, &type_traceback))
+        return raise(&type_TypeError, "expected traceback object or None, got '%T'", next);
+    if (!is_exact(frame, &type_frame))
+        return raise(&type_TypeError, "traceback() argument 'tb_frame' must be frame, not %s",
+                     is_none(frame) ? "None" : type_of(frame)->name);
+    if (!index_as_int64(args[3], &lasti, &type_OverflowError) || !index_as_int64(args[4], &line, &type_OverflowError))
+        return NULL;
+    if (lasti != (int32_t)lasti || line != (int32_t)line)
+        return raise(&type_OverflowError, "Python int too large to convert to C int");
+    Value name = intern_text("f_code"), code = getattr(frame, name);
+    release(name);
+    if (!code) return NULL;
+    Traceback *step = object_new(&type_traceback, sizeof(Traceback));
+    step->next = is_none(next) ? NULL : retain(next);
+    step->code = code;
+    step->frame = retain(frame);
+    step->instruction = (uint32_t)(lasti >> 1);
+    step->line = line < 0 ? 0 : (uint32_t)line;
+    return value_of(step);
+}
+static const NativeDef construct = {"traceback(tb_next, tb_frame, tb_lasti, tb_lineno)", py_traceback_new,
+                                    "Make a step of a frame.", 0};
 
 static const GetSetDef getsets[] = {
     {"tb_next", get_next, set_next, "The step one call deeper."},
@@ -61,8 +90,9 @@ Type type_traceback = {
     TYPE_HEAD(traceback),
     .name = "traceback",
     .doc = "One step of the way that an exception took.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL,
     .size = sizeof(Traceback),
     .traverse = traceback_traverse,
+    .construct = &construct,
     .getsets = getsets,
 };

@@ -12,29 +12,39 @@ class Error(Exception):
 
 error = Error
 
-_ATOMS = {type(None), int, float, bool, complex, str, bytes, type(...), type(NotImplemented), type, range, property, weakref.ref,
-          types.FunctionType, types.BuiltinFunctionType, types.CodeType}
+_ATOMS = {type(None), int, float, bool, complex, str, bytes, type(...), type(NotImplemented), type, range, property,
+          weakref.ref, types.FunctionType, types.BuiltinFunctionType, types.CodeType, types.UnionType}
+_IMMUTABLE = _ATOMS | {tuple, frozenset, slice}
 _SHALLOW = {list: list.copy, dict: dict.copy, set: set.copy, bytearray: bytearray.copy}
 
 
-def _reduce(x):
+def _reduce(x, kind):
     """What x is made again from."""
+    cls = type(x)
     copyreg = sys.modules.get("copyreg")
-    registered = copyreg and copyreg.dispatch_table.get(type(x))
-    return registered(x) if registered else x.__reduce_ex__(4)
+    registered = copyreg and copyreg.dispatch_table.get(cls)
+    if registered:
+        return registered(x)
+    reduce = getattr(x, "__reduce_ex__", None)
+    if reduce is not None:
+        return reduce(4)
+    reduce = getattr(x, "__reduce__", None)
+    if reduce is None:
+        raise Error("un(%s)copyable object of type %s" % (kind, cls))
+    return reduce()
 
 
 def copy(x):
     """Return a copy of x that shares what x refers to."""
     cls = type(x)
-    if cls in _ATOMS or cls in (tuple, frozenset) or issubclass(cls, type):
+    if cls in _IMMUTABLE or issubclass(cls, type):
         return x
     if cls in _SHALLOW:
         return _SHALLOW[cls](x)
     own = getattr(cls, "__copy__", None)
     if own is not None:
         return own(x)
-    return _rebuild(x, _reduce(x), None)
+    return _rebuild(x, _reduce(x, "shallow"), None)
 
 
 def deepcopy(x, memo=None):
@@ -50,10 +60,10 @@ def deepcopy(x, memo=None):
     maker = _DEEP.get(cls)
     if maker is not None:
         made = maker(x, memo)
-    elif hasattr(cls, "__deepcopy__"):
-        made = x.__deepcopy__(memo)
+    elif (own := getattr(x, "__deepcopy__", None)) is not None:
+        made = own(memo)
     else:
-        made = _rebuild(x, _reduce(x), memo)
+        made = _rebuild(x, _reduce(x, "deep"), memo)
     if made is not x:
         memo[id(x)] = made
         memo.setdefault(id(memo), []).append(x)  # keeps x, and so its id, as long as the memo
@@ -86,8 +96,9 @@ def _deep_method(x, memo):
     return type(x)(x.__func__, deepcopy(x.__self__, memo))
 
 
-_DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, bytearray: lambda x, memo: bytearray(x), types.MethodType: _deep_method,
-         set: lambda x, memo: {deepcopy(item, memo) for item in x}, frozenset: lambda x, memo: frozenset(deepcopy(item, memo) for item in x)}
+_DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, bytearray: lambda x, memo: bytearray(x),
+         types.MethodType: _deep_method, set: lambda x, memo: {deepcopy(item, memo) for item in x},
+         frozenset: lambda x, memo: frozenset(deepcopy(item, memo) for item in x)}
 
 
 def _rebuild(x, recipe, memo):
@@ -95,12 +106,12 @@ def _rebuild(x, recipe, memo):
     if isinstance(recipe, str):
         return x
     deep = (lambda v: v) if memo is None else (lambda v: deepcopy(v, memo))
-    make, args, state, items, pairs = tuple(recipe) + (None,) * (5 - len(recipe))
+    make, args, state, items, pairs, set_state = tuple(recipe) + (None,) * (6 - len(recipe))
     made = make(*(args if memo is None else [deep(a) for a in args]))
     if memo is not None:
         memo[id(x)] = made
     if state is not None:
-        _set_state(made, deep(state))
+        (set_state or _set_state)(made, deep(state))
     for item in items or ():
         made.append(deep(item))
     for key, value in pairs or ():

@@ -2,6 +2,7 @@
 import linecache
 import sys
 import types
+from _functools import partial
 
 # Bits of a code object's co_flags.
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
@@ -98,7 +99,7 @@ def isabstract(object):
 
 
 def _function_behind(object):
-    while hasattr(object, "func") and hasattr(object, "args") and hasattr(object, "keywords"):  # functools.partial
+    while isinstance(object, partial):
         object = object.func
     while ismethod(object):
         object = object.__func__

@@ -4,6 +4,8 @@ import posix as _posix
 import posixpath as path
 import stat as _stat
 import sys as _sys
+from _collections_abc import Mapping as _Mapping, MutableMapping as _MutableMapping
+from abc import ABC as _ABC, _whoever_has, abstractmethod as _abstractmethod
 from posix import *
 from posix import _exit, _scan
 
@@ -31,31 +33,29 @@ def fsdecode(filename):
     return filename.decode("utf-8", "surrogateescape") if isinstance(filename, bytes) else filename
 
 
-class PathLike:
+class PathLike(_ABC):
     """What has __fspath__."""
 
+    __slots__ = ()
+
+    @_abstractmethod
     def __fspath__(self):
+        """Return the name of the file."""
         raise NotImplementedError
 
-    @classmethod
-    def __subclasshook__(cls, subclass):
-        if cls is PathLike:
-            return hasattr(subclass, "__fspath__")
-        return NotImplemented
-
-    def __class_getitem__(cls, item):
-        return type(list[int])(cls, item)
+    __subclasshook__ = _whoever_has("__fspath__")
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 # The environment.
 
-class _Environ:
+class _Environ(_MutableMapping):
     """A mapping of str to str; changes reach the programs that this one starts."""
 
-    def __init__(self, data, encode, decode):
+    def __init__(self, data, encodekey, decodekey, encodevalue, decodevalue):
+        self.encodekey, self.decodekey = encodekey, decodekey
+        self.encodevalue, self.decodevalue = encodevalue, decodevalue
         self._data = data
-        self.encodekey = self.encodevalue = encode
-        self.decodekey = self.decodevalue = decode
 
     def __getitem__(self, key):
         try:
@@ -84,76 +84,24 @@ class _Environ:
     def __len__(self):
         return len(self._data)
 
-    def __contains__(self, key):
-        try:
-            self[key]
-        except KeyError:
-            return False
-        return True
-
-    def get(self, key, default=None):
-        try:
-            return self[key]
-        except KeyError:
-            return default
-
-    def keys(self):
-        return dict(self.items()).keys()
-
-    def values(self):
-        return dict(self.items()).values()
-
-    def items(self):
-        return {key: self[key] for key in self}.items()
-
     def setdefault(self, key, value):
         if key not in self:
             self[key] = value
         return self[key]
 
-    def pop(self, key, *default):
-        try:
-            value = self[key]
-        except KeyError:
-            if default:
-                return default[0]
-            raise
-        del self[key]
-        return value
-
-    def popitem(self):
-        for key in self:
-            return key, self.pop(key)
-        raise KeyError
-
-    def clear(self):
-        for key in self:
-            del self[key]
-
-    def update(self, other=(), /, **more):
-        for key, value in dict(other, **more).items():
-            self[key] = value
-
     def copy(self):
         return dict(self.items())
-
-    def __eq__(self, other):
-        if not isinstance(other, (dict, _Environ)):
-            return NotImplemented
-        return dict(self.items()) == dict(other.items())
-
-    __hash__ = None
 
     def __repr__(self):
         return "environ({%s})" % ", ".join("%r: %r" % item for item in self.items())
 
     def __or__(self, other):
-        if not hasattr(other, "keys"):
+        if not isinstance(other, _Mapping):
             return NotImplemented
         return self.copy() | dict(other)
 
     def __ror__(self, other):
-        if not hasattr(other, "keys"):
+        if not isinstance(other, _Mapping):
             return NotImplemented
         return dict(other) | self.copy()
 
@@ -178,8 +126,8 @@ def _check_bytes(value):
     return value
 
 
-environ = _Environ(_posix.environ, _encode, _decode)
-environb = _Environ(_posix.environ, _check_bytes, bytes)
+environ = _Environ(_posix.environ, _encode, _decode, _encode, _decode)
+environb = _Environ(_posix.environ, _check_bytes, bytes, _check_bytes, bytes)
 supports_bytes_environ = True
 
 
@@ -364,8 +312,143 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
 
 # The rest.
 
+class _wrap_close:
+    """The file of a pipe; closing it waits for the process at the other end."""
+
+    def __init__(self, stream, pid):
+        self._stream = stream
+        self._pid = pid
+
+    def close(self):
+        """Return None, or the exit code in the form of a wait status."""
+        self._stream.close()
+        if self._pid is not None:
+            code = waitstatus_to_exitcode(waitpid(self._pid, 0)[1])
+            self._pid = None
+            return code << 8 or None
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        self.close()
+
+    def __getattr__(self, name):
+        return getattr(self._stream, name)
+
+    def __iter__(self):
+        return iter(self._stream)
+
+
 def popen(cmd, mode="r", buffering=-1):
-    raise NotImplementedError("os.popen() is not supported by ouro")
+    """Run a command in a shell; return a file from which its output is read, or to which its input is written."""
+    if not isinstance(cmd, str):
+        raise TypeError("invalid cmd type (%s, expected string)" % type(cmd))
+    if mode not in ("r", "w"):
+        raise ValueError("invalid mode %r" % mode)
+    if buffering == 0 or buffering is None:
+        raise ValueError("popen() does not support unbuffered streams")
+    reader, writer = pipe()
+    ours, theirs = (reader, writer) if mode == "r" else (writer, reader)
+    pid = fork()
+    if pid == 0:
+        try:
+            dup2(theirs, 1 if mode == "r" else 0)
+            execv("/bin/sh", ["sh", "-c", cmd])
+        finally:
+            _exit(127)
+    close(theirs)
+    return _wrap_close(_builtins.open(ours, mode, buffering), pid)
+
+
+# Programs in place of this one, and beside it. In the names: l takes the arguments one by one, v in a list; p looks
+# for the program in PATH; e takes an environment.
+
+def execl(file, *args):
+    execv(file, args)
+
+
+def execle(file, *args):
+    execve(file, args[:-1], args[-1])
+
+
+def execlp(file, *args):
+    execvp(file, args)
+
+
+def execlpe(file, *args):
+    execvpe(file, args[:-1], args[-1])
+
+
+def execvp(file, args):
+    _search_and_execute(file, args, None)
+
+
+def execvpe(file, args, env):
+    _search_and_execute(file, args, env)
+
+
+def _search_and_execute(file, args, env):
+    def execute(program):
+        execv(program, args) if env is None else execve(program, args, env)
+
+    if path.dirname(file):
+        execute(file)
+    failure = None
+    for folder in get_exec_path(env):
+        try:
+            execute(path.join(folder, fsdecode(file)))
+        except (FileNotFoundError, NotADirectoryError) as problem:
+            last = problem
+        except OSError as problem:
+            last = problem
+            failure = failure or problem
+    raise failure or last
+
+
+P_WAIT, P_NOWAIT, P_NOWAITO = 0, 1, 1
+
+
+def _spawn(mode, execute, *args):
+    pid = fork()
+    if pid == 0:
+        try:
+            execute(*args)
+        finally:
+            _exit(127)
+    return pid if mode == P_NOWAIT else waitstatus_to_exitcode(waitpid(pid, 0)[1])
+
+
+def spawnv(mode, file, args):
+    return _spawn(mode, execv, file, args)
+
+
+def spawnve(mode, file, args, env):
+    return _spawn(mode, execve, file, args, env)
+
+
+def spawnvp(mode, file, args):
+    return _spawn(mode, execvp, file, args)
+
+
+def spawnvpe(mode, file, args, env):
+    return _spawn(mode, execvpe, file, args, env)
+
+
+def spawnl(mode, file, *args):
+    return spawnv(mode, file, args)
+
+
+def spawnle(mode, file, *args):
+    return spawnve(mode, file, args[:-1], args[-1])
+
+
+def spawnlp(mode, file, *args):
+    return spawnvp(mode, file, args)
+
+
+def spawnlpe(mode, file, *args):
+    return spawnvpe(mode, file, args[:-1], args[-1])
 
 
 def fdopen(fd, mode="r", buffering=-1, encoding=None, *args, **kwargs):

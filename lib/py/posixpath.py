@@ -341,7 +341,9 @@ def expanduser(path):
     user = path[1:end]
     if isinstance(user, bytes):
         user = user.decode("utf-8", "surrogateescape")
-    home = _home_of(user) if user else os.environ.get("HOME") or _home_of(_posix.getuid())
+    home = None if user else os.environ.get("HOME")
+    if home is None:
+        home = _home_of(user or _posix.getuid())
     if home is None:
         return path
     if isinstance(path, bytes):

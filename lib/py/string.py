@@ -58,10 +58,10 @@ class Template:
             yield text[place:begin], text[start:end], braced, place
 
     def _invalid(self, place):
+        place += len(self.delimiter)
         lines = self.template[:place].splitlines(keepends=True)
-        column = place - len("".join(lines[:-1])) if lines else 1
-        raise ValueError("Invalid placeholder in string: line %d, col %d"
-                         % (len(lines) or 1, column + 1 if lines else 1))
+        column = place - len("".join(lines[:-1]))
+        raise ValueError("Invalid placeholder in string: line %d, col %d" % (len(lines), column))
 
     def substitute(self, mapping={}, /, **kws):
         """Return the text with every name replaced; KeyError for a name that is not there."""
@@ -214,7 +214,7 @@ class Formatter:
                 auto_arg_index += 1
             elif isinstance(first, int):
                 if auto_arg_index:
-                    raise ValueError("cannot switch from automatic field numbering to manual field specification")
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
                 auto_arg_index = False
             obj, arg_used = self.get_field(field_name, args, kwargs)
             used_args.add(arg_used)

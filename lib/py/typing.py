@@ -580,7 +580,7 @@ class _GenericAlias(_BaseGenericAlias):
 
     def __mro_entries__(self, bases):
         if isinstance(self.__origin__, _SpecialForm):
-            return self.__origin__.__mro_entries__(bases)
+            raise TypeError(f"Cannot subclass {self!r}")
         if self._name:  # of a class elsewhere: Generic comes with it
             return super().__mro_entries__(bases)
         if self.__origin__ is Generic:
@@ -597,6 +597,8 @@ class _GenericAlias(_BaseGenericAlias):
 
 class _SpecialGenericAlias(_BaseGenericAlias):
     """Another name of a class elsewhere, before its brackets: typing.List. The class is imported when it is needed."""
+
+    __iter__ = None
 
     def __init__(self, module, origin, nparams, *, name, defaults=()):
         self._inst = module != "builtins"
