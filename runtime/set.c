@@ -47,33 +47,50 @@ static Lookup ask_equal(Set *set, SetEntry *entry, Ref key, bool *moved) {
 
 /* What a search came to. */
 typedef struct Search {
-    SetEntry *place;   /* of the key, or the free place that ended the search; NULL: there is no table */
-    SetEntry *deleted; /* the last deleted place on the way: CPython uses it before a free one; NULL: there was none */
-    size_t jumps;      /* how far the search went */
+    SetEntry *place; /* of the key, or the free place that ended the search; NULL: there is no table */
+    size_t jumps;    /* how far the search went */
 } Search;
 
+/* Whether an entry with the hash of key has an equal one. *moved is set when asking has changed the table. */
+static Lookup ask(Set *set, SetEntry *entry, Ref key, bool *moved) {
+    Lookup same = keys_equal(entry->key, key);
+    return same == FAILED ? ask_equal(set, entry, key, moved) : same;
+}
+
+/* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. */
 static Lookup search(Set *set, Ref key, int64_t hash, Search *result) {
+    bool moved;
 begin:
     *result = (Search){0};
     if (UNLIKELY(!set->table)) return MISSING;
     for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), result->jumps++) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
+            if (LIKELY(entry->hash != hash)) {
+                if (entry->key) continue;
+                result->place = entry;
+                return MISSING;
+            }
             result->place = entry;
             if (entry->key == key) return FOUND;
             if (!entry->key) return MISSING;
-            if (LIKELY(entry->hash != hash)) {
-                if (UNLIKELY(entry->key == SET_DELETED)) result->deleted = entry;
-                continue;
-            }
-            Lookup same = keys_equal(entry->key, key);
-            if (same == FAILED) {
-                bool moved;
-                same = ask_equal(set, entry, key, &moved);
-                if (same == FAILED) return FAILED;
-                if (moved) goto begin;
-            }
+            moved = false;
+            Lookup same = ask(set, entry, key, &moved);
+            if (same == FAILED) return FAILED;
+            if (UNLIKELY(moved)) goto begin;
             if (same == FOUND) return FOUND;
+        }
+    }
+}
+
+/* Where a key goes whose search ended at a free place: CPython takes the last deleted place on the way before that. */
+static SetEntry *deleted_on_the_way(Set *set, int64_t hash, SetEntry *end) {
+    SetEntry *deleted = NULL;
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask)) {
+        SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
+        for (; entry <= last; entry++) {
+            if (entry == end) return deleted;
+            if (entry->key == SET_DELETED) deleted = entry;
         }
     }
 }
@@ -131,11 +148,12 @@ size_t set_sizeof(Ref self) {
 
 /* Puts a key where a search for it ended, and grows when three places in five are taken. */
 static bool occupy(Set *set, const Search *end, Ref key, int64_t hash) {
-    SetEntry *place = end->deleted ? end->deleted : end->place;
+    SetEntry *deleted = set->fill == set->count ? NULL : deleted_on_the_way(set, hash, end->place);
+    SetEntry *place = deleted ? deleted : end->place;
     place->key = retain(key);
     place->hash = hash;
     set->count++;
-    if (end->deleted) return true;
+    if (deleted) return true;
     set->fill++;
     return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
 }

@@ -7,6 +7,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/interp/attr_cache.h"
 #include "vm/interp/dispatch.h"
 #include "vm/trace.h"
 
@@ -63,6 +64,7 @@ bool vm_new(Runtime *runtime) {
 void vm_free(Runtime *runtime) {
     Vm *vm = runtime->vm;
     if (!vm) return;
+    attr_cache_free(vm);
     release_maybe(vm->trace_function);
     release_maybe(vm->profile_function);
     release_maybe(vm->context);

@@ -76,24 +76,25 @@ typedef struct VmRegisters {
 } VmRegisters;
 
 struct Vm {
-    Runtime *rt;              /* whose VM this is */
-    Frame *frame;             /* innermost */
-    Value *stack_end;         /* end of the segment in use */
-    const void *table;        /* dispatch table in use: plain or tracing */
-    Value result;             /* what the last entry frame returned or yielded; NULL: it failed */
-    const uint32_t *resume;   /* where to go on after a safe point */
-    bool yielded;             /* the entry frame yielded (it did not return) */
-    bool reraised;            /* the pending exception's traceback already has the innermost frame */
-    StackSegment *segment;    /* in use */
-    Value trace_function;     /* sys.settrace, or NULL */
-    Value profile_function;   /* sys.setprofile, or NULL */
-    bool tracing;             /* inside the trace function */
-    Value context;            /* the current context of context variables, or NULL */
-    uint32_t origin_depth;    /* sys.set_coroutine_origin_tracking_depth */
-    Value asyncgen_first;     /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
-    Value asyncgen_finalizer; /* the same: called for one that is dropped before its end, or NULL */
-    VmRegisters registers;    /* see VmRegisters */
-    Frame base;               /* below the first frame */
+    Runtime *rt;                  /* whose VM this is */
+    Frame *frame;                 /* innermost */
+    Value *stack_end;             /* end of the segment in use */
+    const void *table;            /* dispatch table in use: plain or tracing */
+    Value result;                 /* what the last entry frame returned or yielded; NULL: it failed */
+    const uint32_t *resume;       /* where to go on after a safe point */
+    bool yielded;                 /* the entry frame yielded (it did not return) */
+    bool reraised;                /* the pending exception's traceback already has the innermost frame */
+    StackSegment *segment;        /* in use */
+    Value trace_function;         /* sys.settrace, or NULL */
+    Value profile_function;       /* sys.setprofile, or NULL */
+    bool tracing;                 /* inside the trace function */
+    Value context;                /* the current context of context variables, or NULL */
+    uint32_t origin_depth;        /* sys.set_coroutine_origin_tracking_depth */
+    Value asyncgen_first;         /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
+    Value asyncgen_finalizer;     /* the same: called for one that is dropped before its end, or NULL */
+    VmRegisters registers;        /* see VmRegisters */
+    struct AttrEntry *attr_cache; /* ATTR_CACHE_SIZE entries (interp/attr_cache.h), or NULL until the first is needed */
+    Frame base;                   /* below the first frame */
 };
 
 /* Makes the runtime's VM. False when there is no memory for its stack. */

@@ -161,8 +161,9 @@ static void super_needs_no_object(void **state) {
     compile_text(&t, "class A:\n    def f(self):\n        return super().f(1)\n");
     assert_non_null(t.code);
     const Code *code = inner(inner(as_code(t.code)));
-    assert_string_equal(instructions(code),
-                        "COPY_FREE_VARS LOAD_GLOBAL LOAD_DEREF LOAD_FAST LOAD_SUPER_METHOD LOAD_CONST CALL_METHOD RETURN");
+    assert_string_equal(
+        instructions(code),
+        "COPY_FREE_VARS LOAD_GLOBAL LOAD_DEREF LOAD_FAST LOAD_SUPER_METHOD LOAD_CONST CALL_METHOD RETURN");
     assert_true(code->flags & CODE_METHOD);
     done(&t);
 }

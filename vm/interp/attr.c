@@ -3,51 +3,39 @@
  * Cache words: [1] type version (of a class: its own; of a module: of its namespace), [2,3] shape (or entry pointer, or
  * getter of a property), then for loads [4] byte offset of the attribute in the object; for
  * methods [4,5] the function and, of a class, [2] whether the class is passed; for stores [4,5] the shape after an
- * addition and [6] the byte offset. While generic, word [1] counts executions: specialising is tried when it reaches
- * some powers of two.
+ * addition and [6] the byte offset. Offsets have 16 bits. A place that sees many classes would be specialised in vain
+ * again and again: the upper half of the last cache word counts how often that happened, and the generic form, whose
+ * executions word [1] counts, is tried less and less often. The generic forms ask attr_cache.h.
  */
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/module.h"
 #include "runtime/tuple.h"
+#include "vm/interp/attr_cache.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
-/* True now and then: after 2, 4, 8 ... executions of a generic instruction. */
-static bool worth_trying(const uint32_t *pc) {
-    uint32_t count = ++writable(pc)[1];
-    return count >= 2 && (count & (count - 1)) == 0;
+enum { LAST_OF_LOAD = 4, LAST_OF_METHOD = 6, LAST_OF_STORE = 6, TRIES_MAX = 12 };
+
+/* True now and then: at the second execution of a generic instruction, later after 4, 8, ... more. */
+static bool worth_trying(const uint32_t *pc, int last) {
+    uint32_t tries = pc[last] >> 16;
+    if (LIKELY(++writable(pc)[1] < 2u << tries)) return false;
+    writable(pc)[1] = 0;
+    if (tries < TRIES_MAX) writable(pc)[last] = pc[last] + (1u << 16);
+    return true;
 }
 
 /* Back to the generic form, its counter restarted. */
 static void generalise(const uint32_t *pc, Opcode op) {
     rewrite_op(pc, op);
-    writable(pc)[1] = 2;
+    writable(pc)[1] = 0;
 }
 
-static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
-
-/* The byte offset of word index behind the shape. */
-static uint32_t word_offset(const Type *type, uint32_t index) {
-    return (uint32_t)(type->shape_offset + offsetof(Slots, words) + index * sizeof(Value));
-}
-
-/* The byte offset of an attribute that stands in the instance itself, or 0. attribute: what the class has of that name, or
- * NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
-static uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name) {
-    if (attribute && is_exact(attribute, &type_member_descriptor) && type_is_subtype(type, as_member(attribute)->owner))
-        return word_offset(type, as_member(attribute)->index);
-    if (attribute && type_of(attribute)->set) return 0;
-    int32_t index = shape_find(shape, name);
-    return index < 0 || (uint32_t)index >= shape->inline_capacity ? 0 : word_offset(type, (uint32_t)index);
-}
-
-/* True when reading name of an instance of type with this shape may skip the class. */
-static bool plain_instance(Ref object, Type *type) {
-    if (!is_heap(object) || !type->shape_offset || !type->version) return false;
-    const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
-    return shape && !shape->is_dict;
+static inline uint32_t cached_offset(const uint32_t *pc, int last) { return (uint16_t)pc[last]; }
+static void cache_offset(const uint32_t *pc, int last, uint32_t offset) {
+    writable(pc)[last] = (pc[last] & 0xffff0000u) | offset;
 }
 
 /* What name finds in a class, wrapped or not, borrowed; NULL when a metaclass or a descriptor has a say. */
@@ -101,15 +89,15 @@ static void specialise_load(const uint32_t *pc, Ref object, Ref name, LoadOps op
         rewrite_op(pc, module_op);
         return;
     }
-    if (!plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
+    if (!is_plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
     Ref attribute = type_lookup_peek(type, name);
     if (ops.property != OP_NOP && specialise_property(pc, type, attribute, ops.property)) return;
     Shape *shape = slots_of(object)->shape;
     uint32_t offset = inline_offset(type, shape, attribute, name);
-    if (!offset) return;
+    if (!offset || offset > UINT16_MAX) return;
     writable(pc)[1] = type->version;
     cache_set_pointer(writable(pc) + 2, shape);
-    writable(pc)[4] = offset;
+    cache_offset(pc, LAST_OF_LOAD, offset);
     rewrite_op(pc, slot_op);
 }
 
@@ -119,7 +107,12 @@ static inline Value cached_slot(Ref object, const uint32_t *pc) {
     Type *type = object_of(object)->type;
     if (UNLIKELY(type->version != pc[1])) return NULL;
     if (UNLIKELY(slots_at(object_of(object), type)->shape != cache_pointer(pc + 2))) return NULL;
-    return *(Value *)((char *)object_of(object) + pc[4]);
+    return *(Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_LOAD));
+}
+
+static Value load_generic(Vm *vm, Ref object, Ref name) {
+    Value known = attr_cache_load(attr_cache_find(vm, object, name), object);
+    return known ? retain(known) : getattr(object, name);
 }
 
 OP_HANDLER(LOAD_ATTR) {
@@ -127,8 +120,8 @@ OP_HANDLER(LOAD_ATTR) {
     Ref name = vm->frame->code->names[op_arg(word)];
     Value object = sp[-1];
     const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
-    if (worth_trying(pc)) specialise_load(pc, object, name, ops);
-    Value v = getattr(object, name);
+    if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
     release(object);
@@ -173,8 +166,8 @@ OP_HANDLER(LOAD_ATTR_LOCAL) {
     *sp++ = retain(object);
     SAVE(5);
     const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
-    if (worth_trying(pc)) specialise_load(pc, object, name, ops);
-    Value v = getattr(object, name);
+    if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     Value held = sp[-1];
     sp[-1] = v;
@@ -240,10 +233,9 @@ OP_HANDLER(LOAD_ATTR_CLASS) {
 /* Stores. */
 
 /* Performs object.name = value and, when it may, caches how. */
-static bool store_attr(const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
+static bool store_and_learn(const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
     Type *type = type_of(object);
-    if (!worth_trying(pc) || !plain_instance(object, type) || !type_uses_generic_setattr(type))
-        return setattr(object, name, value);
+    if (!is_plain_instance(object, type) || !type_uses_generic_setattr(type)) return setattr(object, name, value);
     Shape *before = slots_of(object)->shape;
     uint32_t version = type->version;
     if (!setattr(object, name, value)) return false;
@@ -251,12 +243,20 @@ static bool store_attr(const uint32_t *pc, Ref object, Ref name, Ref value, Opco
     Shape *after = slots_of(object)->shape;
     Ref attribute = type_lookup_peek(type, name);
     uint32_t offset = after->is_dict ? 0 : inline_offset(type, after, attribute, name);
-    if (!offset || (before != after && after->parent != before)) return true;
+    if (!offset || offset > UINT16_MAX || (before != after && after->parent != before)) return true;
     writable(pc)[1] = version;
     cache_set_pointer(writable(pc) + 2, before);
     cache_set_pointer(writable(pc) + 4, after);
-    writable(pc)[6] = offset;
+    cache_offset(pc, LAST_OF_STORE, offset);
     rewrite_op(pc, before == after ? slot_op : add_op);
+    return true;
+}
+
+static bool store_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
+    if (worth_trying(pc, LAST_OF_STORE)) return store_and_learn(pc, object, name, value, slot_op, add_op);
+    const AttrEntry *known = attr_cache_find(vm, object, name);
+    if (!known || !known->store) return setattr(object, name, value);
+    slot_set((Value *)((char *)object_of(object) + known->store), value);
     return true;
 }
 
@@ -266,12 +266,13 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
     Type *type = object_of(object)->type;
     if (UNLIKELY(type->version != pc[1])) return NULL;
     if (UNLIKELY(slots_at(object_of(object), type)->shape != cache_pointer(pc + 2))) return NULL;
-    return (Value *)((char *)object_of(object) + pc[6]);
+    return (Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_STORE));
 }
 
 OP_HANDLER(STORE_ATTR) {
     SAVE(7);
-    if (!store_attr(pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT, OP_STORE_ATTR_ADD))
+    if (!store_attr(vm, pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT,
+                    OP_STORE_ATTR_ADD))
         ERROR();
     Value object = sp[-1], value = sp[-2];
     sp -= 2;
@@ -313,7 +314,7 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
     if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
-    bool ok = store_attr(pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT,
+    bool ok = store_attr(vm, pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT,
                          OP_STORE_ATTR_LOCAL_ADD);
     if (!ok) ERROR();
     Value held = sp[-1], value = sp[-2];
@@ -386,7 +387,7 @@ static void specialise_class_method(const uint32_t *pc, Ref class, Ref name) {
 
 static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
     if (!is_heap(object) || !type->version) return;
-    if (type->shape_offset && !plain_instance(object, type)) return;
+    if (type->shape_offset && !is_plain_instance(object, type)) return;
     writable(pc)[1] = type->version;
     cache_set_pointer(writable(pc) + 2, type->shape_offset ? slots_of(object)->shape : NULL);
     cache_set_pointer(writable(pc) + 4, method);
@@ -394,19 +395,21 @@ static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref me
 }
 
 /* object (owned, at to[0]) -> function object, or attribute NULL. False with an exception; to[0] is still the object. */
-static bool load_method(const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
+static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
     Value object = to[0];
     Type *type = type_of(object);
-    Ref method = find_method(object, type, name);
+    const AttrEntry *known = attr_cache_find(vm, object, name);
+    Ref method = known && known->method ? known->method : find_method(object, type, name);
+    bool tries = worth_trying(pc, LAST_OF_METHOD);
     if (method) {
-        if (worth_trying(pc)) specialise_method(pc, object, type, method, ops);
+        if (tries) specialise_method(pc, object, type, method, ops);
         to[0] = retain(method);
         to[1] = object;
         return true;
     }
-    if (ops.module != OP_NOP && is_exact(object, &type_module) && worth_trying(pc))
+    if (ops.module != OP_NOP && is_exact(object, &type_module) && tries)
         specialise_load(pc, object, name, (LoadOps){OP_NOP, OP_NOP, ops.module, OP_NOP});
-    if (ops.class != OP_NOP && is_type(object) && worth_trying(pc)) specialise_class_method(pc, object, name);
+    if (ops.class != OP_NOP && is_type(object) && tries) specialise_class_method(pc, object, name);
     Value attribute = getattr(object, name);
     if (!attribute) return false;
     to[0] = attribute;
@@ -418,7 +421,7 @@ static bool load_method(const uint32_t *pc, Value *to, Ref name, MethodOps ops) 
 OP_HANDLER(LOAD_METHOD) {
     SAVE(7);
     const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE, OP_LOAD_METHOD_CLASS};
-    if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
+    if (UNLIKELY(!load_method(vm, pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
     sp++;
     NEXT(7);
 }
@@ -429,7 +432,7 @@ OP_HANDLER(LOAD_METHOD_LOCAL) {
     *sp++ = retain(object);
     SAVE(7);
     const MethodOps ops = {OP_LOAD_METHOD_LOCAL_SLOT, OP_LOAD_METHOD_LOCAL_TYPE, OP_NOP, OP_NOP};
-    if (UNLIKELY(!load_method(pc, sp - 1, vm->frame->code->names[op_x(word)], ops))) ERROR();
+    if (UNLIKELY(!load_method(vm, pc, sp - 1, vm->frame->code->names[op_x(word)], ops))) ERROR();
     sp++;
     NEXT(7);
 }

@@ -1,0 +1,61 @@
+#include "vm/interp/attr_cache.h"
+
+#include "runtime/descriptor.h"
+
+/* The byte offset of word index behind the shape. */
+static uint32_t word_offset(const Type *type, uint32_t index) {
+    return (uint32_t)(type->shape_offset + offsetof(Slots, words) + index * sizeof(Value));
+}
+
+uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name) {
+    if (attribute && is_exact(attribute, &type_member_descriptor) && type_is_subtype(type, as_member(attribute)->owner))
+        return word_offset(type, as_member(attribute)->index);
+    if (attribute && type_of(attribute)->set) return 0;
+    int32_t index = shape_find(shape, name);
+    return index < 0 || (uint32_t)index >= shape->inline_capacity ? 0 : word_offset(type, (uint32_t)index);
+}
+
+bool is_plain_instance(Ref object, Type *type) {
+    if (!is_heap(object) || !type->shape_offset || !type->version) return false;
+    const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
+    return shape && !shape->is_dict;
+}
+
+static bool make_table(Vm *vm) {
+    size_t size = ATTR_CACHE_SIZE * sizeof(AttrEntry);
+    vm->attr_cache = mem_raw_try(&vm->rt->mem, size);
+    if (vm->attr_cache) memset(vm->attr_cache, 0, size);
+    return vm->attr_cache != NULL;
+}
+
+AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
+    Type *type = type_of(object);
+    bool own = type->shape_offset;
+    if (!type->version || (own && !is_plain_instance(object, type))) return NULL;
+    if (!vm->attr_cache && !make_table(vm)) return NULL;
+    Shape *shape = own ? slots_of(object)->shape : NULL;
+    Ref attribute = type_lookup_peek(type, name);
+    uint32_t offset = own ? inline_offset(type, shape, attribute, name) : 0;
+    bool hidden = own && shape_find(shape, name) >= 0, reads = type_uses_generic_getattr(type);
+    bool method = attribute && type_of(attribute)->flags & TYPE_METHOD && reads && !hidden;
+    if (offset > UINT16_MAX) offset = 0;
+    AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
+    Value old = entry->name;
+    *entry = (AttrEntry){
+        .shape = shape,
+        .name = retain(name),
+        .method = method ? attribute : NULL,
+        .version = type->version,
+        .load = reads ? (uint16_t)offset : 0,
+        .store = type_uses_generic_setattr(type) ? (uint16_t)offset : 0,
+    };
+    release_maybe(old);
+    return entry;
+}
+
+void attr_cache_free(Vm *vm) {
+    if (!vm->attr_cache) return;
+    for (size_t i = 0; i < ATTR_CACHE_SIZE; i++) release_maybe(vm->attr_cache[i].name);
+    mem_raw_free(&vm->rt->mem, vm->attr_cache, ATTR_CACHE_SIZE * sizeof(AttrEntry));
+    vm->attr_cache = NULL;
+}

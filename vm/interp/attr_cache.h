@@ -1,0 +1,60 @@
+/* vm/interp/attr_cache.h - where attributes stand and which methods there are, for places that see many classes.
+ *
+ * Owns:      one direct-mapped table a VM, looked up by shape (or, where there is none, type version) and name.
+ * Invariant: an entry holds for every object of its version and shape; a zero in it says "look in the ordinary way".
+ * Not here:  the caches in the instructions (attr.c), which are asked first; look-up along the MRO (runtime/type.c).
+ */
+#ifndef OURO_ATTR_CACHE_H
+#define OURO_ATTR_CACHE_H
+
+#include "runtime/instance.h"
+#include "vm/vm.h"
+
+enum { ATTR_CACHE_SIZE = 512 };
+
+typedef struct AttrEntry {
+    const Shape *shape; /* NULL: objects of the type have no attributes of their own */
+    Value name;         /* interned str, owned; NULL: an empty entry */
+    Ref method;         /* a function or method descriptor of the class that the instance does not hide, or NULL */
+    uint32_t version;   /* of the type */
+    uint16_t load;      /* byte offset of the attribute in the object, for reading, or 0 */
+    uint16_t store;     /* the same for writing */
+} AttrEntry;
+
+/* The attribute part of an object of a type that has one. */
+static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
+
+/* True when reading name of an instance of type with this shape may skip the class. */
+bool is_plain_instance(Ref object, Type *type);
+
+/* The byte offset of an attribute that stands in the instance itself, or 0. attribute: what the class has of that name, or
+ * NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
+uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name);
+
+/* Fills the entry of object's shape and name. NULL: there is nothing to be known about such objects. */
+AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name);
+void attr_cache_free(Vm *vm);
+
+static inline size_t attr_cache_index(const Shape *shape, uint32_t version, Ref name) {
+    size_t of_object = shape ? (size_t)(uintptr_t)shape >> 4 : version;
+    return (of_object * 31 + ((size_t)(uintptr_t)name >> 4)) % ATTR_CACHE_SIZE;
+}
+
+/* What is known about object.name, or NULL. name is interned. */
+static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
+    if (!is_heap(object)) return NULL;
+    Type *type = object_of(object)->type;
+    const Shape *shape = type->shape_offset ? slots_at(object_of(object), type)->shape : NULL;
+    if (LIKELY(vm->attr_cache != NULL)) {
+        AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
+        if (LIKELY(entry->name == name && entry->version == type->version && entry->shape == shape)) return entry;
+    }
+    return attr_cache_fill(vm, object, name);
+}
+
+/* The attribute in the instance itself, borrowed, or NULL. */
+static inline Value attr_cache_load(const AttrEntry *entry, Ref object) {
+    return entry && entry->load ? *(Value *)((char *)object_of(object) + entry->load) : NULL;
+}
+
+#endif
