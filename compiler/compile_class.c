@@ -66,6 +66,10 @@ static Value compile_class_body(Compiler *c, const Stmt *s, Unit **unit) {
     begin_namespace(c, &start, s);
     compile_namespace_body(c, s->class_def.body);
     store_static_attributes(c);
+    if (pointer_map_get(&c->unit->slot_of, name_of_text(c, "__classdict__"), &slot)) {
+        emit(c, NULL, OP_LOAD_CLOSURE, slot);
+        store_text(c, NULL, "__classdictcell__");
+    }
     if (pointer_map_get(&c->unit->slot_of, name_of_text(c, "__class__"), &slot)) {
         emit(c, NULL, OP_LOAD_CLOSURE, slot);
         emit(c, NULL, OP_COPY, 1);

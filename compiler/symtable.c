@@ -34,8 +34,11 @@ const Name *scope_mangle(NameTable *names, const Scope *scope, const Name *name)
     if (!scope->private_name || name->text[0] != '_') return name;
     const Name *mangled = mangle(names, scope->private_name, name);
     if (mangled == name || !scope->mangles_params_only) return mangled;
-    const Symbol *symbol = scope_find(scope, mangled);
-    return symbol && symbol->flags & DEF_TYPE_PARAM ? mangled : name;
+    for (; scope && scope->mangles_params_only; scope = scope->parent) {
+        const Symbol *symbol = scope_find(scope, mangled);
+        if (symbol && symbol->flags & DEF_TYPE_PARAM) return mangled;
+    }
+    return name;
 }
 
 Symbol *scope_find(const Scope *scope, const Name *name) {

@@ -150,21 +150,26 @@ static bool take_qualname(Class *class) {
     return true;
 }
 
-/* The cell that methods find __class__ in. */
-static bool set_class_cell(Class *class) {
-    Ref dict = class->state.dict, found = dict_peek_str(dict, NAME(dunder_classcell));
+/* Fills the cell that the body left under this name: methods find __class__ in it, annotation scopes the class's names. */
+static bool set_cell(Class *class, Ref name, Ref content) {
+    Ref dict = class->state.dict, found = dict_peek_str(dict, name);
     if (!found) return true;
     Value cell = retain(found);
-    dict_delete_str(dict, NAME(dunder_classcell));
+    dict_delete_str(dict, name);
     bool done;
     if (!is_exact(cell, &type_cell)) {
-        done = raise_false(&type_TypeError, "type.__new__ must get a nonlocal cell as __classcell__, not %R",
+        done = raise_false(&type_TypeError, "type.__new__ must get a nonlocal cell as %S, not %R", name,
                            type_ref(type_of(cell)));
     } else {
-        done = setattr(cell, NAME(cell_contents), type_ref(&class->type));
+        done = setattr(cell, NAME(cell_contents), content);
     }
     release(cell);
     return done;
+}
+
+static bool set_cells(Class *class) {
+    return set_cell(class, NAME(dunder_classcell), type_ref(&class->type)) &&
+           set_cell(class, NAME(dunder_classdictcell), class->state.dict);
 }
 
 /* ---- slots ---- */
@@ -309,7 +314,7 @@ static bool build(Class *class, const Layout *layout, Ref name, Ref bases, Value
     layout_inherit(class, layout, bases);
     if (!class_set_name(class, name) || !take_qualname(class)) return false;
     set_module(dict);
-    if (!set_class_cell(class)) return false;
+    if (!set_cells(class)) return false;
     complete_dict(class, layout);
     class->state.mro = mro_compute(&class->type, bases);
     if (!class->state.mro) return false;

@@ -61,8 +61,17 @@ static bool add_locals(const Code *code, Value const *locals, Ref dict) {
     return true;
 }
 
+/* Whether an inlined comprehension at module or class level runs: its names are all that locals() sees then. */
+static bool in_comprehension(const Frame *frame) {
+    const Code *code = frame->code;
+    for (uint32_t i = 0; i < code->local_count; i++)
+        if (frame->locals[i] && code->local_kinds[i] & LOCAL_HIDDEN) return true;
+    return false;
+}
+
 Value frame_locals(Frame *frame) {
-    if (!(frame->code->flags & CODE_OPTIMIZED)) return retain(frame->namespace ? frame->namespace : frame->globals);
+    if (!(frame->code->flags & CODE_OPTIMIZED) && !in_comprehension(frame))
+        return retain(frame->namespace ? frame->namespace : frame->globals);
     Value dict = dict_new();
     Ref extra = frame->flags & FRAME_OBJECT ? frame->object->extra : NULL;
     if (add_locals(frame->code, frame->locals, dict) && (!extra || dict_update(dict, extra))) return dict;
@@ -167,7 +176,7 @@ static Value frame_repr(Ref self) {
 
 static Value get_locals(Ref self) {
     FrameObject *f = as_frame(self);
-    if (as_code(f->code)->flags & CODE_OPTIMIZED) return frame_locals_new(self);
+    if (as_code(f->code)->flags & CODE_OPTIMIZED || (f->live && in_comprehension(f->live))) return frame_locals_new(self);
     if (f->live) return frame_locals(f->live);
     return retain(f->namespace ? f->namespace : f->globals);
 }

@@ -75,7 +75,7 @@ void generator_enter_handled(Runtime *runtime, Generator *g) {
 void generator_leave_handled(Runtime *runtime, Generator *g, bool keep) {
     Value own = runtime->handled;
     runtime->handled = g->resumer_handled;
-    if (keep && own != g->resumer_handled) g->handled = own;
+    if (keep && g->handlers) g->handled = own;
     else release_maybe(own);
     g->resumer_handled = NULL;
 }
@@ -283,48 +283,70 @@ static Lookup call_throw_steal(Value method, const Thrown *thrown, Value *result
     return *result ? FOUND : FAILED;
 }
 
-/* The delegate returned: goes on behind the SEND with its value in place of the receiver. */
-static Lookup resume_behind_send(Generator *g, Value value, Value *result) {
-    const uint32_t *send = g->pc + 2 + (int32_t)g->pc[1];
-    g->pc = send + 2 + (int32_t)send[1];
-    release(g->words[--g->word_count]);
-    return generator_resume(value_of(g), value, result);
+/* The delegate returned: the frame goes on behind the SEND with its value, taken, in place of the receiver. */
+static void step_behind_send(Frame *frame, Value value) {
+    const uint32_t *send = frame->pc + 2 + (int32_t)frame->pc[1];
+    frame->pc = send + 2 + (int32_t)send[1];
+    release(frame->sp[-1]);
+    frame->sp[-1] = value;
 }
 
-static Lookup throw_into_delegate(Generator *g, Ref delegate, const Thrown *thrown, Value *result) {
-    Value held = retain(delegate), value = NULL;
-    Lookup found;
-    bool here = false, no_method = false; /* it is thrown here; asking for the method failed */
+/* GeneratorExit closes the delegate and goes on in the generator, which is not on the stack meanwhile. */
+static Lookup close_delegate(Generator *g, Ref delegate, const Thrown *thrown, Value *result) {
+    Value held = retain(delegate);
     g->state = GENERATOR_RUNNING;
-    if (!thrown->past_delegates && is_generator_exit(thrown->type)) {
-        here = iterator_close(held);
-        found = FAILED;
-    } else if (is_generator(held) || is_exact(held, &type_coroutine)) {
-        found = generator_throw(held, thrown, &value);
-    } else {
-        Value method = NULL;
-        Lookup has = getattr_try(held, NAME(throw), &method);
-        here = has == MISSING;
-        no_method = has == FAILED;
-        found = has == FOUND ? call_throw_steal(method, thrown, &value) : has;
-    }
+    bool closed = iterator_close(held);
     g->state = GENERATOR_SUSPENDED;
     release(held);
-    if (no_method) return FAILED;
-    if (here && !set_thrown(thrown)) return FAILED;
+    if (closed && !set_thrown(thrown)) return FAILED;
+    return generator_resume(value_of(g), NULL, result);
+}
+
+/* throw of the delegate, which is retained: a generator (method NULL) or what has this method, taken. The frame that
+ * delegates is on the stack meanwhile, for tracebacks; what it handles is no context of what is raised in the delegate. */
+static Lookup throw_through(Generator *g, Ref delegate, Value method, const Thrown *thrown, Value *result) {
+    Vm *vm = vm_of();
+    Value value = NULL, handled = g->handled;
+    g->handled = NULL;
+    if (!generator_push(vm, g, vm->frame->sp, NULL, FRAME_ENTRY)) {
+        g->handled = handled;
+        release_maybe(method);
+        return FAILED;
+    }
+    Lookup found = method ? call_throw_steal(method, thrown, &value) : generator_throw(delegate, thrown, &value);
+    bool handling = handled != NULL;
+    if (handling) slot_set_steal(&vm->rt->handled, handled);
+    Frame *frame = vm->frame;
     if (found == FOUND) {
+        generator_suspend(vm, frame, frame->sp, frame->pc);
         *result = value;
         return FOUND;
     }
-    if (found == MISSING && !here) return resume_behind_send(g, value, result);
-    return generator_resume(value_of(g), NULL, result); /* what the await or yield from does with StopIteration too */
+    if (found == MISSING) step_behind_send(frame, value);
+    else if (handling) exception_set_context(vm->rt->error, vm->rt->handled);
+    return run_body(vm, found == FAILED, result); /* what the await or yield from does with StopIteration too */
+}
+
+static Lookup throw_here(Generator *g, const Thrown *thrown, Value *result) {
+    return set_thrown(thrown) ? generator_resume(value_of(g), NULL, result) : FAILED;
+}
+
+static Lookup throw_into_delegate(Generator *g, Ref delegate, const Thrown *thrown, Value *result) {
+    if (!thrown->past_delegates && is_generator_exit(thrown->type)) return close_delegate(g, delegate, thrown, result);
+    Value method = NULL, held = retain(delegate);
+    bool native = is_generator(delegate) || is_exact(delegate, &type_coroutine);
+    Lookup found = native ? FOUND : getattr_try(delegate, NAME(throw), &method);
+    if (found == FOUND) found = throw_through(g, held, method, thrown, result);
+    else if (found == MISSING) found = throw_here(g, thrown, result);
+    release(held);
+    return found;
 }
 
 Lookup generator_throw(Ref self, const Thrown *thrown, Value *result) {
     Generator *g = as_generator(self);
     Ref delegate = generator_delegate_peek(g);
     if (delegate) return throw_into_delegate(g, delegate, thrown, result);
-    return set_thrown(thrown) ? generator_resume(self, NULL, result) : FAILED;
+    return throw_here(g, thrown, result);
 }
 
 /* Closing. */

@@ -29,6 +29,7 @@ struct Generator {
     Value resumer_handled; /* the exception its resumer was handling, while it runs, or NULL */
     FrameObject *frame;    /* object of the suspended frame, or NULL; not kept alive */
     Value origin;          /* coroutine: cr_origin; asynchronous generator: finalizer; or NULL */
+    uint32_t handlers;     /* handlers (PUSH_EXC_INFO) that its frame is in */
     uint32_t word_room;    /* words allocated */
     uint32_t word_count;   /* words in use */
     uint8_t state;         /* GeneratorState */

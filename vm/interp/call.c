@@ -167,9 +167,10 @@ OP_PART(call_static_type) {
     FINISH_CALL(count, construct_plainly(type, s, refs(args), count));
 }
 
-/* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. */
+/* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. It must not be able
+ * to make an instance of a subclass with another __init__. */
 static Ref python_new(Type *type) {
-    if (!(type->flags & TYPE_HEAP) || type->init_slot != object_init) return NULL;
+    if (!(type->flags & TYPE_HEAP) || type->init_slot != object_init || type_state(type)->subclasses) return NULL;
     Ref new = type_lookup_peek(type, NAME(dunder_new));
     if (!new || !is_exact(new, &type_staticmethod)) return NULL;
     Ref function = as_class_method(new)->function;

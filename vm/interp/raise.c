@@ -3,20 +3,29 @@
 #include "runtime/intern.h"
 #include "runtime/tuple.h"
 #include "vm/exception_group.h"
+#include "vm/generator.h"
 #include "vm/interp/interp.h"
 
 OP_HANDLER(PUSH_EXC_INFO) {
     Value exception = sp[-1];
     sp[-1] = vm->rt->handled;
     vm->rt->handled = retain(exception);
+    if (vm->frame->flags & FRAME_GENERATOR) vm->frame->generator->handlers++;
     *sp++ = exception;
     NEXT(1);
 }
 
+/* Behind its last handler a generator sees what its resumer of now handles, not the one of then. */
+static Value leave_generator_handler(Generator *g, Value previous) {
+    if (--g->handlers == 0) slot_set(&previous, g->resumer_handled);
+    return previous;
+}
+
 OP_HANDLER(POP_EXCEPT) {
-    Value done = vm->rt->handled;
-    vm->rt->handled = *--sp;
     SAVE(1);
+    Value done = vm->rt->handled, previous = *--sp;
+    if (UNLIKELY(vm->frame->flags & FRAME_GENERATOR)) previous = leave_generator_handler(vm->frame->generator, previous);
+    vm->rt->handled = previous;
     release_maybe(done);
     NEXT(1);
 }
