@@ -95,14 +95,19 @@ static void add_members(Class *class) {
     }
 }
 
+/* Unless the body has something else under the name. */
+static void add_getset(Class *class, Ref name, const GetSetDef *def) {
+    if (!dict_peek_str(class->state.dict, name)) set_new(class->state.dict, name, getset_new(def, &class->type));
+}
+
 static void complete_dict(Class *class, const Layout *layout) {
     Ref dict = class->state.dict;
     wrap_function(dict, NAME(dunder_new), staticmethod_new);
     wrap_function(dict, NAME(dunder_init_subclass), classmethod_new);
     wrap_function(dict, NAME(dunder_class_getitem), classmethod_new);
     add_members(class);
-    if (layout->has_dict) set_new(dict, NAME(dunder_dict), getset_new(&dict_def, &class->type));
-    if (layout->has_weakref) set_new(dict, NAME(dunder_weakref), getset_new(&weakref_def, &class->type));
+    if (layout->has_dict) add_getset(class, NAME(dunder_dict), &dict_def);
+    if (layout->has_weakref) add_getset(class, NAME(dunder_weakref), &weakref_def);
     if (!dict_peek_str(dict, NAME(dunder_doc))) dict_set_str(dict, NAME(dunder_doc), VALUE_NONE);
     if (dict_peek_str(dict, NAME(dunder_eq)) && !dict_peek_str(dict, NAME(dunder_hash))) {
         dict_set_str(dict, NAME(dunder_hash), VALUE_NONE);

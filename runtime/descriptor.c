@@ -33,27 +33,25 @@ static Ref given(Ref v) { return v && !is_none(v) ? v : NULL; }
 
 /* ---- property ---- */
 
-/* A property without a docstring of its own has its getter's. */
+/* A property without a docstring of its own has its getter's. A derived class has a __doc__ of its own in the way: its
+ * instances keep theirs among their attributes, and go without when they have none. */
 static bool set_doc(Property *self, Ref doc) {
     self->own_doc = false;
-    if (given(doc)) {
-        slot_set(&self->doc, doc);
+    Value text = retain_maybe(given(doc));
+    if (!text && self->getter) {
+        if (getattr_try(self->getter, NAME(dunder_doc), &text) == FAILED) return false;
+        if (text && is_none(text)) clear_ref(&text);
+        self->own_doc = text != NULL;
+    }
+    if (self->head.type == &type_property) {
+        slot_set_steal(&self->doc, text);
         return true;
     }
-    Value from_getter = NULL;
-    Lookup found = self->getter ? getattr_try(self->getter, NAME(dunder_doc), &from_getter) : MISSING;
-    if (found == FAILED) return false;
-    self->own_doc = found == FOUND && !is_none(from_getter);
-    slot_set_steal(&self->doc, from_getter);
+    bool done = setattr(value_of(self), NAME(dunder_doc), text ? text : VALUE_NONE);
+    release_maybe(text);
+    if (done || self->own_doc || !error_matches(&type_AttributeError)) return done;
+    error_clear();
     return true;
-}
-
-/* A derived class has a __doc__ of its own in the way: its instances keep theirs among their attributes. */
-static bool set_instance_doc(Ref self) {
-    const Type *type = type_of(self);
-    Ref doc = as_property(self)->doc;
-    if (type == &type_property || !doc || !(type->flags & TYPE_DICT)) return true;
-    return instance_set(self, NAME(dunder_doc), doc) != FAILED;
 }
 
 static bool init_property(Property *self, Ref getter, Ref setter, Ref deleter, Ref doc) {
@@ -61,7 +59,7 @@ static bool init_property(Property *self, Ref getter, Ref setter, Ref deleter, R
     slot_set(&self->setter, given(setter));
     slot_set(&self->deleter, given(deleter));
     clear_ref(&self->name);
-    return set_doc(self, doc) && set_instance_doc(value_of(self));
+    return set_doc(self, doc);
 }
 
 Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc) {
@@ -150,12 +148,13 @@ static Value get_property_doc(Ref self) { return or_none(as_property(self)->doc)
 
 static bool set_property_doc(Ref self, Ref value) {
     slot_set(&as_property(self)->doc, value);
-    as_property(self)->own_doc = false;
     return true;
 }
 
 static Value get_property_name(Ref self) {
-    Value name = property_name(as_property(self));
+    const Property *property = as_property(self);
+    Value name = retain_maybe(property->name);
+    if (!name && property->getter && getattr_try(property->getter, NAME(dunder_name), &name) == FAILED) return NULL;
     return name ? name : raise_no_attribute(self, NAME(dunder_name));
 }
 

@@ -115,12 +115,20 @@ static bool check_member(const Member *member, Ref instance) {
                        member->owner, instance);
 }
 
+/* Names the class in full, as CPython does here only. */
+static Value raise_unset(Ref instance, Ref name) {
+    Value class_name = type_full_name(type_of(instance));
+    raise_attribute(instance, name, "'%S' object has no attribute '%S'", class_name, name);
+    release(class_name);
+    return NULL;
+}
+
 static Value member_get(Ref self, Ref instance, Ref owner) {
     const Member *member = as_member(self);
     if (!instance) return retain(self);
     if (!check_member(member, instance)) return NULL;
     Ref value = *instance_reserved_word(instance, member->index);
-    return LIKELY(value != NULL) ? retain(value) : raise_no_attribute(instance, member->name);
+    return LIKELY(value != NULL) ? retain(value) : raise_unset(instance, member->name);
 }
 
 static bool member_set(Ref self, Ref instance, Ref value) {

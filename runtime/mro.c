@@ -51,7 +51,9 @@ static void raise_inconsistent(Ref bases, const size_t *heads) {
         }
         if (seen) continue;
         builder_text(&b, first ? " " : ", ");
-        builder_text(&b, as_type(tuple_peek(types, heads[i]))->name);
+        Value name = type_get_name(as_type(tuple_peek(types, heads[i])));
+        builder_str(&b, name);
+        release(name);
         first = false;
     }
     Value text = builder_finish(&b);

@@ -302,6 +302,17 @@ static Value get_contents(Ref self) {
 
 static bool set_contents(Ref self, Ref value) { return slot_set(&as_cell(self)->content, value), true; }
 
+/* By their contents; an empty cell comes before others. */
+static Value cell_compare(Ref self, Ref other, CompareOp op) {
+    if (!is_exact(other, &type_cell)) return VALUE_NOT_IMPLEMENTED;
+    Ref a = as_cell(self)->content, b = as_cell(other)->content;
+    if (!a || !b) return compare(op, small_int_value(a != NULL), small_int_value(b != NULL));
+    Value left = retain(a), right = retain(b), result = compare(op, left, right);
+    release(left);
+    release(right);
+    return result;
+}
+
 static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_contents, "What the cell holds."}, {0}};
 
 static Value py_cell_new(const Ref *args) { return cell_new_steal(retain_maybe(args[1])); }
@@ -315,5 +326,6 @@ Type type_cell = {
     .traverse = cell_traverse,
     .construct = &cell_construct,
     .repr = cell_repr,
+    .compare = cell_compare,
     .getsets = cell_getsets,
 };
