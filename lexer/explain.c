@@ -191,11 +191,15 @@ int explain_backslash(Lexer *lexer, const char *backslash) {
     lexer->late = true;
     if (backslash[1] != '\n')
         return explain_at(lexer, backslash + 1, "unexpected character after line continuation character");
+    const Source *source = lexer->source;
+    bool last = backslash + 2 == source->text + source->length;
+    if (last && source->added_newline && !source->is_module) /* a statement or an expression has no line after it */
+        return explain_at(lexer, backslash, "unexpected character after line continuation character");
     if (lexer->depth > 0) return explain_open_bracket(lexer);
     lexer->diag->incomplete = !diag_failed(lexer->diag);
     Span where = span_at(lexer, backslash + 1);
-    bool begins_line = backslash == lexer->source->text || backslash[-1] == '\n';
-    if (begins_line && lexer->source->is_program) where.begin.column = where.end.column = DIAG_NO_COLUMN;
+    bool begins_line = backslash == source->text || backslash[-1] == '\n';
+    if (begins_line && source->is_program) where.begin.column = where.end.column = DIAG_NO_COLUMN;
     diag_set(lexer->diag, DIAG_SYNTAX, where, "unexpected EOF while parsing");
     return SCAN_FAILED;
 }

@@ -165,16 +165,16 @@ static bool put_named_tuples(Ref dict) {
 }
 
 bool sys_info_set_flags(Ref dict, const CliOptions *options) {
-    const char *seed = getenv("PYTHONHASHSEED");
+    const char *seed = cli_environment(options, "PYTHONHASHSEED");
     bool random = !seed || strcmp(seed, "0") != 0;
     Value flags[] = {small(0),
                      small(options->interactive),
                      small(options->interactive),
                      small(options->optimize),
                      small(1),
-                     small(0),
-                     small(0),
                      small(options->isolated),
+                     small(0),
+                     small(options->no_environment),
                      small(0),
                      small(0),
                      small(options->quiet),
@@ -183,7 +183,7 @@ bool sys_info_set_flags(Ref dict, const CliOptions *options) {
                      VALUE_FALSE,
                      small(1),
                      small(0),
-                     VALUE_FALSE,
+                     bool_value(options->safe_path),
                      int_value(rt()->int_max_digits)};
     return PUT_STRUCT(dict, "flags", &type_sys_flags, flags);
 }
@@ -196,7 +196,7 @@ static bool append_option(Ref list, const char *text, size_t length) {
 }
 
 bool sys_info_set_warnings(Ref dict, const CliOptions *options) {
-    const char *text = options->isolated ? NULL : getenv("PYTHONWARNINGS");
+    const char *text = cli_environment(options, "PYTHONWARNINGS");
     Value list = list_new(0);
     bool ok = list != NULL;
     while (ok && text && *text) {

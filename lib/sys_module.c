@@ -312,7 +312,7 @@ static bool put_argv(Ref dict, const CliOptions *options) {
 
 /* The folders in PYTHONPATH. */
 static bool put_path(Ref dict, const CliOptions *options) {
-    const char *text = options->isolated ? NULL : getenv("PYTHONPATH");
+    const char *text = cli_environment(options, "PYTHONPATH");
     Value path = list_new(0);
     while (path && text && *text) {
         size_t length = strcspn(text, ":");
@@ -343,7 +343,7 @@ static bool put_file(Ref dict, int fd, const char *name, const char *encoding, c
 
 /* PYTHONIOENCODING is "encoding:errors", either part may be left out. */
 static bool put_files(Ref dict, const CliOptions *options, bool unbuffered) {
-    const char *wish = options->isolated ? NULL : getenv("PYTHONIOENCODING");
+    const char *wish = cli_environment(options, "PYTHONIOENCODING");
     char *encoding = strdup(wish ? wish : ""), *errors = encoding ? strchr(encoding, ':') : NULL;
     if (!encoding) return raise_memory(), false;
     if (errors) *errors++ = '\0';
@@ -365,7 +365,7 @@ static void put_originals(Ref dict) {
 
 bool sys_configure(Ref dict, const CliOptions *options) {
     put_originals(dict);
-    bool unbuffered = options->unbuffered || (!options->isolated && getenv("PYTHONUNBUFFERED"));
+    bool unbuffered = options->unbuffered;
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options) ||
         !sys_info_set_warnings(dict, options))
         return false;

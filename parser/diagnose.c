@@ -51,10 +51,13 @@ static bool is_wrong_already(const Trouble *t, size_t i) {
     }
 }
 
-/* The end of the text has a line, but no column. */
+/* The end of the text has a line, but no column; that of no text at all is line 0. */
 static bool invalid_syntax(Trouble *t) {
     Span where = t->tokens[is_wrong_already(t, t->at - 1) ? t->at - 1 : t->at].where;
-    if (kind_at(t, t->at) == 0) where.begin.column = where.end.column = DIAG_NO_COLUMN;
+    if (kind_at(t, t->at) == 0) {
+        where.begin.column = where.end.column = DIAG_NO_COLUMN;
+        if (t->p->source->length == 0) where.begin.line = where.end.line = 0;
+    }
     return say(t, where, "invalid syntax");
 }
 

@@ -60,7 +60,6 @@
 
 input ::= START_FILE. { finish_file(p, no_block()); }
 input ::= START_FILE statements(B). { finish_file(p, B); }
-input ::= START_SINGLE. { finish_single(p, no_block()); }
 input ::= START_SINGLE simple_stmts(B). { finish_single(p, B); }
 input ::= START_SINGLE compound_stmt(B). { finish_single(p, make_block_of_one(p, B)); }
 input ::= START_EVAL eval_list(B) newline_opt. { finish_eval(p, B); }

@@ -125,8 +125,8 @@ static bool add_slot(Layout *layout, Ref class_name, Ref dict, Ref name, Ref mem
     Value mangled = mangle(class_name, name);
     if (!mangled) return false;
     bool added = false;
-    bool taken_out = mangled == NAME(dunder_qualname) || mangled == NAME(dunder_classcell) ||
-                     mangled == NAME(dunder_classdictcell);
+    bool taken_out =
+        mangled == NAME(dunder_qualname) || mangled == NAME(dunder_classcell) || mangled == NAME(dunder_classdictcell);
     if (dict_peek_str(dict, mangled) && !taken_out) {
         raise(&type_ValueError, "%R in __slots__ conflicts with class variable", name);
     } else {

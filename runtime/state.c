@@ -1,7 +1,9 @@
 #include "runtime/state.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/random.h>
 #include <sys/resource.h>
 #include <unistd.h>
@@ -28,14 +30,24 @@ _Thread_local Runtime *runtime_current;
 
 static uint64_t process_seed; /* static strings keep their hashes, so all runtimes share it */
 
-/* As CPython: PYTHONHASHSEED is a number that makes hashes repeatable, or "random". */
-static void choose_seed(void) {
-    const char *text = getenv("PYTHONHASHSEED");
-    if (text && *text >= '0' && *text <= '9') {
-        process_seed = strtoull(text, NULL, 10);
-    } else if (getrandom(&process_seed, sizeof process_seed, GRND_NONBLOCK) != sizeof process_seed) {
+static bool seed_chosen;
+
+bool runtime_choose_seed(const char *text) {
+    seed_chosen = true;
+    if (text && strcmp(text, "random") != 0) {
+        char *end;
+        errno = 0;
+        process_seed = strtoul(text, &end, 10);
+        return *end == '\0' && errno == 0 && process_seed <= UINT32_MAX;
+    }
+    if (getrandom(&process_seed, sizeof process_seed, GRND_NONBLOCK) != sizeof process_seed) {
         process_seed = (uint64_t)getpid() * 0x9e3779b97f4a7c15u;
     }
+    return true;
+}
+
+static void choose_seed(void) {
+    if (!seed_chosen) runtime_choose_seed(NULL);
 }
 
 static void start_process(void) {

@@ -64,6 +64,7 @@ typedef struct Runtime {
     uint64_t abc_registrations;    /* classes that were registered with abstract base classes */
     uint32_t abc_checks;           /* checks of abstract base classes that are running */
     int optimize;                  /* -O: 1 without asserts, 2 without docstrings too */
+    bool safe_path;                /* -P: the folder of the program is not in sys.path */
     int64_t int_max_digits;        /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
     void (*vm_free)(struct Runtime *runtime);     /* set by the VM: frees it, after the last Python code has run */
@@ -77,6 +78,8 @@ static inline Runtime *rt(void) { return runtime_current; }
 
 /* Makes a runtime with its builtin types and interned names ready but no modules, and enters it. NULL when the system
  * has no memory. */
+/* Chooses the seed of hashes, before the first runtime: a number, or at random ("random", NULL). False: text is neither. */
+bool runtime_choose_seed(const char *text);
 Runtime *runtime_new(void);
 /* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked);
  * OURO_LIVE=1 names them on stderr. Optimised builds skip the work, and answer 0, where no Python code, no open file and

@@ -190,7 +190,7 @@ static Value py_step_send(const Ref *args) {
 static Value py_step_throw(const Ref *args) {
     const Thrown thrown = {.type = args[1], .value = args[2], .traceback = args[3]};
     Value result = NULL;
-    if (!throw_warn(args[2]) || !throw_check(&thrown)) return NULL;
+    if (!throw_warn("throw", args[2]) || !throw_check(&thrown)) return NULL;
     Lookup found = step_throw(args[0], &thrown, &result);
     return yield_or_stop(found, result);
 }
@@ -253,7 +253,7 @@ static Value generator_anext(Ref self) { return step_new_steal(self, VALUE_NONE,
 static Value py_async_asend(const Ref *args) { return step_new_steal(args[0], retain(args[1]), STEP_SEND); }
 static Value py_async_aclose(const Ref *args) { return step_new_steal(args[0], NULL, STEP_CLOSE); }
 static Value py_async_athrow(const Ref *args) {
-    if (!throw_warn(args[2])) return NULL;
+    if (!throw_warn("athrow", args[2])) return NULL;
     Value given = args[3]   ? tuple_pack(3, args[1], args[2], args[3])
                   : args[2] ? tuple_pack(2, args[1], args[2])
                             : tuple_pack(1, args[1]);

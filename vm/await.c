@@ -74,7 +74,7 @@ static Value call_hook(const char *name, const Ref *args, size_t count) {
     return hook ? call(hook, args, count, NULL) : VALUE_NONE;
 }
 
-static bool warn_steal(Type *category, Value message, Ref source) {
+bool warn_steal(Type *category, Value message, Ref source) {
     Ref args[3] = {message, type_ref(category), source};
     Value result = message ? call_hook("_warn", args, 3) : NULL;
     release_maybe(message);
@@ -96,10 +96,10 @@ void never_awaited(Ref coroutine, const char *method) {
     if (!ok) error_unraisable(coroutine);
 }
 
-bool throw_warn(Ref value) {
-    static const char text[] = "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature "
-                               "instead.";
-    return !value || warn_steal(&type_DeprecationWarning, str_from_text(text), VALUE_NONE);
+bool throw_warn(const char *method, Ref value) {
+    static const char text[] =
+        "the (type, exc, tb) signature of %s() is deprecated, use the single-arg signature instead.";
+    return !value || warn_steal(&type_DeprecationWarning, error_format(text, method), VALUE_NONE);
 }
 
 /* anext(iterator, default). */

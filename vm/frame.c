@@ -176,7 +176,8 @@ static Value frame_repr(Ref self) {
 
 static Value get_locals(Ref self) {
     FrameObject *f = as_frame(self);
-    if (as_code(f->code)->flags & CODE_OPTIMIZED || (f->live && in_comprehension(f->live))) return frame_locals_new(self);
+    if (as_code(f->code)->flags & CODE_OPTIMIZED || (f->live && in_comprehension(f->live)))
+        return frame_locals_new(self);
     if (f->live) return frame_locals(f->live);
     return retain(f->namespace ? f->namespace : f->globals);
 }

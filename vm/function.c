@@ -8,6 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/await.h"
 
 Value function_new(Ref code, Ref globals) {
     Function *function = object_new(&type_function, sizeof(Function));
@@ -111,6 +112,16 @@ static Value get_defaults(Ref self) { return or_none(as_function(self)->defaults
 static Value get_kwdefaults(Ref self) { return or_none(as_function(self)->kwdefaults); }
 static Value get_builtins(Ref self) { return retain(rt()->builtins); }
 
+/* Callers take what a call of the function gives for what its first code gave. */
+static bool warn_of_kind(const Code *old, const Code *new) {
+    const uint32_t kinds = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
+    static const char text[] =
+        "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a "
+        "plain function)";
+    if ((old->flags & kinds) == (new->flags &kinds)) return true;
+    return warn_steal(&type_DeprecationWarning, str_from_text(text), VALUE_NONE);
+}
+
 static bool set_code(Ref self, Ref value) {
     if (!value || !is_exact(value, &type_code))
         return raise_false(&type_TypeError, "__code__ must be set to a code object");
@@ -118,6 +129,7 @@ static bool set_code(Ref self, Ref value) {
     if (as_code(value)->free_count != cells)
         return raise_false(&type_ValueError, "%S() requires a code object with %zu free vars, not %u",
                            as_function(self)->name, cells, as_code(value)->free_count);
+    if (!warn_of_kind(as_code(as_function(self)->code), as_code(value))) return false;
     if (as_code(value)->frame_words == 0) code_prepare(as_code(value));
     slot_set(&as_function(self)->code, value);
     return true;

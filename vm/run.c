@@ -31,9 +31,9 @@ static Value offset_of(const Source *source, Position at) {
 static Value line_text(const Source *source, uint32_t number) {
     const char *line = "";
     if (!source->text) return VALUE_NONE;
-    size_t length = source_line(source, number, &line);
+    size_t length = number > 0 ? source_line(source, number, &line) : 0;
     bool last = number >= source->line_count && source->added_newline && !source->is_module;
-    bool newline = number <= source->line_count && line[length] == '\n' && !last;
+    bool newline = number > 0 && number <= source->line_count && line[length] == '\n' && !last;
     return str_from_utf8(line, length + newline);
 }
 
@@ -58,7 +58,7 @@ void run_raise_diag(const Diag *diag, const Source *source, Ref filename) {
         return;
     }
     Value message = str_from_text(diag->message), details = NULL, args = NULL, error = NULL;
-    if (diag->where.begin.line == 0) {
+    if (diag->where.begin.line == 0 && diag->where.begin.column != DIAG_NO_COLUMN) {
         args = message ? tuple_pack(1, message) : NULL;
     } else {
         details = message ? error_details(diag, source, filename) : NULL;

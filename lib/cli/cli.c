@@ -121,6 +121,7 @@ static int run_text(Ref filename, TextOrigin origin, const char *text, size_t le
 
 /* sys.path[0]: where imports look first. */
 static void set_first_path(const char *text) {
+    if (rt()->safe_path) return;
     Ref path = dict_peek_text(rt()->sys, "path");
     Value folder = str_from_utf8(text, strlen(text));
     if (!folder || !list_insert(path, 0, folder)) error_clear();
@@ -290,6 +291,12 @@ int cli_main(int argc, char **argv) {
     CliOptions options = {.warnings = warnings};
     int status = cli_parse_options(argc, argv, &options);
     if (status >= 0) return free(warnings), fflush(stdout) == 0 ? status : EXIT_RAISED;
+    if (!runtime_choose_seed(cli_environment(&options, "PYTHONHASHSEED"))) {
+        fputs("Fatal Python error: config_init_hash_seed: PYTHONHASHSEED must be \"random\" or an integer in range [0; "
+              "4294967295]\nPython runtime state: preinitialized\n\n",
+              stderr);
+        return free(warnings), EXIT_RAISED;
+    }
     Runtime *runtime = runtime_new();
     bool started = runtime && modules_start(&options);
     free(warnings);
@@ -299,6 +306,7 @@ int cli_main(int argc, char **argv) {
     }
     if (!import_warnings()) error_clear();
     runtime->optimize = options.optimize;
+    runtime->safe_path = options.safe_path;
     interrupt_install(&runtime->pending, PENDING_SIGNAL);
     status = options.dump ? cli_dump(&options) : run_target(&options);
     if (options.interactive && options.target != TARGET_PROMPT && !options.dump) status = prompt_run(false);

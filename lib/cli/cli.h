@@ -23,7 +23,9 @@ typedef struct CliOptions {
     bool interactive;     /* -i: prompt afterwards */
     bool unbuffered;      /* -u */
     bool quiet;           /* -q: no banner */
-    bool isolated;        /* -I, -E: ignore environment */
+    bool isolated;        /* -I: as -E and -P */
+    bool no_environment;  /* -E: PYTHON... variables do not count */
+    bool safe_path;       /* -P: no folder of the program in front of sys.path */
     int optimize;         /* how many -O */
     char **warnings;      /* arguments of -W; the caller gives room for as many as there are arguments */
     int warning_count;    /* entries of warnings */
@@ -35,6 +37,8 @@ int cli_main(int argc, char **argv);
 /* Deals with the pending exception: prints it, or obeys SystemExit. Returns the exit status. */
 int cli_report_exception(void);
 
+/* The variable of the environment, unless it is empty or does not count; or NULL. */
+const char *cli_environment(const CliOptions *options, const char *name);
 /* Fills options. A negative result: go on; otherwise the exit status (help, version, usage errors). */
 int cli_parse_options(int argc, char **argv, CliOptions *options);
 /* Prints tokens, tree or code of the text that options name. Returns the exit status. */

@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,7 +19,9 @@ static int print_help(void) {
           "-O     : leave out assert statements, and set __debug__ to False\n"
           "-OO    : leave out docstrings too\n"
           "-W arg : what to do about a warning: action:message:category:module:lineno\n"
-          "-I, -E : ignore environment variables\n"
+          "-E     : ignore PYTHON* environment variables\n"
+          "-P     : don't put the folder of the program in front of sys.path\n"
+          "-I     : isolate from the environment: -E and -P\n"
           "-V     : print the version number and exit (also --version)\n"
           "-h     : print this help message and exit (also --help)\n"
           "--dump-tokens, --dump-ast, --dump-code : print what the front end makes of a file\n"
@@ -65,14 +68,14 @@ static int short_options(const char *letters, const char *next, CliOptions *opti
         case 'i': options->interactive = true; break;
         case 'q': options->quiet = true; break;
         case 'u': options->unbuffered = true; break;
-        case 'E':
-        case 'I': options->isolated = true; break;
+        case 'I': options->isolated = options->no_environment = options->safe_path = true; break;
+        case 'E': options->no_environment = true; break;
+        case 'P': options->safe_path = true; break;
         case 'O': options->optimize++; break;
         case 'B':
         case 's':
         case 'S':
-        case 'b':
-        case 'P': break; /* nothing to switch off */
+        case 'b': break; /* nothing to switch off */
         case 'W':
             *took_next = p[1] == '\0';
             options->warnings[options->warning_count] = p[1] ? (char *)p + 1 : (char *)next;
@@ -96,6 +99,20 @@ static int short_options(const char *letters, const char *next, CliOptions *opti
     return -1;
 }
 
+const char *cli_environment(const CliOptions *options, const char *name) {
+    const char *value = options->no_environment ? NULL : getenv(name);
+    return value && *value ? value : NULL;
+}
+
+/* What variables say that stands for options, too. */
+static void read_environment(CliOptions *options) {
+    const char *level = cli_environment(options, "PYTHONOPTIMIZE");
+    int optimize = !level ? 0 : atoi(level) > 0 ? atoi(level) : 1;
+    if (optimize > options->optimize) options->optimize = optimize;
+    if (cli_environment(options, "PYTHONSAFEPATH")) options->safe_path = true;
+    if (cli_environment(options, "PYTHONUNBUFFERED")) options->unbuffered = true;
+}
+
 int cli_parse_options(int argc, char **argv, CliOptions *options) {
     int i = 1;
     bool ends = false;
@@ -116,6 +133,7 @@ int cli_parse_options(int argc, char **argv, CliOptions *options) {
         options->target = isatty(0) ? TARGET_PROMPT : TARGET_STDIN;
         if (options->interactive) options->target = TARGET_PROMPT;
     }
+    read_environment(options);
     options->rest = argv + i;
     options->rest_count = argc - i;
     return -1;

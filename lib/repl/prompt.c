@@ -93,7 +93,12 @@ static Value compile_entry(Entry *entry, size_t number, bool *more) {
     return code;
 }
 
-static bool is_blank(const Entry *entry) { return entry->text[strspn(entry->text, " \t\n\r\f")] == '\0'; }
+/* Nothing but white space, and perhaps a comment. */
+static bool is_blank(const Entry *entry) {
+    const char *at = entry->text + strspn(entry->text, " \t\n\r\f");
+    if (*at == '#') at += strcspn(at, "\n");
+    return at[strspn(at, " \t\n\r\f")] == '\0';
+}
 
 static bool run_code(Ref code) {
     Value result = vm_run_code(code, as_module(rt()->main)->dict, NULL, NULL);

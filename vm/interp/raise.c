@@ -24,7 +24,8 @@ static Value leave_generator_handler(Generator *g, Value previous) {
 OP_HANDLER(POP_EXCEPT) {
     SAVE(1);
     Value done = vm->rt->handled, previous = *--sp;
-    if (UNLIKELY(vm->frame->flags & FRAME_GENERATOR)) previous = leave_generator_handler(vm->frame->generator, previous);
+    if (UNLIKELY(vm->frame->flags & FRAME_GENERATOR))
+        previous = leave_generator_handler(vm->frame->generator, previous);
     vm->rt->handled = previous;
     release_maybe(done);
     NEXT(1);
