@@ -140,10 +140,12 @@ bool rule_import_names(Trouble *t) {
     size_t below = 0;
     while (below < t->top && symbol(t, below) != TK_IMPORT && symbol(t, below) != TK_NEWLINE) below++;
     if (kind_at(t, t->at) != TK_FROM || symbol(t, below) != TK_IMPORT || below == 0) return false;
-    size_t i = t->at + 1;
-    if (kind_at(t, i) != TK_NAME) return false;
+    size_t first = first_token(t, below), i = t->at + 1;
+    int before = first > 0 ? kind_at(t, first - 1) : TK_NEWLINE;
+    bool has_module = before == TK_NAME || before == TK_DOT || before == TK_ELLIPSIS; /* from a import b from c */
+    if (has_module || kind_at(t, i) != TK_NAME) return false;
     while (kind_at(t, i + 1) == TK_DOT && kind_at(t, i + 2) == TK_NAME) i += 2;
-    return say(t, between(t, first_token(t, below), i), "Did you mean to use 'from ... import ...' instead?");
+    return say(t, between(t, first, i), "Did you mean to use 'from ... import ...' instead?");
 }
 
 /* x: where the annotation is none, and x could not have one: CPython gets no further than the colon */
