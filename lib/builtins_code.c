@@ -24,7 +24,7 @@ typedef struct SourceText {
 static bool source_text(Ref source, const char *function, const char *kinds, SourceText *text) {
     text->is_bytes = !is_str(source);
     if (!text->is_bytes) return str_utf8(source, &text->utf8, false);
-    if (!has_family(source, TYPE_BYTES) && !is_exact(source, &type_bytearray) && !is_exact(source, &type_memoryview))
+    if (!is_bytes_in_order(source))
         return raise_false(&type_TypeError, "%s() arg 1 must be a string, bytes or %s object", function, kinds);
     return byte_view(source, &text->view);
 }

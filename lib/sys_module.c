@@ -24,6 +24,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
 #include "vm/import.h"
@@ -133,8 +134,9 @@ static Value py_sys_setrecursionlimit(const Ref *args) {
 static Value py_sys_get_int_max_str_digits(const Ref *args) { return int_value(rt()->int_max_digits); }
 
 static Value py_sys_set_int_max_str_digits(const Ref *args) {
-    int digits;
-    if (!int_argument(args[0], &digits)) return NULL;
+    int64_t given;
+    if (!tab_argument(args[0], &given)) return NULL;
+    int digits = (int)given;
     if (digits != 0 && digits < INT_DIGITS_MINIMUM)
         return raise(&type_ValueError, "maxdigits must be 0 or larger than %d", INT_DIGITS_MINIMUM);
     rt()->int_max_digits = digits;

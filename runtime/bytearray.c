@@ -5,6 +5,8 @@
  * Not here:  the methods that it shares with bytes (bytes_methods.def).
  */
 #include "runtime/bytes_methods.h"
+#include "runtime/codec.h"
+#include "runtime/complex.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/iter.h"
@@ -128,16 +130,17 @@ static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t
 /* What may stand on the right of a slice assignment: new bytes. */
 static Value assigned_bytes(Ref value) {
     const Type *type = type_of(value);
-    if (is_str(value) || type->as_index || type->as_int || type->as_float)
+    if (is_str(value) || type->as_index || type->as_int || type->as_float || is_complex(value))
         return raise(&type_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_from_arguments(value, NULL, NULL, "bytearray");
 }
 
 static bool set_slice(Ref self, Ref slice, Ref value) {
     SliceRange range;
+    if (!slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range)) return false;
     Value bytes = value ? assigned_bytes(value) : NULL;
     if (value && bytes == NULL) return false;
-    bool done = slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range);
+    bool done = slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range); /* the size may have changed */
     if (done && value && bytes_length(bytes) > 0) {
         done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
     } else if (done) {
@@ -196,7 +199,7 @@ static bool append_view(Ref self, Ref other) {
 }
 
 static Value add_in_place(Ref self, Ref other) {
-    if (!is_bytes_like(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
+    if (!is_bytes_in_order(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
     return append_view(self, other) ? retain(self) : NULL;
 }
 
@@ -213,30 +216,64 @@ static Value multiply_in_place(Ref self, Ref count) {
 
 static Value make_array(Type *type) { return value_of(object_new(type, type->size)); }
 
+static bool append_byte(Ref self, Ref item) {
+    uint8_t byte;
+    if (!byte_argument(item, &byte)) return false;
+    size_t end = as_bytearray(self)->length;
+    return splice(self, end, end, &byte, 1);
+}
+
+/* Appends ints one by one: those before a wrong one stay. */
+static bool append_items(Ref self, Ref source) {
+    Value iterator = iterate(source), item;
+    if (iterator == NULL) {
+        if (!error_matches(&type_TypeError)) return false;
+        error_clear();
+        return raise_false(&type_TypeError, "cannot convert '%T' object to bytearray", source);
+    }
+    Lookup more;
+    while ((more = iterate_next(iterator, &item)) == FOUND) {
+        bool appended = append_byte(self, item);
+        release(item);
+        if (!appended) break;
+    }
+    release(iterator);
+    return more == MISSING;
+}
+
+static bool is_plain_iterable(Ref v) {
+    const Type *type = type_of(v);
+    return (type->iter || type->getitem) && !type->as_index && !is_str(v) && !is_bytes_like(v);
+}
+
+/* The array is emptied first, as CPython's is, and stays so when the arguments are wrong. */
 static Value py_bytearray_init(const Ref *args) {
+    if (!codec_check_arguments(args[2], args[3], "bytearray")) return NULL;
+    if (as_bytearray(args[0])->length && !splice(args[0], 0, as_bytearray(args[0])->length, NULL, 0)) return NULL;
+    if (args[1] && !args[2] && !args[3] && is_plain_iterable(args[1]))
+        return append_items(args[0], args[1]) ? VALUE_NONE : NULL;
     Value bytes = bytes_from_arguments(args[1], args[2], args[3], "bytearray");
-    if (bytes == NULL) return NULL;
-    bool done = splice(args[0], 0, as_bytearray(args[0])->length, bytes_data(bytes), bytes_length(bytes));
-    release(bytes);
+    bool done = bytes && append_view(args[0], bytes);
+    release_maybe(bytes);
     return done ? VALUE_NONE : NULL;
 }
 
-static Value py_bytearray_append(const Ref *args) {
-    uint8_t byte;
-    if (!byte_argument(args[1], &byte)) return NULL;
-    size_t end = as_bytearray(args[0])->length;
-    return splice(args[0], end, end, &byte, 1) ? VALUE_NONE : NULL;
-}
+static Value py_bytearray_append(const Ref *args) { return append_byte(args[0], args[1]) ? VALUE_NONE : NULL; }
 
 static Value py_bytearray_extend(const Ref *args) {
+    if (is_bytes_like(args[1]) && !is_bytes_in_order(args[1]))
+        return raise(&type_TypeError, "can't set bytearray slice from %T", args[1]);
     if (is_bytes_like(args[1])) return append_view(args[0], args[1]) ? VALUE_NONE : NULL;
     if (is_str(args[1])) return raise(&type_TypeError, "expected iterable of integers; got: 'str'");
-    if (type_of(args[1])->iter == NULL && type_of(args[1])->getitem == NULL)
+    Value iterator = iterate(args[1]);
+    if (iterator == NULL) {
+        if (!error_matches(&type_TypeError)) return NULL;
+        error_clear();
         return raise(&type_TypeError, "can't extend bytearray with %T", args[1]);
-    Value list = list_of(args[1]);
-    Value bytes = list ? bytes_from_arguments(list, NULL, NULL, "bytearray") : NULL;
+    }
+    Value bytes = length_hint(args[1], 0) < 0 ? NULL : bytes_from_iterable(iterator, "bytearray");
+    release(iterator);
     bool done = bytes && append_view(args[0], bytes);
-    release_maybe(list);
     release_maybe(bytes);
     return done ? VALUE_NONE : NULL;
 }
@@ -326,6 +363,7 @@ Type type_bytearray = {
     .make = make_array,
     .init = &bytearray_init,
     .repr = repr_array,
+    .str = repr_array,
     .iter = iterate_array,
     .compare = bytes_compare,
     .len = len_array,

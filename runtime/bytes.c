@@ -35,7 +35,7 @@ void bytes_process_start(void) {
 
 Value bytes_alloc(size_t length) {
     if (length == 0) return value_of(&no_bytes);
-    if (length >= INT64_MAX - sizeof(Bytes)) return raise_memory();
+    if (length >= INT64_MAX - sizeof(Bytes)) return raise(&type_OverflowError, "byte string is too large");
     Bytes *b = object_new_leaf(&type_bytes, sizeof(Bytes) + length + 1);
     if (b == NULL) return NULL;
     b->hash = 0;
@@ -90,6 +90,11 @@ bool is_bytearray(Ref v) {
 
 bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || is_bytearray(v); }
 
+bool is_bytes_in_order(Ref v) {
+    if (!is_memoryview(v)) return is_bytes_like(v);
+    return as_memoryview(v)->source == NULL || memoryview_in_order(as_memoryview(v));
+}
+
 static void view_bytes(ByteView *view, Ref bytes) {
     *view = (ByteView){.data = bytes_data(bytes), .length = bytes_length(bytes), .held = retain(bytes)};
 }
@@ -104,12 +109,8 @@ static void view_array(ByteView *view, Ref array) {
 static bool view_memory(ByteView *view, Ref memory) {
     MemoryView *m = as_memoryview(memory);
     if (!memoryview_check_open(memory)) return false;
-    if (!memoryview_in_order(m)) {
-        Value bytes = memoryview_bytes(memory);
-        if (bytes) view_bytes(view, bytes);
-        release_maybe(bytes);
-        return bytes != NULL;
-    }
+    if (!memoryview_in_order(m))
+        return raise_false(&type_BufferError, "memoryview: underlying buffer is not C-contiguous");
     if (is_bytes(m->source)) {
         view_bytes(view, m->source);
     } else {
@@ -132,6 +133,14 @@ bool byte_view(Ref object, ByteView *view) {
         return raise_false(&type_TypeError, "a bytes-like object is required, not '%T'", object);
     }
     return true;
+}
+
+bool byte_view_gathered(Ref object, ByteView *view) {
+    if (is_bytes_in_order(object) || !is_memoryview(object)) return byte_view(object, view);
+    Value bytes = memoryview_bytes(object);
+    if (bytes) view_bytes(view, bytes);
+    release_maybe(bytes);
+    return bytes != NULL;
 }
 
 void byte_view_done(ByteView *view) {
@@ -161,12 +170,16 @@ static bool add_item(StrBuilder *b, Ref item, const char *type_name) {
     return !b->failed;
 }
 
-static Value from_iterable(Ref source, const char *type_name) {
+Value bytes_from_iterable(Ref source, const char *type_name) {
     Value iterator = iterate(source), item;
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return NULL;
         error_clear();
         return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
+    }
+    if (strcmp(type_name, "bytes") == 0 && length_hint(source, 0) < 0) { /* asked for its errors */
+        release(iterator);
+        return NULL;
     }
     StrBuilder b;
     Lookup more;
@@ -205,11 +218,11 @@ static Value from_object(Ref source, const char *type_name) {
     }
     if (is_int(source) || type_of(source)->as_index) return from_count(source);
     if (!is_bytes_like(source)) {
-        if (type_of(source)->iter || type_of(source)->getitem) return from_iterable(source, type_name);
+        if (type_of(source)->iter || type_of(source)->getitem) return bytes_from_iterable(source, type_name);
         return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
     }
     ByteView view;
-    if (!byte_view(source, &view)) return NULL;
+    if (!byte_view_gathered(source, &view)) return NULL;
     made = bytes_from(view.data, view.length);
     byte_view_done(&view);
     return made;

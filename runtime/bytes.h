@@ -67,13 +67,18 @@ typedef struct ByteView {
     bool exported;       /* held is a bytearray, exported by this view */
 } ByteView;
 bool is_bytes_like(Ref v);
-/* False with TypeError "a bytes-like object is required, not 'int'", or ValueError for a released memoryview. */
+bool is_bytes_in_order(Ref v); /* bytes-like, and no memoryview with gaps */
+/* False with TypeError "a bytes-like object is required, not 'int'", BufferError for a memoryview with gaps, ValueError
+ * for a released one. */
 MUST_CHECK bool byte_view(Ref object, ByteView *view);
+MUST_CHECK bool byte_view_gathered(Ref object, ByteView *view); /* of a memoryview with gaps a copy */
 void byte_view_done(ByteView *view);
 
 /* What bytes(source, encoding, errors) and bytearray(...) are made of: new bytes. Arguments NULL when not given;
  * type_name is for errors. */
 MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name);
+/* New bytes out of an iterable of ints; type_name is for errors. */
+MUST_CHECK Value bytes_from_iterable(Ref source, const char *type_name);
 /* A byte out of an int: ValueError "byte must be in range(0, 256)". */
 MUST_CHECK bool byte_argument(Ref v, uint8_t *byte);
 /* Appends b'...'. escape_single: a single quote is escaped between double quotes too, as bytearray does. */

@@ -102,6 +102,7 @@ Value py_bytes_istitle(const Ref *args) {
 static Value pad(Ref self, size_t left, size_t right, uint8_t fill) {
     ByteView v;
     if (left + right == 0 && is_exact(self, &type_bytes)) return retain(self);
+    if (!is_bytes(self) && left + right > INT64_MAX / 2) return raise_memory();
     if (!byte_view(self, &v)) return NULL;
     Value padded = bytes_alloc(left + v.length + right);
     if (padded && left + v.length + right > 0) {
@@ -124,8 +125,8 @@ static bool read_padding(const Ref *args, const char *method, size_t *missing, u
         ByteView v;
         bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
         if (!is_byte)
-            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %T", method,
-                               args[2]);
+            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", method,
+                               is_none(args[2]) ? "None" : type_of(args[2])->name);
         if (!byte_view(args[2], &v)) return false;
         *fill = v.data[0];
         byte_view_done(&v);
@@ -244,20 +245,27 @@ static int hex_value(uint32_t c) {
     return (c | 0x20) - 'a' < 6 ? (int)((c | 0x20) - 'a' + 10) : -1;
 }
 
+static Value raise_no_hex(size_t position) {
+    return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", position);
+}
+
 /* args: class, string. */
 Value py_bytes_fromhex(const Ref *args) {
     if (!str_argument(args[1], "fromhex", 0)) return NULL;
     StrBuilder b;
     size_t length = str_length(args[1]), i = 0;
+    if (!str_is_ascii(args[1])) { /* is complained of before anything else */
+        while (str_at(args[1], i) < 128) i++;
+        return raise_no_hex(i);
+    }
     builder_init(&b);
     for (;;) {
-        while (i < length && str_at(args[1], i) < 128 && is_blank((uint8_t)str_at(args[1], i))) i++;
+        while (i < length && is_blank((uint8_t)str_at(args[1], i))) i++;
         if (i == length) break;
         int high = hex_value(str_at(args[1], i)), low = i + 1 < length ? hex_value(str_at(args[1], i + 1)) : -1;
         if (high < 0 || low < 0) {
             builder_abandon(&b);
-            return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu",
-                         high < 0 ? i : i + 1);
+            return raise_no_hex(high < 0 ? i : i + 1);
         }
         builder_char(&b, (uint32_t)(high << 4 | low));
         i += 2;
@@ -287,7 +295,7 @@ Value py_bytes_hex(const Ref *args) {
     uint32_t separator;
     int64_t group;
     ByteView v;
-    if (!size_argument(args[2], &group) || !read_separator(args[1], &separator) || !byte_view(args[0], &v)) return NULL;
+    if (!tab_argument(args[2], &group) || !read_separator(args[1], &separator) || !byte_view(args[0], &v)) return NULL;
     StrBuilder b;
     size_t size = group < 0 ? (size_t)-group : (size_t)group;
     builder_init(&b);

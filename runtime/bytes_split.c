@@ -123,30 +123,36 @@ Value py_bytes_splitlines(const Ref *args) {
     return s.list;
 }
 
-/* (self[:at], self[at:end], self[end:]) */
-static Value three_parts(Ref self, const ByteView *v, size_t at, size_t end) {
-    Value parts[3] = {bytes_like(self, v->data, at), bytes_like(self, v->data + at, end - at),
-                      bytes_like(self, v->data + end, v->length - end)};
-    if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
-    for (int i = 0; i < 3; i++) release_maybe(parts[i]);
-    return NULL;
+/* A piece that was there before: bytes are answered as they are, of whatever class. */
+static Value same_piece(Ref self, Ref piece, const ByteView *v) {
+    return is_bytes(self) ? retain(piece) : bytes_like(self, v->data, v->length);
 }
 
 static Value partition(const Ref *args, bool from_right) {
-    ByteView self = {0}, separator;
-    Value parts = NULL;
-    if (!byte_view(args[1], &separator)) return NULL;
-    if (separator.length == 0) {
-        raise(&type_ValueError, "empty separator");
-    } else if (byte_view(args[0], &self)) {
-        int64_t at =
-            (from_right ? bytes_rfind : bytes_find)(self.data, 0, self.length, separator.data, separator.length);
-        size_t missing = from_right ? 0 : self.length, begin = at < 0 ? missing : (size_t)at;
-        parts = three_parts(args[0], &self, begin, at < 0 ? missing : begin + separator.length);
+    ByteView self, separator;
+    Ref whole = args[0];
+    if (!(is_bytes(whole) ? byte_view : byte_view_gathered)(args[1], &separator)) return NULL;
+    if (separator.length == 0 || !byte_view(whole, &self)) {
+        if (separator.length == 0) raise(&type_ValueError, "empty separator");
+        byte_view_done(&separator);
+        return NULL;
+    }
+    Value parts[3];
+    int64_t at = (from_right ? bytes_rfind : bytes_find)(self.data, 0, self.length, separator.data, separator.length);
+    if (at < 0) {
+        for (int i = 0; i < 3; i++)
+            parts[i] = i == (from_right ? 2 : 0) ? same_piece(whole, whole, &self) : bytes_like(whole, "", 0);
+    } else {
+        size_t end = (size_t)at + separator.length;
+        parts[0] = bytes_like(whole, self.data, (size_t)at);
+        parts[1] = same_piece(whole, args[1], &separator);
+        parts[2] = bytes_like(whole, self.data + end, self.length - end);
     }
     byte_view_done(&self);
     byte_view_done(&separator);
-    return parts;
+    if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
+    for (int i = 0; i < 3; i++) release_maybe(parts[i]);
+    return NULL;
 }
 
 Value py_bytes_partition(const Ref *args) { return partition(args, false); }
@@ -163,7 +169,7 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
             builder_chars(b, bytes_data(item), 1, bytes_length(item));
             continue;
         }
-        if (!is_bytes_like(item))
+        if (!is_bytes_in_order(item))
             return raise_false(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
         if (!byte_view(item, &v)) return false;
         if (i > 0) builder_chars(b, separator->data, 1, separator->length);
@@ -176,12 +182,8 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
 Value py_bytes_join(const Ref *args) {
     ByteView separator;
     StrBuilder b;
-    Value joined = NULL, items = list_of(args[1]);
-    if (items == NULL) {
-        if (!error_matches(&type_TypeError) || type_of(args[1])->iter) return NULL;
-        error_clear();
-        return raise(&type_TypeError, "can only join an iterable");
-    }
+    Value joined = NULL, items = joined_items(args[1]);
+    if (items == NULL) return NULL;
     if (byte_view(args[0], &separator)) {
         builder_init(&b);
         if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data, b.length);

@@ -19,7 +19,7 @@ Value bytes_like(Ref self, const void *data, size_t length) {
 /* Shared operators. */
 
 Value bytes_binary_add(Ref self, Ref other) {
-    if (!is_bytes_like(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
+    if (!is_bytes_in_order(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
     ByteView a, b;
     if (!byte_view(self, &a)) return NULL;
     if (!byte_view(other, &b)) {
@@ -84,8 +84,9 @@ static bool order_holds(CompareOp op, int order) {
     }
 }
 
+/* What bytes leave to a bytearray, that compares itself with any buffer. */
 Value bytes_compare(Ref self, Ref other, CompareOp op) {
-    if (!is_bytes(other) && !is_bytearray(other)) return VALUE_NOT_IMPLEMENTED;
+    if (!is_bytes(other) && (is_bytes(self) || !is_bytes_in_order(other))) return VALUE_NOT_IMPLEMENTED;
     ByteView a, b;
     if (!byte_view(self, &a)) return NULL;
     if (!byte_view(other, &b)) {
@@ -216,6 +217,7 @@ Type type_bytes = {
     .dispose = bytes_dispose,
     .construct = &bytes_construct,
     .repr = repr_bytes,
+    .str = repr_bytes,
     .iter = iterate_bytes,
     .hash = hash_bytes,
     .compare = bytes_compare,

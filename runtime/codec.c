@@ -11,6 +11,7 @@
 #include "runtime/codec_work.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/protocol.h"
 
 static const Codec codecs[] = {
     {"utf-8", " utf_8 utf8 u8 utf utf8_ucs2 utf8_ucs4 cp65001 ", CODEC_UTF8, ORDER_MARKED, false},
@@ -84,7 +85,7 @@ const Codec *codec_behind_mark(const Codec *codec, const uint8_t *data, size_t l
     if (codec->family < CODEC_UTF16 || codec->order != ORDER_MARKED) return codec_without_mark(codec);
     size_t unit = codec_unit(codec);
     if (length >= unit && memcmp(data, "\xff\xfe\0\0", unit) == 0) return codec_of(codec->family, ORDER_LITTLE);
-    if (length >= unit && memcmp(data, "\0\0\xfe\xff" + 4 - unit, unit) == 0) return codec_of(codec->family, ORDER_BIG);
+    if (length >= unit && memcmp(data, &"\0\0\xfe\xff"[4 - unit], unit) == 0) return codec_of(codec->family, ORDER_BIG);
     raise(&type_UnicodeError, "UTF-%d stream does not start with BOM", (int)unit * 8);
     return NULL;
 }
@@ -159,14 +160,29 @@ Value codec_encode(const Codec *codec, Ref s, const char *errors) {
 
 /* Arguments. */
 
-static bool check_name(Ref name, const char *function, const char *argument) {
-    if (name == NULL || is_str(name)) return true;
-    const char *found = is_none(name) ? "None" : type_of(name)->name;
-    return raise_false(&type_TypeError, "%s() argument '%s' must be str, not %s", function, argument, found);
+static bool has_nul(const Utf8 *text) { return text->length != 0 && strlen(text->text) != text->length; }
+
+/* The UTF-8 of an argument that was given, to be released by str_utf8_done whatever the answer is. */
+static bool read_name(Ref name, Utf8 *text, const char *function, const char *argument) {
+    if (name == NULL) return true;
+    if (!is_str(name)) {
+        bool plain = is_none(name) && strcmp(function, "str") != 0; /* str() alone says NoneType */
+        const char *found = plain ? "None" : type_of(name)->name;
+        return raise_false(&type_TypeError, "%s() argument '%s' must be str, not %s", function, argument, found);
+    }
+    if (!str_utf8(name, text, false)) {
+        *text = (Utf8){0};
+        return false;
+    }
+    return !has_nul(text) || raise_false(&type_ValueError, "embedded null character");
 }
 
 bool codec_check_arguments(Ref encoding, Ref errors, const char *function) {
-    return check_name(encoding, function, "encoding") && check_name(errors, function, "errors");
+    Utf8 name = {0}, handler = {0};
+    bool good = read_name(encoding, &name, function, "encoding") && read_name(errors, &handler, function, "errors");
+    str_utf8_done(&name);
+    str_utf8_done(&handler);
+    return good;
 }
 
 /* A codec and the name of an error handler, out of Python arguments. */
@@ -180,15 +196,10 @@ static void choice_done(Choice *c) {
     str_utf8_done(&c->errors);
 }
 
-static bool has_nul(const Utf8 *text) { return text->length != 0 && strlen(text->text) != text->length; }
-
 static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
     *c = (Choice){.codec = &codecs[0], .name = {.text = "utf-8"}, .errors = {.text = "strict"}};
-    if (!codec_check_arguments(encoding, errors, function)) return false;
-    bool named = encoding == NULL || str_utf8(encoding, &c->name, false);
-    if (named && errors) named = str_utf8(errors, &c->errors, false);
-    if (named && has_nul(&c->name)) named = raise_false(&type_ValueError, "embedded null character");
-    if (named && has_nul(&c->errors)) named = raise_false(&type_ValueError, "embedded null character");
+    bool named =
+        read_name(encoding, &c->name, function, "encoding") && read_name(errors, &c->errors, function, "errors");
     if (named && encoding) c->codec = codec_find(c->name.text);
     if (named && c->codec) return true;
     choice_done(c);
@@ -220,6 +231,8 @@ Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *func
         utf8_is_ascii((const char *)bytes_data(object), bytes_length(object)))
         return str_from_ascii((const char *)bytes_data(object), bytes_length(object));
     ByteView view;
+    if (is_bytes_like(object) && length_of(object) == 0)
+        return codec_check_arguments(encoding, errors, function) ? str_empty() : NULL;
     if (!choose(&c, encoding, errors, function)) return by_python(object, encoding, errors, false);
     Value decoded = NULL;
     if (byte_view(object, &view)) {

@@ -161,6 +161,10 @@ COMPLEX_OPERATOR(truediv, divide_values)
 COMPLEX_OPERATOR(pow, power)
 
 static Value power_slot(Ref self, Ref other, Ref modulus) {
+    Pair unused;
+    Lookup numbers = number_as_complex(self, &unused.real, &unused.imag);
+    if (numbers == FOUND) numbers = number_as_complex(other, &unused.real, &unused.imag);
+    if (numbers != FOUND) return numbers == FAILED ? NULL : VALUE_NOT_IMPLEMENTED;
     if (modulus && !is_none(modulus)) return raise(&type_ValueError, "complex modulo");
     return pow_slot(self, other);
 }

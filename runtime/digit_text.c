@@ -13,7 +13,7 @@ static void trim(DigitText *text) {
 }
 
 static char to_ascii(uint32_t c) {
-    if (c < 0x80) return ucd_is_space(c) ? ' ' : (char)c; /* the separators 0x1c to 0x1f are spaces of str only */
+    if (c < 0x7f) return (char)c; /* the separators 0x1c to 0x1f are spaces of str only */
     if (ucd_is_space(c)) return ' ';
     int digit = ucd_decimal(c);
     return digit < 0 ? '?' : (char)('0' + digit);

@@ -12,6 +12,7 @@
 #include "runtime/int.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 /* ---- Construction. ---- */
@@ -19,7 +20,7 @@
 static Value from_object(Ref v) {
     if (is_flonum(v) || is_exact(v, &type_float)) return retain(v);
     if (is_str(v)) return float_from_str(v);
-    if (!is_bytes_like(v) || type_of(v)->as_float || type_of(v)->as_index) return float_from_number(v);
+    if (!is_bytes_in_order(v) || type_of(v)->as_float || type_of(v)->as_index) return float_from_number(v);
     ByteView view;
     if (!byte_view(v, &view)) return NULL;
     Value result = float_from_bytes_text((const char *)view.data, view.length, v);
@@ -211,7 +212,7 @@ static Value py_float_format(const Ref *args) {
 }
 
 static Value py_float_getformat(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "__getformat__() argument must be str, not %T", args[1]);
+    if (!str_argument(args[1], "__getformat__", 0) || !c_text_argument(args[1])) return NULL;
     if (!str_equal_text(args[1], "double") && !str_equal_text(args[1], "float")) {
         return raise(&type_ValueError, "__getformat__() argument 1 must be 'double' or 'float'");
     }

@@ -6,6 +6,7 @@
  */
 #include "runtime/format.h"
 
+#include "runtime/base/ucd.h"
 #include "runtime/error.h"
 #include "runtime/protocol.h"
 
@@ -30,7 +31,7 @@ static bool take(SpecReader *r, uint32_t c) {
 /* Reads digits if there are any; -1: none. False with ValueError. */
 static bool read_integer(SpecReader *r, int64_t *result) {
     *result = -1;
-    for (int digit; r->at < r->length && (digit = (int)peek(r) - '0') >= 0 && digit <= 9; r->at++) {
+    for (int digit; r->at < r->length && (digit = ucd_decimal(peek(r))) >= 0; r->at++) {
         if (*result < 0) *result = 0;
         if (__builtin_mul_overflow(*result, 10, result) || __builtin_add_overflow(*result, digit, result))
             return raise_false(&type_ValueError, "Too many decimal digits in format string");
@@ -79,7 +80,7 @@ static bool read_grouping(SpecReader *r, FormatSpec *spec) {
     return true;
 }
 
-#define NUL_TYPE UINT32_MAX /* the letter is a NUL, which no type knows */
+#define NUL_TYPE UINT32_MAX /* the letter is a NUL, which is no type of int and str; float and complex pass over it */
 
 static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
     uint32_t type = spec->type ? spec->type : default_type;
@@ -105,7 +106,7 @@ bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, 
     if (r.length - r.at > 1)
         return raise_false(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", text, self);
     spec->type = peek(&r);
-    if (spec->type == 0 && r.at < r.length) spec->type = NUL_TYPE;
+    if (spec->type == 0 && r.at < r.length && default_type) spec->type = NUL_TYPE;
     return check_grouping(spec, default_type);
 }
 
@@ -146,8 +147,10 @@ Value format_str(Ref self, Ref text) {
     FormatSpec spec;
     if (!format_parse(&spec, text, self, '<', 's') || !check_str_spec(&spec, self)) return NULL;
     size_t length = str_length(self);
-    if (spec.precision >= 0 && spec.precision < (int64_t)length) length = (size_t)spec.precision;
-    if (spec.width <= (int64_t)length) return str_slice(self, 0, length);
+    bool cut = spec.precision >= 0 && spec.precision < (int64_t)length;
+    if (cut) length = (size_t)spec.precision;
+    bool whole = !cut && length > 0; /* then the result may be of a subclass, as CPython's */
+    if (spec.width <= (int64_t)length) return whole ? retain(self) : str_slice(self, 0, length);
     StrBuilder b;
     builder_init(&b);
     format_pad(&b, &spec, self, length);

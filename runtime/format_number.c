@@ -199,12 +199,16 @@ static NumberText cut_float(const FloatText *text, uint32_t sign) {
                         .group_size = 3};
 }
 
+static bool check_precision(const FormatSpec *spec) {
+    return spec->precision <= INT_MAX || raise_false(&type_ValueError, "precision too big");
+}
+
 /* Appends d as the spec says. point_zero: ".0" behind whole numbers when there is no type, as float has it. */
 static bool add_float(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
     uint32_t type = spec->type;
     unsigned flags = (spec->alternate ? NUMBER_ALTERNATE : 0) | (spec->no_minus_zero ? NUMBER_NO_MINUS_ZERO : 0);
     int64_t precision = spec->precision;
-    if (precision > INT_MAX) return raise_false(&type_ValueError, "precision too big");
+    if (!check_precision(spec)) return false;
     if (type == 0) {
         if (point_zero) flags |= NUMBER_POINT_ZERO;
         type = precision < 0 ? 'r' : 'g';
@@ -258,6 +262,7 @@ Value format_float(Ref self, Ref text) {
 
 static bool check_complex_spec(const FormatSpec *spec, Ref self) {
     if (!is_one_of(spec->type, "eEfFgGn")) return format_unknown(spec, self);
+    if (!check_precision(spec)) return false;
     if (spec->fill == '0')
         return raise_false(&type_ValueError, "Zero padding is not allowed in complex format specifier");
     if (spec->align == '=')

@@ -75,7 +75,7 @@ static Value from_object(Ref v) {
         return index;
     }
     if (is_str(v)) return int_from_str(v, 10);
-    if (is_bytes_like(v)) return from_bytes_like(v, 10);
+    if (is_bytes_in_order(v)) return from_bytes_like(v, 10);
     return from_trunc(v);
 }
 
@@ -136,8 +136,9 @@ static bool write_little(const IntView *view, uint8_t *out, size_t length, bool 
     uint64_t bits = bigint_bits(view->limbs, view->count);
     if (!is_signed) return bits <= length * 8;
     if (view->count == 0 || bits < length * 8) return true;
+    if (length == 0) return view->negative && bits == 1; /* CPython has -1 in no bytes */
     /* Only -2^(8 * length - 1) has as many bits. */
-    return view->negative && length > 0 && bits == length * 8 && mpn_scan1(view->limbs, 0) == bits - 1;
+    return view->negative && bits == length * 8 && mpn_scan1(view->limbs, 0) == bits - 1;
 }
 
 static void reverse_bytes(uint8_t *bytes, size_t length) {
@@ -193,7 +194,8 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
 static Value bytes_of(Ref source) {
     if (is_bytes_like(source)) return retain(source);
     Type *type = type_of(source);
-    if (is_str(source) || (is_int(source) && !type_lookup_peek(type, NAME(dunder_bytes)))) {
+    bool countable = type->as_index && !type_lookup_peek(type, NAME(dunder_bytes));
+    if (is_str(source) || (countable && !type->iter && !type->getitem)) {
         return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
     }
     return bytes_from_arguments(source, NULL, NULL, "bytes");
@@ -205,7 +207,7 @@ static Value py_int_from_bytes(const Ref *args) {
     Lookup is_signed = truth(args[3]);
     Value source = is_signed == FAILED ? NULL : bytes_of(args[1]), value = NULL;
     ByteView view;
-    if (source && byte_view(source, &view)) {
+    if (source && byte_view_gathered(source, &view)) {
         value = from_view_of_bytes(&view, little, is_signed);
         byte_view_done(&view);
     }

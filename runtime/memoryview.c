@@ -231,7 +231,9 @@ static Value getitem_view(Ref self, Ref key) {
     int dimensions = as_memoryview(self)->dimensions;
     if (dimensions == 0) return getitem_single(self, key);
     if (is_index(key)) {
+        int64_t index;
         if (dimensions == 1) return unpack_at(self, find_item(self, key));
+        if (!index_as_int64(key, &index, &type_IndexError)) return NULL;
         return raise(&type_NotImplementedError, "multi-dimensional sub-views are not implemented");
     }
     if (is_slice(key)) return slice_view(self, key);
@@ -401,6 +403,7 @@ static Value py_memoryview_new(const Ref *args) { return memoryview_new(args[1])
 static Value py_memoryview_tobytes(const Ref *args) {
     if (!is_none(args[1]) && !is_str(args[1]))
         return raise(&type_TypeError, "tobytes() argument 'order' must be str or None, not %T", args[1]);
+    if (!is_none(args[1]) && !c_text_argument(args[1])) return NULL;
     bool first_first = !is_none(args[1]) && str_equal_text(args[1], "F");
     bool either = !is_none(args[1]) && str_equal_text(args[1], "A");
     if (!memoryview_check_open(args[0])) return NULL;

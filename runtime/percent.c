@@ -29,6 +29,7 @@ typedef struct Percent {
     Ref mapping;        /* args when it may answer %(key)s, or NULL */
     Value looked_up;    /* owned: the value of the last key, which then is the one argument; or NULL */
     size_t next, count; /* the next argument, arguments in all */
+    size_t digits_end;  /* behind the last digit of a width or precision */
 } Percent;
 
 typedef struct Conversion {
@@ -94,7 +95,7 @@ static bool read_amount(Percent *p, int64_t *amount, int64_t limit, const char *
         Ref argument = next_argument(p);
         if (argument == NULL) return false;
         if (!is_int(argument)) return raise_false(&type_TypeError, "* wants int");
-        if (!int_as_int64(argument, amount) || *amount > limit || *amount < -limit)
+        if (!int_as_int64(argument, amount) || *amount > limit || *amount < -limit - 1)
             return raise_false(&type_OverflowError, "Python int too large to convert to C %s", c_type);
         return true;
     }
@@ -103,6 +104,7 @@ static bool read_amount(Percent *p, int64_t *amount, int64_t limit, const char *
         if (digit > 9) break;
         if (*amount > (limit - digit) / 10) return raise_false(&type_ValueError, "%s too big", what);
         *amount = *amount * 10 + digit;
+        p->digits_end = p->at + 1;
     }
     return true;
 }
@@ -118,7 +120,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
     if (!read_amount(p, &c->width, INT64_MAX, "ssize_t", "width")) return false;
     if (c->width < 0) {
         c->minus = true;
-        c->width = -c->width;
+        c->width = c->width == INT64_MIN ? 0 : -c->width; /* CPython's overflows and pads nothing */
     }
     if (p->at < p->length && chars_at(p->data, p->width, p->at) == '.') {
         p->at++;
@@ -227,8 +229,8 @@ static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
 static bool add_float(Percent *p, const Conversion *c, Ref argument) {
     double d;
     if (!float_argument(argument, &d)) {
-        if (!p->bytes || !error_matches(&type_TypeError)) return false;
-        error_clear();
+        if (!p->bytes) return false;
+        error_clear(); /* whatever it was: only str tells */
         return raise_false(&type_TypeError, "float argument required, not %T", argument);
     }
     char small[512], *text = small;
@@ -304,7 +306,7 @@ static bool add_bytes(Percent *p, const Conversion *c, Ref argument) {
             return false;
         }
     }
-    bool done = byte_view(made ? made : argument, &view);
+    bool done = byte_view_gathered(made ? made : argument, &view);
     if (done) {
         add_text(p, c, view.data, 1, view.length);
         byte_view_done(&view);
@@ -314,7 +316,9 @@ static bool add_bytes(Percent *p, const Conversion *c, Ref argument) {
 }
 
 static bool raise_unsupported(const Percent *p, uint32_t c) {
-    if (p->bytes && c >= 128) return raise_false(&type_OverflowError, "character argument not in range(0x110000)");
+    bool behind_digits = p->at >= 2 && p->digits_end == p->at - 1;
+    if (p->bytes && c >= 128 && !behind_digits)
+        return raise_false(&type_OverflowError, "character argument not in range(0x110000)");
     return raise_false(&type_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
                        p->bytes || (c >= 31 && c < 127) ? (int)c : '?', c, (ssize_t)p->at - 1);
 }
@@ -385,7 +389,10 @@ static Value run(Percent *p, Ref args) {
 
 Value percent_format(Ref format, Ref arguments) {
     Percent p = {.data = str_data(format), .width = str_width(format), .length = str_length(format)};
-    return run(&p, arguments);
+    bool converts = p.length == 0 || chars_find(p.data, p.width, '%', 0, p.length) >= 0;
+    Value text = run(&p, arguments);
+    if (text && !converts) slot_set(&text, format);
+    return text;
 }
 
 Value percent_format_bytes(Ref format, Ref arguments) {

@@ -58,11 +58,8 @@ static int64_t hint_from(Ref self, int64_t fallback) {
     if (is_int(hint)) {
         bool fits = int_as_int64(hint, &length);
         if (!fits || length < 0) {
-            if (fits || int_sign(hint) < 0) {
-                raise(&type_ValueError, "__length_hint__() should return >= 0");
-            } else {
-                raise(&type_OverflowError, "cannot fit 'int' into an index-sized integer");
-            }
+            if (fits) raise(&type_ValueError, "__length_hint__() should return >= 0");
+            else raise(&type_OverflowError, "Python int too large to convert to C ssize_t");
             length = -1;
         }
     } else if (!is_not_implemented(hint)) {

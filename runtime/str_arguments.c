@@ -69,6 +69,14 @@ bool limit_argument(Ref argument, size_t *limit) {
     return true;
 }
 
+bool c_text_argument(Ref text) {
+    Utf8 utf8;
+    if (!str_utf8(text, &utf8, false)) return false;
+    bool good = utf8.length == 0 || strlen(utf8.text) == utf8.length;
+    str_utf8_done(&utf8);
+    return good || raise_false(&type_ValueError, "embedded null character");
+}
+
 bool str_argument(Ref argument, const char *function, int position) {
     if (is_str(argument)) return true;
     const char *found = is_none(argument) ? "None" : type_of(argument)->name;

@@ -243,21 +243,28 @@ static Value convert(Ref object, uint32_t conversion) {
 
 static Value expand(Formatter *f, Extent text, int depth);
 
-static bool add_field(StrBuilder *b, Formatter *f, const Field *field, int depth) {
+static Value field_text(Formatter *f, const Field *field, int depth) {
     Value spec = NULL, text = NULL, object = get_object(f, field->name);
-    if (object && is_exact(object, &type_str) && field->spec.begin == field->spec.end && field->conversion == 0) {
-        builder_str(b, object);
-        release(object);
-        return !b->failed;
-    }
+    if (object && is_exact(object, &type_str) && field->spec.begin == field->spec.end && field->conversion == 0)
+        return object;
     if (object && field->conversion) slot_set_steal(&object, convert(object, field->conversion));
     if (object) spec = field->spec_has_fields ? expand(f, field->spec, depth - 1) : extent_str(&field->spec);
     if (spec) text = format_value(object, spec);
-    if (text) builder_str(b, text);
     release_maybe(object);
     release_maybe(spec);
+    return text;
+}
+
+static bool add_field(StrBuilder *b, Formatter *f, const Field *field, int depth) {
+    Value text = field_text(f, field, depth);
+    if (text) builder_str(b, text);
     release_maybe(text);
     return text != NULL && !b->failed;
+}
+
+/* Is the text nothing but what was read? Its value then is the result, of whatever class it is. */
+static bool stands_alone(const Extent *rest, const Field *field) {
+    return rest->begin == rest->end && (!field->present || field->literal.begin == field->literal.end);
 }
 
 static Value expand(Formatter *f, Extent text, int depth) {
@@ -265,8 +272,13 @@ static Value expand(Formatter *f, Extent text, int depth) {
     StrBuilder b;
     Field field;
     Lookup more;
+    more = read_next(&text, &field);
+    if (more == FOUND && stands_alone(&text, &field)) {
+        if (field.present) return field_text(f, &field, depth);
+        if (field.literal.begin == 0 && field.literal.end == str_length(text.text)) return retain(text.text);
+    }
     builder_init(&b);
-    while ((more = read_next(&text, &field)) == FOUND) {
+    for (; more == FOUND; more = read_next(&text, &field)) {
         builder_slice(&b, field.literal.text, field.literal.begin, field.literal.end);
         if (field.present && !add_field(&b, f, &field, depth)) more = FAILED;
         if (more == FAILED) break;

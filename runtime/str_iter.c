@@ -8,7 +8,8 @@
 #include "runtime/str_methods.h"
 
 Value str_iterate(Ref self) {
-    return sequence_iterator_new(str_is_ascii(self) ? &type_str_ascii_iterator : &type_str_iterator, self);
+    return sequence_iterator_new(
+        str_is_ascii(self) && is_exact(self, &type_str) ? &type_str_ascii_iterator : &type_str_iterator, self);
 }
 
 static Lookup next_character(Ref self, Value *item) {

@@ -145,17 +145,26 @@ static Value join_items(Ref separator, const Ref *items, size_t count) {
     return length == 1 ? str_narrowed_steal(s) : s;
 }
 
+Value joined_items(Ref iterable) {
+    if (is_exact(iterable, &type_list)) return retain(iterable);
+    Value iterator = iterate(iterable);
+    if (iterator == NULL) {
+        if (!error_matches(&type_TypeError)) return NULL;
+        error_clear();
+        return raise(&type_TypeError, "can only join an iterable");
+    }
+    Value items = list_of(iterator);
+    release(iterator);
+    return items;
+}
+
 Value str_join(Ref separator, Ref iterable) {
     if (is_exact(iterable, &type_list))
         return join_items(separator, refs(as_list(iterable)->items), list_count(iterable));
     if (is_exact(iterable, &type_tuple))
         return join_items(separator, refs(as_tuple(iterable)->items), tuple_count(iterable));
-    Value items = list_of(iterable);
-    if (items == NULL) {
-        if (!error_matches(&type_TypeError) || type_of(iterable)->iter != NULL) return NULL;
-        error_clear();
-        return raise(&type_TypeError, "can only join an iterable");
-    }
+    Value items = joined_items(iterable);
+    if (items == NULL) return NULL;
     Value joined = join_items(separator, refs(as_list(items)->items), list_count(items));
     release(items);
     return joined;

@@ -30,6 +30,10 @@ MUST_CHECK bool limit_argument(Ref argument, size_t *limit);
 /* The argument is a str, or TypeError "find() argument 1 must be str, not int". */
 MUST_CHECK bool str_argument(Ref argument, const char *function, int position);
 
+MUST_CHECK bool c_text_argument(Ref text); /* UnicodeEncodeError, ValueError: it has surrogates or a NUL in it */
+/* What join() joins, as a list. TypeError when there is no iterating over it. */
+MUST_CHECK Value joined_items(Ref iterable);
+
 /* The right operand of `sequence * count`. */
 MUST_CHECK bool repeat_count(Ref argument, int64_t *count);
 /* True of a sequence that has a '*' of its own: as left operand it says itself what is wrong. */

@@ -89,6 +89,8 @@ static bool rsplit_at(Ref list, Ref s, Ref separator, size_t most) {
 
 static bool split_into(Ref list, const Ref *args, size_t most, bool from_right) {
     Ref separator = args[1];
+    if (is_str(separator) && (str_length(separator) > str_length(args[0]) || str_width(separator) > str_width(args[0])))
+        return list_append(list, args[0]); /* of whatever class */
     if (is_none(separator)) return (from_right ? rsplit_blanks : split_blanks)(list, args[0], most);
     return (from_right ? rsplit_at : split_at)(list, args[0], separator, most);
 }
@@ -127,12 +129,17 @@ Value py_str_splitlines(const Ref *args) {
     return list;
 }
 
-/* (s[:at], s[at:end], s[end:]) */
-static Value three_parts(Ref s, size_t at, size_t end) {
-    size_t length = str_length(s);
-    bool first = at == length && end == length, last = !first && end == 0; /* nothing found */
-    Value parts[3] = {first ? retain(s) : str_slice(s, 0, at), str_slice(s, at, end),
-                      last ? retain(s) : str_slice(s, end, length)};
+/* What stands before the separator, the separator itself, what stands behind. Where there is none, at is -1 and the whole
+ * text is the part with the index whole. */
+static Value three_parts(Ref s, Ref separator, int64_t at, int whole) {
+    Value parts[3];
+    if (at < 0) {
+        for (int i = 0; i < 3; i++) parts[i] = i == whole ? retain(s) : str_empty();
+    } else {
+        parts[0] = str_slice(s, 0, (size_t)at);
+        parts[1] = retain(separator);
+        parts[2] = str_slice(s, (size_t)at + str_length(separator), str_length(s));
+    }
     if (parts[0] && parts[1] && parts[2]) return tuple_from_steal(parts, 3);
     for (int i = 0; i < 3; i++) release_maybe(parts[i]);
     return NULL;
@@ -145,15 +152,10 @@ static bool check_separator(Ref separator) {
 
 Value py_str_partition(const Ref *args) {
     if (!check_separator(args[1])) return NULL;
-    size_t length = str_length(args[0]);
-    int64_t at = str_find(args[0], args[1], 0, length);
-    if (at < 0) return three_parts(args[0], length, length);
-    return three_parts(args[0], (size_t)at, (size_t)at + str_length(args[1]));
+    return three_parts(args[0], args[1], str_find(args[0], args[1], 0, str_length(args[0])), 0);
 }
 
 Value py_str_rpartition(const Ref *args) {
     if (!check_separator(args[1])) return NULL;
-    int64_t at = str_rfind(args[0], args[1], 0, str_length(args[0]));
-    if (at < 0) return three_parts(args[0], 0, 0);
-    return three_parts(args[0], (size_t)at, (size_t)at + str_length(args[1]));
+    return three_parts(args[0], args[1], str_rfind(args[0], args[1], 0, str_length(args[0])), 2);
 }

@@ -114,7 +114,7 @@ static Value decode(Ref object, Ref encoding, Ref errors) {
     if (!codec_check_arguments(encoding, errors, "str")) return NULL;
     if (object == NULL) return str_empty();
     if (is_str(object)) return raise(&type_TypeError, "decoding str is not supported");
-    if (!is_bytes_like(object))
+    if (!is_bytes_in_order(object))
         return raise(&type_TypeError, "decoding to str: need a bytes-like object, %T found", object);
     return codec_decode_object(object, encoding, errors, "str");
 }

@@ -206,6 +206,7 @@ def ordered(value):
 
 
 def shortened(text):
+    text = " at 0x...".join(part.lstrip("0123456789abcdef") if i else part for i, part in enumerate(text.split(" at 0x")))
     if len(text) <= 600:
         return text
     return f"{text[:300]}...{text[-200:]} ({len(text)} characters, sum {sum(map(ord, text))})"

@@ -5,6 +5,7 @@ hash of a text, no size between a few thousand and what no machine has.
 """
 
 import math
+import re
 import struct
 
 EDGES = [0, 1, -1, 2, 3, -2, 7, 10, 16, 36, 37, 64, 100, 127, 128, 255, 256, 257, 1000]
@@ -64,7 +65,7 @@ class Values:
         return self.choice(["True", "I(2)", "Given(index=1)", "Given(index='x')", "Given(index=Boom('i'))", "Given(index=2**70)", "1.0", "'1'"])
 
     def width(self):
-        return self.literal(self.choice([0, 1, 2, 3, 5, 8, 13, 20, -1])) if self.chance(0.9) else self.index()
+        return self.literal(self.choice([0, 1, 2, 3, 5, 8, 13, 20, -1])) if self.chance(0.9) else self.modest(self.index)
 
     def size(self):
         return self.literal(self.choice([0, 1, 2, 3, -1, 5])) if self.chance(0.85) else self.choice(["2**62", "2**63", "2**64", "-2**70", "True", "Given(index=2)", "'a'", "2.0", "None"])
@@ -280,6 +281,19 @@ class Values:
 
     def any(self):
         return self.choice([self.int, self.int, self.float, self.str, self.str, self.bytes, self.list, self.tuple, self.dict, self.set, self.hostile, self.item, self.complex, self.bytearray, self.range, self.slice])()
+
+    @staticmethod
+    def modest(make):
+        """What make() makes, but no integer that as a size would fill the memory."""
+        while re.match(r"\(?\d{5}", text := make()) and not re.fullmatch(r"\(?\d{19,}\)?", text):
+            pass
+        return text
+
+    def modest_any(self):
+        return self.modest(self.any)
+
+    def modest_number(self):
+        return self.modest(self.number)
 
     def any_small(self):
         """Anything but a number that makes a power or a shift endless."""
