@@ -1,3 +1,4 @@
+# native-bound
 """Long integers: 14,000 digits of pi, the factorial of 5,000, a number of 100,000 digits as text."""
 
 import sys

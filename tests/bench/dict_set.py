@@ -1,3 +1,4 @@
+# native-bound
 """Dictionaries and sets: building, looking up, copying, walking through, and the algebra of sets."""
 
 

@@ -1,3 +1,4 @@
+# native-bound
 """Dicts keyed by ints, strings and tuples; sorting with and without keys."""
 
 

@@ -1,3 +1,4 @@
+# native-bound
 """Numbers and values to text: str, repr, %, format, f-strings, and int and float from text."""
 
 

@@ -1,3 +1,4 @@
+# native-bound
 """The game of life on an endless board: sets of coordinates and a dictionary keyed by them."""
 
 GLIDER = [(0, 1), (1, 2), (2, 0), (2, 1), (2, 2)]

@@ -1,107 +1,128 @@
-"""Runs the benchmark programs on ouro and on the other interpreters of this machine, interleaved, and prints ratios.
+"""`./dev bench`: runs the programs beside this file on ouro and on the other interpreters, and prints ratios.
 
-A ratio is the other's median of whole-process user and system time over ouro's: above 1, ouro is faster.
+A ratio is the other's median of whole-process user and system time over ouro's: above 1, ouro is faster. A run of all
+programs writes RESULTS.md and results.svg; --record also keeps it as the run that later ones are compared with.
 """
 
 import argparse
-import math
-import re
-import resource
-import shutil
-import statistics
+import datetime
+import os
+import platform
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parent
-OTHERS = (("python3", "/usr/bin/python3", ".py"), ("lua5.4", "lua5.4", ".lua"), ("luajit -joff", "luajit", ".lua"), ("pypy3", "pypy3", ".py"))
+from harness import natives as shares
+from harness.chart import chart
+from harness.costs import all_costs
+from harness.measure import FOLDER, Broken, Progress, built, is_native_bound, median_costs, others, programs
+from harness.report import number, page
+from harness.results import below, change, got_slower, load_recorded, mean_memory, means, memory, save_recorded, speed
 
 
-class Broken(Exception):
-    pass
+def first_line(command):
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return (done.stdout or done.stderr).split("  ")[0].split(" -- ")[0].strip().split("\n")[0]
 
 
-def cost(command):
-    """Seconds of user and system time, and the output."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(command, capture_output=True, text=True, cwd=FOLDER, check=False)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    if done.returncode:
-        raise Broken(done.stderr[-2000:])
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, done.stdout
+def processor():
+    """What the processor calls itself."""
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":", 1)[1].strip()
+    return platform.machine()
 
 
-def commands(options, program):
-    found = {"ouro": [str(options.ouro), program.name]}
-    for name, executable, ending in OTHERS:
-        twin = program.with_suffix(ending)
-        if shutil.which(executable) and twin.exists():
-            found[name] = [executable, *name.split()[1:], twin.name]
-    return found
+def machine():
+    return f"{processor()}, {os.cpu_count()} threads, Linux {platform.release()}"
 
 
-def measure(options, program):
-    """Median seconds by interpreter. One that cannot run the program is left out, but ouro must."""
-    runners, times, outputs = commands(options, program), {}, {}
-    for _ in range(options.rounds):
-        for name, command in list(runners.items()):
-            try:
-                seconds, output = cost(command)
-            except Broken:
-                if name == "ouro":
-                    raise
-                del runners[name]
-                continue
-            times.setdefault(name, []).append(seconds)
-            outputs[name] = output
-    if "python3" in outputs and outputs["python3"] != outputs["ouro"]:
-        raise Broken(f"{program.name}: ouro prints {outputs['ouro']!r}, python3 {outputs['python3']!r}")
-    return {name: statistics.median(values) for name, values in times.items() if name in runners}
+def versions(ouro, columns):
+    names = {"python3": "/usr/bin/python3 --version", "lua5.4": "lua5.4 -v", "luajit -joff": "luajit -v"}
+    commit = first_line(["git", "-C", str(FOLDER), "log", "-1", "--format=%h of %cs"])
+    return [f"{first_line([ouro, '--version'])}, commit {commit}", *(first_line(names[c].split()) for c in columns)]
 
 
-def startup(options):
-    """Milliseconds that `ouro -c pass` takes more than an empty C program, and its resident memory in KB."""
-    source = Path(options.ouro).parent / "empty.c"
-    empty = source.with_suffix("")
+def head(columns):
+    return f"{'program':<17}{'':<8}{'ouro, s':>8}{'MB':>7}" + "".join(f"{name:>13}" for name in columns) + f"{'memory':>8}{'since':>7}"
+
+
+def line(name, bound, times, columns, recorded):
+    moved = change(name, times, recorded)
+    text = f"{name:<17}{bound:<8}{times['ouro'][0]:>8.3f}{times['ouro'][1] / 1024:>7.1f}"
+    text += "".join(f"{number(speed(times, c)):>13}" for c in columns) + f"{number(memory(times)):>8}"
+    text += f"{number(moved):>7}" if moved is not None else f"{'':>7}"
+    return text + ("  SLOWER" if got_slower(name, times, recorded) else "")
+
+
+def foot(measured, native, columns):
+    total = means(measured, columns)
+    print(f"{'geometric mean':<40}" + "".join(f"{number(total[c]):>13}" for c in columns) + f"{number(mean_memory(measured)):>8}")
+    missed = below(measured, native)
+    if missed:
+        print(f"below 1.3 (natives: 1.0) to python3: {', '.join(missed)}")
+
+
+def tell(costs):
+    start, collector, front = costs["start-up"], costs["collector"]["ouro"], costs["front end"]
+    print(f"start-up: {start['milliseconds']:.2f} ms more than an empty C program, {start['kilobytes']} KB resident, "
+          f"{start['bytes'] / 1e6:.2f} MB stripped")
+    print(f"collector: ten million live objects take {collector['on'] / collector['off']:.2f} of the time without, longest pause "
+          f"{1000 * collector['longest']:.0f} ms")
+    ratios = (front["ouro"][key] / front["python3"][key] for key in ("seconds", "kilobytes"))
+    print("front end: {:.2f} of python3's time, {:.2f} of its memory".format(*ratios))
+    for what, (small, large) in costs["scaling"]["ouro"].items():
+        print(f"{large / small:>6.1f} times the cost for four times: {what}")
+
+
+def measure_all(options, chosen, folder, recorded):
+    launcher = built(folder, FOLDER / "harness" / "launch.c", "launch")
+    columns, measured = others(), {}
+    native = {p.stem for p in chosen if is_native_bound(p)}
+    progress = Progress(len(chosen))
+    print(head(columns), flush=True)
+    for program in chosen:
+        times = median_costs(launcher, options.ouro, program, options.rounds, progress)
+        progress.done += 1
+        progress.clear()
+        measured[program.stem] = times
+        print(line(program.stem, "natives" if program.stem in native else "", times, columns, recorded), flush=True)
+    foot(measured, native, columns)
+    if options.names:
+        return
+    source = Path(folder) / "empty.c"
     source.write_text("int main(void) { return 0; }\n")
-    subprocess.run(["cc", "-O2", "-o", empty, source], check=True)
-    ours, theirs, repeat = [], [], 20
-    for _ in range(15):
-        for command, into in (([str(options.ouro), "-c", "pass"], ours), ([str(empty)], theirs)):
-            into.append(sum(cost(command)[0] for _ in range(repeat)) / repeat)
-    # its own word for it: what wait4 tells of a child includes the parent's memory before exec
-    status = subprocess.run([str(options.ouro), "-c", "print(open('/proc/self/status').read())"], capture_output=True, text=True, check=True)
-    memory = int(re.search(r"VmHWM:\s*(\d+)", status.stdout)[1])
-    return 1000 * (statistics.median(ours) - statistics.median(theirs)), memory
-
-
-def mean(ratios):
-    return math.exp(sum(map(math.log, ratios)) / len(ratios))
+    costs = all_costs(launcher, options.ouro, built(folder, source, "empty"), progress)
+    progress.clear()
+    tell(costs)
+    run = {"date": datetime.date.today().isoformat(), "machine": machine(), "versions": versions(options.ouro, columns),
+           "programs": measured, "costs": costs}
+    (FOLDER / "RESULTS.md").write_text(page(run, native, columns, recorded))
+    (FOLDER / "results.svg").write_text(chart(measured, native))
+    if options.record:
+        save_recorded(run)
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--ouro", type=lambda p: str(Path(p).resolve()), required=True)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("names", nargs="*")
+    parser = argparse.ArgumentParser(prog="./dev bench", description="Compares ouro with the other interpreters of this machine.")
+    parser.add_argument("--ouro", type=lambda p: str(Path(p).resolve()), required=True, help=argparse.SUPPRESS)
+    parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
+    parser.add_argument("--record", action="store_true", help="later runs are compared with this one (results.json)")
+    parser.add_argument("--natives", action="store_true", help="only tell which programs spend their time in natives, by perf")
+    parser.add_argument("names", nargs="*", help="only programs whose name holds one of these; nothing is written then")
     options = parser.parse_args()
-    programs = [p for p in sorted(FOLDER.glob("*.py")) if p.name != "run.py"]
-    if options.names:
-        programs = [p for p in programs if any(n in p.name for n in options.names)]
-    columns = [name for name, executable, _ in OTHERS if shutil.which(executable)]
-    print(f"{'program':<18}{'ouro, s':>9}" + "".join(f"{name:>14}" for name in columns), flush=True)
-    ratios = {name: [] for name in columns}
-    for program in programs:
-        times = measure(options, program)
-        row = f"{program.stem:<18}{times['ouro']:>9.3f}"
-        for name in columns:
-            if name in times:
-                ratios[name].append(times[name] / times["ouro"])
-            row += f"{times[name] / times['ouro']:>14.2f}" if name in times else f"{'':>14}"
-        print(row, flush=True)
-    print(f"{'geometric mean':<27}" + "".join(f"{mean(ratios[name]) if ratios[name] else float('nan'):>14.2f}" for name in columns))
-    more, memory = startup(options)
-    print(f"start-up: {more:.2f} ms more than an empty C program, {memory} KB resident")
+    chosen = programs(options.names)
+    if not chosen or options.record and options.names:
+        parser.error("no such program" if not chosen else "--record is for a run of all programs")
+    if options.natives:
+        return shares.tell(options.ouro, chosen)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            measure_all(options, chosen, folder, load_recorded())
+    except Broken as error:
+        print(f"\n{error}", file=sys.stderr)
+        return 1
     return 0
 
 

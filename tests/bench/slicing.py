@@ -1,3 +1,4 @@
+# native-bound
 """Slices of lists, strings, tuples and bytes, read and assigned."""
 
 

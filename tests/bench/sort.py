@@ -1,3 +1,4 @@
+# native-bound
 """Sorting: random, ordered and partly ordered ints, floats, strings, tuples, and with keys."""
 
 

@@ -1,3 +1,4 @@
+# native-bound
 """Texts: split, join, replace, find, count, case, strip, tests of membership."""
 
 LINE = "The quick brown fox jumps over the lazy dog, and the dog sleeps on; "

@@ -1,3 +1,4 @@
+# native-bound
 """Splitting a large text into words and counting them in a dict."""
 
 
