@@ -5,13 +5,13 @@
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
-#include "vm/interp/dispatch.h"
+#include "vm/interp/stats.h"
 
 void trace_set(Ref function) {
     Vm *vm = vm_of();
     bool on = function && !is_none(function);
     slot_set(&vm->trace_function, on ? function : NULL);
-    vm->table = on ? dispatch_tracing : dispatch_plain;
+    vm->table = on ? dispatch_tracing : dispatch_untraced(vm);
     rt()->pending |= PENDING_TRACE;
 }
 

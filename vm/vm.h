@@ -79,7 +79,8 @@ struct Vm {
     Runtime *rt;                  /* whose VM this is */
     Frame *frame;                 /* innermost */
     Value *stack_end;             /* end of the segment in use */
-    const void *table;            /* dispatch table in use: plain or tracing */
+    const void *table;            /* dispatch table in use: plain, tracing or counting */
+    struct OpStats *stats;        /* counts of --stats (debug builds), or NULL */
     Value result;                 /* what the last entry frame returned or yielded; NULL: it failed */
     const uint32_t *resume;       /* where to go on after a safe point */
     bool yielded;                 /* the entry frame yielded (it did not return) */

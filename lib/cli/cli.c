@@ -31,6 +31,7 @@
 #include "vm/file_text.h"
 #include "vm/import.h"
 #include "vm/import_spec.h"
+#include "vm/interp/stats.h"
 #include "vm/run.h"
 #include "vm/vm.h"
 
@@ -86,6 +87,7 @@ int cli_report_exception(void) {
 static int finish(Runtime *runtime, int status) {
     atexit_run();
     line_edit_end();
+    stats_end(stderr);
     if (!flush_standard("stdout")) {
         bool broken = error_matches(&type_BrokenPipeError);
         if (!broken) {
@@ -307,6 +309,7 @@ int cli_main(int argc, char **argv) {
     if (!import_warnings()) error_clear();
     runtime->optimize = options.optimize;
     runtime->safe_path = options.safe_path;
+    if (options.stats && !stats_start()) fputs("ouro: not enough memory for --stats\n", stderr);
     interrupt_install(&runtime->pending, PENDING_SIGNAL);
     status = options.dump ? cli_dump(&options) : run_target(&options);
     if (options.interactive && options.target != TARGET_PROMPT && !options.dump) status = prompt_run(false);

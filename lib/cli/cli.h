@@ -20,6 +20,7 @@ typedef struct CliOptions {
     CliTarget target;     /* what to run */
     const char *argument; /* path, code or module name */
     CliDump dump;         /* print a stage instead of running */
+    bool stats;           /* --stats: count instructions (debug builds) */
     bool interactive;     /* -i: prompt afterwards */
     bool unbuffered;      /* -u */
     bool quiet;           /* -q: no banner */

@@ -5,6 +5,7 @@
 
 #include "lib/cli/cli.h"
 #include "lib/version.h"
+#include "vm/interp/stats.h"
 
 static const char usage_line[] = "usage: ouro [option] ... [-c cmd | -m mod | file | -] [arg] ...\n";
 
@@ -25,6 +26,7 @@ static int print_help(void) {
           "-V     : print the version number and exit (also --version)\n"
           "-h     : print this help message and exit (also --help)\n"
           "--dump-tokens, --dump-ast, --dump-code : print what the front end makes of a file\n"
+          "--stats : at the end, tell which instructions ran how often, and in which pairs (debug builds)\n"
           "file   : program read from script file\n"
           "-      : program read from stdin (default; interactive mode if a tty)\n"
           "--     : end of options\n"
@@ -42,6 +44,11 @@ static int usage_error(const char *format, const char *option) {
     return EXIT_USAGE;
 }
 
+static int take_stats(const char *option, CliOptions *options) {
+    options->stats = true;
+    return STATS_BUILT ? -1 : usage_error("%s needs a debug build (./dev debug)\n", option);
+}
+
 /* Options with two dashes. *handled is false for "--". */
 static int long_option(const char *option, CliOptions *options) {
     static const struct {
@@ -50,6 +57,7 @@ static int long_option(const char *option, CliOptions *options) {
     } dumps[] = {{"--dump-tokens", DUMP_TOKENS}, {"--dump-ast", DUMP_AST}, {"--dump-code", DUMP_CODE}};
     if (strcmp(option, "--help") == 0) return print_help();
     if (strcmp(option, "--version") == 0) return printf("Ouro %s (Python %s)\n", OURO_VERSION, PYTHON_VERSION), 0;
+    if (strcmp(option, "--stats") == 0) return take_stats(option, options);
     for (size_t i = 0; i < sizeof dumps / sizeof *dumps; i++)
         if (strcmp(option, dumps[i].name) == 0) {
             options->dump = dumps[i].dump;

@@ -1,4 +1,4 @@
-/* vm/interp/dispatch.h - the two dispatch tables: Vm.table is one of them.
+/* vm/interp/dispatch.h - the dispatch tables: Vm.table is one of them, or that of stats.c.
  *
  * Owns:      the tables, indexed by opcode.
  * Invariant: both have the same instructions; the tracing one reports lines before it goes to the plain handler.
