@@ -1,11 +1,14 @@
-"""Writes bundled.h: a row BUNDLED(name, length, package, text) for each module under lib/py.
+"""Writes bundled.h: a row BUNDLED(name, package, ...) for each module under lib/py, with its text and what it compiles to.
 
-usage: make_bundled.py OUTPUT FOLDER DEPFILE
+usage: make_bundled.py OUTPUT FOLDER DEPFILE MAKE_IMAGES
 """
 import os
+import subprocess
 import sys
+import tempfile
+import zlib
 
-LINE = 100  # bytes of source in one piece of the C string
+LINE = 64  # bytes in one piece of a C string
 
 
 def find_modules(folder):
@@ -22,31 +25,39 @@ def find_modules(folder):
             yield ".".join(parents if package else parents + [stem]), package, os.path.join(base, file)
 
 
-def quote(byte):
-    if byte == 10:
-        return "\\n"
-    if byte in b'"\\':
-        return "\\" + chr(byte)
-    if byte == 63 or byte < 32 or byte > 126:  # the question mark: no trigraphs
-        return "\\%03o" % byte
-    return chr(byte)
+def read(path):
+    with open(path, "rb") as file:
+        return file.read()
 
 
-def c_string(text):
-    pieces = []
-    for line in text.splitlines(keepends=True) or [b""]:
-        for start in range(0, len(line), LINE):
-            pieces.append('"' + "".join(map(quote, line[start:start + LINE])) + '"')
-    return "\n    ".join(pieces or ['""'])
+def make_images(program, modules):
+    """The images of all modules, in their order."""
+    with tempfile.TemporaryDirectory() as folder:
+        images = [os.path.join(folder, str(i)) for i in range(len(modules))]
+        arguments = [word for (name, _, path), image in zip(modules, images) for word in (name, path, image)]
+        subprocess.run([program, *arguments], check=True)
+        return [read(image) for image in images]
 
 
-def main(output, folder, depfile):
+def packed(data, known=b""):
+    """Its length, the length packed by deflate without a header, and that as a C string. known: what it may refer to."""
+    work = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, known[:1 << 15])
+    data, length = work.compress(data) + work.flush(), len(data)
+    pieces = (data[start:start + LINE] for start in range(0, len(data), LINE))
+    return "%d, %d,\n    %s" % (length, len(data), "\n    ".join(map(quote, pieces)))
+
+
+def quote(piece):
+    return '"%s"' % "".join("\\%03o" % byte for byte in piece)
+
+
+def main(output, folder, depfile, program):
     modules = sorted(find_modules(folder))
+    images = make_images(program, modules)
     with open(output, "w", encoding="ascii") as out:
-        for name, package, path in modules:
-            with open(path, "rb") as file:
-                text = file.read()
-            out.write('BUNDLED("%s", %d, %s,\n    %s)\n' % (name, len(text), str(package).lower(), c_string(text)))
+        for (name, package, path), image in zip(modules, images):
+            text = packed(read(path), image)
+            out.write('BUNDLED("%s", %s, %s,\n    %s)\n' % (name, str(package).lower(), text, packed(image)))
     with open(depfile, "w", encoding="utf-8") as out:
         paths = [folder] + [base for base, _, _ in os.walk(folder)] + [path for _, _, path in modules]
         out.write("%s: %s\n" % (output, " ".join(path.replace(" ", "\\ ") for path in paths)))

@@ -56,7 +56,7 @@ static bool start_main(void) {
 }
 
 bool modules_start(const CliOptions *options) {
-    static const ImportSources sources = {.natives = natives, .bundled = bundle_find};
+    static const ImportSources sources = {.natives = natives, .bundled = bundle_has, .bundled_code = bundle_code};
     Runtime *runtime = rt();
     if (!runtime->vm && !vm_new(runtime)) return false;
     import_set_sources(&sources);

@@ -1,5 +1,6 @@
 #include "lib/source_cache.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/bundle.h"
@@ -63,9 +64,10 @@ static bool read_bundled(Source *source, Ref filename) {
     size_t length;
     Utf8 name;
     if (!str_is_ascii(filename) || !str_utf8(filename, &name, true)) return false;
-    const char *text = bundle_find_file(name.text, &length);
+    char *text = bundle_file_text(name.text, &length);
     str_utf8_done(&name);
     if (text) decode(source, text, length);
+    free(text);
     return text != NULL;
 }
 

@@ -189,11 +189,12 @@ static Value py_sys_bundled_text(const Ref *args) {
     if (!is_str(args[0]) || !str_utf8(args[0], &name, true)) return error_set() ? NULL : VALUE_NONE;
     size_t length;
     bool package;
-    const char *text = bundle_find(name.text, &length, &package);
+    char *text = bundle_has(name.text, &package) ? bundle_text(name.text, &length) : NULL;
     str_utf8_done(&name);
     if (!text) return VALUE_NONE;
     Value s = str_from_utf8(text, length), result = s ? tuple_pack(2, s, bool_value(package)) : NULL;
     release_maybe(s);
+    free(text);
     return result;
 }
 

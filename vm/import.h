@@ -22,9 +22,9 @@ MUST_CHECK Value import_absolute(Ref name);
 
 /* Where built-in modules and compiled-in Python modules come from: set by lib/ at start-up. */
 typedef struct ImportSources {
-    const struct ModuleDef *const *natives; /* ends in NULL */
-    /* The text of a Python module compiled into the binary, or NULL; *is_package tells. */
-    const char *(*bundled)(const char *name, size_t *length, bool *is_package);
+    const struct ModuleDef *const *natives;                /* ends in NULL */
+    bool (*bundled)(const char *name, bool *is_package);   /* whether a Python module is in the binary */
+    Value (*bundled_code)(const char *name, Ref filename); /* its code object; NULL: exception set */
 } ImportSources;
 void import_set_sources(const ImportSources *sources);
 

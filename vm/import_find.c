@@ -31,12 +31,12 @@ static const ModuleDef *native_named(Ref name) {
     return NULL;
 }
 
-static const char *bundled_text(Ref name, size_t *length, bool *package) {
-    Utf8 text;
-    if (!sources || !sources->bundled || !str_is_ascii(name) || !str_utf8(name, &text, false)) return NULL;
-    const char *found = sources->bundled(text.text, length, package);
-    str_utf8_done(&text);
-    return found;
+/* The data of an ASCII string ends in NUL. */
+static const char *text_of(Ref name) { return (const char *)str_data(name); }
+
+static bool is_bundled(Ref name, bool *package) {
+    return sources && sources->bundled && str_is_ascii(name) && strlen(text_of(name)) == str_length(name) &&
+           sources->bundled(text_of(name), package);
 }
 
 static bool is_one_of(Ref name, const char *const *names) {
@@ -86,18 +86,16 @@ Lookup find_builtin(Ref name, Value *spec) {
 }
 
 Lookup find_frozen(Ref name, Value *spec) {
-    size_t length;
     bool package;
-    if (str_length(name) == 0 || !is_early_bundled(name) || !bundled_text(name, &length, &package)) return MISSING;
+    if (str_length(name) == 0 || !is_early_bundled(name) || !is_bundled(name, &package)) return MISSING;
     return answer(bundled_spec(name, package), spec);
 }
 
 /* What a folder with the standard library would have. */
 static Lookup find_in_library(Ref name, Value *spec) {
-    size_t length;
     bool package;
     if (native_named(name)) return answer(native_spec(name), spec);
-    if (bundled_text(name, &length, &package)) return answer(bundled_spec(name, package), spec);
+    if (is_bundled(name, &package)) return answer(bundled_spec(name, package), spec);
     return MISSING;
 }
 
@@ -201,22 +199,23 @@ Lookup find_by_path(Ref name, Ref package_path, Value *spec) {
 
 /* --- Loading --------------------------------------------------------------------------------------------------------- */
 
-static bool run_text(Ref dict, Ref filename, const char *text, size_t length) {
-    Value code = run_compile(text, length, filename, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
-    if (!code) return false;
-    Value result = vm_run_code(code, dict, NULL, NULL);
-    release(code);
+static bool run_code_steal(Value code, Ref dict) {
+    Value result = code ? vm_run_code(code, dict, NULL, NULL) : NULL;
+    release_maybe(code);
     release_maybe(result);
     return result != NULL;
 }
 
+static bool run_text(Ref dict, Ref filename, const char *text, size_t length) {
+    const CompileOptions options = {.optimize = rt()->optimize};
+    return run_code_steal(run_compile(text, length, filename, ORIGIN_BYTES, &options, NULL), dict);
+}
+
 static bool run_bundled(Ref name, Ref dict) {
-    size_t length;
     bool package;
-    const char *text = bundled_text(name, &length, &package);
-    if (!text) return raise_false(&type_ImportError, "%R is not a frozen module", name);
+    if (!is_bundled(name, &package)) return raise_false(&type_ImportError, "%R is not a frozen module", name);
     Value filename = error_format("<bundled %S>", name);
-    bool ok = filename && run_text(dict, filename, text, length);
+    bool ok = filename && run_code_steal(sources->bundled_code(text_of(name), filename), dict);
     release_maybe(filename);
     return ok;
 }
