@@ -277,7 +277,13 @@ static void append_syntax_error(StrBuilder *b, Ref exception) {
 static void append_notes(StrBuilder *b, Ref exception) {
     Value notes = NULL;
     Lookup found = getattr_try(exception, NAME(dunder_notes), &notes);
-    if (found == FAILED) error_clear();
+    if (found == FAILED) {
+        Value error = error_take();
+        builder_text(b, "Ignored error getting __notes__: ");
+        append_steal(b, repr_of(error), "<__notes__ repr() failed>");
+        builder_char(b, '\n');
+        release(error);
+    }
     if (found != FOUND || is_none(notes)) return release_maybe(notes);
     if (is_list(notes) || is_tuple(notes)) {
         Value items = list_of(notes);

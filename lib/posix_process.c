@@ -95,8 +95,7 @@ static bool add_variable(Texts *t, Ref name, Ref value) {
 
 static bool read_variables(Ref mapping, Texts *t) {
     *t = (Texts){.kept = list_new(0)};
-    if (!type_of(mapping)->getitem)
-        return raise_false(&type_TypeError, "execve: environment must be a mapping object");
+    if (!type_of(mapping)->getitem) return raise_false(&type_TypeError, "execve: environment must be a mapping object");
     Value dict = dict_new();
     bool ok = dict_update(dict, mapping);
     size_t position = 0;
@@ -114,7 +113,8 @@ static Value run_program(const char *function, Ref path_given, Ref argv, Ref var
     PathArgument path;
     if (!posix_path(function, path_given, PATH_NAME, &path)) return NULL;
     Texts arguments, environment = {0};
-    if (read_arguments(variables ? "execve: argv" : "execv() arg 2", argv, &arguments) && (!variables || read_variables(variables, &environment))) {
+    if (read_arguments(variables ? "execve: argv" : "execv() arg 2", argv, &arguments) &&
+        (!variables || read_variables(variables, &environment))) {
         /* exec does not write to them; its parameter is older than const. */
         char *const *texts = (char *const *)(uintptr_t)arguments.items;
         if (variables) execve(path.text, texts, (char *const *)(uintptr_t)environment.items);

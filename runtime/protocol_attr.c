@@ -7,6 +7,8 @@
 #include "runtime/protocol.h"
 
 #include "runtime/dispatch.h"
+#include "runtime/error.h"
+#include "runtime/exception.h"
 #include "runtime/intern.h"
 #include "runtime/str.h"
 
@@ -16,10 +18,21 @@ static bool check_name(Ref name) {
     return LIKELY(is_str(name)) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
 }
 
+/* An AttributeError that programs raised without name and obj is given them, for suggestions. */
+static COLD Value add_error_context(Ref self, Ref name) {
+    if (!error_matches(&type_AttributeError)) return NULL;
+    Exception *error = as_exception(rt()->error);
+    if (error->fields[0] || error->fields[1]) return NULL;
+    slot_set(&error->fields[0], name);
+    slot_set(&error->fields[1], self);
+    return NULL;
+}
+
 Value getattr(Ref self, Ref name) {
     BinarySlot slot = type_of(self)->getattr;
-    if (!slot) return type_getattr_generic(self, name);
-    return check_name(name) ? slot(self, name) : NULL;
+    if (slot && !check_name(name)) return NULL;
+    Value result = slot ? slot(self, name) : type_getattr_generic(self, name);
+    return LIKELY(result != NULL) ? result : add_error_context(self, name);
 }
 
 static Lookup find(Ref self, Ref name, Value *result) {

@@ -3,11 +3,24 @@ import _traceback
 import linecache
 import sys
 
-__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack", "format_tb",
-           "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb", "clear_frames", "FrameSummary",
-           "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list"]
+__all__ = ["extract_stack", "extract_tb", "format_exception", "format_exception_only", "format_list", "format_stack",
+           "format_tb", "print_exc", "format_exc", "print_exception", "print_last", "print_stack", "print_tb",
+           "clear_frames", "FrameSummary", "StackSummary", "TracebackException", "walk_stack", "walk_tb", "print_list"]
 
-_MISSING = object()
+
+class _Missing:
+    def __repr__(self):
+        return "<implicit>"
+
+
+_MISSING = _Missing()
+
+
+def _safe_text(value, what, function=str):
+    try:
+        return function(value)
+    except Exception:
+        return f"<{what} {function.__name__}() failed>"
 
 
 class FrameSummary:
@@ -17,17 +30,19 @@ class FrameSummary:
         self.filename = filename
         self.lineno = lineno
         self.name = name
-        self.locals = {k: repr(v) for k, v in locals.items()} if locals else None
+        self.locals = {k: _safe_text(v, "local", repr) for k, v in locals.items()} if locals else None
         self.end_lineno = positions.get("end_lineno")
         self.colno = positions.get("colno")
         self.end_colno = positions.get("end_colno")
         self._line = line
         self._text = None  # of an entry of a traceback: what it shows, marks included
+        if lookup_line:
+            self.line
 
     @property
     def line(self):
-        if self._line is None:
-            self._line = linecache.getline(self.filename, self.lineno).strip() if self.lineno else ""
+        if self._line is None and self.lineno is not None:
+            self._line = linecache.getline(self.filename, self.lineno).strip()
         return self._line
 
     def __eq__(self, other):
@@ -68,16 +83,27 @@ class StackSummary(list):
     """A list of FrameSummary."""
 
     @classmethod
-    def extract(cls, frames, *, limit=None, lookup_lines=True, capture_locals=False):
-        summary = cls(FrameSummary(f.f_code.co_filename, line, f.f_code.co_name, locals=f.f_locals if capture_locals else None)
-                      for f, line in frames)
-        if limit is not None:
-            summary = cls(summary[:limit] if limit >= 0 else summary[limit:])
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        """Summarise pairs of a frame and a line number; a limit below zero keeps the last ones."""
+        limit = _default_limit(limit)
+        summary = cls()
+        for frame, line in frame_gen:
+            if limit is not None and 0 <= limit <= len(summary):
+                break
+            code = frame.f_code
+            linecache.lazycache(code.co_filename, frame.f_globals)
+            summary.append(FrameSummary(code.co_filename, line, code.co_name, lookup_line=False,
+                                        locals=frame.f_locals if capture_locals else None))
+        if limit is not None and limit < 0:
+            del summary[:limit]
+        if lookup_lines:
+            for frame in summary:
+                frame.line
         return summary
 
     @classmethod
     def from_list(cls, frames):
-        return cls(f if isinstance(f, FrameSummary) else FrameSummary(f[0], f[1], f[2], line=f[3]) for f in frames)
+        return cls(f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in frames)
 
     @classmethod
     def _of_traceback(cls, tb, limit=None, capture_locals=False):
@@ -87,10 +113,7 @@ class StackSummary(list):
         while tb is not None:
             entries.append(tb)
             tb = tb.tb_next
-        if limit is None:
-            limit = getattr(sys, "tracebacklimit", None)
-            if limit is not None:
-                limit = -max(limit, 0)
+        limit = _default_limit(limit)
         if limit is not None:
             entries = entries[:limit] if limit >= 0 else entries[limit:]
         for tb in entries:
@@ -119,14 +142,25 @@ class StackSummary(list):
     def format(self, **options):
         lines, last, count = [], None, 0
         for frame in self:
+            text = self.format_frame_summary(frame)
+            if text is None:
+                continue
             key = frame.filename, frame.lineno, frame.name
-            count = count + 1 if key == last else 1
-            if key != last and last is not None:
-                lines += _repeated(before)
-            last, before = key, count
+            if key != last:
+                lines += _repeated(count)
+                last, count = key, 0
+            count += 1
             if count <= 3:
-                lines.append(self.format_frame_summary(frame))
-        return lines + (_repeated(count) if last is not None else [])
+                lines.append(text)
+        return lines + _repeated(count)
+
+
+def _default_limit(limit):
+    if limit is None:
+        limit = getattr(sys, "tracebacklimit", None)
+        if limit is not None:
+            limit = max(limit, 0)
+    return limit
 
 
 def _repeated(count):
@@ -172,27 +206,28 @@ def print_stack(f=None, limit=None, file=None):
 
 def _exception(exc, value, tb):
     """(exception, traceback) of arguments in the old or the new form."""
-    if value is _MISSING:
+    if (value is _MISSING) != (tb is _MISSING):
+        raise ValueError("Both or neither of value and tb must be given")
+    if value is not _MISSING:
+        return value, tb
+    if exc is None or isinstance(exc, BaseException):
         return exc, getattr(exc, "__traceback__", None)
-    return value, tb
+    raise TypeError(f"Exception expected for value, {type(exc).__name__} found")
 
 
-def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **options):
+def format_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, chain=True, **kwargs):
     exc, tb = _exception(exc, value, tb)
-    if exc is None:
-        return ["NoneType: None\n"]
-    return list(TracebackException(type(exc), exc, tb, limit=limit).format(chain=chain))
+    return list(TracebackException(type(exc), exc, tb, limit=limit, compact=True).format(chain=chain))
 
 
-def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **options):
+def format_exception_only(exc, /, value=_MISSING, *, show_group=False, **kwargs):
     exc = exc if value is _MISSING else value
-    if exc is None:
-        return ["NoneType: None\n"]
     return list(TracebackException(type(exc), exc, None, compact=True).format_exception_only(show_group=show_group))
 
 
-def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **options):
-    print("".join(format_exception(exc, value, tb, limit, chain)), file=file or sys.stderr, end="")
+def print_exception(exc, /, value=_MISSING, tb=_MISSING, limit=None, file=None, chain=True, **kwargs):
+    exc, tb = _exception(exc, value, tb)
+    TracebackException(type(exc), exc, tb, limit=limit, compact=True).print(file=file, chain=chain)
 
 
 def format_exc(limit=None, chain=True):
@@ -224,38 +259,63 @@ class TracebackException:
 
     def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
                  compact=False, max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
-        seen = _seen or set()
-        seen.add(id(exc_value))
-        options = {"limit": limit, "capture_locals": capture_locals, "_seen": seen}
+        self.max_group_width = max_group_width
+        self.max_group_depth = max_group_depth
         self._exc_type = exc_type if save_exc_type else None
         self.stack = StackSummary._of_traceback(exc_traceback, limit, capture_locals)
-        self.__notes__ = getattr(exc_value, "__notes__", None)
         self.__suppress_context__ = getattr(exc_value, "__suppress_context__", False)
         self.__cause__ = self.__context__ = self.exceptions = None
         self._type_name = exc_type.__qualname__
         if exc_type.__module__ not in ("__main__", "builtins"):
             self._type_name = f"{exc_type.__module__}.{self._type_name}"
-        self._last_lines = _last_lines(exc_value, exc_traceback is not None)
-        try:
-            self._str = str(exc_value)
-        except Exception:
-            self._str = "<exception str() failed>"
+        self._str = _safe_text(exc_value, "exception")
+        self._last_lines = self._find_last_lines(exc_value, exc_traceback is not None)
         if isinstance(exc_value, (NameError, AttributeError, ImportError)):
             self._str = self._last_lines[0].removeprefix(self._type_name + ": ").rstrip("\n")
+        try:
+            self.__notes__ = getattr(exc_value, "__notes__", None)
+        except Exception as error:
+            self.__notes__ = [f"Ignored error getting __notes__: {_safe_text(error, '__notes__', repr)}"]
         if isinstance(exc_value, SyntaxError):
             self._note_place(exc_value)
-        if exc_value is None:
-            return
-        cause, context = exc_value.__cause__, exc_value.__context__
-        if cause is not None and id(cause) not in seen:
-            self.__cause__ = TracebackException.from_exception(cause, **options)
-        wanted = self.__cause__ is None and not self.__suppress_context__ if compact else True
-        if context is not None and id(context) not in seen and wanted:
-            self.__context__ = TracebackException.from_exception(context, **options)
-        if isinstance(exc_value, BaseExceptionGroup):
-            self._group = exc_value
-            self.exceptions = [TracebackException.from_exception(e, limit=limit, capture_locals=capture_locals)
-                               for e in exc_value.exceptions]
+        if _seen is None and exc_value is not None:
+            self._add_related(exc_value, compact, limit=limit, capture_locals=capture_locals,
+                              max_group_width=max_group_width, max_group_depth=max_group_depth)
+
+    def _add_related(self, exc, compact, **options):
+        """Add causes, contexts and members of groups, however long the chains."""
+        seen = {id(exc)}
+
+        def make(other):
+            if other is None or id(other) in seen:
+                return None
+            made = TracebackException.from_exception(other, _seen=seen, **options)
+            seen.add(id(other))
+            queue.append((made, other))
+            return made
+
+        queue = [(self, exc)]
+        while queue:
+            text, exc = queue.pop()
+            text.__cause__ = make(exc.__cause__)
+            if not compact or (text.__cause__ is None and not exc.__suppress_context__):
+                text.__context__ = make(exc.__context__)
+            if isinstance(exc, BaseExceptionGroup):
+                text.exceptions = [TracebackException.from_exception(e, _seen=seen, **options) for e in exc.exceptions]
+                seen.update(map(id, exc.exceptions))
+                queue += zip(text.exceptions, exc.exceptions)
+
+    def _find_last_lines(self, value, with_names):
+        """The pieces it ends with: one for each line of a syntax error and of the notes, one for the rest."""
+        if not isinstance(value, BaseException):
+            return [f"{self._type_name}: {self._str}\n" if self._str else self._type_name + "\n"]
+        text = _traceback.last_lines(value, with_names)
+        if isinstance(value, SyntaxError):
+            return text.splitlines(True)
+        notes = _safe_notes(value)
+        if not notes:
+            return [text]
+        return [text.removesuffix(notes), *notes.splitlines(True)]
 
     def _note_place(self, error):
         """Keep what a SyntaxError knows of its place."""
@@ -273,6 +333,9 @@ class TracebackException:
 
     @property
     def exc_type(self):
+        import warnings
+
+        warnings.warn("Deprecated in 3.13. Use exc_type_str instead.", DeprecationWarning, stacklevel=2)
         return self._exc_type
 
     @property
@@ -296,30 +359,65 @@ class TracebackException:
                 return reversed(links)
             links.append((exc, title))
 
-    def format(self, *, chain=True, **options):
+    def format(self, *, chain=True, _margin=None, **kwargs):
         """Yield the text in pieces, each of which ends in a newline."""
+        margin = _Margin() if _margin is None else _margin
         for exc, title in self._chain() if chain else [(self, None)]:
             if exc.exceptions is not None:
-                yield from _traceback.exception_text(exc._group, False).splitlines(True)
+                yield from exc._format_group(margin, chain)
             else:
-                if exc.stack:
-                    yield "Traceback (most recent call last):\n"
-                    yield from exc.stack.format()
-                yield from exc._last_lines
+                yield from exc._format_alone(margin, "Traceback (most recent call last):\n")
             if title is not None:
-                yield title
+                yield from margin.put(title)
 
-    def format_exception_only(self, *, show_group=False, _depth=0, **options):
+    def _format_alone(self, margin, head, mark="|"):
+        if self.stack:
+            yield from margin.put(head, mark)
+            yield from margin.put(self.stack.format())
+        yield from margin.put(self.format_exception_only())
+
+    def _format_group(self, margin, chain):
+        if margin.depth > self.max_group_depth:
+            yield from margin.put(f"... (max_group_depth is {self.max_group_depth})\n")
+            return
+        outermost = margin.depth == 0
+        margin.depth += outermost
+        yield from self._format_alone(margin, "Exception Group Traceback (most recent call last):\n",
+                                      "+" if outermost else "|")
+        more = len(self.exceptions) - self.max_group_width
+        shown = self.exceptions[:self.max_group_width]
+        titles = [str(i + 1) for i in range(len(shown))] + ["..."] * (more > 0)
+        for i, title in enumerate(titles):
+            last = i + 1 == len(titles)
+            margin.open = margin.open or last
+            yield f"{margin.indent}{'  ' if i else '+-'}+---------------- {title} ----------------\n"
+            margin.depth += 1
+            if i < len(shown):
+                yield from shown[i].format(chain=chain, _margin=margin)
+            else:
+                yield from margin.put(f"and {more} more exception{'s' if more > 1 else ''}\n")
+            if last and margin.open:
+                yield f"{margin.indent}+------------------------------------\n"
+                margin.open = False
+            margin.depth -= 1
+        margin.depth -= outermost
+
+    def format_exception_only(self, *, show_group=False, _depth=0, **kwargs):
         """Yield the lines at the end: type and message, with the place of a syntax error and the notes."""
         indent = 3 * _depth * " "
         for piece in self._last_lines:
-            yield indent + piece if indent else piece
+            if indent:
+                yield from [indent + line for line in piece.splitlines(True)]
+            else:
+                yield piece
         if self.exceptions and show_group:
             for exc in self.exceptions:
                 yield from exc.format_exception_only(show_group=True, _depth=_depth + 1)
 
-    def print(self, *, file=None, chain=True, **options):
-        print("".join(self.format(chain=chain)), file=file or sys.stderr, end="")
+    def print(self, *, file=None, chain=True, **kwargs):
+        file = sys.stderr if file is None else file
+        for piece in self.format(chain=chain):
+            print(piece, file=file, end="")
 
     def __str__(self):
         return self._str
@@ -329,11 +427,38 @@ _CAUSE = "\nThe above exception was the direct cause of the following exception:
 _CONTEXT = "\nDuring handling of the above exception, another exception occurred:\n\n"
 
 
-def _last_lines(value, with_names):
-    """The pieces that an exception ends with: one for each line of a syntax error and of the notes, one for the rest."""
-    if value is None:
-        return ["NoneType: None\n"]
-    text = _traceback.last_lines(value, with_names)
-    if isinstance(value, SyntaxError) or getattr(value, "__notes__", None):
-        return text.splitlines(True)
-    return [text]
+def _safe_notes(exc):
+    """What the printer of the interpreter shows of an exception's notes."""
+    try:
+        notes = exc.__notes__
+    except AttributeError:
+        return ""
+    except Exception as error:
+        return f"Ignored error getting __notes__: {_safe_text(error, '__notes__', repr)}\n"
+    if notes is None:
+        return ""
+    if not isinstance(notes, (list, tuple)):
+        return _safe_text(notes, "__notes__", repr) + "\n"
+    return "".join([_safe_text(note, "note") + "\n" for note in notes])
+
+
+class _Margin:
+    """What stands left of the text of a group's members."""
+
+    def __init__(self):
+        self.depth = 0
+        self.open = False  # the line that ends the innermost group is still to come
+
+    @property
+    def indent(self):
+        return "  " * self.depth
+
+    def put(self, text, mark="|"):
+        """Yield the text, a str or pieces, behind the margin."""
+        pieces = [text] if isinstance(text, str) else text
+        if not self.depth:
+            yield from pieces
+            return
+        prefix = self.indent + mark + " "
+        for piece in pieces:
+            yield "".join([prefix + line for line in piece.splitlines(True)])
