@@ -112,8 +112,11 @@ static Value filename_of(Ref path) {
 static Value py_compile(const Ref *args) {
     CompileOptions options;
     SourceText text;
-    if (!is_str(args[2])) return raise(&type_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
     Value filename = filename_of(args[1]), code = NULL;
+    if (filename && !is_str(args[2])) {
+        raise(&type_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
+        clear_ref(&filename);
+    }
     if (filename && read_flags(args[3], args[4], &options) && read_optimize(args[5], &options) &&
         read_mode(args[2], &options)) {
         if (source_text(args[0], "compile", "AST", &text)) {

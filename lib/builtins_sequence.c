@@ -14,7 +14,7 @@
 
 static Value py_len(const Ref *args) {
     int64_t length = length_of(args[0]);
-    return length < 0 ? NULL : small_int_value(length);
+    return length < 0 ? NULL : int_value(length);
 }
 
 static Value py_iter(const Ref *args) {
@@ -105,59 +105,76 @@ static Value finish_float(const FloatSum *s) {
     return float_new(s->low != 0 && finite ? s->high + s->low : s->high);
 }
 
-/* Adds the floats and small ints that come next to *total, a float, until something else comes: then *item holds it. */
+/* Adds the floats and ints that come next to *total, a float, until something else comes: then *item holds it. */
 static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
     FloatSum s = {float_of(*total), 0};
     Lookup found;
+    int64_t number;
     while ((found = iterate_next(iterator, item)) == FOUND) {
         if (is_flonum(*item)) add_float(&s, flonum(*item));
         else if (is_exact(*item, &type_float)) add_float(&s, float_of(*item)), release(*item);
-        else if (is_small_int(*item)) s.high += (double)small_int(*item);
+        else if (is_int(*item) && int_as_int64(*item, &number)) s.high += (double)number, release(*item);
         else break;
     }
     slot_set_steal(total, finish_float(&s));
     return found;
 }
 
+/* The same for ints and bools while the sum fits 64 bits. */
 static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
-    int64_t sum = small_int(*total);
+    int64_t sum, number, next;
+    if (!int_as_int64(*total, &sum)) return iterate_next(iterator, item);
     Lookup found;
     while ((found = iterate_next(iterator, item)) == FOUND) {
-        int64_t next;
-        if (!is_small_int(*item) || __builtin_add_overflow(sum, small_int(*item), &next) || !fits_small_int(next))
-            break;
+        if (LIKELY(is_small_int(*item))) number = small_int(*item);
+        else if ((!is_bool(*item) && !is_exact(*item, &type_int)) || !int_as_int64(*item, &number)) break;
+        if (__builtin_add_overflow(sum, number, &next)) break;
+        release(*item);
         sum = next;
     }
-    *total = small_int_value(sum);
+    slot_set_steal(total, int_value(sum));
     return found;
 }
 
+static bool add_item_steal(Value *total, Value item) {
+    Value next = binary_op(BINARY_ADD, *total, item);
+    release(item);
+    slot_set_steal(total, next);
+    return next != NULL;
+}
+
+static bool can_start_sum(Ref start) {
+    if (is_str(start)) return raise_false(&type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (has_family(start, TYPE_BYTES))
+        return raise_false(&type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
+    return !type_is_subtype(type_of(start), &type_bytearray) ||
+           raise_false(&type_TypeError, "sum() can't sum bytearray [use b''.join(seq) instead]");
+}
+
 static Value py_sum(const Ref *args) {
-    if (is_str(args[1])) return raise(&type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    if (has_family(args[1], TYPE_BYTES))
-        return raise(&type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    Value iterator = iterate(args[0]), total, item;
+    Value iterator = iterate(args[0]), item;
     if (!iterator) return NULL;
-    total = retain(args[1]);
-    for (;;) {
-        Lookup found = is_small_int(total)                                ? sum_ints(iterator, &total, &item)
-                       : is_flonum(total) || is_exact(total, &type_float) ? sum_floats(iterator, &total, &item)
-                                                                          : iterate_next(iterator, &item);
-        if (found != FOUND) {
-            release(iterator);
-            if (found == MISSING) return total;
-            release(total);
-            return NULL;
-        }
-        Value next = binary_op(BINARY_ADD, total, item);
-        release(item);
-        release(total);
-        total = next;
-        if (!total) {
-            release(iterator);
-            return NULL;
-        }
+    if (!can_start_sum(args[1])) {
+        release(iterator);
+        return NULL;
     }
+    Value total = retain(args[1]);
+    Lookup found = FOUND;
+    if (is_small_int(total) || is_exact(total, &type_int)) {
+        found = sum_ints(iterator, &total, &item);
+        if (found == FOUND && !add_item_steal(&total, item)) found = FAILED;
+    }
+    if (found == FOUND && (is_flonum(total) || is_exact(total, &type_float))) {
+        found = sum_floats(iterator, &total, &item);
+        if (found == FOUND && !add_item_steal(&total, item)) found = FAILED;
+    }
+    while (found == FOUND && (found = iterate_next(iterator, &item)) == FOUND) {
+        if (!add_item_steal(&total, item)) found = FAILED;
+    }
+    release(iterator);
+    if (found == MISSING) return total;
+    release_maybe(total);
+    return NULL;
 }
 
 /* min and max. */

@@ -98,6 +98,7 @@ static Value view_compare(Ref self, Ref other, CompareOp op) {
 
 static Value set_of(Ref iterable) {
     Value set = set_new();
+    if (is_exact(iterable, &type_dict_keys)) iterable = dict_of(iterable); /* makes room for all at once, as CPython */
     if (set_update(set, iterable)) return set;
     release(set);
     return NULL;

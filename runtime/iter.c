@@ -16,6 +16,13 @@
 
 Value iterator_self(Ref self) { return retain(self); }
 
+/* The argument of __setstate__, which must be an int. */
+static bool read_state(Ref state, int64_t *index) {
+    if (!is_int(state)) return raise_false(&type_TypeError, "an integer is required");
+    return int_as_int64(state, index) ||
+           raise_false(&type_OverflowError, "Python int too large to convert to C ssize_t");
+}
+
 void sequence_iterator_traverse(Ref self, Visit visit, void *context) {
     visit(((SequenceIterator *)object_of(self))->sequence, context);
 }
@@ -49,6 +56,7 @@ Value iterator_reduce(const char *function, Ref argument, int64_t index) {
 static Value py_sequence_iterator_length_hint(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
     if (!iterator->sequence) return small_int_value(0);
+    if (!type_of(iterator->sequence)->len) return VALUE_NOT_IMPLEMENTED;
     int64_t length = length_of(iterator->sequence);
     if (length < 0) return NULL;
     return int_value(iterator->index < (size_t)length ? length - (int64_t)iterator->index : 0);
@@ -62,8 +70,9 @@ static Value py_sequence_iterator_reduce(const Ref *args) {
 static Value py_sequence_iterator_setstate(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
     int64_t index;
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
-    if (iterator->sequence) iterator->index = index < 0 ? 0 : (size_t)index;
+    if (!read_state(args[1], &index)) return NULL;
+    bool before_list = index < 0 && is_exact(args[0], &type_list_iterator); /* such a one is at its end */
+    if (iterator->sequence) iterator->index = before_list ? SIZE_MAX : index < 0 ? 0 : (size_t)index;
     return VALUE_NONE;
 }
 
@@ -95,7 +104,7 @@ static Value py_reverse_iterator_reduce(const Ref *args) {
 static Value py_reverse_iterator_setstate(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
     int64_t index;
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
+    if (!read_state(args[1], &index)) return NULL;
     if (!iterator->sequence) return VALUE_NONE;
     int64_t length = length_of(iterator->sequence);
     if (length < 0) return NULL;
@@ -127,10 +136,12 @@ static Lookup next_by_getitem(Ref self, Value *item) {
     if (iterator->index == INT64_MAX) return raise_failed(&type_OverflowError, "iter index too large");
     Value sequence = retain(iterator->sequence), index = int_value((int64_t)iterator->index);
     *item = getitem(sequence, index);
-    iterator->index++;
     release(index);
     release(sequence);
-    if (*item) return FOUND;
+    if (*item) {
+        iterator->index++;
+        return FOUND;
+    }
     if (!end_of_items()) return FAILED;
     clear_ref(&iterator->sequence);
     return MISSING;

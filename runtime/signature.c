@@ -254,6 +254,12 @@ bool signature_takes_keywords(const Signature *s) {
     return s->double_star || s->keyword_only || s->positional > s->positional_only;
 }
 
+/* CPython's sorted() counts what stands in front of its keywords before it looks at them, in words of its own. */
+static bool counts_as_sorted(const Signature *s, Callee callee) {
+    return !callee.owner && callee.module && str_equal_text(s->name, "sorted") &&
+           str_equal_text(callee.module, "builtins");
+}
+
 /* The number of positional arguments is one that the signature takes; named is how many come by name. */
 static bool check_counts(const Signature *s, Callee callee, size_t count, size_t named) {
     if (named && !signature_takes_keywords(s)) {
@@ -267,6 +273,8 @@ static bool check_counts(const Signature *s, Callee callee, size_t count, size_t
         return false;
     }
     size_t all = (size_t)s->positional + s->keyword_only;
+    if (UNLIKELY(count != 1) && s->keyword_only && counts_as_sorted(s, callee))
+        return raise_false(&type_TypeError, "sorted expected 1 argument, got %zu", count);
     if (!s->star && (count > s->positional || (count + named > all && !s->double_star))) {
         raise_too_many(s, callee, count, named);
         return false;

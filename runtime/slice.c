@@ -141,12 +141,11 @@ static Value py_slice_indices(const Ref *args) {
     Slice *slice = as_slice(args[0]);
     Bounds bounds = {.length = index_of(args[1])};
     if (!bounds.length) return NULL;
-    Value step = is_none(slice->step) ? small_int_value(1) : index_part(slice->step), result = NULL;
-    if (step) {
-        if (int_sign(step) == 0) raise(&type_ValueError, "slice step cannot be zero");
-        else if (int_sign(bounds.length) < 0) raise(&type_ValueError, "length should not be negative");
-        else result = indices_in(slice, &bounds, step);
-    }
+    Value step = NULL, result = NULL;
+    if (int_sign(bounds.length) < 0) raise(&type_ValueError, "length should not be negative");
+    else step = is_none(slice->step) ? small_int_value(1) : index_part(slice->step);
+    if (step && int_sign(step) == 0) raise(&type_ValueError, "slice step cannot be zero");
+    else if (step) result = indices_in(slice, &bounds, step);
     release_maybe(step);
     bounds_done(&bounds);
     return result;

@@ -101,6 +101,7 @@ Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Type *type = as_type(self);
     if (type == &type_type && count != 3) {
         if (count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
+        if (count == 1) return raise(&type_TypeError, "type() takes no keyword arguments");
         return raise(&type_TypeError, "type() takes 1 or 3 arguments");
     }
     Value made = type_create(type, args, count, keywords);

@@ -5,6 +5,7 @@ holds whole expressions, `{kind}` standing for a random value and `x` for the re
 """
 
 import re
+import warnings
 
 # Methods of every object whose result says nothing about the subject, or differs on purpose.
 LEFT_OUT = set("__class__ __doc__ __dir__ __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __delattr__ __setattr__ __getattribute__ __new__ __class_getitem__ "
@@ -77,7 +78,7 @@ SUBJECTS = {
     "builtins": (["{any}"], ["round({number}, {any_small})", "round({number})", "round({any})", "divmod({any}, {any})", "divmod({number}, {number})", "pow({small}, {exponent}, {any})", "pow({any_small}, {exponent})", "hash({number})", "hash(({small}, {float}))", "min({iterable})", "max({iterable})", "min({any}, {any})", "max({real}, {real}, {real})", "min({iterable}, key={key_function})", "max({iterable}, key={key_function}, default={item})", "max({real}, {real}, default=1)", "sum({iterable})", "sum({iterable}, {any})",
                  "sum([{float}, {float}, {float}])", "sum([{int}, {float}, {complex}])", "sum({iterable}, start={item})", "sorted({iterable})", "sorted({iterable}, key={key_function})", "sorted({iterable}, reverse={any})", "sorted({any}, {any})", "abs({any})", "any({iterable})", "all({iterable})", "ascii({any_shown})", "bin({any})", "hex({any})", "oct({any})", "bool({any})", "callable({any})", "chr({int})", "chr({any})", "ord({any})", "ord({sub})",
                  "format({any_shown}, {spec})", "format({any_shown})", "getattr({any}, {sub})", "getattr({any}, {any}, {any})", "hasattr({any}, {any})", "isinstance({any}, {any})", "isinstance({any}, ({any}, int))", "issubclass({any}, {any})", "issubclass(int, ({any}, {any}))", "iter({any})", "len({any})", "next({any})", "repr({any_shown})", "type({any})", "type({any}, {any}, {any})", "setattr({any}, {any}, {any})", "delattr({any}, {any})", "vars({any})", "slice({any})", "str({any_shown})", "int({any})", "float({any})",
-                 "tuple({any})", "dict({any})", "set({list})", "list({any})", "bytes({modest_any})", "enumerate({any})", "print({any}, sep={any}, file=5)", "eval({number_text})", "compile({any}, {any}, {any})", "input.__name__", "object({any})", "type(x).__mro__", "type(x).__name__", "x()", "x({any})", "x.{sub_name}", "int({any}, {any})", "super({any}, {any})", "property({any}).fget", "staticmethod({any}).__func__ is None", "classmethod({any}).__func__ is None", "isinstance(x, type(x))", "issubclass(type(x), object)", "id()", "hash()", "len()", "min()", "sorted()", "print(end={any}, file=0)", "{any}.__init__({any})",
+                 "tuple({any})", "dict({any})", "set({list})", "list({any})", "bytes({modest_any})", "enumerate({any})", "print({any}, sep={any}, file=5)", "eval({number_text})", "compile({any}, {any}, {any})", "input.__name__", "object({any})", "type(x).__mro__", "type(x).__name__", "x()", "x({any})", "x.{sub_name}", "int({any}, {any})", "super({any}, {any})", "property({any}).fget", "staticmethod({any}).__func__ is None", "classmethod({any}).__func__ is None", "isinstance(x, type(x))", "issubclass(type(x), object)", "id()", "hash()", "len()", "min()", "sorted()", "print(end={any}, file=0)", "({any}).__init__({any})",
                  "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{{any_shown}!r:{plain_spec}}}'"], 0.0),
     "numtext": (["{number_text}"], ["int(x)", "float(x)", "complex(x)", "int(x, {base})", "int(x, {base})", "int({bytes})", "float({bytearray})", "int({bytearray})", "complex({str})", "int(x.encode('utf-8', 'replace'), {base})", "float.fromhex(x)", "int({str}, {any})", "bool(x)", "repr(float(x))", "repr(complex(x))", "int(x, base={any})", "float(x) == complex(x)", "int(x + {char}, {base})", "float(x + {char})", "complex(x + {number_text})", "int({char} + x)"], 0.0),
     "format": (["{any_shown}"], ["format({int}, {spec})", "format({float}, {spec})", "format({float}, {float_spec})", "format({complex}, {float_spec})", "format({str}, {text_spec})", "format({bool}, {spec})", "format(x, {spec})", "'{{:{plain_spec}}}'.format({number})", "f'{{{float}:{plain_spec}}}'", "f'{{{int}:{plain_spec}}}'", "{int}.__format__({any})", "'{{!r:{plain_spec}}}'.format({any_shown})", "f'{{{str}!a:>{small}}}'", "format({int}, {int_spec})", "format({float}, ',')", "format({hostile_number}, {spec})", "f'{{{int}:{{{size}}}}}'"], 0.0),
@@ -93,6 +94,28 @@ BUILTINS = "abs all any ascii bin bool bytearray bytes callable chr complex dela
 WORDS = "key default start reverse strict x object base encoding errors sep end real imag number sequence iterable obj value function string source".split()
 
 
+# A huge range that is walked through, or a huge text that is shown, takes a minute and tells nothing.
+HUGE = re.compile(r"range\(.*\d{8}")
+WALKS = re.compile(r"\b(list|tuple|min|max|sum|sorted|unpack_star|first|set|dict|any|all|bytes|bytearray)\(|\[\*|\*x|\bin\b|(count|index|__contains__)\((?!\(?-?\d+\)?\))")
+
+
+def endless(receiver, call):
+    """Would this take longer than anyone waits?"""
+    if HUGE.search(receiver + call):
+        return WALKS.search(call)
+    return re.search(r"\bbyte(s|array)\(\(?\d{9,10}\b", receiver + call)
+
+
+def compiles(line):
+    """One line that does not would leave all others of its program without an answer."""
+    try:
+        with warnings.catch_warnings(action="ignore"):
+            compile(line, "<call>", "exec")
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
 class Calls:
     """Random calls about one subject, as lines of a program."""
 
@@ -106,13 +129,20 @@ class Calls:
 
     def line(self):
         """One call, and the name it goes by when differences are grouped."""
+        while True:
+            name, receiver, call = self.pick()
+            line = f"c(lambda: {receiver}, lambda x: {call})"
+            if not endless(receiver, call) and compiles(line):
+                return name, line
+
+    def pick(self):
         receiver = self.fill(self.choice(self.receivers))
         if self.names and self.chance(self.share):
             name, call = self.method()
         else:
             pattern = self.choice(self.patterns if not self.common or self.chance(0.8) else self.common)
             name, call = pattern, self.fill(pattern)
-        return name, f"c(lambda: {receiver}, lambda x: {call})"
+        return name, receiver, call
 
     def method(self):
         if not self.hints or self.chance(0.15):

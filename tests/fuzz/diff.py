@@ -33,6 +33,7 @@ EXPLAINED = [
 ]
 MEMORY = 4 << 30
 SECONDS = 20
+ADDRESS = re.compile("at 0x[0-9a-f]{6,}")
 RECEIVER_TYPES = {"views": type({}.keys()), "int": int, "bool": bool, "float": float, "complex": complex, "str": str, "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "list": list, "tuple": tuple, "dict": dict, "set": set,
                   "frozenset": frozenset, "range": range, "slice": slice, "iterators": enumerate}
 
@@ -66,7 +67,7 @@ class Pair:
                 output, end = done.stdout, f"process ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}"
             except subprocess.TimeoutExpired as error:
                 output, end = error.stdout or b"", f"no answer after {SECONDS} s"
-            answers += output.decode("ascii", "replace").split("\n")[:-1]
+            answers += ADDRESS.sub("at 0x", output.decode("ascii", "replace")).split("\n")[:-1]
             if len(answers) < len(lines):
                 answers.append(end)
         return answers

@@ -141,6 +141,15 @@ def boom(*args):
     raise Boom("boom")
 
 
+hash_of = hash
+
+
+def hash(x):
+    """The hash of what has one that is the same in every process; for others, that there is one."""
+    number = hash_of(x)
+    return number if type(x) in (int, float, complex, bool, tuple, frozenset, range, slice) and ordered(x) else type(number)
+
+
 def same(x):
     return x
 
@@ -170,6 +179,10 @@ def show(value, depth=0):
     if kind is memoryview:
         return shown_view(value)
     name = kind.__name__
+    if name == "mappingproxy":  # of a class: the order of its attributes says nothing
+        return name
+    if name == "longrange_iterator":  # which of the two it is follows from the size of an int that is held in a word
+        name = "range_iterator"
     if name in ("dict_keys", "dict_values", "dict_items"):
         return f"{name}({show(list(value), depth + 1)})"
     if name.endswith(ITERATORS) or kind is Iter:
@@ -202,6 +215,10 @@ def ordered(value):
     """Is the value's hash the same in every process?"""
     if isinstance(value, (tuple, frozenset)):
         return all(ordered(item) for item in value)
+    if isinstance(value, slice):
+        return ordered((value.start, value.stop, value.step))
+    if isinstance(value, range):
+        return True
     return value is None or isinstance(value, Equal) or (isinstance(value, (int, float, complex)) and value == value)
 
 
