@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
+#include "runtime/set.h"
 #include "runtime/tuple.h"
 
 /* Updating. */
@@ -332,8 +333,39 @@ static Value py_dict_reversed(const Ref *args) {
 
 static Value py_dict_sizeof(const Ref *args) { return int_value((int64_t)dict_sizeof(args[0]) - 16); }
 
+/* The keys of a dict or a set bring their hashes along. */
+static bool add_keys_of_dict(Ref self, Ref source, Ref value) {
+    size_t position = 0;
+    for (DictEntry *entry; (entry = dict_next_entry(as_dict(source), &position));) {
+        Value key = retain(entry->key);
+        bool done = dict_set_known(self, key, entry->hash, value);
+        release(key);
+        if (!done) return false;
+    }
+    return true;
+}
+
+static bool add_keys_of_set(Ref self, Ref source, Ref value) {
+    size_t position = 0;
+    Ref peeked;
+    int64_t hash;
+    while (set_step(source, &position, &peeked, &hash)) {
+        Value key = retain(peeked);
+        bool done = dict_set_known(self, key, hash, value);
+        release(key);
+        if (!done) return false;
+    }
+    return true;
+}
+
 static Value py_dict_fromkeys(const Ref *args) {
     Value dict = call_0(args[0]);
+    bool of_dict = is_exact(args[1], &type_dict);
+    if (dict && is_exact(dict, &type_dict) && dict_count(dict) == 0 && (of_dict || is_exact_set(args[1]))) {
+        if (of_dict ? add_keys_of_dict(dict, args[1], args[2]) : add_keys_of_set(dict, args[1], args[2])) return dict;
+        release(dict);
+        return NULL;
+    }
     Value iterator = dict ? iterate(args[1]) : NULL, key;
     Lookup more = iterator ? FOUND : FAILED;
     while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {

@@ -169,41 +169,11 @@ static Value default_state(Ref self) {
 
 static Value py_object_getstate(const Ref *args) { return default_state(args[0]); }
 
-static Value py_new_object(const Ref *args) {
-    Value new = getattr(args[0], NAME(dunder_new));
-    if (!new) return NULL;
-    Value result = call_with_first(new, args[0], refs(as_tuple(args[1])->items), tuple_count(args[1]), NULL);
-    release(new);
-    return result;
-}
-static const NativeDef new_object_def = {"__newobj__(cls, /, *args)", py_new_object, "cls.__new__(cls, *args)",
-                                         NATIVE_METHOD};
-
-static Value py_new_object_with_keywords(const Ref *args) {
-    Value new = getattr(args[0], NAME(dunder_new)), names = NULL, values = NULL, result = NULL;
-    size_t position = 0, count = tuple_count(args[1]);
-    if (!new) return NULL;
-    if (!(names = list_new(0)) || !(values = list_new(0)) || !list_append(values, args[0]) ||
-        !list_extend(values, args[1]))
-        goto end;
-    for (Ref name, value; dict_step(args[2], &position, &name, &value);) {
-        if (!list_append(names, name) || !list_append(values, value)) goto end;
-    }
-    Value keywords = tuple_of(names);
-    if (keywords) result = call(new, refs(as_list(values)->items), count + 1, keywords);
-    release_maybe(keywords);
-end:
-    release(new);
-    release_maybe(names);
-    release_maybe(values);
-    return result;
-}
-static const NativeDef new_object_ex_def = {"__newobj_ex__(cls, args, kwargs, /)", py_new_object_with_keywords,
-                                            "cls.__new__(cls, *args, **kwargs)", NATIVE_METHOD};
-
-static Value copyreg_function(const NativeDef *def) {
-    Value module = intern_text("copyreg"), function = native_function(def, module);
-    release(module);
+static Value copyreg_function(const char *name) {
+    Value module = type_hooks.import_module("copyreg"), text = intern_text(name);
+    Value function = module ? getattr(module, text) : NULL;
+    release_maybe(module);
+    release(text);
     return function;
 }
 
@@ -264,8 +234,8 @@ static Value reduce_to_new(Ref self) {
         raise(&type_TypeError, "cannot pickle '%T' object", self);
         goto end;
     }
-    function = copyreg_function(keywords && dict_count(keywords) ? &new_object_ex_def : &new_object_def);
-    if (!(arguments = constructor_arguments(self, args, keywords))) goto end;
+    function = copyreg_function(keywords && dict_count(keywords) ? "__newobj_ex__" : "__newobj__");
+    if (!function || !(arguments = constructor_arguments(self, args, keywords))) goto end;
     if (!(state = call_method(self, NAME(dunder_getstate), NULL, 0))) goto end;
     if (!(items = items_iterator(self, has_family(self, TYPE_LIST), false))) goto end;
     if (!(pairs = items_iterator(self, has_family(self, TYPE_DICTIONARY), true))) goto end;
@@ -281,15 +251,26 @@ end:
     return result;
 }
 
-static Value py_object_reduce(const Ref *args) { return reduce_to_new(args[0]); }
+/* Protocols 0 and 1: copyreg has the way of old. */
+static Value reduce_as_of_old(Ref self, int64_t protocol) {
+    Value function = copyreg_function("_reduce_ex"), number = int_value(protocol);
+    Value result = function ? call_2(function, self, number) : NULL;
+    release_maybe(function);
+    release(number);
+    return result;
+}
+
+static Value py_object_reduce(const Ref *args) { return reduce_as_of_old(args[0], 0); }
 
 /* A class that defines __reduce__ means it for every protocol. */
 static Value py_object_reduce_ex(const Ref *args) {
+    int64_t protocol;
+    if (!index_as_int64(args[1], &protocol, &type_OverflowError)) return NULL;
     Ref own = type_lookup_peek(type_of(args[0]), NAME(dunder_reduce));
     if (own && own != type_lookup_peek(&type_object, NAME(dunder_reduce))) {
         return call_method(args[0], NAME(dunder_reduce), NULL, 0);
     }
-    return reduce_to_new(args[0]);
+    return protocol < 2 ? reduce_as_of_old(args[0], protocol) : reduce_to_new(args[0]);
 }
 
 /* ---- the others ---- */

@@ -220,6 +220,7 @@ typedef struct TypeHooks {
     bool (*super_arguments)(Ref *class, Ref *self); /* false: exception set */
     bool (*warn)(Type *category, Ref text);         /* warnings.warn; false: a filter made it an exception */
     void (*add_traceback)(Ref exception);           /* puts the running frame into an exception's traceback */
+    Value (*import_module)(const char *name);       /* the module of that full name */
     Value (*find_codec)(Ref name);                  /* codecs.lookup: CodecInfo of what is not built in; LookupError */
 } TypeHooks;
 extern const TypeHooks type_hooks;

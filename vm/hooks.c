@@ -68,12 +68,17 @@ static void add_traceback(Ref exception) {
     exception_add_traceback(exception, value_of(frame->code), at, code_line_shown(frame->code, at), object);
 }
 
+static Value import_module(const char *name) {
+    Value text = intern_text(name), module = import_absolute(text);
+    release(text);
+    return module;
+}
+
 static Value find_codec(Ref name) {
-    Value module_name = intern_text("codecs"), method = intern_text("lookup"), module = import_absolute(module_name);
+    Value method = intern_text("lookup"), module = import_module("codecs");
     Value codec = module ? call_method(module, method, &name, 1) : NULL;
     release_maybe(module);
     release(method);
-    release(module_name);
     return codec;
 }
 
@@ -82,5 +87,6 @@ const TypeHooks type_hooks = {
     .super_arguments = super_arguments,
     .warn = warn,
     .add_traceback = add_traceback,
+    .import_module = import_module,
     .find_codec = find_codec,
 };

@@ -2,6 +2,9 @@
 
 __all__ = ["pickle", "constructor", "add_extension", "remove_extension", "clear_extension_cache"]
 
+_HEAP = 1 << 9 # the flag of classes made by programs
+_BUILTIN = type(len)
+
 dispatch_table = {} # type -> function that answers what __reduce__ would
 
 
@@ -50,6 +53,27 @@ def _reconstructor(cls, base, state):
     if base.__init__ is not object.__init__:
         base.__init__(obj, state)
     return obj
+
+
+def _makes_itself(cls):
+    new = cls.__new__
+    return isinstance(new, _BUILTIN) and new.__self__ is cls
+
+
+def _reduce_ex(self, protocol):
+    """What object.__reduce_ex__ answers for protocols 0 and 1: the nearest base in C makes the instance again."""
+    cls = type(self)
+    base = next(b for b in cls.__mro__ if not b.__flags__ & _HEAP or _makes_itself(b))
+    if base is cls and base is not object:
+        raise TypeError(f"cannot pickle {cls.__name__!r} object")
+    state = None if base is object else base(self)
+    arguments = cls, base, state
+    getstate = getattr(self, "__getstate__", None)
+    own = getstate is not None and cls.__getstate__ is not object.__getstate__
+    if not own and getattr(self, "__slots__", None):
+        raise TypeError("a class that defines __slots__ without defining __getstate__ cannot be pickled")
+    state = getstate() if own else getattr(self, "__dict__", None)
+    return (_reconstructor, arguments, state) if state else (_reconstructor, arguments)
 
 
 def _slotnames(cls):
