@@ -57,6 +57,7 @@ typedef struct Code {
     uint32_t *words; /* instructions and their cache words */
     uint32_t word_count;
     uint32_t flags;     /* CODE_... */
+    uint32_t version;   /* no other code object of the runtime has it; set by vm/ when first called, 0 before */
     uint32_t arg_count; /* positional parameters, positional-only included */
     uint32_t posonly_count;
     uint32_t kwonly_count;

@@ -25,6 +25,7 @@ Value function_new(Ref code, Ref globals) {
 
 void code_prepare(Code *code) {
     code->frame_words = code->local_count + (uint32_t)FRAME_WORDS + code->stack_size + FRAME_SLACK;
+    code->version = ++rt()->code_versions;
 }
 
 Value cell_new_steal(Value content) {

@@ -34,8 +34,35 @@ static Value answer_of(CompareOp op, Value result, Ref left, Ref right) {
     return LIKELY(!is_not_implemented(result)) ? result : compare_go_on(op, left, right);
 }
 
-/* Any comparing jump: operands read in place are retained first. Instructions of two words. */
+static bool order_holds(CompareOp op, int order) {
+    switch (op) {
+    case COMPARE_LT: return order < 0;
+    case COMPARE_LE: return order <= 0;
+    case COMPARE_EQ: return order == 0;
+    case COMPARE_NE: return order != 0;
+    case COMPARE_GT: return order > 0;
+    default: return order >= 0;
+    }
+}
+
+OP_PART(jump_compare_any);
+
+/* Two strings, read where they stand. */
 OP_PART(jump_compare_slow) {
+    const CompareRow *row = &rows[op_of(word)];
+    bool pops_right = row->right == ON_STACK, pops_left = row->left == ON_STACK;
+    Ref right = pops_right ? sp[-1] : row->right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
+    Ref left = pops_left ? sp[pops_right ? -2 : -1] : locals[op_a(word)];
+    if (!left || !right || !is_exact(left, &type_str) || !is_exact(right, &type_str)) TAIL(jump_compare_any);
+    bool t = order_holds(row->op, str_compare(left, right));
+    if (pops_right) release(*--sp);
+    if (pops_left) release(*--sp);
+    if (t != op_c(word)) NEXT(2);
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+/* Any comparing jump: operands read in place are retained first. Instructions of two words. */
+OP_PART(jump_compare_any) {
     const CompareRow *row = &rows[op_of(word)];
     SAVE(2);
     if (row->left == IN_LOCAL && UNLIKELY(!local_check(vm, op_a(word)))) ERROR();

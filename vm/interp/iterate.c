@@ -1,6 +1,8 @@
-/* vm/interp/iterate.c - for loops. FOR_ITER becomes FOR_RANGE or FOR_LIST by what it meets, and falls back. */
+/* vm/interp/iterate.c - for loops. FOR_ITER becomes FOR_RANGE, FOR_LIST ... by what it meets, and falls back. */
 #include "runtime/iter.h"
 #include "runtime/list.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "vm/interp/interp.h"
 
 OP_HANDLER(GET_ITER) {
@@ -30,24 +32,38 @@ OP_HANDLER(GET_YIELD_FROM_ITER) {
     NEXT(1);
 }
 
-/* Puts item into local a. */
-#define STORE_ITEM(item)                                                                                               \
+/* The iterator on top is exhausted. */
+OP_PART(end_loop) {
+    Value iterator = *--sp;
+    SAVE(2);
+    release(iterator);
+    NEXT(2);
+}
+
+/* The same of a SequenceIterator, which stays exhausted when its sequence grows later. */
+OP_PART(end_sequence_loop) {
+    SAVE(2);
+    clear_ref(&((SequenceIterator *)object_of(sp[-1]))->sequence);
+    TAIL(end_loop);
+}
+
+/* What the loop's local held before, its last reference, stands behind the operands. */
+OP_PART(free_and_jump) {
+    SAVE(2);
+    release(*sp);
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+/* Puts item into local a and goes on with the body. */
+#define GO_ON_LOCAL(item)                                                                                              \
     do {                                                                                                               \
         Value *slot_ = &locals[op_a(word)], old_ = *slot_;                                                             \
         *slot_ = (item);                                                                                               \
-        if (old_ && UNLIKELY(is_heap(old_))) {                                                                         \
-            SAVE(2);                                                                                                   \
-            release(old_);                                                                                             \
+        if (UNLIKELY(!release_shared(old_))) {                                                                         \
+            *sp = old_;                                                                                                \
+            TAIL(free_and_jump);                                                                                       \
         }                                                                                                              \
-    } while (0)
-
-/* The iterator on top is exhausted. */
-#define END_LOOP()                                                                                                     \
-    do {                                                                                                               \
-        Value iterator_ = *--sp;                                                                                       \
-        SAVE(2);                                                                                                       \
-        release(iterator_);                                                                                            \
-        NEXT(2);                                                                                                       \
+        NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
     } while (0)
 
 /* The special form for this iterator, or the form itself. */
@@ -55,12 +71,14 @@ static Opcode for_form(Ref iterator, bool local) {
     if (is_exact(iterator, &type_range_iterator) && !((RangeIterator *)object_of(iterator))->big_next)
         return local ? OP_FOR_RANGE_LOCAL : OP_FOR_RANGE;
     if (is_exact(iterator, &type_list_iterator)) return local ? OP_FOR_LIST_LOCAL : OP_FOR_LIST;
+    if (is_exact(iterator, &type_tuple_iterator)) return local ? OP_FOR_TUPLE_LOCAL : OP_FOR_TUPLE;
+    if (is_exact(iterator, &type_str_ascii_iterator)) return local ? OP_FOR_STR_LOCAL : OP_FOR_STR;
     return local ? OP_FOR_ITER_LOCAL : OP_FOR_ITER;
 }
 
 OP_PART(for_any) {
     Value iterator = sp[-1], item;
-    bool local = op_of(word) == OP_FOR_ITER_LOCAL;
+    bool local = op_of(word) == OP_FOR_ITER_LOCAL || op_of(word) == OP_FOR_RANGE_LOCAL;
     SAVE(2);
     Type *type = type_of(iterator);
     Lookup found = type->next ? type->next(iterator, &item) : iterate_next(iterator, &item);
@@ -69,9 +87,9 @@ OP_PART(for_any) {
         error_clear();
         found = MISSING;
     }
-    if (found == MISSING) END_LOOP();
-    if (local) STORE_ITEM(item);
-    else *sp++ = item;
+    if (found == MISSING) TAIL(end_loop);
+    if (local) GO_ON_LOCAL(item);
+    *sp++ = item;
     NEXT_SAFE(2, JUMP_TARGET(2));
 }
 
@@ -91,8 +109,9 @@ OP_HANDLER(FOR_ITER_LOCAL) {
     DISPATCH(pc);
 }
 
-/* The next item of a range iterator of small ints, or NULL when it has none left. */
-static inline Value range_step(RangeIterator *r) {
+/* The next item of a range iterator of small ints, or NULL: exhausted, or of large ints. */
+static inline Value range_step(Ref iterator) {
+    RangeIterator *r = (RangeIterator *)object_of(iterator);
     if (UNLIKELY(r->remaining <= 0)) return NULL;
     Value item = small_int_value(r->next);
     r->next += r->step;
@@ -100,67 +119,54 @@ static inline Value range_step(RangeIterator *r) {
     return item;
 }
 
-#define IS_SMALL_RANGE(v) (is_exact((v), &type_range_iterator) && !((RangeIterator *)object_of(v))->big_next)
-
-OP_HANDLER(FOR_RANGE) {
-    Value iterator = sp[-1];
-    if (UNLIKELY(!IS_SMALL_RANGE(iterator))) {
-        rewrite_op(pc, OP_FOR_ITER);
-        DISPATCH(pc);
-    }
-    Value item = range_step((RangeIterator *)object_of(iterator));
-    if (UNLIKELY(!item)) END_LOOP();
-    *sp++ = item;
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
-
-OP_HANDLER(FOR_RANGE_LOCAL) {
-    Value iterator = sp[-1];
-    if (UNLIKELY(!IS_SMALL_RANGE(iterator))) {
-        rewrite_op(pc, OP_FOR_ITER_LOCAL);
-        DISPATCH(pc);
-    }
-    Value item = range_step((RangeIterator *)object_of(iterator));
-    if (UNLIKELY(!item)) END_LOOP();
-    STORE_ITEM(item);
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
-
-/* The next item of a list iterator, owned, or NULL: exhausted, or its sequence is gone. */
+/* The next item of iterators over sequences, owned, or NULL: exhausted, or the sequence is gone. */
 static inline Value list_step(Ref iterator) {
     SequenceIterator *it = (SequenceIterator *)object_of(iterator);
     if (UNLIKELY(!it->sequence || it->index >= list_count(it->sequence))) return NULL;
     return retain(as_list(it->sequence)->items[it->index++]);
 }
 
-/* An exhausted iterator stays exhausted when the list grows later. */
-#define END_LIST_LOOP()                                                                                                \
-    do {                                                                                                               \
-        SAVE(2);                                                                                                       \
-        clear_ref(&((SequenceIterator *)object_of(sp[-1]))->sequence);                                                 \
-        END_LOOP();                                                                                                    \
-    } while (0)
-
-OP_HANDLER(FOR_LIST) {
-    Value iterator = sp[-1];
-    if (UNLIKELY(!is_exact(iterator, &type_list_iterator))) {
-        rewrite_op(pc, OP_FOR_ITER);
-        DISPATCH(pc);
-    }
-    Value item = list_step(iterator);
-    if (UNLIKELY(!item)) END_LIST_LOOP();
-    *sp++ = item;
-    NEXT_SAFE(2, JUMP_TARGET(2));
+static inline Value tuple_step(Ref iterator) {
+    SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+    if (UNLIKELY(!it->sequence || it->index >= tuple_count(it->sequence))) return NULL;
+    return retain(as_tuple(it->sequence)->items[it->index++]);
 }
 
-OP_HANDLER(FOR_LIST_LOCAL) {
-    Value iterator = sp[-1];
-    if (UNLIKELY(!is_exact(iterator, &type_list_iterator))) {
-        rewrite_op(pc, OP_FOR_ITER_LOCAL);
-        DISPATCH(pc);
-    }
-    Value item = list_step(iterator);
-    if (UNLIKELY(!item)) END_LIST_LOOP();
-    STORE_ITEM(item);
-    NEXT_SAFE(2, JUMP_TARGET(2));
+static inline Value ascii_step(Ref iterator) {
+    SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+    if (UNLIKELY(!it->sequence || it->index >= str_length(it->sequence))) return NULL;
+    return str_chars[str_data(it->sequence)[it->index++]]; /* immortal */
 }
+
+OP_PART(end_range_loop) {
+    if (LIKELY(!((RangeIterator *)object_of(sp[-1]))->big_next)) TAIL(end_loop);
+    TAIL(for_any);
+}
+
+/* Both forms of a loop over iterators of one type: step gives the next item or NULL, for `end` to see why. */
+#define FOR_FORM(name, type, step, end)                                                                                \
+    OP_HANDLER(FOR_##name) {                                                                                           \
+        Value iterator = sp[-1];                                                                                       \
+        if (UNLIKELY(!is_exact(iterator, &(type)))) {                                                                  \
+            rewrite_op(pc, OP_FOR_ITER);                                                                               \
+            DISPATCH(pc);                                                                                              \
+        }                                                                                                              \
+        Value item = step(iterator);                                                                                   \
+        if (UNLIKELY(!item)) TAIL(end);                                                                                \
+        *sp++ = item;                                                                                                  \
+        NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
+    }                                                                                                                  \
+    OP_HANDLER(FOR_##name##_LOCAL) {                                                                                   \
+        Value iterator = sp[-1];                                                                                       \
+        if (UNLIKELY(!is_exact(iterator, &(type)))) {                                                                  \
+            rewrite_op(pc, OP_FOR_ITER_LOCAL);                                                                         \
+            DISPATCH(pc);                                                                                              \
+        }                                                                                                              \
+        Value item = step(iterator);                                                                                   \
+        if (UNLIKELY(!item)) TAIL(end);                                                                                \
+        GO_ON_LOCAL(item);                                                                                             \
+    }
+FOR_FORM(RANGE, type_range_iterator, range_step, end_range_loop)
+FOR_FORM(LIST, type_list_iterator, list_step, end_sequence_loop)
+FOR_FORM(TUPLE, type_tuple_iterator, tuple_step, end_sequence_loop)
+FOR_FORM(STR, type_str_ascii_iterator, ascii_step, end_sequence_loop)

@@ -9,7 +9,7 @@
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
-/* The item of an exact list or tuple at a small int in range, borrowed, else NULL. */
+/* The item of an exact list, tuple or string of Latin letters at a small int in range, borrowed, else NULL. */
 static inline Value fast_item(Ref object, Ref key) {
     if (UNLIKELY(!is_small_int(key) || !is_heap(object) || !object)) return NULL;
     int64_t i = small_int(key);
@@ -23,6 +23,10 @@ static inline Value fast_item(Ref object, Ref key) {
         Tuple *tuple = as_tuple(object);
         if (i < 0) i += (int64_t)tuple->count;
         return LIKELY((uint64_t)i < tuple->count) ? tuple->items[i] : NULL;
+    }
+    if (type == &type_str && str_width(object) == 1) {
+        if (i < 0) i += (int64_t)str_length(object);
+        return LIKELY((uint64_t)i < str_length(object)) ? str_chars[str_data(object)[i]] : NULL; /* immortal */
     }
     return NULL;
 }
