@@ -198,6 +198,31 @@ static COLD void free_deferred(Runtime *runtime) {
     }
 }
 
+/* Releases items from the last on, as long as each has other owners; those are left NULL. True when all are released. */
+static inline bool release_shared_items(Value *items, size_t count) {
+    while (count > 0 && release_shared(items[count - 1])) items[--count] = NULL;
+    return count == 0;
+}
+
+/* Tuples and plain instances whose parts all live on are freed without further calls. False: something is left to do. */
+static inline bool free_shallow(Runtime *runtime, Object *object, Type *type) {
+    if (type == &type_tuple) {
+        Tuple *tuple = (Tuple *)object;
+        size_t count = tuple->count;
+        if (!release_shared_items(tuple->items, count)) return false;
+        free_storage(runtime, object, sizeof(Tuple) + count * sizeof(Value));
+        return true;
+    }
+    if (!(object->flags & OBJECT_INSTANCE) || object->flags & OBJECT_WEAKREFS || type->finalize) return false;
+    Instance *self = (Instance *)object;
+    const Shape *shape = self->slots.shape;
+    if (!shape || self->slots.overflow) return false;
+    uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
+    if (!release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return false;
+    free_storage(runtime, object, sizeof(Instance) + shape->inline_capacity * sizeof(Value));
+    return true;
+}
+
 KEEPS_REGISTERS void object_free(Object *object) {
     Runtime *runtime = rt();
     Type *type = object->type;
@@ -209,6 +234,7 @@ KEEPS_REGISTERS void object_free(Object *object) {
         free_storage(runtime, object, str_size((Str *)object));
         return;
     }
+    if (free_shallow(runtime, object, type)) return;
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
         give_back(runtime, object, type);
         return;

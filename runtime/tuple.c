@@ -16,6 +16,7 @@
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/state.h"
 #include "runtime/str.h"
 
 #define TUPLE_MAX (SIZE_MAX / 4 / sizeof(Value))
@@ -35,8 +36,19 @@ Value tuple_new(size_t count) {
     return value_of(tuple);
 }
 
+/* A tuple whose items the caller stores at once, before anything else can happen. */
+static inline Value new_unfilled(size_t count) {
+    size_t size = sizeof(Tuple) + count * sizeof(Value);
+    Tuple *tuple = count > 0 && size <= MEM_CELL_MAX ? mem_cell_try(&rt()->mem, MEM_CONTAINERS, size) : NULL;
+    if (UNLIKELY(!tuple)) return tuple_new(count);
+    tuple->head = (Object){.count = 1, .flags = OBJECT_CONTAINER, .type = &type_tuple};
+    tuple->items = (Value *)(tuple + 1);
+    tuple->count = count;
+    return value_of(tuple);
+}
+
 Value tuple_from(const Ref *items, size_t count) {
-    Value tuple = tuple_new(count);
+    Value tuple = new_unfilled(count);
     if (UNLIKELY(!tuple)) return NULL;
     Value *to = as_tuple(tuple)->items;
     for (size_t i = 0; i < count; i++) to[i] = retain(items[i]);
@@ -44,12 +56,13 @@ Value tuple_from(const Ref *items, size_t count) {
 }
 
 Value tuple_from_steal(Value *items, size_t count) {
-    Value tuple = tuple_new(count);
+    Value tuple = new_unfilled(count);
     if (UNLIKELY(!tuple)) {
         for (size_t i = 0; i < count; i++) release(items[i]);
         return NULL;
     }
-    if (count) memcpy(as_tuple(tuple)->items, items, count * sizeof(Value));
+    Value *to = as_tuple(tuple)->items;
+    for (size_t i = 0; i < count; i++) to[i] = items[i];
     return tuple;
 }
 
