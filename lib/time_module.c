@@ -347,7 +347,7 @@ static Value py_time_strftime(const Ref *args) {
 }
 
 static Value py_time_strptime(const Ref *args) {
-    Value name = intern_text("_strptime"), module = import_absolute(name), method = intern_text("strptime_time"),
+    Value name = intern_text("_strptime"), module = import_absolute(name), method = intern_text("_strptime_time"),
           result = NULL;
     if (module) result = call_method(module, method, args, 2);
     release_maybe(module);
