@@ -112,6 +112,24 @@ def _is_category(category):
     return isinstance(category, type) and issubclass(category, Warning)
 
 
+class _Prefix:
+    """Fits texts that begin with one: what -W asks of a message, and a pattern without special characters."""
+
+    def __init__(self, text, ignore_case=True):
+        self._ignore_case = ignore_case
+        self.pattern = text.lower() if ignore_case else text
+
+    def match(self, text):
+        return self if (text.lower() if self._ignore_case else text).startswith(self.pattern) else None
+
+
+def _pattern(text, ignore_case):
+    if not any(char in ".^$*+?{}[]\\|()" for char in text):
+        return _Prefix(text, ignore_case)
+    import re
+    return re.compile(text, re.I if ignore_case else 0)
+
+
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
     """Insert a filter; message and module are regular expressions that the texts must begin with."""
     if action not in _ACTIONS:
@@ -126,12 +144,8 @@ def filterwarnings(action, message="", category=Warning, module="", lineno=0, ap
         raise TypeError("lineno must be an int")
     if lineno < 0:
         raise ValueError("lineno must be an int >= 0")
-    if message or module:
-        import re
-        message = re.compile(message, re.I) if message else None
-        module = re.compile(module) if module else None
-    else:
-        message = module = None
+    message = _pattern(message, True) if message else None
+    module = _pattern(module, False) if module else None
     _add_filter((action, message, category, module, lineno), append)
 
 
@@ -155,16 +169,6 @@ def _add_filter(item, append):
             filters.remove(item)
         filters.insert(0, item)
     _filters_mutated()
-
-
-class _Prefix:
-    """What -W asks of a message: to begin with a text, in any case."""
-
-    def __init__(self, text):
-        self.text = text.lower()
-
-    def match(self, text):
-        return self if text.lower().startswith(self.text) else None
 
 
 class _OptionError(Exception):
@@ -229,6 +233,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
         category = UserWarning
     if not _is_category(category):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
+    if not isinstance(skip_file_prefixes, tuple):
+        raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, not %s" % type(skip_file_prefixes).__name__)
+    for prefix in skip_file_prefixes:
+        if not isinstance(prefix, str):
+            raise TypeError("Found non-str '%s' in skip_file_prefixes." % type(prefix).__name__)
     try:
         frame = sys._getframe(1)
         level = max(stacklevel, 2) if skip_file_prefixes else stacklevel
@@ -330,6 +339,9 @@ class catch_warnings:
         _filters_mutated()
 
 
+_MethodType = type(_Prefix("").match)
+
+
 class deprecated:
     """Marks a function or class as deprecated: calling it warns."""
 
@@ -357,8 +369,18 @@ class deprecated:
                     raise TypeError("%s() takes no arguments" % cls.__name__)
                 return original_new(cls)
 
+            original_init_subclass = arg.__init_subclass__
+            in_python = isinstance(original_init_subclass, _MethodType)
+            if in_python:
+                original_init_subclass = original_init_subclass.__func__
+
+            def __init_subclass__(*args, **kwargs):
+                warn(message, category=category, stacklevel=stacklevel + 1)
+                return original_init_subclass(*args, **kwargs)
+
             arg.__new__ = staticmethod(__new__)
-            arg.__deprecated__ = message
+            arg.__init_subclass__ = classmethod(__init_subclass__) if in_python else __init_subclass__
+            arg.__deprecated__ = __init_subclass__.__deprecated__ = message
             return arg
         if callable(arg):
             def wrapper(*args, **kwargs):
