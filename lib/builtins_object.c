@@ -72,7 +72,10 @@ static Value py_format(const Ref *args) {
 
 /* The names of the innermost frame, sorted. */
 static Value local_names(void) {
-    Value locals = frame_locals(vm_of()->frame), names = locals ? list_of(locals) : NULL;
+    Value locals = frame_locals(vm_of()->frame);
+    Value keys = !locals ? NULL : is_dict(locals) ? retain(locals) : call_method(locals, NAME(keys), NULL, 0);
+    Value names = keys ? list_of(keys) : NULL;
+    release_maybe(keys);
     release_maybe(locals);
     return names;
 }
