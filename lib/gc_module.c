@@ -153,6 +153,7 @@ static Value py_gc_get_referents(const Ref *args) {
         Ref object = tuple_peek(args[0], i);
         const Type *type = type_of(object);
         if (!is_heap(object) || !(type->flags & TYPE_CONTAINER) || !type->traverse) continue;
+        if (is_type(object) && !(as_type(object)->flags & TYPE_HEAP)) continue; /* it is no Class */
         type->traverse(object, find_any, &finds);
         if (type->flags & TYPE_HEAP) find_any(type_ref(type), &finds);
     }

@@ -302,14 +302,6 @@ bool traceback_format(StrBuilder *b, Ref exception, bool chain) {
     return !b->failed;
 }
 
-bool traceback_format_frames(StrBuilder *b, Ref traceback) {
-    Printer p;
-    if (!printer_start(&p, b)) return false;
-    frames(&p, traceback);
-    printer_done(&p);
-    return !b->failed;
-}
-
 bool traceback_format_entry(StrBuilder *b, Ref traceback) {
     Printer p;
     if (!printer_start(&p, b)) return false;

@@ -12,8 +12,6 @@
 
 /* Appends the exception with its traceback and, when chain is set, with what it was chained to. */
 MUST_CHECK bool traceback_format(StrBuilder *b, Ref exception, bool chain);
-/* Appends the frames of a traceback. */
-MUST_CHECK bool traceback_format_frames(StrBuilder *b, Ref traceback);
 /* Appends what one entry of a traceback shows. */
 MUST_CHECK bool traceback_format_entry(StrBuilder *b, Ref traceback);
 /* Writes the exception to sys.stderr; never fails. */

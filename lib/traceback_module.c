@@ -16,14 +16,6 @@ static Value py_traceback_exception_text(const Ref *args) {
     return NULL;
 }
 
-static Value py_traceback_frames_text(const Ref *args) {
-    StrBuilder b;
-    builder_init(&b);
-    if (is_none(args[0]) || traceback_format_frames(&b, args[0])) return builder_finish(&b);
-    builder_abandon(&b);
-    return NULL;
-}
-
 static Value py_traceback_last_lines(const Ref *args) {
     if (!is_exception(args[0])) return raise(&type_TypeError, "expected an exception, not %T", args[0]);
     return exception_text(args[0], is_true(args[1]));
@@ -56,7 +48,6 @@ static Value py_traceback_entry_place(const Ref *args) {
 static const NativeDef functions[] = {
     {"exception_text(exception, chain=True, /)", py_traceback_exception_text,
      "The text of an exception with its traceback.", 0},
-    {"frames_text(traceback, /)", py_traceback_frames_text, "The text of a traceback's frames.", 0},
     {"last_lines(exception, with_names=True, /)", py_traceback_last_lines,
      "The lines an exception's text ends with; with_names tells whether its frames are known.", 0},
     {"entry_text(traceback, /)", py_traceback_entry_text, "What one entry of a traceback shows.", 0},
