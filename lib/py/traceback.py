@@ -42,8 +42,8 @@ class FrameSummary:
     @property
     def line(self):
         if self._line is None and self.lineno is not None:
-            self._line = linecache.getline(self.filename, self.lineno).strip()
-        return self._line
+            self._line = linecache.getline(self.filename, self.lineno)
+        return None if self._line is None else self._line.strip()
 
     def __eq__(self, other):
         if isinstance(other, FrameSummary):
