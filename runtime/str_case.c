@@ -10,8 +10,39 @@
 
 enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2, SMALL_SIGMA = 0x3c3 };
 
-static inline uint8_t ascii_lower(uint8_t c) { return (uint8_t)(c | (uint8_t)((uint8_t)(c - 'A') < 26) << 5); }
-static inline uint8_t ascii_upper(uint8_t c) { return (uint8_t)(c & ~((uint8_t)((uint8_t)(c - 'a') < 26) << 5)); }
+/* What an ASCII character becomes. first: the first of the text; in_word: a letter is before it. */
+typedef uint8_t (*AsciiMap)(uint8_t c, bool first, bool in_word);
+
+static inline bool is_ascii_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
+static inline bool is_ascii_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
+static inline uint8_t lower(uint8_t c, bool first, bool in_word) { return (uint8_t)(c | is_ascii_upper(c) << 5); }
+static inline uint8_t upper(uint8_t c, bool first, bool in_word) { return (uint8_t)(c & ~(is_ascii_lower(c) << 5)); }
+static inline uint8_t swap(uint8_t c, bool first, bool in_word) {
+    return (uint8_t)(c ^ (is_ascii_upper(c) || is_ascii_lower(c)) << 5);
+}
+static inline uint8_t capitalize(uint8_t c, bool first, bool in_word) {
+    return first ? upper(c, first, in_word) : lower(c, first, in_word);
+}
+static inline uint8_t title(uint8_t c, bool first, bool in_word) {
+    return in_word ? lower(c, first, in_word) : upper(c, first, in_word);
+}
+
+/* A loop of its own for each mapping. */
+static inline __attribute__((always_inline)) Value map_ascii(Ref s, AsciiMap map) {
+    size_t length = str_length(s);
+    const uint8_t *from = str_data(s);
+    if (length == 1) return str_from_char(map(from[0], true, false));
+    if (length == 0) return str_empty();
+    Value mapped = str_alloc(length, 0x7f);
+    if (mapped == NULL) return NULL;
+    uint8_t *to = str_data(mapped);
+    bool in_word = false;
+    for (size_t i = 0; i < length; i++) {
+        to[i] = map(from[i], i == 0, in_word);
+        in_word = is_ascii_upper(from[i]) || is_ascii_lower(from[i]);
+    }
+    return mapped;
+}
 
 /* True when the sigma at i ends a word: something cased before it and nothing cased behind, case-ignorable characters
  * left out: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-17. */
@@ -42,44 +73,21 @@ static Value map_all(Ref s, UcdMapping mapping) {
     return builder_finish(&b);
 }
 
-static Value lower_ascii(Ref s) {
-    size_t length = str_length(s);
-    if (length == 1) return str_from_char(ascii_lower((uint8_t)str_at(s, 0)));
-    if (length == 0) return str_empty();
-    Value lower = str_alloc(length, 0x7f);
-    if (lower == NULL) return NULL;
-    const uint8_t *from = str_data(s);
-    uint8_t *to = str_data(lower);
-    for (size_t i = 0; i < length; i++) to[i] = ascii_lower(from[i]);
-    return lower;
-}
-
-static Value upper_ascii(Ref s) {
-    size_t length = str_length(s);
-    if (length == 1) return str_from_char(ascii_upper((uint8_t)str_at(s, 0)));
-    if (length == 0) return str_empty();
-    Value upper = str_alloc(length, 0x7f);
-    if (upper == NULL) return NULL;
-    const uint8_t *from = str_data(s);
-    uint8_t *to = str_data(upper);
-    for (size_t i = 0; i < length; i++) to[i] = ascii_upper(from[i]);
-    return upper;
-}
-
 Value py_str_lower(const Ref *args) {
-    return str_is_ascii(args[0]) ? lower_ascii(args[0]) : map_all(args[0], UCD_TO_LOWER);
+    return str_is_ascii(args[0]) ? map_ascii(args[0], lower) : map_all(args[0], UCD_TO_LOWER);
 }
 
-Value str_upper(Ref s) { return str_is_ascii(s) ? upper_ascii(s) : map_all(s, UCD_TO_UPPER); }
+Value str_upper(Ref s) { return str_is_ascii(s) ? map_ascii(s, upper) : map_all(s, UCD_TO_UPPER); }
 
 Value py_str_upper(const Ref *args) { return str_upper(args[0]); }
 
 Value py_str_casefold(const Ref *args) {
-    return str_is_ascii(args[0]) ? lower_ascii(args[0]) : map_all(args[0], UCD_TO_FOLD);
+    return str_is_ascii(args[0]) ? map_ascii(args[0], lower) : map_all(args[0], UCD_TO_FOLD);
 }
 
 Value py_str_capitalize(const Ref *args) {
     Ref s = args[0];
+    if (str_is_ascii(s)) return map_ascii(s, capitalize);
     StrBuilder b;
     builder_init(&b);
     builder_reserve(&b, str_length(s), 0);
@@ -89,6 +97,7 @@ Value py_str_capitalize(const Ref *args) {
 
 Value py_str_title(const Ref *args) {
     Ref s = args[0];
+    if (str_is_ascii(s)) return map_ascii(s, title);
     bool in_word = false;
     StrBuilder b;
     builder_init(&b);
@@ -102,6 +111,7 @@ Value py_str_title(const Ref *args) {
 
 Value py_str_swapcase(const Ref *args) {
     Ref s = args[0];
+    if (str_is_ascii(s)) return map_ascii(s, swap);
     StrBuilder b;
     builder_init(&b);
     builder_reserve(&b, str_length(s), 0);
