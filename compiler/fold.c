@@ -170,7 +170,9 @@ static Value fold_unary(Compiler *c, const Expr *e) {
     Value operand = fold(c, e->unary_op.operand), result = NULL;
     if (!operand) return NULL;
     switch (e->unary_op.op) {
-    case UNARY_INVERT: result = is_bool(operand) ? NULL : invert(operand); break; /* ~True warns when it runs */
+    case UNARY_INVERT: /* ~True gives no warning here */
+        result = is_bool(operand) ? small_int_value(~(int64_t)is_true(operand)) : invert(operand);
+        break;
     case UNARY_ADD: result = positive(operand); break;
     case UNARY_SUB: result = negative(operand); break;
     case UNARY_NOT: {

@@ -26,6 +26,17 @@ BOOL_OPERATOR(and, &)
 BOOL_OPERATOR(or, |)
 BOOL_OPERATOR(xor, ^)
 
+static Value invert_slot(Ref self) {
+    if (!raise_warning(
+            &type_DeprecationWarning,
+            "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the "
+            "bitwise inversion of the underlying int object and is usually not what you expect from negating "
+            "a bool. Use the 'not' operator for boolean negation or ~int(x) if you really want the bitwise "
+            "inversion of the underlying int."))
+        return NULL;
+    return int_invert(self);
+}
+
 Type type_bool = {
     TYPE_HEAD(bool),
     .name = "bool",
@@ -37,7 +48,7 @@ Type type_bool = {
     .base = &type_int,
     .construct = &bool_construct,
     .repr = repr_slot,
-    .invert = int_invert,
+    .invert = invert_slot,
     .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
     .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
 };

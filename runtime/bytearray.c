@@ -9,6 +9,7 @@
 #include "runtime/complex.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
+#include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
@@ -329,6 +330,34 @@ static Value py_bytearray_alloc(const Ref *args) { return int_value((int64_t)as_
 
 static Value py_bytearray_sizeof(const Ref *args) { return int_value((int64_t)as_bytearray(args[0])->capacity + 56); }
 
+/* (type, arguments, state): from protocol 3 on the argument is bytes, before that it is text. */
+static Value reduce(Ref self, int64_t protocol) {
+    const ByteArray *a = as_bytearray(self);
+    Value part[3] = {retain(value_of(type_of(self))), NULL, NULL}, arguments[2] = {NULL, NULL};
+    size_t count = a->length == 0 ? 0 : protocol < 3 ? 2 : 1;
+    if (count == 2) {
+        arguments[0] = str_from_latin1(a->data, a->length);
+        arguments[1] = str_from_text("latin-1");
+    } else if (count == 1) {
+        arguments[0] = bytes_from(a->data, a->length);
+    }
+    bool made = count == 0 || (arguments[0] && (count < 2 || arguments[1]));
+    if (made) part[1] = tuple_from_steal(arguments, count);
+    if (part[1]) part[2] = call_method(self, NAME(dunder_getstate), NULL, 0);
+    if (part[2]) return tuple_from_steal(part, 3);
+    if (!made) release_maybe(arguments[0]), release_maybe(arguments[1]);
+    release(part[0]);
+    release_maybe(part[1]);
+    return NULL;
+}
+
+static Value py_bytearray_reduce(const Ref *args) { return reduce(args[0], 2); }
+
+static Value py_bytearray_reduce_ex(const Ref *args) {
+    int64_t protocol;
+    return tab_argument(args[1], &protocol) ? reduce(args[0], protocol) : NULL;
+}
+
 static const NativeDef bytearray_methods[] = {
 #define ROW(signature, function, doc, kind) {signature, function, doc, kind},
 #include "runtime/bytes_methods.def"
@@ -342,6 +371,8 @@ static const NativeDef bytearray_methods[] = {
     {"remove(value, /)", py_bytearray_remove, "Remove the first byte with this value.", 0},
     {"reverse()", py_bytearray_reverse, "Reverse the bytes in place.", 0},
     {"__alloc__()", py_bytearray_alloc, "Return the number of bytes that are allocated.", 0},
+    {"__reduce__()", py_bytearray_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce_ex__(proto=0, /)", py_bytearray_reduce_ex, "Return what copies and pickles are made from.", 0},
     {"__sizeof__()", py_bytearray_sizeof, "Return the size of the array in memory.", 0},
     {0},
 };

@@ -207,9 +207,9 @@ static Value from_count(Ref count) {
 static Value from_object(Ref source, const char *type_name) {
     Value made;
     Lookup special = MISSING;
-    if (is_str(source)) return raise(&type_TypeError, "string argument without an encoding");
     if (strcmp(type_name, "bytes") == 0) special = call_special(source, NAME(dunder_bytes), NULL, 0, &made);
     if (special == FAILED) return NULL;
+    if (special == MISSING && is_str(source)) return raise(&type_TypeError, "string argument without an encoding");
     if (special == FOUND) {
         if (is_bytes(made)) return made;
         raise(&type_TypeError, "__bytes__ returned non-bytes (type %T)", made);

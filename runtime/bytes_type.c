@@ -173,7 +173,8 @@ static Value iterate_bytes(Ref self) { return sequence_iterator_new(&type_bytes_
 static Value py_bytes_new(const Ref *args) {
     Type *type = as_type(args[0]);
     Value bytes = bytes_from_arguments(args[1], args[2], args[3], "bytes");
-    if (bytes == NULL || (type == &type_bytes && is_exact(bytes, type))) return bytes;
+    if (bytes == NULL || (type == &type_bytes && (is_exact(bytes, type) || bytes != args[1])))
+        return bytes; /* what __bytes__ answered may be of a subclass */
     Value instance = bytes_new_of(type, bytes);
     release(bytes);
     return instance;

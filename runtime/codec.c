@@ -27,7 +27,7 @@ static const Codec codecs[] = {
     {"utf-32", " utf_32 utf32 u32 ", CODEC_UTF32, ORDER_MARKED, false},
     {"utf-32-le", " utf_32_le utf_32le utf32_le utf32le ", CODEC_UTF32, ORDER_LITTLE, false},
     {"utf-32-be", " utf_32_be utf_32be utf32_be utf32be ", CODEC_UTF32, ORDER_BIG, false},
-    {"utf-8", " utf_8_sig ", CODEC_UTF8, ORDER_MARKED, true},
+    {"utf-8", " utf_8_sig ", CODEC_UTF8, ORDER_MARKED, true, "utf-8-sig"},
 };
 
 /* The name between blanks, in lower case, with one '_' for each run of other characters. Returns its length, 0 when it
@@ -56,12 +56,14 @@ const Codec *codec_find(const char *name) {
     if (normalise(name, strlen(name), normal, sizeof normal) > 2) {
         for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
             if (strstr(codecs[i].aliases, normal)) return &codecs[i];
+        for (size_t i = 0; i < codec_table_count; i++)
+            if (strstr(codec_tables[i].aliases, normal)) return &codec_tables[i];
     }
     raise(&type_LookupError, "unknown encoding: %s", name);
     return NULL;
 }
 
-const char *codec_name(const Codec *codec) { return codec->signature ? "utf-8-sig" : codec->name; }
+const char *codec_name(const Codec *codec) { return codec->shown ? codec->shown : codec->name; }
 
 bool codec_extends_ascii(const Codec *codec) { return codec->family <= CODEC_UTF8 && !codec->signature; }
 
@@ -86,7 +88,7 @@ const Codec *codec_behind_mark(const Codec *codec, const uint8_t *data, size_t l
     size_t unit = codec_unit(codec);
     if (length >= unit && memcmp(data, "\xff\xfe\0\0", unit) == 0) return codec_of(codec->family, ORDER_LITTLE);
     if (length >= unit && memcmp(data, &"\0\0\xfe\xff"[4 - unit], unit) == 0) return codec_of(codec->family, ORDER_BIG);
-    raise(&type_UnicodeError, "UTF-%d stream does not start with BOM", (int)unit * 8);
+    codec_raise_decode(codec->name, data, length, 0, unit, "Stream does not start with BOM");
     return NULL;
 }
 
@@ -97,6 +99,14 @@ static void put_unit(Encoder *e, uint32_t unit, unsigned bytes) {
         unsigned shift = 8 * (e->codec->order == ORDER_BIG ? bytes - 1 - i : i);
         builder_char(&e->out, unit >> shift & 0xff);
     }
+}
+
+/* The byte for a character, or -1. */
+static int table_byte(const Codec *codec, uint32_t c) {
+    if (c < 0x80) return (int)c;
+    for (int i = 0; i < 128 && c != TABLE_HOLE; i++)
+        if (codec->table[i] == c) return i + 0x80;
+    return -1;
 }
 
 void encoder_put(Encoder *e, uint32_t c) {
@@ -113,6 +123,7 @@ void encoder_put(Encoder *e, uint32_t c) {
         put_unit(e, c, 2);
         break;
     case CODEC_UTF32: put_unit(e, c, 4); break;
+    case CODEC_TABLE: builder_char(&e->out, (uint32_t)table_byte(e->codec, c)); break;
     default: builder_char(&e->out, c); break;
     }
 }
@@ -120,11 +131,13 @@ void encoder_put(Encoder *e, uint32_t c) {
 bool encoder_can(const Codec *codec, uint32_t c) {
     if (codec->family == CODEC_ASCII) return c < 0x80;
     if (codec->family == CODEC_LATIN1) return c < 0x100;
+    if (codec->family == CODEC_TABLE) return table_byte(codec, c) >= 0;
     return c - 0xd800 >= 0x800;
 }
 
 static const char *reason_of(const Codec *codec) {
     if (codec->family == CODEC_ASCII) return "ordinal not in range(128)";
+    if (codec->family == CODEC_TABLE) return "character maps to <undefined>";
     return codec->family == CODEC_LATIN1 ? "ordinal not in range(256)" : "surrogates not allowed";
 }
 

@@ -34,6 +34,15 @@ static Lookup step_latin1(Decoder *d) {
     return FOUND;
 }
 
+static Lookup step_table(Decoder *d) {
+    uint8_t byte = d->data[d->at];
+    uint32_t c = byte < 0x80 ? byte : d->codec->table[byte - 0x80];
+    if (c == TABLE_HOLE) return wrong(d, 1, "character maps to <undefined>");
+    builder_char(&d->out, c);
+    d->at++;
+    return FOUND;
+}
+
 static Lookup step_utf8(Decoder *d) {
     const char *text = (const char *)d->data + d->at;
     size_t left = d->length - d->at;
@@ -114,7 +123,7 @@ static void begin(Decoder *d) {
 
 Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const char *errors, bool final,
                    size_t *consumed) {
-    static const Step steps[] = {step_ascii, step_latin1, step_utf8, step_utf16, step_utf32};
+    static const Step steps[] = {step_ascii, step_latin1, step_table, step_utf8, step_utf16, step_utf32};
     if (consumed) *consumed = length;
     if (codec->family <= CODEC_UTF8 && utf8_is_ascii((const char *)data, length))
         return str_from_ascii((const char *)data, length);

@@ -7,10 +7,12 @@
 #ifndef OURO_CODEC_WORK_H
 #define OURO_CODEC_WORK_H
 
+#include <uchar.h>
+
 #include "runtime/codec.h"
 #include "runtime/str.h"
 
-typedef enum CodecFamily { CODEC_ASCII, CODEC_LATIN1, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32 } CodecFamily;
+typedef enum CodecFamily { CODEC_ASCII, CODEC_LATIN1, CODEC_TABLE, CODEC_UTF8, CODEC_UTF16, CODEC_UTF32 } CodecFamily;
 
 typedef enum CodecOrder {
     ORDER_MARKED, /* a byte order mark in front; without one, little-endian */
@@ -22,9 +24,16 @@ struct Codec {
     const char *name;    /* as errors show it */
     const char *aliases; /* other names, normalised, with blanks around each */
     CodecFamily family;
-    CodecOrder order; /* utf-16, utf-32 */
-    bool signature;   /* utf-8-sig: EF BB BF in front */
+    CodecOrder order;      /* utf-16, utf-32 */
+    bool signature;        /* utf-8-sig: EF BB BF in front */
+    const char *shown;     /* name of the codec, where errors show another; NULL: the same */
+    const char16_t *table; /* CODEC_TABLE: characters of the bytes from 0x80 on, U+FFFE: none */
 };
+
+#define TABLE_HOLE 0xfffe
+
+extern const Codec codec_tables[]; /* codec_tables.c */
+extern const size_t codec_table_count;
 
 typedef struct Encoder {
     StrBuilder out; /* bytes so far */

@@ -5,6 +5,7 @@
 #include "runtime/digit_text.h"
 #include "runtime/error.h"
 #include "runtime/float.h"
+#include "runtime/float_methods.h"
 #include "runtime/format.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
@@ -108,8 +109,9 @@ Lookup complex_special(Ref v, Value *result) {
         return FOUND;
     }
     Lookup found = call_special(v, NAME(dunder_complex), NULL, 0, result);
-    if (found != FOUND || is_complex(*result)) return found;
-    raise(&type_TypeError, "__complex__ returned non-complex (type %T)", (Ref)*result);
+    if (found != FOUND || is_exact(*result, &type_complex)) return found;
+    if (!is_complex(*result)) raise(&type_TypeError, "__complex__ returned non-complex (type %T)", (Ref)*result);
+    else if (warn_strict_subclass(NULL, "__complex__", *result, "complex")) return FOUND;
     release(*result);
     return FAILED;
 }
@@ -124,7 +126,10 @@ static bool part(Ref v, double *real, double *imag, bool *is_pair) {
     *is_pair = is_complex(v);
     if (*is_pair) return number_as_complex(v, real, imag) == FOUND;
     *imag = 0;
-    return float_argument(v, real);
+    Value number = float_from_number(v);
+    if (number) *real = float_of(number);
+    release_maybe(number);
+    return number != NULL;
 }
 
 /* real + imag * 1j, where both may be complex. */

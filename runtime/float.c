@@ -107,20 +107,25 @@ Lookup number_as_double(Ref v, double *result) {
     return int_as_double(v, result) ? FOUND : FAILED;
 }
 
+/* What the type's __float__ says. */
+static bool double_by_method(Ref v, double *result) {
+    Value converted = type_of(v)->as_float(v);
+    if (!converted) return false;
+    bool right = is_float(converted);
+    if (!right) raise(&type_TypeError, "%T.__float__ returned non-float (type %T)", v, (Ref)converted);
+    else if (!is_flonum(converted) && !is_exact(converted, &type_float))
+        right = warn_strict_subclass(v, "__float__", converted, "float");
+    if (right) *result = float_of(converted);
+    release(converted);
+    return right;
+}
+
 /* Through __float__, then __index__. MISSING when the type has neither. */
 static Lookup convert_to_double(Ref v, double *result) {
     Lookup direct = number_as_double(v, result);
     if (direct != MISSING) return direct;
     Type *type = type_of(v);
-    if (type->as_float) {
-        Value converted = type->as_float(v);
-        if (!converted) return FAILED;
-        bool right = is_float(converted);
-        if (right) *result = float_of(converted);
-        if (!right) raise(&type_TypeError, "%T.__float__ returned non-float (type %T)", v, (Ref)converted);
-        release(converted);
-        return right ? FOUND : FAILED;
-    }
+    if (type->as_float) return double_by_method(v, result) ? FOUND : FAILED;
     if (!type->as_index) return MISSING;
     Value index = index_of(v);
     if (!index) return FAILED;
@@ -157,7 +162,8 @@ Value float_from_bytes_text(const char *text, size_t length, Ref source) {
 
 Value float_from_number(Ref v) {
     double d;
-    Lookup found = convert_to_double(v, &d);
+    bool own = is_heap(v) && is_float(v) && type_of(v)->as_float != type_float.as_float; /* a subclass has one */
+    Lookup found = own ? double_by_method(v, &d) ? FOUND : FAILED : convert_to_double(v, &d);
     if (found == FOUND) return float_new(d);
     if (found == FAILED) return NULL;
     return raise(&type_TypeError, "float() argument must be a string or a real number, not '%T'", v);

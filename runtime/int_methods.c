@@ -29,7 +29,9 @@ static Value from_int_method(Ref v) {
         release(converted);
         return NULL;
     }
-    slot_set_steal(&converted, int_exact(converted));
+    bool plain = is_small_int(converted) || is_exact(converted, &type_int);
+    bool good = plain || warn_strict_subclass(NULL, "__int__", converted, "int");
+    slot_set_steal(&converted, good ? int_exact(converted) : NULL);
     return converted;
 }
 
@@ -52,6 +54,10 @@ static Value from_trunc(Ref v) {
                      v);
     }
     Value result = NULL;
+    if (!raise_warning(&type_DeprecationWarning, "The delegation of int() to __trunc__ is deprecated.")) {
+        release(whole);
+        return NULL;
+    }
     if (is_int(whole)) {
         result = int_exact(whole);
     } else if (type_of(whole)->as_index) {
@@ -194,8 +200,8 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
 static Value bytes_of(Ref source) {
     if (is_bytes_like(source)) return retain(source);
     Type *type = type_of(source);
-    bool countable = type->as_index && !type_lookup_peek(type, NAME(dunder_bytes));
-    if (is_str(source) || (countable && !type->iter && !type->getitem)) {
+    bool countable = type->as_index && !type->iter && !type->getitem;
+    if ((is_str(source) || countable) && !type_lookup_peek(type, NAME(dunder_bytes))) {
         return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
     }
     return bytes_from_arguments(source, NULL, NULL, "bytes");

@@ -183,6 +183,9 @@ static Value integer_argument(const Conversion *c, Ref argument) {
     if (type->as_int && !index_only) {
         number = type->as_int(argument);
         if (number && !is_int(number)) clear_ref(&number);
+        if (number && !is_small_int(number) && !is_exact(number, &type_int) &&
+            !warn_strict_subclass(NULL, "__int__", number, "int"))
+            clear_ref(&number);
     } else if (type->as_index) {
         number = index_of(argument);
     }
@@ -389,6 +392,8 @@ static Value run(Percent *p, Ref args) {
 
 Value percent_format(Ref format, Ref arguments) {
     Percent p = {.data = str_data(format), .width = str_width(format), .length = str_length(format)};
+    Ref only = is_tuple(arguments) && tuple_count(arguments) == 1 ? tuple_peek(arguments, 0) : arguments;
+    if (is_exact(only, &type_str) && str_equal_text(format, "%s")) return retain(only);
     bool converts = p.length == 0 || chars_find(p.data, p.width, '%', 0, p.length) >= 0;
     Value text = run(&p, arguments);
     if (text && !converts) slot_set(&text, format);

@@ -73,7 +73,9 @@ MUST_CHECK Value ascii_of(Ref self);
 MUST_CHECK Value format_value(Ref self, Ref spec); /* format(self, spec); spec NULL: "" */
 
 /* Conversions. */
-MUST_CHECK Value index_of(Ref self);                                       /* __index__: an int */
+MUST_CHECK Value index_of(Ref self); /* __index__: an int */
+/* DeprecationWarning: method (of owner, when one is given) answered an instance of a strict subclass of kind. */
+COLD MUST_CHECK bool warn_strict_subclass(Ref owner, const char *method, Ref result, const char *kind);
 MUST_CHECK bool index_as_int64(Ref self, int64_t *result, Type *overflow); /* overflow: exception type, NULL: clamp */
 MUST_CHECK Lookup is_instance(Ref self, Ref type_or_tuple);                /* isinstance with all its hooks */
 MUST_CHECK Lookup is_subclass(Ref type, Ref type_or_tuple);

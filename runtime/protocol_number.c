@@ -192,11 +192,25 @@ Value absolute(Ref a) {
 
 /* ---- conversions ---- */
 
-/* An instance of a strict subclass of int is deprecated as an answer, but one. */
 /* An int itself, for a bool or an instance of a subclass. */
 static Value plain_int(Ref v) {
     if (LIKELY(is_small_int(v)) || is_exact(v, &type_int)) return retain(v);
     return int_add(v, small_int_value(0));
+}
+
+bool warn_strict_subclass(Ref owner, const char *method, Ref result, const char *kind) {
+    return raise_warning(
+        &type_DeprecationWarning,
+        "%s%s%s returned non-%s (type %T).  The ability to return an instance of a strict subclass of %s "
+        "is deprecated, and may be removed in a future version of Python.",
+        owner ? type_of(owner)->name : "", owner ? "." : "", method, kind, result, kind);
+}
+
+/* What __index__ answered, as an int itself. */
+static Value checked_index(Ref result) {
+    if (!is_int(result)) return raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
+    if (!is_exact(result, &type_int) && !warn_strict_subclass(NULL, "__index__", result, "int")) return NULL;
+    return plain_int(result);
 }
 
 Value index_of(Ref self) {
@@ -205,8 +219,7 @@ Value index_of(Ref self) {
     if (!slot) return raise(&type_TypeError, "'%T' object cannot be interpreted as an integer", self);
     Value result = slot(self);
     if (!result || is_small_int(result)) return result;
-    Value index =
-        is_int(result) ? plain_int(result) : raise(&type_TypeError, "__index__ returned non-int (type %T)", result);
+    Value index = checked_index(result);
     release(result);
     return index;
 }

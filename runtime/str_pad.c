@@ -78,6 +78,8 @@ Value py_str_zfill(const Ref *args) {
 Value py_str_expandtabs(const Ref *args) {
     int64_t tab;
     if (!tab_argument(args[1], &tab)) return NULL;
+    if (chars_find(str_data(args[0]), str_width(args[0]), '\t', 0, str_length(args[0])) < 0)
+        return str_slice(args[0], 0, SIZE_MAX);
     StrBuilder b;
     size_t column = 0, length = str_length(args[0]);
     builder_init(&b);

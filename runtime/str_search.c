@@ -213,7 +213,7 @@ static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count) {
 }
 
 Value str_replace(Ref s, Ref old, Ref new, size_t most) {
-    if (most == 0) return str_slice(s, 0, SIZE_MAX);
+    if (most == 0 || str_equal(old, new)) return str_slice(s, 0, SIZE_MAX);
     if (str_length(old) == 0) return interleave(s, new, most);
     if (str_length(old) == 1 && str_length(new) == 1 && str_is_ascii(s) && str_is_ascii(new))
         return replace_char(s, str_at(old, 0), str_at(new, 0), most);

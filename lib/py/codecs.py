@@ -147,6 +147,9 @@ class _OverStream:
     def __exit__(self, kind, value, traceback):
         self.stream.close()
 
+    def __reduce_ex__(self, protocol):
+        raise TypeError(f"can't serialize {type(self).__name__}")
+
 
 class StreamWriter(Codec, _OverStream):
     """Writes text to a stream of bytes."""
@@ -172,18 +175,20 @@ class StreamReader(Codec, _OverStream):
         self.kept, self.text = b"", ""
 
     def _fill(self, size=-1):
+        kept = len(self.kept)
         data = self.kept + (self.stream.read() if size < 0 else self.stream.read(size))
         text, consumed = self.decode(data, self.errors)
         self.kept = data[consumed:]
         self.text += text
-        return bool(text)
+        return len(data) > kept
 
     def read(self, size=-1, chars=-1, firstline=False):
         if chars < 0:
-            self._fill(size)
-            chars = len(self.text)
-        while len(self.text) < chars and self._fill(chars - len(self.text)):
+            chars = size
+        while (chars < 0 or len(self.text) < chars) and self._fill(size):
             pass
+        if chars < 0:
+            chars = len(self.text)
         result, self.text = self.text[:chars], self.text[chars:]
         return result
 
@@ -276,11 +281,7 @@ def _built_in(name):
 
         def _buffer_decode(self, input, errors, final):
             if self.used is None:
-                size = {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[name]
-                if len(input) < size and not final and (name != "utf-8-sig" or BOM_UTF8.startswith(input)):
-                    return "", 0
-                self.used = _behind_mark(name, input)
-                text, consumed = _codecs.decode(input, name, errors, final)
+                text, consumed, self.used = _decode_start(name, input, errors, final)
                 return text, consumed
             return _codecs.decode(input, self.used, errors, final)
 
@@ -288,14 +289,30 @@ def _built_in(name):
             super().reset()
             self.used = None if marked else name
 
+        def getstate(self):
+            if self.used is None:
+                return self.buffer, 1 if name == "utf-8-sig" else 2
+            return self.buffer, int(marked and self.used.endswith("-be"))
+
+        def setstate(self, state):
+            super().setstate(state)
+            if name in ("utf-16", "utf-32"):
+                self.used = (_WITHOUT_MARK[name], name + "-be", None)[state[1]]
+            elif marked:
+                self.used = None if state[1] else _WITHOUT_MARK[name]
+
     class Reader(StreamReader):
-        used = name
+        used = None if marked else name
 
         def decode(self, input, errors="strict"):
-            result = _codecs.decode(input, self.used, errors, False)
-            if marked and input:
-                self.used = _behind_mark(name, input) if self.used == name else self.used
-            return result
+            if self.used is None:
+                text, consumed, self.used = _decode_start(name, input, errors, False)
+                return text, consumed
+            return _codecs.decode(input, self.used, errors, False)
+
+        def reset(self):
+            super().reset()
+            self.used = None if marked else name
 
     class Writer(StreamWriter):
         used = name
@@ -312,10 +329,25 @@ def _built_in(name):
 _WITHOUT_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
 
 
+def _decode_start(name, input, errors, final):
+    """(text, bytes decoded, the codec for what follows: None while the mark may be incomplete)."""
+    size = {"utf-16": 2, "utf-32": 4, "utf-8-sig": 3}[name]
+    if len(input) < size and (BOM_UTF8.startswith(input) if name == "utf-8-sig" else not final):
+        return "", 0, None
+    if len(input) < size and name != "utf-8-sig":
+        return *_codecs.decode(input, name, errors, True), None
+    return *_codecs.decode(input, name, errors, final), _behind_mark(name, input)
+
+
 def _behind_mark(name, data):
-    if data.startswith(BOM_UTF16_BE if name == "utf-16" else BOM_UTF32_BE):
+    if name == "utf-8-sig":
+        return "utf-8"
+    little, big = (BOM_UTF16_LE, BOM_UTF16_BE) if name == "utf-16" else (BOM_UTF32_LE, BOM_UTF32_BE)
+    if data.startswith(big):
         return name + "-be"
-    return _WITHOUT_MARK[name]
+    if data.startswith(little):
+        return name + "-le"
+    raise UnicodeDecodeError(name, data, 0, len(little), "Stream does not start with BOM")
 
 
 def _simple(name, encode, decode, text=True):
