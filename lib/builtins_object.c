@@ -118,7 +118,7 @@ const NativeDef builtins_object_functions[] = {
      0},
     {"delattr(obj, name, /)", py_delattr, "Deletes the named attribute from the given object.", 0},
     {"isinstance(obj, class_or_tuple, /)", py_isinstance,
-     "Return whether an object is an instance of a class or of a subclass thereof.", 0},
+     "Return whether an object is an instance of a class or of a subclass thereof.", 0, SHORTCUT_ISINSTANCE},
     {"issubclass(cls, class_or_tuple, /)", py_issubclass,
      "Return whether 'cls' is derived from another class or is the same class.", 0},
     {"callable(obj, /)", py_callable, "Return whether the object is callable (i.e., some kind of function).", 0},

@@ -223,7 +223,7 @@ static Value py_min(const Ref *args) { return extreme(args, COMPARE_LT, "min"); 
 static Value py_max(const Ref *args) { return extreme(args, COMPARE_GT, "max"); }
 
 const NativeDef builtins_sequence_functions[] = {
-    {"len(obj, /)", py_len, "Return the number of items in a container.", 0},
+    {"len(obj, /)", py_len, "Return the number of items in a container.", 0, SHORTCUT_LEN},
     {"iter(object, sentinel=..., /)", py_iter,
      "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", 0},
     {"next(iterator, default=..., /)", py_next,

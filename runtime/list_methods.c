@@ -104,7 +104,7 @@ static Value py_list_reversed(const Ref *args) {
 static Value py_list_sizeof(const Ref *args) { return int_value((int64_t)list_sizeof(args[0]) - 16); }
 
 const NativeDef list_methods[] = {
-    {"append(object, /)", py_list_append, "Add object at the end of the list.", 0},
+    {"append(object, /)", py_list_append, "Add object at the end of the list.", 0, SHORTCUT_LIST_APPEND},
     {"clear()", py_list_clear, "Take all items out of the list.", 0},
     {"copy()", py_list_copy, "Return a new list with the same items.", 0},
     {"count(value, /)", py_list_count, "Return how many items equal value.", 0},

@@ -23,11 +23,15 @@ enum {
     NATIVE_NEW = 3, /* __new__ of a static type (made by type.c): function is unused */
 };
 
+/* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
+typedef enum Shortcut { SHORTCUT_NONE, SHORTCUT_LIST_APPEND, SHORTCUT_LEN, SHORTCUT_ISINSTANCE } Shortcut;
+
 struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */
     NativeFn function;     /* what runs */
     const char *doc;       /* one line or more */
     uint8_t kind;          /* NATIVE_...; in a module's table always 0 */
+    uint8_t shortcut;      /* SHORTCUT_... */
 };
 
 typedef struct Signature Signature; /* signature.h: parsed once per runtime */

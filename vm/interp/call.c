@@ -80,7 +80,7 @@ OP_PART(call_class) {
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
     if (!(type->flags & TYPE_HEAP)) TAIL(call_static_type);
-    if (UNLIKELY(type->version != pc[1])) {
+    if (UNLIKELY(type->version != pc[1] || !pc[1])) {
         Ref init = args[-1] ? NULL : python_init(type);
         if (!init) TAIL(call_new);
         writable(pc)[1] = type->version;
@@ -115,7 +115,7 @@ OP_PART(call_with_defaults) {
     int64_t missing = (int64_t)code->simple_args - count;
     size_t have = function->defaults ? tuple_count(function->defaults) : 0;
     if (missing < 0 || (size_t)missing > have || !fits_in_place(vm, code, args, (size_t)code->simple_args))
-        TAIL(call_any);
+        TAIL(call_bound);
     vm->frame->pc = pc + CALL_WORDS;
     vm->frame->sp = below;
     Value const *defaults = as_tuple(function->defaults)->items + have - missing;

@@ -14,7 +14,8 @@
         Value *until_ = (below_);                                                                                      \
         SAVE(n_);                                                                                                      \
         if (!vm_count_frame(vm)) ERROR();                                                                              \
-        Value *room_ = vm_reserve(vm, sp, entered_->frame_words);                                                      \
+        bool fits_ = LIKELY(sp + entered_->frame_words <= vm->stack_end);                                              \
+        Value *room_ = fits_ ? sp : vm_reserve(vm, sp, entered_->frame_words);                                         \
         if (!room_ || !function_bind(callee_, (args_), (count_), (names_), room_)) {                                   \
             vm->rt->recursion_depth--;                                                                                 \
             ERROR();                                                                                                   \

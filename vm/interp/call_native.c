@@ -1,6 +1,9 @@
 /* vm/interp/call_native.c - calls of functions, methods and types in C without a detour through binding. */
+#include "runtime/dict.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/signature.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/type_type.h"
 #include "vm/interp/call.h"
@@ -22,6 +25,80 @@ static __attribute__((noinline)) Value call_padded(const Native *native, const R
 
 OP_PART(call_native);
 
+/* ---- shortcuts: what the functions would do, done here while the callable is the one that was seen ---- */
+
+static void take_shortcut(const uint32_t *pc, Ref callable) {
+    static const uint8_t ops[] = {
+        [SHORTCUT_LIST_APPEND] = OP_CALL_LIST_APPEND,
+        [SHORTCUT_LEN] = OP_CALL_LEN,
+        [SHORTCUT_ISINSTANCE] = OP_CALL_ISINSTANCE,
+    };
+    Shortcut shortcut = (Shortcut)as_native(callable)->def->shortcut;
+    if (op_of(*pc) != (shortcut == SHORTCUT_LIST_APPEND ? OP_CALL_METHOD : OP_CALL)) return;
+    writable(pc)[1] = 0; /* what the other words said about a class is gone */
+    cache_set_pointer(writable(pc) + 2, callable);
+    rewrite_op(pc, (Opcode)ops[shortcut]);
+}
+
+/* Another callable stands there now. */
+#define LEAVE_SHORTCUT(op)                                                                                             \
+    do {                                                                                                               \
+        rewrite_op(pc, OP_##op);                                                                                       \
+        TAIL(handle_##op);                                                                                             \
+    } while (0)
+
+/* How many items an exact list, tuple, dict or str has; -1: of another type. */
+static inline int64_t plain_length(Ref v) {
+    if (!is_heap(v)) return -1;
+    const Type *type = object_of(v)->type;
+    if (type == &type_list) return (int64_t)list_count(v);
+    if (type == &type_str) return (int64_t)str_length(v);
+    if (type == &type_dict) return (int64_t)dict_count(v);
+    return type == &type_tuple ? (int64_t)tuple_count(v) : -1;
+}
+
+OP_HANDLER(CALL_LEN) {
+    Value object = sp[-1], callable = sp[-3];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
+    int64_t length = plain_length(object);
+    if (UNLIKELY(length < 0)) TAIL(call_native_function);
+    SAVE(CALL_WORDS);
+    sp -= 2;
+    sp[-1] = small_int_value(length);
+    release(object);
+    release(callable);
+    NEXT(CALL_WORDS);
+}
+
+OP_HANDLER(CALL_ISINSTANCE) {
+    Value class = sp[-1], object = sp[-2], callable = sp[-4];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
+    /* a class may say more than yes by its metaclass, an object more than no by its __class__ */
+    if (!is_exact(class, &type_type) || !type_is_subtype(type_of(object), as_type(class))) TAIL(call_native_function);
+    SAVE(CALL_WORDS);
+    sp -= 3;
+    sp[-1] = VALUE_TRUE;
+    release(class);
+    release(object);
+    release(callable);
+    NEXT(CALL_WORDS);
+}
+
+OP_HANDLER(CALL_LIST_APPEND) {
+    Value item = sp[-1], self = sp[-2], callable = sp[-3];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
+    if (UNLIKELY(!self || !is_exact(self, &type_list))) TAIL(call_native_method);
+    List *list = as_list(self);
+    if (UNLIKELY(list->count >= list->capacity)) TAIL(call_native_method);
+    SAVE(CALL_WORDS);
+    list->items[list->count++] = item;
+    sp -= 2;
+    sp[-1] = VALUE_NONE;
+    release(self);
+    release(callable);
+    NEXT(CALL_WORDS);
+}
+
 /* A function in C that takes just these arguments, without self. */
 OP_PART(call_native_function) {
     uint32_t count = op_arg(word);
@@ -29,6 +106,7 @@ OP_PART(call_native_function) {
     if (UNLIKELY(!is_exact(callable, &type_builtin_function))) TAIL(call_native);
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count || native->self)) TAIL(call_native);
+    if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
     Value result = native->def->function(refs(args));
     if (UNLIKELY(!result)) ERROR();
@@ -46,6 +124,7 @@ OP_PART(call_native_method) {
     if (UNLIKELY(!self || !is_exact(callable, &type_method_descriptor))) TAIL(call_native);
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count + 1 || type_of(self) != native->owner)) TAIL(call_native);
+    if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
     Value result = native->def->function(refs(args));
     if (UNLIKELY(!result)) ERROR();
