@@ -222,6 +222,47 @@ static Value extreme(const Ref *args, CompareOp op, const char *name) {
 static Value py_min(const Ref *args) { return extreme(args, COMPARE_LT, "min"); }
 static Value py_max(const Ref *args) { return extreme(args, COMPARE_GT, "max"); }
 
+/* ---- the same without key and default ---- */
+
+static inline Lookup is_better(CompareOp op, Ref item, Ref best) {
+    if (LIKELY(both_small_int(item, best))) {
+        return op == COMPARE_LT ? small_int(item) < small_int(best) : small_int(item) > small_int(best);
+    }
+    return compare_test(op, item, best);
+}
+
+static Value extreme_item(Ref iterable, CompareOp op, const char *name) {
+    Value iterator = iterate(iterable), item, best = NULL;
+    if (!iterator) return NULL;
+    Lookup found;
+    while ((found = iterate_next(iterator, &item)) == FOUND) {
+        Lookup better = best ? is_better(op, item, best) : FOUND;
+        if (better == FOUND) slot_set_steal(&best, item);
+        else release(item);
+        if (better == FAILED) found = FAILED;
+        if (better == FAILED) break;
+    }
+    release(iterator);
+    if (found == FAILED) clear_ref(&best);
+    else if (!best) raise(&type_ValueError, "%s() iterable argument is empty", name);
+    return best;
+}
+
+static Value extreme_argument(const Ref *args, size_t count, CompareOp op, const char *name) {
+    if (count == 0) return raise(&type_TypeError, "%s expected at least 1 argument, got 0", name);
+    if (count == 1) return extreme_item(args[0], op, name);
+    Ref best = args[0];
+    for (size_t i = 1; i < count; i++) {
+        Lookup better = is_better(op, args[i], best);
+        if (better == FAILED) return NULL;
+        if (better == FOUND) best = args[i];
+    }
+    return retain(best);
+}
+
+static Value min_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_LT, "min"); }
+static Value max_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_GT, "max"); }
+
 const NativeDef builtins_sequence_functions[] = {
     {"len(obj, /)", py_len, "Return the number of items in a container.", 0, SHORTCUT_LEN},
     {"iter(object, sentinel=..., /)", py_iter,
@@ -248,11 +289,11 @@ const NativeDef builtins_sequence_functions[] = {
      "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an "
      "object to return if\nthe "
      "provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
-     0},
+     0, SHORTCUT_NONE, min_positional},
     {"max(*values, key=None, default=...)", py_max,
      "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object "
      "to return if\nthe "
      "provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
-     0},
+     0, SHORTCUT_NONE, max_positional},
     {0},
 };

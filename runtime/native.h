@@ -32,6 +32,9 @@ struct NativeDef {
     const char *doc;       /* one line or more */
     uint8_t kind;          /* NATIVE_...; in a module's table always 0 */
     uint8_t shortcut;      /* SHORTCUT_... */
+    /* For a function with *args that is often called: the same for any number of positional arguments and no others, so
+     * that they need no tuple. NULL: none. */
+    Value (*positional)(const Ref *args, size_t count);
 };
 
 typedef struct Signature Signature; /* signature.h: parsed once per runtime */

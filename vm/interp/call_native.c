@@ -105,7 +105,11 @@ OP_PART(call_native_function) {
     Value *args = sp - count, callable = args[-2];
     if (UNLIKELY(!is_exact(callable, &type_builtin_function))) TAIL(call_native);
     const Native *native = as_native(callable);
-    if (UNLIKELY(native->fixed != count || native->self)) TAIL(call_native);
+    if (UNLIKELY(native->fixed != count || native->self)) {
+        if (native->self || !native->def->positional) TAIL(call_native);
+        SAVE(CALL_WORDS);
+        FINISH_CALL(count, native->def->positional(refs(args), count));
+    }
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
     Value result = native->def->function(refs(args));
