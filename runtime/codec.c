@@ -52,7 +52,8 @@ static size_t normalise(const char *name, size_t length, char *out, size_t room)
 
 const Codec *codec_find(const char *name) {
     char normal[64];
-    if (strcmp(name, "utf-8") == 0) return &codecs[0];
+    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++) /* the usual spellings, without more ado */
+        if (strcmp(codecs[i].name, name) == 0) return &codecs[i];
     if (normalise(name, strlen(name), normal, sizeof normal) > 2) {
         for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
             if (strstr(codecs[i].aliases, normal)) return &codecs[i];
@@ -159,10 +160,20 @@ static bool encode_all(Encoder *e) {
     return !e->out.failed;
 }
 
+static Value encode_strict_utf8(Ref s) {
+    Utf8 utf8;
+    if (!str_utf8(s, &utf8, false)) return NULL;
+    Value bytes = bytes_from(utf8.text, utf8.length);
+    str_utf8_done(&utf8);
+    return bytes;
+}
+
 Value codec_encode(const Codec *codec, Ref s, const char *errors) {
     bool latin = codec->family == CODEC_LATIN1 && str_width(s) == 1;
     if (latin || (str_is_ascii(s) && codec->family <= CODEC_UTF8 && !codec->signature))
         return bytes_from(str_data(s), str_length(s));
+    if (codec->family == CODEC_UTF8 && !codec->signature && (errors == NULL || strcmp(errors, "strict") == 0))
+        return encode_strict_utf8(s);
     Encoder e = {.codec = codec, .s = s, .errors = errors};
     builder_init(&e.out);
     builder_reserve(&e.out, str_length(s), 0);
