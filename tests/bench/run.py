@@ -45,7 +45,8 @@ def versions(ouro, columns):
 
 
 def head(columns):
-    return f"{'program':<17}{'':<8}{'ouro, s':>8}{'MB':>7}" + "".join(f"{name:>13}" for name in columns) + f"{'memory':>8}{'since':>7}"
+    others_heads = "".join(f"{name:>13}" for name in columns)
+    return f"{'program':<17}{'':<8}{'ouro, s':>8}{'MB':>7}{others_heads}{'memory':>8}{'since':>7}"
 
 
 def line(name, bound, times, columns, recorded):
@@ -58,7 +59,8 @@ def line(name, bound, times, columns, recorded):
 
 def foot(measured, native, columns):
     total = means(measured, columns)
-    print(f"{'geometric mean':<40}" + "".join(f"{number(total[c]):>13}" for c in columns) + f"{number(mean_memory(measured)):>8}")
+    ratios = "".join(f"{number(total[c]):>13}" for c in columns)
+    print(f"{'geometric mean':<40}{ratios}{number(mean_memory(measured)):>8}")
     missed = below(measured, native)
     if missed:
         print(f"below 1.3 (natives: 1.0) to python3: {', '.join(missed)}")
@@ -68,8 +70,8 @@ def tell(costs):
     start, collector, front = costs["start-up"], costs["collector"]["ouro"], costs["front end"]
     print(f"start-up: {start['milliseconds']:.2f} ms more than an empty C program, {start['kilobytes']} KB resident, "
           f"{start['bytes'] / 1e6:.2f} MB stripped")
-    print(f"collector: ten million live objects take {collector['on'] / collector['off']:.2f} of the time without, longest pause "
-          f"{1000 * collector['longest']:.0f} ms")
+    print(f"collector: ten million live objects take {collector['on'] / collector['off']:.2f} of the time without, "
+          f"longest pause {1000 * collector['longest']:.0f} ms")
     ratios = (front["ouro"][key] / front["python3"][key] for key in ("seconds", "kilobytes"))
     print("front end: {:.2f} of python3's time, {:.2f} of its memory".format(*ratios))
     for what, (small, large) in costs["scaling"]["ouro"].items():
@@ -96,8 +98,8 @@ def measure_all(options, chosen, folder, recorded):
     costs = all_costs(launcher, options.ouro, built(folder, source, "empty"), progress)
     progress.clear()
     tell(costs)
-    run = {"date": datetime.date.today().isoformat(), "machine": machine(), "versions": versions(options.ouro, columns),
-           "programs": measured, "costs": costs}
+    run = {"date": datetime.date.today().isoformat(), "rounds": options.rounds, "machine": machine(),
+           "versions": versions(options.ouro, columns), "programs": measured, "costs": costs}
     (FOLDER / "RESULTS.md").write_text(page(run, native, columns, recorded))
     (FOLDER / "results.svg").write_text(chart(measured, native))
     if options.record:
@@ -105,12 +107,12 @@ def measure_all(options, chosen, folder, recorded):
 
 
 def main():
-    parser = argparse.ArgumentParser(prog="./dev bench", description="Compares ouro with the other interpreters of this machine.")
+    parser = argparse.ArgumentParser(prog="./dev bench", description="Compares ouro with other interpreters here.")
     parser.add_argument("--ouro", type=lambda p: str(Path(p).resolve()), required=True, help=argparse.SUPPRESS)
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
     parser.add_argument("--record", action="store_true", help="later runs are compared with this one (results.json)")
-    parser.add_argument("--natives", action="store_true", help="only tell which programs spend their time in natives, by perf")
-    parser.add_argument("names", nargs="*", help="only programs whose name holds one of these; nothing is written then")
+    parser.add_argument("--natives", action="store_true", help="tell which programs wait for natives, by perf")
+    parser.add_argument("names", nargs="*", help="only programs with these in their names; writes nothing")
     options = parser.parse_args()
     chosen = programs(options.names)
     if not chosen or options.record and options.names:

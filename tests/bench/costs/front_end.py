@@ -1,4 +1,4 @@
-"""compile() of a text of 100,000 lines with all kinds of statements: prints lines, seconds and kilobytes at the peak."""
+"""compile() of 100,000 lines with all kinds of statements: prints lines, seconds and kilobytes at the peak."""
 
 import gc
 import sys
@@ -58,7 +58,8 @@ def peak():
 
 def text_of(lines):
     each = BLOCK.count("\n")
-    return "".join([BLOCK.replace("{n}", str(n)).replace("{{", "{").replace("}}", "}") for n in range(lines // each + 1)])
+    blocks = [BLOCK.replace("{n}", str(n)) for n in range(lines // each + 1)]
+    return "".join(blocks).replace("{{", "{").replace("}}", "}")
 
 
 def main():

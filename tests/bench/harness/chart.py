@@ -54,7 +54,8 @@ def markers(y, times, most):
 
 def legend():
     x = LEFT
-    for kind, text in (("bar", "ouro"), ("native", "ouro, mostly in natives"), ("lua", "lua5.4"), ("luajit", "luajit -joff")):
+    kinds = (("bar", "ouro"), ("native", "ouro, mostly in natives"), ("lua", "lua5.4"), ("luajit", "luajit -joff"))
+    for kind, text in kinds:
         yield element("circle", class_=kind, cx=x, cy=40, r=4)
         yield element("text", text, x=x + 9, y=44, class_="quiet")
         x += 26 + 7 * len(text)

@@ -36,8 +36,7 @@ def start_up(launcher, ouro, empty):
 
 def collector(launcher, command):
     """Ten million live objects, with the collector and without; medians of three."""
-    rounds = [(figures(launcher, [command, "collector.py", "on"])[0], figures(launcher, [command, "collector.py", "off"])[0])
-              for _ in range(3)]
+    rounds = [[figures(launcher, [command, "collector.py", how])[0] for how in ("on", "off")] for _ in range(3)]
     on, off = (statistics.median(float(turn[i][0]) for turn in rounds) for i in (0, 1))
     _, count, total, longest = rounds[-1][0]
     return {"on": on, "off": off, "collections": int(count), "pauses": float(total), "longest": float(longest)}
@@ -54,8 +53,8 @@ def front_end(launcher, command):
 
 def scaling(launcher, command):
     """{what: [seconds for n, seconds for 4n]}"""
-    return {" ".join(words[2:]): [float(words[0]), float(words[1])] for words in figures(launcher, [command, "scaling.py"])
-            if words[0] != "-"}
+    measured = [words for words in figures(launcher, [command, "scaling.py"]) if words[0] != "-"]
+    return {" ".join(words[2:]): [float(words[0]), float(words[1])] for words in measured}
 
 
 def all_costs(launcher, ouro, empty, progress):

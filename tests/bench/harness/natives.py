@@ -1,7 +1,7 @@
 """Which programs spend more than half of their time in natives, by `perf record` and the debug information of a build.
 
-A sample counts by the file of the function it fell into: vm/ is bytecode, other files of ours and libraries are natives.
-What both sides use (allocation, release, attributes by shape, the collector) and the kernel count for neither.
+A sample counts by the file of its function: vm/ is bytecode, other files of ours and libraries are natives. What both
+sides use (allocation, release, attributes by shape, the collector) and the kernel count for neither.
 """
 
 import json
@@ -70,7 +70,8 @@ def tell(ouro, chosen):
         fits = abs(natives - 50) < DOUBT or (natives > 50) == is_native_bound(program)
         wrong += not fits
         listed = ", ".join(f"{name} {100 * count / total:.0f}" for name, count in most)
-        print(f"{program.stem:<18}{natives:>8.0f}  {listed}{'' if fits else '   <- the mark says otherwise'}", flush=True)
+        warning = "" if fits else "   <- the mark says otherwise"
+        print(f"{program.stem:<18}{natives:>8.0f}  {listed}{warning}", flush=True)
     return 1 if wrong else 0
 
 

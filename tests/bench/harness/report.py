@@ -34,7 +34,8 @@ def program_table(run, natives, columns, recorded):
 def collector_lines(figures):
     lines = []
     for who, f in figures.items():
-        lines.append(row(who, f"{f['on']:.2f}", f"{f['off']:.2f}", f"{100 * (f['on'] / f['off'] - 1):.0f}", str(f["collections"]),
+        more = 100 * (f["on"] / f["off"] - 1)
+        lines.append(row(who, f"{f['on']:.2f}", f"{f['off']:.2f}", f"{more:.0f}", str(f["collections"]),
                          f"{1000 * f['pauses']:.0f}", f"{1000 * f['longest']:.0f}"))
     head = ["", "with, s", "gc.disable(), s", "more, in 100", "collections", "in them, ms", "longest pause, ms"]
     return table(head, lines, 1)
@@ -51,7 +52,8 @@ def scaling_lines(figures):
     lines = []
     for what, (small, large) in figures["ouro"].items():
         theirs = figures["python3"].get(what)
-        lines.append(row(what, f"{1000 * large:.1f}", f"{large / small:.1f}", f"{theirs[1] / theirs[0]:.1f}" if theirs else ""))
+        growth = f"{theirs[1] / theirs[0]:.1f}" if theirs else ""
+        lines.append(row(what, f"{1000 * large:.1f}", f"{large / small:.1f}", growth))
     return table(["", "ouro for 4n, ms", "4n/n, ouro", "4n/n, python3"], lines, 1)
 
 
@@ -61,9 +63,10 @@ def page(run, natives, columns, recorded):
     return "\n".join([
         "# What the benchmarks measured",
         "",
-        "Written by `./dev bench`. Each program is run on every interpreter in turn, five rounds; a time is the median of user and system "
-        "time of the whole process. Columns named after an interpreter are its time over ouro's: above 1, ouro is faster. \"natives\" marks "
-        "programs that spend more than half of their time in natives (`./dev bench --natives` measures that).",
+        f"Written by `./dev bench`. Each program is run on every interpreter in turn, {run['rounds']} rounds; a time "
+        "is the median of user and system time of the whole process. Columns named after an interpreter are its time over "
+        "ouro's: above 1, ouro is faster. \"natives\" marks programs that spend more than half of their time in "
+        "natives (`./dev bench --natives` measures that).",
         "",
         f"* {run['date']}, {run['machine']}",
         *(f"* {version}" for version in run["versions"]),
@@ -75,8 +78,8 @@ def page(run, natives, columns, recorded):
         "",
         "## Start-up",
         "",
-        f"`ouro -c pass` takes {start['milliseconds']:.2f} ms more than an empty C program and {start['kilobytes'] / 1024:.1f} MB; the "
-        f"stripped binary has {start['bytes'] / 1e6:.2f} MB.",
+        f"`ouro -c pass` takes {start['milliseconds']:.2f} ms more than an empty C program and "
+        f"{start['kilobytes'] / 1024:.1f} MB; the stripped binary has {start['bytes'] / 1e6:.2f} MB.",
         "",
         "## The collector: ten million live lists of one item",
         "",
@@ -86,7 +89,7 @@ def page(run, natives, columns, recorded):
         *front_end_lines(costs["front end"]),
         "## How cost grows",
         "",
-        "Seconds for four times as much work over seconds for one (best of five each): 4 is linear. What outgrows the caches costs more at "
+        "Seconds for four times as much work over seconds for one: 4 is linear. What outgrows the caches costs more at "
         "once, on both.",
         "",
         *scaling_lines(costs["scaling"]),
