@@ -71,7 +71,7 @@ static void find_future(Compiler *c) {
     for (size_t i = 0; i < body.count && !over; i++) {
         const Stmt *s = body.items[i];
         if (is_future_import(s)) {
-            c->future_line = s->where.begin.line;
+            c->future_at = s->where.begin;
             for (size_t k = 0; k < s->import_from.names.count; k++) {
                 note_feature(c, s, s->import_from.names.items[k]->name->text);
             }

@@ -6,6 +6,7 @@
  *
  * The language reference, "Class definitions" and "Metaclasses".
  */
+#include <stdlib.h>
 #include <string.h>
 
 #include "compiler/compiler.h"
@@ -35,9 +36,15 @@ static void begin_namespace(Compiler *c, const Span *at, const Stmt *s) {
     }
 }
 
-/* The names that methods give to attributes of self. */
+static int compare_texts(const void *a, const void *b) {
+    const Name *const *left = a, *const *right = b;
+    return strcmp((*left)->text, (*right)->text);
+}
+
+/* The names that methods give to attributes of self, sorted. */
 static void store_static_attributes(Compiler *c) {
     NameVec *attributes = &c->unit->static_attributes;
+    if (attributes->count > 1) qsort(attributes->items, attributes->count, sizeof *attributes->items, compare_texts);
     Value tuple = c->failed ? NULL : tuple_new(attributes->count);
     for (size_t i = 0; tuple && i < attributes->count; i++) {
         as_tuple(tuple)->items[i] = name_value(attributes->items[i]);

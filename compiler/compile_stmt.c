@@ -53,8 +53,9 @@ static Value alias_names(AliasSeq names) {
 void compile_import_from(Compiler *c, const Stmt *s) {
     AliasSeq names = s->import_from.names;
     const Name *module = s->import_from.module;
-    if (module && !strcmp(module->text, "__future__") && s->import_from.level == 0 &&
-        s->where.begin.line > c->future_line) {
+    bool future = module && !strcmp(module->text, "__future__") && s->import_from.level == 0;
+    Position at = s->where.begin, last = c->future_at;
+    if (future && (at.line > last.line || (at.line == last.line && at.column > last.column))) {
         compile_error(c, s->where, "from __future__ imports must occur at the beginning of the file");
     }
     if (c->failed) return;

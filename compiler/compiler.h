@@ -140,7 +140,7 @@ typedef struct Compiler {
     Ref filename;           /* str */
     const CompileOptions *options;
     bool failed;           /* diag holds an error, or an exception is pending */
-    uint32_t future_line;  /* of the last import from __future__ in its place */
+    Position future_at;    /* of the last import from __future__ in its place */
     uint32_t future_flags; /* CODE_FUTURE_... for every code object */
     PointerMap unfoldable; /* deep expressions that are known not to be constant */
     uint32_t quiet;        /* above 0 while code is compiled a second time: its warnings were given */

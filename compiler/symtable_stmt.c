@@ -216,13 +216,13 @@ static void visit_aliases(Builder *b, AliasSeq names) {
 /* Try, TryStar(stmt* body, excepthandler* handlers, stmt* orelse, stmt* finalbody) */
 static void visit_try(Builder *b, const Stmt *s) {
     visit_body(b, s->try_.body);
-    visit_body(b, s->try_.orelse);
     for (size_t i = 0; i < s->try_.handlers.count; i++) {
         const ExceptHandler *handler = s->try_.handlers.items[i];
         if (handler->type) visit_expr(b, handler->type);
         if (handler->name) define_name(b, handler->name, DEF_LOCAL, handler->where);
         visit_body(b, handler->body);
     }
+    visit_body(b, s->try_.orelse);
     visit_body(b, s->try_.finalbody);
 }
 

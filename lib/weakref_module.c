@@ -161,7 +161,14 @@ static Value py_proxy_reversed(const Ref *args) {
     return result;
 }
 
+static Value py_proxy_bytes(const Ref *args) {
+    Value target = unwrap(args[0]), result = target ? call_1(type_ref(&type_bytes), target) : NULL;
+    release_maybe(target);
+    return result;
+}
+
 static const NativeDef proxy_methods[] = {
+    {"__bytes__()", py_proxy_bytes, "Return bytes(target).", 0},
     {"__reversed__()", py_proxy_reversed, "Return reversed(target).", 0},
     {0},
 };

@@ -213,7 +213,8 @@ void error_unraisable(Ref where) {
     if (!as_exception(exception)->traceback) type_hooks.add_traceback(exception);
     Ref found = rt()->sys ? dict_peek_str(rt()->sys, NAME(unraisablehook)) : NULL;
     Value hook = retain_maybe(found);
-    if (!hook || is_none(hook) || !call_hook(hook, exception, where)) print_unraisable(exception, where);
+    bool ended = rt()->sys && dict_count(rt()->sys) == 0; /* sys was emptied: nobody listens any more */
+    if (!ended && (!hook || is_none(hook) || !call_hook(hook, exception, where))) print_unraisable(exception, where);
     release_maybe(hook);
     release(exception);
 }

@@ -241,10 +241,11 @@ static void free_objects(Runtime *runtime) {
     clear_surviving_modules(runtime);
     gc_collect();
     clear_ref(&runtime->gc.callbacks);
+    if (runtime->sys) dict_clear(runtime->sys); /* hooks, and the namespaces of their modules */
+    gc_collect();
     if (runtime->vm_free) runtime->vm_free(runtime);
     runtime->vm = NULL;
     clear_ref(&runtime->modules);
-    if (runtime->sys) dict_clear(runtime->sys);
     if (runtime->builtins) dict_clear(runtime->builtins);
     clear_ref(&runtime->sys);
     clear_ref(&runtime->builtins);

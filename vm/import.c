@@ -290,6 +290,15 @@ Value import_from(Ref module, Ref name) {
     return found == FAILED ? NULL : raise_cannot_import(module, name);
 }
 
+static bool refuse_star_name(Ref module, bool explicit, Ref name) {
+    Value module_name = getattr(module, NAME(dunder_name));
+    if (!module_name) return false;
+    raise(&type_TypeError, "%s in %S.%s must be str, not %T", explicit ? "Item" : "Key", module_name,
+          explicit ? "__all__" : "__dict__", name);
+    release(module_name);
+    return false;
+}
+
 bool import_star(Ref module, Ref namespace) {
     Value all = NULL;
     Lookup has = getattr_try(module, NAME(dunder_all), &all);
@@ -306,7 +315,7 @@ bool import_star(Ref module, Ref namespace) {
     for (size_t i = 0; ok && i < list_count(wanted); i++) {
         Ref name = list_peek(wanted, i);
         if (!is_str(name)) {
-            ok = raise_false(&type_TypeError, "Item in __all__ must be str, not %T", name);
+            ok = refuse_star_name(module, explicit, name);
             break;
         }
         if (!explicit && str_length(name) && str_at(name, 0) == '_') continue;
