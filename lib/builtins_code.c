@@ -202,7 +202,9 @@ static Value evaluate(const Ref *args, Ref closure) {
         check_closure(args[0], closure)) {
         code = code_of(args[0], closure != NULL);
         Ref cells = closure && !is_none(closure) ? closure : NULL;
-        if (code) result = vm_run_code(code, globals, locals == globals ? NULL : locals, cells);
+        if (code)
+            result =
+                vm_run_code(code, globals, locals == globals && is_exact(globals, &type_dict) ? NULL : locals, cells);
     }
     release_maybe(code);
     release_maybe(globals);

@@ -267,24 +267,29 @@ OP_HANDLER(LOAD_GLOBAL_CALL) {
     NEXT(5);
 }
 
+/* Whether names are to be looked for elsewhere than in globals, or by the rules of a subclass of dict. */
+static bool has_own_namespace(const Frame *frame) {
+    return frame->namespace && (frame->namespace != frame->globals || !is_exact(frame->namespace, &type_dict));
+}
+
 OP_SLOW(load_name_slow) {
     SAVE(5);
     Frame *frame = vm->frame;
     Ref name = frame->code->names[op_arg(word)];
     Value v = NULL;
     Lookup found = MISSING;
-    bool plain = !frame->namespace || frame->namespace == frame->globals;
+    bool plain = !has_own_namespace(frame);
     if (!plain) found = namespace_get(frame->namespace, name, &v);
     if (found == FAILED) ERROR();
-    if (found == MISSING) v = name_load_global(vm, frame->globals, name, plain ? writable(pc) + 1 : NULL);
+    if (found == MISSING && !plain) v = retain_maybe(dict_peek_str(frame->globals, name));
+    if (found == MISSING && !v) v = name_load_global(vm, frame->globals, name, plain ? writable(pc) + 1 : NULL);
     if (!v) ERROR();
     *sp++ = v;
     NEXT(5);
 }
 
 OP_HANDLER(LOAD_NAME) {
-    Frame *frame = vm->frame;
-    if (UNLIKELY(frame->namespace && frame->namespace != frame->globals)) TAIL(load_name_slow);
+    if (UNLIKELY(has_own_namespace(vm->frame))) TAIL(load_name_slow);
     Value v = cached_global(vm, pc + 1);
     if (UNLIKELY(!v)) TAIL(load_name_slow);
     *sp++ = retain(v);
@@ -322,8 +327,7 @@ OP_SLOW(store_namespace) {
 }
 
 OP_HANDLER(STORE_NAME) {
-    Frame *frame = vm->frame;
-    if (UNLIKELY(frame->namespace && frame->namespace != frame->globals)) TAIL(store_namespace);
+    if (UNLIKELY(has_own_namespace(vm->frame))) TAIL(store_namespace);
     TAIL(handle_STORE_GLOBAL);
 }
 

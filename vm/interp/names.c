@@ -45,11 +45,25 @@ Lookup namespace_get(Ref namespace, Ref name, Value *value) {
     return MISSING;
 }
 
+/* A name of the built-in namespace that is no dict of the usual kind: any mapping. */
+static COLD Value load_from_mapping(Ref mapping, Ref name) {
+    Value v = NULL;
+    return namespace_get(mapping, name, &v) == MISSING ? raise_name(name) : v;
+}
+
+/* What stands under __builtins__ when that is neither a module nor a dict; or NULL. */
+static Ref odd_builtins_peek(Ref globals) {
+    Ref own = dict_peek_str(globals, NAME(dunder_builtins));
+    return own && !is_exact(own, &type_module) && !is_exact(own, &type_dict) ? own : NULL;
+}
+
 /* Globals that are a subclass of dict are asked by their own rules, each time. */
 static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
     Value v = NULL;
     Lookup found = namespace_get(globals, name, &v);
     if (found != MISSING) return v;
+    Ref odd = odd_builtins_peek(globals);
+    if (odd) return load_from_mapping(odd, name);
     Ref builtin = dict_peek_str(builtins_for(vm, globals), name);
     return builtin ? retain(builtin) : raise_name(name);
 }
@@ -58,6 +72,8 @@ Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
     if (UNLIKELY(!is_exact(globals, &type_dict))) return load_from_subclass(vm, globals, name);
     Ref v = dict_peek_str(globals, name), holder = globals;
     if (!v) {
+        Ref odd = odd_builtins_peek(globals);
+        if (UNLIKELY(odd != NULL)) return load_from_mapping(odd, name);
         holder = builtins_for(vm, globals);
         v = dict_peek_str(holder, name);
         if (!v) return raise_name(name);
