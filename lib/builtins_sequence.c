@@ -5,6 +5,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -74,8 +75,8 @@ static Value quantify(Ref iterable, Lookup stop) {
     Value iterator = iterate(iterable), item;
     if (!iterator) return NULL;
     Lookup found, t = stop == FOUND ? MISSING : FOUND;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
-        t = truth(item);
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
+        t = is_bool(item) ? (is_true(item) ? FOUND : MISSING) : truth(item);
         release(item);
         if (t == FAILED || t == stop) break;
     }
@@ -110,7 +111,7 @@ static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
     FloatSum s = {float_of(*total), 0};
     Lookup found;
     int64_t number;
-    while ((found = iterate_next(iterator, item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, item)) == FOUND) {
         if (is_flonum(*item)) add_float(&s, flonum(*item));
         else if (is_exact(*item, &type_float)) add_float(&s, float_of(*item)), release(*item);
         else if (is_int(*item) && int_as_int64(*item, &number)) s.high += (double)number, release(*item);
@@ -123,9 +124,9 @@ static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
 /* The same for ints and bools while the sum fits 64 bits. */
 static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
     int64_t sum, number, next;
-    if (!int_as_int64(*total, &sum)) return iterate_next(iterator, item);
+    if (!int_as_int64(*total, &sum)) return iterate_quickly(iterator, item);
     Lookup found;
-    while ((found = iterate_next(iterator, item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, item)) == FOUND) {
         if (LIKELY(is_small_int(*item))) number = small_int(*item);
         else if ((!is_bool(*item) && !is_exact(*item, &type_int)) || !int_as_int64(*item, &number)) break;
         if (__builtin_add_overflow(sum, number, &next)) break;
@@ -168,7 +169,7 @@ static Value py_sum(const Ref *args) {
         found = sum_floats(iterator, &total, &item);
         if (found == FOUND && !add_item_steal(&total, item)) found = FAILED;
     }
-    while (found == FOUND && (found = iterate_next(iterator, &item)) == FOUND) {
+    while (found == FOUND && (found = iterate_quickly(iterator, &item)) == FOUND) {
         if (!add_item_steal(&total, item)) found = FAILED;
     }
     release(iterator);
@@ -201,7 +202,7 @@ static Value extreme(const Ref *args, CompareOp op, const char *name) {
     Value iterator = iterate(count == 1 ? tuple_peek(values, 0) : values), item, best = NULL, best_key = NULL;
     if (!iterator) return NULL;
     Lookup found;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         Value item_key = key ? call_1(key, item) : retain(item);
         if (!item_key) release(item);
         if (!item_key || prefer(&best, &best_key, item, item_key, op) == FAILED) {
@@ -235,7 +236,7 @@ static Value extreme_item(Ref iterable, CompareOp op, const char *name) {
     Value iterator = iterate(iterable), item, best = NULL;
     if (!iterator) return NULL;
     Lookup found;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         Lookup better = best ? is_better(op, item, best) : FOUND;
         if (better == FOUND) slot_set_steal(&best, item);
         else release(item);

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
@@ -50,7 +51,7 @@ static Value py_enumerate_new(const Ref *args) {
 static Lookup enumerate_next(Ref v, Value *item) {
     Enumerate *self = as_enumerate(v);
     Value element;
-    Lookup found = iterate_next(self->iterator, &element);
+    Lookup found = iterate_quickly(self->iterator, &element);
     if (found != FOUND) return found;
     Value pair = tuple_reuse(&self->result, 2);
     if (UNLIKELY(!pair)) {
@@ -143,7 +144,7 @@ static Lookup check_even(Zip *self, size_t i) {
     if (i > 0) return raise_uneven(i, "shorter");
     for (i = 1; i < tuple_count(self->iterators); i++) {
         Value item;
-        Lookup found = iterate_next(tuple_peek(self->iterators, i), &item);
+        Lookup found = iterate_quickly(tuple_peek(self->iterators, i), &item);
         if (found == FAILED) return FAILED;
         if (found == FOUND) {
             release(item);
@@ -161,7 +162,7 @@ static Lookup zip_next(Ref v, Value *item) {
     if (UNLIKELY(!result)) return FAILED;
     for (size_t i = 0; i < count; i++) {
         Value element;
-        Lookup found = iterate_next(tuple_peek(self->iterators, i), &element);
+        Lookup found = iterate_quickly(tuple_peek(self->iterators, i), &element);
         if (found != FOUND) {
             release(result);
             return found == FAILED ? FAILED : check_even(self, i);
@@ -248,7 +249,7 @@ static Value py_map_new(const Ref *args) {
 static Lookup take_arguments(Ref iterators, Value *arguments) {
     size_t count = tuple_count(iterators);
     for (size_t i = 0; i < count; i++) {
-        Lookup found = iterate_next(tuple_peek(iterators, i), &arguments[i]);
+        Lookup found = iterate_quickly(tuple_peek(iterators, i), &arguments[i]);
         if (found == FOUND) continue;
         while (i > 0) release(arguments[--i]);
         return found;
@@ -348,7 +349,7 @@ static Lookup accepts(Ref function, Ref item) {
 static Lookup filter_next(Ref v, Value *item) {
     Filter *self = as_filter(v);
     for (;;) {
-        Lookup found = iterate_next(self->iterator, item);
+        Lookup found = iterate_quickly(self->iterator, item);
         if (found != FOUND) return found;
         Lookup accepted = accepts(self->function, *item);
         if (accepted == FOUND) return FOUND;

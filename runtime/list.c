@@ -8,6 +8,7 @@
 
 #include "runtime/error.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -188,7 +189,7 @@ static bool is_small_range(Ref v) {
 static bool append_all(Ref self, Ref iterator) {
     for (;;) {
         Value item;
-        Lookup found = iterate_next(iterator, &item);
+        Lookup found = iterate_quickly(iterator, &item);
         if (found != FOUND) return found == MISSING;
         if (UNLIKELY(!list_append_steal(self, item))) return false;
         if (UNLIKELY((list_count(self) & 1023) == 0) && !runtime_poll()) return false;
