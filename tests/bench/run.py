@@ -35,7 +35,8 @@ def processor():
 
 
 def machine():
-    return f"{processor()}, {os.cpu_count()} threads, Linux {platform.release()}"
+    load = f"load {os.getloadavg()[0]:.1f} when it began"
+    return f"{processor()}, {os.cpu_count()} threads, Linux {platform.release()}, {load}"
 
 
 def versions(ouro, columns):
@@ -81,6 +82,8 @@ def tell(costs):
 def measure_all(options, chosen, folder, recorded):
     launcher = built(folder, FOLDER / "harness" / "launch.c", "launch")
     columns, measured = others(), {}
+    circumstances = {"date": datetime.date.today().isoformat(), "rounds": options.rounds, "machine": machine(),
+                     "versions": versions(options.ouro, columns)}
     native = {p.stem for p in chosen if is_native_bound(p)}
     progress = Progress(len(chosen))
     print(head(columns), flush=True)
@@ -98,8 +101,7 @@ def measure_all(options, chosen, folder, recorded):
     costs = all_costs(launcher, options.ouro, built(folder, source, "empty"), progress)
     progress.clear()
     tell(costs)
-    run = {"date": datetime.date.today().isoformat(), "rounds": options.rounds, "machine": machine(),
-           "versions": versions(options.ouro, columns), "programs": measured, "costs": costs}
+    run = {**circumstances, "programs": measured, "costs": costs}
     (FOLDER / "RESULTS.md").write_text(page(run, native, columns, recorded))
     (FOLDER / "results.svg").write_text(chart(measured, native))
     if options.record:

@@ -64,9 +64,10 @@ def page(run, natives, columns, recorded):
         "# What the benchmarks measured",
         "",
         f"Written by `./dev bench`. Each program is run on every interpreter in turn, {run['rounds']} rounds; a time "
-        "is the median of user and system time of the whole process. Columns named after an interpreter are its time over "
-        "ouro's: above 1, ouro is faster. \"natives\" marks programs that spend more than half of their time in "
-        "natives (`./dev bench --natives` measures that).",
+        "is the median of user and system time of the whole process. Columns named after an interpreter are its time "
+        "over ouro's: above 1, ouro is faster. \"natives\" marks programs that spend more than half of their time in "
+        "natives (`./dev bench --natives` measures that). Pauses are wall-clock time: a busy machine makes them "
+        "longer.",
         "",
         f"* {run['date']}, {run['machine']}",
         *(f"* {version}" for version in run["versions"]),
