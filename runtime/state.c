@@ -230,6 +230,20 @@ static void clear_surviving_modules(Runtime *runtime) {
     }
 }
 
+/* Takes out what a program put into builtins; what was there before stays, so that its __del__ finds print and the like. */
+static void drop_added_builtins(Runtime *runtime) {
+    if (!runtime->builtins) return;
+    size_t position = 0;
+    for (Ref name, value; dict_step(runtime->builtins, &position, &name, &value);) {
+        bool native = !is_heap(value) || is_exact(value, &type_builtin_function) ||
+                      (is_type(value) && !(as_type(value)->flags & TYPE_HEAP));
+        if (native || !is_exact(name, &type_str)) continue;
+        Value held = retain(name);
+        dict_set_str(runtime->builtins, held, VALUE_NONE);
+        release(held);
+    }
+}
+
 static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->error);
     clear_ref(&runtime->handled);
@@ -241,12 +255,15 @@ static void free_objects(Runtime *runtime) {
     clear_surviving_modules(runtime);
     gc_collect();
     clear_ref(&runtime->gc.callbacks);
-    if (runtime->sys) dict_clear(runtime->sys); /* hooks, and the namespaces of their modules */
+    /* A program may have put objects with __del__ there: they go while Python code can run. */
+    drop_added_builtins(runtime);
+    if (runtime->sys) dict_clear(runtime->sys);
+    gc_collect();
+    if (runtime->builtins) dict_clear(runtime->builtins);
     gc_collect();
     if (runtime->vm_free) runtime->vm_free(runtime);
     runtime->vm = NULL;
     clear_ref(&runtime->modules);
-    if (runtime->builtins) dict_clear(runtime->builtins);
     clear_ref(&runtime->sys);
     clear_ref(&runtime->builtins);
     clear_ref(&runtime->error);
