@@ -115,7 +115,7 @@ const NativeDef list_methods[] = {
     {"pop(index=-1, /)", py_list_pop,
      "Take the item at index out of the list and return it (the last one by default).\n\n"
      "Raises IndexError when the list is empty or index is out of range.",
-     0},
+     0, SHORTCUT_LIST_POP},
     {"remove(value, /)", py_list_remove,
      "Take out the first item that equals value.\n\nRaises ValueError when there is none.", 0},
     {"reverse()", py_list_reverse, "Turn the order of the items around, in place.", 0},

@@ -24,7 +24,14 @@ enum {
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
-typedef enum Shortcut { SHORTCUT_NONE, SHORTCUT_LIST_APPEND, SHORTCUT_LEN, SHORTCUT_ISINSTANCE } Shortcut;
+typedef enum Shortcut {
+    SHORTCUT_NONE,
+    SHORTCUT_LEN,
+    SHORTCUT_ISINSTANCE,
+    SHORTCUT_LIST_APPEND,
+    SHORTCUT_LIST_POP,
+    SHORTCUT_DICT_GET
+} Shortcut;
 
 struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */

@@ -27,17 +27,25 @@ OP_PART(call_native);
 
 /* ---- shortcuts: what the functions would do, done here while the callable is the one that was seen ---- */
 
+typedef struct ShortcutRow {
+    uint8_t from, to;    /* instructions */
+    uint8_t least, most; /* arguments */
+} ShortcutRow;
+
 static void take_shortcut(const uint32_t *pc, Ref callable) {
-    static const uint8_t ops[] = {
-        [SHORTCUT_LIST_APPEND] = OP_CALL_LIST_APPEND,
-        [SHORTCUT_LEN] = OP_CALL_LEN,
-        [SHORTCUT_ISINSTANCE] = OP_CALL_ISINSTANCE,
+    static const ShortcutRow rows[] = {
+        [SHORTCUT_LEN] = {OP_CALL, OP_CALL_LEN, 1, 1},
+        [SHORTCUT_ISINSTANCE] = {OP_CALL, OP_CALL_ISINSTANCE, 2, 2},
+        [SHORTCUT_LIST_APPEND] = {OP_CALL_METHOD, OP_CALL_LIST_APPEND, 1, 1},
+        [SHORTCUT_LIST_POP] = {OP_CALL_METHOD, OP_CALL_LIST_POP, 0, 0},
+        [SHORTCUT_DICT_GET] = {OP_CALL_METHOD, OP_CALL_DICT_GET, 1, 2},
     };
-    Shortcut shortcut = (Shortcut)as_native(callable)->def->shortcut;
-    if (op_of(*pc) != (shortcut == SHORTCUT_LIST_APPEND ? OP_CALL_METHOD : OP_CALL)) return;
+    const ShortcutRow *row = &rows[as_native(callable)->def->shortcut];
+    uint32_t count = op_arg(*pc);
+    if (op_of(*pc) != row->from || count < row->least || count > row->most) return;
     writable(pc)[1] = 0; /* what the other words said about a class is gone */
     cache_set_pointer(writable(pc) + 2, callable);
-    rewrite_op(pc, (Opcode)ops[shortcut]);
+    rewrite_op(pc, (Opcode)row->to);
 }
 
 /* Another callable stands there now. */
@@ -99,6 +107,37 @@ OP_HANDLER(CALL_LIST_APPEND) {
     NEXT(CALL_WORDS);
 }
 
+OP_HANDLER(CALL_LIST_POP) {
+    Value self = sp[-1], callable = sp[-2];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
+    if (UNLIKELY(!self || !is_exact(self, &type_list))) TAIL(call_native);
+    List *list = as_list(self);
+    if (UNLIKELY(list->count == 0 || list->count <= list->capacity / 2)) TAIL(call_native); /* it may shrink */
+    SAVE(CALL_WORDS);
+    sp--;
+    sp[-1] = list->items[--list->count];
+    release(self);
+    release(callable);
+    NEXT(CALL_WORDS);
+}
+
+OP_HANDLER(CALL_DICT_GET) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, self = args[-1], callable = args[-2], value;
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
+    if (UNLIKELY(!self || !is_exact(self, &type_dict))) TAIL(call_native);
+    SAVE(CALL_WORDS);
+    Lookup found = dict_get(self, args[0], &value);
+    if (UNLIKELY(found == FAILED)) ERROR();
+    if (found == MISSING) value = count == 2 ? retain(args[1]) : VALUE_NONE;
+    while (sp > args) release(*--sp);
+    sp--;
+    sp[-1] = value;
+    release(self);
+    release(callable);
+    NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
+}
+
 /* A function in C that takes just these arguments, without self. */
 OP_PART(call_native_function) {
     uint32_t count = op_arg(word);
@@ -151,6 +190,7 @@ OP_PART(call_native) {
         if (args[-1]) args--, given++;
         if (given == 0 || (native->fixed != given && !takes_defaults(native, given))) TAIL(call_other);
         if (type_of(args[0]) != native->owner && !type_is_subtype(type_of(args[0]), native->owner)) TAIL(call_other);
+        if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     } else if (type == &type_builtin_function) {
         if (args[-1]) TAIL(call_other);
         if (native->self) given++, args--;
