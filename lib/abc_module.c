@@ -404,7 +404,7 @@ static Value py_abc_check_methods(const Ref *args) {
 /* ---- the metaclass and the module ---- */
 
 static const NativeDef meta_methods[] = {
-    {"register(subclass)", py_abc_register, "Register a virtual subclass of an ABC.\n\nReturns the subclass.", 0},
+    {"register(subclass)", py_abc_register, "Count a class as a subclass of this one. Returns that class.", 0},
     {"__instancecheck__(instance)", py_abc_instancecheck, "Return whether instance is one of the class.", 0},
     {"__subclasscheck__(subclass)", py_abc_subclasscheck, "Return whether subclass is one of the class.", 0},
     {"_abc_registry_clear()", py_abc_registry_clear, "Forget what was registered (for tests).", 0},

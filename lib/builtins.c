@@ -48,7 +48,7 @@ static bool fill(Ref dict) {
 
 const ModuleDef module_builtins = {
     "builtins",
-    "Built-in functions, types, exceptions, and other objects.",
+    "The names that every module knows.",
     builtins_object_functions,
     fill,
 };

@@ -359,21 +359,14 @@ static Value py_breakpoint(const Ref *args) {
 
 const NativeDef builtins_code_functions[] = {
     {"eval(source, /, globals=None, locals=None)", py_eval,
-     "Evaluate the given source in the context of globals and locals.\n\nThe source may be a string representing a "
-     "Python expression\nor a "
-     "code object as returned by compile().",
-     0},
+     "The value of an expression, text or what compile() made of it, with these names.", 0},
     {"exec(source, /, globals=None, locals=None, *, closure=None)", py_exec,
-     "Execute the given source in the context of globals and locals.\n\nThe source may be a string representing one or "
-     "more Python "
-     "statements\nor a code object as returned by compile().",
-     0},
+     "Run statements, text or what compile() made of them, with these names.", 0},
     {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", py_compile,
-     "Compile source into a code object that can be executed by exec() or eval().", 0},
+     "Make of source the code that exec() and eval() run.", 0},
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
      "Import a module.\n\nThis function is called by the import statement.", 0},
-    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class,
-     "Internal helper function used by the class statement.", 0},
+    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, "Make the class of a class statement.", 0},
     {"breakpoint(*args, **kws)", py_breakpoint, "Refused: ouro has no debugger.", 0},
     {0},
 };

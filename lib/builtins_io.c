@@ -102,18 +102,15 @@ static Value py_input(const Ref *args) {
 
 const NativeDef builtins_io_functions[] = {
     {"print(*args, sep=' ', end='\\n', file=None, flush=False)", py_print,
-     "Prints the values to a stream, or to sys.stdout by default.\n\n  sep\n    string inserted between values, "
-     "default a space.\n  "
-     "end\n    string appended after the last value, default a newline.\n  file\n    a file-like object (stream); "
-     "defaults to the current "
-     "sys.stdout.\n  flush\n    whether to forcibly flush the stream.",
+     "Write the values as text.\n\n"
+     "  sep\n    what stands between them\n"
+     "  end\n    what follows the last\n"
+     "  file\n    where to write; sys.stdout unless given\n"
+     "  flush\n    whether to flush it then",
      0},
     {"input(prompt='', /)", py_input,
-     "Read a string from standard input.  The trailing newline is stripped.\n\nThe prompt string, if given, is printed "
-     "to standard output "
-     "without a\ntrailing newline before reading input.",
-     0},
+     "Read a line of standard input, without its newline. The prompt is written before.", 0},
     {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-     py_io_open, "Open file and return a stream.  Raise OSError upon failure.", 0},
+     py_io_open, "Open a file, by its path or descriptor. Raises OSError.", 0},
     {0},
 };

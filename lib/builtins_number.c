@@ -71,21 +71,15 @@ static Value py_ord(const Ref *args) {
 }
 
 const NativeDef builtins_number_functions[] = {
-    {"abs(x, /)", py_abs, "Return the absolute value of the argument.", 0},
-    {"divmod(x, y, /)", py_divmod, "Return the tuple (x//y, x%y).  Invariant: div*y + mod == x.", 0},
-    {"pow(base, exp, mod=None)", py_pow,
-     "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments.", 0},
-    {"round(number, ndigits=None)", py_round,
-     "Round a number to a given precision in decimal digits.\n\nThe return value is an integer if ndigits is omitted "
-     "or None.",
+    {"abs(x, /)", py_abs, "What x is without its sign.", 0},
+    {"divmod(x, y, /)", py_divmod, "Quotient and remainder: (x // y, x % y).", 0},
+    {"pow(base, exp, mod=None)", py_pow, "base ** exp; with mod, base ** exp % mod.", 0},
+    {"round(number, ndigits=None)", py_round, "Round to ndigits decimals; without them, or with None, to an integer.",
      0},
-    {"bin(number, /)", py_bin,
-     "Return the binary representation of an integer.\n\n   >>> bin(2796202)\n   '0b1010101010101010101010'", 0},
-    {"oct(number, /)", py_oct, "Return the octal representation of an integer.\n\n   >>> oct(342391)\n   '0o1234567'",
-     0},
-    {"hex(number, /)", py_hex,
-     "Return the hexadecimal representation of an integer.\n\n   >>> hex(12648430)\n   '0xc0ffee'", 0},
-    {"chr(i, /)", py_chr, "Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.", 0},
-    {"ord(c, /)", py_ord, "Return the Unicode code point for a one-character string.", 0},
+    {"bin(number, /)", py_bin, "An integer in base 2.\n\n   >>> bin(10)\n   '0b1010'", 0},
+    {"oct(number, /)", py_oct, "An integer in base 8.\n\n   >>> oct(100)\n   '0o144'", 0},
+    {"hex(number, /)", py_hex, "An integer in base 16.\n\n   >>> hex(1000)\n   '0x3e8'", 0},
+    {"chr(i, /)", py_chr, "The character with code point i, at most 0x10ffff.", 0},
+    {"ord(c, /)", py_ord, "The code point of a single character.", 0},
     {0},
 };

@@ -265,36 +265,24 @@ static Value min_positional(const Ref *args, size_t count) { return extreme_argu
 static Value max_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_GT, "max"); }
 
 const NativeDef builtins_sequence_functions[] = {
-    {"len(obj, /)", py_len, "Return the number of items in a container.", 0, SHORTCUT_LEN},
+    {"len(obj, /)", py_len, "How many items a container holds.", 0, SHORTCUT_LEN},
     {"iter(object, sentinel=..., /)", py_iter,
-     "Get an iterator from an object.\n\nIn the second form, the callable is called until it returns the sentinel.", 0},
+     "The iterator of an object; with a sentinel, one that calls the object until it returns that.", 0},
     {"next(iterator, default=..., /)", py_next,
-     "Return the next item from the iterator.\n\nIf default is given and the iterator is exhausted,\nit is returned "
-     "instead of raising "
-     "StopIteration.",
-     0},
-    {"aiter(async_iterable, /)", py_aiter, "Return an AsyncIterator for an AsyncIterable object.", 0},
-    {"anext(async_iterator, default=..., /)", py_anext, "Return the next item from the async iterator.", 0},
+     "Take the next item of an iterator; at its end, default, or StopIteration without it.", 0},
+    {"aiter(async_iterable, /)", py_aiter, "The asynchronous iterator of an object.", 0},
+    {"anext(async_iterator, default=..., /)", py_anext, "Await the next item, or default at the end.", 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,
-     "Return a new list containing all items from the iterable in ascending order.\n\nA custom key function can be "
-     "supplied to customize "
-     "the sort order, and the\nreverse flag can be set to request the result in descending order.",
+     "A list of the items, the smallest first; with key, by what it makes of them; with reverse, the\nlargest first.",
      0},
-    {"any(iterable, /)", py_any,
-     "Return True if bool(x) is True for any x in the iterable.\n\nIf the iterable is empty, return False.", 0},
-    {"all(iterable, /)", py_all,
-     "Return True if bool(x) is True for all values x in the iterable.\n\nIf the iterable is empty, return True.", 0},
-    {"sum(iterable, /, start=0)", py_sum, "Return the sum of a 'start' value (default: 0) plus an iterable of numbers",
-     0},
+    {"any(iterable, /)", py_any, "Whether some item is true; False without items.", 0},
+    {"all(iterable, /)", py_all, "Whether every item is true; True without items.", 0},
+    {"sum(iterable, /, start=0)", py_sum, "Add the numbers of an iterable to start.", 0},
     {"min(*values, key=None, default=...)", py_min,
-     "With a single iterable argument, return its smallest item. The\ndefault keyword-only argument specifies an "
-     "object to return if\nthe "
-     "provided iterable is empty.\nWith two or more positional arguments, return the smallest argument.",
-     0, SHORTCUT_NONE, min_positional},
+     "The smallest of the arguments or, when there is one, of its items; default when it has none.", 0, SHORTCUT_NONE,
+     min_positional},
     {"max(*values, key=None, default=...)", py_max,
-     "With a single iterable argument, return its biggest item. The\ndefault keyword-only argument specifies an object "
-     "to return if\nthe "
-     "provided iterable is empty.\nWith two or more positional arguments, return the largest argument.",
-     0, SHORTCUT_NONE, max_positional},
+     "The largest of the arguments or, when there is one, of its items; default when it has none.", 0, SHORTCUT_NONE,
+     max_positional},
     {0},
 };

@@ -179,7 +179,7 @@ const NativeDef deque_methods[] = {
     {"reverse()", py_deque_reverse, "Turn the order of the items around, in place.", 0},
     {"rotate(n=1, /)", py_deque_rotate,
      "Take n items from the end to the beginning, one after the other; negative: the other way.", 0},
-    {"__sizeof__()", py_deque_sizeof, "Return the size of the deque in memory, in bytes.", 0},
+    {"__sizeof__()", py_deque_sizeof, "Bytes of memory that the deque takes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
     {0},
 };

@@ -309,13 +309,13 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"acos(x, /)", py_math_acos, "Return the arc cosine of x in radians, between 0 and pi.", 0},
-    {"acosh(x, /)", py_math_acosh, "Return the inverse hyperbolic cosine of x.", 0},
+    {"acosh(x, /)", py_math_acosh, "What x is the hyperbolic cosine of.", 0},
     {"asin(x, /)", py_math_asin, "Return the arc sine of x in radians, between -pi/2 and pi/2.", 0},
-    {"asinh(x, /)", py_math_asinh, "Return the inverse hyperbolic sine of x.", 0},
+    {"asinh(x, /)", py_math_asinh, "What x is the hyperbolic sine of.", 0},
     {"atan(x, /)", py_math_atan, "Return the arc tangent of x in radians, between -pi/2 and pi/2.", 0},
     {"atan2(y, x, /)", py_math_atan2, "Return the arc tangent of y/x in radians, in the quadrant of the point (x, y).",
      0},
-    {"atanh(x, /)", py_math_atanh, "Return the inverse hyperbolic tangent of x.", 0},
+    {"atanh(x, /)", py_math_atanh, "What x is the hyperbolic tangent of.", 0},
     {"cbrt(x, /)", py_math_cbrt, "Return the cube root of x.", 0},
     {"ceil(x, /)", py_math_ceil, "Return the smallest integer that is not below x.", 0},
     {"comb(n, k, /)", py_math_comb,

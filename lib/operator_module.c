@@ -200,7 +200,7 @@ static const NativeDef functions[] = {
     ONE("inv", invert, "Same as ~a."),
     ONE("abs", abs, "Same as abs(a)."),
     ONE("index", index, "Same as a.__index__()."),
-    ONE("truth", truth, "Return True if a is true, False otherwise."),
+    ONE("truth", truth, "Same as bool(a)."),
     ONE("not_", not, "Same as not a."),
     {"setitem(a, b, c, /)", py_operator_setitem, "Same as a[b] = c.", 0},
     {"countOf(a, b, /)", py_operator_count_of, "Return how many items of a are b, or equal to it.", 0},

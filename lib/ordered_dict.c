@@ -378,7 +378,7 @@ static void ordered_dispose(Ref self) {
 static const NativeDef methods[] = {
     {"fromkeys(iterable, value=None)", py_ordered_fromkeys,
      "Return a new OrderedDict with the items of iterable as keys, all with the same value.", NATIVE_CLASS_METHOD},
-    {"__sizeof__()", py_ordered_sizeof, "Return the size of the dict in memory, in bytes.", 0},
+    {"__sizeof__()", py_ordered_sizeof, "Bytes of memory that the dict takes.", 0},
     {"__reduce__()", py_ordered_reduce, "Return what copies and pickles are made from.", 0},
     {"setdefault(key, default=None)", py_ordered_setdefault,
      "Return the value of key; if it is not there, add it with the value default first.", 0},

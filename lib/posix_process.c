@@ -271,7 +271,7 @@ const NativeDef posix_process_functions[] = {
     {"WCOREDUMP(status, /)", py_posix_WCOREDUMP, "Return whether the process left its memory in a file.", 0},
     {"WEXITSTATUS(status)", py_posix_WEXITSTATUS, "Return the exit code.", 0},
     {"WTERMSIG(status)", py_posix_WTERMSIG, "Return the signal that ended the process.", 0},
-    {"WSTOPSIG(status)", py_posix_WSTOPSIG, "Return the signal that stopped the process.", 0},
+    {"WSTOPSIG(status)", py_posix_WSTOPSIG, "The signal by which a process was stopped.", 0},
     {"getpgid(pid)", py_posix_getpgid, "Return the process group of a process.", 0},
     {"getpgrp()", py_posix_getpgrp, "Return the process group.", 0},
     {"setpgid(pid, pgrp, /)", py_posix_setpgid, "Set the process group of a process.", 0},

@@ -219,9 +219,9 @@ static Value py_random_setstate(const Ref *args) {
 static const NativeDef random_methods[] = {
     {"random()", py_random_random, "random() -> x in the interval [0, 1).", 0},
     {"seed(n=None, /)", py_random_seed, "Begin the numbers that belong to n, or to no number that anybody knows.", 0},
-    {"getrandbits(k, /)", py_random_getrandbits, "getrandbits(k) -> x.  Generates an int with k random bits.", 0},
+    {"getrandbits(k, /)", py_random_getrandbits, "An integer of k random bits.", 0},
     {"_randbelow(n, /)", py_random_randbelow, "Return a random int in the range [0,n).", 0},
-    {"getstate()", py_random_getstate, "getstate() -> tuple containing the current state.", 0},
+    {"getstate()", py_random_getstate, "The state, as a tuple for setstate().", 0},
     {"setstate(state, /)", py_random_setstate, "Go on from what getstate() returned.", 0},
     {0},
 };
@@ -256,7 +256,7 @@ static const NativeDef functions[] = {
 
 const ModuleDef module__random = {
     "_random",
-    "Module implements the Mersenne Twister random number generator.",
+    "Random numbers of the Mersenne Twister.",
     functions,
     fill,
 };

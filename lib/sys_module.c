@@ -256,7 +256,7 @@ static const NativeDef functions[] = {
     {"set_int_max_str_digits(maxdigits)", py_sys_set_int_max_str_digits,
      "Set the limit on digits in conversions between int and str.", 0},
     {"getswitchinterval()", py_sys_getswitchinterval, "Return the seconds after which threads take turns.", 0},
-    {"_getframe(depth=0, /)", py_sys_getframe, "Return the frame object that many calls below the caller's.", 0},
+    {"_getframe(depth=0, /)", py_sys_getframe, "The caller's frame, or one depth calls further out.", 0},
     {"_getframemodulename(depth=0)", py_sys_getframemodulename,
      "Return the name of the module that a frame belongs to.", 0},
     {"settrace(function, /)", py_sys_settrace,

@@ -161,7 +161,7 @@ static const GetSetDef struct_time_getsets[] = {
     STRUCT_FIELD(5, "tm_sec", "Seconds, from 0 to 61."),
     STRUCT_FIELD(6, "tm_wday", "Day of the week, from 0; Monday is 0."),
     STRUCT_FIELD(7, "tm_yday", "Day of the year, from 1 to 366."),
-    STRUCT_FIELD(8, "tm_isdst", "1 if summer time is in effect, 0 if not, -1 if unknown."),
+    STRUCT_FIELD(8, "tm_isdst", "1 in summer time, 0 outside it, -1 when not known"),
     STRUCT_FIELD(9, "tm_zone", "Abbreviation of the name of the time zone."),
     STRUCT_FIELD(10, "tm_gmtoff", "Seconds east of UTC."),
     {0},

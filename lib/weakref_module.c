@@ -251,7 +251,7 @@ static const NativeDef functions[] = {
      "the proxy when the "
      "object goes.",
      0},
-    {"getweakrefcount(object, /)", py_weakref_getweakrefcount, "Return the number of weak references to object.", 0},
+    {"getweakrefcount(object, /)", py_weakref_getweakrefcount, "How many weak references an object has.", 0},
     {"getweakrefs(object, /)", py_weakref_getweakrefs, "Return a list of the weak references to object.", 0},
     {"_remove_dead_weakref(dct, key, /)", py_weakref_remove_dead, "Delete dct[key] if it is a dead weak reference.", 0},
     {0},

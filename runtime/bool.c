@@ -40,9 +40,7 @@ static Value invert_slot(Ref self) {
 Type type_bool = {
     TYPE_HEAD(bool),
     .name = "bool",
-    .doc = "Returns True when the argument is true, False otherwise.\n"
-           "The builtins True and False are the only two instances of the class bool.\n"
-           "The class bool is a subclass of the class int, and cannot be subclassed.",
+    .doc = "The truth of a value. True and False are its only instances; it derives from int and has no subclasses.",
     .flags = TYPE_INT | TYPE_FINAL,
     .size = sizeof(Int),
     .base = &type_int,

@@ -383,11 +383,8 @@ static const NativeDef bytearray_init = {"bytearray(source=..., encoding=..., er
 Type type_bytearray = {
     TYPE_HEAD(bytearray),
     .name = "bytearray",
-    .doc = "bytearray(iterable_of_ints) -> bytearray\n"
-           "bytearray(string, encoding[, errors]) -> bytearray\n"
-           "bytearray(bytes_or_buffer) -> mutable copy of bytes_or_buffer\n"
-           "bytearray(int) -> bytes array of size given by the parameter initialized with null bytes\n"
-           "bytearray() -> empty bytes array",
+    .doc = "Mutable bytes: from integers of 0 to 255, from text and its encoding, from another buffer,\n"
+           "or that many zeros from an integer; empty without arguments.",
     .flags = TYPE_CONCAT,
     .size = sizeof(ByteArray),
     .dispose = dispose_array,

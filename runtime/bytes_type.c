@@ -207,11 +207,8 @@ static const NativeDef bytes_construct = {"bytes(source=..., encoding=..., error
 Type type_bytes = {
     TYPE_HEAD(bytes),
     .name = "bytes",
-    .doc = "bytes(iterable_of_ints) -> bytes\n"
-           "bytes(string, encoding[, errors]) -> bytes\n"
-           "bytes(bytes_or_buffer) -> immutable copy of bytes_or_buffer\n"
-           "bytes(int) -> bytes object of size given by the parameter initialized with null bytes\n"
-           "bytes() -> empty bytes object",
+    .doc = "Immutable bytes: from integers of 0 to 255, from text and its encoding, from another buffer,\n"
+           "or that many zeros from an integer; empty without arguments.",
     .flags = TYPE_BYTES,
     .size = BYTES_SHAPE_OFFSET,
     .storage = bytes_storage,

@@ -223,11 +223,7 @@ static Value repr_slot(Ref self) {
 Type type_complex = {
     TYPE_HEAD(complex),
     .name = "complex",
-    .doc = "Create a complex number from a string or numbers.\n\n"
-           "If a string is given, parse it as a complex number.\n"
-           "If a single number is given, convert it to a complex number.\n"
-           "If the 'real' or 'imag' arguments are given, create a complex number\n"
-           "with the specified real and imaginary components.",
+    .doc = "A complex number from its text, from one number, or from a real and an imaginary part.",
     .size = sizeof(Complex),
     .construct = &complex_construct,
     .repr = repr_slot,

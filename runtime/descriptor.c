@@ -178,12 +178,9 @@ static void property_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const NativeDef property_methods[] = {
-    {"getter(fget, /)", py_property_getter, "Descriptor to obtain a copy of the property with a different getter.",
-     NATIVE_METHOD},
-    {"setter(fset, /)", py_property_setter, "Descriptor to obtain a copy of the property with a different setter.",
-     NATIVE_METHOD},
-    {"deleter(fdel, /)", py_property_deleter, "Descriptor to obtain a copy of the property with a different deleter.",
-     NATIVE_METHOD},
+    {"getter(fget, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
+    {"setter(fset, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
+    {"deleter(fdel, /)", py_property_deleter, "A copy of the property with this deleter.", NATIVE_METHOD},
     {"__set_name__(owner, name, /)", py_property_set_name, "Method to set name of a property.", NATIVE_METHOD},
     {0},
 };
@@ -201,9 +198,11 @@ static const GetSetDef property_getsets[] = {
 Type type_property = {
     TYPE_HEAD(property),
     .name = "property",
-    .doc = "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n"
-           "  fset\n    function to be used for setting an attribute value\n"
-           "  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring",
+    .doc = "An attribute that is computed.\n\n"
+           "  fget\n    called to read it\n"
+           "  fset\n    called to set it\n"
+           "  fdel\n    called to delete it\n"
+           "  doc\n    its docstring",
     .flags = TYPE_CONTAINER,
     .size = sizeof(Property),
     .traverse = property_traverse,
@@ -286,7 +285,7 @@ static const GetSetDef class_method_getsets[] = {
 Type type_classmethod = {
     TYPE_HEAD(classmethod),
     .name = "classmethod",
-    .doc = "Convert a function to be a class method.",
+    .doc = "A method whose first argument is the class.",
     .flags = TYPE_CONTAINER | TYPE_DICT,
     .size = sizeof(ClassMethod),
     .shape_offset = offsetof(ClassMethod, slots),
@@ -302,7 +301,7 @@ Type type_classmethod = {
 Type type_staticmethod = {
     TYPE_HEAD(staticmethod),
     .name = "staticmethod",
-    .doc = "Convert a function to be a static method.",
+    .doc = "A method that gets neither instance nor class.",
     .flags = TYPE_CONTAINER | TYPE_DICT,
     .size = sizeof(ClassMethod),
     .shape_offset = offsetof(ClassMethod, slots),

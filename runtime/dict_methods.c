@@ -401,7 +401,7 @@ const NativeDef dict_methods[] = {
      0},
     {"values()", py_dict_values, "Return a view of the values, which follows changes to the dict.", 0},
     {"__reversed__()", py_dict_reversed, "Return an iterator over the keys from last to first.", 0},
-    {"__sizeof__()", py_dict_sizeof, "Return the size of the dict in memory, in bytes.", 0},
+    {"__sizeof__()", py_dict_sizeof, "Bytes of memory that the dict takes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
     {0},
 };

@@ -287,7 +287,7 @@ static bool hash_slot(Ref self, int64_t *hash) {
 Type type_float = {
     TYPE_HEAD(float),
     .name = "float",
-    .doc = "Convert a string or number to a floating-point number, if possible.",
+    .doc = "The float nearest to a number or to what a text says.",
     .flags = TYPE_FLOAT,
     .size = sizeof(Float),
     .construct = &float_construct,

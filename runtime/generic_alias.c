@@ -203,7 +203,7 @@ Type type_generic_alias = {
     TYPE_HEAD(generic_alias),
     .name = "types.GenericAlias",
     .module = "types",
-    .doc = "Represent a PEP 585 generic type\n\nE.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
+    .doc = "A class with its type arguments, as in list[int] (PEP 585).",
     .flags = TYPE_CONTAINER | TYPE_WEAKREF,
     .size = sizeof(GenericAlias),
     .traverse = alias_traverse,

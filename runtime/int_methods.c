@@ -268,7 +268,7 @@ static Value py_int_sizeof(const Ref *args) {
 
 const NativeDef int_methods[] = {
     {"as_integer_ratio()", py_int_as_integer_ratio, "Return the int and 1: numerator and denominator.", 0},
-    {"bit_count()", py_int_bit_count, "Number of ones in the binary representation of the absolute value.", 0},
+    {"bit_count()", py_int_bit_count, "How many bits of the absolute value are ones.", 0},
     {"bit_length()", py_int_bit_length, "Number of bits needed to write the absolute value in binary.", 0},
     {"conjugate()", py_int_exact, "Return the int itself: the complex conjugate of any int.", 0},
     {"from_bytes(bytes, byteorder='big', *, signed=False)", py_int_from_bytes,
@@ -292,7 +292,7 @@ static Value get_one(Ref self) { return small_int_value(1); }
 const GetSetDef int_getsets[] = {
     {.name = "real", .get = int_exact, .doc = "the real part of a complex number"},
     {.name = "imag", .get = get_zero, .doc = "the imaginary part of a complex number"},
-    {.name = "numerator", .get = int_exact, .doc = "the numerator of a rational number in lowest terms"},
-    {.name = "denominator", .get = get_one, .doc = "the denominator of a rational number in lowest terms"},
+    {.name = "numerator", .get = int_exact, .doc = "the integer itself, as a fraction over 1"},
+    {.name = "denominator", .get = get_one, .doc = "1, what an integer is a fraction over"},
     {0},
 };

@@ -126,7 +126,7 @@ const NativeDef list_methods[] = {
      "With reverse, the order is descending.",
      0},
     {"__reversed__()", py_list_reversed, "Return an iterator over the items from last to first.", 0},
-    {"__sizeof__()", py_list_sizeof, "Return the size of the list in memory, in bytes.", 0},
+    {"__sizeof__()", py_list_sizeof, "Bytes of memory that the list takes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
     {0},
 };

@@ -52,11 +52,10 @@ static Value py_proxy_reversed(const Ref *args) {
 static void proxy_traverse(Ref self, Visit visit, void *context) { visit(mapping_of(self), context); }
 
 static const NativeDef proxy_methods[] = {
-    {"get(key, default=None, /)", py_proxy_get, "Return the value for key if key is in the mapping, else default.",
-     NATIVE_METHOD},
-    {"keys()", py_proxy_keys, "a set-like object providing a view on D's keys", NATIVE_METHOD},
-    {"values()", py_proxy_values, "an object providing a view on D's values", NATIVE_METHOD},
-    {"items()", py_proxy_items, "a set-like object providing a view on D's items", NATIVE_METHOD},
+    {"get(key, default=None, /)", py_proxy_get, "The value of key, or default when it has none.", NATIVE_METHOD},
+    {"keys()", py_proxy_keys, "a view of the keys", NATIVE_METHOD},
+    {"values()", py_proxy_values, "a view of the values", NATIVE_METHOD},
+    {"items()", py_proxy_items, "a view of the pairs of key and value", NATIVE_METHOD},
     {"copy()", py_proxy_copy, "a shallow copy of D", NATIVE_METHOD},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
     {"__reversed__()", py_proxy_reversed, "reverse iterator", NATIVE_METHOD},

@@ -82,7 +82,7 @@ static Value get_doc(Ref self) {
 }
 
 static const GetSetDef method_getsets[] = {
-    {"__func__", get_function, NULL, "the function (or other callable) implementing a method", true},
+    {"__func__", get_function, NULL, "the callable that the method calls", true},
     {"__self__", get_self, NULL, "the instance to which a method is bound", true},
     {"__doc__", get_doc, NULL, NULL},
     {0},

@@ -255,7 +255,7 @@ static Value py_module_dir(const Ref *args) {
 static void module_traverse(Ref self, Visit visit, void *context) { visit(as_module(self)->dict, context); }
 
 static const NativeDef module_methods[] = {
-    {"__dir__()", py_module_dir, "__dir__() -> list\nspecialized dir() implementation", NATIVE_METHOD},
+    {"__dir__()", py_module_dir, "The names of the module, or what its own __dir__ says.", NATIVE_METHOD},
     {0},
 };
 
@@ -268,7 +268,7 @@ static const GetSetDef module_getsets[] = {
 Type type_module = {
     TYPE_HEAD(module),
     .name = "module",
-    .doc = "Create a module object.\n\nThe name must be a string; the optional docstring can have any type.",
+    .doc = "An empty module with a name, a string, and a docstring of any type.",
     .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,
     .size = sizeof(Module),
     .traverse = module_traverse,

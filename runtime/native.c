@@ -49,8 +49,7 @@ Value native_method(const NativeDef *def, Type *owner) {
 
 Value native_new_function(Type *owner) {
     static const NativeDef def = {"__new__(*args, **kwargs)", NULL,
-                                  "Create and return a new object.  See help(type) for accurate signature.",
-                                  NATIVE_NEW};
+                                  "Make an instance; the type says from which arguments.", NATIVE_NEW};
     Native *native = new_native(&type_builtin_function, &def, owner);
     native->self = value_of(owner);
     return value_of(native);

@@ -299,20 +299,13 @@ static const NativeDef object_methods[] = {
     {"__reduce__()", py_object_reduce, "Helper for pickle.", NATIVE_METHOD},
     {"__getstate__()", py_object_getstate, "Helper for pickle.", NATIVE_METHOD},
     {"__subclasshook__(subclass, /)", py_object_subclasshook,
-     "Abstract classes can override this to customize issubclass().\n\n"
-     "This is invoked early on by abc.ABCMeta.__subclasscheck__().\n"
-     "It should return True, False or NotImplemented.  If it returns\n"
-     "NotImplemented, the normal algorithm is used.  Otherwise, it\n"
-     "overrides the normal algorithm (and the outcome is cached).\n",
+     "Overridden by abstract classes to answer issubclass(): True or False settle it and are\n"
+     "cached, NotImplemented leaves it to the usual rules.",
      NATIVE_CLASS_METHOD},
-    {"__init_subclass__()", py_object_init_subclass,
-     "This method is called when a class is subclassed.\n\n"
-     "The default implementation does nothing. It may be\n"
-     "overridden to extend subclasses.\n",
+    {"__init_subclass__()", py_object_init_subclass, "Called with each new subclass. Does nothing unless overridden.",
      NATIVE_CLASS_METHOD},
     {"__format__(format_spec, /)", py_object_format,
-     "Default object formatter.\n\nReturn str(self) if format_spec is empty. Raise TypeError otherwise.",
-     NATIVE_METHOD},
+     "Format as str(self) does; a format_spec that is not empty is a TypeError.", NATIVE_METHOD},
     {"__sizeof__()", py_object_sizeof, "Size of object in memory, in bytes.", NATIVE_METHOD},
     {"__dir__()", py_object_dir, "Default dir() implementation.", NATIVE_METHOD},
     {0},
@@ -326,9 +319,7 @@ static const GetSetDef object_getsets[] = {
 Type type_object = {
     TYPE_HEAD(object),
     .name = "object",
-    .doc = "The base class of the class hierarchy.\n\n"
-           "When called, it accepts no arguments and returns a new featureless\n"
-           "instance that has no instance attributes and cannot be given any.\n",
+    .doc = "What every class derives from. object() makes an instance without attributes.",
     .base = NULL,
     .size = sizeof(Object),
     .make = object_make,

@@ -103,8 +103,8 @@ static Value py_namespace_replace(const Ref *args) {
 
 static const NativeDef namespace_methods[] = {
     {"__reduce__()", py_namespace_reduce, "Return state information for pickling", NATIVE_METHOD},
-    {"__replace__(**changes)", py_namespace_replace,
-     "Return a copy of the namespace object with new values for the specified attributes.", NATIVE_METHOD},
+    {"__replace__(**changes)", py_namespace_replace, "A copy of the namespace in which some attributes are changed.",
+     NATIVE_METHOD},
     {0},
 };
 

@@ -54,7 +54,7 @@ Type type_none = {
 Type type_not_implemented = {
     TYPE_HEAD(not_implemented),
     .name = "NotImplementedType",
-    .doc = "The type of the NotImplemented singleton.",
+    .doc = "What NotImplemented is an instance of.",
     .flags = TYPE_FINAL,
     .size = sizeof(Object),
     .new_slot = not_implemented_new,

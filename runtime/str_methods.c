@@ -163,7 +163,7 @@ const NativeDef str_methods[] = {
     {"upper()", py_str_upper, "Return a copy in upper case.", 0},
     {"zfill(width, /)", py_str_zfill, "Return the string with zeros behind its sign up to width characters.", 0},
     {"__format__(format_spec, /)", py_str_dunder_format, "Return the string formatted as format_spec says.", 0},
-    {"__sizeof__()", py_str_sizeof, "Return the size of the string in memory, in bytes.", 0},
+    {"__sizeof__()", py_str_sizeof, "Bytes of memory that the string takes.", 0},
     {"__getnewargs__()", py_str_getnewargs, "Return what str.__new__ makes a copy of.", 0},
     {0},
 };

@@ -143,13 +143,8 @@ Type type_str = {
     .name = "str",
     .doc = "str(object='') -> str\n"
            "str(bytes_or_buffer[, encoding[, errors]]) -> str\n\n"
-           "Create a new string object from the given object. If encoding or\n"
-           "errors is specified, then the object must expose a data buffer\n"
-           "that will be decoded using the given encoding and error handler.\n"
-           "Otherwise, returns the result of object.__str__() (if defined)\n"
-           "or repr(object).\n"
-           "encoding defaults to 'utf-8'.\n"
-           "errors defaults to 'strict'.",
+           "The text of an object: what its __str__() says. With encoding ('utf-8' unless given) or\n"
+           "errors ('strict' unless given), the text that the bytes of a buffer decode to.",
     .flags = TYPE_STR,
     .size = STR_SHAPE_OFFSET,
     .storage = str_storage,

@@ -109,18 +109,16 @@ static Value get_self_type(Ref self) { return or_none(as_super(self)->self_type)
 
 static const GetSetDef super_getsets[] = {
     {"__thisclass__", get_class, NULL, "the class invoking super()", true},
-    {"__self__", get_self, NULL, "the instance invoking super(); may be None", true},
-    {"__self_class__", get_self_type, NULL, "the type of the instance invoking super(); may be None", true},
+    {"__self__", get_self, NULL, "the object that methods are bound to, or None", true},
+    {"__self_class__", get_self_type, NULL, "the class whose MRO is searched, or None", true},
     {0},
 };
 
 Type type_super = {
     TYPE_HEAD(super),
     .name = "super",
-    .doc = "super() -> same as super(__class__, <first argument>)\n"
-           "super(type) -> unbound super object\n"
-           "super(type, obj) -> bound super object; requires isinstance(obj, type)\n"
-           "super(type, type2) -> bound super object; requires issubclass(type2, type)\n",
+    .doc = "The attributes of the classes behind type in the order of resolution of obj's class, bound to\n"
+           "obj; with a subclass type2 of type, in type2's. Without arguments, those of the method it is in.",
     .flags = TYPE_CONTAINER,
     .size = sizeof(Super),
     .traverse = super_traverse,

@@ -305,14 +305,13 @@ static void type_dispose(Ref self) {
 }
 
 static const NativeDef type_methods[] = {
-    {"mro()", py_type_mro, "Return a type's method resolution order.", NATIVE_METHOD},
+    {"mro()", py_type_mro, "The classes that attributes are looked up in.", NATIVE_METHOD},
     {"__subclasses__()", py_type_subclasses, "Return a list of immediate subclasses.", NATIVE_METHOD},
-    {"__prepare__(*args, **kwargs)", py_type_prepare, "Create the namespace for the class statement",
-     NATIVE_CLASS_METHOD},
+    {"__prepare__(*args, **kwargs)", py_type_prepare, "Make the dict that a class body runs in.", NATIVE_CLASS_METHOD},
     {"__instancecheck__(instance, /)", py_type_instancecheck, "Check if an object is an instance.", NATIVE_METHOD},
     {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Check if a class is a subclass.", NATIVE_METHOD},
-    {"__dir__()", py_type_dir, "Specialized __dir__ implementation for types.", NATIVE_METHOD},
-    {"__sizeof__()", py_type_sizeof, "Return memory consumption of the type object.", NATIVE_METHOD},
+    {"__dir__()", py_type_dir, "The names of a class and of its bases.", NATIVE_METHOD},
+    {"__sizeof__()", py_type_sizeof, "Bytes that the class takes.", NATIVE_METHOD},
     {0},
 };
 
@@ -339,7 +338,7 @@ static const GetSetDef type_getsets[] = {
 Type type_type = {
     TYPE_HEAD(type),
     .name = "type",
-    .doc = "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    .doc = "The class of an object, or a new class from its name, bases and namespace.",
     .flags = TYPE_CONTAINER | TYPE_TYPE | TYPE_WEAKREF,
     .size = sizeof(Class),
     .traverse = type_traverse,

@@ -132,7 +132,7 @@ Type type_union = {
     TYPE_HEAD(union),
     .name = "types.UnionType",
     .module = "types",
-    .doc = "Represent a PEP 604 union type\n\nE.g. for int | str",
+    .doc = "One type or another, as in int | str (PEP 604).",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Union),
     .traverse = union_traverse,

@@ -228,7 +228,7 @@ def getdoc(object):
 # Source.
 
 def getmodule(object, _filename=None):
-    """Return the module that an object was defined in, or None."""
+    """The module that defines an object, or None."""
     if ismodule(object):
         return object
     name = getattr(object, "__module__", None)

@@ -606,7 +606,7 @@ class _SpecialGenericAlias(_BaseGenericAlias):
         self._nparams = nparams
         self._defaults = defaults
         self._where = module, origin
-        self.__doc__ = f"A generic version of {module + '.' if self._inst else ''}{origin}."
+        self.__doc__ = f"Takes the type arguments of {module + '.' if self._inst else ''}{origin}."
 
     def __getattr__(self, name):
         if name != "__origin__":

@@ -335,20 +335,20 @@ class finalize:
         finalize._registry[self] = info
 
     def __call__(self, _=None):
-        """If alive, mark as dead and return func(*args, **kwargs); otherwise return None."""
+        """Call func(*args, **kwargs) and return its result, unless dead: then None."""
         info = finalize._registry.pop(self, None)
         if info and not finalize._shutdown:
             return info.func(*info.args, **(info.kwargs or {}))
 
     def detach(self):
-        """If alive, mark as dead and return (obj, func, args, kwargs); otherwise return None."""
+        """End it without the call and return (obj, func, args, kwargs); None when dead."""
         info = finalize._registry.get(self)
         obj = info and info.weakref()
         if obj is not None and finalize._registry.pop(self, None):
             return obj, info.func, info.args, info.kwargs or {}
 
     def peek(self):
-        """If alive, return (obj, func, args, kwargs); otherwise return None."""
+        """Return (obj, func, args, kwargs); None when dead."""
         info = finalize._registry.get(self)
         obj = info and info.weakref()
         if obj is not None:

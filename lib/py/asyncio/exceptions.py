@@ -11,7 +11,7 @@ class CancelledError(BaseException):
 
 
 class InvalidStateError(Exception):
-    """The operation is not allowed in this state."""
+    """The future is in a state that does not allow this."""
 
 
 class SendfileNotAvailableError(RuntimeError):
