@@ -68,6 +68,7 @@ static Value py_functools_cached_attribute(const Ref *args) {
 }
 
 static Value py_functools_cache_attribute(const Ref *args) {
+    if (!is_plain(args[0]) || !is_str(args[1])) return raise(&type_TypeError, "no attribute that can be cached");
     Value name = intern_steal(retain(args[1]));
     Lookup done = instance_set(args[0], name, args[2]);
     release(name);

@@ -12,6 +12,7 @@
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
 #include "runtime/slots.h"
+#include "runtime/state.h"
 #include "runtime/str.h"
 
 static bool check_instance(const Type *owner, const char *name, Ref instance) {
@@ -193,6 +194,7 @@ Value wrapper_new(const SlotDef *row, Type *owner) {
 static Ref wrapper_name(Ref self) { return slot_name(as_wrapper(self)->row); }
 
 static Value wrapper_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (!recursion_check(" while calling a Python object")) return NULL;
     const Wrapper *wrapper = as_wrapper(self);
     if (UNLIKELY(count == 0)) {
         return raise(&type_TypeError, "descriptor '%S' of '%N' object needs an argument", wrapper_name(self),
@@ -253,6 +255,7 @@ Type type_wrapper_descriptor = {
 static MethodWrapper *as_method_wrapper(Ref v) { return (MethodWrapper *)object_of(v); }
 
 static Value method_wrapper_call(Ref self, const Ref *args, size_t count, Ref keywords) {
+    if (!recursion_check(" while calling a Python object")) return NULL;
     const Wrapper *wrapper = as_wrapper(as_method_wrapper(self)->wrapper);
     return slot_call(wrapper->row, wrapper->owner, as_method_wrapper(self)->self, args, count, keywords);
 }

@@ -65,3 +65,11 @@ OF_1(sqrt)
 OF_1(tan)
 OF_1(tanh)
 OF_1(trunc)
+
+/* gcc makes one call of sin(x) and cos(x). */
+void sincos(double x, double *sine, double *cosine) {
+    static void *known;
+    void *function = __atomic_load_n(&known, __ATOMIC_RELAXED);
+    if (!function) __atomic_store_n(&known, function = find("sincos"), __ATOMIC_RELAXED);
+    ((void (*)(double, double *, double *))function)(x, sine, cosine);
+}

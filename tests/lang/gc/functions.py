@@ -28,4 +28,4 @@ seen = []
 gc.callbacks.append(lambda phase, info: seen.append((phase, sorted(info))))
 gc.collect()
 gc.callbacks.clear()
-print(seen)
+print(seen[:2])
