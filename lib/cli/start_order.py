@@ -13,7 +13,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent.parent
 PROGRAMS = (["-c", "pass"], ["-c", "import typing"], [str(HERE / "samples/documents/stack_vs_heap.py")])
-HEAD = """# Functions that starting a program runs (tests/bench/start_order.py): they are linked side by side.
+HEAD = """# Functions that starting a program runs (lib/cli/start_order.py): they are linked side by side.
 """
 
 
