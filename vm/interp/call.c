@@ -13,18 +13,9 @@
 /* Runs the function, whose count arguments stand at args, when that needs no binding. */
 #define CALL_FUNCTION(function_, args_, count_, below_)                                                                \
     do {                                                                                                               \
-        Function *callee_ = as_function(function_);                                                                    \
-        Code *entered_ = as_code(callee_->code);                                                                       \
-        Value *first_ = (args_);                                                                                       \
-        if (UNLIKELY(!fits_in_place(vm, entered_, first_, (count_)))) TAIL(call_other);                                \
-        Frame *caller_ = vm->frame;                                                                                    \
-        caller_->pc = pc + CALL_WORDS;                                                                                 \
-        caller_->sp = (below_);                                                                                        \
-        Frame *new_ = frame_init(vm, caller_, first_, entered_, (function_), callee_->globals, 0);                     \
-        unbind_locals(first_ + (count_), new_);                                                                        \
-        locals = first_;                                                                                               \
-        sp = frame_operands(new_);                                                                                     \
-        ENTER_FRAME(entered_);                                                                                         \
+        Code *code_ = as_code(as_function(function_)->code);                                                           \
+        if (UNLIKELY(!fits_in_place(vm, code_, (args_), (count_)))) TAIL(call_other);                                  \
+        ENTER_STEAL(function_, args_, count_, below_, 0, CALL_WORDS);                                                  \
     } while (0)
 
 OP_HANDLER(CALL) {
@@ -95,14 +86,8 @@ OP_PART(call_class) {
     Value instance = instance_new(type);
     args[0] = instance;
     args[-1] = retain(instance);
-    vm->frame->sp = args;
-    retain(callable);
-    locals = args;
-    Frame *frame = frame_init(vm, vm->frame, args, code, callable, function->globals, FRAME_INIT);
-    unbind_locals(args + count + 1, frame);
-    sp = frame_operands(frame);
     release(value_of(type)); /* the instance keeps its class */
-    ENTER_FRAME(code);
+    ENTER_FUNCTION(callable, args, count + 1, args, FRAME_INIT, CALL_WORDS);
 }
 
 /* A Python function that needs no binding but for some of its defaults. */
@@ -116,15 +101,9 @@ OP_PART(call_with_defaults) {
     size_t have = function->defaults ? tuple_count(function->defaults) : 0;
     if (missing < 0 || (size_t)missing > have || !fits_in_place(vm, code, args, (size_t)code->simple_args))
         TAIL(call_bound);
-    vm->frame->pc = pc + CALL_WORDS;
-    vm->frame->sp = below;
     Value const *defaults = as_tuple(function->defaults)->items + have - missing;
     for (int64_t i = 0; i < missing; i++) sp[i] = retain(defaults[i]);
-    locals = args;
-    Frame *frame = frame_init(vm, vm->frame, args, code, callable, function->globals, 0);
-    unbind_locals(args + code->simple_args, frame);
-    sp = frame_operands(frame);
-    ENTER_FRAME(code);
+    ENTER_STEAL(callable, args, code->simple_args, below, 0, CALL_WORDS);
 }
 
 OP_PART(call_other) {

@@ -112,15 +112,8 @@ OP_PART(call_known_names) {
     for (uint32_t i = 0; i < named; i++) values[i] = first_named[i];
     if (UNLIKELY(!place_defaults(function, code, pc[2], args))) TAIL(call_bound);
     for (uint32_t i = 0; i < named; i++) args[cached_places(pc)[i]] = values[i];
-    Frame *caller = vm->frame;
-    caller->pc = pc + CALL_KW_WORDS;
-    caller->sp = below;
     release(names); /* a constant of this code */
-    Frame *frame = frame_init(vm, caller, args, code, callable, function->globals, 0);
-    unbind_locals(args + code->arg_count + code->kwonly_count, frame);
-    locals = args;
-    sp = frame_operands(frame);
-    ENTER_FRAME(code);
+    ENTER_STEAL(callable, args, code->arg_count + code->kwonly_count, below, 0, CALL_KW_WORDS);
 }
 
 OP_HANDLER(CALL_KW) {

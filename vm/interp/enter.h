@@ -40,22 +40,28 @@ static inline void unbind_locals(Value *first, Frame *frame) {
         DISPATCH((code_)->words);                                                                                      \
     } while (0)
 
-/* Runs a function whose count arguments stand at args in place of this instruction of n words. The caller's operands end
- * at below; the result is pushed there, or goes to where the flags say. The call fits in place. */
-#define ENTER_FUNCTION(function_, args_, count_, below_, flags_, n_)                                                   \
+/* Runs a function, whose reference the frame takes, in place of this instruction of n words: its count arguments stand at
+ * args. The caller's operands end at below; the result is pushed there, or goes to where the flags say. The call fits in
+ * place. */
+#define ENTER_STEAL(function_, args_, count_, below_, flags_, n_)                                                      \
     do {                                                                                                               \
-        Function *callee_ = as_function(function_);                                                                    \
+        Value taken_ = (function_);                                                                                    \
+        Function *callee_ = as_function(taken_);                                                                       \
         Code *entered_ = as_code(callee_->code);                                                                       \
         Value *first_ = (args_);                                                                                       \
         Frame *caller_ = vm->frame;                                                                                    \
         caller_->pc = pc + (n_);                                                                                       \
         caller_->sp = (below_);                                                                                        \
-        Frame *new_ = frame_init(vm, caller_, first_, entered_, retain(function_), callee_->globals, (flags_));        \
+        Frame *new_ = frame_init(vm, caller_, first_, entered_, taken_, callee_->globals, (flags_));                   \
         unbind_locals(first_ + (count_), new_);                                                                        \
         locals = first_;                                                                                               \
         sp = frame_operands(new_);                                                                                     \
         ENTER_FRAME(entered_);                                                                                         \
     } while (0)
+
+/* The same for a function that is borrowed. */
+#define ENTER_FUNCTION(function_, args_, count_, below_, flags_, n_)                                                   \
+    ENTER_STEAL(retain(function_), args_, count_, below_, flags_, n_)
 
 /* Whether a special method can be run by ENTER_FUNCTION. The bodies of generators leave in ways of their own. */
 static inline bool function_fits(Vm *vm, Ref function, Value *args, size_t count) {
