@@ -100,6 +100,10 @@ static size_t compile_keyword_dict(Compiler *c, const Span *at, KeywordSeq keywo
 }
 
 static void compile_keywords(Compiler *c, const Span *at, KeywordSeq keywords) {
+    if (keywords.count == 1 && !keywords.items[0]->arg) { /* a lone **mapping is taken as it is */
+        compile_expr(c, keywords.items[0]->value);
+        return;
+    }
     size_t i = compile_keyword_dict(c, at, keywords, 0);
     while (i < keywords.count) {
         if (keywords.items[i]->arg) i = compile_keyword_dict(c, at, keywords, i);

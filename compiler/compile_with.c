@@ -51,6 +51,7 @@ static void compile_with_item(Compiler *c, const Stmt *s, size_t i) {
     Label handler = label_new(c), end = label_new(c);
     compile_expr(c, item->context_expr);
     emit_0(c, at, is_async ? OP_BEFORE_ASYNC_WITH : OP_BEFORE_WITH);
+    emit(c, at, OP_CALL_METHOD, 0);
     wait_if(c, at, is_async, 1);
     uint32_t outer = handler_begin(c, at, handler, true);
     c->unit->handlers.items[c->unit->handler].drop = 1;

@@ -78,6 +78,8 @@ class AsyncContextDecorator:
 
 # Context managers made of generators.
 
+_ENDED = object()  # what next() gives at the end of a generator: cheaper than an exception
+
 class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -104,9 +106,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
 
     def __exit__(self, typ, value, traceback):
         if typ is None:
-            try:
-                next(self.gen)
-            except StopIteration:
+            if next(self.gen, _ENDED) is _ENDED:
                 return False
             self._refuse("generator didn't stop")
         if value is None:

@@ -33,9 +33,8 @@ OP_HANDLER(CALL_METHOD) {
     CALL_FUNCTION(callable, args, count, args - 2);
 }
 
-/* An instance of a class whose __init__ is a Python function and whose __new__ is object's: its __init__ runs in
- * place. Returns the Function, borrowed, or NULL. */
-static Ref python_init(Type *type) {
+/* An instance of such a class is made here, and its __init__ runs in place. */
+Ref type_python_init(Type *type) {
     if (type->flags & TYPE_ABSTRACT || !type->version) return NULL;
     if (type->shape_offset != sizeof(Object)) return NULL;
     Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
@@ -72,7 +71,7 @@ OP_PART(call_class) {
     Type *type = as_type(args[-2]);
     if (!(type->flags & TYPE_HEAP)) TAIL(call_static_type);
     if (UNLIKELY(type->version != pc[1] || !pc[1])) {
-        Ref init = args[-1] ? NULL : python_init(type);
+        Ref init = args[-1] ? NULL : type_python_init(type);
         if (!init) TAIL(call_new);
         writable(pc)[1] = type->version;
         cache_set_pointer(writable(pc) + 2, init);
@@ -81,7 +80,8 @@ OP_PART(call_class) {
     Function *function = as_function(callable);
     Code *code = as_code(function->code);
     args--;
-    if (UNLIKELY(args[0] || !fits_in_place(vm, code, args, count + 1))) TAIL(call_any);
+    if (UNLIKELY(args[0])) TAIL(call_any);
+    if (UNLIKELY(!fits_in_place(vm, code, args, count + 1))) TAIL(call_init_bound);
     SAVE(CALL_WORDS);
     Value instance = instance_new(type);
     args[0] = instance;

@@ -12,7 +12,7 @@
 
 #include "vm/interp/enter.h"
 
-enum { CALL_WORDS = 4, CALL_KW_WORDS = 6 };
+enum { CALL_WORDS = 4, CALL_KW_WORDS = 9 };
 
 OP_PART(call_native_function); /* call_native.c: a callable without self that is no Python function */
 OP_PART(call_native_method);   /* the same after LOAD_METHOD */
@@ -20,6 +20,10 @@ OP_PART(call_static_type);     /* a type in C */
 OP_PART(call_other);           /* call.c: what needs more than a frame in place */
 OP_PART(call_any);             /* anything */
 OP_PART(call_bound);           /* call_keywords.c: a Python function, by binding its arguments */
+OP_PART(call_init_bound);      /* a class with a Python __init__, which is cached, by binding its arguments */
+
+/* The __init__ of a class, borrowed, when it is a Python function and __new__ is object's, or NULL. */
+Ref type_python_init(Type *type);
 
 /* Replaces callable, self and count arguments below sp by result, which may be NULL. */
 #define FINISH_CALL(count, result)                                                                                     \

@@ -143,37 +143,40 @@ static Value with_method(Ref manager, Ref name, const char *protocol, const char
     return type->get ? type->get(found, manager, type_ref(type_of(manager))) : retain(found);
 }
 
-/* manager -> exit, result of enter. */
-static bool enter_with(Value *top, Ref enter_name, Ref exit_name, const char *protocol, const char *exit_hint) {
-    Value enter = with_method(top[-1], enter_name, protocol, "");
+/* manager -> exit, enter, its self or NULL. */
+static bool look_up_with(Value *top, Ref enter_name, Ref exit_name, const char *protocol, const char *exit_hint) {
+    Value manager = top[-1];
+    Ref found = type_lookup_peek(type_of(manager), enter_name);
+    bool plain = found && is_function(found);
+    Value enter = plain ? retain(found) : with_method(manager, enter_name, protocol, "");
     if (!enter) return false;
-    Value exit = with_method(top[-1], exit_name, protocol, exit_hint);
-    Value result = exit ? call_0(enter) : NULL;
-    release(enter);
-    if (!result) {
-        release_maybe(exit);
+    Value exit = with_method(manager, exit_name, protocol, exit_hint);
+    if (!exit) {
+        release(enter);
         return false;
     }
-    release(top[-1]);
     top[-1] = exit;
-    top[0] = result;
+    top[0] = enter;
+    top[1] = plain ? manager : NULL;
+    if (!plain) release(manager);
     return true;
 }
 
 OP_HANDLER(BEFORE_WITH) {
     SAVE(1);
-    if (!enter_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol", " (missed __exit__ method)"))
+    if (!look_up_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol",
+                      " (missed __exit__ method)"))
         ERROR();
-    sp++;
+    sp += 2;
     NEXT(1);
 }
 
 OP_HANDLER(BEFORE_ASYNC_WITH) {
     SAVE(1);
-    if (!enter_with(sp, NAME(dunder_aenter), NAME(dunder_aexit), "asynchronous context manager protocol",
-                    " (missed __aexit__ method)"))
+    if (!look_up_with(sp, NAME(dunder_aenter), NAME(dunder_aexit), "asynchronous context manager protocol",
+                      " (missed __aexit__ method)"))
         ERROR();
-    sp++;
+    sp += 2;
     NEXT(1);
 }
 
