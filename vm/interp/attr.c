@@ -11,19 +11,26 @@
 #include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/module.h"
-#include "runtime/tuple.h"
 #include "vm/interp/attr_cache.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 
 enum { LAST_OF_LOAD = 4, LAST_OF_METHOD = 6, LAST_OF_STORE = 6, TRIES_MAX = 12 };
 
-/* True now and then: at the second execution of a generic instruction, later after 4, 8, ... more. */
+/* True now and then: at the second execution of a generic instruction, later after 4, 8, ... more. Counts this execution. */
 static bool worth_trying(const uint32_t *pc, int last) {
     uint32_t tries = pc[last] >> 16;
     if (LIKELY(++writable(pc)[1] < 2u << tries)) return false;
     writable(pc)[1] = 0;
     if (tries < TRIES_MAX) writable(pc)[last] = pc[last] + (1u << 16);
+    return true;
+}
+
+/* Counts this execution, unless it is one that is worth a try. */
+static inline bool not_worth_trying(const uint32_t *pc, int last) {
+    uint32_t executions = pc[1] + 1;
+    if (UNLIKELY(executions >= 2u << (pc[last] >> 16))) return false;
+    writable(pc)[1] = executions;
     return true;
 }
 
@@ -115,7 +122,7 @@ static Value load_generic(Vm *vm, Ref object, Ref name) {
     return known ? retain(known) : getattr(object, name);
 }
 
-OP_HANDLER(LOAD_ATTR) {
+OP_PART(load_attr_slow) {
     SAVE(5);
     Ref name = vm->frame->code->names[op_arg(word)];
     Value object = sp[-1];
@@ -124,6 +131,21 @@ OP_HANDLER(LOAD_ATTR) {
     Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
+    release(object);
+    NEXT(5);
+}
+
+/* The attribute where the table says that it stands, borrowed, or NULL; then this execution is not counted yet. */
+static inline Value known_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
+    Value known = attr_cache_load(attr_cache_peek(vm, object, name), object);
+    return LIKELY(known != NULL) && not_worth_trying(pc, LAST_OF_LOAD) ? known : NULL;
+}
+
+OP_HANDLER(LOAD_ATTR) {
+    Value object = sp[-1], known = known_attr(vm, pc, object, vm->frame->code->names[op_arg(word)]);
+    if (!known) TAIL(load_attr_slow);
+    sp[-1] = retain(known);
+    SAVE(5);
     release(object);
     NEXT(5);
 }
@@ -159,9 +181,8 @@ OP_HANDLER(LOAD_ATTR_MODULE) {
     NEXT(5);
 }
 
-OP_HANDLER(LOAD_ATTR_LOCAL) {
+OP_PART(load_attr_local_slow) {
     Ref object = locals[op_a(word)];
-    if (UNLIKELY(!object)) TAIL(unbound_local);
     Ref name = vm->frame->code->names[op_x(word)];
     *sp++ = retain(object);
     SAVE(5);
@@ -172,6 +193,15 @@ OP_HANDLER(LOAD_ATTR_LOCAL) {
     Value held = sp[-1];
     sp[-1] = v;
     release(held);
+    NEXT(5);
+}
+
+OP_HANDLER(LOAD_ATTR_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    Value known = known_attr(vm, pc, object, vm->frame->code->names[op_x(word)]);
+    if (!known) TAIL(load_attr_local_slow);
+    *sp++ = retain(known);
     NEXT(5);
 }
 
@@ -418,7 +448,7 @@ static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodO
     return true;
 }
 
-OP_HANDLER(LOAD_METHOD) {
+OP_PART(load_method_slow) {
     SAVE(7);
     const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE, OP_LOAD_METHOD_CLASS};
     if (UNLIKELY(!load_method(vm, pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
@@ -426,14 +456,39 @@ OP_HANDLER(LOAD_METHOD) {
     NEXT(7);
 }
 
-OP_HANDLER(LOAD_METHOD_LOCAL) {
+/* The method that the table knows, or NULL; then this execution is not counted yet. */
+static inline Ref known_method(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
+    const AttrEntry *known = attr_cache_peek(vm, object, name);
+    return LIKELY(known != NULL) && known->method && not_worth_trying(pc, LAST_OF_METHOD) ? known->method : NULL;
+}
+
+OP_HANDLER(LOAD_METHOD) {
+    Value object = sp[-1];
+    Ref method = known_method(vm, pc, object, vm->frame->code->names[op_arg(word)]);
+    if (!method) TAIL(load_method_slow);
+    sp[-1] = retain(method);
+    *sp++ = object;
+    NEXT(7);
+}
+
+OP_PART(load_method_local_slow) {
     Ref object = locals[op_a(word)];
-    if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
     const MethodOps ops = {OP_LOAD_METHOD_LOCAL_SLOT, OP_LOAD_METHOD_LOCAL_TYPE, OP_NOP, OP_NOP};
     if (UNLIKELY(!load_method(vm, pc, sp - 1, vm->frame->code->names[op_x(word)], ops))) ERROR();
     sp++;
+    NEXT(7);
+}
+
+OP_HANDLER(LOAD_METHOD_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    Ref method = known_method(vm, pc, object, vm->frame->code->names[op_x(word)]);
+    if (!method) TAIL(load_method_local_slow);
+    sp[0] = retain(method);
+    sp[1] = retain(object);
+    sp += 2;
     NEXT(7);
 }
 
@@ -503,66 +558,4 @@ OP_HANDLER(LOAD_METHOD_MODULE) {
     SAVE(7);
     release(object);
     NEXT(7);
-}
-
-/* super(). */
-
-/* The plain function that follows class in the MRO of self's type, borrowed; NULL: use a super object. */
-static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
-    if (super != type_ref(&type_super) || !is_type(class) || is_type(self)) return NULL;
-    Ref mro = type_mro_peek(type_of(self));
-    size_t i = 0, count = tuple_count(mro);
-    while (i < count && tuple_peek(mro, i) != class) i++;
-    for (i++; i < count; i++) {
-        Ref attribute = dict_peek_str(type_state(as_type(tuple_peek(mro, i)))->dict, name);
-        if (attribute) return is_function(attribute) || is_exact(attribute, &type_method_descriptor) ? attribute : NULL;
-    }
-    return NULL;
-}
-
-/* The attribute of super(class, self) by way of a super object. */
-static Value super_attr(Ref super, Ref class, Ref self, Ref name) {
-    Value object = call_2(super, class, self);
-    if (!object) return NULL;
-    Value attribute = getattr(object, name);
-    release(object);
-    return attribute;
-}
-
-static void drop_three(Value *operands) {
-    release(operands[2]);
-    release(operands[1]);
-    release(operands[0]);
-}
-
-OP_HANDLER(LOAD_SUPER_ATTR) {
-    SAVE(1);
-    Value v = super_attr(sp[-3], sp[-2], sp[-1], vm->frame->code->names[op_arg(word)]);
-    if (!v) ERROR();
-    drop_three(sp - 3);
-    sp -= 2;
-    sp[-1] = v;
-    NEXT(1);
-}
-
-OP_HANDLER(LOAD_SUPER_METHOD) {
-    SAVE(1);
-    Ref name = vm->frame->code->names[op_arg(word)], method = find_super_method(sp[-3], sp[-2], sp[-1], name);
-    if (method) {
-        Value self = sp[-1], class = sp[-2], super = sp[-3];
-        sp[-3] = retain(method);
-        sp[-2] = self;
-        sp--;
-        vm->frame->sp = sp;
-        release(class);
-        release(super);
-        NEXT(1);
-    }
-    Value v = super_attr(sp[-3], sp[-2], sp[-1], name);
-    if (!v) ERROR();
-    drop_three(sp - 3);
-    sp[-3] = v;
-    sp[-2] = NULL;
-    sp--;
-    NEXT(1);
 }

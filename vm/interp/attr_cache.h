@@ -40,16 +40,19 @@ static inline size_t attr_cache_index(const Shape *shape, uint32_t version, Ref 
     return (of_object * 31 + ((size_t)(uintptr_t)name >> 4)) % ATTR_CACHE_SIZE;
 }
 
-/* What is known about object.name, or NULL. name is interned. */
-static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
-    if (!is_heap(object)) return NULL;
+/* What the table holds about object.name, or NULL. name is interned. */
+static inline AttrEntry *attr_cache_peek(Vm *vm, Ref object, Ref name) {
+    if (!is_heap(object) || UNLIKELY(!vm->attr_cache)) return NULL;
     Type *type = object_of(object)->type;
     const Shape *shape = type->shape_offset ? slots_at(object_of(object), type)->shape : NULL;
-    if (LIKELY(vm->attr_cache != NULL)) {
-        AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
-        if (LIKELY(entry->name == name && entry->version == type->version && entry->shape == shape)) return entry;
-    }
-    return attr_cache_fill(vm, object, name);
+    AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
+    return LIKELY(entry->name == name && entry->version == type->version && entry->shape == shape) ? entry : NULL;
+}
+
+/* What is known about object.name, or NULL. name is interned. */
+static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
+    AttrEntry *entry = attr_cache_peek(vm, object, name);
+    return LIKELY(entry != NULL) ? entry : is_heap(object) ? attr_cache_fill(vm, object, name) : NULL;
 }
 
 /* The attribute in the instance itself, borrowed, or NULL. */
