@@ -47,13 +47,13 @@ static uint32_t pack(uint32_t a, uint32_t b, uint32_t c) { return a | b << 8 | c
 /* ---- arithmetic ---- */
 
 typedef struct BinaryForms {
-    uint8_t ll, lc, sl, sc; /* opcodes, 0 where there is none */
+    uint8_t ll, lc, sl, sc, cl; /* opcodes, 0 where there is none */
 } BinaryForms;
 
 static const BinaryForms binary_forms[OP_COUNT] = {
     [OP_ADD] = {OP_ADD_LL, OP_ADD_LC, OP_ADD_SL, OP_ADD_SC},
     [OP_SUB] = {OP_SUB_LL, OP_SUB_LC, OP_SUB_SL, OP_SUB_SC},
-    [OP_MUL] = {OP_MUL_LL, OP_MUL_LC, OP_MUL_SL, OP_MUL_SC},
+    [OP_MUL] = {OP_MUL_LL, OP_MUL_LC, OP_MUL_SL, OP_MUL_SC, OP_MUL_CL},
     [OP_TRUEDIV] = {.ll = OP_TRUEDIV_LL},
     [OP_FLOORDIV] = {.lc = OP_FLOORDIV_LC, .sc = OP_FLOORDIV_SC},
     [OP_MOD] = {OP_MOD_LL, OP_MOD_LC, 0, OP_MOD_SC},
@@ -68,6 +68,7 @@ static void fuse_binary(Fuser *f, const BinaryForms *forms) {
     uint32_t inplace = f->out.items[f->out.count - 1].arg; /* c, which a fused form keeps */
     if (is_local(right)) {
         if (is_local(left) && forms->ll) replace(f, 3, forms->ll, pack(left->arg, right->arg, 0) | inplace);
+        else if (is_const(left) && forms->cl) replace(f, 3, forms->cl, pack(left->arg, right->arg, 0));
         else if (forms->sl) replace(f, 2, forms->sl, right->arg | inplace);
     } else if (is_const(right)) {
         if (is_local(left) && forms->lc) replace(f, 3, forms->lc, pack(left->arg, right->arg, 0) | inplace);
@@ -75,8 +76,21 @@ static void fuse_binary(Fuser *f, const BinaryForms *forms) {
     }
 }
 
-static const uint8_t three_address[OP_COUNT] =
-    {[OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL, [OP_SUB_LC] = OP_SUB_LCL};
+/* A product before a sum: one instruction can do both, when what it multiplies are floats. The sum stays, for the rest. */
+static void fuse_product(Fuser *f, unsigned sum) {
+    Instr *product = back(f, 1);
+    if (!product) return;
+    if (product->op == OP_MUL) {
+        product->op = sum == OP_ADD ? OP_MUL_ADD : sum == OP_SUB ? OP_MUL_SUB : OP_MUL_INPLACE_ADD;
+    } else if (product->op == OP_MUL_LL && sum != OP_INPLACE_ADD_SL) {
+        product->op = sum == OP_ADD ? OP_MUL_ADD_LL : OP_MUL_SUB_LL;
+    }
+}
+
+static const uint8_t three_address[OP_COUNT] = {
+    [OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL,
+    [OP_SUB_LC] = OP_SUB_LCL, [OP_MUL_LL] = OP_MUL_LLL,
+};
 
 /* Where source and target are one local, the forms with three addresses mean the in-place operation. */
 static bool has_three_addresses(const Instr *instr, uint32_t target) {
@@ -117,23 +131,34 @@ static void fuse_store(Fuser *f) {
 /* ---- conditions ---- */
 
 typedef struct CompareForms {
-    uint8_t plain, ll, lc, sc; /* opcodes, 0 where there is none */
+    uint8_t plain, ll, lc, ls, sc; /* opcodes, 0 where there is none */
 } CompareForms;
 
+/* Whether an instruction pushes one value, and neither looks at operands nor binds a local. */
+static bool pushes_one(const Instr *instr) {
+    return instr && (instr->op == OP_LOAD_GLOBAL || instr->op == OP_LOAD_ATTR_LOCAL || instr->op == OP_LOAD_DEREF ||
+                     instr->op == OP_LOAD_SUBSCR_LL || instr->op == OP_LOAD_SUBSCR_LC);
+}
+
 static const CompareForms compare_forms[] = {
-    [COMPARE_LT] = {OP_JUMP_LT, OP_JUMP_LT_LL, OP_JUMP_LT_LC, OP_JUMP_LT_SC},
-    [COMPARE_LE] = {OP_JUMP_LE, OP_JUMP_LE_LL, OP_JUMP_LE_LC, 0},
-    [COMPARE_EQ] = {OP_JUMP_EQ, OP_JUMP_EQ_LL, OP_JUMP_EQ_LC, OP_JUMP_EQ_SC},
-    [COMPARE_NE] = {OP_JUMP_NE, OP_JUMP_NE_LL, OP_JUMP_NE_LC, OP_JUMP_NE_SC},
-    [COMPARE_GT] = {OP_JUMP_GT, OP_JUMP_GT_LL, OP_JUMP_GT_LC, OP_JUMP_GT_SC},
-    [COMPARE_GE] = {OP_JUMP_GE, OP_JUMP_GE_LL, OP_JUMP_GE_LC, 0},
+    [COMPARE_LT] = {OP_JUMP_LT, OP_JUMP_LT_LL, OP_JUMP_LT_LC, OP_JUMP_LT_LS, OP_JUMP_LT_SC},
+    [COMPARE_LE] = {OP_JUMP_LE, OP_JUMP_LE_LL, OP_JUMP_LE_LC, OP_JUMP_LE_LS, 0},
+    [COMPARE_EQ] = {OP_JUMP_EQ, OP_JUMP_EQ_LL, OP_JUMP_EQ_LC, OP_JUMP_EQ_LS, OP_JUMP_EQ_SC},
+    [COMPARE_NE] = {OP_JUMP_NE, OP_JUMP_NE_LL, OP_JUMP_NE_LC, OP_JUMP_NE_LS, OP_JUMP_NE_SC},
+    [COMPARE_GT] = {OP_JUMP_GT, OP_JUMP_GT_LL, OP_JUMP_GT_LC, OP_JUMP_GT_LS, OP_JUMP_GT_SC},
+    [COMPARE_GE] = {OP_JUMP_GE, OP_JUMP_GE_LL, OP_JUMP_GE_LC, OP_JUMP_GE_LS, 0},
 };
 
 static void fuse_compare_jump(Fuser *f, CompareOp op, bool when) {
     const CompareForms *forms = &compare_forms[op];
     const Instr *right = back(f, 2), *left = back(f, 3);
     Place place = f->out.items[f->out.count - 2].place;
-    if (is_local(right) && is_local(left)) replace(f, 4, forms->ll, pack(left->arg, right->arg, when));
+    if (is_local(left) && pushes_one(right)) {
+        Instr local = *left, pushing = *right;
+        f->out.items[f->out.count - 4] = pushing;
+        f->out.items[f->out.count - 3] = local;
+        replace(f, 3, forms->ls, pack(local.arg, 0, when));
+    } else if (is_local(right) && is_local(left)) replace(f, 4, forms->ll, pack(left->arg, right->arg, when));
     else if (is_const(right) && is_local(left)) replace(f, 4, forms->lc, pack(left->arg, right->arg, when));
     else if (is_const(right) && forms->sc) replace(f, 3, forms->sc, pack(0, right->arg, when));
     else replace(f, 2, forms->plain, pack(0, 0, when));
@@ -205,8 +230,12 @@ static void fuse_push_null(Fuser *f) {
 static void fuse_last(Fuser *f) {
     unsigned op = f->out.items[f->out.count - 1].op;
     switch (op) {
+    case OP_INPLACE_ADD_SL: fuse_product(f, op); break;
     case OP_ADD:
     case OP_SUB:
+        fuse_product(f, op);
+        fuse_binary(f, &binary_forms[op]);
+        break;
     case OP_MUL:
     case OP_TRUEDIV:
     case OP_FLOORDIV:

@@ -64,17 +64,17 @@ static inline int64_t small_int(Ref v) { return (int64_t)bits_of(v) >> 1; }
 static inline bool fits_small_int(int64_t i) { return i >= SMALL_INT_MIN && i <= SMALL_INT_MAX; }
 static inline Value small_int_value(int64_t i) { return value_of_bits(((uint64_t)i << 1) | 1); }
 
-/* Floats held in the word. The bits are rotated so that the sign is lowest and the exponent highest, the common range
- * is moved to start at zero, and two tag bits follow. The one pattern lost in this, the smallest number of the range,
- * and 0.0, share the encoding 2: it means 0.0, and the smallest number is boxed. */
-#define FLOAT_BIAS ((uint64_t)(1023 - 255) << 53)
+/* Floats held in the word. After the bias is added, the exponents from -255 to 256 begin with the bits 10; rotated to the
+ * bottom, with the sign above them, these are the tag, so that a number fits when its tag comes out right. The smallest
+ * number of the range gives up its pattern, 2, to 0.0 and is boxed. (Ruby's flonums are made in this way.) */
+#define FLOAT_BIAS ((uint64_t)1 << 60)
 #define FLOAT_ZERO_BITS 2u
 
 static inline bool is_flonum(Ref v) { return (bits_of(v) & 3) == 2; }
 static inline bool both_flonum(Ref a, Ref b) { return is_flonum(a) && is_flonum(b); }
 
 static inline double flonum(Ref v) {
-    uint64_t bits = bits_of(v), rotated = (bits >> 2) + FLOAT_BIAS, plain = (rotated >> 1) | (rotated << 63);
+    uint64_t bits = bits_of(v), plain = ((bits >> 3) | (bits << 61)) - FLOAT_BIAS;
     double d;
     memcpy(&d, &plain, sizeof d);
     return UNLIKELY(bits == FLOAT_ZERO_BITS) ? 0.0 : d;
@@ -84,9 +84,14 @@ static inline double flonum(Ref v) {
 static inline Value flonum_try(double d) {
     uint64_t plain;
     memcpy(&plain, &d, sizeof plain);
-    uint64_t moved = ((plain << 1) | (plain >> 63)) - FLOAT_BIAS;
-    if (LIKELY(moved - 1 < ((uint64_t)1 << 62) - 1)) return value_of_bits((moved << 2) | 2);
-    return plain == 0 ? value_of_bits(FLOAT_ZERO_BITS) : NULL;
+    uint64_t moved = plain + FLOAT_BIAS, bits = (moved << 3) | (moved >> 61);
+    __asm__(""
+            : "+r"(bits)); /* keeps the compiler from testing moved instead, by constants that take more instructions */
+    if (UNLIKELY((bits & 3) != 2)) return plain == 0 ? value_of_bits(FLOAT_ZERO_BITS) : NULL;
+    if (UNLIKELY(bits == FLOAT_ZERO_BITS)) return NULL;
+    Value word = value_of_bits(bits);
+    if (!word) __builtin_unreachable();
+    return word;
 }
 
 /* Heap objects. */

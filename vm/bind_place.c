@@ -16,9 +16,9 @@ enum { PLACED_PARAMETERS = 32, PLACED_NAMES = 16, NO_PLACE = 0xff };
 typedef struct Plan {
     Function *function;
     Code *code;
-    uint32_t parameters;            /* of the code, stars not counted */
-    uint32_t missing;               /* a bit for each parameter that gets its default */
-    uint8_t places[PLACED_NAMES];   /* the parameter that a name means, or NO_PLACE: it goes to **rest */
+    uint32_t parameters;             /* of the code, stars not counted */
+    uint32_t missing;                /* a bit for each parameter that gets its default */
+    uint8_t places[PLACED_NAMES];    /* the parameter that a name means, or NO_PLACE: it goes to **rest */
     Ref defaults[PLACED_PARAMETERS]; /* of those missing */
 } Plan;
 

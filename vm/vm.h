@@ -75,6 +75,14 @@ typedef struct VmRegisters {
     const void *table;
 } VmRegisters;
 
+/* See interp/operator_cache.h. */
+enum { OPERATOR_CACHE_SIZE = 64 };
+typedef struct OperatorEntry {
+    uint32_t left, right; /* versions of the operands' types; 0: an empty entry */
+    uint32_t key;         /* the operator */
+    Ref function;         /* that it calls first, or NULL */
+} OperatorEntry;
+
 struct Vm {
     Runtime *rt;                  /* whose VM this is */
     Frame *frame;                 /* innermost */
@@ -96,6 +104,7 @@ struct Vm {
     VmRegisters registers;        /* see VmRegisters */
     struct AttrEntry *attr_cache; /* ATTR_CACHE_SIZE entries (interp/attr_cache.h), or NULL until the first is needed */
     Frame base;                   /* below the first frame */
+    OperatorEntry operators[OPERATOR_CACHE_SIZE];
 };
 
 /* Makes the runtime's VM. False when there is no memory for its stack. */

@@ -4,6 +4,7 @@
 #include "runtime/str.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
+#include "vm/interp/operator_cache.h"
 
 /* Ints up to here are exact as doubles. */
 #define EXACT ((int64_t)1 << 53)
@@ -44,6 +45,13 @@ static const ArithRow rows[OP_COUNT] = {
     FORM_STACK(OR),
     FORM_STACK(XOR),
     FORM_STACK(LSHIFT),
+    [OP_MUL_LLL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, true},
+    [OP_MUL_CL] = {BINARY_MUL, IN_CONST, IN_LOCAL, false},
+    [OP_MUL_ADD] = {BINARY_MUL, ON_STACK, ON_STACK, false},
+    [OP_MUL_SUB] = {BINARY_MUL, ON_STACK, ON_STACK, false},
+    [OP_MUL_ADD_LL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, false},
+    [OP_MUL_SUB_LL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, false},
+    [OP_MUL_INPLACE_ADD] = {BINARY_MUL, ON_STACK, ON_STACK, false},
     [OP_MOD_LL] = {BINARY_MOD, IN_LOCAL, IN_LOCAL, false},
     [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false},
 };
@@ -69,23 +77,35 @@ static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value 
     return place == ON_STACK ? on_stack : place == IN_LOCAL ? locals[index] : consts[index];
 }
 
+/* Both, borrowed. A form whose left operand is on the stack has its local in a. */
+typedef struct Operands {
+    Ref left, right;
+} Operands;
+static inline Operands operands_of(const ArithRow *row, uint32_t word, const Value *sp, Value const *locals,
+                                   Value const *consts) {
+    uint32_t second = row->right == IN_LOCAL && row->left == ON_STACK ? op_a(word) : op_b(word);
+    return (Operands){
+        .left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, op_a(word)),
+        .right = operand(row->right, sp[-1], locals, consts, second),
+    };
+}
+
 static bool is_inplace(const ArithRow *row, uint32_t word) { return op_c(word) == (row->to_local ? op_a(word) : 1); }
 
 OP_PART(arith_any);
+OP_PART(arith_instance);
 
 /* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
  * the local is the only reference, so that a loop of them is linear. */
 OP_PART(add_strings) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
-    Ref right = operand(row->right, sp[-1], locals, consts, second);
+    Operands both = operands_of(row, word, sp, locals, consts);
     SAVE(1);
-    if (row->to_local && op_c(word) == first) {
-        if (!str_append(&locals[first], right)) ERROR();
+    if (row->to_local && op_c(word) == op_a(word)) {
+        if (!str_append(&locals[op_a(word)], both.right)) ERROR();
         NEXT(1);
     }
-    Value result =
-        str_concat(operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first), right);
+    Value result = str_concat(both.left, both.right);
     if (!result) ERROR();
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
@@ -97,9 +117,9 @@ OP_PART(add_strings) {
 /* Numbers of two kinds; everything else goes on to arith_any. */
 OP_PART(arith_slow) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
-    Ref right = operand(row->right, sp[-1], locals, consts, second);
-    Ref left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, first);
+    Operands both = operands_of(row, word, sp, locals, consts);
+    Ref left = both.left, right = both.right;
+    if (is_of_class(left) && right) TAIL(arith_instance);
     SAVE(1);
     Value result = left && right ? mixed_result(row->op, left, right) : NULL;
     if (!result && row->op == BINARY_ADD && left && right && is_exact(left, &type_str) && is_exact(right, &type_str))
@@ -123,24 +143,30 @@ OP_PART(arith_any) {
     if (row->left == IN_LOCAL && !local_check(vm, first)) ERROR();
     if (row->right == IN_LOCAL && !local_check(vm, second)) ERROR();
     if (row->left == IN_LOCAL) *sp++ = retain(locals[first]);
+    if (row->left == IN_CONST) *sp++ = retain(consts[first]);
     if (row->right == IN_LOCAL) *sp++ = retain(locals[second]);
     if (row->right == IN_CONST) *sp++ = retain(consts[second]);
     vm->frame->sp = sp;
-    bool inplace = is_inplace(row, word);
-    Ref function = binary_function_peek(row->op, inplace, sp[-2], sp[-1]);
-    if (function && function_fits(vm, function, sp, 2)) {
-        Value *below = sp;
-        sp[0] = retain(sp[-2]);
-        sp[1] = retain(sp[-1]);
-        ENTER_FUNCTION(function, below, 2, below, FRAME_OPERATOR, 1);
-    }
-    Value result = inplace ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
+    Value result = is_inplace(row, word) ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
     if (!result) ERROR();
     release(*--sp);
     release(*--sp);
     if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
     else *sp++ = result;
     NEXT(1);
+}
+
+/* The left operand's class is a Python class: its method runs in place, and the operands stay where they are. */
+OP_PART(arith_instance) {
+    const ArithRow *row = &rows[op_of(word)];
+    Operands both = operands_of(row, word, sp, locals, consts);
+    Ref left = both.left, right = both.right;
+    Ref function = operator_function(vm, binary_key(row->op, is_inplace(row, word)), left, right);
+    if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(arith_any);
+    Value *args = sp;
+    args[0] = retain(left);
+    args[1] = retain(right);
+    ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR, 1);
 }
 
 OP_PART(operator_left) {
@@ -150,15 +176,18 @@ OP_PART(operator_left) {
     Value result = *--sp;
     SAVE(1);
     if (UNLIKELY(is_not_implemented(result))) {
-        binary_refuse(row->op, is_inplace(row, word), sp[-2], sp[-1]);
+        Operands both = operands_of(row, word, sp, locals, consts);
+        binary_refuse(row->op, is_inplace(row, word), both.left ? both.left : VALUE_NONE,
+                      both.right ? both.right : VALUE_NONE);
         ERROR();
     }
-    Value right = *--sp, left = *--sp;
+    Value dropped[2], *drop = dropped;
+    if (row->right == ON_STACK) *drop++ = *--sp;
+    if (row->left == ON_STACK) *drop++ = *--sp;
     if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
     else *sp++ = result;
     vm->frame->sp = sp;
-    release(right);
-    release(left);
+    while (drop > dropped) release(*--drop);
     NEXT_SAFE(1, pc + 1);
 }
 
@@ -302,6 +331,8 @@ ARITH_PUSH(MUL, LL, LOCAL_A, LOCAL_B)
 ARITH_PUSH(MUL, LC, LOCAL_A, CONST_B)
 ARITH_TOP(MUL, SL, LOCAL_A)
 ARITH_TOP(MUL, SC, CONST_B)
+ARITH_STORE(MUL, LLL, LOCAL_A, LOCAL_B)
+ARITH_PUSH(MUL, CL, consts[op_a(word)], LOCAL_B)
 ARITH_SS(TRUEDIV)
 ARITH_PUSH(TRUEDIV, LL, LOCAL_A, LOCAL_B)
 ARITH_SS(FLOORDIV)
@@ -320,6 +351,42 @@ ARITH_SS(LSHIFT)
 ARITH_SS(RSHIFT)
 ARITH_PUSH(RSHIFT, LC, LOCAL_A, CONST_B)
 ARITH_TOP(RSHIFT, SC, CONST_B)
+
+/* Products that the next instruction adds to another float, or takes from it: both at once, and the product is never put in
+ * a word. Without floats this is plain, the multiplication alone, and the next instruction runs. */
+static inline Value product_and(bool adds, Ref a, Ref b, Ref c) {
+    if (!both_flonum(a, b) || !is_flonum(c)) return NULL;
+    double product = flonum(a) * flonum(b), other = flonum(c);
+    return flonum_try(adds ? other + product : other - product);
+}
+
+#define PRODUCT_SS(name, adds)                                                                                         \
+    OP_HANDLER(name) {                                                                                                 \
+        Value r = product_and(adds, sp[-2], sp[-1], sp[-3]);                                                           \
+        if (UNLIKELY(!r)) TAIL(handle_MUL);                                                                            \
+        sp -= 2;                                                                                                       \
+        sp[-1] = r;                                                                                                    \
+        NEXT(2);                                                                                                       \
+    }
+#define PRODUCT_LL(name, adds)                                                                                         \
+    OP_HANDLER(name) {                                                                                                 \
+        Value r = product_and(adds, LOCAL_A, LOCAL_B, sp[-1]);                                                         \
+        if (UNLIKELY(!r)) TAIL(handle_MUL_LL);                                                                         \
+        sp[-1] = r;                                                                                                    \
+        NEXT(2);                                                                                                       \
+    }
+PRODUCT_SS(MUL_ADD, true)
+PRODUCT_SS(MUL_SUB, false)
+PRODUCT_LL(MUL_ADD_LL, true)
+PRODUCT_LL(MUL_SUB_LL, false)
+
+OP_HANDLER(MUL_INPLACE_ADD) {
+    Value *sum = &locals[op_a(pc[1])], r = product_and(true, sp[-2], sp[-1], *sum);
+    if (UNLIKELY(!r)) TAIL(handle_MUL);
+    sp -= 2;
+    *sum = r;
+    NEXT(2);
+}
 
 /* Replaces the two operands on top by result. */
 #define BINARY_RESULT(result)                                                                                          \

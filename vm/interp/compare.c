@@ -2,6 +2,7 @@
 #include "runtime/str.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
+#include "vm/interp/operator_cache.h"
 
 typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
 typedef struct CompareRow {
@@ -12,22 +13,14 @@ typedef struct CompareRow {
 #define FORMS(name)                                                                                                    \
     [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK},                                                           \
     [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL},                                                      \
-    [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST}
+    [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST},                                                      \
+    [OP_JUMP_##name##_LS] = {COMPARE_##name, IN_LOCAL, ON_STACK}
 #define FORM_SC(name) [OP_JUMP_##name##_SC] = {COMPARE_##name, ON_STACK, IN_CONST}
 
 static const CompareRow rows[OP_COUNT] = {
     FORMS(LT), FORMS(LE),   FORMS(EQ),   FORMS(NE),   FORMS(GT),
     FORMS(GE), FORM_SC(LT), FORM_SC(GT), FORM_SC(EQ), FORM_SC(NE),
 };
-
-/* Runs the method for the two operands on top, which stay there. */
-#define ENTER_COMPARISON(function, flag, n)                                                                            \
-    do {                                                                                                               \
-        Value *below_ = sp;                                                                                            \
-        sp[0] = retain(sp[-2]);                                                                                        \
-        sp[1] = retain(sp[-1]);                                                                                        \
-        ENTER_FUNCTION(function, below_, 2, below_, flag, n);                                                          \
-    } while (0)
 
 /* The answer to left op right when the left operand's method has answered result (owned). NULL with an exception. */
 static Value answer_of(CompareOp op, Value result, Ref left, Ref right) {
@@ -45,14 +38,25 @@ static bool order_holds(CompareOp op, int order) {
     }
 }
 
+/* Where the operands stand; NULL: an unbound local. */
+static inline Ref right_operand(const CompareRow *row, uint32_t word, const Value *sp, Value const *locals,
+                                Value const *consts) {
+    return row->right == ON_STACK ? sp[-1] : row->right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
+}
+
+static inline Ref left_operand(const CompareRow *row, uint32_t word, const Value *sp, Value const *locals) {
+    return row->left == ON_STACK ? sp[row->right == ON_STACK ? -2 : -1] : locals[op_a(word)];
+}
+
 OP_PART(jump_compare_any);
+OP_PART(jump_compare_instance);
 
 /* Two strings, read where they stand. */
 OP_PART(jump_compare_slow) {
     const CompareRow *row = &rows[op_of(word)];
     bool pops_right = row->right == ON_STACK, pops_left = row->left == ON_STACK;
-    Ref right = pops_right ? sp[-1] : row->right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
-    Ref left = pops_left ? sp[pops_right ? -2 : -1] : locals[op_a(word)];
+    Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
+    if (is_of_class(left) && right) TAIL(jump_compare_instance);
     if (!left || !right || !is_exact(left, &type_str) || !is_exact(right, &type_str)) TAIL(jump_compare_any);
     bool t = order_holds(row->op, str_compare(left, right));
     if (pops_right) release(*--sp);
@@ -67,12 +71,16 @@ OP_PART(jump_compare_any) {
     SAVE(2);
     if (row->left == IN_LOCAL && UNLIKELY(!local_check(vm, op_a(word)))) ERROR();
     if (row->right == IN_LOCAL && UNLIKELY(!local_check(vm, op_b(word)))) ERROR();
-    if (row->left == IN_LOCAL) *sp++ = retain(locals[op_a(word)]);
+    if (row->left == IN_LOCAL && row->right == ON_STACK) { /* in their order */
+        sp[0] = sp[-1];
+        sp[-1] = retain(locals[op_a(word)]);
+        sp++;
+    } else if (row->left == IN_LOCAL) {
+        *sp++ = retain(locals[op_a(word)]);
+    }
     if (row->right == IN_LOCAL) *sp++ = retain(locals[op_b(word)]);
     if (row->right == IN_CONST) *sp++ = retain(consts[op_b(word)]);
     vm->frame->sp = sp;
-    Ref function = compare_function_peek(row->op, sp[-2], sp[-1]);
-    if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, FRAME_JUMP, 2);
     Lookup t = compare_test(row->op, sp[-2], sp[-1]);
     if (UNLIKELY(t == FAILED)) ERROR();
     Value right = *--sp, left = *--sp;
@@ -81,6 +89,23 @@ OP_PART(jump_compare_any) {
     release(left);
     if ((uint32_t)t != op_c(word)) NEXT(2);
     NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+/* Enters the method of left's class; the operands stay where they are. */
+#define ENTER_COMPARISON(function, left, right, flag, n)                                                               \
+    do {                                                                                                               \
+        Value *below_ = sp;                                                                                            \
+        sp[0] = retain(left);                                                                                          \
+        sp[1] = retain(right);                                                                                         \
+        ENTER_FUNCTION(function, below_, 2, below_, flag, n);                                                          \
+    } while (0)
+
+OP_PART(jump_compare_instance) {
+    const CompareRow *row = &rows[op_of(word)];
+    Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
+    Ref function = operator_function(vm, compare_key(row->op), left, right);
+    if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(jump_compare_any);
+    ENTER_COMPARISON(function, left, right, FRAME_JUMP, 2);
 }
 
 /* 0 or 1 when the operands are numbers in the word, 2 otherwise. */
@@ -150,7 +175,16 @@ static inline uint32_t fast_NE(Ref a, Ref b) {
         release(left);                                                                                                 \
         JUMP_ON(t);                                                                                                    \
     }
-#define JUMPS(name) JUMP_SS(name) JUMP_LL(name) JUMP_LC(name)
+#define JUMP_LS(name)                                                                                                  \
+    OP_HANDLER(JUMP_##name##_LS) {                                                                                     \
+        Value right = sp[-1];                                                                                          \
+        uint32_t t = fast_##name(locals[op_a(word)], right);                                                           \
+        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        sp--;                                                                                                          \
+        release(right);                                                                                                \
+        JUMP_ON(t);                                                                                                    \
+    }
+#define JUMPS(name) JUMP_SS(name) JUMP_LL(name) JUMP_LC(name) JUMP_LS(name)
 JUMPS(LT)
 JUMPS(LE)
 JUMPS(EQ)
@@ -177,17 +211,26 @@ static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
 OP_PART(jump_comparison_left) {
     pc -= 2;
     word = *pc;
-    Value result = *--sp, left = sp[-2], right = sp[-1];
+    const CompareRow *row = &rows[op_of(word)];
+    Value result = *--sp;
     SAVE(2);
-    result = answer_of(rows[op_of(word)].op, result, left, right);
-    Lookup t = result ? truth(result) : FAILED;
-    release_maybe(result);
-    if (UNLIKELY(t == FAILED)) ERROR();
-    sp -= 2;
+    if (UNLIKELY(!is_bool(result))) {
+        Value right = retain_maybe(right_operand(row, word, sp, locals, consts)); /* what runs now may rebind locals */
+        Value left = retain_maybe(left_operand(row, word, sp, locals));
+        result = answer_of(row->op, result, left ? left : VALUE_NONE, right ? right : VALUE_NONE);
+        Lookup t = result ? truth(result) : FAILED;
+        release_maybe(result);
+        release_maybe(left);
+        release_maybe(right);
+        if (UNLIKELY(t == FAILED)) ERROR();
+        result = bool_value(t);
+    }
+    Value dropped[2], *drop = dropped;
+    if (row->right == ON_STACK) *drop++ = *--sp;
+    if (row->left == ON_STACK) *drop++ = *--sp;
     vm->frame->sp = sp;
-    release(right);
-    release(left);
-    if ((uint32_t)t != op_c(word)) NEXT_SAFE(2, pc + 2);
+    while (drop > dropped) release(*--drop);
+    if (is_true(result) != op_c(word)) NEXT_SAFE(2, pc + 2);
     NEXT_SAFE(2, JUMP_TARGET(2));
 }
 
@@ -209,9 +252,9 @@ OP_HANDLER(COMPARE) {
     Value left = sp[-2], right = sp[-1];
     uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
     SAVE(1);
-    if (UNLIKELY(t == 2)) {
-        Ref function = compare_function_peek((CompareOp)op_arg(word), left, right);
-        if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, FRAME_COMPARE, 1);
+    if (UNLIKELY(t == 2) && is_of_class(left)) {
+        Ref function = operator_function(vm, compare_key((CompareOp)op_arg(word)), left, right);
+        if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, left, right, FRAME_COMPARE, 1);
     }
     Value result = t != 2 ? bool_value(t) : compare((CompareOp)op_arg(word), left, right);
     if (UNLIKELY(!result)) ERROR();

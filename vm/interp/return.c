@@ -74,11 +74,14 @@ OP_PART(leave_special) {
     if (flags & ~(uint32_t)(FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP))
         TAIL(leave_otherwise);
     if (flags & FRAME_INIT && !is_none(result)) TAIL(leave_otherwise);
-    frame->pc = pc + 1;
-    frame->flags = flags | FRAME_LEAVING;
-    frame->sp = frame_operands(frame);
-    for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
-    release(frame->function);
+    while (locals < (Value *)frame && LIKELY(release_shared(*locals))) locals++;
+    if (UNLIKELY(locals < (Value *)frame || !release_shared(frame->function))) {
+        frame->pc = pc + 1;
+        frame->flags = flags | FRAME_LEAVING;
+        frame->sp = frame_operands(frame);
+        for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
+        release(frame->function);
+    }
     vm->frame = caller;
     vm->rt->recursion_depth--;
     if (flags & FRAME_ENTRY) {

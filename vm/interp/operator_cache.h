@@ -1,0 +1,33 @@
+/* vm/interp/operator_cache.h - which Python function an operator of a class runs.
+ *
+ * Owns:      one direct-mapped table a VM, looked up by operator and the versions of both types.
+ * Invariant: an entry's function is that of the left type's version: it lives as long as a type of that version does.
+ * Not here:  which function that is (runtime/protocol.h), running it (arith.c, compare.c).
+ */
+#ifndef OURO_OPERATOR_CACHE_H
+#define OURO_OPERATOR_CACHE_H
+
+#include "runtime/object.h"
+#include "runtime/protocol.h"
+#include "vm/vm.h"
+
+/* An operator as the table knows it. */
+static inline uint32_t binary_key(BinaryOp op, bool inplace) { return (uint32_t)op << 1 | inplace; }
+static inline uint32_t compare_key(CompareOp op) { return 256u | (uint32_t)op; }
+
+/* Looks up and remembers. */
+Ref operator_cache_fill(Vm *vm, uint32_t key, Ref a, Ref b);
+
+/* The Python function that a op b calls first, borrowed, or NULL: it runs no such thing, or none is to be called first. */
+static inline Ref operator_function(Vm *vm, uint32_t key, Ref a, Ref b) {
+    const Type *left = object_of(a)->type, *right = type_of(b);
+    const OperatorEntry *entry = &vm->operators[(left->version * 5 + right->version + key) % OPERATOR_CACHE_SIZE];
+    if (LIKELY(entry->left == left->version && entry->right == right->version && entry->key == key))
+        return entry->function;
+    return operator_cache_fill(vm, key, a, b);
+}
+
+/* Whether the operators of v may be Python functions. */
+static inline bool is_of_class(Ref v) { return is_heap(v) && v && object_of(v)->type->flags & TYPE_HEAP; }
+
+#endif
