@@ -135,8 +135,7 @@ static bool is_super_access(Compiler *c, const Expr *attribute) {
     if (e->kind != EXPR_CALL || !is_named(e->call.func, "super") || e->call.keywords.count > 0) return false;
     const Name *name = e->call.func->name.id;
     if (name_scope(c, name) != SCOPE_GLOBAL_IMPLICIT) return false;
-    const Symbol *global = scope_find(c->table.top, name);
-    if (global && global->scope != SCOPE_GLOBAL_IMPLICIT) return false;
+    if (scope_find(c->table.top, name)) return false; /* the module itself speaks of it: as CPython, take no chance */
     if (e->call.args.count == 2) return !any_starred(e->call.args);
     return e->call.args.count == 0 && c->unit->arg_count > 0 && is_function_like(c->unit->scope) &&
            name_scope(c, name_of_text(c, "__class__")) == SCOPE_FREE;

@@ -55,9 +55,10 @@ static void emit_compare(Compiler *c, const Span *at, CompareOperator op) {
     }
 }
 
+/* A literal that is only searched in may be a constant: the last operand, since the others are compared themselves. */
 static void compile_right(Compiler *c, const Expr *e, size_t i) {
     bool contains = e->compare.ops[i] == CMPOP_IN || e->compare.ops[i] == CMPOP_NOT_IN;
-    if (contains) compile_container(c, e->compare.comparators.items[i]);
+    if (contains && i + 1 == e->compare.comparators.count) compile_container(c, e->compare.comparators.items[i]);
     else compile_expr(c, e->compare.comparators.items[i]);
 }
 

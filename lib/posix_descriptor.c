@@ -21,10 +21,11 @@ static Value number(int64_t result) { return result < 0 ? raise_os(errno, NULL) 
 
 static Value py_posix_open(const Ref *args) {
     PathArgument path;
-    int flags, mode, fd;
-    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) || !posix_path("open", args[0], PATH_NAME, &path))
+    int flags, mode, folder, fd;
+    if (!posix_int(args[1], &flags) || !posix_int(args[2], &mode) ||
+        !posix_path_in("open", args[0], PATH_NAME, args[3], &path, &folder))
         return NULL;
-    do fd = open(path.text, flags | O_CLOEXEC, mode);
+    do fd = openat(folder, path.text, flags | O_CLOEXEC, mode);
     while (fd < 0 && errno == EINTR && runtime_poll());
     Value result = fd >= 0 ? small_int_value(fd) : error_set() ? NULL : posix_raise(&path);
     posix_path_done(&path);
@@ -187,11 +188,13 @@ static Value py_posix_set_inheritable(const Ref *args) {
 static const GetSetDef terminal_size_getsets[] = {
     STRUCT_FIELD(0, "columns", "Characters of a line."),
     STRUCT_FIELD(1, "lines", "Lines of the window."),
-    {0},
+    STRUCT_SHAPE(2, 2),
 };
 
-static Value py_terminal_size_new(const Ref *args) { return struct_sequence_from(&type_terminal_size, args[1], 2, 2); }
-static const NativeDef terminal_size_construct = {"terminal_size(iterable=(), /)", py_terminal_size_new,
+static Value py_terminal_size_new(const Ref *args) {
+    return struct_sequence_from(&type_terminal_size, args[1], args[2]);
+}
+static const NativeDef terminal_size_construct = {"terminal_size(sequence, dict=...)", py_terminal_size_new,
                                                   "Make one of a sequence.", 0};
 
 Type type_terminal_size = {
@@ -210,7 +213,7 @@ static Value py_posix_get_terminal_size(const Ref *args) {
 }
 
 const NativeDef posix_descriptor_functions[] = {
-    {"open(path, flags, mode=511)", py_posix_open, "Open a file and return its descriptor.", 0},
+    {"open(path, flags, mode=511, *, dir_fd=None)", py_posix_open, "Open a file and return its descriptor.", 0},
     {"close(fd)", py_posix_close, "Close a descriptor.", 0},
     {"closerange(fd_low, fd_high, /)", py_posix_closerange, "Close the descriptors from fd_low to below fd_high.", 0},
     {"read(fd, length, /)", py_posix_read, "Read at most length bytes.", 0},

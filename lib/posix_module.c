@@ -83,6 +83,25 @@ Value posix_raise_2(const PathArgument *from, const PathArgument *to) {
     return NULL;
 }
 
+bool posix_folder(Ref v, int *fd) {
+    if (!v || is_none(v)) return *fd = AT_FDCWD, true;
+    if (type_of(v)->as_index) return posix_int(v, fd);
+    return raise_false(&type_TypeError, "argument should be integer or None, not %T", v);
+}
+
+bool posix_follow(Ref v, int *flags) {
+    Lookup follow = truth(v);
+    *flags = follow == MISSING ? AT_SYMLINK_NOFOLLOW : 0;
+    return follow != FAILED;
+}
+
+/* A name that is looked up in folder, which is not for descriptors. */
+bool posix_path_in(const char *function, Ref v, PathKind kind, Ref folder, PathArgument *path, int *folder_fd) {
+    if (!posix_folder(folder, folder_fd) || !posix_path(function, v, kind, path)) return false;
+    if (path->bytes || *folder_fd == AT_FDCWD) return true;
+    return raise_false(&type_ValueError, "%s: can't specify dir_fd without matching path", function);
+}
+
 Value posix_finish(PathArgument *path, int result) {
     Value v = result < 0 ? posix_raise(path) : VALUE_NONE;
     posix_path_done(path);
@@ -117,47 +136,70 @@ static Value py_posix_chdir(const Ref *args) {
 
 static Value py_posix_mkdir(const Ref *args) {
     PathArgument path;
-    int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("mkdir", args[0], PATH_NAME, &path)) return NULL;
-    return posix_finish(&path, mkdir(path.text, (mode_t)mode));
+    int mode, folder;
+    if (!posix_int(args[1], &mode) || !posix_path_in("mkdir", args[0], PATH_NAME, args[2], &path, &folder)) return NULL;
+    return posix_finish(&path, mkdirat(folder, path.text, (mode_t)mode));
 }
 
-static Value py_posix_rmdir(const Ref *args) {
+static Value remove_name(const char *function, const Ref *args, int flags) {
     PathArgument path;
-    return posix_path("rmdir", args[0], PATH_NAME, &path) ? posix_finish(&path, rmdir(path.text)) : NULL;
+    int folder;
+    if (!posix_path_in(function, args[0], PATH_NAME, args[1], &path, &folder)) return NULL;
+    return posix_finish(&path, unlinkat(folder, path.text, flags));
 }
 
-static Value remove_file(const char *function, Ref v) {
-    PathArgument path;
-    return posix_path(function, v, PATH_NAME, &path) ? posix_finish(&path, unlink(path.text)) : NULL;
-}
+static Value py_posix_rmdir(const Ref *args) { return remove_name("rmdir", args, AT_REMOVEDIR); }
+static Value py_posix_unlink(const Ref *args) { return remove_name("unlink", args, 0); }
+static Value py_posix_remove(const Ref *args) { return remove_name("remove", args, 0); }
 
-static Value py_posix_unlink(const Ref *args) { return remove_file("unlink", args[0]); }
-static Value py_posix_remove(const Ref *args) { return remove_file("remove", args[0]); }
-
-/* A call with two names. */
-static Value on_two_paths(const char *function, Ref a, Ref b, int (*operation)(const char *, const char *)) {
+/* A call with two names; args: both, then the folder of each. flags: what link() does about symbolic links. */
+static Value on_two_paths(const char *function, const Ref *args, int flags,
+                          int (*operation)(int, const char *, int, const char *, int)) {
     PathArgument from, to;
-    if (!posix_path(function, a, PATH_NAME, &from)) return NULL;
+    int folder, other;
+    if (!posix_folder(args[2], &folder) || !posix_folder(args[3], &other)) return NULL;
+    if (!posix_path(function, args[0], PATH_NAME, &from)) return NULL;
     Value result = NULL;
-    if (posix_path(function, b, PATH_NAME, &to)) {
-        result = operation(from.text, to.text) < 0 ? posix_raise_2(&from, &to) : VALUE_NONE;
+    if (posix_path(function, args[1], PATH_NAME, &to)) {
+        bool failed = operation(folder, from.text, other, to.text, flags) < 0;
+        result = failed ? posix_raise_2(&from, &to) : VALUE_NONE;
         posix_path_done(&to);
     }
     posix_path_done(&from);
     return result;
 }
 
-static Value py_posix_rename(const Ref *args) { return on_two_paths("rename", args[0], args[1], rename); }
-static Value py_posix_replace(const Ref *args) { return on_two_paths("replace", args[0], args[1], rename); }
-static Value py_posix_link(const Ref *args) { return on_two_paths("link", args[0], args[1], link); }
-static Value py_posix_symlink(const Ref *args) { return on_two_paths("symlink", args[0], args[1], symlink); }
+static int rename_in(int folder, const char *from, int other, const char *to, int flags) {
+    return renameat(folder, from, other, to);
+}
+static int link_in(int folder, const char *from, int other, const char *to, int flags) {
+    return linkat(folder, from, other, to, flags);
+}
+static int symlink_in(int folder, const char *from, int other, const char *to, int flags) {
+    return symlinkat(from, other, to);
+}
+
+static Value py_posix_rename(const Ref *args) { return on_two_paths("rename", args, 0, rename_in); }
+static Value py_posix_replace(const Ref *args) { return on_two_paths("replace", args, 0, rename_in); }
+
+static Value py_posix_link(const Ref *args) {
+    Lookup follow = truth(args[4]);
+    if (follow == FAILED) return NULL;
+    bool plain = is_none(args[2]) && is_none(args[3]) && follow == FOUND; /* as link() itself: not through them */
+    return on_two_paths("link", args, follow == FOUND && !plain ? AT_SYMLINK_FOLLOW : 0, link_in);
+}
+
+static Value py_posix_symlink(const Ref *args) {
+    Ref words[4] = {args[0], args[1], VALUE_NONE, args[3]};
+    return on_two_paths("symlink", words, 0, symlink_in);
+}
 
 static Value py_posix_readlink(const Ref *args) {
     PathArgument path;
     char text[4097];
-    if (!posix_path("readlink", args[0], PATH_NAME, &path)) return NULL;
-    ssize_t length = readlink(path.text, text, sizeof text - 1);
+    int folder;
+    if (!posix_path_in("readlink", args[0], PATH_NAME, args[1], &path, &folder)) return NULL;
+    ssize_t length = readlinkat(folder, path.text, text, sizeof text - 1);
     Value result = NULL;
     if (length < 0) {
         posix_raise(&path);
@@ -171,26 +213,33 @@ static Value py_posix_readlink(const Ref *args) {
 
 static Value py_posix_access(const Ref *args) {
     PathArgument path;
-    int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("access", args[0], PATH_NAME, &path)) return NULL;
-    bool allowed = access(path.text, mode) == 0;
+    int mode, folder, flags;
+    Lookup effective = truth(args[3]);
+    if (effective == FAILED || !posix_follow(args[4], &flags) || !posix_int(args[1], &mode) ||
+        !posix_path_in("access", args[0], PATH_NAME, args[2], &path, &folder))
+        return NULL;
+    bool allowed = faccessat(folder, path.text, mode, flags | (effective == FOUND ? AT_EACCESS : 0)) == 0;
     posix_path_done(&path);
     return bool_value(allowed);
 }
 
 static Value py_posix_chmod(const Ref *args) {
     PathArgument path;
-    int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("chmod", args[0], PATH_OR_FD, &path)) return NULL;
-    return posix_finish(&path, path.bytes ? chmod(path.text, (mode_t)mode) : fchmod(path.fd, (mode_t)mode));
+    int mode, folder, flags;
+    if (!posix_int(args[1], &mode) || !posix_follow(args[3], &flags) ||
+        !posix_path_in("chmod", args[0], PATH_OR_FD, args[2], &path, &folder))
+        return NULL;
+    return posix_finish(&path,
+                        path.bytes ? fchmodat(folder, path.text, (mode_t)mode, flags) : fchmod(path.fd, (mode_t)mode));
 }
 
 static Value py_posix_chown(const Ref *args) {
     PathArgument path;
-    int user, group;
-    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("chown", args[0], PATH_OR_FD, &path))
+    int user, group, folder, flags;
+    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_follow(args[4], &flags) ||
+        !posix_path_in("chown", args[0], PATH_OR_FD, args[3], &path, &folder))
         return NULL;
-    return posix_finish(&path, path.bytes ? chown(path.text, (uid_t)user, (gid_t)group)
+    return posix_finish(&path, path.bytes ? fchownat(folder, path.text, (uid_t)user, (gid_t)group, flags)
                                           : fchown(path.fd, (uid_t)user, (gid_t)group));
 }
 
@@ -204,9 +253,10 @@ static Value py_posix_truncate(const Ref *args) {
 
 static Value py_posix_mkfifo(const Ref *args) {
     PathArgument path;
-    int mode;
-    if (!posix_int(args[1], &mode) || !posix_path("mkfifo", args[0], PATH_NAME, &path)) return NULL;
-    return posix_finish(&path, mkfifo(path.text, (mode_t)mode));
+    int mode, folder;
+    if (!posix_int(args[1], &mode) || !posix_path_in("mkfifo", args[0], PATH_NAME, args[2], &path, &folder))
+        return NULL;
+    return posix_finish(&path, mkfifoat(folder, path.text, (mode_t)mode));
 }
 
 /* A time in nanoseconds. */
@@ -245,8 +295,10 @@ static Value py_posix_utime(const Ref *args) {
     if (seconds && args[2])
         return raise(&type_ValueError, "utime: you may specify either 'times' or 'ns' but not both");
     if ((seconds && !two_seconds(args[1], both)) || (args[2] && !two_nanoseconds(args[2], both))) return NULL;
-    if (!posix_path("utime", args[0], PATH_OR_FD, &path)) return NULL;
-    return posix_finish(&path, path.bytes ? utimensat(AT_FDCWD, path.text, both, 0) : futimens(path.fd, both));
+    int folder, flags;
+    if (!posix_follow(args[4], &flags) || !posix_path_in("utime", args[0], PATH_OR_FD, args[3], &path, &folder))
+        return NULL;
+    return posix_finish(&path, path.bytes ? utimensat(folder, path.text, both, flags) : futimens(path.fd, both));
 }
 
 /* --- Process --------------------------------------------------------------------------------------------------------- */
@@ -322,7 +374,7 @@ static const GetSetDef uname_getsets[] = {
     STRUCT_FIELD(2, "release", "Release of the system."),
     STRUCT_FIELD(3, "version", "Version of the system."),
     STRUCT_FIELD(4, "machine", "Kind of hardware."),
-    {0},
+    STRUCT_SHAPE(5, 5),
 };
 Type type_uname_result = {
     STRUCT_SEQUENCE(uname_result, "posix", "uname_result", uname_getsets),
@@ -343,7 +395,7 @@ static const GetSetDef times_getsets[] = {
     STRUCT_FIELD(2, "children_user", "Seconds in programs that it started."),
     STRUCT_FIELD(3, "children_system", "Seconds in the system for these."),
     STRUCT_FIELD(4, "elapsed", "Seconds since a fixed time in the past."),
-    {0},
+    STRUCT_SHAPE(5, 5),
 };
 Type type_times_result = {
     STRUCT_SEQUENCE(times_result, "posix", "times_result", times_getsets),
@@ -439,6 +491,8 @@ static bool fill(Ref dict) {
         dict_set_text(dict, constants[i].name, small_int_value(constants[i].value));
     posix_add_functions(dict, posix_descriptor_functions);
     posix_add_functions(dict, posix_process_functions);
+    posix_add_functions(dict, posix_system_functions);
+    posix_add_system_constants(dict);
     dict_set_text(dict, "stat_result", type_ref(&type_stat_result));
     dict_set_text(dict, "terminal_size", type_ref(&type_terminal_size));
     dict_set_text(dict, "uname_result", type_ref(&type_uname_result));
@@ -457,25 +511,31 @@ static const NativeDef functions[] = {
     {"chdir(path)", py_posix_chdir, "Change the current folder.", 0},
     {"listdir(path=None)", py_posix_listdir, "Return a list of the names in a folder.", 0},
     {"_scan(path=None, /)", py_posix_scan, "Return a list of (name, inode, kind) of the entries of a folder.", 0},
-    {"mkdir(path, mode=511)", py_posix_mkdir, "Make a folder.", 0},
-    {"rmdir(path)", py_posix_rmdir, "Remove an empty folder.", 0},
-    {"unlink(path)", py_posix_unlink, "Remove a file.", 0},
-    {"remove(path)", py_posix_remove, "Remove a file.", 0},
-    {"rename(src, dst)", py_posix_rename, "Give a file or folder another name.", 0},
-    {"replace(src, dst)", py_posix_replace, "Give a file or folder another name, in place of what has it.", 0},
-    {"link(src, dst)", py_posix_link, "Give a file a second name.", 0},
-    {"symlink(src, dst, target_is_directory=False)", py_posix_symlink,
+    {"mkdir(path, mode=511, *, dir_fd=None)", py_posix_mkdir, "Make a folder.", 0},
+    {"rmdir(path, *, dir_fd=None)", py_posix_rmdir, "Remove an empty folder.", 0},
+    {"unlink(path, *, dir_fd=None)", py_posix_unlink, "Remove a file.", 0},
+    {"remove(path, *, dir_fd=None)", py_posix_remove, "Remove a file.", 0},
+    {"rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", py_posix_rename, "Give a file or folder another name.",
+     0},
+    {"replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", py_posix_replace,
+     "Give a file or folder another name, in place of what has it.", 0},
+    {"link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", py_posix_link,
+     "Give a file a second name.", 0},
+    {"symlink(src, dst, target_is_directory=False, *, dir_fd=None)", py_posix_symlink,
      "Make a symbolic link named dst that points to src.", 0},
-    {"readlink(path)", py_posix_readlink, "Return what a symbolic link points to.", 0},
-    {"stat(path, follow_symlinks=True)", py_posix_stat, "Return what the system knows about a file.", 0},
-    {"lstat(path)", py_posix_lstat, "The same, of a symbolic link itself.", 0},
+    {"readlink(path, *, dir_fd=None)", py_posix_readlink, "Return what a symbolic link points to.", 0},
+    {"stat(path, *, dir_fd=None, follow_symlinks=True)", py_posix_stat, "Return what the system knows about a file.",
+     0},
+    {"lstat(path, *, dir_fd=None)", py_posix_lstat, "The same, of a symbolic link itself.", 0},
     {"fstat(fd)", py_posix_fstat, "The same, of an open file.", 0},
-    {"access(path, mode)", py_posix_access, "Return whether the process may use a file in this way.", 0},
-    {"chmod(path, mode)", py_posix_chmod, "Change the permissions of a file.", 0},
-    {"chown(path, uid, gid)", py_posix_chown, "Change the owner and group of a file.", 0},
+    {"access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", py_posix_access,
+     "Return whether the process may use a file in this way.", 0},
+    {"chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", py_posix_chmod, "Change the permissions of a file.", 0},
+    {"chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", py_posix_chown,
+     "Change the owner and group of a file.", 0},
     {"truncate(path, length)", py_posix_truncate, "Cut a file at length bytes.", 0},
-    {"mkfifo(path, mode=438)", py_posix_mkfifo, "Make a named pipe.", 0},
-    {"utime(path, times=None, *, ns=...)", py_posix_utime,
+    {"mkfifo(path, mode=438, *, dir_fd=None)", py_posix_mkfifo, "Make a named pipe.", 0},
+    {"utime(path, times=None, *, ns=..., dir_fd=None, follow_symlinks=True)", py_posix_utime,
      "Set the times of access and change of a file, by default to now.", 0},
     {"getpid()", py_posix_getpid, "Return the number of the process.", 0},
     {"getppid()", py_posix_getppid, "Return the number of the process that started this one.", 0},

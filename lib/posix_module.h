@@ -34,6 +34,13 @@ COLD Value posix_raise(const PathArgument *path);
 COLD Value posix_raise_2(const PathArgument *from, const PathArgument *to);
 /* An int argument that fits C's int. */
 MUST_CHECK bool posix_int(Ref v, int *result);
+/* dir_fd: a descriptor; None: the current folder. */
+MUST_CHECK bool posix_folder(Ref v, int *fd);
+/* follow_symlinks, as flags of the functions that end in at. */
+MUST_CHECK bool posix_follow(Ref v, int *flags);
+/* A path argument and the folder in which a relative name is looked up. */
+MUST_CHECK bool posix_path_in(const char *function, Ref v, PathKind kind, Ref folder, PathArgument *path,
+                              int *folder_fd);
 /* None, or OSError with the path when result is not 0. Takes the path. */
 Value posix_finish(PathArgument *path, int result);
 
@@ -49,6 +56,10 @@ extern const NativeDef posix_descriptor_functions[];
 
 /* posix_process.c */
 extern const NativeDef posix_process_functions[];
+
+/* posix_system.c */
+extern const NativeDef posix_system_functions[];
+void posix_add_system_constants(Ref dict);
 
 /* Adds the rows of a table to a module's namespace. */
 void posix_add_functions(Ref dict, const NativeDef *functions);

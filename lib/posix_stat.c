@@ -36,13 +36,11 @@ static const GetSetDef stat_getsets[] = {
     STRUCT_FIELD(16, "st_blksize", "Size of blocks that suits the file system."),
     STRUCT_FIELD(17, "st_blocks", "Blocks of 512 bytes that are taken."),
     STRUCT_FIELD(18, "st_rdev", "Kind of device, of a device file."),
-    {0},
+    STRUCT_SHAPE(STAT_VISIBLE, STAT_FIELDS),
 };
 
-static Value py_stat_result_new(const Ref *args) {
-    return struct_sequence_from(&type_stat_result, args[1], STAT_FIELDS, STAT_VISIBLE);
-}
-static const NativeDef stat_result_construct = {"stat_result(iterable=(), /)", py_stat_result_new,
+static Value py_stat_result_new(const Ref *args) { return struct_sequence_from(&type_stat_result, args[1], args[2]); }
+static const NativeDef stat_result_construct = {"stat_result(sequence, dict=...)", py_stat_result_new,
                                                 "Make one of a sequence.", 0};
 
 Type type_stat_result = {
@@ -67,22 +65,23 @@ static Value stat_result(const struct stat *s) {
     return struct_sequence_steal(&type_stat_result, items, STAT_FIELDS, STAT_VISIBLE);
 }
 
-static Value stat_path(const char *function, Ref v, bool follow) {
+static Value stat_path(const char *function, Ref v, Ref in, int flags) {
     PathArgument path;
     struct stat s;
-    if (!posix_path(function, v, PATH_OR_FD, &path)) return NULL;
-    int failed = path.bytes ? (follow ? stat(path.text, &s) : lstat(path.text, &s)) : fstat(path.fd, &s);
+    int folder;
+    if (!posix_path_in(function, v, PATH_OR_FD, in, &path, &folder)) return NULL;
+    int failed = path.bytes ? fstatat(folder, path.text, &s, flags) : fstat(path.fd, &s);
     Value result = failed ? posix_raise(&path) : stat_result(&s);
     posix_path_done(&path);
     return result;
 }
 
 Value py_posix_stat(const Ref *args) {
-    Lookup follow = truth(args[1]);
-    return follow == FAILED ? NULL : stat_path("stat", args[0], follow == FOUND);
+    int flags;
+    return posix_follow(args[2], &flags) ? stat_path("stat", args[0], args[1], flags) : NULL;
 }
 
-Value py_posix_lstat(const Ref *args) { return stat_path("lstat", args[0], false); }
+Value py_posix_lstat(const Ref *args) { return stat_path("lstat", args[0], args[1], AT_SYMLINK_NOFOLLOW); }
 
 Value py_posix_fstat(const Ref *args) {
     struct stat s;

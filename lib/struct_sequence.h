@@ -13,8 +13,9 @@
 /* An instance of type with count items, of which the first visible ones make the tuple. Takes each item, even when it
  * fails (NULL: an exception is set, as when an item is NULL). */
 MUST_CHECK Value struct_sequence_steal(Type *type, Value *items, size_t count, size_t visible);
-/* The same out of a sequence that Python gave: type(sequence). TypeError when its length is wrong. */
-MUST_CHECK Value struct_sequence_from(Type *type, Ref sequence, size_t count, size_t visible);
+/* The same out of what Python gave: type(sequence, named), where the dict has items that the sequence has not.
+ * TypeError when its length is wrong. */
+MUST_CHECK Value struct_sequence_from(Type *type, Ref sequence, Ref named);
 Value struct_sequence_repr(Ref self);
 void struct_sequence_traverse(Ref self, Visit visit, void *context);
 void struct_sequence_dispose(Ref self);
@@ -32,6 +33,18 @@ void struct_sequence_dispose(Ref self);
 STRUCT_FIELDS(STRUCT_GETTER)
 #undef STRUCT_GETTER
 
+/* Behind the rows of fields: how many items the tuple has, how many there are, and the names for class patterns. */
+#define STRUCT_SHAPE(visible, fields)                                                                                  \
+    {.name = "n_sequence_fields", .get = struct_sequence_number_0, .constant = true, .number = visible},               \
+        {.name = "n_fields", .get = struct_sequence_number_1, .constant = true, .number = fields},                     \
+        {.name = "n_unnamed_fields", .get = struct_sequence_unnamed, .constant = true},                                \
+        {.name = "__match_args__", .get = struct_sequence_match_args, .constant = true}, {0}
+Value struct_sequence_number_0(Ref type);
+Value struct_sequence_number_1(Ref type);
+Value struct_sequence_unnamed(Ref type);
+Value struct_sequence_match_args(Ref type);
+extern const NativeDef struct_sequence_methods[];
+
 /* A row: FIELD(0, "major", "Major release number.") */
 #define STRUCT_FIELD(index, name_, doc_) {.name = name_, .get = struct_sequence_get_##index, .doc = doc_}
 
@@ -41,7 +54,7 @@ STRUCT_FIELDS(STRUCT_GETTER)
     TYPE_HEAD(name_), .name = text, .module = module_, .base = &type_tuple,                                            \
         .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),             \
         .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,        \
-        .getsets = getsets_
+        .methods = struct_sequence_methods, .getsets = getsets_
 
 typedef struct StructSequence {
     Tuple tuple;   /* its items are raw storage, as in any instance of a subclass */

@@ -9,7 +9,7 @@
 static const GetSetDef hooks_getsets[] = {
     STRUCT_FIELD(0, "firstiter", "Called with a generator that is iterated for the first time."),
     STRUCT_FIELD(1, "finalizer", "Called with a generator that is dropped before its end."),
-    {0},
+    STRUCT_SHAPE(2, 2),
 };
 
 Type type_sys_asyncgen_hooks = {

@@ -45,7 +45,7 @@ static const GetSetDef version_info_getsets[] = {
     STRUCT_FIELD(2, "micro", "Number of the patch release."),
     STRUCT_FIELD(3, "releaselevel", "One of 'alpha', 'beta', 'candidate', 'final'."),
     STRUCT_FIELD(4, "serial", "Serial number of the release."),
-    {0},
+    STRUCT_SHAPE(5, 5),
 };
 Type type_sys_version_info = {
     STRUCT_SEQUENCE(sys_version_info, "sys", "version_info", version_info_getsets),
@@ -71,7 +71,7 @@ static const GetSetDef flags_getsets[] = {
     STRUCT_FIELD(15, "warn_default_encoding", "-X warn_default_encoding"),
     STRUCT_FIELD(16, "safe_path", "-P"),
     STRUCT_FIELD(17, "int_max_str_digits", "-X int_max_str_digits"),
-    {0},
+    STRUCT_SHAPE(18, 18),
 };
 Type type_sys_flags = {
     STRUCT_SEQUENCE(sys_flags, "sys", "flags", flags_getsets),
@@ -90,7 +90,7 @@ static const GetSetDef float_info_getsets[] = {
     STRUCT_FIELD(8, "epsilon", "Difference between 1.0 and the next float."),
     STRUCT_FIELD(9, "radix", "Base of the exponent."),
     STRUCT_FIELD(10, "rounds", "Rounding mode of arithmetic."),
-    {0},
+    STRUCT_SHAPE(11, 11),
 };
 Type type_sys_float_info = {
     STRUCT_SEQUENCE(sys_float_info, "sys", "float_info", float_info_getsets),
@@ -102,7 +102,7 @@ static const GetSetDef int_info_getsets[] = {
     STRUCT_FIELD(1, "sizeof_digit", "Bytes that hold a digit."),
     STRUCT_FIELD(2, "default_max_str_digits", "Limit of decimal digits at the start."),
     STRUCT_FIELD(3, "str_digits_check_threshold", "Smallest limit that can be set."),
-    {0},
+    STRUCT_SHAPE(4, 4),
 };
 Type type_sys_int_info = {
     STRUCT_SEQUENCE(sys_int_info, "sys", "int_info", int_info_getsets),
@@ -119,7 +119,7 @@ static const GetSetDef hash_info_getsets[] = {
     STRUCT_FIELD(6, "hash_bits", "Bits that the algorithm makes."),
     STRUCT_FIELD(7, "seed_bits", "Bits of its seed."),
     STRUCT_FIELD(8, "cutoff", "Length below which strings are hashed otherwise."),
-    {0},
+    STRUCT_SHAPE(9, 9),
 };
 Type type_sys_hash_info = {
     STRUCT_SEQUENCE(sys_hash_info, "sys", "hash_info", hash_info_getsets),
@@ -130,7 +130,7 @@ static const GetSetDef thread_info_getsets[] = {
     STRUCT_FIELD(0, "name", "Name of the thread implementation."),
     STRUCT_FIELD(1, "lock", "How locks are made."),
     STRUCT_FIELD(2, "version", "Version of the thread library."),
-    {0},
+    STRUCT_SHAPE(3, 3),
 };
 Type type_sys_thread_info = {
     STRUCT_SEQUENCE(sys_thread_info, "sys", "thread_info", thread_info_getsets),

@@ -10,10 +10,10 @@
 #include "lib/path.h"
 #include "lib/print_traceback.h"
 #include "lib/source_cache.h"
-#include "lib/stdlib_names.h"
 #include "lib/sys_async.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
+#include "lib/sys_rare.h"
 #include "lib/warn.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -27,8 +27,8 @@
 #include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
+#include "vm/generator.h"
 #include "vm/import.h"
-#include "vm/trace.h"
 
 /* Leaving, exceptions. */
 
@@ -143,9 +143,7 @@ static Value py_sys_set_int_max_str_digits(const Ref *args) {
     return VALUE_NONE;
 }
 
-static Value py_sys_getswitchinterval(const Ref *args) { return float_new(0.005); }
-
-/* Frames and tracing. */
+/* Frames. */
 
 static Value py_sys_getframe(const Ref *args) {
     int depth;
@@ -165,23 +163,12 @@ static Value py_sys_getframemodulename(const Ref *args) {
     return result;
 }
 
-static Value py_sys_settrace(const Ref *args) {
-    trace_set(args[0]);
-    return VALUE_NONE;
-}
-
-static Value py_sys_gettrace(const Ref *args) {
-    Ref function = vm_of()->trace_function;
-    return function ? retain(function) : VALUE_NONE;
-}
-
 /* Texts and the rest. */
 
 static Value py_sys_getdefaultencoding(const Ref *args) { return intern_text("utf-8"); }
 static Value py_sys_getfilesystemencodeerrors(const Ref *args) { return intern_text("surrogateescape"); }
 static Value py_sys_is_finalizing(const Ref *args) { return bool_value(is_none(dict_peek_text(rt()->sys, "path"))); }
 static Value py_sys_is_gil_enabled(const Ref *args) { return VALUE_TRUE; }
-static Value py_sys_audit(const Ref *args) { return VALUE_NONE; }
 
 /* (text, is package) of a module compiled into the binary, or None. */
 static Value py_sys_bundled_text(const Ref *args) {
@@ -203,18 +190,15 @@ static Value py_sys_bundled_text(const Ref *args) {
 static Value py_sys_warn_explicit(const Ref *args) { return warn_call("warn_explicit", args, 4); }
 static Value py_sys_warn(const Ref *args) {
     Ref all[4] = {args[0], args[1], small_int_value(1), args[2]};
+    if (warn_is_late()) return warn_late(args[0], args[1]);
     return warn_call("warn", all, 4);
 }
-static Value py_sys_warn_never_awaited(const Ref *args) { return warn_call("_warn_unawaited_coroutine", args, 1); }
-
-/* What is made when somebody asks for it first. */
-static Value py_sys_getattr(const Ref *args) {
-    if (!is_str(args[0]) || !str_equal_text(args[0], "stdlib_module_names"))
-        return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'",
-                               args[0]);
-    Value names = stdlib_names_set();
-    if (names) dict_set_str(rt()->sys, args[0], names);
-    return names;
+static Value py_sys_warn_never_awaited(const Ref *args) {
+    if (!warn_is_late()) return warn_call("_warn_unawaited_coroutine", args, 1);
+    Value text = error_format("coroutine '%S' was never awaited", as_generator(args[0])->qualname);
+    Value result = text ? warn_late(text, type_ref(&type_RuntimeWarning)) : NULL;
+    release_maybe(text);
+    return result;
 }
 
 /* What tracebacks show of a file: its text, or None. */
@@ -255,19 +239,14 @@ static const NativeDef functions[] = {
      "Return the limit on digits in conversions between int and str; 0: none.", 0},
     {"set_int_max_str_digits(maxdigits)", py_sys_set_int_max_str_digits,
      "Set the limit on digits in conversions between int and str.", 0},
-    {"getswitchinterval()", py_sys_getswitchinterval, "Return the seconds after which threads take turns.", 0},
     {"_getframe(depth=0, /)", py_sys_getframe, "The caller's frame, or one depth calls further out.", 0},
     {"_getframemodulename(depth=0)", py_sys_getframemodulename,
      "Return the name of the module that a frame belongs to.", 0},
-    {"settrace(function, /)", py_sys_settrace,
-     "Set the function that is called for calls, lines, returns and exceptions.", 0},
-    {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
     {"getdefaultencoding()", py_sys_getdefaultencoding, "Return the encoding that str and bytes use by default.", 0},
     {"getfilesystemencoding()", py_sys_getdefaultencoding, "Return the encoding of file names.", 0},
     {"getfilesystemencodeerrors()", py_sys_getfilesystemencodeerrors, "Return the error handler for file names.", 0},
     {"is_finalizing()", py_sys_is_finalizing, "Return whether the interpreter is ending.", 0},
     {"_is_gil_enabled()", py_sys_is_gil_enabled, "Return True: one thread runs Python code at a time.", 0},
-    {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks, of which there are none.", 0},
     {"set_asyncgen_hooks(firstiter=..., finalizer=...)", py_sys_set_asyncgen_hooks,
      "Set what is called when asynchronous generators are first iterated, and dropped before their end.", 0},
     {"get_asyncgen_hooks()", py_sys_get_asyncgen_hooks, "Return the hooks of asynchronous generators.", 0},
@@ -280,6 +259,7 @@ static const NativeDef functions[] = {
      0},
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
+    {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks.", 0},
     {"__getattr__(name, /)", py_sys_getattr, "Make an attribute that few programs ask for.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},

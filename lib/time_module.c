@@ -164,13 +164,11 @@ static const GetSetDef struct_time_getsets[] = {
     STRUCT_FIELD(8, "tm_isdst", "1 in summer time, 0 outside it, -1 when not known"),
     STRUCT_FIELD(9, "tm_zone", "Abbreviation of the name of the time zone."),
     STRUCT_FIELD(10, "tm_gmtoff", "Seconds east of UTC."),
-    {0},
+    STRUCT_SHAPE(TIME_VISIBLE, TIME_FIELDS),
 };
 
-static Value py_struct_time_new(const Ref *args) {
-    return struct_sequence_from(&type_struct_time, args[1], TIME_FIELDS, TIME_VISIBLE);
-}
-static const NativeDef struct_time_construct = {"struct_time(iterable=(), /)", py_struct_time_new,
+static Value py_struct_time_new(const Ref *args) { return struct_sequence_from(&type_struct_time, args[1], args[2]); }
+static const NativeDef struct_time_construct = {"struct_time(sequence, dict=...)", py_struct_time_new,
                                                 "Make one of a sequence.", 0};
 
 Type type_struct_time = {

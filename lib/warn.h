@@ -13,5 +13,9 @@
 MUST_CHECK bool warn(Type *category, const char *message);
 /* The function of the module warnings, called. */
 MUST_CHECK Value warn_call(const char *function, const Ref *args, size_t count);
+/* The program ends and modules are gone: warnings can only be written. */
+bool warn_is_late(void);
+/* Writes the warning then, unless its category is one that is not shown by default. None or NULL. */
+MUST_CHECK Value warn_late(Ref message, Ref category);
 
 #endif

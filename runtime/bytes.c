@@ -216,7 +216,11 @@ static Value from_object(Ref source, const char *type_name) {
         release(made);
         return NULL;
     }
-    if (is_int(source) || type_of(source)->as_index) return from_count(source);
+    if (is_int(source) || type_of(source)->as_index) {
+        made = from_count(source);
+        if (made || is_int(source) || !error_matches(&type_TypeError)) return made;
+        error_clear(); /* an __index__ that does not answer: it may still be a sequence */
+    }
     if (!is_bytes_like(source)) {
         if (type_of(source)->iter || type_of(source)->getitem) return bytes_from_iterable(source, type_name);
         return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);

@@ -115,7 +115,8 @@ static bool choose_matcher(Split *split, Ref condition) {
     if ((is_type(condition) && as_type(condition)->flags & TYPE_EXCEPTION) || is_class_tuple(condition)) return true;
     split->matcher = BY_FUNCTION;
     if (!is_type(condition) && type_of(condition)->call) return true;
-    return raise_false(&type_TypeError, "expected a function, exception type or tuple of exception types");
+    return raise_false(&type_TypeError,
+                       "expected an exception type, a tuple of exception types, or a callable (other than a class)");
 }
 
 static Lookup matches(const Split *split, Ref exception) {

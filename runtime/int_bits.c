@@ -26,7 +26,7 @@ Value int_lshift(Ref a, Ref b) {
     int_view(a, &x);
     if (x.count == 0) return small_int_value(0);
     size_t limbs = count / 64, bits = count % 64;
-    if (count == UINT64_MAX && int_bit_length(b) > 68) /* more digits of 30 bits than CPython can count */
+    if (count == UINT64_MAX && int_bit_length(b) > 66) /* more digits of 30 bits than CPython can count */
         return raise(&type_OverflowError, "too many digits in integer");
     if (limbs > SIZE_MAX / 64 || count == UINT64_MAX || x.count > SIZE_MAX / 64) return raise_memory();
     Value result = int_reserve(x.count + limbs + 1);

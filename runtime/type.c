@@ -140,7 +140,7 @@ static Value make_static_attribute(Type *type, Ref name) {
         if (row_is_named(def->signature, name)) return native_method(def, type);
     }
     for (const GetSetDef *def = type->getsets; def && def->name; def++) {
-        if (row_is_named(def->name, name)) return getset_new(def, type);
+        if (row_is_named(def->name, name)) return def->constant ? def->get(type_ref(type)) : getset_new(def, type);
     }
     if (name == NAME(dunder_doc)) return type->doc ? str_from_text(type->doc) : VALUE_NONE;
     return make_slot_attribute(type, name);

@@ -55,6 +55,8 @@ typedef struct GetSetDef {
     bool (*set)(Ref self, Ref value); /* value NULL: delete. NULL: read-only */
     const char *doc;                  /* first line for help() */
     bool member;                      /* CPython reads it from a struct: errors and repr speak of a member */
+    bool constant;                    /* get(the type) is what the class has under the name, and no descriptor */
+    uint8_t number;                   /* of a constant: what its get wants to know */
 } GetSetDef;
 
 enum {

@@ -112,8 +112,13 @@ static bool set_in_dict(Ref self, Ref name, Ref value) {
     return true;
 }
 
+/* A class that is said to come from elsewhere has no first line any more. */
 static bool set_module(Ref self, Ref value) {
-    return settable(self, "__module__", value) && set_in_dict(self, NAME(dunder_module), value);
+    if (!settable(self, "__module__", value)) return false;
+    set_in_dict(self, NAME(dunder_module), value);
+    if (dict_delete_str(class_of(self)->state.dict, NAME(dunder_firstlineno)))
+        type_changed(as_type(self), NAME(dunder_firstlineno));
+    return true;
 }
 
 static Value get_bases(Ref self) { return retain(type_state(as_type(self))->bases); }
@@ -204,7 +209,8 @@ static Value get_text_signature(Ref self) {
     const Type *type = as_type(self);
     if (class_of(self)) return VALUE_NONE;
     const NativeDef *def = type->construct ? type->construct : type->init;
-    return def && type->init_slot != object_init ? str_from_text(strchr(def->signature, '(')) : VALUE_NONE;
+    return def && (type->construct || type->init_slot != object_init) ? str_from_text(strchr(def->signature, '('))
+                                                                      : VALUE_NONE;
 }
 
 static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }

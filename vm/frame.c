@@ -150,6 +150,7 @@ static void frame_traverse(Ref self, Visit visit, void *context) {
     visit(f->namespace, context);
     visit(f->back, context);
     visit(f->trace, context);
+    visit(f->native, context);
     visit(f->extra, context);
     for (uint32_t i = 0; i < f->slot_count; i++) visit(f->slots[i], context);
 }
@@ -204,6 +205,25 @@ static bool set_trace(Ref self, Ref value) {
     return true;
 }
 
+static bool check_bool(Ref value) {
+    if (!value) return raise_false(&type_TypeError, "can't delete numeric/char attribute");
+    return is_bool(value) || raise_false(&type_TypeError, "attribute value type must be bool");
+}
+
+static Value get_trace_lines(Ref self) { return bool_value(!as_frame(self)->no_lines); }
+static bool set_trace_lines(Ref self, Ref value) {
+    if (!check_bool(value)) return false;
+    as_frame(self)->no_lines = !is_true(value);
+    return true;
+}
+
+static Value get_trace_opcodes(Ref self) { return bool_value(as_frame(self)->opcodes); }
+static bool set_trace_opcodes(Ref self, Ref value) {
+    if (!check_bool(value)) return false;
+    as_frame(self)->opcodes = is_true(value);
+    return true;
+}
+
 static const GetSetDef frame_getsets[] = {
     {"f_locals", get_locals, NULL, "The names bound in the frame."},
     {"f_code", get_code, NULL, "The code object that the frame runs."},
@@ -213,6 +233,8 @@ static const GetSetDef frame_getsets[] = {
     {"f_lasti", get_lasti, NULL, "The place of the last instruction."},
     {"f_back", get_back, NULL, "The caller's frame, or None."},
     {"f_trace", get_trace, set_trace, "The frame's trace function, or None."},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function hears of lines."},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Whether it hears of single instructions."},
     {0},
 };
 

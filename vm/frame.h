@@ -18,6 +18,9 @@ struct FrameObject {
     Value namespace;      /* dict of the names where these are not slots, or NULL */
     Value back;           /* FrameObject of the caller once the frame has left, or NULL */
     Value trace;          /* f_trace or NULL */
+    Value native;         /* sys.setprofile: the function in C that the frame is calling, or NULL */
+    bool no_lines;        /* f_trace_lines is False */
+    bool opcodes;         /* f_trace_opcodes */
     Value extra;          /* dict: what f_locals was given that the code has no local for; or NULL */
     uint32_t word;        /* instruction word where it left */
     uint32_t slot_room;   /* entries of slots: locals of the code */

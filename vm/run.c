@@ -98,10 +98,8 @@ static bool issue_warnings(Diag *diag, const Source *source, Ref filename) {
     return true;
 }
 
-/* At the prompt a compound statement ends at an empty line only: another clause could follow. */
-static bool may_go_on(const ModuleTree *tree, const Source *source) {
-    if (tree->kind != MODULE_SINGLE || tree->body.count == 0 || source_ends_blank(source)) return false;
-    switch (tree->body.items[tree->body.count - 1]->kind) {
+static bool is_compound(const ModuleTree *tree) {
+    switch (tree->body.count ? tree->body.items[tree->body.count - 1]->kind : STMT_PASS) {
     case STMT_FUNCTION_DEF:
     case STMT_CLASS_DEF:
     case STMT_FOR:
@@ -114,12 +112,38 @@ static bool may_go_on(const ModuleTree *tree, const Source *source) {
     }
 }
 
+/* At the prompt a compound statement ends at an empty line only: another clause could follow. */
+static bool may_go_on(const ModuleTree *tree, const Source *source) {
+    if (tree->kind != MODULE_SINGLE || source_ends_blank(source)) return false;
+    return is_compound(tree);
+}
+
+static uint32_t last_line(const Source *source) {
+    uint32_t line = source->line_count;
+    while (line > 1 && source->line_starts[line - 1] >= source->length) line--;
+    return line;
+}
+
+/* compile(text, name, "single"): a compound statement in one line wants the end of that line. The end of a block is
+ * enough, as the end of the text ends the block. */
+static bool ends_too_early(const ModuleTree *tree, const Source *source) {
+    if (tree->kind != MODULE_SINGLE || !source->added_newline || !is_compound(tree)) return false;
+    const char *text;
+    size_t length = source_line(source, last_line(source), &text);
+    return length > 0 && text[0] != ' ' && text[0] != '\t' && text[0] != '#';
+}
+
 /* Parses and compiles an opened source. *more: at the prompt the statement may go on. */
 static Value compile_source(Source *source, Ref filename, const CompileOptions *options, Diag *diag, bool *more) {
     source->is_module = options->mode == COMPILE_MODULE;
     ModuleTree *tree = parse_source(source, diag->arena, parse_mode(options->mode), diag);
     if (!tree) return NULL;
     if (more && may_go_on(tree, source)) return *more = true, NULL;
+    if (!more && ends_too_early(tree, source)) {
+        Position end = {last_line(source), DIAG_NO_COLUMN};
+        diag_set(diag, DIAG_SYNTAX, (Span){end, end}, "invalid syntax");
+        return NULL;
+    }
     return compile_module(tree, filename, options, diag);
 }
 

@@ -50,6 +50,7 @@ bool vm_new(Runtime *runtime) {
         return false;
     }
     vm->rt = runtime;
+    vm->switch_interval = 0.005;
     vm->table = dispatch_plain;
     use_segment(vm, segment);
     vm->base.flags = FRAME_BASE;
@@ -67,6 +68,7 @@ void vm_free(Runtime *runtime) {
     attr_cache_free(vm);
     release_maybe(vm->trace_function);
     release_maybe(vm->profile_function);
+    release_maybe(vm->audit_hooks);
     release_maybe(vm->context);
     release_maybe(vm->asyncgen_first);
     release_maybe(vm->asyncgen_finalizer);

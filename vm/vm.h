@@ -97,6 +97,8 @@ struct Vm {
     Value trace_function;         /* sys.settrace, or NULL */
     Value profile_function;       /* sys.setprofile, or NULL */
     bool tracing;                 /* inside the trace function */
+    double switch_interval;       /* sys.setswitchinterval: only remembered, in seconds */
+    Value audit_hooks;            /* list of sys.addaudithook, or NULL */
     Value context;                /* the current context of context variables, or NULL */
     uint32_t origin_depth;        /* sys.set_coroutine_origin_tracking_depth */
     Value asyncgen_first;         /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */

@@ -1028,6 +1028,17 @@ class IntFlag(int, ReprEnum, Flag, boundary=KEEP):
 
 # Checks.
 
+def _simple_enum(etype=Enum, *, boundary=None, use_args=None):
+    """A decorator that makes an enumeration derived from etype of a plain class."""
+    def convert(cls):
+        namespace = type(etype).__prepare__(cls.__name__, (etype,))
+        for name, value in cls.__dict__.items():
+            if name not in ("__dict__", "__weakref__"):
+                namespace[name] = value
+        return type(etype)(cls.__name__, (etype,), namespace, boundary=boundary)
+    return convert
+
+
 def unique(enumeration):
     """A decorator that refuses an enumeration with aliases."""
     aliases = [(name, one.name) for name, one in enumeration.__members__.items() if name != one.name]

@@ -310,6 +310,53 @@ def walk(top, topdown=True, onerror=None, followlinks=False):
             stack.extend(reversed(below))
 
 
+def fwalk(top=".", topdown=True, onerror=None, *, follow_symlinks=False, dir_fd=None):
+    """As walk(), but yield (folder, its folders, its other files, descriptor of the folder)."""
+    _sys.audit("os.fwalk", top, topdown, onerror, follow_symlinks, dir_fd)
+    yield from _fwalk(fspath(top), fspath(top), topdown, onerror, follow_symlinks, dir_fd)
+
+
+def _fwalk(name, shown, topdown, onerror, follow, dir_fd):
+    try:
+        before = stat(name, follow_symlinks=follow, dir_fd=dir_fd)
+        descriptor = open(name, O_RDONLY | O_NONBLOCK, dir_fd=dir_fd)
+    except OSError as problem:
+        if name is shown:  # the top
+            raise
+        if onerror is not None:
+            onerror(problem)
+        return
+    try:
+        if not (follow or _stat.S_ISDIR(before.st_mode)):
+            return
+        folders, files = [], []
+        for entry in scandir(descriptor):
+            try:
+                mode = stat(entry.name, dir_fd=descriptor).st_mode
+            except OSError:  # a link to nothing
+                mode = 0
+            inside = fsencode(entry.name) if isinstance(shown, bytes) else entry.name
+            (folders if _stat.S_ISDIR(mode) else files).append(inside)
+        if topdown:
+            yield shown, folders, files, descriptor
+        for folder in folders:
+            yield from _fwalk(folder, path.join(shown, folder), topdown, onerror, follow, descriptor)
+        if not topdown:
+            yield shown, folders, files, descriptor
+    except OSError as problem:
+        if onerror is not None:
+            onerror(problem)
+    finally:
+        close(descriptor)
+
+
+supports_dir_fd = {access, chmod, chown, link, lstat, mkdir, mkfifo, open, readlink, rename, rmdir, stat, symlink,
+                   unlink, utime}
+supports_effective_ids = {access}
+supports_fd = {chdir, chmod, chown, listdir, scandir, stat, statvfs, truncate, utime}
+supports_follow_symlinks = {access, chown, link, stat, utime}
+
+
 # The rest.
 
 class _wrap_close:

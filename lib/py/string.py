@@ -21,15 +21,32 @@ def capwords(s, sep=None):
 
 _NAME_START = ascii_letters + "_"
 _NAME = _NAME_START + digits
+_ID_PATTERN = "(?a:[_a-z][_a-z0-9]*)"
 
 
 class Template:
     """A text with $name and ${name} to be replaced; $$ is a dollar sign."""
 
     delimiter = "$"
+    idpattern = _ID_PATTERN
+    braceidpattern = None
+    flags = 2  # re.IGNORECASE
 
     def __init__(self, template):
         self.template = template
+
+    def _name_end(self, start, braced):
+        """Where the name that begins at start ends; start: there is none."""
+        text, pattern = self.template, braced and self.braceidpattern or self.idpattern
+        if pattern != _ID_PATTERN:
+            import _pattern as patterns
+            end = patterns.Pattern(pattern, bool(self.flags & 2)).match(text, start)
+            return start if end is None else end
+        end = start
+        if text[start:start + 1] in _NAME_START and start < len(text):
+            while end < len(text) and text[end] in _NAME:
+                end += 1
+        return end
 
     def _pieces(self):
         """Yields (text, name, braced, place): name None for text alone, '' for a delimiter that begins nothing."""
@@ -46,10 +63,8 @@ class Template:
                 begin = after + len(mark)
                 continue
             braced = text[after:after + 1] == "{"
-            start = end = after + braced
-            if text[start:start + 1] in _NAME_START and start < len(text):
-                while end < len(text) and text[end] in _NAME:
-                    end += 1
+            start = after + braced
+            end = self._name_end(start, braced)
             if end == start or (braced and text[end:end + 1] != "}"):
                 yield text[place:after], "", False, place
                 begin = after

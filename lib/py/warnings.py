@@ -48,8 +48,11 @@ def formatwarning(message, category, filename, lineno, line=None):
     """Return the text of a warning, with the line it is about."""
     text = "%s:%s: %s: %s\n" % (filename, lineno, category.__name__, message)
     if line is None:
-        import linecache
-        line = linecache.getline(filename, lineno)
+        try:
+            import linecache
+            line = linecache.getline(filename, lineno)
+        except Exception:  # the program ends
+            line = ""
     line = line.strip()
     return text + "  %s\n" % line if line else text
 
@@ -85,7 +88,10 @@ def _show(warning):
 def _tell_allocation(warning):
     """Write where the object that a warning is about was made, or what would tell."""
     file = warning.file or sys.stderr
-    import _tracemalloc
+    try:
+        import _tracemalloc
+    except ImportError:  # the program ends
+        return
     if not _tracemalloc.is_tracing():
         text = "%s: Enable tracemalloc to get the object allocation traceback\n" % warning.category.__name__
     else:
@@ -126,8 +132,8 @@ class _Prefix:
 def _pattern(text, ignore_case):
     if not any(char in ".^$*+?{}[]\\|()" for char in text):
         return _Prefix(text, ignore_case)
-    import re
-    return re.compile(text, re.I if ignore_case else 0)
+    import _pattern as patterns
+    return patterns.Pattern(text, ignore_case)
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
@@ -238,6 +244,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     for prefix in skip_file_prefixes:
         if not isinstance(prefix, str):
             raise TypeError("Found non-str '%s' in skip_file_prefixes." % type(prefix).__name__)
+    if not isinstance(stacklevel, int):
+        stacklevel = range(stacklevel).stop
     try:
         frame = sys._getframe(1)
         level = max(stacklevel, 2) if skip_file_prefixes else stacklevel

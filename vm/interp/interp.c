@@ -19,7 +19,7 @@ const Handler dispatch_tracing[256] = {
 
 OP_SLOW(trace_instruction) {
     Frame *frame = vm->frame;
-    if (!vm->tracing && vm->trace_function) {
+    if (!vm->tracing && (vm->trace_function || vm->profile_function)) {
         const uint32_t *saved = frame->pc;
         frame->pc = pc + 1;
         frame->sp = sp;

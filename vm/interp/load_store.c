@@ -9,10 +9,12 @@
 static bool raise_unbound(Frame *frame, uint32_t index) {
     Code *code = frame->code;
     Ref name = code->local_names[index];
-    if (code->local_kinds[index] & LOCAL_FREE)
-        return raise_false(
-            &type_NameError,
-            "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
+    if (code->local_kinds[index] & LOCAL_FREE) {
+        raise(&type_NameError,
+              "cannot access free variable '%S' where it is not associated with a value in enclosing scope", name);
+        name_keep_missing(name);
+        return false;
+    }
     return raise_false(&type_UnboundLocalError,
                        "cannot access local variable '%S' where it is not associated with a value", name);
 }

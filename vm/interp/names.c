@@ -8,11 +8,15 @@
 #include "vm/frame.h"
 #include "vm/interp/interp.h"
 
-static Value raise_name(Ref name) {
-    raise(&type_NameError, "name '%S' is not defined", name);
+void name_keep_missing(Ref name) {
     Ref error = rt()->error;
     if (error && is_exception(error) && has_family(error, TYPE_EXCEPTION))
         slot_set(&as_exception(error)->fields[0], name);
+}
+
+static Value raise_name(Ref name) {
+    raise(&type_NameError, "name '%S' is not defined", name);
+    name_keep_missing(name);
     release_maybe(
         frame_object(vm_of(), vm_of()->frame)); /* kept by the traceback: its names are what may have been meant */
     return NULL;

@@ -19,6 +19,8 @@ MUST_CHECK Lookup namespace_get(Ref namespace, Ref name, Value *value);
 MUST_CHECK bool name_delete(Ref namespace, Ref name);
 /* Makes __annotations__ unless it is there. */
 MUST_CHECK bool namespace_setup_annotations(Ref namespace);
+/* Puts the name into the NameError that was just raised. */
+void name_keep_missing(Ref name);
 /* True when the local is bound; false with UnboundLocalError. */
 MUST_CHECK bool local_check(Vm *vm, uint32_t index);
 

@@ -1,0 +1,145 @@
+#include "lib/sys_rare.h"
+
+#include <dlfcn.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lib/path.h"
+#include "lib/stdlib_names.h"
+#include "runtime/dict.h"
+#include "runtime/error.h"
+#include "runtime/float.h"
+#include "runtime/int.h"
+#include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+#include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/trace.h"
+
+/* Tracing. */
+
+static Value or_none(Ref v) { return v ? retain(v) : VALUE_NONE; }
+
+static Value py_sys_settrace(const Ref *args) {
+    trace_set(args[0]);
+    return VALUE_NONE;
+}
+
+static Value py_sys_setprofile(const Ref *args) {
+    trace_set_profile(args[0]);
+    return VALUE_NONE;
+}
+
+static Value py_sys_gettrace(const Ref *args) { return or_none(vm_of()->trace_function); }
+static Value py_sys_getprofile(const Ref *args) { return or_none(vm_of()->profile_function); }
+
+static Value py_sys_call_tracing(const Ref *args) {
+    if (!is_tuple(args[1])) return raise(&type_TypeError, "call_tracing() argument 2 must be tuple, not %T", args[1]);
+    Vm *vm = vm_of();
+    bool tracing = vm->tracing;
+    vm->tracing = false;
+    Value result = call(args[0], refs(as_tuple(args[1])->items), tuple_count(args[1]), NULL);
+    vm->tracing = tracing;
+    return result;
+}
+
+/* Audit hooks: they hear of what programs pass to sys.audit(). */
+
+static Value py_sys_addaudithook(const Ref *args) {
+    Vm *vm = vm_of();
+    if (!vm->audit_hooks) vm->audit_hooks = list_new(0);
+    return vm->audit_hooks && list_append(vm->audit_hooks, args[0]) ? VALUE_NONE : NULL;
+}
+
+Value py_sys_audit(const Ref *args) {
+    if (!is_str(args[0])) return raise(&type_TypeError, "expected str for argument 'event', not %T", args[0]);
+    Value hooks = vm_of()->audit_hooks ? retain(vm_of()->audit_hooks) : NULL, result = VALUE_NONE;
+    for (size_t i = 0; hooks && result && i < list_count(hooks); i++) {
+        Value hook = retain(list_peek(hooks, i));
+        result = call(hook, args, 2, NULL);
+        release(hook);
+        if (result) slot_set(&result, VALUE_NONE);
+    }
+    release_maybe(hooks);
+    return result;
+}
+
+/* Settings. Ouro runs one thread, and no compiled code. */
+
+static Value py_sys_getswitchinterval(const Ref *args) { return float_new(vm_of()->switch_interval); }
+
+static Value py_sys_setswitchinterval(const Ref *args) {
+    double seconds;
+    if (!float_argument(args[0], &seconds)) return NULL;
+    if (!(seconds > 0)) return raise(&type_ValueError, "switch interval must be strictly positive");
+    vm_of()->switch_interval = seconds;
+    return VALUE_NONE;
+}
+
+static Value py_sys_getdlopenflags(const Ref *args) { return small_int_value(RTLD_NOW); }
+static Value py_sys_is_stack_trampoline_active(const Ref *args) { return VALUE_FALSE; }
+static Value py_sys_deactivate_stack_trampoline(const Ref *args) { return VALUE_NONE; }
+static Value py_sys_activate_stack_trampoline(const Ref *args) {
+    return raise(&type_ValueError, "invalid backend: %A", args[0]);
+}
+
+static const NativeDef rare_functions[] = {
+    {"settrace(function, /)", py_sys_settrace,
+     "Set the function that is called for calls, lines, returns and exceptions.", 0},
+    {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
+    {"setprofile(function, /)", py_sys_setprofile, "Set the function that is called for calls and returns.", 0},
+    {"getprofile()", py_sys_getprofile, "Return the function that setprofile() set, or None.", 0},
+    {"call_tracing(func, args, /)", py_sys_call_tracing, "Call func(*args) so that the call itself is traced.", 0},
+    {"addaudithook(hook)", py_sys_addaudithook, "Have hook(event, args) called for each audit().", 0},
+    {"getswitchinterval()", py_sys_getswitchinterval, "Return the seconds after which threads take turns.", 0},
+    {"setswitchinterval(interval, /)", py_sys_setswitchinterval, "Set the seconds after which threads take turns.", 0},
+    {"getdlopenflags()", py_sys_getdlopenflags, "Return the flags with which shared libraries are loaded.", 0},
+    {"activate_stack_trampoline(backend, /)", py_sys_activate_stack_trampoline,
+     "Refused: there is no support for a native profiler.", 0},
+    {"deactivate_stack_trampoline()", py_sys_deactivate_stack_trampoline, "Do nothing: none is active.", 0},
+    {"is_stack_trampoline_active()", py_sys_is_stack_trampoline_active, "Return False.", 0},
+    {0},
+};
+
+/* The command line as the system keeps it: texts that end in NUL. */
+static Value original_arguments(void) {
+    static const char path[] = "/proc/self/cmdline";
+    char text[65536];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t length = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) close(fd);
+    Value list = list_new(0);
+    text[length < 0 ? 0 : length] = '\0';
+    for (char *p = text; list && p < text + length; p += strlen(p) + 1) {
+        Value argument = path_decode(p);
+        if (!argument || !list_append_steal(list, argument)) clear_ref(&list);
+    }
+    return list;
+}
+
+static Value find_function(Ref name) {
+    for (const NativeDef *def = rare_functions; def->signature; def++) {
+        size_t length = strcspn(def->signature, "(");
+        if (length != str_length(name) || strncmp((const char *)str_data(name), def->signature, length) != 0) continue;
+        Value module = intern_text("sys"), function = native_function(def, module);
+        release(module);
+        return function;
+    }
+    return raise_attribute(dict_peek_text(rt()->modules, "sys"), name, "module 'sys' has no attribute '%A'", name);
+}
+
+Value sys_rare_get(Ref name) {
+    Value made = str_equal_text(name, "stdlib_module_names") ? stdlib_names_set()
+                 : str_equal_text(name, "orig_argv")         ? original_arguments()
+                                                             : find_function(name);
+    if (made) dict_set_str(rt()->sys, name, made);
+    return made;
+}
+
+Value py_sys_getattr(const Ref *args) {
+    if (is_str(args[0]) && str_is_ascii(args[0])) return sys_rare_get(args[0]);
+    return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'", args[0]);
+}
