@@ -56,9 +56,9 @@ Type type_statvfs_result = {
 
 static Value statvfs_result(const struct statvfs *s) {
     Value items[STATVFS_FIELDS] = {
-        int_from_uint64(s->f_bsize),  int_from_uint64(s->f_frsize), int_from_uint64(s->f_blocks),
-        int_from_uint64(s->f_bfree),  int_from_uint64(s->f_bavail), int_from_uint64(s->f_files),
-        int_from_uint64(s->f_ffree),  int_from_uint64(s->f_favail), int_from_uint64(s->f_flag),
+        int_from_uint64(s->f_bsize),   int_from_uint64(s->f_frsize), int_from_uint64(s->f_blocks),
+        int_from_uint64(s->f_bfree),   int_from_uint64(s->f_bavail), int_from_uint64(s->f_files),
+        int_from_uint64(s->f_ffree),   int_from_uint64(s->f_favail), int_from_uint64(s->f_flag),
         int_from_uint64(s->f_namemax), int_from_uint64(s->f_fsid),
     };
     return struct_sequence_steal(&type_statvfs_result, items, STATVFS_FIELDS, STATVFS_VISIBLE);
@@ -273,8 +273,7 @@ const NativeDef posix_system_functions[] = {
     {"setreuid(ruid, euid, /)", py_posix_setreuid, "Set the user's real and effective number.", 0},
     {"setregid(rgid, egid, /)", py_posix_setregid, "Set the group's real and effective number.", 0},
     {"killpg(pgid, signal, /)", py_posix_killpg, "Send a signal to a process group.", 0},
-    {"setpriority(which, who, priority)", py_posix_setpriority,
-     "Set the priority of a process, a group or a user.", 0},
+    {"setpriority(which, who, priority)", py_posix_setpriority, "Set the priority of a process, a group or a user.", 0},
     {"ctermid()", py_posix_ctermid, "Return the name of the terminal.", 0},
     {"ttyname(fd, /)", py_posix_ttyname, "Return the name of the terminal that a descriptor is.", 0},
     {"tcgetpgrp(fd, /)", py_posix_tcgetpgrp, "Return the process group in front at a terminal.", 0},
@@ -292,12 +291,12 @@ void posix_add_system_constants(Ref dict) {
         const char *name;
         int64_t value;
     } constants[] = {
-        CONSTANT(F_LOCK),       CONSTANT(F_TLOCK),      CONSTANT(F_ULOCK),       CONSTANT(F_TEST),
-        CONSTANT(O_ASYNC),      CONSTANT(O_DIRECT),     CONSTANT(O_FSYNC),       CONSTANT(O_LARGEFILE),
-        CONSTANT(O_NOATIME),    CONSTANT(O_RSYNC),      CONSTANT(SEEK_DATA),     CONSTANT(SEEK_HOLE),
-        CONSTANT(ST_RDONLY),    CONSTANT(ST_NOSUID),    CONSTANT(ST_NODEV),      CONSTANT(ST_NOEXEC),
-        CONSTANT(ST_SYNCHRONOUS), CONSTANT(ST_MANDLOCK), CONSTANT(ST_WRITE),     CONSTANT(ST_APPEND),
-        CONSTANT(ST_NOATIME),   CONSTANT(ST_NODIRATIME), CONSTANT(ST_RELATIME),  {"NGROUPS_MAX", 65536},
+        CONSTANT(F_LOCK),         CONSTANT(F_TLOCK),       CONSTANT(F_ULOCK),     CONSTANT(F_TEST),
+        CONSTANT(O_ASYNC),        CONSTANT(O_DIRECT),      CONSTANT(O_FSYNC),     CONSTANT(O_LARGEFILE),
+        CONSTANT(O_NOATIME),      CONSTANT(O_RSYNC),       CONSTANT(SEEK_DATA),   CONSTANT(SEEK_HOLE),
+        CONSTANT(ST_RDONLY),      CONSTANT(ST_NOSUID),     CONSTANT(ST_NODEV),    CONSTANT(ST_NOEXEC),
+        CONSTANT(ST_SYNCHRONOUS), CONSTANT(ST_MANDLOCK),   CONSTANT(ST_WRITE),    CONSTANT(ST_APPEND),
+        CONSTANT(ST_NOATIME),     CONSTANT(ST_NODIRATIME), CONSTANT(ST_RELATIME), {"NGROUPS_MAX", 65536},
     };
     for (size_t i = 0; i < COUNT(constants); i++)
         dict_set_text(dict, constants[i].name, small_int_value(constants[i].value));

@@ -141,5 +141,6 @@ Value sys_rare_get(Ref name) {
 
 Value py_sys_getattr(const Ref *args) {
     if (is_str(args[0]) && str_is_ascii(args[0])) return sys_rare_get(args[0]);
-    return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'", args[0]);
+    return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'",
+                           args[0]);
 }

@@ -88,7 +88,7 @@ bool is_bytearray(Ref v) {
     return type == &type_bytearray || (type->flags & TYPE_HEAP && type_is_subtype(type, &type_bytearray));
 }
 
-bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || is_bytearray(v); }
+bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || is_bytearray(v) || memoryview_exports(v); }
 
 bool is_bytes_in_order(Ref v) {
     if (!is_memoryview(v)) return is_bytes_like(v);
@@ -121,6 +121,14 @@ static bool view_memory(ByteView *view, Ref memory) {
     return true;
 }
 
+/* Of an object with __buffer__. It is told at once that the view is released, though the bytes are held for longer. */
+static bool view_exporter(ByteView *view, Ref exporter) {
+    Value memory = memoryview_of_exporter(exporter);
+    bool ok = memory && view_memory(view, memory);
+    release_maybe(memory);
+    return ok;
+}
+
 bool byte_view(Ref object, ByteView *view) {
     *view = (ByteView){0};
     if (is_bytes(object)) {
@@ -129,6 +137,8 @@ bool byte_view(Ref object, ByteView *view) {
         view_array(view, object);
     } else if (is_memoryview(object)) {
         return view_memory(view, object);
+    } else if (memoryview_exports(object)) {
+        return view_exporter(view, object);
     } else {
         return raise_false(&type_TypeError, "a bytes-like object is required, not '%T'", object);
     }

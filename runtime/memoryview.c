@@ -92,6 +92,10 @@ Value memoryview_again(Ref view, int dimensions) {
 }
 
 Value memoryview_new(Ref source) {
+    return memoryview_exports(source) ? memoryview_of_exporter(source) : memoryview_of_builtin(source);
+}
+
+Value memoryview_of_builtin(Ref source) {
     if (is_bytes(source) || is_bytearray(source)) return view_source(source);
     if (!is_exact(source, &type_memoryview))
         return raise(&type_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
@@ -102,9 +106,14 @@ Value memoryview_new(Ref source) {
 static void let_go(MemoryView *m) {
     if (m->source && !is_bytes(m->source)) as_bytearray(m->source)->exports--;
     clear_ref(&m->source);
+    memoryview_tell_exporter(m);
 }
 
-static void traverse_view(Ref self, Visit visit, void *context) { visit(as_memoryview(self)->source, context); }
+static void traverse_view(Ref self, Visit visit, void *context) {
+    visit(as_memoryview(self)->source, context);
+    visit(as_memoryview(self)->exporter, context);
+    visit(as_memoryview(self)->given, context);
+}
 
 /* Runs before the source is released, which dispose would come too late for. */
 static void finalize_view(Ref self) { let_go(as_memoryview(self)); }
@@ -458,6 +467,7 @@ static Value py_memoryview_enter(const Ref *args) { return memoryview_check_open
 static Value py_memoryview_exit(const Ref *args) { return py_memoryview_release(args); }
 
 static const NativeDef memoryview_methods[] = {
+    {"__buffer__(flags, /)", py_buffer_get, "Return a view of the same bytes.", 0},
     {"cast(format, shape=...)", py_memoryview_cast,
      "Return a view of the same bytes that reads them by another format, in another shape.", 0},
     {"hex(sep=..., bytes_per_sep=1)", py_memoryview_hex, "Return the bytes as hexadecimal digits.", 0},

@@ -16,6 +16,8 @@ enum { MEMORYVIEW_DIMENSIONS_MAX = 64 };
 typedef struct MemoryView {
     Object head;
     Value source;       /* bytes or bytearray; NULL after release() */
+    Value exporter;     /* the object whose __buffer__ gave the view, or NULL */
+    Value given;        /* what it gave, for its __release_buffer__ */
     int64_t hash;       /* 0: not computed yet */
     size_t start;       /* of the first item in the source */
     char format[3];     /* a letter, with or without '@' in front */
@@ -37,6 +39,13 @@ bool memoryview_in_order(MemoryView *m);         /* without gaps, last dimension
 bool memoryview_is_writable(Ref view);           /* and in order; true of a released one */
 MUST_CHECK Value memoryview_bytes(Ref view);     /* all items one after the other, as bytes */
 MUST_CHECK bool memoryview_check_open(Ref view); /* ValueError when it was released */
+
+/* memoryview_export.c: objects of classes with __buffer__. */
+Value memoryview_of_builtin(Ref source);        /* memoryview_new without asking for __buffer__ */
+bool memoryview_exports(Ref v);                 /* its class has one of its own */
+MUST_CHECK Value memoryview_of_exporter(Ref v); /* what it gives, as a view that tells when it lets go */
+void memoryview_tell_exporter(MemoryView *m);   /* that the view is released */
+Value py_buffer_get(const Ref *args);           /* __buffer__ of the built-in types */
 
 /* Another view of what a view shows; without shape and strides when dimensions is not its own number of them. */
 Value memoryview_again(Ref view, int dimensions);

@@ -1,0 +1,4 @@
+"""python -m unittest NAMES..."""
+from .main import TestProgram
+
+TestProgram(module=None)

@@ -1,0 +1,90 @@
+"""unittest.main(): run the tests of a module as its command line asks."""
+import sys
+
+from . import loader as _loader
+from .runner import TextTestRunner
+
+__unittest = True
+
+_USAGE = """\
+usage: %(name)s [-h] [-v] [-q] [-f] [-b] [-k PATTERN] [tests ...]
+
+  tests       modules, classes or methods, by dotted names; without any, all tests of the module
+  -v, -q      a line for each test; nothing but the end
+  -f          stop at the first test that fails
+  -b          keep what passing tests print
+  -k PATTERN  only tests whose names fit; * stands for any text
+"""
+
+
+class TestProgram:
+    """A command line that runs tests."""
+
+    _no_tests_status = 5
+
+    def __init__(self, module="__main__", defaultTest=None, argv=None, testRunner=None,
+                 testLoader=_loader.defaultTestLoader, exit=True, verbosity=1, failfast=None, catchbreak=None,
+                 buffer=None, warnings=None, *, tb_locals=False, durations=None):
+        if isinstance(module, str):
+            __import__(module)
+            module = sys.modules[module]
+        self.module = module
+        self.exit = exit
+        self.verbosity = verbosity
+        self.failfast = bool(failfast)
+        self.buffer = bool(buffer)
+        self.tb_locals = tb_locals
+        self.defaultTest = defaultTest
+        self.testRunner = testRunner
+        self.testLoader = testLoader
+        self.warnings = "default" if warnings is None and not sys.warnoptions else warnings
+        self.parseArgs(sys.argv if argv is None else argv)
+        self.runTests()
+
+    def parseArgs(self, argv):
+        names, patterns, rest = [], [], list(argv[1:])
+        self.progName = argv[0].rpartition("/")[2] if argv else "unittest"
+        while rest:
+            word = rest.pop(0)
+            if word in ("-v", "--verbose"):
+                self.verbosity = 2
+            elif word in ("-q", "--quiet"):
+                self.verbosity = 0
+            elif word in ("-f", "--failfast"):
+                self.failfast = True
+            elif word in ("-b", "--buffer"):
+                self.buffer = True
+            elif word.startswith("-k") and (word != "-k" or rest):
+                pattern = word[2:] or rest.pop(0)
+                patterns.append(pattern if "*" in pattern else "*%s*" % pattern)
+            elif word.startswith("-"):
+                asked = word in ("-h", "--help")
+                print(_USAGE % {"name": self.progName}, end="", file=sys.stdout if asked else sys.stderr)
+                sys.exit(0 if asked else 2)
+            else:
+                names.append(word)
+        if patterns:
+            self.testLoader.testNamePatterns = patterns
+        if not names and self.defaultTest is not None:
+            names = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
+        if names:
+            self.test = self.testLoader.loadTestsFromNames(names, self.module)
+        elif self.module is None:
+            self.test = self.testLoader.discover(".")
+        else:
+            self.test = self.testLoader.loadTestsFromModule(self.module)
+
+    def runTests(self):
+        runner = self.testRunner or TextTestRunner
+        if isinstance(runner, type):
+            runner = runner(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer,
+                            warnings=self.warnings, tb_locals=self.tb_locals)
+        self.result = runner.run(self.test)
+        if not self.exit:
+            return
+        if self.result.testsRun == 0 and not self.result.skipped:
+            sys.exit(self._no_tests_status)
+        sys.exit(not self.result.wasSuccessful())
+
+
+main = TestProgram

@@ -1,0 +1,48 @@
+/* runtime/memoryview_export.c - views of objects whose classes define __buffer__ and __release_buffer__. */
+#include "runtime/bytes.h"
+#include "runtime/error.h"
+#include "runtime/intern.h"
+#include "runtime/memoryview.h"
+#include "runtime/native.h"
+#include "runtime/protocol.h"
+
+bool memoryview_exports(Ref v) {
+    if (!is_heap(v) || !(type_of(v)->flags & TYPE_HEAP)) return false;
+    Ref method = type_lookup_peek(type_of(v), NAME(dunder_buffer));
+    return method && !is_exact(method, &type_method_descriptor);
+}
+
+Value memoryview_of_exporter(Ref v) {
+    enum { FULL_READ_ONLY = 0x11c };
+    Ref flags = small_int_value(FULL_READ_ONLY);
+    Value given;
+    if (call_special(v, NAME(dunder_buffer), &flags, 1, &given) != FOUND) return NULL;
+    if (!is_exact(given, &type_memoryview)) {
+        release(given);
+        return raise(&type_TypeError, "__buffer__ returned non-memoryview object");
+    }
+    Value view = memoryview_check_open(given) ? memoryview_again(given, as_memoryview(given)->dimensions) : NULL;
+    if (!view) {
+        release(given);
+        return NULL;
+    }
+    as_memoryview(view)->exporter = retain(v);
+    as_memoryview(view)->given = given;
+    return view;
+}
+
+void memoryview_tell_exporter(MemoryView *m) {
+    if (!m->exporter) return;
+    Value exporter = m->exporter, given = m->given, done = NULL;
+    m->exporter = m->given = NULL;
+    if (call_special(exporter, NAME(dunder_release_buffer), (Ref[]){given}, 1, &done) == FAILED)
+        error_unraisable(exporter);
+    release_maybe(done);
+    release(given);
+    release(exporter);
+}
+
+Value py_buffer_get(const Ref *args) {
+    int64_t flags;
+    return index_as_int64(args[1], &flags, &type_OverflowError) ? memoryview_of_builtin(args[0]) : NULL;
+}
