@@ -1,4 +1,8 @@
+# unittest.main with arguments; fixtures that fail.
+import io
+import sys
 import unittest
+sys.stderr=io.StringIO()
 class T(unittest.TestCase):
     def test_b(self): self.assertEqual(1,2)
 unittest.main(exit=False,argv=['x','-v']); print('after')

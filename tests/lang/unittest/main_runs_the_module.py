@@ -1,4 +1,6 @@
-import unittest,sys
+# unittest.main() ends the program; tests may be coroutines.
+import unittest,sys,io
+sys.stderr=io.StringIO()
 class T(unittest.TestCase):
     def test_b(self): print('b')
     def test_a(self): print('a'); self.assertEqual(2,1+1)
