@@ -48,20 +48,27 @@ static Value py_enumerate_new(const Ref *args) {
     return value_of(self);
 }
 
-static Lookup enumerate_next(Ref v, Value *item) {
+Lookup enumerate_parts(Ref v, Value parts[2]) {
     Enumerate *self = as_enumerate(v);
-    Value element;
-    Lookup found = iterate_quickly(self->iterator, &element);
+    Lookup found = iterate_quickly(self->iterator, &parts[1]);
     if (found != FOUND) return found;
-    Value pair = tuple_reuse(&self->result, 2);
+    parts[0] = self->next;
+    self->next = int_add(parts[0], small_int_value(1));
+    return FOUND;
+}
+
+static Lookup enumerate_next(Ref v, Value *item) {
+    Value parts[2];
+    Lookup found = enumerate_parts(v, parts);
+    if (found != FOUND) return found;
+    Value pair = tuple_reuse(&as_enumerate(v)->result, 2);
     if (UNLIKELY(!pair)) {
-        release(element);
+        release(parts[0]);
+        release(parts[1]);
         return FAILED;
     }
-    Value index = self->next;
-    self->next = int_add(index, small_int_value(1));
-    slot_set_steal(&as_tuple(pair)->items[0], index);
-    slot_set_steal(&as_tuple(pair)->items[1], element);
+    slot_set_steal(&as_tuple(pair)->items[0], parts[0]);
+    slot_set_steal(&as_tuple(pair)->items[1], parts[1]);
     *item = pair;
     return FOUND;
 }
@@ -152,6 +159,18 @@ static Lookup check_even(Zip *self, size_t i) {
         }
     }
     return MISSING;
+}
+
+bool zip_of_two(Ref v) { return tuple_count(as_zip(v)->iterators) == 2; }
+
+Lookup zip_parts(Ref v, Value parts[2]) {
+    Zip *self = as_zip(v);
+    Lookup found = iterate_quickly(tuple_peek(self->iterators, 0), &parts[0]);
+    if (found != FOUND) return found == FAILED ? FAILED : check_even(self, 0);
+    found = iterate_quickly(tuple_peek(self->iterators, 1), &parts[1]);
+    if (found == FOUND) return FOUND;
+    release(parts[0]);
+    return found == FAILED ? FAILED : check_even(self, 1);
 }
 
 static Lookup zip_next(Ref v, Value *item) {

@@ -32,4 +32,9 @@ MUST_CHECK static inline Lookup iterate_quickly(Ref iterator, Value *item) {
     return iterate_next(iterator, item);
 }
 
+/* iter_tools.c: the two parts, owned, of the next item of an enumerate, and of a zip of two iterables. */
+MUST_CHECK Lookup enumerate_parts(Ref self, Value parts[2]);
+MUST_CHECK Lookup zip_parts(Ref self, Value parts[2]);
+bool zip_of_two(Ref self);
+
 #endif

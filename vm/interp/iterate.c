@@ -1,9 +1,11 @@
 /* vm/interp/iterate.c - for loops. FOR_ITER becomes FOR_RANGE, FOR_LIST ... by what it meets, and falls back. */
+#include "runtime/dict.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/interp/interp.h"
+#include "vm/interp/pairs.h"
 
 OP_HANDLER(GET_ITER) {
     Value iterable = sp[-1];
@@ -66,6 +68,11 @@ OP_PART(free_and_jump) {
         NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
     } while (0)
 
+/* Over the keys or the values of a dict. */
+static inline bool is_plain_dict_iterator(Ref v) {
+    return is_exact(v, &type_dict_key_iterator) || is_exact(v, &type_dict_value_iterator);
+}
+
 /* The special form for this iterator, or the form itself. */
 static Opcode for_form(Ref iterator, bool local) {
     if (is_exact(iterator, &type_range_iterator) && !((RangeIterator *)object_of(iterator))->big_next)
@@ -73,12 +80,13 @@ static Opcode for_form(Ref iterator, bool local) {
     if (is_exact(iterator, &type_list_iterator)) return local ? OP_FOR_LIST_LOCAL : OP_FOR_LIST;
     if (is_exact(iterator, &type_tuple_iterator)) return local ? OP_FOR_TUPLE_LOCAL : OP_FOR_TUPLE;
     if (is_exact(iterator, &type_str_ascii_iterator)) return local ? OP_FOR_STR_LOCAL : OP_FOR_STR;
+    if (is_plain_dict_iterator(iterator)) return local ? OP_FOR_DICT_LOCAL : OP_FOR_DICT;
     return local ? OP_FOR_ITER_LOCAL : OP_FOR_ITER;
 }
 
-OP_PART(for_any) {
+OP_PART(for_any) { /* for every form, special ones too */
     Value iterator = sp[-1], item;
-    bool local = op_of(word) == OP_FOR_ITER_LOCAL || op_of(word) == OP_FOR_RANGE_LOCAL;
+    bool local = op_info[op_of(word)].form == FORM_ABC;
     SAVE(2);
     Type *type = type_of(iterator);
     Lookup found = type->next ? type->next(iterator, &item) : iterate_next(iterator, &item);
@@ -95,7 +103,7 @@ OP_PART(for_any) {
 
 OP_HANDLER(FOR_ITER) {
     if (is_generator(sp[-1]) && as_generator(sp[-1])->state <= GENERATOR_SUSPENDED) TAIL(for_generator);
-    Opcode form = for_form(sp[-1], false);
+    Opcode form = begins_with_pair(JUMP_TARGET(2)) && gives_pairs(sp[-1]) ? OP_FOR_PAIR : for_form(sp[-1], false);
     if (form == OP_FOR_ITER) TAIL(for_any);
     rewrite_op(pc, form);
     DISPATCH(pc);
@@ -138,16 +146,26 @@ static inline Value ascii_step(Ref iterator) {
     return str_chars[str_data(it->sequence)[it->index++]]; /* immortal */
 }
 
+/* NULL too when the dict has changed. */
+static inline Value dict_iterator_step(Ref iterator) {
+    DictIterator *it = (DictIterator *)object_of(iterator);
+    if (UNLIKELY(it->remaining == 0 || !it->dict || it->expected != dict_count(it->dict))) return NULL;
+    DictEntry *entry = dict_next_entry(as_dict(it->dict), &it->position);
+    if (UNLIKELY(!entry)) return NULL;
+    it->remaining--;
+    return retain(is_exact(iterator, &type_dict_key_iterator) ? entry->key : entry->value);
+}
+
 OP_PART(end_range_loop) {
     if (LIKELY(!((RangeIterator *)object_of(sp[-1]))->big_next)) TAIL(end_loop);
     TAIL(for_any);
 }
 
-/* Both forms of a loop over iterators of one type: step gives the next item or NULL, for `end` to see why. */
-#define FOR_FORM(name, type, step, end)                                                                                \
+/* Both forms of a loop over iterators of one kind: step gives the next item or NULL, for `end` to see why. */
+#define FOR_FORM(name, is_kind, step, end)                                                                             \
     OP_HANDLER(FOR_##name) {                                                                                           \
         Value iterator = sp[-1];                                                                                       \
-        if (UNLIKELY(!is_exact(iterator, &(type)))) {                                                                  \
+        if (UNLIKELY(!is_kind(iterator))) {                                                                            \
             rewrite_op(pc, OP_FOR_ITER);                                                                               \
             DISPATCH(pc);                                                                                              \
         }                                                                                                              \
@@ -158,7 +176,7 @@ OP_PART(end_range_loop) {
     }                                                                                                                  \
     OP_HANDLER(FOR_##name##_LOCAL) {                                                                                   \
         Value iterator = sp[-1];                                                                                       \
-        if (UNLIKELY(!is_exact(iterator, &(type)))) {                                                                  \
+        if (UNLIKELY(!is_kind(iterator))) {                                                                            \
             rewrite_op(pc, OP_FOR_ITER_LOCAL);                                                                         \
             DISPATCH(pc);                                                                                              \
         }                                                                                                              \
@@ -166,7 +184,15 @@ OP_PART(end_range_loop) {
         if (UNLIKELY(!item)) TAIL(end);                                                                                \
         GO_ON_LOCAL(item);                                                                                             \
     }
-FOR_FORM(RANGE, type_range_iterator, range_step, end_range_loop)
-FOR_FORM(LIST, type_list_iterator, list_step, end_sequence_loop)
-FOR_FORM(TUPLE, type_tuple_iterator, tuple_step, end_sequence_loop)
-FOR_FORM(STR, type_str_ascii_iterator, ascii_step, end_sequence_loop)
+#define IS_ITERATOR(name)                                                                                              \
+    static inline bool is_##name(Ref v) { return is_exact(v, &type_##name); }
+IS_ITERATOR(range_iterator)
+IS_ITERATOR(list_iterator)
+IS_ITERATOR(tuple_iterator)
+IS_ITERATOR(str_ascii_iterator)
+
+FOR_FORM(RANGE, is_range_iterator, range_step, end_range_loop)
+FOR_FORM(LIST, is_list_iterator, list_step, end_sequence_loop)
+FOR_FORM(TUPLE, is_tuple_iterator, tuple_step, end_sequence_loop)
+FOR_FORM(STR, is_str_ascii_iterator, ascii_step, end_sequence_loop)
+FOR_FORM(DICT, is_plain_dict_iterator, dict_iterator_step, for_any)

@@ -1,0 +1,100 @@
+/* vm/interp/pairs.c - for a, b in ...: the parts of a pair go to their places, and most pairs are never made. */
+#include "vm/interp/pairs.h"
+#include "runtime/dict.h"
+#include "runtime/iter.h"
+#include "runtime/list.h"
+#include "runtime/tuple.h"
+#include "vm/interp/interp.h"
+
+/* The next item of an iterator over a list or tuple, borrowed, or NULL. It has been handed out only when index is moved. */
+static inline Ref sequence_item(SequenceIterator *it) {
+    if (UNLIKELY(!it->sequence)) return NULL;
+    bool list = is_list(it->sequence);
+    size_t count = list ? list_count(it->sequence) : tuple_count(it->sequence);
+    if (UNLIKELY(it->index >= count)) return NULL;
+    return list ? as_list(it->sequence)->items[it->index] : as_tuple(it->sequence)->items[it->index];
+}
+
+/* The parts of the next item. MISSING: it is no tuple of two, or there is none; nothing has moved. */
+static inline Lookup sequence_parts(Ref iterator, Value parts[2]) {
+    SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+    Ref item = sequence_item(it);
+    if (UNLIKELY(!item || !is_exact(item, &type_tuple) || tuple_count(item) != 2)) return MISSING;
+    it->index++;
+    parts[0] = retain(tuple_peek(item, 0));
+    parts[1] = retain(tuple_peek(item, 1));
+    return FOUND;
+}
+
+static inline Lookup dict_parts(Ref iterator, Value parts[2]) {
+    DictIterator *it = (DictIterator *)object_of(iterator);
+    if (UNLIKELY(it->remaining == 0 || !it->dict || it->expected != dict_count(it->dict))) return MISSING;
+    DictEntry *entry = dict_next_entry(as_dict(it->dict), &it->position);
+    if (UNLIKELY(!entry)) return MISSING;
+    it->remaining--;
+    parts[0] = retain(entry->key);
+    parts[1] = retain(entry->value);
+    return FOUND;
+}
+
+OP_PART(for_any);  /* iterate.c */
+OP_PART(end_loop); /* iterate.c */
+
+/* What the locals held before stands behind the operands. */
+OP_PART(release_two_and_go_on) {
+    SAVE(2);
+    Value first = sp[0], second = sp[1];
+    release_maybe(first);
+    release_maybe(second);
+    NEXT_SAFE(2, JUMP_TARGET(2) + 2);
+}
+
+/* Parts that are at hand. */
+#define GO_ON_WITH(parts)                                                                                              \
+    do {                                                                                                               \
+        const uint32_t *store_ = JUMP_TARGET(2) + 1;                                                                   \
+        if (LIKELY(op_of(*store_) == OP_STORE_FAST_2)) {                                                               \
+            Value *first_ = &locals[op_a(*store_)], *second_ = &locals[op_b(*store_)];                                 \
+            Value old_first_ = *first_;                                                                                \
+            *first_ = (parts)[0];                                                                                      \
+            Value old_second_ = *second_;                                                                              \
+            *second_ = (parts)[1];                                                                                     \
+            if (LIKELY(release_shared(old_first_))) old_first_ = NULL;                                                 \
+            if (LIKELY(release_shared(old_second_))) old_second_ = NULL;                                               \
+            if (LIKELY(!old_first_ && !old_second_)) NEXT_SAFE(2, store_ + 1);                                         \
+            sp[0] = old_first_;                                                                                        \
+            sp[1] = old_second_;                                                                                       \
+            TAIL(release_two_and_go_on);                                                                               \
+        }                                                                                                              \
+        sp[0] = (parts)[1];                                                                                            \
+        sp[1] = (parts)[0];                                                                                            \
+        sp += 2;                                                                                                       \
+        NEXT_SAFE(2, store_);                                                                                          \
+    } while (0)
+
+/* Iterators that may run any code. */
+OP_PART(for_parts) {
+    Value parts[2];
+    SAVE(2);
+    Ref iterator = sp[-1];
+    Lookup found = is_exact(iterator, &type_enumerate) ? enumerate_parts(iterator, parts) : zip_parts(iterator, parts);
+    if (UNLIKELY(found == FAILED)) ERROR();
+    if (found == MISSING) TAIL(end_loop);
+    GO_ON_WITH(parts);
+}
+
+OP_HANDLER(FOR_PAIR) {
+    Ref iterator = sp[-1];
+    const Type *type = is_heap(iterator) ? object_of(iterator)->type : NULL;
+    Value parts[2];
+    Lookup found;
+    if (type == &type_list_iterator || type == &type_tuple_iterator) found = sequence_parts(iterator, parts);
+    else if (type == &type_dict_item_iterator) found = dict_parts(iterator, parts);
+    else if (type == &type_enumerate || (type == &type_zip && zip_of_two(iterator))) TAIL(for_parts);
+    else {
+        rewrite_op(pc, OP_FOR_ITER);
+        DISPATCH(pc);
+    }
+    if (UNLIKELY(found != FOUND)) TAIL(for_any);
+    GO_ON_WITH(parts);
+}
