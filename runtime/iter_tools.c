@@ -66,6 +66,18 @@ static Lookup enumerate_next(Ref v, Value *item) {
     return FOUND;
 }
 
+static Lookup enumerate_next_pair(Ref v, Value *pair) {
+    Enumerate *self = as_enumerate(v);
+    Value element;
+    Lookup found = iterate_quickly(self->iterator, &element);
+    if (found != FOUND) return found;
+    Value index = self->next;
+    self->next = int_add(index, small_int_value(1));
+    pair[1] = index;
+    pair[0] = element;
+    return FOUND;
+}
+
 static void enumerate_traverse(Ref v, Visit visit, void *context) {
     Enumerate *self = as_enumerate(v);
     visit(self->iterator, context);
@@ -96,6 +108,7 @@ Type type_enumerate = {
     .construct = &enumerate_construct,
     .iter = iterator_self,
     .next = enumerate_next,
+    .next_pair = enumerate_next_pair,
     .methods = enumerate_methods,
 };
 
@@ -173,6 +186,27 @@ static Lookup zip_next(Ref v, Value *item) {
     return FOUND;
 }
 
+static Lookup zip_next_pair(Ref v, Value *pair) {
+    Zip *self = as_zip(v);
+    Value first, second;
+    if (UNLIKELY(tuple_count(self->iterators) != 2)) {
+        Lookup whole = zip_next(v, &first);
+        pair[0] = whole == FOUND ? first : NULL;
+        pair[1] = NULL;
+        return whole;
+    }
+    Lookup found = iterate_quickly(tuple_peek(self->iterators, 0), &first);
+    if (UNLIKELY(found != FOUND)) return found == FAILED ? FAILED : check_even(self, 0);
+    found = iterate_quickly(tuple_peek(self->iterators, 1), &second);
+    if (UNLIKELY(found != FOUND)) {
+        release(first);
+        return found == FAILED ? FAILED : check_even(self, 1);
+    }
+    pair[1] = first;
+    pair[0] = second;
+    return FOUND;
+}
+
 static void zip_traverse(Ref v, Visit visit, void *context) {
     visit(as_zip(v)->iterators, context);
     visit(as_zip(v)->result, context);
@@ -213,6 +247,7 @@ Type type_zip = {
     .construct = &zip_construct,
     .iter = iterator_self,
     .next = zip_next,
+    .next_pair = zip_next_pair,
     .methods = zip_methods,
 };
 

@@ -93,9 +93,41 @@ OP_PART(for_any) {
     NEXT_SAFE(2, JUMP_TARGET(2));
 }
 
+/* The loop's body begins by taking apart a pair. (Tracing may have put something in front of that meanwhile.) */
+static inline bool unpacks_pair(const uint32_t *body) {
+    return op_of(*body) == OP_UNPACK_SEQUENCE && op_arg(*body) == 2;
+}
+
+OP_PART(raised_in_loop) {
+    if (!error_matches(&type_StopIteration)) ERROR();
+    error_clear();
+    TAIL(end_loop);
+}
+
+OP_HANDLER(FOR_PAIR) {
+    Value iterator = sp[-1];
+    Type *type = type_of(iterator);
+    if (UNLIKELY(type->flags & TYPE_HEAP || !type->next_pair || !unpacks_pair(JUMP_TARGET(2)))) {
+        rewrite_op(pc, OP_FOR_ITER);
+        DISPATCH(pc);
+    }
+    SAVE(2);
+    Lookup found = type->next_pair(iterator, sp);
+    if (UNLIKELY(found == FAILED)) TAIL(raised_in_loop);
+    if (UNLIKELY(found == MISSING)) TAIL(end_loop);
+    if (UNLIKELY(!sp[1])) {
+        sp++;
+        NEXT_SAFE(2, JUMP_TARGET(2));
+    }
+    sp += 2;
+    NEXT_SAFE(2, JUMP_TARGET(2) + 1);
+}
+
 OP_HANDLER(FOR_ITER) {
     if (is_generator(sp[-1]) && as_generator(sp[-1])->state <= GENERATOR_SUSPENDED) TAIL(for_generator);
     Opcode form = for_form(sp[-1], false);
+    Type *type = type_of(sp[-1]);
+    if (type->next_pair && !(type->flags & TYPE_HEAP) && unpacks_pair(JUMP_TARGET(2))) form = OP_FOR_PAIR;
     if (form == OP_FOR_ITER) TAIL(for_any);
     rewrite_op(pc, form);
     DISPATCH(pc);
