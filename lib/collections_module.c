@@ -9,6 +9,7 @@
 #include "runtime/hashtable.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/iterate.h"
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -141,7 +142,7 @@ static bool is_counted_directly(Ref mapping) {
 
 static bool count_all(Ref mapping, Ref iterator, Ref get) {
     Lookup more;
-    for (Value item; (more = iterate_next(iterator, &item)) == FOUND;) {
+    for (Value item; (more = iterate_quickly(iterator, &item)) == FOUND;) {
         bool done = get ? count_in_mapping(mapping, get, item) : count_in_dict(mapping, item);
         release(item);
         if (UNLIKELY(!done || !runtime_poll())) return false;

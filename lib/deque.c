@@ -4,6 +4,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -171,7 +172,7 @@ Value deque_new(int64_t maxlen) {
 
 static bool add_all(Deque *deque, Ref iterator, bool left) {
     Lookup more;
-    for (Value item; (more = iterate_next(iterator, &item)) == FOUND;) {
+    for (Value item; (more = iterate_quickly(iterator, &item)) == FOUND;) {
         if (!(left ? deque_append_left_steal(deque, item) : deque_append_steal(deque, item))) return false;
         if (!runtime_poll()) return false;
     }

@@ -4,6 +4,7 @@
 #include "runtime/error.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
+#include "runtime/iterate.h"
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -17,7 +18,7 @@ static Value py_functools_reduce(const Ref *args) {
         return raise(&type_TypeError, "reduce() arg 2 must support iteration");
     }
     Lookup found;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         if (!result) {
             result = item;
             continue;

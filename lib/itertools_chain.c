@@ -8,6 +8,7 @@
 #include "runtime/generic_alias.h"
 #include "runtime/int.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
@@ -39,7 +40,7 @@ static Value py_chain_from_iterable(const Ref *args) { return chain_over(as_type
 /* Goes on to the next iterable. */
 static Lookup next_source(Chain *self) {
     Value iterable, source = retain(self->source);
-    Lookup found = iterate_next(source, &iterable);
+    Lookup found = iterate_quickly(source, &iterable);
     release(source);
     if (found == FOUND) {
         Value iterator = iterate(iterable);
@@ -71,7 +72,7 @@ static Lookup chain_next(Ref v, Value *item) {
         }
         if (take_from_list(self->active, item)) return FOUND;
         Value active = retain(self->active);
-        Lookup found = iterate_next(active, item);
+        Lookup found = iterate_quickly(active, item);
         if (LIKELY(found != MISSING)) {
             release(active);
             return found;
@@ -142,7 +143,7 @@ static Value py_zip_longest_new(const Ref *args) {
 /* The next item of iterator i, or what fills its place. MISSING: that was the last one active. */
 static Lookup next_or_fill(ZipLongest *self, size_t i, Value *item) {
     Value iterator = retain(tuple_peek(self->iterators, i));
-    Lookup found = is_none(iterator) ? MISSING : iterate_next(iterator, item);
+    Lookup found = is_none(iterator) ? MISSING : iterate_quickly(iterator, item);
     release(iterator);
     if (LIKELY(found == FOUND)) return FOUND;
     bool ends = found == MISSING && !is_none(tuple_peek(self->iterators, i));
@@ -233,7 +234,7 @@ static Lookup accumulate_next(Ref v, Value *item) {
         return FOUND;
     }
     Value element;
-    Lookup found = iterate_next(self->iterator, &element);
+    Lookup found = iterate_quickly(self->iterator, &element);
     if (found != FOUND) return found;
     Value before = self->total ? retain(self->total) : NULL, total = element;
     if (before) {
@@ -296,7 +297,7 @@ static Value py_pairwise_new(const Ref *args) {
 static Lookup next_of_pair(Pairwise *self, Value *item) {
     if (!self->iterator) return MISSING;
     Value iterator = retain(self->iterator);
-    Lookup found = iterate_next(iterator, item);
+    Lookup found = iterate_quickly(iterator, item);
     release(iterator);
     if (found != FOUND) {
         clear_ref(&self->iterator);
@@ -380,7 +381,7 @@ static Value py_batched_new(const Ref *args) {
 static Value take_batch(Ref iterator, int64_t size) {
     Value list = list_new(size < 64 ? (size_t)size : 64), item;
     while (list && (int64_t)list_count(list) < size) {
-        Lookup found = iterate_next(iterator, &item);
+        Lookup found = iterate_quickly(iterator, &item);
         if (found == MISSING) break;
         if (found == FAILED || !list_append_steal(list, item)) clear_ref(&list);
     }

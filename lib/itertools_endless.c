@@ -7,6 +7,7 @@
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
@@ -183,7 +184,7 @@ static Value py_cycle_new(const Ref *args) {
 
 static Lookup first_round(Cycle *self, Value *item) {
     Value iterator = retain(self->iterator);
-    Lookup found = iterate_next(iterator, item);
+    Lookup found = iterate_quickly(iterator, item);
     release(iterator);
     if (found == FOUND && !list_append(self->saved, *item)) {
         release(*item);

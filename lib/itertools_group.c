@@ -6,6 +6,7 @@
  */
 #include "runtime/error.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -43,7 +44,7 @@ static Value py_groupby_new(const Ref *args) {
 /* Takes the next item. */
 static Lookup step(Groupby *self) {
     Value item;
-    Lookup found = iterate_next(self->iterator, &item);
+    Lookup found = iterate_quickly(self->iterator, &item);
     if (found != FOUND) return found;
     Value key = self->function ? call_1(self->function, item) : retain(item);
     if (!key) {

@@ -9,6 +9,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -83,7 +84,7 @@ static Lookup fill_block(TeeBlock *block) {
     if (block->running) return raise_failed(&type_RuntimeError, "cannot re-enter the tee iterator");
     Value item, held = retain(value_of(block));
     block->running = true;
-    Lookup found = iterate_next(block->iterator, &item);
+    Lookup found = iterate_quickly(block->iterator, &item);
     block->running = false;
     if (found == FOUND) block->items[block->count++] = item;
     release(held);

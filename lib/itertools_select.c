@@ -6,6 +6,7 @@
  */
 #include "runtime/error.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -49,7 +50,7 @@ static Lookup accepts(Ref function, Ref item) {
 static Lookup takewhile_next(Ref v, Value *item) {
     Selection *self = as_selection(v);
     if (self->turned) return MISSING;
-    Lookup found = iterate_next(self->iterator, item);
+    Lookup found = iterate_quickly(self->iterator, item);
     if (found != FOUND) return found;
     Lookup accepted = accepts(self->function, *item);
     if (accepted == FOUND) return FOUND;
@@ -61,7 +62,7 @@ static Lookup takewhile_next(Ref v, Value *item) {
 static Lookup dropwhile_next(Ref v, Value *item) {
     Selection *self = as_selection(v);
     for (;;) {
-        Lookup found = iterate_next(self->iterator, item);
+        Lookup found = iterate_quickly(self->iterator, item);
         if (found != FOUND || self->turned) return found;
         Lookup accepted = accepts(self->function, *item);
         if (accepted == MISSING) {
@@ -77,7 +78,7 @@ static Lookup filterfalse_next(Ref v, Value *item) {
     Selection *self = as_selection(v);
     bool plain = is_none(self->function) || self->function == type_ref(&type_bool);
     for (;;) {
-        Lookup found = iterate_next(self->iterator, item);
+        Lookup found = iterate_quickly(self->iterator, item);
         if (found != FOUND) return found;
         Lookup accepted = plain ? truth(*item) : accepts(self->function, *item);
         if (accepted == MISSING) return FOUND;
@@ -103,9 +104,9 @@ static Lookup compress_next(Ref v, Value *item) {
     Selection *self = as_selection(v);
     for (;;) {
         Value selector;
-        Lookup found = iterate_next(self->iterator, item);
+        Lookup found = iterate_quickly(self->iterator, item);
         if (found != FOUND) return found;
-        found = iterate_next(self->function, &selector);
+        found = iterate_quickly(self->function, &selector);
         Lookup chosen = found;
         if (found == FOUND) {
             chosen = truth(selector);
@@ -121,7 +122,7 @@ static Lookup compress_next(Ref v, Value *item) {
 static Lookup starmap_next(Ref v, Value *item) {
     Selection *self = as_selection(v);
     Value arguments;
-    Lookup found = iterate_next(self->iterator, &arguments);
+    Lookup found = iterate_quickly(self->iterator, &arguments);
     if (found != FOUND) return found;
     if (!is_exact(arguments, &type_tuple)) {
         slot_set_steal(&arguments, tuple_of(arguments));
@@ -208,7 +209,7 @@ static Value py_islice_new(const Ref *args) {
 static Lookup skip(Islice *self, Ref iterator) {
     while (self->taken < self->next) {
         Value skipped;
-        Lookup found = iterate_next(iterator, &skipped);
+        Lookup found = iterate_quickly(iterator, &skipped);
         if (found != FOUND) return found;
         release(skipped);
         self->taken++;
@@ -223,7 +224,7 @@ static Lookup islice_next(Ref v, Value *item) {
     Value iterator = retain(self->iterator);
     Lookup found = self->taken < self->next ? skip(self, iterator) : FOUND;
     if (found == FOUND && self->stop >= 0 && self->taken >= self->stop) found = MISSING;
-    if (LIKELY(found == FOUND)) found = iterate_next(iterator, item);
+    if (LIKELY(found == FOUND)) found = iterate_quickly(iterator, item);
     release(iterator);
     if (found != FOUND) {
         clear_ref(&self->iterator);

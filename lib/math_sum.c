@@ -11,6 +11,7 @@
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -110,7 +111,7 @@ Value py_math_fsum(const Ref *args) {
     if (!iterator) return NULL;
     Partials p = {0};
     Lookup found;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         double x;
         bool ok = float_argument(item, &x);
         release(item);
@@ -131,7 +132,7 @@ Value py_math_fsum(const Ref *args) {
 static Lookup multiply_floats(Ref iterator, Value *total, Value *item) {
     double product = float_of(*total);
     Lookup found;
-    while ((found = iterate_next(iterator, item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, item)) == FOUND) {
         if (is_flonum(*item)) product *= flonum(*item);
         else if (is_small_int(*item)) product *= (double)small_int(*item);
         else break;
@@ -144,7 +145,7 @@ Value py_math_prod(const Ref *args) {
     Value iterator = iterate(args[0]), total = retain(args[1]), item;
     while (iterator && total) {
         bool is_plain = is_flonum(total) || is_exact(total, &type_float);
-        Lookup found = is_plain ? multiply_floats(iterator, &total, &item) : iterate_next(iterator, &item);
+        Lookup found = is_plain ? multiply_floats(iterator, &total, &item) : iterate_quickly(iterator, &item);
         if (found != FOUND) {
             if (found == FAILED) clear_ref(&total);
             break;

@@ -7,6 +7,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
+#include "runtime/iterate.h"
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -85,7 +86,7 @@ static Value iterator_over(Ref iterable) {
 static Lookup find_next(Ref iterator, Ref value, int64_t *index) {
     Value item;
     Lookup found;
-    while ((found = iterate_next(iterator, &item)) == FOUND) {
+    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         Lookup same = equal(item, value);
         release(item);
         ++*index;

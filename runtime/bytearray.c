@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
@@ -233,7 +234,7 @@ static bool append_items(Ref self, Ref source) {
         return raise_false(&type_TypeError, "cannot convert '%T' object to bytearray", source);
     }
     Lookup more;
-    while ((more = iterate_next(iterator, &item)) == FOUND) {
+    while ((more = iterate_quickly(iterator, &item)) == FOUND) {
         bool appended = append_byte(self, item);
         release(item);
         if (!appended) break;

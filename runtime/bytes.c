@@ -10,6 +10,7 @@
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/iterate.h"
 #include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 
@@ -170,8 +171,12 @@ bool byte_argument(Ref v, uint8_t *byte) {
 }
 
 /* One item of an iterable; bytes and bytearray word the error differently. */
-static bool add_item(StrBuilder *b, Ref item, const char *type_name) {
+static inline bool add_item(StrBuilder *b, Ref item, const char *type_name) {
     int64_t value;
+    if (LIKELY(is_small_int(item) && (uint64_t)small_int(item) < 256)) {
+        builder_char(b, (uint32_t)small_int(item));
+        return !b->failed;
+    }
     if (!index_as_int64(item, &value, NULL)) return false;
     if (value < 0 || value > 255)
         return raise_false(&type_ValueError, "%s must be in range(0, 256)",
@@ -194,7 +199,9 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     StrBuilder b;
     Lookup more;
     builder_init(&b);
-    while ((more = iterate_next(iterator, &item)) == FOUND) {
+    if (is_exact(source, &type_list) || is_exact(source, &type_tuple))
+        builder_reserve(&b, (size_t)length_of(source), 0);
+    while ((more = iterate_quickly(iterator, &item)) == FOUND) {
         bool added = add_item(&b, item, type_name);
         release(item);
         if (!added) break;

@@ -217,6 +217,15 @@ static void translate_into(StrBuilder *b, const ByteView *self, const uint8_t *t
     }
 }
 
+/* Without bytes to drop. */
+static Value translate_all(Ref self, const ByteView *from, const uint8_t *table) {
+    Value result = bytes_alloc(from->length);
+    for (size_t i = 0; result && i < from->length; i++) bytes_data(result)[i] = table[from->data[i]];
+    bool plain = is_exact(self, &type_bytes) && from->length != 1;
+    if (result && !plain) slot_set_steal(&result, bytes_like(self, bytes_data(result), from->length));
+    return result;
+}
+
 Value py_bytes_translate(const Ref *args) {
     ByteView self = {0}, table = {0}, delete = {0};
     bool dropped[256] = {false}, good = is_none(args[1]) || byte_view(args[1], &table);
@@ -225,7 +234,9 @@ Value py_bytes_translate(const Ref *args) {
     good = good && (args[2] == NULL || byte_view(args[2], &delete)) && byte_view(args[0], &self);
     for (size_t i = 0; good && i < delete.length; i++) dropped[delete.data[i]] = true;
     Value result = NULL;
-    if (good) {
+    if (good && table.data && delete.length == 0) {
+        result = translate_all(args[0], &self, table.data);
+    } else if (good) {
         StrBuilder b;
         builder_init(&b);
         translate_into(&b, &self, table.data, dropped);
@@ -240,29 +251,50 @@ Value py_bytes_translate(const Ref *args) {
 
 /* Hexadecimal. */
 
-static int hex_value(uint32_t c) {
-    if (c - '0' < 10) return (int)(c - '0');
-    return (c | 0x20) - 'a' < 6 ? (int)((c | 0x20) - 'a' + 10) : -1;
-}
+/* Of a digit its value + 1. */
+static const uint8_t hex_values[256] = {
+    ['0'] = 1,  ['1'] = 2,  ['2'] = 3,  ['3'] = 4,  ['4'] = 5,  ['5'] = 6,  ['6'] = 7,  ['7'] = 8,
+    ['8'] = 9,  ['9'] = 10, ['a'] = 11, ['b'] = 12, ['c'] = 13, ['d'] = 14, ['e'] = 15, ['f'] = 16,
+    ['A'] = 11, ['B'] = 12, ['C'] = 13, ['D'] = 14, ['E'] = 15, ['F'] = 16,
+};
+
+static inline int hex_value(uint8_t c) { return (int)hex_values[c] - 1; }
 
 static Value raise_no_hex(size_t position) {
     return raise(&type_ValueError, "non-hexadecimal number found in fromhex() arg at position %zu", position);
 }
 
-/* args: class, string. */
-Value py_bytes_fromhex(const Ref *args) {
-    if (!str_argument(args[1], "fromhex", 0)) return NULL;
-    StrBuilder b;
-    size_t length = str_length(args[1]), i = 0;
-    if (!str_is_ascii(args[1])) { /* is complained of before anything else */
-        while (str_at(args[1], i) < 128) i++;
-        return raise_no_hex(i);
+/* The commonest case: pairs of digits and nothing else. MISSING: there is something else. */
+static Lookup read_pairs(Ref text, Value *bytes) {
+    size_t length = str_length(text) / 2;
+    const uint8_t *from = str_data(text);
+    if (str_length(text) % 2 || length < 2) return MISSING;
+    *bytes = bytes_alloc(length);
+    if (*bytes == NULL) return FAILED;
+    uint8_t *to = bytes_data(*bytes);
+    for (size_t i = 0; i < length; i++) {
+        int high = hex_value(from[2 * i]), low = hex_value(from[2 * i + 1]);
+        if (UNLIKELY((high | low) < 0)) {
+            clear_ref(bytes);
+            return MISSING;
+        }
+        to[i] = (uint8_t)(high << 4 | low);
     }
+    return FOUND;
+}
+
+static Value read_hex(Ref text) {
+    StrBuilder b;
+    Value bytes;
+    size_t length = str_length(text), i = 0;
+    Lookup read = read_pairs(text, &bytes);
+    if (read != MISSING) return read == FOUND ? bytes : NULL;
     builder_init(&b);
     for (;;) {
-        while (i < length && is_blank((uint8_t)str_at(args[1], i))) i++;
-        if (i == length) break;
-        int high = hex_value(str_at(args[1], i)), low = i + 1 < length ? hex_value(str_at(args[1], i + 1)) : -1;
+        while (i < length && is_blank((uint8_t)str_at(text, i))) i++;
+        if (i == length) return bytes_finish(&b);
+        int high = hex_value((uint8_t)str_at(text, i)),
+            low = i + 1 < length ? hex_value((uint8_t)str_at(text, i + 1)) : -1;
         if (high < 0 || low < 0) {
             builder_abandon(&b);
             return raise_no_hex(high < 0 ? i : i + 1);
@@ -270,7 +302,17 @@ Value py_bytes_fromhex(const Ref *args) {
         builder_char(&b, (uint32_t)(high << 4 | low));
         i += 2;
     }
-    Value bytes = bytes_finish(&b), type = retain(args[0]);
+}
+
+/* args: class, string. */
+Value py_bytes_fromhex(const Ref *args) {
+    if (!str_argument(args[1], "fromhex", 0)) return NULL;
+    if (!str_is_ascii(args[1])) { /* is complained of before anything else */
+        size_t i = 0;
+        while (str_at(args[1], i) < 128) i++;
+        return raise_no_hex(i);
+    }
+    Value bytes = read_hex(args[1]), type = retain(args[0]);
     if (bytes && as_type(type) != &type_bytes) slot_set_steal(&bytes, call_1(type, bytes));
     release(type);
     return bytes;
@@ -290,22 +332,37 @@ static bool read_separator(Ref separator, uint32_t *c) {
     return *c < 128 || raise_false(&type_ValueError, "sep must be ASCII.");
 }
 
+static inline uint8_t hex_digit(uint8_t value) { return (uint8_t)(value + (value < 10 ? '0' : 'a' - 10)); }
+
+/* Writes the digits of all bytes, with separators between groups of size bytes; 0: without. */
+static void write_hex(uint8_t *to, const ByteView *v, uint32_t separator, size_t size, bool from_left) {
+    if (size == 0) {
+        for (size_t i = 0; i < v->length; i++) {
+            to[2 * i] = hex_digit(v->data[i] >> 4);
+            to[2 * i + 1] = hex_digit(v->data[i] & 15);
+        }
+        return;
+    }
+    size_t left = from_left || v->length % size == 0 ? size : v->length % size; /* bytes of the first group */
+    for (size_t i = 0; i < v->length; i++, left--) {
+        if (left == 0) {
+            *to++ = (uint8_t)separator;
+            left = size;
+        }
+        *to++ = hex_digit(v->data[i] >> 4);
+        *to++ = hex_digit(v->data[i] & 15);
+    }
+}
+
 Value py_bytes_hex(const Ref *args) {
-    static const char digits[] = "0123456789abcdef";
     uint32_t separator;
     int64_t group;
     ByteView v;
     if (!tab_argument(args[2], &group) || !read_separator(args[1], &separator) || !byte_view(args[0], &v)) return NULL;
-    StrBuilder b;
-    size_t size = group < 0 ? (size_t)-group : (size_t)group;
-    builder_init(&b);
-    builder_reserve(&b, v.length * 2, 0);
-    for (size_t i = 0; i < v.length; i++) {
-        size_t place = group < 0 ? i : v.length - i; /* groups are counted from the right, unless negative */
-        if (i > 0 && separator != NO_SEPARATOR && size > 0 && place % size == 0) builder_char(&b, separator);
-        builder_char(&b, (uint32_t)digits[v.data[i] >> 4]);
-        builder_char(&b, (uint32_t)digits[v.data[i] & 15]);
-    }
+    size_t size = separator == NO_SEPARATOR ? 0 : group < 0 ? (size_t)-group : (size_t)group;
+    size_t separators = size > 0 && v.length > 0 ? (v.length - 1) / size : 0;
+    Value text = v.length == 0 ? str_empty() : str_alloc(v.length * 2 + separators, 0x7f);
+    if (text && v.length > 0) write_hex(str_data(text), &v, separator, size, group < 0);
     byte_view_done(&v);
-    return builder_finish(&b);
+    return text;
 }

@@ -4,6 +4,7 @@
  * Invariant: what is searched is viewed after all arguments were converted, since that may run Python code.
  * Not here:  splitting (bytes_split.c).
  */
+#include "runtime/base/search.h"
 #include "runtime/bytes_methods.h"
 #include "runtime/codec.h"
 #include "runtime/error.h"
@@ -12,9 +13,8 @@
 
 int64_t bytes_find(const uint8_t *data, size_t begin, size_t end, const uint8_t *part, size_t length) {
     if (length > end - begin) return -1;
-    const uint8_t *found = length == 0   ? data + begin
-                           : length == 1 ? memchr(data + begin, *part, end - begin)
-                                         : memmem(data + begin, end - begin, part, length);
+    if (length == 0) return (int64_t)begin;
+    const uint8_t *found = search_bytes(data + begin, data + end, part, length);
     return found ? found - data : -1;
 }
 
@@ -97,12 +97,8 @@ Value py_bytes_count(const Ref *args) {
     if (!search_begin(&s, args)) return NULL;
     size_t count = 0;
     if (s.possible && s.length == 0) count = s.end - s.begin + 1;
-    while (s.possible && s.length > 0) {
-        int64_t at = bytes_find(s.self.data, s.begin, s.end, s.data, s.length);
-        if (at < 0) break;
-        count++;
-        s.begin = (size_t)at + s.length;
-    }
+    if (s.possible && s.length > 0)
+        count = search_count(s.self.data + s.begin, s.self.data + s.end, s.data, s.length, SIZE_MAX);
     search_done(&s);
     return int_value((int64_t)count);
 }
@@ -167,37 +163,68 @@ Value py_bytes_removesuffix(const Ref *args) { return remove_end(args, false); }
 
 /* replace. */
 
-/* Appends self to b with at most `most` parts replaced. An empty part stands before each byte and at the end. */
-static void replace_into(StrBuilder *b, const ByteView *self, const ByteView *old, const ByteView *new, size_t most) {
-    size_t begin = 0;
-    while (most-- > 0 && !b->failed) {
-        int64_t at = bytes_find(self->data, begin, self->length, old->data, old->length);
-        if (at < 0) break;
-        builder_chars(b, self->data + begin, 1, (size_t)at - begin);
-        builder_chars(b, new->data, 1, new->length);
-        begin = (size_t)at + old->length;
-        if (old->length > 0) continue;
-        if (begin == self->length) break;
-        builder_char(b, self->data[begin++]);
+/* Where at most `most` parts are to be replaced by others; old is not empty. */
+typedef struct Replacement {
+    ByteView self, old, new;
+    size_t most;
+} Replacement;
+
+/* Writes self to `to`, with the first count parts replaced. */
+static void replace_into(const Replacement *r, size_t count, uint8_t *to) {
+    const uint8_t *from = r->self.data, *stop = from + r->self.length;
+    if (r->old.length == 1 && r->new.length == 1 && r->most >= r->self.length) {
+        uint8_t old = *r->old.data, new = *r->new.data;
+        for (; from < stop; from++) *to++ = *from == old ? new : *from;
+        return;
     }
-    if (begin < self->length) builder_chars(b, self->data + begin, 1, self->length - begin);
+    for (; count > 0; count--) {
+        const uint8_t *at = search_bytes(from, stop, r->old.data, r->old.length);
+        memcpy(to, from, (size_t)(at - from));
+        to += at - from;
+        memcpy(to, r->new.data, r->new.length);
+        to += r->new.length;
+        from = at + r->old.length;
+    }
+    memcpy(to, from, (size_t)(stop - from));
+}
+
+/* An empty part stands before each byte and at the end. */
+static Value interleave(Ref self, const Replacement *r) {
+    StrBuilder b;
+    builder_init(&b);
+    for (size_t i = 0; i <= r->self.length && !b.failed; i++) {
+        if (i < r->most) builder_chars(&b, r->new.data, 1, r->new.length);
+        if (i < r->self.length) builder_char(&b, r->self.data[i]);
+    }
+    Value result = b.failed ? NULL : bytes_like(self, b.data, b.length);
+    builder_abandon(&b);
+    return result;
+}
+
+static Value replace(Ref self, const Replacement *r) {
+    if (r->old.length == 0) return interleave(self, r);
+    size_t count = search_count(r->self.data, r->self.data + r->self.length, r->old.data, r->old.length, r->most);
+    size_t rest = r->self.length - count * r->old.length, length;
+    if (count == 0) return bytes_like(self, r->self.data, r->self.length);
+    if (__builtin_mul_overflow(count, r->new.length, &length) || __builtin_add_overflow(length, rest, &length) ||
+        length > INT64_MAX / 2)
+        return raise(&type_OverflowError, "replace bytes is too long");
+    Value result = bytes_alloc(length);
+    if (result == NULL || length == 0) return is_bytes(self) || !result ? result : bytes_like(self, r->self.data, 0);
+    replace_into(r, count, bytes_data(result));
+    if (!is_bytes(self) || length == 1) slot_set_steal(&result, bytes_like(self, bytes_data(result), length));
+    return result;
 }
 
 Value py_bytes_replace(const Ref *args) {
-    ByteView self = {0}, old = {0}, new = {0};
-    size_t most;
+    Replacement r = {0};
     Value result = NULL;
-    if (byte_view(args[1], &old) && byte_view(args[2], &new) && limit_argument(args[3], &most) &&
-        byte_view(args[0], &self)) {
-        StrBuilder b;
-        builder_init(&b);
-        replace_into(&b, &self, &old, &new, most);
-        if (!b.failed) result = bytes_like(args[0], b.data, b.length);
-        builder_abandon(&b);
-    }
-    byte_view_done(&self);
-    byte_view_done(&old);
-    byte_view_done(&new);
+    if (byte_view(args[1], &r.old) && byte_view(args[2], &r.new) && limit_argument(args[3], &r.most) &&
+        byte_view(args[0], &r.self))
+        result = replace(args[0], &r);
+    byte_view_done(&r.self);
+    byte_view_done(&r.old);
+    byte_view_done(&r.new);
     return result;
 }
 

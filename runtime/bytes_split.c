@@ -165,15 +165,15 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
         ByteView v;
         Ref item = list_peek(items, i);
         if (is_exact(item, &type_bytes)) {
-            if (i > 0 && separator->length) builder_chars(b, separator->data, 1, separator->length);
-            builder_chars(b, bytes_data(item), 1, bytes_length(item));
+            if (i > 0 && separator->length) builder_ascii(b, (const char *)separator->data, separator->length);
+            builder_ascii(b, (const char *)bytes_data(item), bytes_length(item));
             continue;
         }
         if (!is_bytes_in_order(item))
             return raise_false(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
         if (!byte_view(item, &v)) return false;
-        if (i > 0) builder_chars(b, separator->data, 1, separator->length);
-        builder_chars(b, v.data, 1, v.length);
+        if (i > 0) builder_ascii(b, (const char *)separator->data, separator->length);
+        builder_ascii(b, (const char *)v.data, v.length);
         byte_view_done(&v);
     }
     return !b->failed;

@@ -127,6 +127,10 @@ Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const
     if (consumed) *consumed = length;
     if (codec->family <= CODEC_UTF8 && utf8_is_ascii((const char *)data, length))
         return str_from_ascii((const char *)data, length);
+    Value text;
+    Lookup quickly =
+        codec->family == CODEC_UTF8 && !codec->signature ? str_decode_utf8((const char *)data, length, &text) : MISSING;
+    if (quickly != MISSING) return quickly == FOUND ? text : NULL;
     Decoder d = {.codec = codec, .data = data, .length = length, .errors = errors, .final = final};
     begin(&d);
     builder_init(&d.out);

@@ -94,6 +94,15 @@ static Lookup next_pair(Ref self, Value *item) {
     return entry ? hand_out_pair(as_dict_iterator(self), entry, item) : end;
 }
 
+static Lookup next_two(Ref self, Value *pair) {
+    Lookup end;
+    DictEntry *entry = step(as_dict_iterator(self), false, &end);
+    if (!entry) return end;
+    pair[1] = retain(entry->key);
+    pair[0] = retain(entry->value);
+    return FOUND;
+}
+
 static Lookup previous_key(Ref self, Value *item) {
     Lookup end;
     DictEntry *entry = step(as_dict_iterator(self), true, &end);
@@ -145,7 +154,7 @@ static const NativeDef dict_iterator_methods[] = {
     {0},
 };
 
-#define DICT_ITERATOR(id, name_, next_)                                                                                \
+#define DICT_ITERATOR(id, name_, next_, next_pair_)                                                                    \
     Type type_##id = {                                                                                                 \
         TYPE_HEAD(id),                                                                                                 \
         .name = name_,                                                                                                 \
@@ -154,12 +163,13 @@ static const NativeDef dict_iterator_methods[] = {
         .traverse = traverse,                                                                                          \
         .iter = iterator_self,                                                                                         \
         .next = next_,                                                                                                 \
+        .next_pair = next_pair_,                                                                                       \
         .methods = dict_iterator_methods,                                                                              \
     };
 
-DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", next_key)
-DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", next_value)
-DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", next_pair)
-DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", previous_key)
-DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", previous_value)
-DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", previous_pair)
+DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", next_key, NULL)
+DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", next_value, NULL)
+DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", next_pair, next_two)
+DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", previous_key, NULL)
+DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", previous_value, NULL)
+DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", previous_pair, NULL)

@@ -10,6 +10,7 @@
 #include "runtime/hashtable.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/set.h"
 #include "runtime/tuple.h"
@@ -22,7 +23,7 @@ static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
     Value iterator = list ? iterate(list) : NULL, key;
     release_maybe(list);
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
+    while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
         if (!value || !dict_set(self, key, value)) more = FAILED;
         release_maybe(value);
@@ -66,7 +67,7 @@ static bool update_by_pairs(Ref self, Ref pairs) {
     Value iterator = iterate(pairs), item;
     if (!iterator) return false;
     Lookup more;
-    for (size_t i = 0; (more = iterate_next(iterator, &item)) == FOUND; i++) {
+    for (size_t i = 0; (more = iterate_quickly(iterator, &item)) == FOUND; i++) {
         bool done = set_pair(self, item, i);
         release(item);
         if (!done || !runtime_poll()) {
@@ -136,7 +137,7 @@ static bool merge_keywords_by_keys(Ref self, Ref mapping, Ref keys_method, Ref f
     Value keys = call_0(keys_method);
     Value iterator = keys ? iterate(keys) : NULL, key;
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
+    while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
         if (!value || !merge_keyword(self, key, value, function)) more = FAILED;
         release_maybe(value);
@@ -368,7 +369,7 @@ static Value py_dict_fromkeys(const Ref *args) {
     }
     Value iterator = dict ? iterate(args[1]) : NULL, key;
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_next(iterator, &key)) == FOUND) {
+    while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
         bool done = is_exact(dict, &type_dict) ? dict_set(dict, key, args[2]) : setitem(dict, key, args[2]);
         if (!done || !runtime_poll()) more = FAILED;
         release(key);

@@ -48,18 +48,20 @@ static Value py_enumerate_new(const Ref *args) {
     return value_of(self);
 }
 
-Lookup enumerate_parts(Ref v, Value parts[2]) {
+static Lookup enumerate_next_pair(Ref v, Value *pair) {
     Enumerate *self = as_enumerate(v);
-    Lookup found = iterate_quickly(self->iterator, &parts[1]);
+    Lookup found = iterate_quickly(self->iterator, &pair[0]);
     if (found != FOUND) return found;
-    parts[0] = self->next;
-    self->next = int_add(parts[0], small_int_value(1));
+    Value index = self->next;
+    pair[1] = index;
+    self->next = LIKELY(is_small_int(index) && small_int(index) < SMALL_INT_MAX) ? small_int_value(small_int(index) + 1)
+                                                                                 : int_add(index, small_int_value(1));
     return FOUND;
 }
 
 static Lookup enumerate_next(Ref v, Value *item) {
     Value parts[2];
-    Lookup found = enumerate_parts(v, parts);
+    Lookup found = enumerate_next_pair(v, parts);
     if (found != FOUND) return found;
     Value pair = tuple_reuse(&as_enumerate(v)->result, 2);
     if (UNLIKELY(!pair)) {
@@ -67,8 +69,8 @@ static Lookup enumerate_next(Ref v, Value *item) {
         release(parts[1]);
         return FAILED;
     }
-    slot_set_steal(&as_tuple(pair)->items[0], parts[0]);
-    slot_set_steal(&as_tuple(pair)->items[1], parts[1]);
+    slot_set_steal(&as_tuple(pair)->items[0], parts[1]);
+    slot_set_steal(&as_tuple(pair)->items[1], parts[0]);
     *item = pair;
     return FOUND;
 }
@@ -103,6 +105,7 @@ Type type_enumerate = {
     .construct = &enumerate_construct,
     .iter = iterator_self,
     .next = enumerate_next,
+    .next_pair = enumerate_next_pair,
     .methods = enumerate_methods,
 };
 
@@ -161,18 +164,6 @@ static Lookup check_even(Zip *self, size_t i) {
     return MISSING;
 }
 
-bool zip_of_two(Ref v) { return tuple_count(as_zip(v)->iterators) == 2; }
-
-Lookup zip_parts(Ref v, Value parts[2]) {
-    Zip *self = as_zip(v);
-    Lookup found = iterate_quickly(tuple_peek(self->iterators, 0), &parts[0]);
-    if (found != FOUND) return found == FAILED ? FAILED : check_even(self, 0);
-    found = iterate_quickly(tuple_peek(self->iterators, 1), &parts[1]);
-    if (found == FOUND) return FOUND;
-    release(parts[0]);
-    return found == FAILED ? FAILED : check_even(self, 1);
-}
-
 static Lookup zip_next(Ref v, Value *item) {
     Zip *self = as_zip(v);
     size_t count = tuple_count(self->iterators);
@@ -189,6 +180,27 @@ static Lookup zip_next(Ref v, Value *item) {
         slot_set_steal(&as_tuple(result)->items[i], element);
     }
     *item = result;
+    return FOUND;
+}
+
+static Lookup zip_next_pair(Ref v, Value *pair) {
+    Zip *self = as_zip(v);
+    Value first, second;
+    if (UNLIKELY(tuple_count(self->iterators) != 2)) {
+        Lookup whole = zip_next(v, &first);
+        pair[0] = whole == FOUND ? first : NULL;
+        pair[1] = NULL;
+        return whole;
+    }
+    Lookup found = iterate_quickly(tuple_peek(self->iterators, 0), &first);
+    if (UNLIKELY(found != FOUND)) return found == FAILED ? FAILED : check_even(self, 0);
+    found = iterate_quickly(tuple_peek(self->iterators, 1), &second);
+    if (UNLIKELY(found != FOUND)) {
+        release(first);
+        return found == FAILED ? FAILED : check_even(self, 1);
+    }
+    pair[1] = first;
+    pair[0] = second;
     return FOUND;
 }
 
@@ -232,6 +244,7 @@ Type type_zip = {
     .construct = &zip_construct,
     .iter = iterator_self,
     .next = zip_next,
+    .next_pair = zip_next_pair,
     .methods = zip_methods,
 };
 

@@ -10,6 +10,7 @@
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
+#include "runtime/state.h"
 
 /* iterate_next for callers that ask many times. */
 MUST_CHECK static inline Lookup iterate_quickly(Ref iterator, Value *item) {
@@ -29,12 +30,10 @@ MUST_CHECK static inline Lookup iterate_quickly(Ref iterator, Value *item) {
             return FOUND;
         }
     }
-    return iterate_next(iterator, item);
+    NextSlot slot = type_of(iterator)->next;
+    if (UNLIKELY(!slot || c_stack_low())) return iterate_next(iterator, item);
+    Lookup found = slot(iterator, item);
+    return UNLIKELY(found == FAILED) ? iterate_failed() : found;
 }
-
-/* iter_tools.c: the two parts, owned, of the next item of an enumerate, and of a zip of two iterables. */
-MUST_CHECK Lookup enumerate_parts(Ref self, Value parts[2]);
-MUST_CHECK Lookup zip_parts(Ref self, Value parts[2]);
-bool zip_of_two(Ref self);
 
 #endif

@@ -6,10 +6,13 @@
  */
 #include "runtime/list.h"
 
+#include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/hashtable.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
 #include "runtime/protocol.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
@@ -128,10 +131,11 @@ Value list_pop(Ref self, int64_t index) {
 
 bool list_reverse(Ref self) {
     List *list = as_list(self);
-    for (size_t i = 0, j = list->count; i + 1 < j; i++) {
-        Value item = list->items[i];
-        list->items[i] = list->items[--j];
-        list->items[j] = item;
+    if (list->count < 2) return true;
+    for (Value *low = list->items, *high = low + list->count - 1; low < high;) {
+        Value item = *low;
+        *low++ = *high;
+        *high-- = item;
     }
     return true;
 }
@@ -187,10 +191,13 @@ static bool is_small_range(Ref v) {
 }
 
 static bool append_all(Ref self, Ref iterator) {
+    NextSlot next = type_of(iterator)->next;
+    if (UNLIKELY(c_stack_low())) /* a long row of iterators over each other */
+        return raise_false(&type_RecursionError, "maximum recursion depth exceeded");
     for (;;) {
         Value item;
-        Lookup found = iterate_quickly(iterator, &item);
-        if (found != FOUND) return found == MISSING;
+        Lookup found = next(iterator, &item);
+        if (UNLIKELY(found != FOUND)) return (found == MISSING ? MISSING : iterate_failed()) == MISSING;
         if (UNLIKELY(!list_append_steal(self, item))) return false;
         if (UNLIKELY((list_count(self) & 1023) == 0) && !runtime_poll()) return false;
     }
@@ -224,6 +231,52 @@ static bool extend_narrow(List *list, Ref text) {
     return true;
 }
 
+/* Room for count more items behind those that are there, or NULL with an exception set. */
+static Value *room_behind(List *list, size_t count) {
+    bool done = list->items ? list_make_room(list, list->count + count) : make_exact_room(list, count);
+    return done ? list->items + list->count : NULL;
+}
+
+enum { PAIRS_AT_ONCE = 1000 }; /* tuples that may be made without polling */
+
+/* The keys of a dict, its values, or pairs of both. */
+static bool extend_dict(List *list, Dict *dict, const Type *kind) {
+    size_t count = dict->count, position = 0;
+    Value *items = count ? room_behind(list, count) : NULL;
+    if (!items) return count == 0;
+    for (DictEntry *entry; (entry = dict_next_entry(dict, &position));) {
+        if (kind == &type_dict_items) {
+            Ref pair[2] = {entry->key, entry->value};
+            if (!(*items++ = tuple_from(pair, 2))) return false;
+        } else {
+            *items++ = retain(kind == &type_dict_values ? entry->value : entry->key);
+        }
+        list->count++;
+    }
+    return true;
+}
+
+static bool extend_set(List *list, Ref set) {
+    size_t count = set_count(set), position = 0;
+    Value *items = count ? room_behind(list, count) : NULL;
+    if (!items) return count == 0;
+    Ref key;
+    for (int64_t hash; set_step(set, &position, &key, &hash);) *items++ = retain(key);
+    list->count += count;
+    return true;
+}
+
+/* Containers whose items can be taken all at once. MISSING: this is none of them. */
+static Lookup extend_container(List *list, Ref iterable) {
+    const Type *type = type_of(iterable);
+    if (type == &type_set || type == &type_frozenset) return extend_set(list, iterable) ? FOUND : FAILED;
+    bool view = type == &type_dict_keys || type == &type_dict_values || type == &type_dict_items;
+    Ref dict = view ? as_dict_view(iterable)->dict : iterable;
+    if (!is_exact(dict, &type_dict)) return MISSING;
+    if (type == &type_dict_items && dict_count(dict) > PAIRS_AT_ONCE) return MISSING;
+    return extend_dict(list, as_dict(dict), type) ? FOUND : FAILED;
+}
+
 bool list_extend(Ref self, Ref iterable) {
     List *list = as_list(self);
     if (self == iterable) return extend_self(list);
@@ -232,6 +285,8 @@ bool list_extend(Ref self, Ref iterable) {
         return extend_array(list, refs(as_tuple(iterable)->items), tuple_count(iterable));
     if (is_small_range(iterable)) return extend_range(list, as_range(iterable));
     if (is_exact(iterable, &type_str) && str_width(iterable) == 1) return extend_narrow(list, iterable);
+    Lookup done = extend_container(list, iterable);
+    if (done != MISSING) return done == FOUND;
     return extend_iterable(self, iterable);
 }
 
@@ -281,6 +336,11 @@ static Value list_add_in_place(Ref self, Ref other) { return list_extend(self, o
 
 /* Fills items[count .. count * times) with copies of the first count, which hold one reference each so far. */
 static void repeat_items(Value *items, size_t count, size_t times) {
+    if (count == 1 && (!is_heap(items[0]) || object_of(items[0])->count < 0)) {
+        Value item = items[0]; /* not counted */
+        for (size_t i = 1; i < times; i++) items[i] = item;
+        return;
+    }
     for (size_t i = count; i < count * times; i++) items[i] = retain(items[i - count]);
 }
 
@@ -336,10 +396,12 @@ static Lookup list_contains(Ref self, Ref item) {
     for (size_t i = 0; i < list->count; i++) {
         Ref other = list->items[i];
         if (other == item) return FOUND;
-        if (both_small_int(other, item)) continue;
-        Value held = retain(other);
-        Lookup found = equal(held, item);
-        release(held);
+        Lookup found = atoms_equal(other, item);
+        if (UNLIKELY(found == FAILED)) {
+            Value held = retain(other);
+            found = equal(held, item);
+            release(held);
+        }
         if (found != MISSING) return found;
     }
     return MISSING;
@@ -362,11 +424,13 @@ static bool first_difference(List *a, List *b, size_t *index) {
     for (; i < a->count && i < b->count; i++) {
         Ref x = a->items[i], y = b->items[i];
         if (x == y) continue;
-        if (both_small_int(x, y)) break;
-        Value held_x = retain(x), held_y = retain(y);
-        Lookup same = equal(held_x, held_y);
-        release(held_x);
-        release(held_y);
+        Lookup same = atoms_equal(x, y);
+        if (UNLIKELY(same == FAILED)) {
+            Value held_x = retain(x), held_y = retain(y);
+            same = equal(held_x, held_y);
+            release(held_x);
+            release(held_y);
+        }
         if (same == FAILED) return false;
         if (same == MISSING) break;
     }

@@ -93,6 +93,7 @@ static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords
         }
         return type_make(native->owner, as_type(args[0]), args + 1, count - 1, keywords);
     }
+    if (native->def->positional && !keywords && !native->owner) return native->def->positional(args, count);
     native_prepare(native);
     bool of_class = native->self && is_type(native->self);
     Callee callee = {.owner = of_class ? as_type(native->self) : native->owner, .module = native->module};

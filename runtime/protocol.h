@@ -63,7 +63,9 @@ MUST_CHECK int64_t length_hint(Ref self, int64_t fallback);
 /* Iteration. */
 MUST_CHECK Value iterate(Ref self);                        /* iter(self) */
 MUST_CHECK Lookup iterate_next(Ref iterator, Value *item); /* MISSING: exhausted, StopIteration swallowed */
-MUST_CHECK Value list_of(Ref iterable);                    /* list(iterable) */
+/* What a slot's FAILED is to who asks for the next item: MISSING when StopIteration is set, which is cleared. */
+MUST_CHECK COLD Lookup iterate_failed(void);
+MUST_CHECK Value list_of(Ref iterable); /* list(iterable) */
 MUST_CHECK Value tuple_of(Ref iterable);
 
 /* Text. Results are str. */

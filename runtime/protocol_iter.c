@@ -32,15 +32,19 @@ Value iterate(Ref self) {
     return NULL;
 }
 
+Lookup iterate_failed(void) {
+    if (!error_matches(&type_StopIteration)) return FAILED;
+    error_clear(); /* the value that a generator returned interests nobody here */
+    return MISSING;
+}
+
 Lookup iterate_next(Ref iterator, Value *item) {
     NextSlot slot = type_of(iterator)->next;
     if (UNLIKELY(c_stack_low())) /* a long row of iterators over each other */
         return raise_failed(&type_RecursionError, "maximum recursion depth exceeded");
     if (LIKELY(slot != NULL)) {
         Lookup found = slot(iterator, item);
-        if (LIKELY(found != FAILED) || !error_matches(&type_StopIteration)) return found;
-        error_clear(); /* the value that a generator returned interests nobody here */
-        return MISSING;
+        return LIKELY(found != FAILED) ? found : iterate_failed();
     }
     return raise_failed(&type_TypeError, "'%T' object is not an iterator", iterator);
 }

@@ -12,6 +12,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/hashtable.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 
 enum { RUN = 9 }; /* places behind the first that are looked at before the next jump */
@@ -158,8 +159,29 @@ static bool occupy(Set *set, const Search *end, Ref key, int64_t hash) {
     return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
 }
 
+/* The commonest case: no place was ever deleted, there is room, and the first run of places ends at a free one before
+ * the key's hash is met. False: the long way must be gone. */
+static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
+    if (UNLIKELY(!set->table || set->fill != set->count || set->seeded || set->fill * 5 + 5 >= set->mask * 3))
+        return false;
+    size_t place = (size_t)hash & set->mask;
+    SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
+    for (; entry <= last; entry++) {
+        if (!entry->key) {
+            entry->key = retain(key);
+            entry->hash = hash;
+            set->count++;
+            set->fill++;
+            return true;
+        }
+        if (entry->hash == hash) return entry->key == key;
+    }
+    return false;
+}
+
 bool set_add_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
+    if (LIKELY(add_quickly(set, key, hash))) return true;
     Search end;
     Lookup found = search(set, key, hash, &end);
     if (found != MISSING) return found == FOUND;
@@ -327,7 +349,7 @@ static bool add_items_of_list(Ref self, Ref list) {
         Value key = retain(list_peek(list, i));
         bool done = set_add(self, key);
         release(key);
-        if (!done || !runtime_poll()) return false;
+        if (UNLIKELY(!done || !runtime_poll())) return false;
     }
     return true;
 }
@@ -336,10 +358,10 @@ static bool add_items(Ref self, Ref iterable) {
     Value iterator = iterate(iterable), key;
     if (!iterator) return false;
     Lookup more;
-    while ((more = iterate_next(iterator, &key)) == FOUND) {
+    while ((more = iterate_quickly(iterator, &key)) == FOUND) {
         bool done = set_add(self, key);
         release(key);
-        if (!done || !runtime_poll()) {
+        if (UNLIKELY(!done || !runtime_poll())) {
             more = FAILED;
             break;
         }

@@ -7,6 +7,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/hashtable.h"
+#include "runtime/iterate.h"
 #include "runtime/set.h"
 
 /* set or frozenset, whichever self is an instance of. */
@@ -39,7 +40,7 @@ static bool each_item(Ref iterable, Step step, Ref target, Ref other) {
     Value iterator = iterate(iterable), key;
     if (!iterator) return false;
     Lookup more;
-    while ((more = iterate_next(iterator, &key)) == FOUND) {
+    while ((more = iterate_quickly(iterator, &key)) == FOUND) {
         int64_t hash;
         bool done = key_hash(key, &hash) && step(target, key, hash, other);
         release(key);
@@ -70,7 +71,7 @@ static bool pick_items(Ref result, Ref self, Ref iterable) {
     Value iterator = iterate(iterable), key;
     if (!iterator) return false;
     Lookup more;
-    while ((more = iterate_next(iterator, &key)) == FOUND) {
+    while ((more = iterate_quickly(iterator, &key)) == FOUND) {
         int64_t hash;
         bool done = key_hash(key, &hash) && add_if_in(result, key, hash, self);
         release(key);
@@ -190,7 +191,7 @@ static Lookup has_common_item(Ref self, Ref iterable) {
     Value iterator = iterate(iterable), item;
     if (!iterator) return FAILED;
     Lookup more, found = MISSING;
-    while (found == MISSING && (more = iterate_next(iterator, &item)) != MISSING) {
+    while (found == MISSING && (more = iterate_quickly(iterator, &item)) != MISSING) {
         found = more == FAILED ? FAILED : set_contains(self, item);
         if (more == FOUND) release(item);
     }

@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/set.h"
 #include "runtime/tuple.h"
 
@@ -284,7 +285,7 @@ static Value py_set_issuperset(const Ref *args) {
     Value iterator = iterate(args[1]), item;
     if (!iterator) return NULL;
     Lookup more, answer = FOUND;
-    while (answer == FOUND && (more = iterate_next(iterator, &item)) != MISSING) {
+    while (answer == FOUND && (more = iterate_quickly(iterator, &item)) != MISSING) {
         answer = more == FAILED ? FAILED : set_contains(args[0], item);
         if (more == FOUND) release(item);
     }

@@ -92,17 +92,49 @@ Value str_from_latin1(const uint8_t *text, size_t length) { return str_from_char
 
 Value str_from_code_points(const uint32_t *points, size_t length) { return str_from_chars(points, 4, length); }
 
+/* Whether a valid sequence stands at text. */
+static inline bool is_sequence(const char *text, size_t left) {
+    Utf8Error error;
+    if (LIKELY(utf8_usual((const uint8_t *)text, left) > 0)) return true;
+    return utf8_check(text, left < 4 ? left : 4, UTF8_STRICT, &error) || error.begin > 0;
+}
+
+/* Decodes into data, as long as the text is valid when that is not known. Returns the bytes read; width and known are
+ * constants at each call. */
+static inline size_t decode_into(void *data, uint32_t width, bool known, const char *text, size_t length) {
+    const char *p = text, *end = text + length;
+    for (size_t i = 0; p < end && (known || is_sequence(p, (size_t)(end - p))); i++)
+        chars_put(data, width, i, utf8_decode(&p));
+    return (size_t)(p - text);
+}
+
 Value str_from_utf8(const char *text, size_t length) {
     if (LIKELY(utf8_is_ascii(text, length))) return str_from_ascii(text, length);
-    uint32_t all = 0;
-    size_t count = 0;
-    for (const char *p = text; p < text + length; count++) all |= utf8_decode(&p);
-    if (count == 1) return str_from_char(all);
-    Value s = str_alloc(count, all);
+    size_t count = utf8_count(text, length);
+    if (count == 1) return str_from_char(utf8_decode(&text));
+    Value s = str_alloc(count, utf8_all(text, length));
     if (s == NULL) return NULL;
+    void *data = as_str(s)->data;
     uint32_t width = str_width(s);
-    for (size_t i = 0; i < count; i++) chars_put(as_str(s)->data, width, i, utf8_decode(&text));
+    if (width == 1) decode_into(data, 1, true, text, length);
+    else if (width == 2) decode_into(data, 2, true, text, length);
+    else decode_into(data, 4, true, text, length);
     return s;
+}
+
+Lookup str_decode_utf8(const char *text, size_t length, Value *s) {
+    size_t count = utf8_count(text, length), done;
+    if (count < 2) return MISSING;
+    *s = str_alloc(count, utf8_all(text, length));
+    if (*s == NULL) return FAILED;
+    void *data = as_str(*s)->data;
+    uint32_t width = str_width(*s);
+    if (width == 1) done = decode_into(data, 1, false, text, length);
+    else if (width == 2) done = decode_into(data, 2, false, text, length);
+    else done = decode_into(data, 4, false, text, length);
+    if (LIKELY(done == length)) return FOUND;
+    clear_ref(s);
+    return MISSING;
 }
 
 Value str_from_text(const char *text) { return str_from_utf8(text, strlen(text)); }
@@ -143,19 +175,39 @@ Value str_new_of(Type *type, Ref text) {
 
 /* UTF-8. */
 
+static COLD bool raise_surrogate(Ref s, size_t begin) {
+    size_t end = begin + 1;
+    while (end < str_length(s) && str_at(s, end) - 0xd800 < 0x800) end++;
+    codec_raise_encode("utf-8", s, begin, end, "surrogates not allowed");
+    return false;
+}
+
+/* Encodes until the end or, unless they pass, a surrogate: its index goes to *stopped. Returns the bytes written; width is
+ * a constant at each call. */
+static inline size_t encode_from(Ref s, uint32_t width, bool surrogates, char *text, size_t *stopped) {
+    const void *data = str_data(s);
+    size_t length = str_length(s), i = 0;
+    char *out = text;
+    for (; i < length; i++) {
+        uint32_t c = chars_at(data, width, i);
+        if (width > 1 && UNLIKELY(c - 0xd800 < 0x800 && !surrogates)) break;
+        out += utf8_encode(c, out);
+    }
+    *stopped = i;
+    return (size_t)(out - text);
+}
+
 static bool encode_utf8(Ref s, Utf8 *utf8, bool surrogates) {
-    size_t length = str_length(s), room = length * (str_width(s) == 1 ? 2 : str_width(s) == 2 ? 3 : 4) + 1, size = 0;
+    uint32_t width = str_width(s);
+    size_t length = str_length(s), room = length * (width == 1 ? 2 : width == 2 ? 3 : 4) + 1, size, stopped;
     char *text = mem_raw_try(&rt()->mem, room);
     if (text == NULL) return raise_memory(), false;
-    for (size_t i = 0; i < length; i++) {
-        uint32_t c = str_at(s, i);
-        if (UNLIKELY(c - 0xd800 < 0x800 && !surrogates)) {
-            mem_raw_free(&rt()->mem, text, room);
-            size_t end = i + 1;
-            while (end < length && str_at(s, end) - 0xd800 < 0x800) end++;
-            return codec_raise_encode("utf-8", s, i, end, "surrogates not allowed"), false;
-        }
-        size += utf8_encode(c, text + size);
+    if (width == 1) size = encode_from(s, 1, surrogates, text, &stopped);
+    else if (width == 2) size = encode_from(s, 2, surrogates, text, &stopped);
+    else size = encode_from(s, 4, surrogates, text, &stopped);
+    if (UNLIKELY(stopped < length)) {
+        mem_raw_free(&rt()->mem, text, room);
+        return raise_surrogate(s, stopped);
     }
     text[size] = '\0';
     *utf8 = (Utf8){.text = text, .length = size, .owned = text, .owned_size = room};

@@ -61,7 +61,9 @@ extern Value str_chars[256]; /* the one-character strings below 256: static, imm
 void str_process_start(void);
 
 /* New strings. NULL with MemoryError when the size is refused. */
-Value str_from_utf8(const char *text, size_t length);  /* WTF-8: surrogates as three bytes; must be valid */
+Value str_from_utf8(const char *text, size_t length); /* WTF-8: surrogates as three bytes; must be valid */
+/* The same for text that may be wrong. MISSING: it is, or it has fewer than two characters. */
+MUST_CHECK Lookup str_decode_utf8(const char *utf8, size_t length, Value *s);
 Value str_from_text(const char *text);                 /* NUL-terminated UTF-8 */
 Value str_from_ascii(const char *text, size_t length); /* bytes below 128 */
 Value str_from_latin1(const uint8_t *text, size_t length);

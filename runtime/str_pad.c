@@ -107,8 +107,19 @@ static inline bool is_stripped(uint32_t c, Ref characters) {
     return chars_find(str_data(characters), str_width(characters), c, 0, str_length(characters)) >= 0;
 }
 
+/* The same for the commonest: blanks around ASCII text. */
+static Value strip_ascii_blanks(Ref s, int sides) {
+    const uint8_t *data = str_data(s), *begin = data, *end = data + str_length(s);
+    if (sides & STRIP_LEFT)
+        while (begin < end && ucd_is_space(*begin)) begin++;
+    if (sides & STRIP_RIGHT)
+        while (end > begin && ucd_is_space(end[-1])) end--;
+    return str_slice(s, (size_t)(begin - data), (size_t)(end - data));
+}
+
 static Value strip(Ref s, Ref characters, int sides, const char *method) {
     if (is_none(characters)) {
+        if (LIKELY(str_is_ascii(s))) return strip_ascii_blanks(s, sides);
         characters = NULL;
     } else if (!is_str(characters)) {
         return raise(&type_TypeError, "%s arg must be None or str", method);

@@ -1,9 +1,11 @@
 /* runtime/str_search.c - finding, counting and replacing text in strings.
  *
- * Owns:      the choice of search: memchr and memmem of the C library, whose memmem is linear (two-way).
+ * Owns:      the choice of search: that of bytes, or for wide characters memmem of the C library, which is linear
+ *            (two-way).
  * Invariant: a part that is wider than the text cannot be in it; a narrower one is widened first.
  * Not here:  the methods (str_methods.c).
  */
+#include "runtime/base/search.h"
 #include "runtime/error.h"
 #include "runtime/str_chars.h"
 
@@ -53,20 +55,6 @@ static void needle_done(Needle *needle) {
     if (needle->owned) mem_raw_free(&rt()->mem, needle->owned, needle->length * needle->width);
 }
 
-/* The same for bytes: candidates by their first byte, which beats memmem's preparations for short texts; when too many
- * of them are none, memmem, which cannot be slow. */
-static const uint8_t *find_bytes(const uint8_t *from, const uint8_t *stop, const uint8_t *part, size_t length) {
-    const uint8_t *last = stop - length;
-    for (int tries = 0; tries < 6; tries++) {
-        from = memchr(from, *part, (size_t)(last - from) + 1);
-        if (from == NULL) return NULL;
-        if (from[length - 1] == part[length - 1] && memcmp(from, part, length) == 0) return from;
-        if (from == last) return NULL;
-        from++;
-    }
-    return memmem(from, (size_t)(stop - from), part, length);
-}
-
 /* Index of the first needle in data[begin .. end), or -1. */
 static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end) {
     uint32_t width = needle->width;
@@ -76,7 +64,7 @@ static int64_t find_needle(const Needle *needle, const uint8_t *data, size_t beg
     if (needle->length == 1) return chars_find(data, width, chars_at(needle->data, width, 0), begin, end);
     const uint8_t *from = data + begin * width, *stop = data + end * width;
     if (width == 1) {
-        const uint8_t *found = find_bytes(from, stop, needle->data, needle->length);
+        const uint8_t *found = search_bytes(from, stop, needle->data, needle->length);
         return found ? found - data : -1;
     }
     while (from < stop) {
@@ -136,6 +124,8 @@ int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end) {
 /* Occurrences that do not overlap, at most so many. */
 static size_t count_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end, size_t most) {
     size_t count = 0;
+    if (needle->width == 1 && needle->data) /* and it has a character at least */
+        return search_count(data + begin, data + end, needle->data, needle->length, most);
     for (; count < most; count++) {
         int64_t at = find_needle(needle, data, begin, end);
         if (at < 0) break;
@@ -178,6 +168,12 @@ static Value replace_char(Ref s, uint32_t old, uint32_t new, size_t most) {
     Value copy = str_alloc(length, str_all(s));
     if (copy == NULL) return NULL;
     uint8_t *data = str_data(copy);
+    if (width == 1 && most >= length) {
+        const uint8_t *from = str_data(s);
+        uint8_t before = (uint8_t)old, after = (uint8_t)new;
+        for (size_t i = 0; i < length; i++) data[i] = from[i] == before ? after : from[i];
+        return copy;
+    }
     memcpy(data, str_data(s), length * width);
     for (; at >= 0 && most > 0; most--) {
         chars_put(data, width, (size_t)at, new);

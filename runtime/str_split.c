@@ -65,7 +65,20 @@ static bool rsplit_blanks(Ref list, Ref s, size_t most) {
     return add_piece(list, s, 0, i);
 }
 
+/* The same as below for ASCII text and a separator of one character. */
+static bool split_at_byte(Ref list, Ref s, uint8_t separator, size_t most) {
+    const uint8_t *data = str_data(s), *begin = data, *stop = data + str_length(s);
+    for (; most > 0; most--) {
+        const uint8_t *at = begin < stop ? memchr(begin, separator, (size_t)(stop - begin)) : NULL;
+        if (at == NULL) break;
+        if (!add_piece(list, s, (size_t)(begin - data), (size_t)(at - data))) return false;
+        begin = at + 1;
+    }
+    return add_piece(list, s, (size_t)(begin - data), (size_t)(stop - data));
+}
+
 static bool split_at(Ref list, Ref s, Ref separator, size_t most) {
+    if (str_is_ascii(s) && str_length(separator) == 1) return split_at_byte(list, s, *str_data(separator), most);
     size_t length = str_length(s), begin = 0;
     for (; most > 0; most--) {
         int64_t at = str_find(s, separator, begin, length);

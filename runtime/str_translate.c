@@ -107,6 +107,26 @@ static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
     return done;
 }
 
+/* The same for ASCII text as long as its characters become one ASCII character each: writes as many as that goes on for,
+ * and returns how many. */
+static size_t translate_ascii(Ref s, Ref table, Cache *cache, uint8_t *to) {
+    const uint8_t *from = str_data(s);
+    size_t i = 0;
+    for (; i < str_length(s); i++) {
+        int16_t c = cache->to[from[i]];
+        if (UNLIKELY(c == -1)) {
+            Value found = NULL;
+            if (look_up(table, from[i], &found) == FAILED) return i;
+            cache_store(cache, from[i], found);
+            release_maybe(found);
+            c = cache->to[from[i]];
+        }
+        if (c < 0) return i;
+        to[i] = (uint8_t)c;
+    }
+    return i;
+}
+
 Value py_str_translate(const Ref *args) {
     StrBuilder b;
     Cache cache;
@@ -114,7 +134,15 @@ Value py_str_translate(const Ref *args) {
     cache.used = is_exact(args[1], &type_dict);
     builder_init(&b);
     builder_reserve(&b, str_length(args[0]), 0);
-    for (size_t i = 0; i < str_length(args[0]); i++) {
+    size_t begin = 0;
+    if (cache.used && str_is_ascii(args[0]) && !b.failed) {
+        begin = b.length = translate_ascii(args[0], args[1], &cache, b.data);
+        if (error_set()) {
+            builder_abandon(&b);
+            return NULL;
+        }
+    }
+    for (size_t i = begin; i < str_length(args[0]); i++) {
         if (add_translated(&b, args[1], &cache, str_at(args[0], i))) continue;
         builder_abandon(&b);
         return NULL;

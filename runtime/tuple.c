@@ -76,9 +76,8 @@ Value tuple_pack(size_t count, ...) {
     return tuple;
 }
 
-Value tuple_reuse(Value *kept, size_t count) {
-    if (LIKELY(*kept && object_of(*kept)->count == 1)) return retain(*kept);
-    Value tuple = tuple_new(count);
+Value tuple_reuse_slow(Value *kept, size_t count) {
+    Value tuple = new_unfilled(count);
     if (!tuple) return NULL;
     for (size_t i = 0; i < count; i++) as_tuple(tuple)->items[i] = VALUE_NONE;
     if (!*kept) *kept = retain(tuple);

@@ -30,7 +30,12 @@ MUST_CHECK Value tuple_pack(size_t count, ...);                /* Refs */
 MUST_CHECK Value tuple_slice(Ref t, size_t begin, size_t end);
 /* A tuple for an iterator's next result: the one handed out last when only *kept still refers to it (its items are to be
  * replaced), else a new one, all None, which is kept if none was yet. */
-MUST_CHECK Value tuple_reuse(Value *kept, size_t count);
+MUST_CHECK Value tuple_reuse_slow(Value *kept, size_t count);
+MUST_CHECK static inline Value tuple_reuse(Value *kept, size_t count) {
+    if (UNLIKELY(!*kept || object_of(*kept)->count != 1)) return tuple_reuse_slow(kept, count);
+    object_of(*kept)->count = 2;
+    return *kept;
+}
 size_t tuple_sizeof(Ref t); /* what sys.getsizeof answers */
 
 /* CPython's hash of a tuple, one item's hash at a time. Source: xxHash's 64-bit round, as CPython uses it. */

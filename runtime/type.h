@@ -44,6 +44,9 @@ typedef bool (*HashSlot)(Ref self, int64_t *hash);
 typedef int64_t (*LenSlot)(Ref self);                  /* -1: failed */
 typedef bool (*SetSlot)(Ref self, Ref key, Ref value); /* value NULL: delete */
 typedef Lookup (*NextSlot)(Ref self, Value *item);     /* MISSING: exhausted; so is FAILED with StopIteration set */
+/* The next item, one of two values, without making it: the first in pair[1], the second in pair[0]. An item that is none
+ * comes whole in pair[0], with NULL in pair[1]. */
+typedef Lookup (*PairSlot)(Ref self, Value *pair);
 typedef Lookup (*SendSlot)(Ref self, Ref value, Value *result);    /* FOUND: yielded; MISSING: returned *result */
 typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
 /* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
@@ -120,6 +123,7 @@ struct Type {
     CompareSlot compare;                /* NULL: identity */
     CallSlot call;                      /* NULL: not callable */
     NextSlot next;                      /* NULL: not an iterator */
+    PairSlot next_pair;                 /* static types only; NULL: next does it all */
     SendSlot send;                      /* iterators that return values; NULL: next, or the method send */
     LenSlot len;                        /* items */
     BinarySlot getitem;                 /* self[key] */

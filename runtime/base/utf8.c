@@ -68,7 +68,8 @@ bool utf8_check(const char *text, size_t length, Utf8Form form, Utf8Error *error
             i += run > 0 ? run : 1;
             continue;
         }
-        size_t step = check_sequence((const uint8_t *)text + i, length - i, form, error);
+        size_t step = utf8_usual((const uint8_t *)text + i, length - i);
+        if (step == 0) step = check_sequence((const uint8_t *)text + i, length - i, form, error);
         if (step == 0) {
             error->begin = i;
             error->end += i;
@@ -91,28 +92,10 @@ size_t utf8_count(const char *text, size_t length) {
     return count;
 }
 
-uint32_t utf8_decode(const char **cursor) {
-    const uint8_t *text = (const uint8_t *)*cursor;
-    uint32_t lead = text[0];
-    size_t length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4;
-    uint32_t code = length == 1 ? lead : lead & (0x7Fu >> length);
-    for (size_t i = 1; i < length; i++) code = code << 6 | (text[i] & 0x3Fu);
-    *cursor += length;
-    return code;
-}
-
-size_t utf8_encode(uint32_t code, char *out) {
-    if (code < 0x80) {
-        out[0] = (char)code;
-        return 1;
-    }
-    size_t length = code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    for (size_t i = length - 1; i > 0; i--) {
-        out[i] = (char)(0x80 | (code & 0x3F));
-        code >>= 6;
-    }
-    out[0] = (char)((0xF00u >> length) | code);
-    return length;
+uint32_t utf8_all(const char *text, size_t length) {
+    uint8_t greatest = 0;
+    for (size_t i = 0; i < length; i++) greatest = (uint8_t)text[i] > greatest ? (uint8_t)text[i] : greatest;
+    return greatest < 0x80 ? 0x7f : greatest < 0xc4 ? 0xff : greatest < 0xf0 ? 0xffff : 0x10ffff;
 }
 
 static bool has_property(const uint32_t (*pages)[8], uint32_t code) {

@@ -50,15 +50,15 @@ OP_PART(release_two_and_go_on) {
 }
 
 /* Parts that are at hand. */
-#define GO_ON_WITH(parts)                                                                                              \
+#define GO_ON_WITH(part_1, part_2)                                                                                     \
     do {                                                                                                               \
         const uint32_t *store_ = JUMP_TARGET(2) + 1;                                                                   \
         if (LIKELY(op_of(*store_) == OP_STORE_FAST_2)) {                                                               \
             Value *first_ = &locals[op_a(*store_)], *second_ = &locals[op_b(*store_)];                                 \
             Value old_first_ = *first_;                                                                                \
-            *first_ = (parts)[0];                                                                                      \
+            *first_ = (part_1);                                                                                        \
             Value old_second_ = *second_;                                                                              \
-            *second_ = (parts)[1];                                                                                     \
+            *second_ = (part_2);                                                                                       \
             if (LIKELY(release_shared(old_first_))) old_first_ = NULL;                                                 \
             if (LIKELY(release_shared(old_second_))) old_second_ = NULL;                                               \
             if (LIKELY(!old_first_ && !old_second_)) NEXT_SAFE(2, store_ + 1);                                         \
@@ -66,21 +66,28 @@ OP_PART(release_two_and_go_on) {
             sp[1] = old_second_;                                                                                       \
             TAIL(release_two_and_go_on);                                                                               \
         }                                                                                                              \
-        sp[0] = (parts)[1];                                                                                            \
-        sp[1] = (parts)[0];                                                                                            \
+        sp[0] = (part_2);                                                                                              \
+        sp[1] = (part_1);                                                                                              \
         sp += 2;                                                                                                       \
         NEXT_SAFE(2, store_);                                                                                          \
     } while (0)
 
 /* Iterators that may run any code. */
 OP_PART(for_parts) {
-    Value parts[2];
+    Value iterator = sp[-1], parts[2]; /* the second one first */
     SAVE(2);
-    Ref iterator = sp[-1];
-    Lookup found = is_exact(iterator, &type_enumerate) ? enumerate_parts(iterator, parts) : zip_parts(iterator, parts);
-    if (UNLIKELY(found == FAILED)) ERROR();
-    if (found == MISSING) TAIL(end_loop);
-    GO_ON_WITH(parts);
+    Lookup found = object_of(iterator)->type->next_pair(iterator, parts);
+    if (UNLIKELY(found == FAILED)) {
+        if (!error_matches(&type_StopIteration)) ERROR();
+        error_clear();
+        found = MISSING;
+    }
+    if (UNLIKELY(found == MISSING)) TAIL(end_loop);
+    if (UNLIKELY(!parts[1])) { /* not a pair */
+        *sp++ = parts[0];
+        NEXT_SAFE(2, JUMP_TARGET(2));
+    }
+    GO_ON_WITH(parts[1], parts[0]);
 }
 
 OP_HANDLER(FOR_PAIR) {
@@ -90,11 +97,11 @@ OP_HANDLER(FOR_PAIR) {
     Lookup found;
     if (type == &type_list_iterator || type == &type_tuple_iterator) found = sequence_parts(iterator, parts);
     else if (type == &type_dict_item_iterator) found = dict_parts(iterator, parts);
-    else if (type == &type_enumerate || (type == &type_zip && zip_of_two(iterator))) TAIL(for_parts);
+    else if (gives_pairs(iterator)) TAIL(for_parts);
     else {
         rewrite_op(pc, OP_FOR_ITER);
         DISPATCH(pc);
     }
     if (UNLIKELY(found != FOUND)) TAIL(for_any);
-    GO_ON_WITH(parts);
+    GO_ON_WITH(parts[0], parts[1]);
 }

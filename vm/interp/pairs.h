@@ -7,8 +7,9 @@
 #ifndef OURO_PAIRS_H
 #define OURO_PAIRS_H
 
-#include "runtime/iterate.h"
+#include "runtime/object.h"
 #include "runtime/opcode.h"
+#include "runtime/type.h"
 
 /* body: the first instruction of the loop. */
 static inline bool begins_with_pair(const uint32_t *body) {
@@ -16,9 +17,9 @@ static inline bool begins_with_pair(const uint32_t *body) {
 }
 
 static inline bool gives_pairs(Ref iterator) {
-    return is_exact(iterator, &type_enumerate) || is_exact(iterator, &type_dict_item_iterator) ||
-           is_exact(iterator, &type_list_iterator) || is_exact(iterator, &type_tuple_iterator) ||
-           (is_exact(iterator, &type_zip) && zip_of_two(iterator));
+    return is_exact(iterator, &type_list_iterator) || is_exact(iterator, &type_tuple_iterator) ||
+           (is_heap(iterator) && object_of(iterator)->type->next_pair &&
+            !(object_of(iterator)->type->flags & TYPE_HEAP));
 }
 
 #endif
