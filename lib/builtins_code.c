@@ -353,8 +353,18 @@ static Value py_build_class(const Ref *args) {
     return made;
 }
 
+/* What sys.breakpointhook does: it is there for programs to put their own function in its place. */
 static Value py_breakpoint(const Ref *args) {
-    return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
+    Value name = intern_text("breakpointhook"), hook = NULL, result = NULL;
+    Value module = retain_maybe(dict_peek_text(rt()->modules, "sys"));
+    Lookup found = module ? getattr_try(module, name, &hook) : MISSING;
+    if (found == MISSING) raise(&type_RuntimeError, "lost sys.breakpointhook");
+    else if (found == FOUND)
+        result = call_with_keywords(hook, refs(as_tuple(args[0])->items), tuple_count(args[0]), args[1]);
+    release_maybe(hook);
+    release_maybe(module);
+    release(name);
+    return result;
 }
 
 const NativeDef builtins_code_functions[] = {
@@ -367,6 +377,6 @@ const NativeDef builtins_code_functions[] = {
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
      "Import a module.\n\nThis function is called by the import statement.", 0},
     {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, "Make the class of a class statement.", 0},
-    {"breakpoint(*args, **kws)", py_breakpoint, "Refused: ouro has no debugger.", 0},
+    {"breakpoint(*args, **kws)", py_breakpoint, "Call sys.breakpointhook(*args, **kws).", 0},
     {0},
 };

@@ -86,7 +86,13 @@ static Value py_sys_activate_stack_trampoline(const Ref *args) {
     return raise(&type_ValueError, "invalid backend: %A", args[0]);
 }
 
+/* Programs may put a function of their own in its place. */
+static Value py_sys_breakpointhook(const Ref *args) {
+    return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
+}
+
 static const NativeDef rare_functions[] = {
+    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, "Refused: ouro has no debugger.", 0},
     {"settrace(function, /)", py_sys_settrace,
      "Set the function that is called for calls, lines, returns and exceptions.", 0},
     {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
@@ -121,9 +127,12 @@ static Value original_arguments(void) {
 }
 
 static Value find_function(Ref name) {
+    const char *wanted = (const char *)str_data(name);
+    size_t wanted_length = str_length(name);
+    if (str_equal_text(name, "__breakpointhook__")) wanted += 2, wanted_length -= 4;
     for (const NativeDef *def = rare_functions; def->signature; def++) {
         size_t length = strcspn(def->signature, "(");
-        if (length != str_length(name) || strncmp((const char *)str_data(name), def->signature, length) != 0) continue;
+        if (length != wanted_length || strncmp(wanted, def->signature, length) != 0) continue;
         Value module = intern_text("sys"), function = native_function(def, module);
         release(module);
         return function;

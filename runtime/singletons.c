@@ -32,6 +32,10 @@ static bool none_hash(Ref self, int64_t *hash) {
 static Value not_implemented_new(Ref type, const Ref *args, size_t count, Ref keywords) {
     return only(type, count, keywords, VALUE_NOT_IMPLEMENTED);
 }
+static Lookup not_implemented_as_bool(Ref self) {
+    static const char text[] = "NotImplemented should not be used in a boolean context";
+    return raise_warning(&type_DeprecationWarning, text) ? FOUND : FAILED;
+}
 static Value not_implemented_repr(Ref self) { return intern_text("NotImplemented"); }
 
 static Value ellipsis_new(Ref type, const Ref *args, size_t count, Ref keywords) {
@@ -59,6 +63,7 @@ Type type_not_implemented = {
     .size = sizeof(Object),
     .new_slot = not_implemented_new,
     .repr = not_implemented_repr,
+    .as_bool = not_implemented_as_bool,
     .methods = not_implemented_methods,
 };
 

@@ -62,6 +62,8 @@ static int64_t find_local(FrameObject *frame, Ref key) {
 
 static Lookup find(Ref self, Ref key, Value *value) {
     FrameObject *frame = frame_of(self);
+    int64_t hash;
+    if (!hash_of(key, &hash)) return FAILED;
     int64_t i = find_local(frame, key);
     if (i == -2) return FAILED;
     const Value *place = i >= 0 ? place_of(frame, (uint32_t)i) : NULL;

@@ -253,16 +253,16 @@ bool throw_check(const Thrown *thrown) {
     return true;
 }
 
-/* Makes it the pending exception. False when another one is. */
+/* Makes it the pending exception, or what making it of its class raised instead. False: it is nothing to throw. */
 static bool set_thrown(const Thrown *thrown) {
     if (!throw_check(thrown)) return false;
     Value exception = is_exception(thrown->type) ? retain(thrown->type) : make_thrown(thrown->type, thrown->value);
-    if (!exception) return false;
+    if (!exception) return true;
     if (!is_exception(exception)) {
         raise(&type_TypeError, "calling %R should have returned an instance of BaseException, not %T", thrown->type,
               exception);
         release(exception);
-        return false;
+        return true;
     }
     if (thrown->traceback && !is_none(thrown->traceback))
         slot_set(&as_exception(exception)->traceback, thrown->traceback);

@@ -1,0 +1,16 @@
+import sys
+
+
+def hook(*args, **kwargs):
+    print("hook", args, kwargs)
+    return 5
+
+
+sys.breakpointhook = hook
+print(breakpoint(), breakpoint(1, x=2))
+sys.breakpointhook = lambda: 1 / 0
+try:
+    breakpoint()
+except ZeroDivisionError as error:
+    print(error)
+print(sys.__breakpointhook__ is hook)
