@@ -63,13 +63,25 @@ static bool set_pair(Ref self, Ref item, size_t index) {
     return done;
 }
 
+/* The next item as its two parts, as PairSlot gives them, or whole. */
+static inline Lookup next_parts(Ref iterator, Value *pair) {
+    const Type *type = type_of(iterator);
+    if (!type->next_pair || type->flags & TYPE_HEAP) {
+        pair[1] = NULL;
+        return iterate_quickly(iterator, &pair[0]);
+    }
+    Lookup found = type->next_pair(iterator, pair);
+    return UNLIKELY(found == FAILED) ? iterate_failed() : found;
+}
+
 static bool update_by_pairs(Ref self, Ref pairs) {
-    Value iterator = iterate(pairs), item;
+    Value iterator = iterate(pairs), pair[2];
     if (!iterator) return false;
     Lookup more;
-    for (size_t i = 0; (more = iterate_quickly(iterator, &item)) == FOUND; i++) {
-        bool done = set_pair(self, item, i);
-        release(item);
+    for (size_t i = 0; (more = next_parts(iterator, pair)) == FOUND; i++) {
+        bool done = LIKELY(pair[1] != NULL) ? dict_set(self, pair[1], pair[0]) : set_pair(self, pair[0], i);
+        release(pair[0]);
+        release_maybe(pair[1]);
         if (!done || !runtime_poll()) {
             more = FAILED;
             break;

@@ -286,7 +286,7 @@ static bool store_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name, Ref val
     if (worth_trying(pc, LAST_OF_STORE)) return store_and_learn(pc, object, name, value, slot_op, add_op);
     const AttrEntry *known = attr_cache_find(vm, object, name);
     if (!known || !known->store) return setattr(object, name, value);
-    slot_set((Value *)((char *)object_of(object) + known->store), value);
+    slot_set(attr_cache_word(known->store, object), value);
     return true;
 }
 

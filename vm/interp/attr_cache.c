@@ -15,6 +15,15 @@ uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name) {
     return index < 0 || (uint32_t)index >= shape->inline_capacity ? 0 : word_offset(type, (uint32_t)index);
 }
 
+/* The place of an attribute as an entry has it, or 0. */
+static uint32_t place_of(Type *type, Shape *shape, Ref attribute, Ref name) {
+    uint32_t offset = inline_offset(type, shape, attribute, name);
+    if (offset) return offset <= PLACE_MAX ? offset : 0;
+    if (attribute && type_of(attribute)->set) return 0;
+    int64_t index = (int64_t)shape_find(shape, name) - shape->inline_capacity;
+    return index < 0 || index > PLACE_MAX ? 0 : PLACE_OVERFLOW | (uint32_t)index;
+}
+
 bool is_plain_instance(Ref object, Type *type) {
     if (!is_heap(object) || !type->shape_offset || !type->version) return false;
     const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
@@ -35,10 +44,9 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     if (!vm->attr_cache && !make_table(vm)) return NULL;
     Shape *shape = own ? slots_of(object)->shape : NULL;
     Ref attribute = type_lookup_peek(type, name);
-    uint32_t offset = own ? inline_offset(type, shape, attribute, name) : 0;
+    uint32_t place = own ? place_of(type, shape, attribute, name) : 0;
     bool hidden = own && shape_find(shape, name) >= 0, reads = type_uses_generic_getattr(type);
     bool method = attribute && type_of(attribute)->flags & TYPE_METHOD && reads && !hidden;
-    if (offset > UINT16_MAX) offset = 0;
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
     Value old = entry->name;
     *entry = (AttrEntry){
@@ -46,8 +54,8 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         .name = retain(name),
         .method = method ? attribute : NULL,
         .version = type->version,
-        .load = reads ? (uint16_t)offset : 0,
-        .store = type_uses_generic_setattr(type) ? (uint16_t)offset : 0,
+        .load = reads ? (uint16_t)place : 0,
+        .store = type_uses_generic_setattr(type) ? (uint16_t)place : 0,
     };
     release_maybe(old);
     return entry;

@@ -17,9 +17,12 @@ typedef struct AttrEntry {
     Value name;         /* interned str, owned; NULL: an empty entry */
     Ref method;         /* a function or method descriptor of the class that the instance does not hide, or NULL */
     uint32_t version;   /* of the type */
-    uint16_t load;      /* byte offset of the attribute in the object, for reading, or 0 */
+    uint16_t load;      /* place of the attribute, for reading, or 0 */
     uint16_t store;     /* the same for writing */
 } AttrEntry;
+
+/* A place is a byte offset in the object or, with this bit, an index in its overflow array. */
+enum { PLACE_OVERFLOW = 0x8000, PLACE_MAX = 0x7fff };
 
 /* The attribute part of an object of a type that has one. */
 static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
@@ -55,9 +58,14 @@ static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
     return LIKELY(entry != NULL) ? entry : is_heap(object) ? attr_cache_fill(vm, object, name) : NULL;
 }
 
-/* The attribute in the instance itself, borrowed, or NULL. */
+static inline Value *attr_cache_word(uint32_t place, Ref object) {
+    if (LIKELY(!(place & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + place);
+    return &slots_at(object_of(object), object_of(object)->type)->overflow[place & PLACE_MAX];
+}
+
+/* The attribute of the instance itself, borrowed, or NULL. */
 static inline Value attr_cache_load(const AttrEntry *entry, Ref object) {
-    return entry && entry->load ? *(Value *)((char *)object_of(object) + entry->load) : NULL;
+    return entry && entry->load ? *attr_cache_word(entry->load, object) : NULL;
 }
 
 #endif

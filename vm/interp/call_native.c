@@ -249,5 +249,11 @@ OP_PART(call_static_type) {
     }
     const Signature *s = cache_pointer(pc + 2);
     if (count > s->positional || count < s->required) TAIL(call_any);
+    if (type->construct && count == s->positional) { /* what it takes stands there: the class and the arguments */
+        args[-1] = args[-2];
+        Value result = s->def->function(refs(args - 1));
+        args[-1] = NULL;
+        FINISH_CALL(count, result);
+    }
     FINISH_CALL(count, construct_plainly(type, s, refs(args), count));
 }

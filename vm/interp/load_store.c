@@ -31,8 +31,10 @@ OP_HANDLER(NOP) { NEXT(1); }
 
 OP_HANDLER(POP) {
     Value v = *--sp;
-    SAVE(1);
-    release_maybe(v);
+    if (UNLIKELY(!release_shared(v))) {
+        SAVE(1);
+        release(v);
+    }
     NEXT(1);
 }
 
