@@ -38,6 +38,15 @@ static bool order_holds(CompareOp op, int order) {
     }
 }
 
+/* How two exact strings are ordered. Most differ in the first character, which is NUL in an empty one. */
+static inline int order_of_strings(Ref a, Ref b) {
+    if (LIKELY(object_of(a)->flags & object_of(b)->flags & STR_WIDTH_1)) {
+        int order = as_str(a)->data[0] - as_str(b)->data[0];
+        if (LIKELY(order != 0)) return order;
+    }
+    return str_compare(a, b);
+}
+
 /* Where the operands stand; NULL: an unbound local. */
 static inline Ref right_operand(const CompareRow *row, uint32_t word, const Value *sp, Value const *locals,
                                 Value const *consts) {
@@ -51,16 +60,18 @@ static inline Ref left_operand(const CompareRow *row, uint32_t word, const Value
 OP_PART(jump_compare_any);
 OP_PART(jump_compare_instance);
 
-/* Two strings, read where they stand. */
+/* Two strings, read where they stand; everything else goes on. */
 OP_PART(jump_compare_slow) {
     const CompareRow *row = &rows[op_of(word)];
-    bool pops_right = row->right == ON_STACK, pops_left = row->left == ON_STACK;
     Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
-    if (is_of_class(left) && right) TAIL(jump_compare_instance);
-    if (!left || !right || !is_exact(left, &type_str) || !is_exact(right, &type_str)) TAIL(jump_compare_any);
-    bool t = order_holds(row->op, str_compare(left, right));
-    if (pops_right) release(*--sp);
-    if (pops_left) release(*--sp);
+    if (!left || !right) TAIL(jump_compare_any);
+    if (UNLIKELY(!is_exact(left, &type_str) || !is_exact(right, &type_str))) {
+        if (is_of_class(left)) TAIL(jump_compare_instance);
+        TAIL(jump_compare_any);
+    }
+    bool t = order_holds(row->op, order_of_strings(left, right));
+    if (row->right == ON_STACK) release(*--sp);
+    if (row->left == ON_STACK) release(*--sp);
     if (t != op_c(word)) NEXT(2);
     NEXT_SAFE(2, JUMP_TARGET(2));
 }
