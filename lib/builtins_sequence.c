@@ -70,13 +70,19 @@ static Value py_sorted(const Ref *args) {
     return NULL;
 }
 
+static inline Lookup truth_quickly(Ref v) {
+    if (is_bool(v)) return is_true(v) ? FOUND : MISSING;
+    if (is_small_int(v)) return small_int(v) != 0 ? FOUND : MISSING;
+    return truth(v);
+}
+
 /* any and all: stops at the first item whose truth is stop. */
 static Value quantify(Ref iterable, Lookup stop) {
     Value iterator = iterate(iterable), item;
     if (!iterator) return NULL;
     Lookup found, t = stop == FOUND ? MISSING : FOUND;
     while ((found = iterate_quickly(iterator, &item)) == FOUND) {
-        t = is_bool(item) ? (is_true(item) ? FOUND : MISSING) : truth(item);
+        t = truth_quickly(item);
         release(item);
         if (t == FAILED || t == stop) break;
     }

@@ -130,7 +130,7 @@ static void default_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const NativeDef methods[] = {
-    {"__missing__(key, /)", py_defaultdict_missing,
+    {"__missing__(object, /)", py_defaultdict_missing,
      "Make a value by the factory, keep it under key and return it; KeyError without a factory.", 0},
     {"copy()", py_defaultdict_copy, "Return a defaultdict with the same factory and entries.", 0},
     {"__copy__()", py_defaultdict_copy, "Return a defaultdict with the same factory and entries.", 0},
@@ -141,7 +141,7 @@ static const NativeDef methods[] = {
 };
 
 static const GetSetDef getsets[] = {
-    {"default_factory", get_factory, set_factory, "What is called to make the value of a missing key, or None."},
+    {"default_factory", get_factory, set_factory, "What is called to make the value of a missing key, or None.", true},
     {0},
 };
 

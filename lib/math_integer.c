@@ -4,6 +4,8 @@
  * Invariant: none.
  * Not here:  the arithmetic (runtime/int.h).
  */
+#include <stdlib.h>
+
 #include "lib/math_module.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -114,18 +116,34 @@ static Value lcm_of(Ref a, Ref b) {
 }
 
 /* Folds the numbers, starting from start; a single number is made positive. */
-static Value fold(Ref numbers, int64_t start, Value (*combine)(Ref, Ref)) {
+static Value fold(const Ref *numbers, size_t count, int64_t start, Value (*combine)(Ref, Ref)) {
     Value result = small_int_value(start);
-    for (size_t i = 0; result && i < tuple_count(numbers); i++) {
-        Value number = index_of(tuple_peek(numbers, i));
+    for (size_t i = 0; result && i < count; i++) {
+        Value number = index_of(numbers[i]);
         slot_set_steal(&result, number ? i == 0 ? int_absolute(number) : combine(result, number) : NULL);
         release_maybe(number);
     }
     return result;
 }
 
-Value py_math_gcd(const Ref *args) { return fold(args[0], 0, int_gcd); }
-Value py_math_lcm(const Ref *args) { return fold(args[0], 1, lcm_of); }
+Value math_gcd_positional(const Ref *args, size_t count) {
+    if (count == 2 && both_small_int(args[0], args[1])) {
+        uint64_t a = (uint64_t)llabs(small_int(args[0])), b = (uint64_t)llabs(small_int(args[1]));
+        while (b) {
+            uint64_t rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return int_value((int64_t)a);
+    }
+    return fold(args, count, 0, int_gcd);
+}
+
+Value math_lcm_positional(const Ref *args, size_t count) { return fold(args, count, 1, lcm_of); }
+
+Value py_math_gcd(const Ref *args) { return math_gcd_positional(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
+
+Value py_math_lcm(const Ref *args) { return math_lcm_positional(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
 
 Value py_math_isqrt(const Ref *args) {
     Value number = index_of(args[0]);

@@ -13,6 +13,8 @@
 Value py_math_comb(const Ref *args);
 Value py_math_factorial(const Ref *args);
 Value py_math_gcd(const Ref *args);
+Value math_gcd_positional(const Ref *args, size_t count);
+Value math_lcm_positional(const Ref *args, size_t count);
 Value py_math_isqrt(const Ref *args);
 Value py_math_lcm(const Ref *args);
 Value py_math_perm(const Ref *args);

@@ -141,11 +141,26 @@ static Lookup multiply_floats(Ref iterator, Value *total, Value *item) {
     return found;
 }
 
+/* The same for small ints, into an int that stays one. */
+static Lookup multiply_ints(Ref iterator, Value *total, Value *item) {
+    int64_t product = small_int(*total), next;
+    Lookup found;
+    while ((found = iterate_quickly(iterator, item)) == FOUND) {
+        if (!is_small_int(*item) || __builtin_mul_overflow(product, small_int(*item), &next) || !fits_small_int(next))
+            break;
+        product = next;
+    }
+    *total = small_int_value(product);
+    return found;
+}
+
 Value py_math_prod(const Ref *args) {
     Value iterator = iterate(args[0]), total = retain(args[1]), item;
     while (iterator && total) {
         bool is_plain = is_flonum(total) || is_exact(total, &type_float);
-        Lookup found = is_plain ? multiply_floats(iterator, &total, &item) : iterate_quickly(iterator, &item);
+        Lookup found = is_plain              ? multiply_floats(iterator, &total, &item)
+                       : is_small_int(total) ? multiply_ints(iterator, &total, &item)
+                                             : iterate_quickly(iterator, &item);
         if (found != FOUND) {
             if (found == FAILED) clear_ref(&total);
             break;

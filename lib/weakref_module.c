@@ -143,9 +143,7 @@ static Value proxy_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     return result;
 }
 
-static bool proxy_hash(Ref self, int64_t *hash) {
-    return raise_false(&type_TypeError, "unhashable type: 'weakref.%T'", self);
-}
+static bool proxy_hash(Ref self, int64_t *hash) { return raise_false(&type_TypeError, "unhashable type: '%T'", self); }
 
 static Value proxy_repr(Ref self) {
     Value target = weakref_get(self);
@@ -187,8 +185,8 @@ static const NativeDef proxy_methods[] = {
         .binary = {PROXY_OPERATORS(BINARY_ROW)}, .reflected = {PROXY_OPERATORS(REFLECTED_ROW)},                        \
         .inplace = {PROXY_OPERATORS(INPLACE_ROW)}, .methods = proxy_methods
 
-Type type_weakproxy = {PROXY_TYPE(weakproxy, "ProxyType")};
-Type type_callable_weakproxy = {PROXY_TYPE(callable_weakproxy, "CallableProxyType"), .call = proxy_call};
+Type type_weakproxy = {PROXY_TYPE(weakproxy, "weakref.ProxyType")};
+Type type_callable_weakproxy = {PROXY_TYPE(callable_weakproxy, "weakref.CallableProxyType"), .call = proxy_call};
 
 /* The module. */
 

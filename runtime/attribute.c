@@ -90,7 +90,7 @@ static Lookup find(Ref self, Ref name, Value *result) {
     GetSlot get = NULL;
     if (attribute) {
         const Type *kind = type_of(attribute);
-        if (kind == &type_member_descriptor) {
+        if (kind == &type_member_descriptor && !as_member(attribute)->def) {
             Ref value = member_peek(attribute, self, type);
             if (LIKELY(value != NULL)) return found_if(retain(value), result);
         }
@@ -146,7 +146,7 @@ static bool store(Ref self, Ref name, Ref value) {
     Type *type = type_of(self);
     Ref attribute = type_lookup_peek(type, name);
     SetSlot set = attribute ? type_of(attribute)->set : NULL;
-    if (set && value && is_exact(attribute, &type_member_descriptor) && member_peek(attribute, self, type)) {
+    if (set && value && is_slot_member(attribute) && member_peek(attribute, self, type)) {
         slot_set(&slots_of(self)->words[as_member(attribute)->index], value);
         return true;
     }

@@ -86,7 +86,9 @@ static Value get_name(Ref self) { return retain(as_code(self)->name); }
 static Value get_qualname(Ref self) { return retain(as_code(self)->qualname); }
 static Value get_filename(Ref self) { return retain(as_code(self)->filename); }
 static Value get_first_line(Ref self) { return int_value(as_code(self)->first_line); }
-static Value get_flags(Ref self) { return int_value(as_code(self)->flags & ~(uint32_t)CODE_CLASS); }
+static Value get_flags(Ref self) {
+    return int_value(as_code(self)->flags & ~(uint32_t)(CODE_CLASS | CODE_HAS_DOCSTRING | CODE_METHOD));
+}
 static Value get_arg_count(Ref self) { return int_value(as_code(self)->arg_count); }
 static Value get_posonly_count(Ref self) { return int_value(as_code(self)->posonly_count); }
 static Value get_kwonly_count(Ref self) { return int_value(as_code(self)->kwonly_count); }
@@ -225,7 +227,26 @@ static Value py_code_co_positions(const Ref *args) {
     return iterator_of_steal(list);
 }
 
+/* Programs can neither know our instructions nor make them. */
+static Value py_code_new(const Ref *args) {
+    size_t count = tuple_count(args[1]);
+    if (count < 16 || count > 18)
+        return raise(&type_TypeError, "code expected at %s %d arguments, got %zu", count < 16 ? "least" : "most",
+                     count < 16 ? 16 : 18, count);
+    return raise(&type_NotImplementedError, "making a code object of bytecode is not supported by ouro");
+}
+
+static const NativeDef code_construct = {"code(*args)", py_code_new, NULL, 0};
+
+static Value py_code_sizeof(const Ref *args) {
+    const Code *code = as_code(args[0]);
+    return int_value((int64_t)(sizeof(Code) + code->word_count * sizeof *code->words));
+}
+
 static const NativeDef code_methods[] = {
+    {"__sizeof__()", py_code_sizeof, "Return the size in memory of the object and its instructions, in bytes.", 0},
+    {"__replace__(*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=...)",
+     py_code_replace, "The same as replace().", 0},
     {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
     {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
     {"replace(*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=...)",
@@ -234,7 +255,15 @@ static const NativeDef code_methods[] = {
 };
 
 Type type_code = {
-    TYPE_HEAD(code),      .name = "code",          .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
-    .size = sizeof(Code), .traverse = traverse,    .dispose = dispose,
-    .repr = repr,         .methods = code_methods, .getsets = code_getsets,
+    TYPE_HEAD(code),
+    .name = "code",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .size = sizeof(Code),
+    .traverse = traverse,
+    .dispose = dispose,
+    .repr = repr,
+    .construct = &code_construct,
+    .doc = "The instructions of a function, class or module. The compiler makes it.",
+    .methods = code_methods,
+    .getsets = code_getsets,
 };

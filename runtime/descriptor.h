@@ -28,17 +28,18 @@ typedef struct ClassMethod { /* classmethod and staticmethod */
     Slots slots;    /* attributes of its own */
 } ClassMethod;
 
-typedef struct GetSet { /* getset_descriptor */
+typedef struct GetSet { /* getset_descriptor; a member_descriptor when its row says so */
     Object head;
-    const GetSetDef *def; /* row */
+    const GetSetDef *def; /* row; NULL: it is a Member */
     Type *owner;          /* type whose attribute it is; counted when a class */
 } GetSet;
 
 typedef struct Member { /* member_descriptor: an attribute of __slots__ */
     Object head;
-    Value name;     /* str as the class wrote it: unmangled */
-    Type *owner;    /* class; counted */
-    uint32_t index; /* of the reserved word, the shape's index */
+    const GetSetDef *def; /* NULL */
+    Type *owner;          /* class; counted */
+    Value name;           /* str as the class wrote it: unmangled */
+    uint32_t index;       /* of the reserved word, the shape's index */
 } Member;
 
 typedef struct Wrapper { /* wrapper_descriptor: a slot as a method, int.__add__ */
@@ -57,6 +58,8 @@ static inline Property *as_property(Ref v) { return (Property *)object_of(v); }
 static inline ClassMethod *as_class_method(Ref v) { return (ClassMethod *)object_of(v); }
 static inline GetSet *as_getset(Ref v) { return (GetSet *)object_of(v); }
 static inline Member *as_member(Ref v) { return (Member *)object_of(v); }
+/* An attribute of __slots__. */
+static inline bool is_slot_member(Ref v) { return is_exact(v, &type_member_descriptor) && !as_member(v)->def; }
 static inline Wrapper *as_wrapper(Ref v) { return (Wrapper *)object_of(v); }
 
 Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc); /* NULL or None: absent */

@@ -37,7 +37,9 @@ static Value qualified(const Type *owner, Ref name) {
 /* ---- getset_descriptor ---- */
 
 Value getset_new(const GetSetDef *def, Type *owner) {
-    GetSet *self = object_new(&type_getset_descriptor, sizeof *self);
+    /* a member's struct is the larger one, for both kinds of it */
+    GetSet *self = def->member ? object_new(&type_member_descriptor, sizeof(Member))
+                               : object_new(&type_getset_descriptor, sizeof *self);
     self->def = def;
     self->owner = owner;
     retain(type_ref(owner));
@@ -130,6 +132,7 @@ static Value raise_unset(Ref instance, Ref name) {
 
 static Value member_get(Ref self, Ref instance, Ref owner) {
     const Member *member = as_member(self);
+    if (member->def) return getset_get(self, instance, owner);
     if (!instance) return retain(self);
     if (!check_member(member, instance)) return NULL;
     Ref value = *instance_reserved_word(instance, member->index);
@@ -138,6 +141,7 @@ static Value member_get(Ref self, Ref instance, Ref owner) {
 
 static bool member_set(Ref self, Ref instance, Ref value) {
     const Member *member = as_member(self);
+    if (member->def) return getset_set(self, instance, value);
     if (!check_member(member, instance)) return false;
     Value *word = instance_reserved_word(instance, member->index);
     if (!value && !*word) {
@@ -149,6 +153,7 @@ static bool member_set(Ref self, Ref instance, Ref value) {
 }
 
 static Value member_repr(Ref self) {
+    if (as_member(self)->def) return getset_repr(self);
     return error_format("<member '%S' of '%N' objects>", as_member(self)->name, as_member(self)->owner);
 }
 
@@ -157,9 +162,17 @@ static void member_traverse(Ref self, Visit visit, void *context) {
     visit(type_ref(as_member(self)->owner), context);
 }
 
-static Value get_member_name(Ref self) { return retain(as_member(self)->name); }
-static Value get_member_qualname(Ref self) { return qualified(as_member(self)->owner, as_member(self)->name); }
-static Value get_member_doc(Ref self) { return VALUE_NONE; }
+static Value get_member_name(Ref self) {
+    return as_member(self)->def ? get_getset_name(self) : retain(as_member(self)->name);
+}
+
+static Value get_member_qualname(Ref self) {
+    Value name = get_member_name(self), qualname = qualified(as_member(self)->owner, name);
+    release(name);
+    return qualname;
+}
+
+static Value get_member_doc(Ref self) { return as_member(self)->def ? get_getset_doc(self) : VALUE_NONE; }
 static Value get_member_owner(Ref self) { return retain(type_ref(as_member(self)->owner)); }
 
 static const GetSetDef member_getsets[] = {

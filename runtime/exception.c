@@ -252,7 +252,7 @@ const GetSetDef base_getsets[] = {
     {"__context__", get_context, set_context, "The exception that was being handled."},
     {"__cause__", get_cause, set_cause, "The exception that was named behind 'from'."},
     {"__suppress_context__", get_suppress_context, set_suppress_context,
-     "Whether __context__ is left out of tracebacks."},
+     "Whether __context__ is left out of tracebacks.", true},
     {"__dict__", instance_dict, set_dict, "Attributes of its own."},
     {NULL, NULL, NULL, NULL},
 };
@@ -312,10 +312,10 @@ static Value py_exception_setstate(const Ref *args) {
 }
 
 const NativeDef base_methods[] = {
-    {"with_traceback(tb, /)", py_exception_with_traceback, "Set __traceback__ to tb and return the exception.", 0},
-    {"add_note(note, /)", py_exception_add_note, "Add a line that is shown below the exception.", 0},
+    {"with_traceback(object, /)", py_exception_with_traceback, "Set __traceback__ to it and return the exception.", 0},
+    {"add_note(object, /)", py_exception_add_note, "Add a line that is shown below the exception.", 0},
     {"__reduce__()", py_exception_reduce, "What copies of the exception are made from.", 0},
-    {"__setstate__(state, /)", py_exception_setstate, "Set attributes from a dict.", 0},
+    {"__setstate__(object, /)", py_exception_setstate, "Set attributes from a dict.", 0},
     {NULL, NULL, NULL, 0},
 };
 

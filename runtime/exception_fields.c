@@ -78,8 +78,8 @@ bool fill_exit(Exception *e, Ref args, Ref keywords) {
     return true;
 }
 
-const GetSetDef stop_getsets[] = {{"value", get_0, set_0, "What the generator returned."}, END_OF_GETSETS};
-const GetSetDef exit_getsets[] = {{"code", get_0, set_0, "The exit status."}, END_OF_GETSETS};
+const GetSetDef stop_getsets[] = {{"value", get_0, set_0, "What the generator returned.", true}, END_OF_GETSETS};
+const GetSetDef exit_getsets[] = {{"code", get_0, set_0, "The exit status.", true}, END_OF_GETSETS};
 
 /* --- AttributeError, NameError -------------------------------------------------------------------------------- */
 
@@ -94,11 +94,11 @@ bool fill_name(Exception *e, Ref args, Ref keywords) {
 }
 
 const GetSetDef attribute_getsets[] = {
-    {"name", get_0, set_0, "The attribute."},
-    {"obj", get_1, set_1, "What does not have it."},
+    {"name", get_0, set_0, "The attribute.", true},
+    {"obj", get_1, set_1, "What does not have it.", true},
     END_OF_GETSETS,
 };
-const GetSetDef name_getsets[] = {{"name", get_0, set_0, "The name."}, END_OF_GETSETS};
+const GetSetDef name_getsets[] = {{"name", get_0, set_0, "The name.", true}, END_OF_GETSETS};
 
 /* obj is left out, as it may be anything; args stands in the attributes too, as CPython has it. */
 static Value py_attribute_reduce(const Ref *args) {
@@ -155,10 +155,10 @@ const NativeDef import_methods[] = {
     {NULL, NULL, NULL, 0},
 };
 const GetSetDef import_getsets[] = {
-    {"msg", get_0, set_0, "The message."},
-    {"name", get_1, set_1, "The module."},
-    {"path", get_2, set_2, "Its file."},
-    {"name_from", get_3, set_3, "The name that 'from' asked for."},
+    {"msg", get_0, set_0, "The message.", true},
+    {"name", get_1, set_1, "The module.", true},
+    {"path", get_2, set_2, "Its file.", true},
+    {"name_from", get_3, set_3, "The name that 'from' asked for.", true},
     END_OF_GETSETS,
 };
 
@@ -299,10 +299,10 @@ const NativeDef os_methods[] = {
     {NULL, NULL, NULL, 0},
 };
 const GetSetDef os_getsets[] = {
-    {"errno", get_0, set_0, "The system's number of the error."},
-    {"strerror", get_1, set_1, "The system's words for it."},
-    {"filename", get_2, set_2, "The file that it is about."},
-    {"filename2", get_3, set_3, "The second file that it is about."},
+    {"errno", get_0, set_0, "The system's number of the error.", true},
+    {"strerror", get_1, set_1, "The system's words for it.", true},
+    {"filename", get_2, set_2, "The file that it is about.", true},
+    {"filename2", get_3, set_3, "The second file that it is about.", true},
     {"characters_written", get_characters_written, set_characters_written, "How much was written."},
     END_OF_GETSETS,
 };
@@ -384,14 +384,14 @@ static Value get_print(Ref self) { return get_end(self, 2); }
 static bool set_print(Ref self, Ref value) { return set_end(self, 2, value); }
 
 const GetSetDef syntax_getsets[] = {
-    {"msg", get_0, set_0, "The message."},
-    {"filename", get_1, set_1, "The file."},
-    {"lineno", get_2, set_2, "The line, from 1."},
-    {"offset", get_3, set_3, "The character in it, from 1."},
-    {"text", get_4, set_4, "The line's text."},
-    {"end_lineno", get_end_lineno, set_end_lineno, "The line where the error ends."},
-    {"end_offset", get_end_offset, set_end_offset, "The character behind its end."},
-    {"print_file_and_line", get_print, set_print, "Kept for old programs."},
+    {"msg", get_0, set_0, "The message.", true},
+    {"filename", get_1, set_1, "The file.", true},
+    {"lineno", get_2, set_2, "The line, from 1.", true},
+    {"offset", get_3, set_3, "The character in it, from 1.", true},
+    {"text", get_4, set_4, "The line's text.", true},
+    {"end_lineno", get_end_lineno, set_end_lineno, "The line where the error ends.", true},
+    {"end_offset", get_end_offset, set_end_offset, "The character behind its end.", true},
+    {"print_file_and_line", get_print, set_print, "Kept for old programs.", true},
     END_OF_GETSETS,
 };
 
@@ -513,17 +513,17 @@ static bool set_start(Ref self, Ref value) { return set_index(self, FIELD_START,
 static bool set_finish(Ref self, Ref value) { return set_index(self, FIELD_END, value); }
 
 const GetSetDef decode_getsets[] = {
-    {"encoding", get_0, set_0, "The codec."},
-    {"object", get_1, set_1, "What was to be converted."},
-    {"start", get_2, set_start, "Index of the first offender."},
-    {"end", get_3, set_finish, "Index behind the last."},
-    {"reason", get_4, set_4, "What is wrong with it."},
+    {"encoding", get_0, set_0, "The codec.", true},
+    {"object", get_1, set_1, "What was to be converted.", true},
+    {"start", get_2, set_start, "Index of the first offender.", true},
+    {"end", get_3, set_finish, "Index behind the last.", true},
+    {"reason", get_4, set_4, "What is wrong with it.", true},
     END_OF_GETSETS,
 };
 const GetSetDef translate_getsets[] = {
-    {"object", get_1, set_1, "What was to be converted."},
-    {"start", get_2, set_start, "Index of the first offender."},
-    {"end", get_3, set_finish, "Index behind the last."},
-    {"reason", get_4, set_4, "What is wrong with it."},
+    {"object", get_1, set_1, "What was to be converted.", true},
+    {"start", get_2, set_start, "Index of the first offender.", true},
+    {"end", get_3, set_finish, "Index behind the last.", true},
+    {"reason", get_4, set_4, "What is wrong with it.", true},
     END_OF_GETSETS,
 };

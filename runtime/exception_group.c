@@ -235,9 +235,9 @@ static Value py_group_derive(const Ref *args) {
 }
 
 const NativeDef group_methods[] = {
-    {"derive(excs, /)", py_group_derive, "Make a group of other exceptions with the same message.", 0},
-    {"split(matcher_value, /)", py_group_split, "Return the part that matches and the rest.", 0},
-    {"subgroup(matcher_value, /)", py_group_subgroup, "Return the part that matches, or None.", 0},
+    {"derive(object, /)", py_group_derive, "Make a group of other exceptions with the same message.", 0},
+    {"split(object, /)", py_group_split, "Return the part that matches and the rest.", 0},
+    {"subgroup(object, /)", py_group_subgroup, "Return the part that matches, or None.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
     {NULL, NULL, NULL, 0},
 };

@@ -182,18 +182,39 @@ static Value py_alias_reduce(const Ref *args) {
     return result;
 }
 
+/* The names of the origin's attributes and of the alias's own. */
+static Value py_alias_dir(const Ref *args) {
+    static const char *const own[] = {
+        "__args__",     "__class__",      "__copy__",   "__deepcopy__",  "__mro_entries__",
+        "__origin__",   "__parameters__", "__reduce__", "__reduce_ex__", "__typing_unpacked_tuple_args__",
+        "__unpacked__",
+    };
+    Value theirs = NULL;
+    Lookup found = call_special(as_generic_alias(args[0])->origin, NAME(dunder_dir), NULL, 0, &theirs);
+    Value list = found == FOUND ? list_of(theirs) : found == MISSING ? list_new(0) : NULL;
+    release_maybe(theirs);
+    for (size_t i = 0; list && i < sizeof own / sizeof *own; i++) {
+        Value name = intern_text(own[i]);
+        Lookup known = contains(list, name);
+        if (known == FAILED || (known == MISSING && !list_append(list, name))) clear_ref(&list);
+        release(name);
+    }
+    return list;
+}
+
 static const NativeDef alias_methods[] = {
-    {"__mro_entries__(bases, /)", py_alias_mro_entries, NULL, NATIVE_METHOD},
-    {"__instancecheck__(instance, /)", py_alias_instancecheck, NULL, NATIVE_METHOD},
-    {"__subclasscheck__(subclass, /)", py_alias_subclasscheck, NULL, NATIVE_METHOD},
+    {"__dir__()", py_alias_dir, "Return the names of the attributes.", NATIVE_METHOD},
+    {"__mro_entries__(object, /)", py_alias_mro_entries, NULL, NATIVE_METHOD},
+    {"__instancecheck__(object, /)", py_alias_instancecheck, NULL, NATIVE_METHOD},
+    {"__subclasscheck__(object, /)", py_alias_subclasscheck, NULL, NATIVE_METHOD},
     {"__reduce__()", py_alias_reduce, NULL, NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", get_origin, NULL, NULL},
-    {"__args__", get_args, NULL, NULL},
-    {"__unpacked__", get_unpacked, NULL, NULL},
+    {"__origin__", get_origin, NULL, NULL, true},
+    {"__args__", get_args, NULL, NULL, true},
+    {"__unpacked__", get_unpacked, NULL, NULL, true},
     {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL},
     {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
     {0},

@@ -97,10 +97,11 @@ static Value bitwise_magnitudes(BinaryOp op, const IntView *a, const IntView *b)
     if (!result) return NULL;
     uint64_t *out = as_int(result)->limbs;
     memcpy(out + shared, a->limbs + shared, (count - shared) * sizeof *out);
-    for (size_t i = 0; i < shared; i++) {
-        uint64_t p = a->limbs[i], q = b->limbs[i];
-        out[i] = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
-    }
+    mp_size_t size = (mp_size_t)shared;
+    if (shared == 0) return int_finish_steal(result, false);
+    if (op == BINARY_AND) mpn_and_n(out, a->limbs, b->limbs, size);
+    else if (op == BINARY_OR) mpn_ior_n(out, a->limbs, b->limbs, size);
+    else mpn_xor_n(out, a->limbs, b->limbs, size);
     return int_finish_steal(result, false);
 }
 

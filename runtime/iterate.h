@@ -10,10 +10,9 @@
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
-#include "runtime/state.h"
 
 /* iterate_next for callers that ask many times. */
-MUST_CHECK static inline Lookup iterate_quickly(Ref iterator, Value *item) {
+MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_quickly(Ref iterator, Value *item) {
     if (is_exact(iterator, &type_list_iterator)) {
         SequenceIterator *it = (SequenceIterator *)object_of(iterator);
         const List *list = it->sequence ? as_list(it->sequence) : NULL;
@@ -30,10 +29,7 @@ MUST_CHECK static inline Lookup iterate_quickly(Ref iterator, Value *item) {
             return FOUND;
         }
     }
-    NextSlot slot = type_of(iterator)->next;
-    if (UNLIKELY(!slot || c_stack_low())) return iterate_next(iterator, item);
-    Lookup found = slot(iterator, item);
-    return UNLIKELY(found == FAILED) ? iterate_failed() : found;
+    return iterate_next(iterator, item);
 }
 
 #endif

@@ -260,7 +260,7 @@ static const NativeDef module_methods[] = {
 };
 
 static const GetSetDef module_getsets[] = {
-    {"__dict__", get_dict, NULL, NULL},
+    {"__dict__", get_dict, NULL, NULL, true},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {0},
 };

@@ -74,9 +74,11 @@ Value native_name(const NativeDef *def) {
 
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
-    if (!method) return error_format("($module%s%s", parameters[1] == ')' ? "" : ", ", parameters + 1);
-    return error_format("($%s%s%s", def->kind == NATIVE_CLASS_METHOD ? "type" : "self",
-                        parameters[1] == ')' ? ", /" : ", ", parameters + 1);
+    bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
+    const char *first = !method ? "module" : of_class ? "type" : "self", *rest = parameters[1] == ')' ? "" : ", ";
+    /* the first is never given by name */
+    bool marked = strstr(parameters, ", /") || def->kind == NATIVE_NEW;
+    return error_format("($%s%s%s%s", first, marked ? "" : ", /", rest, parameters + 1);
 }
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {

@@ -195,6 +195,12 @@ bool set_add_known(Ref self, Ref key, int64_t hash) {
 }
 
 Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
+    const Set *set = as_set(self);
+    if (LIKELY(set->table && !set->seeded)) { /* the first place decides most often */
+        const SetEntry *entry = &set->table[(size_t)hash & set->mask];
+        if (entry->key == key) return FOUND;
+        if (!entry->key) return MISSING;
+    }
     Search end;
     return search(as_set(self), key, hash, &end);
 }

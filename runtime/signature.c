@@ -116,6 +116,8 @@ static Signature *parse(const NativeDef *def) {
         for (text = end; *text == ',' || *text == ' '; text++) continue;
     }
     s->plain = !s->star && !s->double_star && !s->keyword_only;
+    s->direct = !s->star && !s->double_star;
+    for (size_t i = 0; i < s->keyword_only; i++) s->direct &= !s->parameters[s->positional + i].required;
     return s;
 }
 
@@ -356,15 +358,15 @@ static bool bind(const Signature *s, Callee callee, const Ref *args, size_t coun
 Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front, const Ref *args, size_t count,
                      Ref keywords) {
     NativeFn function = s->def->function;
-    bool plain = s->plain && !keywords && count <= s->positional && count >= s->required;
-    if (LIKELY(plain && count == s->positional && (!self || in_front))) return function(self ? args - 1 : args);
+    bool direct = s->direct && !keywords && count <= s->positional && count >= s->required;
+    if (LIKELY(direct && count == s->words && (!self || in_front))) return function(self ? args - 1 : args);
 
     Ref words[s->words + 1];
     words[0] = self;
     Ref *parameters = self ? words + 1 : words;
-    if (LIKELY(plain)) {
+    if (LIKELY(direct)) {
         for (size_t i = 0; i < count; i++) parameters[i] = args[i];
-        for (size_t i = count; i < s->positional; i++) parameters[i] = s->parameters[i].value;
+        for (size_t i = count; i < s->words; i++) parameters[i] = s->parameters[i].value;
         return function(words);
     }
     Value star = NULL, double_star = NULL, result = NULL;

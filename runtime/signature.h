@@ -26,8 +26,9 @@ struct Signature {
     bool star;                /* has *args */
     bool double_star;         /* has **kwargs */
     bool plain;               /* positional parameters only: an argument array may be passed as it stands */
-    struct Signature *next;   /* in the cache's bucket */
-    Parameter parameters[];   /* positional + keyword_only */
+    bool direct; /* neither * nor **, keyword-only parameters have defaults: what is not given is its default */
+    struct Signature *next; /* in the cache's bucket */
+    Parameter parameters[]; /* positional + keyword_only */
 };
 
 /* Who is being called, for the words of an error. */

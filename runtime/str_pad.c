@@ -107,13 +107,20 @@ static inline bool is_stripped(uint32_t c, Ref characters) {
     return chars_find(str_data(characters), str_width(characters), c, 0, str_length(characters)) >= 0;
 }
 
+/* Eight spaces stand at data. */
+static inline bool all_spaces(const uint8_t *data) {
+    uint64_t word;
+    memcpy(&word, data, sizeof word);
+    return word == 0x2020202020202020;
+}
+
 /* The same for the commonest: blanks around ASCII text. */
 static Value strip_ascii_blanks(Ref s, int sides) {
     const uint8_t *data = str_data(s), *begin = data, *end = data + str_length(s);
     if (sides & STRIP_LEFT)
-        while (begin < end && ucd_is_space(*begin)) begin++;
+        while (begin < end && ucd_is_space(*begin)) begin += end - begin >= 8 && all_spaces(begin) ? 8 : 1;
     if (sides & STRIP_RIGHT)
-        while (end > begin && ucd_is_space(end[-1])) end--;
+        while (end > begin && ucd_is_space(end[-1])) end -= end - begin >= 8 && all_spaces(end - 8) ? 8 : 1;
     return str_slice(s, (size_t)(begin - data), (size_t)(end - data));
 }
 

@@ -8,6 +8,7 @@
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
@@ -86,6 +87,21 @@ static const GetSetDef getsets[] = {
     {NULL, NULL, NULL, NULL},
 };
 
+/* Its four attributes, as CPython lists them. */
+static Value py_traceback_dir(const Ref *args) {
+    Value names = list_new(4);
+    for (const GetSetDef *row = getsets; names && row->name; row++) {
+        Value name = intern_text(row->name);
+        if (!list_append_steal(names, name)) clear_ref(&names);
+    }
+    return names;
+}
+
+static const NativeDef methods[] = {
+    {"__dir__()", py_traceback_dir, "Return the names of its attributes.", 0},
+    {0},
+};
+
 Type type_traceback = {
     TYPE_HEAD(traceback),
     .name = "traceback",
@@ -95,4 +111,5 @@ Type type_traceback = {
     .traverse = traceback_traverse,
     .construct = &construct,
     .getsets = getsets,
+    .methods = methods,
 };

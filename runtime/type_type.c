@@ -227,10 +227,10 @@ static Value get_flags(Ref self) {
         uint32_t ours;    /* TYPE_... */
         uint32_t pythons; /* Py_TPFLAGS_... */
     } rows[] = {
-        {TYPE_HEAP, 1u << 9},      {TYPE_SEQUENCE, 1u << 5}, {TYPE_MAPPING, 1u << 6},     {TYPE_CONTAINER, 1u << 14},
-        {TYPE_ABSTRACT, 1u << 20}, {TYPE_INT, 1u << 24},     {TYPE_LIST, 1u << 25},       {TYPE_TUPLE, 1u << 26},
-        {TYPE_BYTES, 1u << 27},    {TYPE_STR, 1u << 28},     {TYPE_DICTIONARY, 1u << 29}, {TYPE_EXCEPTION, 1u << 30},
-        {TYPE_TYPE, 1u << 31},
+        {TYPE_NO_NEW, 1u << 7},     {TYPE_HEAP, 1u << 9},      {TYPE_SEQUENCE, 1u << 5}, {TYPE_MAPPING, 1u << 6},
+        {TYPE_CONTAINER, 1u << 14}, {TYPE_ABSTRACT, 1u << 20}, {TYPE_INT, 1u << 24},     {TYPE_LIST, 1u << 25},
+        {TYPE_TUPLE, 1u << 26},     {TYPE_BYTES, 1u << 27},    {TYPE_STR, 1u << 28},     {TYPE_DICTIONARY, 1u << 29},
+        {TYPE_EXCEPTION, 1u << 30}, {TYPE_TYPE, 1u << 31},
     };
     uint32_t flags = as_type(self)->flags, result = 1u << 12;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) result |= flags & rows[i].ours ? rows[i].pythons : 0;

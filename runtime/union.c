@@ -123,7 +123,7 @@ static const NativeDef union_methods[] = {
 };
 
 static const GetSetDef union_getsets[] = {
-    {"__args__", get_args, NULL, NULL},
+    {"__args__", get_args, NULL, NULL, true},
     {"__parameters__", get_parameters, NULL, "Type variables in the types.UnionType."},
     {0},
 };

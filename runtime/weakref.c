@@ -292,13 +292,23 @@ static const NativeDef construct = {"__new__(object, callback=None, /)", py_weak
 static const NativeDef init = {"__init__(object, callback=None, /)", py_weakref_init, "Made by __new__.", 0};
 
 static const GetSetDef getsets[] = {
-    {"__callback__", get_callback, NULL, "What is called when the object goes."},
+    {"__callback__", get_callback, NULL, "What is called when the object goes.", true},
     {NULL, NULL, NULL, NULL},
 };
 
 Type type_weakref = {
-    TYPE_HEAD(weakref),      .name = "ReferenceType",      .module = "weakref",        .flags = TYPE_CONTAINER,
-    .size = sizeof(Weakref), .traverse = weakref_traverse, .dispose = weakref_dispose, .construct = &construct,
-    .init = &init,           .repr = weakref_repr,         .hash = weakref_hash,       .compare = weakref_compare,
-    .call = weakref_call,    .getsets = getsets,
+    TYPE_HEAD(weakref),
+    .name = "weakref.ReferenceType",
+    .module = "weakref",
+    .flags = TYPE_CONTAINER,
+    .size = sizeof(Weakref),
+    .traverse = weakref_traverse,
+    .dispose = weakref_dispose,
+    .construct = &construct,
+    .init = &init,
+    .repr = weakref_repr,
+    .hash = weakref_hash,
+    .compare = weakref_compare,
+    .call = weakref_call,
+    .getsets = getsets,
 };

@@ -223,7 +223,7 @@ static void step_finalize(Ref self) {
 static Value itself(Ref self) { return retain(self); }
 
 static const NativeDef step_methods[] = {
-    {"send(arg, /)", py_step_send, "Go on with a value.", 0},
+    {"send(object, /)", py_step_send, "Go on with a value.", 0},
     {"throw(typ, val=..., tb=..., /)", py_step_throw, "Go on with an exception.", 0},
     {"close()", py_step_close, "Give up.", 0},
     {0},

@@ -3,6 +3,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
+#include "runtime/int.h"
 #include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
@@ -187,6 +188,14 @@ static Value get_code(Ref self) { return retain(as_frame(self)->code); }
 static Value get_globals(Ref self) { return retain(as_frame(self)->globals); }
 static Value get_builtins(Ref self) { return retain(rt()->builtins); }
 static Value get_lineno(Ref self) { return small_int_value(object_line(as_frame(self))); }
+/* Lines cannot be jumped to. */
+static bool set_lineno(Ref self, Ref value) {
+    if (!value) return raise_false(&type_AttributeError, "cannot delete attribute");
+    if (!is_int(value)) return raise_false(&type_ValueError, "lineno must be an integer");
+    if (!vm_of()->tracing) return raise_false(&type_ValueError, "f_lineno can only be set in a trace function");
+    return raise_false(&type_NotImplementedError, "jumping to another line is not supported by ouro");
+}
+
 static Value get_lasti(Ref self) { return small_int_value(2 * (int64_t)object_word(as_frame(self))); }
 
 static Value get_back(Ref self) {
@@ -229,11 +238,11 @@ static const GetSetDef frame_getsets[] = {
     {"f_code", get_code, NULL, "The code object that the frame runs."},
     {"f_globals", get_globals, NULL, "The global namespace that the frame sees."},
     {"f_builtins", get_builtins, NULL, "The namespace of built-in names that the frame sees."},
-    {"f_lineno", get_lineno, NULL, "The line that the frame is at."},
+    {"f_lineno", get_lineno, set_lineno, "The line that the frame is at."},
     {"f_lasti", get_lasti, NULL, "The place of the last instruction."},
     {"f_back", get_back, NULL, "The caller's frame, or None."},
     {"f_trace", get_trace, set_trace, "The frame's trace function, or None."},
-    {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function hears of lines."},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function hears of lines.", true},
     {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Whether it hears of single instructions."},
     {0},
 };

@@ -144,14 +144,14 @@ const GetSetDef async_generator_getsets[] = {
     NAME_ROWS,
     {"ag_code", get_code, NULL, "The code object."},
     {"ag_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"ag_running", get_async_running, NULL, "Whether a step of it is under way."},
+    {"ag_running", get_async_running, NULL, "Whether a step of it is under way.", true},
     {"ag_suspended", get_suspended, NULL, "Whether it is suspended."},
     {"ag_await", get_delegate, NULL, "What it awaits, or None."},
     {0},
 };
 
 static const NativeDef generator_methods[] = {
-    {"send(arg, /)", py_generator_send,
+    {"send(object, /)", py_generator_send,
      "Send a value into generator.\n\nReturn the next yielded value or raise StopIteration.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
      "Raise an exception where the generator is suspended.\nReturn the next yielded value or raise StopIteration.", 0},
@@ -206,7 +206,7 @@ static Value py_wrapper_close(const Ref *args) {
 }
 
 static const NativeDef coroutine_methods[] = {
-    {"send(arg, /)", py_generator_send,
+    {"send(object, /)", py_generator_send,
      "Send a value into coroutine.\n\nReturn the next yielded value or raise StopIteration.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
@@ -215,7 +215,7 @@ static const NativeDef coroutine_methods[] = {
 };
 
 static const NativeDef wrapper_methods[] = {
-    {"send(arg, /)", py_wrapper_send, "Resume the coroutine with a value.", 0},
+    {"send(object, /)", py_wrapper_send, "Resume the coroutine with a value.", 0},
     {"throw(typ, val=..., tb=..., /)", py_wrapper_throw, "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_wrapper_close, "Raise GeneratorExit inside the coroutine.", 0},
     {0},

@@ -46,11 +46,17 @@ def _select(n, iterable, key, keep, replace, best_first):
         return heap
     keep(heap)
     worst = heap[0][0]
-    for i, item in enumerate(items, n):
-        value = item if key is None else key(item)
-        if value < worst if best_first else worst < value:
-            replace(heap, (value, direction * i, item))
-            worst = heap[0][0]
+    if key is None:
+        for i, item in enumerate(items, n):
+            if item < worst if best_first else worst < item:
+                replace(heap, (item, direction * i, item))
+                worst = heap[0][0]
+    else:
+        for i, item in enumerate(items, n):
+            value = key(item)
+            if value < worst if best_first else worst < value:
+                replace(heap, (value, direction * i, item))
+                worst = heap[0][0]
     heap.sort(reverse=not best_first)
     return [item for _, _, item in heap]
 

@@ -54,6 +54,12 @@ static size_t check_sequence(const uint8_t *text, size_t left, Utf8Form form, Ut
 /* Length of the run of ASCII at text, to the nearest word. */
 static size_t skip_ascii(const char *text, size_t length) {
     size_t i = 0;
+    for (uint64_t words[8]; length - i >= sizeof words; i += sizeof words) {
+        uint64_t all = 0;
+        memcpy(words, text + i, sizeof words);
+        for (int k = 0; k < 8; k++) all |= words[k];
+        if (all & HIGH_BITS) break;
+    }
     for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
         memcpy(&word, text + i, sizeof word);
         if (word & HIGH_BITS) break;

@@ -8,7 +8,7 @@ static uint32_t word_offset(const Type *type, uint32_t index) {
 }
 
 uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name) {
-    if (attribute && is_exact(attribute, &type_member_descriptor) && type_is_subtype(type, as_member(attribute)->owner))
+    if (attribute && is_slot_member(attribute) && type_is_subtype(type, as_member(attribute)->owner))
         return word_offset(type, as_member(attribute)->index);
     if (attribute && type_of(attribute)->set) return 0;
     int32_t index = shape_find(shape, name);
