@@ -213,11 +213,23 @@ static bool base_assigns(Ref mro, Ref name) {
     return false;
 }
 
+/* Names that the class annotates, as a dataclass does whose __init__ is made later, and no method assigns. */
+static uint32_t annotated_attributes(const Class *class, Ref assigned) {
+    Ref annotations = dict_peek_str(class->state.dict, NAME(dunder_annotations)), name, value;
+    uint32_t count = 0;
+    size_t position = 0;
+    while (annotations && is_exact(annotations, &type_dict) && dict_step(annotations, &position, &name, &value)) {
+        count += !assigned || !contains_name(assigned, name);
+    }
+    return count;
+}
+
 /* How many attributes the methods of the class assign that those of its bases do not: the compiler has noted them. */
 static uint32_t new_attributes(const Class *class) {
     Ref assigned = dict_peek_str(class->state.dict, NAME(dunder_static_attributes));
-    uint32_t count = 0;
-    for (size_t i = 0; assigned && is_tuple(assigned) && i < tuple_count(assigned); i++) {
+    if (assigned && !is_tuple(assigned)) assigned = NULL;
+    uint32_t count = annotated_attributes(class, assigned);
+    for (size_t i = 0; assigned && i < tuple_count(assigned); i++) {
         count += !base_assigns(class->state.mro, tuple_peek(assigned, i));
     }
     return count;

@@ -118,7 +118,7 @@ static inline Value cached_slot(Ref object, const uint32_t *pc) {
 }
 
 static Value load_generic(Vm *vm, Ref object, Ref name) {
-    Value known = attr_cache_load(attr_cache_find(vm, object, name), object);
+    Ref known = attr_cache_load(attr_cache_find(vm, object, name), object);
     return known ? retain(known) : getattr(object, name);
 }
 
@@ -136,13 +136,14 @@ OP_PART(load_attr_slow) {
 }
 
 /* The attribute where the table says that it stands, borrowed, or NULL; then this execution is not counted yet. */
-static inline Value known_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
-    Value known = attr_cache_load(attr_cache_peek(vm, object, name), object);
+static inline Ref known_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
+    Ref known = attr_cache_load(attr_cache_peek(vm, object, name), object);
     return LIKELY(known != NULL) && not_worth_trying(pc, LAST_OF_LOAD) ? known : NULL;
 }
 
 OP_HANDLER(LOAD_ATTR) {
-    Value object = sp[-1], known = known_attr(vm, pc, object, vm->frame->code->names[op_arg(word)]);
+    Value object = sp[-1];
+    Ref known = known_attr(vm, pc, object, vm->frame->code->names[op_arg(word)]);
     if (!known) TAIL(load_attr_slow);
     sp[-1] = retain(known);
     SAVE(5);
@@ -199,7 +200,7 @@ OP_PART(load_attr_local_slow) {
 OP_HANDLER(LOAD_ATTR_LOCAL) {
     Ref object = locals[op_a(word)];
     if (UNLIKELY(!object)) TAIL(unbound_local);
-    Value known = known_attr(vm, pc, object, vm->frame->code->names[op_x(word)]);
+    Ref known = known_attr(vm, pc, object, vm->frame->code->names[op_x(word)]);
     if (!known) TAIL(load_attr_local_slow);
     *sp++ = retain(known);
     NEXT(5);

@@ -47,6 +47,7 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     uint32_t place = own ? place_of(type, shape, attribute, name) : 0;
     bool hidden = own && shape_find(shape, name) >= 0, reads = type_uses_generic_getattr(type);
     bool method = attribute && type_of(attribute)->flags & TYPE_METHOD && reads && !hidden;
+    bool plain = attribute && !type_of(attribute)->get && !type_of(attribute)->set;
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
     Value old = entry->name;
     *entry = (AttrEntry){
@@ -54,7 +55,9 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         .name = retain(name),
         .method = method ? attribute : NULL,
         .version = type->version,
-        .load = reads ? (uint16_t)place : 0,
+        .load = !reads             ? 0
+                : plain && !hidden ? PLACE_CLASS
+                                   : (uint16_t)place,
         .store = type_uses_generic_setattr(type) ? (uint16_t)place : 0,
     };
     release_maybe(old);

@@ -21,8 +21,9 @@ typedef struct AttrEntry {
     uint16_t store;     /* the same for writing */
 } AttrEntry;
 
-/* A place is a byte offset in the object or, with this bit, an index in its overflow array. */
-enum { PLACE_OVERFLOW = 0x8000, PLACE_MAX = 0x7fff };
+/* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array; PLACE_CLASS: the
+ * instance has none of its own, and the class's is no descriptor. That must be looked up, since it may be replaced. */
+enum { PLACE_OVERFLOW = 0x8000, PLACE_MAX = 0x7ffe, PLACE_CLASS = 0xffff };
 
 /* The attribute part of an object of a type that has one. */
 static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
@@ -60,12 +61,14 @@ static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
 
 static inline Value *attr_cache_word(uint32_t place, Ref object) {
     if (LIKELY(!(place & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + place);
-    return &slots_at(object_of(object), object_of(object)->type)->overflow[place & PLACE_MAX];
+    return &slots_at(object_of(object), object_of(object)->type)->overflow[place & ~(uint32_t)PLACE_OVERFLOW];
 }
 
-/* The attribute of the instance itself, borrowed, or NULL. */
-static inline Value attr_cache_load(const AttrEntry *entry, Ref object) {
-    return entry && entry->load ? *attr_cache_word(entry->load, object) : NULL;
+/* The attribute where the entry says, borrowed, or NULL. */
+static inline Ref attr_cache_load(const AttrEntry *entry, Ref object) {
+    if (!entry || !entry->load) return NULL;
+    if (entry->load == PLACE_CLASS) return type_lookup_peek(object_of(object)->type, entry->name);
+    return *attr_cache_word(entry->load, object);
 }
 
 #endif
