@@ -21,6 +21,8 @@ enum {
     NATIVE_CLASS_METHOD = 1,
     NATIVE_STATIC_METHOD = 2,
     NATIVE_NEW = 3, /* __new__ of a static type (made by type.c): function is unused */
+    /* of a constructor: a wrong number of arguments is told with the name of the class that was called */
+    NATIVE_COUNTS_AS_CLASS = 4,
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
@@ -67,7 +69,7 @@ Value native_bind(Ref descriptor, Ref self);                  /* builtin_functio
 Value native_new_function(Type *owner);                       /* __new__ in the dict of a static type */
 Value native_name(const NativeDef *def);                      /* str: what stands before the parenthesis */
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
-/* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str. */
+/* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);
 
 /* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments

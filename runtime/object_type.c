@@ -231,7 +231,9 @@ static Value reduce_to_new(Ref self) {
     Lookup found = new_arguments(self, &args, &keywords);
     if (found == FAILED) return NULL;
     if (found == MISSING && is_opaque(self)) {
-        raise(&type_TypeError, "cannot pickle '%T' object", self);
+        /* CPython words it in another way for the one opaque type that says how large its items are */
+        raise(&type_TypeError,
+              is_exact(self, &type_memoryview) ? "cannot pickle %T objects" : "cannot pickle '%T' object", self);
         goto end;
     }
     function = copyreg_function(keywords && dict_count(keywords) ? "__newobj_ex__" : "__newobj__");

@@ -168,7 +168,8 @@ static Value py_set_init(const Ref *args) {
     return set_update(args[0], args[1]) ? VALUE_NONE : NULL;
 }
 
-const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, "Fill the set with the items of iterable.", 0};
+const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, "Fill the set with the items of iterable.",
+                                NATIVE_COUNTS_AS_CLASS};
 
 static Value py_frozenset_new(const Ref *args) {
     Type *type = as_type(args[0]);
@@ -179,7 +180,7 @@ static Value py_frozenset_new(const Ref *args) {
     return NULL;
 }
 
-const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, NULL, 0};
+const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, NULL, NATIVE_COUNTS_AS_CLASS};
 
 /* Methods. */
 
@@ -304,6 +305,11 @@ static Value py_set_reduce(const Ref *args) {
     return result;
 }
 
+static Value py_set_contains(const Ref *args) {
+    Lookup found = contains_key(args[0], args[1]);
+    return found == FAILED ? NULL : bool_value(found == FOUND);
+}
+
 static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_sizeof(args[0]) - 16); }
 
 /* clang-format off */
@@ -317,6 +323,7 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
     {"symmetric_difference(other, /)", py_set_symmetric_difference,                                                    \
      "Return a new set of the items that are in exactly one of the two.", 0},                                          \
     {"union(*others)", py_set_union, "Return a new set of the items of the set and of all the others.", 0},            \
+    {"__contains__(object, /)", py_set_contains, "Return whether an item is in the set.", 0},                          \
     {"__reduce__()", py_set_reduce, "Return what copies and pickles are made from.", 0},                               \
     {"__sizeof__()", py_set_sizeof, "Return the size of the set in memory, in bytes.", 0},                             \
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD}
