@@ -257,7 +257,7 @@ static const NativeDef zip_methods[] = {
     {0},
 };
 
-static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, 0};
+static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, NATIVE_KEYWORDS_APART};
 
 Type type_zip = {
     TYPE_HEAD(zip),

@@ -23,6 +23,8 @@ enum {
     NATIVE_NEW = 3, /* __new__ of a static type (made by type.c): function is unused */
     /* of a constructor: a wrong number of arguments is told with the name of the class that was called */
     NATIVE_COUNTS_AS_CLASS = 4,
+    /* CPython parses its keywords apart from *args: of these a function needs one, and those are counted first */
+    NATIVE_KEYWORDS_APART = 5,
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
@@ -39,7 +41,7 @@ struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */
     NativeFn function;     /* what runs */
     const char *doc;       /* one line or more */
-    uint8_t kind;          /* NATIVE_...; in a module's table always 0 */
+    uint8_t kind;          /* NATIVE_... */
     uint8_t shortcut;      /* SHORTCUT_... */
     /* For a function with *args that is often called: the same for any number of positional arguments and no others, so
      * that they need no tuple. NULL: none. */

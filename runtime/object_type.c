@@ -278,7 +278,7 @@ static Value py_object_reduce_ex(const Ref *args) {
 /* ---- the others ---- */
 
 static Value py_object_format(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
     if (str_length(args[1]) == 0) return str_of(args[0]);
     return raise(&type_TypeError, "unsupported format string passed to %T.__format__", args[0]);
 }

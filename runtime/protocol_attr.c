@@ -103,7 +103,7 @@ bool setitem(Ref self, Ref key, Ref value) {
 static Lookup contains_by_iteration(Ref self, Ref item) {
     Value iterator = iterate(self);
     if (!iterator) {
-        if (type_of(self)->iter || !error_matches(&type_TypeError)) return FAILED;
+        if (!error_matches(&type_TypeError)) return FAILED;
         error_clear();
         return raise_failed(&type_TypeError, "argument of type '%T' is not iterable", self);
     }

@@ -150,8 +150,12 @@ static bool only_left_multiplies(const Type *left, const Type *right) {
 Value inplace_op(BinaryOp op, Ref a, Ref b) {
     BinarySlot inplace = type_of(a)->inplace[op];
     Value result = VALUE_NOT_IMPLEMENTED;
-    if (!inplace && (both_small_int(a, b) || both_flonum(a, b))) return binary_op(op, a, b);
-    if (inplace && is_concat(type_of(a), op, inplace)) {
+    if (!inplace && both_small_int(a, b)) {
+        result = small_int_op(op, a, b);
+    } else if (!inplace && both_flonum(a, b)) {
+        result = flonum_op(op, a, b);
+    } else if (inplace && is_concat(type_of(a), op, inplace) && (op == BINARY_MUL || !(type_of(a)->flags & TYPE_HEAP))) {
+        /* (in a class derived from a sequence CPython makes a number's += of it) */
         result = operate_with(op, inplace, a, b);
     } else {
         if (inplace) result = inplace(a, b);

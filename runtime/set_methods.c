@@ -12,6 +12,7 @@
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
+#include "runtime/list.h"
 #include "runtime/set.h"
 #include "runtime/tuple.h"
 
@@ -22,7 +23,7 @@ static bool both_sets(Ref a, Ref b) { return is_set(a) && is_set(b); }
 static Value set_or(Ref a, Ref b) {
     if (!both_sets(a, b)) return VALUE_NOT_IMPLEMENTED;
     Value result = set_base_new(a, a);
-    if (!result || set_update(result, b)) return result;
+    if (!result || a == b || set_update(result, b)) return result;
     release(result);
     return NULL;
 }
@@ -138,8 +139,12 @@ static bool frozenset_hash(Ref self, int64_t *result) {
 }
 
 static Value text_of(Ref self) {
-    Value keys = list_of(self);
-    Value shown = keys ? repr_of(keys) : NULL;
+    Value keys = list_new(set_count(self));
+    size_t position = 0;
+    int64_t hash;
+    bool good = keys != NULL;
+    for (Ref key; good && set_step(self, &position, &key, &hash);) good = list_append(keys, key);
+    Value shown = good ? repr_of(keys) : NULL;
     release_maybe(keys);
     if (!shown) return NULL;
     Value inner = str_slice(shown, 1, str_length(shown) - 1);
@@ -221,9 +226,11 @@ static Value py_set_update(const Ref *args) { return none_or_null(update_all(arg
 
 static Value py_set_union(const Ref *args) {
     Value result = set_base_new(args[0], args[0]);
-    if (!result || update_all(result, args[1])) return result;
-    release(result);
-    return NULL;
+    for (size_t i = 0; result && i < tuple_count(args[1]); i++) {
+        Ref other = tuple_peek(args[1], i);
+        if (other != args[0] && !set_update(result, other)) clear_ref(&result);
+    }
+    return result;
 }
 
 /* self & others[0] & others[1] ... */

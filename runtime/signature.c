@@ -10,6 +10,8 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
@@ -209,7 +211,7 @@ static void raise_positional_count(const Signature *s, Callee callee, size_t giv
 
 /* CPython calls int and str without their keywords in a way of its own, which is told apart here alone. */
 static bool counts_tersely(const Signature *s, Callee callee, size_t named) {
-    return callee.constructs && !named && (s->def == type_int.construct || s->def == type_str.construct);
+    return !named && (callee.constructs == type_ref(&type_int) || callee.constructs == type_ref(&type_str));
 }
 
 static void raise_too_many(const Signature *s, Callee callee, size_t count, size_t named) {
@@ -245,14 +247,29 @@ static void raise_no_keywords(const Signature *s, Callee callee) {
     release(name);
 }
 
-/* CPython's sorted() counts what stands in front of its keywords in words of its own, and hands these on to list.sort. */
+/* CPython's sorted() counts what stands in front of its keywords in words of its own, makes a list of it, and hands the
+ * keywords on to list.sort. */
 static bool hands_on_to_sort(const Signature *s, Callee callee) {
     return s->keyword_only && !callee.owner && callee.module && str_equal_text(s->name, "sorted") &&
            str_equal_text(callee.module, "builtins");
 }
 
-static void raise_unexpected(const Signature *s, Callee callee, Ref keyword) {
-    Value name = hands_on_to_sort(s, callee) ? intern_text("sort") : retain(s->name);
+/* There is something to sort: a list can be made of it. */
+static bool can_be_listed(Ref iterable) {
+    Value list = list_of(iterable);
+    release_maybe(list);
+    return list != NULL;
+}
+
+/* Who finds fault with the keywords. */
+static Value parser_name(const Signature *s, Callee callee) {
+    return hands_on_to_sort(s, callee) ? intern_text("sort") : retain(s->name);
+}
+
+/* first: the first argument. */
+static void raise_unexpected(const Signature *s, Callee callee, Ref keyword, const Ref *first) {
+    if (hands_on_to_sort(s, callee) && !can_be_listed(*first)) return;
+    Value name = parser_name(s, callee);
     Suggestion suggestion = SUGGESTION(keyword);
     for (size_t i = s->positional_only; i < (size_t)s->positional + s->keyword_only; i++) {
         suggestion_offer(&suggestion, s->parameters[i].name);
@@ -272,8 +289,22 @@ bool signature_takes_keywords(const Signature *s) {
     return s->double_star || s->keyword_only || s->positional > s->positional_only;
 }
 
+static bool raise_too_many_keywords(const Signature *s, Callee callee, size_t named) {
+    Value name = parser_name(s, callee);
+    raise(&type_TypeError, "%S() takes at most %u keyword argument%s (%zu given)", name, s->keyword_only,
+          plural(s->keyword_only), named);
+    release(name);
+    return false;
+}
+
+static bool check_apart(const Signature *s, Callee callee, size_t count, size_t named) {
+    if (count == 0 && !callee.constructs)
+        return raise_false(&type_TypeError, "%S expected at least 1 argument, got 0", s->name);
+    return named <= s->keyword_only || raise_too_many_keywords(s, callee, named);
+}
+
 /* The number of positional arguments is one that the signature takes; named is how many come by name. */
-static bool check_counts(const Signature *s, Callee callee, size_t count, size_t named) {
+static bool check_counts(const Signature *s, Callee callee, const Ref *args, size_t count, size_t named) {
     if (named && !signature_takes_keywords(s)) {
         raise_no_keywords(s, callee);
         return false;
@@ -287,12 +318,13 @@ static bool check_counts(const Signature *s, Callee callee, size_t count, size_t
     size_t all = (size_t)s->positional + s->keyword_only;
     if (UNLIKELY(count != 1 || named > s->keyword_only) && hands_on_to_sort(s, callee)) {
         if (count != 1) return raise_false(&type_TypeError, "sorted expected 1 argument, got %zu", count);
-        return raise_false(&type_TypeError, "sort() takes at most 2 keyword arguments (%zu given)", named);
+        return can_be_listed(*args) && raise_too_many_keywords(s, callee, named);
     }
     if (!s->star && (count > s->positional || (count + named > all && !s->double_star))) {
         raise_too_many(s, callee, count, named);
         return false;
     }
+    if (s->def->kind == NATIVE_KEYWORDS_APART && !check_apart(s, callee, count, named)) return false;
     if (count < required_positional_only(s)) {
         raise_too_few(s, count);
         return false;
@@ -336,7 +368,7 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
         return raise_false(&type_TypeError, "%S() missing required argument '%S' (pos %zu)", s->name,
                            s->parameters[i].name, i + 1);
     }
-    if (unexpected) raise_unexpected(s, callee, unexpected);
+    if (unexpected) raise_unexpected(s, callee, unexpected, values - count);
     return !unexpected;
 }
 
@@ -351,7 +383,7 @@ static void fill_defaults(const Signature *s, Ref *words) {
 static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
                  Value *star, Value *double_star) {
     size_t named = keywords ? tuple_count(keywords) : 0;
-    if (!check_counts(s, callee, count, named)) return false;
+    if (!check_counts(s, callee, args, count, named)) return false;
     size_t direct = count < s->positional ? count : s->positional;
     memset(words, 0, s->words * sizeof *words);
     for (size_t i = 0; i < direct; i++) words[i] = args[i];

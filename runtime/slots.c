@@ -12,6 +12,7 @@
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/type_type.h"
 
 #define SLOT(kind, method, slot, op, function, signature, doc)                                                         \
     {&names.dunder_##method, offsetof(Type, slot), SLOT_##kind, op, (SlotFunction)dispatch_##function, signature, doc},
@@ -264,6 +265,7 @@ static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *arg
 
 static Value call_init(Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
     if (owner->init_slot) return none_if(owner->init_slot(self, args, count, keywords));
+    keywords = keywords ? type_init_keywords(type_of(self), owner, keywords) : NULL;
     return native_call_def(owner->init, self, args, count, keywords);
 }
 

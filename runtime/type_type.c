@@ -19,7 +19,7 @@
 /* ---- type.__new__ and type.__init__ ---- */
 
 static Value raise_new_argument(int position, const char *expected, Ref given) {
-    return raise(&type_TypeError, "type.__new__() argument %d must be %s, not %T", position, expected, given);
+    return raise(&type_TypeError, "type.__new__() argument %d must be %s, not %O", position, expected, given);
 }
 
 /* The bases ask for a more derived metaclass, which may have a __new__ of its own. */

@@ -35,10 +35,13 @@ for line in lines:
     exec(line, own)
 """
 BATCH = 4000
-# Differences that stay: what a call looks like, and why.
+# Differences that stay: what a call looks like, what ouro answers, and why.
 EXPLAINED = [
-    (r"c\(lambda: (bytearray|A)\(.*__init__\(", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
-    (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "CPython copies memory that was never set when the length hint was too small"),
+    (r".*\*\*", "'TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
+    (r".*__exit__\(\*\*", "'TypeError: memoryview.__exit__\(\) takes", "CPython's oldest way of calling leaves the type out"),
+    (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
+    (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
+    (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
 ]
 MEMORY = 4 << 30
 SECONDS = 20
@@ -178,7 +181,7 @@ def check(pair, subject, calls, seed, groups_shown):
         batch = [maker.line() for _ in range(min(BATCH, calls - begin))]
         for (name, line), answers in zip(batch, pair.run([line for _, line in batch])):
             if answers[0] != answers[1]:
-                if any(re.match(call, line) for call, _ in EXPLAINED):
+                if any(re.match(call, line) and re.match(answer, answers[0]) for call, answer, _ in EXPLAINED):
                     explained += 1
                     continue
                 different += 1
