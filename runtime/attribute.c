@@ -70,7 +70,7 @@ static Lookup get_through(Ref attribute, GetSlot get, Ref self, Type *type, Valu
 /* The value of a __slots__ attribute, or NULL: then its descriptor says why there is none. */
 static inline Ref member_peek(Ref attribute, Ref self, Type *type) {
     const Member *member = as_member(attribute);
-    return member_has_word(member, type) ? slots_of(self)->words[member->index] : NULL;
+    return type_is_subtype(type, member->owner) ? slots_of(self)->words[member->index] : NULL;
 }
 
 /* Own attributes before the type's, when comparing keys may take the type's away. */

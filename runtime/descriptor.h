@@ -34,7 +34,7 @@ typedef struct GetSet { /* getset_descriptor; a member_descriptor when its row s
     Type *owner;          /* type whose attribute it is; counted when a class */
 } GetSet;
 
-typedef struct Member { /* member_descriptor: an attribute of __slots__, or one that CPython reads from a struct */
+typedef struct Member { /* member_descriptor: an attribute of __slots__ */
     Object head;
     const GetSetDef *def; /* NULL */
     Type *owner;          /* class; counted */
@@ -61,11 +61,6 @@ static inline Member *as_member(Ref v) { return (Member *)object_of(v); }
 /* An attribute of __slots__. */
 static inline bool is_slot_member(Ref v) { return is_exact(v, &type_member_descriptor) && !as_member(v)->def; }
 static inline Wrapper *as_wrapper(Ref v) { return (Wrapper *)object_of(v); }
-
-/* Instances of the type have a reserved word for it. */
-static inline bool member_has_word(const Member *member, Type *type) {
-    return member->holder && type_is_subtype(type, member->holder);
-}
 
 Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc); /* NULL or None: absent */
 Value classmethod_new(Ref function);

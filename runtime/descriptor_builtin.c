@@ -34,29 +34,7 @@ static Value qualified(const Type *owner, Ref name) {
     return result;
 }
 
-static Value read_row(const GetSetDef *def, const Type *owner, Ref instance) {
-    if (!check_instance(owner, def->name, instance)) return NULL;
-    if (def->get) return def->get(instance);
-    return raise(&type_AttributeError, "attribute '%s' of '%N' objects is not readable", def->name, owner);
-}
-
-static bool write_row(const GetSetDef *def, const Type *owner, Ref instance, Ref value) {
-    if (!check_instance(owner, def->name, instance)) return false;
-    if (def->set) return def->set(instance, value);
-    if (def->member) return raise_false(&type_AttributeError, "readonly attribute");
-    return raise_not_writable(def->name, owner);
-}
-
 /* ---- getset_descriptor ---- */
-
-static Value member_of_row(const GetSetDef *def, Type *owner) {
-    Member *self = object_new(&type_member_descriptor, sizeof *self);
-    self->name = intern_text(def->name);
-    self->owner = owner;
-    self->def = def;
-    retain(type_ref(owner));
-    return value_of(self);
-}
 
 Value getset_new(const GetSetDef *def, Type *owner) {
     /* a member's struct is the larger one, for both kinds of it */
@@ -71,15 +49,24 @@ Value getset_new(const GetSetDef *def, Type *owner) {
 static Value getset_get(Ref self, Ref instance, Ref owner) {
     const GetSet *getset = as_getset(self);
     if (!instance) return retain(self);
-    return read_row(getset->def, getset->owner, instance);
+    if (!check_instance(getset->owner, getset->def->name, instance)) return NULL;
+    if (getset->def->get) return getset->def->get(instance);
+    return raise(&type_AttributeError, "attribute '%s' of '%N' objects is not readable", getset->def->name,
+                 getset->owner);
 }
 
 static bool getset_set(Ref self, Ref instance, Ref value) {
-    return write_row(as_getset(self)->def, as_getset(self)->owner, instance, value);
+    const GetSet *getset = as_getset(self);
+    if (!check_instance(getset->owner, getset->def->name, instance)) return false;
+    if (getset->def->set) return getset->def->set(instance, value);
+    if (getset->def->member) return raise_false(&type_AttributeError, "readonly attribute");
+    return raise_not_writable(getset->def->name, getset->owner);
 }
 
 static Value getset_repr(Ref self) {
-    return error_format("<attribute '%s' of '%N' objects>", as_getset(self)->def->name, as_getset(self)->owner);
+    const GetSetDef *def = as_getset(self)->def;
+    return error_format("<%s '%s' of '%N' objects>", def->member ? "member" : "attribute", def->name,
+                        as_getset(self)->owner);
 }
 
 static void getset_traverse(Ref self, Visit visit, void *context) { visit(type_ref(as_getset(self)->owner), context); }
@@ -119,7 +106,7 @@ Type type_getset_descriptor = {
 Value member_new(Ref name, Type *owner, uint32_t index) {
     Member *self = object_new(&type_member_descriptor, sizeof *self);
     self->name = retain(name);
-    self->owner = self->holder = owner;
+    self->owner = owner;
     self->index = index;
     retain(type_ref(owner));
     return value_of(self);
@@ -147,7 +134,6 @@ static Value member_get(Ref self, Ref instance, Ref owner) {
     const Member *member = as_member(self);
     if (member->def) return getset_get(self, instance, owner);
     if (!instance) return retain(self);
-    if (member->def) return read_row(member->def, member->owner, instance);
     if (!check_member(member, instance)) return NULL;
     Ref value = *instance_reserved_word(instance, member->index);
     return LIKELY(value != NULL) ? retain(value) : raise_unset(instance, member->name);
@@ -318,7 +304,7 @@ static Value get_bound_owner(Ref self) { return get_wrapper_owner(as_method_wrap
 static Value get_bound_signature(Ref self) { return get_wrapper_signature(as_method_wrapper(self)->wrapper); }
 
 static const GetSetDef method_wrapper_getsets[] = {
-    {"__self__", get_bound_self, NULL, NULL, true},
+    {"__self__", get_bound_self, NULL, NULL},
     {"__name__", get_bound_name, NULL, NULL, true},
     {"__qualname__", get_bound_qualname, NULL, NULL},
     {"__doc__", get_bound_doc, NULL, NULL},

@@ -404,7 +404,7 @@ static bool check_count(Ref args, size_t count) {
 
 static bool take_str(Exception *e, int field, Ref args, size_t i) {
     Ref value = tuple_peek(args, i);
-    if (!is_str(value)) return raise_false(&type_TypeError, "argument %zu must be str, not %O", i + 1, value);
+    if (!is_str(value)) return raise_false(&type_TypeError, "argument %zu must be str, not %T", i + 1, value);
     field_set(e, field, value);
     return true;
 }

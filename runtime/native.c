@@ -92,11 +92,11 @@ static Value shown_parameters(const char *first, const char *slash, const char *
 
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
+    if (!method && strstr(parameters, "=...")) return VALUE_NONE;
     bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
-    const char *first = !method ? "module" : of_class ? "type" : "self", *rest = parameters[1] == ')' ? "" : ", ";
-    /* the first is never given by name */
-    bool marked = strstr(parameters, ", /") || def->kind == NATIVE_NEW;
-    return error_format("($%s%s%s%s", first, marked ? "" : ", /", rest, parameters + 1);
+    const char *first = !method ? "($module" : of_class ? "($type" : "($self";
+    bool slash = def->kind != NATIVE_NEW && !has_slash(parameters);
+    return shown_parameters(first, slash ? ", /" : "", parameters + 1);
 }
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {

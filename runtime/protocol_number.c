@@ -154,7 +154,8 @@ Value inplace_op(BinaryOp op, Ref a, Ref b) {
         result = small_int_op(op, a, b);
     } else if (!inplace && both_flonum(a, b)) {
         result = flonum_op(op, a, b);
-    } else if (inplace && is_concat(type_of(a), op, inplace) && (op == BINARY_MUL || !(type_of(a)->flags & TYPE_HEAP))) {
+    } else if (inplace && is_concat(type_of(a), op, inplace) &&
+               (op == BINARY_MUL || !(type_of(a)->flags & TYPE_HEAP))) {
         /* (in a class derived from a sequence CPython makes a number's += of it) */
         result = operate_with(op, inplace, a, b);
     } else {

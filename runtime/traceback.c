@@ -81,8 +81,8 @@ static const NativeDef construct = {"traceback(tb_next, tb_frame, tb_lasti, tb_l
 
 static const GetSetDef getsets[] = {
     {"tb_next", get_next, set_next, "The step one call deeper."},
-    {"tb_frame", get_frame, NULL, "The frame of the step.", true},
-    {"tb_lasti", get_lasti, NULL, "The instruction that was running.", true},
+    {"tb_frame", get_frame, NULL, "The frame of the step."},
+    {"tb_lasti", get_lasti, NULL, "The instruction that was running."},
     {"tb_lineno", get_lineno, NULL, "The line that was running."},
     {NULL, NULL, NULL, NULL},
 };

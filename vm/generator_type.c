@@ -135,8 +135,8 @@ static const GetSetDef coroutine_getsets[] = {
     {"cr_running", get_running, NULL, "Whether it runs now."},
     {"cr_suspended", get_suspended, NULL, "Whether it is suspended."},
     {"cr_await", get_delegate, NULL, "What it awaits, or None."},
-    {"cr_origin", get_origin, NULL, "Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says.",
-     true},
+    {"cr_origin", get_origin, NULL,
+     "Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says."},
     {0},
 };
 
