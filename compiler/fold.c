@@ -170,9 +170,7 @@ static Value fold_unary(Compiler *c, const Expr *e) {
     Value operand = fold(c, e->unary_op.operand), result = NULL;
     if (!operand) return NULL;
     switch (e->unary_op.op) {
-    case UNARY_INVERT: /* ~True gives no warning here */
-        result = is_bool(operand) ? small_int_value(~(int64_t)is_true(operand)) : invert(operand);
-        break;
+    case UNARY_INVERT: result = invert(operand); break; /* ~True warns where it is compiled, as CPython's does */
     case UNARY_ADD: result = positive(operand); break;
     case UNARY_SUB: result = negative(operand); break;
     case UNARY_NOT: {

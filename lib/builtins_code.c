@@ -114,7 +114,7 @@ static Value py_compile(const Ref *args) {
     SourceText text;
     Value filename = filename_of(args[1]), code = NULL;
     if (filename && !is_str(args[2])) {
-        raise(&type_TypeError, "compile() argument 'mode' must be str, not %T", args[2]);
+        raise(&type_TypeError, "compile() argument 'mode' must be str, not %O", args[2]);
         clear_ref(&filename);
     }
     if (filename && read_flags(args[3], args[4], &options) && read_optimize(args[5], &options) &&

@@ -27,9 +27,12 @@ static bool print_text(Ref *text, const char *name, Ref missing) {
 
 static bool write_item(Ref file, Ref item) {
     if (is_exact(item, &type_str)) return file_write_any(file, item);
-    Value text = str_of(item);
-    bool ok = text && file_write_any(file, text);
+    Value write = is_file(file) ? NULL : getattr(file, NAME(write)); /* it must have one before anything is shown */
+    Value text = write || is_file(file) ? str_of(item) : NULL, written = NULL;
+    bool ok = text && (write ? (written = call_1(write, text)) != NULL : file_write_any(file, text));
+    release_maybe(write);
     release_maybe(text);
+    release_maybe(written);
     return ok;
 }
 

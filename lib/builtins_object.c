@@ -66,7 +66,7 @@ static Value py_repr(const Ref *args) { return repr_of(args[0]); }
 static Value py_ascii(const Ref *args) { return ascii_of(args[0]); }
 
 static Value py_format(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "format() argument 2 must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "format() argument 2 must be str, not %O", args[1]);
     return format_value(args[0], args[1]);
 }
 

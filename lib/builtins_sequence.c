@@ -202,7 +202,6 @@ static Lookup prefer(Value *best, Value *best_key, Value item, Value key, Compar
 static Value extreme(const Ref *args, CompareOp op, const char *name) {
     Ref values = args[0], key = is_none(args[1]) ? NULL : args[1], fallback = args[2];
     size_t count = tuple_count(values);
-    if (count == 0) return raise(&type_TypeError, "%s expected at least 1 argument, got 0", name);
     if (count > 1 && fallback)
         return raise(&type_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
     Value iterator = iterate(count == 1 ? tuple_peek(values, 0) : values), item, best = NULL, best_key = NULL;
@@ -285,10 +284,10 @@ const NativeDef builtins_sequence_functions[] = {
     {"all(iterable, /)", py_all, "Whether every item is true; True without items.", 0},
     {"sum(iterable, /, start=0)", py_sum, "Add the numbers of an iterable to start.", 0},
     {"min(*values, key=None, default=...)", py_min,
-     "The smallest of the arguments or, when there is one, of its items; default when it has none.", 0, SHORTCUT_NONE,
-     min_positional},
+     "The smallest of the arguments or, when there is one, of its items; default when it has none.",
+     NATIVE_KEYWORDS_APART, SHORTCUT_NONE, min_positional},
     {"max(*values, key=None, default=...)", py_max,
-     "The largest of the arguments or, when there is one, of its items; default when it has none.", 0, SHORTCUT_NONE,
-     max_positional},
+     "The largest of the arguments or, when there is one, of its items; default when it has none.",
+     NATIVE_KEYWORDS_APART, SHORTCUT_NONE, max_positional},
     {0},
 };

@@ -17,7 +17,7 @@
 static const Codec *find(Ref name) {
     Utf8 text;
     if (!is_str(name)) {
-        raise(&type_TypeError, "lookup() argument must be str, not %T", name);
+        raise(&type_TypeError, "lookup() argument must be str, not %O", name);
         return NULL;
     }
     if (!str_utf8(name, &text, false)) return NULL;
@@ -41,7 +41,7 @@ static Value pair(Value result, size_t consumed) {
 }
 
 static Value py_codecs_encode(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "encode() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "encode() argument 1 must be str, not %O", args[0]);
     return pair(codec_encode_object(args[0], args[1], args[2], "encode"), str_length(args[0]));
 }
 
@@ -51,7 +51,7 @@ static Value py_codecs_decode(const Ref *args) {
     const Codec *codec = find(args[1]);
     Lookup final = codec ? truth(args[3]) : FAILED;
     if (final == FAILED) return NULL;
-    if (!is_str(args[2])) return raise(&type_TypeError, "decode() argument 'errors' must be str, not %T", args[2]);
+    if (!is_str(args[2])) return raise(&type_TypeError, "decode() argument 'errors' must be str, not %O", args[2]);
     if (!str_utf8(args[2], &errors, false)) return NULL;
     size_t consumed = 0;
     Value text = NULL;
@@ -64,14 +64,14 @@ static Value py_codecs_decode(const Ref *args) {
 }
 
 static Value py_codecs_register_error(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "register_error() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "register_error() argument 1 must be str, not %O", args[0]);
     if (!type_of(args[1])->call) return raise(&type_TypeError, "handler must be callable");
     return codec_register_handler(args[0], args[1]) ? VALUE_NONE : NULL;
 }
 
 static Value py_codecs_lookup_error(const Ref *args) {
     Utf8 name;
-    if (!is_str(args[0])) return raise(&type_TypeError, "lookup_error() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "lookup_error() argument must be str, not %O", args[0]);
     if (!str_utf8(args[0], &name, false)) return NULL;
     Value handler = codec_find_handler(name.text);
     str_utf8_done(&name);

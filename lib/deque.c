@@ -357,8 +357,10 @@ static Value deque_compare(Ref self, Ref other, CompareOp op) {
 static Value deque_repr(Ref self) {
     Deque *deque = as_deque(self);
     if (deque->head.flags & OBJECT_IN_REPR) return str_from_ascii("[...]", 5);
-    Value items = list_of(self), name = items ? type_get_name(type_of(self)) : NULL, text = NULL;
+    Value items = list_new(deque->count), name = items ? type_get_name(type_of(self)) : NULL, text = NULL;
     if (!items) return NULL;
+    for (size_t i = 0; i < deque->count; i++)
+        as_list(items)->items[as_list(items)->count++] = retain(deque_peek(deque, i));
     deque->head.flags |= OBJECT_IN_REPR;
     if (deque->maxlen >= 0) text = error_format("%S(%R, maxlen=%zd)", name, items, (ssize_t)deque->maxlen);
     else text = error_format("%S(%R)", name, items);

@@ -14,7 +14,7 @@
 #include "runtime/tuple.h"
 
 static Value py_io_open_code(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "open_code() argument 'path' must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "open_code() argument 'path' must be str, not %O", args[0]);
     Value mode = str_from_text("rb");
     Ref all[8] = {args[0], mode, small_int_value(-1), VALUE_NONE, VALUE_NONE, VALUE_NONE, VALUE_TRUE, VALUE_NONE};
     Value file = py_io_open(all);

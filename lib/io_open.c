@@ -148,7 +148,7 @@ Value py_io_open(const Ref *args) {
     Mode mode;
     Utf8 text;
     int64_t buffering;
-    if (!is_str(args[1])) return raise(&type_TypeError, "open() argument 'mode' must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "open() argument 'mode' must be str, not %O", args[1]);
     if (!io_offset(args[2], &buffering) || !check_types(args)) return NULL;
     Lookup close_fd = truth(args[6]);
     if (close_fd == FAILED || !str_utf8(args[1], &text, true)) return NULL;

@@ -150,7 +150,7 @@ Value file_io_new(int fd, Ref name, const char *mode, bool close_fd) {
 
 static Value py_file_io_init(const Ref *args) {
     Utf8 mode;
-    if (!is_str(args[2])) return raise(&type_TypeError, "FileIO() argument 'mode' must be str, not %T", args[2]);
+    if (!is_str(args[2])) return raise(&type_TypeError, "FileIO() argument 'mode' must be str, not %O", args[2]);
     Lookup close_fd = truth(args[3]);
     if (close_fd == FAILED || !str_utf8(args[2], &mode, false)) return NULL;
     bool ok = open_file(args[0], args[1], mode.text, close_fd == FOUND, args[4]);

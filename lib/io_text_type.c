@@ -24,7 +24,7 @@ static const NativeDef text_init = {"TextIOWrapper(buffer, encoding=None, errors
 /* --- Methods -------------------------------------------------------------------------------------------------------- */
 
 static Value py_text_write(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "write() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "write() argument must be str, not %O", args[1]);
     return text_write(args[0], args[1]) ? int_value((int64_t)str_length(args[1])) : NULL;
 }
 

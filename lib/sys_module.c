@@ -86,13 +86,13 @@ static Value py_sys_getsizeof(const Ref *args) {
 }
 
 static Value py_sys_intern(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "intern() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "intern() argument must be str, not %O", args[0]);
     if (!is_exact(args[0], &type_str)) return raise(&type_TypeError, "can't intern %T", args[0]);
     return intern_steal(retain(args[0]));
 }
 
 static Value py_sys_is_interned(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "_is_interned() argument must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "_is_interned() argument must be str, not %O", args[0]);
     return bool_value(str_is_interned(args[0]));
 }
 

@@ -91,7 +91,7 @@ static Value py_time_get_clock_info(const Ref *args) {
         {"process_time", "clock_gettime(CLOCK_PROCESS_CPUTIME_ID)", true, false, CLOCK_PROCESS_CPUTIME_ID},
         {"thread_time", "clock_gettime(CLOCK_THREAD_CPUTIME_ID)", true, false, CLOCK_THREAD_CPUTIME_ID},
     };
-    if (!is_str(args[0])) return raise(&type_TypeError, "get_clock_info() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "get_clock_info() argument 1 must be str, not %O", args[0]);
     for (size_t i = 0; i < sizeof clocks / sizeof *clocks; i++) {
         if (!str_equal_text(args[0], clocks[i].name)) continue;
         struct timespec resolution = {0};
@@ -317,7 +317,7 @@ static bool append_formatted(StrBuilder *b, const char *format, const struct tm 
 static Value py_time_strftime(const Ref *args) {
     struct tm t;
     Utf8 format;
-    if (!is_str(args[0])) return raise(&type_TypeError, "strftime() argument 1 must be str, not %T", args[0]);
+    if (!is_str(args[0])) return raise(&type_TypeError, "strftime() argument 1 must be str, not %O", args[0]);
     if (!args[1] ? !break_down(VALUE_NONE, localtime_r, &t) : !tm_argument(args[1], "strftime", &t) || !check_tm(&t))
         return NULL;
     char *zone = NULL;

@@ -227,7 +227,7 @@ bool type_setattr_class(Ref self, Ref name, Ref value) {
     if (as_type(self)->flags & TYPE_HEAP) {
         done = store_in_class(as_type(self), interned, value);
     } else {
-        done = raise_false(&type_TypeError, "cannot set '%S' attribute of immutable type '%N'", name, as_type(self));
+        done = raise_false(&type_TypeError, "cannot set %R attribute of immutable type '%N'", name, as_type(self));
     }
     release_maybe(held);
     return done;

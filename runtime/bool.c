@@ -6,12 +6,11 @@
 #include "runtime/protocol.h"
 
 static Value py_bool_new(const Ref *args) {
-    if (!args[1]) return VALUE_FALSE;
     Lookup found = truth(args[1]);
     return found == FAILED ? NULL : bool_value(found);
 }
 
-static const NativeDef bool_construct = {.signature = "bool(object=..., /)", .function = py_bool_new};
+static const NativeDef bool_construct = {.signature = "bool(object=False, /)", .function = py_bool_new};
 
 static Value repr_slot(Ref self) { return is_true(self) ? NAME(True) : NAME(False); }
 

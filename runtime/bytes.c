@@ -212,10 +212,11 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     return NULL;
 }
 
-static Value from_count(Ref count) {
+static Value from_count(Ref count, const char *type_name) {
     int64_t length;
     if (!index_as_int64(count, &length, &type_OverflowError)) return NULL;
     if (length < 0) return raise(&type_ValueError, "negative count");
+    if (length > INT64_MAX / 2 && strcmp(type_name, "bytes")) return raise_memory();
     Value b = bytes_alloc((size_t)length);
     if (b && length > 0) memset(bytes_data(b), 0, (size_t)length);
     return b;
@@ -234,7 +235,7 @@ static Value from_object(Ref source, const char *type_name) {
         return NULL;
     }
     if (is_int(source) || type_of(source)->as_index) {
-        made = from_count(source);
+        made = from_count(source, type_name);
         if (made || is_int(source) || !error_matches(&type_TypeError)) return made;
         error_clear(); /* an __index__ that does not answer: it may still be a sequence */
     }

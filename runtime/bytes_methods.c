@@ -119,18 +119,15 @@ static Value pad(Ref self, size_t left, size_t right, uint8_t fill) {
 /* Reads (width, fillchar): how many bytes to add. */
 static bool read_padding(const Ref *args, const char *method, size_t *missing, uint8_t *fill) {
     int64_t width, length;
-    *fill = ' ';
+    ByteView v;
     if (!size_argument(args[1], &width)) return false;
-    if (args[2]) {
-        ByteView v;
-        bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
-        if (!is_byte)
-            return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", method,
-                               is_none(args[2]) ? "None" : type_of(args[2])->name);
-        if (!byte_view(args[2], &v)) return false;
-        *fill = v.data[0];
-        byte_view_done(&v);
-    }
+    bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
+    if (!is_byte)
+        return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", method,
+                           is_none(args[2]) ? "None" : type_of(args[2])->name);
+    if (!byte_view(args[2], &v)) return false;
+    *fill = v.data[0];
+    byte_view_done(&v);
     if ((length = length_of(args[0])) < 0) return false;
     *missing = width > length ? (size_t)(width - length) : 0;
     return true;
@@ -231,7 +228,7 @@ Value py_bytes_translate(const Ref *args) {
     bool dropped[256] = {false}, good = is_none(args[1]) || byte_view(args[1], &table);
     if (good && table.data && table.length != 256)
         good = raise_false(&type_ValueError, "translation table must be 256 characters long");
-    good = good && (args[2] == NULL || byte_view(args[2], &delete)) && byte_view(args[0], &self);
+    good = good && byte_view(args[2], &delete) && byte_view(args[0], &self);
     for (size_t i = 0; good && i < delete.length; i++) dropped[delete.data[i]] = true;
     Value result = NULL;
     if (good && table.data && delete.length == 0) {

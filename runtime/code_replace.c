@@ -54,7 +54,7 @@ static Value code_copy(const Code *from) {
 
 static bool put_text(Value *slot, Ref text, const char *name) {
     if (!text) return true;
-    if (!is_str(text)) return raise_false(&type_TypeError, "replace() argument '%s' must be str, not %T", name, text);
+    if (!is_str(text)) return raise_false(&type_TypeError, "replace() argument '%s' must be str, not %O", name, text);
     slot_set(slot, text);
     return true;
 }

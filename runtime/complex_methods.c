@@ -181,7 +181,7 @@ static Value py_complex_complex(const Ref *args) {
 }
 
 static Value py_complex_format(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
     return format_complex(args[0], as_complex(args[0])->real, as_complex(args[0])->imag, args[1]);
 }
 

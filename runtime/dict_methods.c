@@ -392,6 +392,14 @@ static Value py_dict_fromkeys(const Ref *args) {
     return NULL;
 }
 
+/* These two are methods besides being slots: sorted(key=d.__getitem__). */
+static Value py_dict_getitem(const Ref *args) { return dict_getitem(args[0], args[1]); }
+
+static Value py_dict_contains(const Ref *args) {
+    Lookup found = dict_contains(args[0], args[1]);
+    return found == FAILED ? NULL : bool_value(found == FOUND);
+}
+
 const NativeDef dict_methods[] = {
     {"clear()", py_dict_clear, "Take all entries out of the dict.", 0},
     {"copy()", py_dict_copy, "Return a new dict with the same entries.", 0},
@@ -413,6 +421,8 @@ const NativeDef dict_methods[] = {
      "The values of keys that are there already are replaced.",
      0},
     {"values()", py_dict_values, "Return a view of the values, which follows changes to the dict.", 0},
+    {"__contains__(key, /)", py_dict_contains, "Return whether key is there.", 0},
+    {"__getitem__(key, /)", py_dict_getitem, "Return the value of key, or raise KeyError.", 0},
     {"__reversed__()", py_dict_reversed, "Return an iterator over the keys from last to first.", 0},
     {"__sizeof__()", py_dict_sizeof, "Bytes of memory that the dict takes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},

@@ -119,7 +119,31 @@ static Value view_sub(Ref a, Ref b) {
     return NULL;
 }
 
+/* What is left of a's items when those that b has too are taken out, put behind the items of b that a does not have. */
+static Value xor_items(Ref a, Ref b) {
+    Value rest = dict_copy(dict_of(a)), result = set_new(), iterator = iterate(b), item = NULL, value;
+    Lookup more = rest && iterator ? FOUND : FAILED;
+    while (more == FOUND && (more = iterate_next(iterator, &item)) == FOUND) {
+        Lookup same = dict_get(rest, tuple_peek(item, 0), &value);
+        if (same == FOUND) {
+            same = equal(value, tuple_peek(item, 1));
+            release(value);
+        }
+        if (same == FOUND) same = dict_delete(rest, tuple_peek(item, 0));
+        else if (same == MISSING && !set_add(result, item)) same = FAILED;
+        if (same == FAILED) more = FAILED;
+        release(item);
+    }
+    Value left = more == FAILED ? NULL : dict_view_new(&type_dict_items, rest);
+    if (!left || !set_update(result, left)) clear_ref(&result);
+    release_maybe(left);
+    release_maybe(rest);
+    release_maybe(iterator);
+    return result;
+}
+
 static Value view_xor(Ref a, Ref b) {
+    if (is_exact(a, &type_dict_items) && is_exact(b, &type_dict_items)) return xor_items(a, b);
     Value result = set_of(a);
     if (!result || set_symmetric_difference_update(result, b)) return result;
     release(result);

@@ -208,7 +208,7 @@ static Value py_float_getnewargs(const Ref *args) {
 
 static Value py_float_format(const Ref *args) {
     if (is_str(args[1])) return format_float(args[0], args[1]);
-    return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
 }
 
 static Value py_float_getformat(const Ref *args) {

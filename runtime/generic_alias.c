@@ -32,6 +32,17 @@ static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_al
 
 /* ---- text ---- */
 
+/* A native: with its module, but for builtins. */
+static Value named_text(Ref native) {
+    Value name = getattr(native, NAME(dunder_qualname)), module = name ? getattr(native, NAME(dunder_module)) : NULL;
+    Value text = NULL;
+    if (module && !is_str(module)) text = repr_of(native);
+    else if (module) text = str_equal_text(module, "builtins") ? retain(name) : error_format("%S.%S", module, name);
+    release_maybe(name);
+    release_maybe(module);
+    return text;
+}
+
 bool generic_write_argument(StrBuilder *b, Ref argument) {
     Value text;
     if (argument == VALUE_ELLIPSIS) {
@@ -39,7 +50,9 @@ bool generic_write_argument(StrBuilder *b, Ref argument) {
     } else if (argument == type_ref(&type_none)) {
         text = intern_text("None");
     } else {
-        text = is_type(argument) ? type_full_name(as_type(argument)) : repr_of(argument);
+        text = is_type(argument)                            ? type_full_name(as_type(argument))
+               : is_exact(argument, &type_builtin_function) ? named_text(argument)
+                                                            : repr_of(argument);
     }
     if (!text) return false;
     builder_str(b, text);

@@ -257,7 +257,7 @@ static Value py_int_round(const Ref *args) {
 
 static Value py_int_format(const Ref *args) {
     if (is_str(args[1])) return format_int(args[0], args[1]);
-    return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
 }
 
 /* As CPython counts: a header of 24 bytes and 4 for each 30 bits. */

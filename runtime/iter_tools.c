@@ -6,12 +6,14 @@
  */
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
+#include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 
 /* The type and the arguments that make an iterator again: (type(self), arguments). */
@@ -35,7 +37,6 @@ static Enumerate *as_enumerate(Ref v) { return (Enumerate *)object_of(v); }
 
 static Value py_enumerate_new(const Ref *args) {
     Type *type = as_type(args[0]);
-    if (!args[1]) return raise(&type_TypeError, "enumerate() missing required argument 'iterable'");
     Value next = index_of(args[2]);
     Value iterator = next ? iterate(args[1]) : NULL;
     if (!iterator) {
@@ -93,7 +94,31 @@ static const NativeDef enumerate_methods[] = {
     {0},
 };
 
-static const NativeDef enumerate_construct = {"enumerate(iterable=..., start=0)", py_enumerate_new, NULL, 0};
+static const NativeDef enumerate_construct = {"enumerate(iterable, start=0)", py_enumerate_new, NULL, 0};
+
+/* Is the name at that place the expected one? */
+static bool check_keyword(Ref keywords, size_t place, const char *expected) {
+    if (str_equal_text(tuple_peek(keywords, place), expected)) return true;
+    return raise_false(&type_TypeError, "'%S' is an invalid keyword argument for enumerate()",
+                       tuple_peek(keywords, place));
+}
+
+/* CPython's enumerate looks at its arguments itself, in words of its own; a class derived from it does not. */
+static Value enumerate_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
+    if (as_type(type) != &type_enumerate) {
+        Value made = native_call_def(&enumerate_construct, type, args, count, keywords);
+        if (made) instance_give_shape(made);
+        return made;
+    }
+    size_t named = keywords ? tuple_count(keywords) : 0, all = count + named;
+    if (all > 2 && count > 0) return raise(&type_TypeError, "enumerate() takes at most 2 arguments (%zu given)", all);
+    bool swapped = named == 2 && str_equal_text(tuple_peek(keywords, 0), "start");
+    if (all == 0 || all > 2) return raise(&type_TypeError, "enumerate() missing required argument 'iterable'");
+    if (named == 2 && !swapped && !check_keyword(keywords, 0, "iterable")) return NULL;
+    if (named && !check_keyword(keywords, named - 1, all == 2 && !swapped ? "start" : "iterable")) return NULL;
+    Ref words[] = {type, args[swapped], all == 2 ? args[!swapped] : small_int_value(0)};
+    return py_enumerate_new(words);
+}
 
 Type type_enumerate = {
     TYPE_HEAD(enumerate),
@@ -103,6 +128,7 @@ Type type_enumerate = {
     .size = sizeof(Enumerate),
     .traverse = enumerate_traverse,
     .construct = &enumerate_construct,
+    .new_slot = enumerate_new_slot,
     .iter = iterator_self,
     .next = enumerate_next,
     .next_pair = enumerate_next_pair,
@@ -231,7 +257,7 @@ static const NativeDef zip_methods[] = {
     {0},
 };
 
-static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, 0};
+static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, NATIVE_KEYWORDS_APART};
 
 Type type_zip = {
     TYPE_HEAD(zip),

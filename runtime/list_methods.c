@@ -101,6 +101,8 @@ static Value py_list_reversed(const Ref *args) {
     return reverse_iterator_new(&type_list_reverse_iterator, args[0], list_count(args[0]));
 }
 
+static Value py_list_getitem(const Ref *args) { return list_getitem(args[0], args[1]); }
+
 static Value py_list_sizeof(const Ref *args) { return int_value((int64_t)list_sizeof(args[0]) - 16); }
 
 const NativeDef list_methods[] = {
@@ -125,6 +127,7 @@ const NativeDef list_methods[] = {
      "item.\n"
      "With reverse, the order is descending.",
      0},
+    {"__getitem__(index, /)", py_list_getitem, "Return the item at index, or a list for a slice.", 0},
     {"__reversed__()", py_list_reversed, "Return an iterator over the items from last to first.", 0},
     {"__sizeof__()", py_list_sizeof, "Bytes of memory that the list takes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},

@@ -331,12 +331,12 @@ static Value iterate_view(Ref self) {
 static Lookup next_item(Ref self, Value *item) {
     SequenceIterator *it = (SequenceIterator *)object_of(self);
     if (it->sequence == NULL) return MISSING;
-    if (!memoryview_check_open(it->sequence)) return FAILED;
     MemoryView *m = as_memoryview(it->sequence);
     if ((int64_t)it->index >= m->one[0]) {
         clear_ref(&it->sequence);
         return MISSING;
     }
+    if (!memoryview_check_open(it->sequence)) return FAILED;
     *item = memoryview_unpack(memoryview_data(m) + (int64_t)it->index++ * m->one[1], memoryview_letter(m));
     return *item ? FOUND : FAILED;
 }

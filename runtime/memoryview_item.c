@@ -87,9 +87,15 @@ Value memoryview_unpack(const uint8_t *data, char letter) {
     return int_value((int64_t)(bits << unused) >> unused);
 }
 
+/* As errors name it: without the @ that says the same as nothing. */
+static const char *shown_format(Ref view) {
+    const char *format = as_memoryview(view)->format;
+    return format + (*format == '@');
+}
+
 /* Of an error in converting a value what it means for the view; other errors stay as they are. */
 static bool raise_unfit(Ref view) {
-    const char *format = as_memoryview(view)->format;
+    const char *format = shown_format(view);
     if (error_matches(&type_TypeError)) {
         error_clear();
         return raise_false(&type_TypeError, "memoryview: invalid type for format '%s'", format);
@@ -102,7 +108,7 @@ static bool raise_unfit(Ref view) {
 }
 
 static bool raise_range(Ref view) {
-    return raise_false(&type_ValueError, "memoryview: invalid value for format '%s'", as_memoryview(view)->format);
+    return raise_false(&type_ValueError, "memoryview: invalid value for format '%s'", shown_format(view));
 }
 
 /* The bits of the nearest half float, a half to even; false: too large. */
@@ -144,7 +150,8 @@ static bool float_bits(Ref view, Ref value, uint64_t *bits) {
 }
 
 static bool int_bits(Ref view, Ref value, const Letter *row, uint64_t *bits) {
-    Value index = index_of(value);
+    bool wanted = row->letter != 'P' || is_int(value); /* an address is an int, no less */
+    Value index = wanted ? index_of(value) : raise(&type_TypeError, "an integer is required");
     if (index == NULL) return raise_unfit(view);
     int64_t number;
     bool fits;
@@ -161,7 +168,7 @@ static bool int_bits(Ref view, Ref value, const Letter *row, uint64_t *bits) {
 
 static bool byte_bits(Ref view, Ref value, uint64_t *bits) {
     if (!is_bytes(value))
-        return raise_false(&type_TypeError, "memoryview: invalid type for format '%s'", as_memoryview(view)->format);
+        return raise_false(&type_TypeError, "memoryview: invalid type for format '%s'", shown_format(view));
     if (bytes_length(value) != 1) return raise_range(view);
     *bits = bytes_data(value)[0];
     return true;

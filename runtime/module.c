@@ -54,7 +54,7 @@ static Value module_make(Type *type) {
 }
 
 static Value py_module_init(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "module() argument 'name' must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "module() argument 'name' must be str, not %O", args[1]);
     set_up(as_module(args[0])->dict, args[1], args[2]);
     return VALUE_NONE;
 }

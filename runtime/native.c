@@ -72,18 +72,42 @@ Value native_name(const NativeDef *def) {
     return intern_utf8(def->signature, (size_t)(strchr(def->signature, '(') - def->signature));
 }
 
+/* A parameter that cannot be given by name ends in a slash; what stands in front can never be. */
+static bool has_slash(const char *parameters) { return strstr(parameters, ", /") || parameters[1] == '/'; }
+
+/* Where a default is `...` the function sees that nothing was given: no value says so. */
+static Value shown_parameters(const char *first, const char *slash, const char *parameters) {
+    StrBuilder b;
+    builder_init(&b);
+    builder_text(&b, first);
+    builder_text(&b, slash);
+    if (*parameters != ')') builder_text(&b, ", ");
+    for (const char *hole; (hole = strstr(parameters, "=...")); parameters = hole + strlen("=...")) {
+        builder_utf8(&b, parameters, (size_t)(hole - parameters));
+        builder_text(&b, "=<unrepresentable>");
+    }
+    builder_text(&b, parameters);
+    return builder_finish(&b);
+}
+
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
+    if (!method && strstr(parameters, "=...")) return VALUE_NONE;
     bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
-    const char *first = !method ? "module" : of_class ? "type" : "self", *rest = parameters[1] == ')' ? "" : ", ";
-    /* the first is never given by name */
-    bool marked = strstr(parameters, ", /") || def->kind == NATIVE_NEW;
-    return error_format("($%s%s%s%s", first, marked ? "" : ", /", rest, parameters + 1);
+    const char *first = !method ? "($module" : of_class ? "($type" : "($self";
+    bool slash = def->kind != NATIVE_NEW && !has_slash(parameters);
+    return shown_parameters(first, slash ? ", /" : "", parameters + 1);
 }
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {
-    Callee callee = {.constructs = self != NULL};
+    Callee callee = {.constructs = self};
     return signature_call(signature_of(def), callee, self, false, args, count, keywords);
+}
+
+/* Whose method errors and __qualname__ say it is: that of the class or of the instance's class it is bound to. */
+static const Type *shown_owner(const Native *native) {
+    if (!native->owner || !native->self) return native->owner;
+    return is_type(native->self) ? as_type(native->self) : type_of(native->self);
 }
 
 static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords) {
@@ -97,8 +121,7 @@ static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords
     }
     if (native->def->positional && !keywords && !native->owner) return native->def->positional(args, count);
     native_prepare(native);
-    bool of_class = native->self && is_type(native->self);
-    Callee callee = {.owner = of_class ? as_type(native->self) : native->owner, .module = native->module};
+    Callee callee = {.owner = shown_owner(native), .module = native->module};
     return signature_call(native->signature, callee, native->self, false, args, count, keywords);
 }
 
@@ -199,8 +222,7 @@ static Value py_native_qualname(Ref self) {
     const Native *native = as_native(self);
     if (!native->owner) return native_name(native->def);
     Value name = native_name(native->def), result;
-    Type *type = native->self && native->def->kind == NATIVE_CLASS_METHOD ? as_type(native->self) : native->owner;
-    Value qualname = type_get_qualname(type);
+    Value qualname = type_get_qualname(shown_owner(native));
     result = error_format("%S.%S", qualname, name);
     release(qualname);
     release(name);
@@ -252,9 +274,9 @@ static const GetSetDef function_getsets[] = {
 };
 
 static const GetSetDef descriptor_getsets[] = {
-    {"__name__", py_native_name, NULL, NULL},
+    {"__name__", py_native_name, NULL, NULL, true},
     {"__qualname__", py_native_qualname, NULL, NULL},
-    {"__objclass__", py_native_objclass, NULL, NULL},
+    {"__objclass__", py_native_objclass, NULL, NULL, true},
     {"__doc__", py_native_doc, NULL, NULL},
     {"__text_signature__", py_native_text_signature, NULL, NULL},
     {0},

@@ -21,6 +21,10 @@ enum {
     NATIVE_CLASS_METHOD = 1,
     NATIVE_STATIC_METHOD = 2,
     NATIVE_NEW = 3, /* __new__ of a static type (made by type.c): function is unused */
+    /* of a constructor: a wrong number of arguments is told with the name of the class that was called */
+    NATIVE_COUNTS_AS_CLASS = 4,
+    /* CPython parses its keywords apart from *args: of these a function needs one, and those are counted first */
+    NATIVE_KEYWORDS_APART = 5,
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
@@ -37,7 +41,7 @@ struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */
     NativeFn function;     /* what runs */
     const char *doc;       /* one line or more */
-    uint8_t kind;          /* NATIVE_...; in a module's table always 0 */
+    uint8_t kind;          /* NATIVE_... */
     uint8_t shortcut;      /* SHORTCUT_... */
     /* For a function with *args that is often called: the same for any number of positional arguments and no others, so
      * that they need no tuple. NULL: none. */
@@ -67,7 +71,7 @@ Value native_bind(Ref descriptor, Ref self);                  /* builtin_functio
 Value native_new_function(Type *owner);                       /* __new__ in the dict of a static type */
 Value native_name(const NativeDef *def);                      /* str: what stands before the parenthesis */
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
-/* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str. */
+/* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);
 
 /* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments

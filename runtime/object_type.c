@@ -231,7 +231,9 @@ static Value reduce_to_new(Ref self) {
     Lookup found = new_arguments(self, &args, &keywords);
     if (found == FAILED) return NULL;
     if (found == MISSING && is_opaque(self)) {
-        raise(&type_TypeError, "cannot pickle '%T' object", self);
+        /* CPython words it in another way for the one opaque type that says how large its items are */
+        raise(&type_TypeError,
+              is_exact(self, &type_memoryview) ? "cannot pickle %T objects" : "cannot pickle '%T' object", self);
         goto end;
     }
     function = copyreg_function(keywords && dict_count(keywords) ? "__newobj_ex__" : "__newobj__");
@@ -276,7 +278,7 @@ static Value py_object_reduce_ex(const Ref *args) {
 /* ---- the others ---- */
 
 static Value py_object_format(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
     if (str_length(args[1]) == 0) return str_of(args[0]);
     return raise(&type_TypeError, "unsupported format string passed to %T.__format__", args[0]);
 }

@@ -9,6 +9,7 @@
 #include "runtime/dispatch.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
+#include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/str.h"
 
@@ -81,26 +82,28 @@ Value getitem(Ref self, Ref key) {
     return raise(&type_TypeError, "'%T' object is not subscriptable", self);
 }
 
-/* CPython words a deletion in two ways: sequences "don't", others "do not". */
-static bool raise_no_deletion(Ref self, Ref key) {
+/* Nothing can be stored. CPython takes what may be a sequence for one when key is an index: then it computes that first,
+ * and words a deletion in another way. */
+static COLD bool raise_no_setitem(Ref self, Ref key, Ref value) {
     const Type *type = type_of(self);
     bool sequence = type->flags & TYPE_HEAP || type->getitem || type->len || type->contains;
-    bool index = has_family(key, TYPE_INT) || type_of(key)->as_index;
-    return raise_false(&type_TypeError, "'%T' object %s support item deletion", self,
-                       sequence && index ? "doesn't" : "does not");
+    bool index = sequence && type_of(key)->as_index;
+    int64_t ignored;
+    if (index && !index_as_int64(key, &ignored, &type_IndexError)) return false;
+    if (value) return raise_false(&type_TypeError, "'%T' object does not support item assignment", self);
+    return raise_false(&type_TypeError, "'%T' object %s support item deletion", self, index ? "doesn't" : "does not");
 }
 
 bool setitem(Ref self, Ref key, Ref value) {
     SetSlot slot = type_of(self)->setitem;
     if (LIKELY(slot != NULL)) return slot(self, key, value);
-    if (!value) return raise_no_deletion(self, key);
-    return raise_false(&type_TypeError, "'%T' object does not support item assignment", self);
+    return raise_no_setitem(self, key, value);
 }
 
 static Lookup contains_by_iteration(Ref self, Ref item) {
     Value iterator = iterate(self);
     if (!iterator) {
-        if (type_of(self)->iter || !error_matches(&type_TypeError)) return FAILED;
+        if (!error_matches(&type_TypeError)) return FAILED;
         error_clear();
         return raise_failed(&type_TypeError, "argument of type '%T' is not iterable", self);
     }

@@ -52,9 +52,12 @@ static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
 
 /* ---- the choice of slot ---- */
 
+/* Types whose + and * are a sequence's. */
+enum { SEQUENCES = TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT };
+
 /* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. */
 static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
-    if (!(type->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT))) return false;
+    if (!(type->flags & SEQUENCES)) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
     type = type_native_base(type);
     return slot == type->binary[op] || slot == type->inplace[op];
@@ -137,15 +140,33 @@ static COLD Value raise_inplace(BinaryOp op, Ref a, Ref b) {
     return raise(&type_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
 }
 
+/* `a *= b` asks b to repeat itself only when a is no container of any kind, which every class counts as. */
+static bool only_left_multiplies(const Type *left, const Type *right) {
+    if (left->flags & SEQUENCES || !(right->flags & SEQUENCES)) return false;
+    if (right->reflected[BINARY_MUL] != type_native_base(right)->reflected[BINARY_MUL]) return false;
+    return left->flags & TYPE_HEAP || left->len || left->contains;
+}
+
 Value inplace_op(BinaryOp op, Ref a, Ref b) {
     BinarySlot inplace = type_of(a)->inplace[op];
     Value result = VALUE_NOT_IMPLEMENTED;
-    if (!inplace && (both_small_int(a, b) || both_flonum(a, b))) return binary_op(op, a, b);
-    if (inplace && is_concat(type_of(a), op, inplace)) {
+    if (!inplace && both_small_int(a, b)) {
+        result = small_int_op(op, a, b);
+    } else if (!inplace && both_flonum(a, b)) {
+        result = flonum_op(op, a, b);
+    } else if (inplace && is_concat(type_of(a), op, inplace) &&
+               (op == BINARY_MUL || !(type_of(a)->flags & TYPE_HEAP))) {
+        /* (in a class derived from a sequence CPython makes a number's += of it) */
         result = operate_with(op, inplace, a, b);
     } else {
         if (inplace) result = inplace(a, b);
-        if (result == VALUE_NOT_IMPLEMENTED) result = operate(op, a, b);
+        if (result != VALUE_NOT_IMPLEMENTED) return result;
+        if (op == BINARY_MUL && only_left_multiplies(type_of(a), type_of(b))) {
+            BinarySlot direct = type_of(a)->binary[op];
+            if (direct) result = direct(a, b);
+        } else {
+            result = operate(op, a, b);
+        }
     }
     return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_inplace(op, a, b) : result;
 }

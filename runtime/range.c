@@ -335,7 +335,11 @@ static Value py_range_iterator_setstate(const Ref *args) {
     RangeIterator *it = (RangeIterator *)object_of(args[0]);
     if (!it->big_next) {
         int64_t taken;
-        if (!index_as_int64(args[1], &taken, &type_OverflowError)) return NULL;
+        Value given = index_of(args[1]);
+        if (!given) return NULL;
+        bool fits = int_as_int64(given, &taken);
+        release(given);
+        if (!fits) return raise(&type_OverflowError, "Python int too large to convert to C long");
         taken = taken < 0 ? 0 : taken > it->remaining ? it->remaining : taken;
         it->next += taken * it->step;
         it->remaining -= taken;

@@ -58,8 +58,9 @@ static Lookup ask(Set *set, SetEntry *entry, Ref key, bool *moved) {
     return same == FAILED ? ask_equal(set, entry, key, moved) : same;
 }
 
-/* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. */
-static Lookup search(Set *set, Ref key, int64_t hash, Search *result) {
+/* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. A comparison that changed the set
+ * makes the search begin anew; for a key that is added its answer stands all the same when it is "equal". */
+static Lookup search(Set *set, Ref key, int64_t hash, bool adding, Search *result) {
     bool moved;
 begin:
     *result = (Search){0};
@@ -78,7 +79,7 @@ begin:
             moved = false;
             Lookup same = ask(set, entry, key, &moved);
             if (same == FAILED) return FAILED;
-            if (UNLIKELY(moved)) goto begin;
+            if (UNLIKELY(moved) && !(adding && same == FOUND)) goto begin;
             if (same == FOUND) return FOUND;
         }
     }
@@ -183,7 +184,7 @@ bool set_add_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
     if (LIKELY(add_quickly(set, key, hash))) return true;
     Search end;
-    Lookup found = search(set, key, hash, &end);
+    Lookup found = search(set, key, hash, true, &end);
     if (found != MISSING) return found == FOUND;
     if (UNLIKELY(!end.place)) {
         set->table = new_table(set->mask + 1);
@@ -202,13 +203,13 @@ Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
         if (!entry->key) return MISSING;
     }
     Search end;
-    return search(as_set(self), key, hash, &end);
+    return search(as_set(self), key, hash, false, &end);
 }
 
 Lookup set_discard_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
     Search end;
-    Lookup found = search(set, key, hash, &end);
+    Lookup found = search(set, key, hash, false, &end);
     if (found != FOUND) return found;
     Value old = end.place->key;
     *end.place = (SetEntry){.key = SET_DELETED, .hash = -1};

@@ -12,6 +12,7 @@
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
+#include "runtime/list.h"
 #include "runtime/set.h"
 #include "runtime/tuple.h"
 
@@ -22,7 +23,7 @@ static bool both_sets(Ref a, Ref b) { return is_set(a) && is_set(b); }
 static Value set_or(Ref a, Ref b) {
     if (!both_sets(a, b)) return VALUE_NOT_IMPLEMENTED;
     Value result = set_base_new(a, a);
-    if (!result || set_update(result, b)) return result;
+    if (!result || a == b || set_update(result, b)) return result;
     release(result);
     return NULL;
 }
@@ -138,8 +139,12 @@ static bool frozenset_hash(Ref self, int64_t *result) {
 }
 
 static Value text_of(Ref self) {
-    Value keys = list_of(self);
-    Value shown = keys ? repr_of(keys) : NULL;
+    Value keys = list_new(set_count(self));
+    size_t position = 0;
+    int64_t hash;
+    bool good = keys != NULL;
+    for (Ref key; good && set_step(self, &position, &key, &hash);) good = list_append(keys, key);
+    Value shown = good ? repr_of(keys) : NULL;
     release_maybe(keys);
     if (!shown) return NULL;
     Value inner = str_slice(shown, 1, str_length(shown) - 1);
@@ -168,7 +173,8 @@ static Value py_set_init(const Ref *args) {
     return set_update(args[0], args[1]) ? VALUE_NONE : NULL;
 }
 
-const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, "Fill the set with the items of iterable.", 0};
+const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, "Fill the set with the items of iterable.",
+                                NATIVE_COUNTS_AS_CLASS};
 
 static Value py_frozenset_new(const Ref *args) {
     Type *type = as_type(args[0]);
@@ -179,7 +185,7 @@ static Value py_frozenset_new(const Ref *args) {
     return NULL;
 }
 
-const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, NULL, 0};
+const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, NULL, NATIVE_COUNTS_AS_CLASS};
 
 /* Methods. */
 
@@ -220,9 +226,11 @@ static Value py_set_update(const Ref *args) { return none_or_null(update_all(arg
 
 static Value py_set_union(const Ref *args) {
     Value result = set_base_new(args[0], args[0]);
-    if (!result || update_all(result, args[1])) return result;
-    release(result);
-    return NULL;
+    for (size_t i = 0; result && i < tuple_count(args[1]); i++) {
+        Ref other = tuple_peek(args[1], i);
+        if (other != args[0] && !set_update(result, other)) clear_ref(&result);
+    }
+    return result;
 }
 
 /* self & others[0] & others[1] ... */
@@ -304,6 +312,11 @@ static Value py_set_reduce(const Ref *args) {
     return result;
 }
 
+static Value py_set_contains(const Ref *args) {
+    Lookup found = contains_key(args[0], args[1]);
+    return found == FAILED ? NULL : bool_value(found == FOUND);
+}
+
 static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_sizeof(args[0]) - 16); }
 
 /* clang-format off */
@@ -317,6 +330,7 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
     {"symmetric_difference(other, /)", py_set_symmetric_difference,                                                    \
      "Return a new set of the items that are in exactly one of the two.", 0},                                          \
     {"union(*others)", py_set_union, "Return a new set of the items of the set and of all the others.", 0},            \
+    {"__contains__(object, /)", py_set_contains, "Return whether an item is in the set.", 0},                          \
     {"__reduce__()", py_set_reduce, "Return what copies and pickles are made from.", 0},                               \
     {"__sizeof__()", py_set_sizeof, "Return the size of the set in memory, in bytes.", 0},                             \
     {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD}

@@ -4,11 +4,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
+#include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
@@ -24,6 +27,7 @@ static Value parse_default(const char *text, size_t length) {
     if (length == 5 && !memcmp(text, "False", 5)) return VALUE_FALSE;
     if (length == 2 && !memcmp(text, "()", 2)) return tuple_empty();
     if (length == 11 && !memcmp(text, "sys.maxsize", 11)) return int_value(INT64_MAX);
+    if (length >= 3 && *text == 'b') return bytes_from(text + 2, length - 3);
     if (*text == '\'' || *text == '"') {
         if (length == 4 && text[1] == '\\')
             return str_from_char(text[2] == 'n' ? '\n' : text[2] == 't' ? '\t' : (uint32_t)text[2]);
@@ -179,6 +183,10 @@ static Value full_name(const Signature *s, Callee callee) {
     return retain(s->name);
 }
 
+static Value class_name(Callee callee) {
+    return type_get_name(is_type(callee.constructs) ? as_type(callee.constructs) : type_of(callee.constructs));
+}
+
 /* Nothing may be given by name, the number of arguments is wrong. */
 static void raise_positional_count(const Signature *s, Callee callee, size_t given) {
     size_t least = s->required, most = s->positional;
@@ -196,12 +204,14 @@ static void raise_positional_count(const Signature *s, Callee callee, size_t giv
     bool few = given < least;
     size_t bound = few ? least : most;
     const char *how = least == most && !s->star ? "" : few ? "at least " : "at most ";
-    raise(&type_TypeError, "%S expected %s%zu argument%s, got %zu", s->name, how, bound, plural(bound), given);
+    Value name = s->def->kind == NATIVE_COUNTS_AS_CLASS ? class_name(callee) : retain(s->name);
+    raise(&type_TypeError, "%S expected %s%zu argument%s, got %zu", name, how, bound, plural(bound), given);
+    release(name);
 }
 
 /* CPython calls int and str without their keywords in a way of its own, which is told apart here alone. */
 static bool counts_tersely(const Signature *s, Callee callee, size_t named) {
-    return callee.constructs && !named && (s->def == type_int.construct || s->def == type_str.construct);
+    return !named && (callee.constructs == type_ref(&type_int) || callee.constructs == type_ref(&type_str));
 }
 
 static void raise_too_many(const Signature *s, Callee callee, size_t count, size_t named) {
@@ -237,17 +247,40 @@ static void raise_no_keywords(const Signature *s, Callee callee) {
     release(name);
 }
 
-static void raise_unexpected(const Signature *s, Ref keyword) {
+/* CPython's sorted() counts what stands in front of its keywords in words of its own, makes a list of it, and hands the
+ * keywords on to list.sort. */
+static bool hands_on_to_sort(const Signature *s, Callee callee) {
+    return s->keyword_only && !callee.owner && callee.module && str_equal_text(s->name, "sorted") &&
+           str_equal_text(callee.module, "builtins");
+}
+
+/* There is something to sort: a list can be made of it. */
+static bool can_be_listed(Ref iterable) {
+    Value list = list_of(iterable);
+    release_maybe(list);
+    return list != NULL;
+}
+
+/* Who finds fault with the keywords. */
+static Value parser_name(const Signature *s, Callee callee) {
+    return hands_on_to_sort(s, callee) ? intern_text("sort") : retain(s->name);
+}
+
+/* first: the first argument. */
+static void raise_unexpected(const Signature *s, Callee callee, Ref keyword, const Ref *first) {
+    if (hands_on_to_sort(s, callee) && !can_be_listed(*first)) return;
+    Value name = parser_name(s, callee);
     Suggestion suggestion = SUGGESTION(keyword);
     for (size_t i = s->positional_only; i < (size_t)s->positional + s->keyword_only; i++) {
         suggestion_offer(&suggestion, s->parameters[i].name);
     }
     if (suggestion.best) {
-        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", s->name, keyword,
+        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'. Did you mean '%S'?", name, keyword,
               suggestion.best);
     } else {
-        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'", s->name, keyword);
+        raise(&type_TypeError, "%S() got an unexpected keyword argument '%S'", name, keyword);
     }
+    release(name);
 }
 
 /* ---- binding ---- */
@@ -256,14 +289,22 @@ bool signature_takes_keywords(const Signature *s) {
     return s->double_star || s->keyword_only || s->positional > s->positional_only;
 }
 
-/* CPython's sorted() counts what stands in front of its keywords before it looks at them, in words of its own. */
-static bool counts_as_sorted(const Signature *s, Callee callee) {
-    return !callee.owner && callee.module && str_equal_text(s->name, "sorted") &&
-           str_equal_text(callee.module, "builtins");
+static bool raise_too_many_keywords(const Signature *s, Callee callee, size_t named) {
+    Value name = parser_name(s, callee);
+    raise(&type_TypeError, "%S() takes at most %u keyword argument%s (%zu given)", name, s->keyword_only,
+          plural(s->keyword_only), named);
+    release(name);
+    return false;
+}
+
+static bool check_apart(const Signature *s, Callee callee, size_t count, size_t named) {
+    if (count == 0 && !callee.constructs)
+        return raise_false(&type_TypeError, "%S expected at least 1 argument, got 0", s->name);
+    return named <= s->keyword_only || raise_too_many_keywords(s, callee, named);
 }
 
 /* The number of positional arguments is one that the signature takes; named is how many come by name. */
-static bool check_counts(const Signature *s, Callee callee, size_t count, size_t named) {
+static bool check_counts(const Signature *s, Callee callee, const Ref *args, size_t count, size_t named) {
     if (named && !signature_takes_keywords(s)) {
         raise_no_keywords(s, callee);
         return false;
@@ -275,12 +316,15 @@ static bool check_counts(const Signature *s, Callee callee, size_t count, size_t
         return false;
     }
     size_t all = (size_t)s->positional + s->keyword_only;
-    if (UNLIKELY(count != 1) && s->keyword_only && counts_as_sorted(s, callee))
-        return raise_false(&type_TypeError, "sorted expected 1 argument, got %zu", count);
+    if (UNLIKELY(count != 1 || named > s->keyword_only) && hands_on_to_sort(s, callee)) {
+        if (count != 1) return raise_false(&type_TypeError, "sorted expected 1 argument, got %zu", count);
+        return can_be_listed(*args) && raise_too_many_keywords(s, callee, named);
+    }
     if (!s->star && (count > s->positional || (count + named > all && !s->double_star))) {
         raise_too_many(s, callee, count, named);
         return false;
     }
+    if (s->def->kind == NATIVE_KEYWORDS_APART && !check_apart(s, callee, count, named)) return false;
     if (count < required_positional_only(s)) {
         raise_too_few(s, count);
         return false;
@@ -302,7 +346,8 @@ static size_t word_of(const Signature *s, size_t parameter) {
     return parameter < s->positional ? parameter : parameter + s->star;
 }
 
-static bool bind_keywords(const Signature *s, const Ref *values, size_t count, Ref keywords, Ref *words, Ref rest) {
+static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, size_t count, Ref keywords, Ref *words,
+                          Ref rest) {
     Ref unexpected = NULL;
     for (size_t i = 0; i < tuple_count(keywords); i++) {
         Ref keyword = tuple_peek(keywords, i);
@@ -323,7 +368,7 @@ static bool bind_keywords(const Signature *s, const Ref *values, size_t count, R
         return raise_false(&type_TypeError, "%S() missing required argument '%S' (pos %zu)", s->name,
                            s->parameters[i].name, i + 1);
     }
-    if (unexpected) raise_unexpected(s, unexpected);
+    if (unexpected) raise_unexpected(s, callee, unexpected, values - count);
     return !unexpected;
 }
 
@@ -338,7 +383,7 @@ static void fill_defaults(const Signature *s, Ref *words) {
 static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
                  Value *star, Value *double_star) {
     size_t named = keywords ? tuple_count(keywords) : 0;
-    if (!check_counts(s, callee, count, named)) return false;
+    if (!check_counts(s, callee, args, count, named)) return false;
     size_t direct = count < s->positional ? count : s->positional;
     memset(words, 0, s->words * sizeof *words);
     for (size_t i = 0; i < direct; i++) words[i] = args[i];
@@ -349,7 +394,8 @@ static bool bind(const Signature *s, Callee callee, const Ref *args, size_t coun
     }
     if (s->double_star) words[s->words - 1] = *double_star = dict_new();
     if (named || direct < s->positional || s->keyword_only) {
-        if (!bind_keywords(s, args + count, count, named ? keywords : tuple_empty(), words, *double_star)) return false;
+        if (!bind_keywords(s, callee, args + count, count, named ? keywords : tuple_empty(), words, *double_star))
+            return false;
         fill_defaults(s, words);
     }
     return true;

@@ -35,7 +35,7 @@ struct Signature {
 typedef struct Callee {
     const Type *owner; /* type whose method it is, or NULL */
     Ref module;        /* str: module of a function, or NULL */
-    bool constructs;   /* the call is a type's: list(...) */
+    Ref constructs;    /* the call is a type's, list(...): the class, for __init__ the instance; NULL otherwise */
 } Callee;
 
 /* The def's signature, parsed when first asked for. Lives as long as the runtime. */

@@ -12,6 +12,7 @@
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/type_type.h"
 
 #define SLOT(kind, method, slot, op, function, signature, doc)                                                         \
     {&names.dunder_##method, offsetof(Type, slot), SLOT_##kind, op, (SlotFunction)dispatch_##function, signature, doc},
@@ -179,18 +180,9 @@ static bool is_repetition(const SlotDef *row, const Type *owner) {
            (name == NAME(dunder_mul) || name == NAME(dunder_rmul) || name == NAME(dunder_imul));
 }
 
-/* CPython makes these few methods directly, not of slots, so that their errors have the words of a function's. */
-static bool is_plain_method(const SlotDef *row, const Type *owner) {
-    if (row->kind == SLOT_CONTAINS) return owner == &type_dict || owner == &type_set || owner == &type_frozenset;
-    return slot_name(row) == NAME(dunder_getitem) && (owner == &type_list || owner == &type_dict);
-}
-
 static bool check_arguments(const SlotDef *row, const Type *owner, const Ref *args, size_t count) {
     size_t least, most;
     arity(row, &least, &most);
-    if (count != 1 && is_plain_method(row, owner))
-        return raise_false(&type_TypeError, "%s.%S() takes exactly one argument (%zu given)", owner->name,
-                           slot_name(row), count);
     if (!is_repetition(row, owner)) return check_count(count, least, most);
     if (count != 1) return raise_false(&type_TypeError, " expected 1 argument, got %zu", count);
     return type_of(args[0])->as_index ||
@@ -273,14 +265,13 @@ static Value call_slot(const SlotDef *row, Type *owner, Ref self, const Ref *arg
 
 static Value call_init(Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
     if (owner->init_slot) return none_if(owner->init_slot(self, args, count, keywords));
+    keywords = keywords ? type_init_keywords(type_of(self), owner, keywords) : NULL;
     return native_call_def(owner->init, self, args, count, keywords);
 }
 
 Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords) {
     if (row->kind == SLOT_CALL) return owner->call(self, args, count, keywords);
     if (row->kind == SLOT_INIT) return call_init(owner, self, args, count, keywords);
-    if (keywords && tuple_count(keywords) && is_plain_method(row, owner))
-        return raise(&type_TypeError, "%s.%S() takes no keyword arguments", owner->name, slot_name(row));
     if (keywords && tuple_count(keywords))
         return raise(&type_TypeError, "wrapper %S() takes no keyword arguments", slot_name(row));
     return check_arguments(row, owner, args, count) ? call_slot(row, owner, self, args, count) : NULL;

@@ -5,6 +5,8 @@
  *            comparison that fails leaves a permutation behind.
  * Not here:  sorted() (it sorts a new list).
  *
+ * Programs see which items are compared and in which order, so both are CPython's.
+ *
  * Sources: T. Peters, "listsort.txt" (runs, galloping, minimum run length); J. I. Munro and S. Wild, "Nearly-Optimal
  * Mergesorts" (ESA 2018), from which comes the order of merges: a run boundary's power is the depth that it would have
  * in a tree that halves the list, and deeper boundaries are merged first.
@@ -180,8 +182,9 @@ static ALWAYS_INLINE size_t descend(Sorter *s, size_t start, size_t length, Less
             equals++;
         }
     }
+    if (answer == FAILED) return 0;
     if (equals) reverse_items(s, start + length - equals - 1, equals + 1);
-    return answer == FAILED ? 0 : length;
+    return length;
 }
 
 /* The length of the run that begins at start. One that descends is turned around; so that equals keep their order, each
@@ -240,22 +243,23 @@ static ALWAYS_INLINE Lookup comes_first(Ref item, bool is_x, Ref other, int dir,
 }
 
 /* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the
- * last one. -1: failed. */
+ * last one (rounded towards the front of the list, as CPython's two functions do). -1: failed. */
 static ALWAYS_INLINE int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
-    int64_t low = 0, high = 1;
-    for (; high <= count; high = high * 2 + 1) {
-        Lookup first = comes_first(items[(high - 1) * dir], is_x, other, dir, less);
+    Lookup first = comes_first(items[0], is_x, other, dir, less);
+    if (first != FOUND) return first == FAILED ? -1 : 0;
+    int64_t low = 1, high = 1; /* items[low - 1] comes first, items[high] does not or is beyond the end */
+    for (; high < count; high = high * 2 + 1) {
+        first = comes_first(items[high * dir], is_x, other, dir, less);
         if (first == FAILED) return -1;
         if (first == MISSING) break;
-        low = high;
+        low = high + 1;
     }
-    /* items[low - 1] comes first, items[high - 1] does not or is beyond the end */
-    if (high > count) high = count + 1;
-    while (low + 1 < high) {
-        int64_t middle = low + (high - low) / 2;
-        Lookup first = comes_first(items[(middle - 1) * dir], is_x, other, dir, less);
+    if (high > count) high = count;
+    while (low < high) {
+        int64_t half = (high - low) / 2, middle = dir > 0 ? low + half : high - 1 - half;
+        first = comes_first(items[middle * dir], is_x, other, dir, less);
         if (first == FAILED) return -1;
-        if (first == FOUND) low = middle;
+        if (first == FOUND) low = middle + 1;
         else high = middle;
     }
     return low;
@@ -283,58 +287,81 @@ static ALWAYS_INLINE void take_y(Sorter *s, Merge *m, int64_t count, int dir) {
     m->y_left -= count;
 }
 
-/* One comparison an item, until one run ends or wins often enough in a row to be galloped through. */
-static ALWAYS_INLINE bool merge_one_by_one(Sorter *s, Merge *m, int dir, Less less) {
+/* One comparison an item, until one run wins often enough in a row to be galloped through (FOUND), or until nothing is
+ * left to compare (MISSING): the last of x comes behind all of y. */
+static ALWAYS_INLINE Lookup merge_one_by_one(Sorter *s, Merge *m, int dir, Less less) {
     size_t x_wins = 0, y_wins = 0;
-    while (m->x_left > 0 && m->y_left > 0 && (x_wins | y_wins) < s->gallop_after) {
+    while ((x_wins | y_wins) < s->gallop_after) {
         Lookup y_first = takes_y(s->temp[m->x], s->keys[m->y], dir, less);
-        if (y_first == FAILED) return false;
+        if (y_first == FAILED) return FAILED;
+        int64_t out = m->out;
+        m->out += dir;
         if (y_first == FOUND) {
-            s->keys[m->out] = s->keys[m->y];
-            if (s->values) s->values[m->out] = s->values[m->y];
+            s->keys[out] = s->keys[m->y];
+            if (s->values) s->values[out] = s->values[m->y];
             m->y += dir;
-            m->y_left--;
             y_wins++;
             x_wins = 0;
+            if (--m->y_left == 0) return MISSING;
         } else {
-            s->keys[m->out] = s->temp[m->x];
-            if (s->values) s->values[m->out] = s->temp[s->temp_capacity + (size_t)m->x];
+            s->keys[out] = s->temp[m->x];
+            if (s->values) s->values[out] = s->temp[s->temp_capacity + (size_t)m->x];
             m->x += dir;
-            m->x_left--;
             x_wins++;
             y_wins = 0;
+            if (--m->x_left == 1) return MISSING;
         }
-        m->out += dir;
     }
-    return true;
+    return FOUND;
 }
 
-/* Whole stretches at a time, as long as they are long. */
-static ALWAYS_INLINE bool merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
-    int64_t xs, ys;
+/* Takes what of x comes before the next item of y, then that item. */
+static ALWAYS_INLINE Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
+    *taken = gallop(s->temp + m->x, m->x_left, true, s->keys[m->y], dir, less);
+    if (*taken < 0) return FAILED;
+    take_x(s, m, *taken, dir);
+    if (m->x_left <= 1) return MISSING;
+    take_y(s, m, 1, dir);
+    return m->y_left > 0 ? FOUND : MISSING;
+}
+
+/* Takes what of y comes before the next item of x, then that item. */
+static ALWAYS_INLINE Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
+    *taken = gallop(s->keys + m->y, m->y_left, false, s->temp[m->x], dir, less);
+    if (*taken < 0) return FAILED;
+    take_y(s, m, *taken, dir);
+    if (m->y_left == 0) return MISSING;
+    take_x(s, m, 1, dir);
+    return m->x_left > 1 ? FOUND : MISSING;
+}
+
+/* Whole stretches at a time, as long as they are long; the left run's first. */
+static ALWAYS_INLINE Lookup merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
+    int64_t xs = 0, ys = 0;
+    s->gallop_after++;
     do {
-        if (m->x_left == 0 || m->y_left == 0) return true;
-        xs = gallop(s->temp + m->x, m->x_left, true, s->keys[m->y], dir, less);
-        if (xs < 0) return false;
-        take_x(s, m, xs, dir);
-        if (m->x_left == 0) return true;
-        ys = gallop(s->keys + m->y, m->y_left, false, s->temp[m->x], dir, less);
-        if (ys < 0) return false;
-        take_y(s, m, ys, dir);
         if (s->gallop_after > 1) s->gallop_after--;
+        Lookup more = dir > 0 ? gallop_through_x(s, m, &xs, dir, less) : gallop_through_y(s, m, &ys, dir, less);
+        if (more != FOUND) return more;
+        more = dir > 0 ? gallop_through_y(s, m, &ys, dir, less) : gallop_through_x(s, m, &xs, dir, less);
+        if (more != FOUND) return more;
     } while (xs >= GALLOP_MIN || ys >= GALLOP_MIN);
-    s->gallop_after += 2;
-    return true;
+    s->gallop_after++;
+    return FOUND;
 }
 
+/* It is known that the first of y comes before all of x, and the last of x behind all of y. */
 static ALWAYS_INLINE bool merge(Sorter *s, Merge m, int dir, Less less) {
-    bool done = true;
-    while (done && m.x_left > 0 && m.y_left > 0) {
-        done = merge_one_by_one(s, &m, dir, less) && merge_by_galloping(s, &m, dir, less);
+    take_y(s, &m, 1, dir);
+    Lookup more = m.y_left > 0 && m.x_left > 1 ? FOUND : MISSING;
+    while (more == FOUND) {
+        more = merge_one_by_one(s, &m, dir, less);
+        if (more == FOUND) more = merge_by_galloping(s, &m, dir, less);
     }
-    /* What is left of y stands where it belongs. */
+    if (more == MISSING && m.x_left == 1 && m.y_left > 0) take_y(s, &m, m.y_left, dir);
+    /* What is left of y now stands where it belongs. */
     if (m.x_left > 0) take_x(s, &m, m.x_left, dir);
-    return done;
+    return more != FAILED;
 }
 
 /* Merges the run of left items at start with that of right items behind it. */
@@ -362,12 +389,24 @@ static ALWAYS_INLINE bool merge_neighbours(Sorter *s, size_t start, size_t left,
     return merge(s, m, -1, less);
 }
 
-static ALWAYS_INLINE bool merge_last_two(Sorter *s, Less less) {
-    Run *left = &s->runs[s->run_count - 2], *right = left + 1;
-    size_t length = left->length;
-    left->length += right->length;
+/* Merges the waiting run of that index with the one behind it. */
+static ALWAYS_INLINE bool merge_at(Sorter *s, size_t index, Less less) {
+    Run *left = &s->runs[index];
+    size_t length = left->length, right = left[1].length;
+    left->length += right;
     s->run_count--;
-    return merge_neighbours(s, left->start, length, right->length, less);
+    if (index + 1 < s->run_count) left[1] = left[2];
+    return merge_neighbours(s, left->start, length, right, less);
+}
+
+/* Merges all that wait: of three the last two, unless the first is shorter than the last. */
+static ALWAYS_INLINE bool merge_all(Sorter *s, Less less) {
+    while (s->run_count > 1) {
+        size_t index = s->run_count - 2;
+        if (index > 0 && s->runs[index - 1].length < s->runs[index + 1].length) index--;
+        if (!merge_at(s, index, less)) return false;
+    }
+    return true;
 }
 
 /* The depth of the boundary between two runs in a tree that halves count items: the first binary digit in which the
@@ -390,7 +429,7 @@ static ALWAYS_INLINE bool add_run(Sorter *s, size_t start, size_t length, Less l
     if (s->run_count > 0) {
         int power = boundary_power(&s->runs[s->run_count - 1], length, s->count);
         while (s->run_count > 1 && s->runs[s->run_count - 2].power > power) {
-            if (!merge_last_two(s, less)) return false;
+            if (!merge_at(s, s->run_count - 2, less)) return false;
         }
         s->runs[s->run_count - 1].power = power;
     }
@@ -410,10 +449,7 @@ static ALWAYS_INLINE bool sort_by(Sorter *s, Less less) {
         }
         if (!add_run(s, start, length, less)) return false;
     }
-    while (s->run_count > 1) {
-        if (!merge_last_two(s, less)) return false;
-    }
-    return true;
+    return merge_all(s, less);
 }
 
 /* One copy of the machine for each comparison that is worth being inlined, and one for all others. */

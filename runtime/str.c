@@ -27,6 +27,7 @@ static OneChar one_char_storage[256];
 Value str_chars[256];
 
 int64_t str_hash_data(const void *data, size_t bytes) {
+    if (bytes == 0) return 0; /* visible, and the same in every process; 0 also says that no hash was computed yet */
     int64_t hash = (int64_t)XXH3_64bits_withSeed(data, bytes, rt()->hash_seed);
     return hash == 0 ? 1 : hash == -1 ? -2 : hash;
 }

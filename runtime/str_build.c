@@ -202,11 +202,14 @@ static void add_owned(StrBuilder *b, Value text) {
     release(text);
 }
 
+static const char *name_of_argument(Ref v) { return is_none(v) ? "None" : type_of(v)->name; }
+
 static void add_conversion(StrBuilder *b, const Conversion *c, va_list *arguments) {
     switch (c->letter) {
     case '%': builder_char(b, '%'); break;
     case 's': add_text(b, c, va_arg(*arguments, const char *)); break;
     case 'T': add_text(b, c, type_of(va_arg(*arguments, Ref))->name); break;
+    case 'O': add_text(b, c, name_of_argument(va_arg(*arguments, Ref))); break;
     case 'N': add_text(b, c, va_arg(*arguments, Type *)->name); break;
     case 'S': builder_str(b, va_arg(*arguments, Ref)); break;
     case 'R': add_owned(b, repr_of(va_arg(*arguments, Ref))); break;

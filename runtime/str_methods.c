@@ -98,7 +98,7 @@ static Value py_str_format(const Ref *args) { return str_format_fields(args[0], 
 static Value py_str_format_map(const Ref *args) { return str_format_fields(args[0], NULL, args[1]); }
 
 static Value py_str_dunder_format(const Ref *args) {
-    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %T", args[1]);
+    if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
     return format_str(args[0], args[1]);
 }
 

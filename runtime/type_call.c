@@ -6,6 +6,7 @@
  */
 #include "runtime/type_type.h"
 
+#include "runtime/dispatch.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
@@ -87,11 +88,17 @@ Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
     return type->make ? finished(make(type, type, count, keywords)) : raise_cannot_create(type);
 }
 
+/* list.__init__ leaves keywords alone that a __new__ of the class's own may have wanted. */
+Ref type_init_keywords(const Type *type, const Type *owner, Ref keywords) {
+    return owner == &type_list && type->new_slot != owner->new_slot ? NULL : keywords;
+}
+
 bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
     const Type *type = type_of(self);
     if (init_is_objects(type)) return true; /* make has looked at the arguments */
     if (type->init_slot) return type->init_slot(self, args, count, keywords);
     if (!type->init) return true;
+    if (UNLIKELY(keywords)) keywords = type_init_keywords(type, type_native_base(type), keywords);
     Value done = native_call_def(type->init, self, args, count, keywords);
     release_maybe(done);
     return done != NULL;
@@ -134,6 +141,7 @@ Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keyw
     }
     Type *native = type_native_base(type);
     if (!is_safe(owner, native)) {
+        for (native = type; native->new_slot == dispatch_new;) native = native->base;
         return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     }
     if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);

@@ -19,7 +19,7 @@
 /* ---- type.__new__ and type.__init__ ---- */
 
 static Value raise_new_argument(int position, const char *expected, Ref given) {
-    return raise(&type_TypeError, "type.__new__() argument %d must be %s, not %T", position, expected, given);
+    return raise(&type_TypeError, "type.__new__() argument %d must be %s, not %O", position, expected, given);
 }
 
 /* The bases ask for a more derived metaclass, which may have a __new__ of its own. */
@@ -209,8 +209,10 @@ static Value get_text_signature(Ref self) {
     const Type *type = as_type(self);
     if (class_of(self)) return VALUE_NONE;
     const NativeDef *def = type->construct ? type->construct : type->init;
-    return def && (type->construct || type->init_slot != object_init) ? str_from_text(strchr(def->signature, '('))
-                                                                      : VALUE_NONE;
+    const char *parameters = def && def != &object_init_def ? strchr(def->signature, '(') : NULL;
+    /* what a constructor finds out by itself no signature tells */
+    if (!parameters || strstr(parameters, "=...") || strstr(parameters, "*args")) return VALUE_NONE;
+    return str_from_text(parameters);
 }
 
 static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }

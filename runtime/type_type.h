@@ -11,6 +11,8 @@
 
 /* What type_call does first and second. */
 MUST_CHECK Value type_create(Type *type, const Ref *args, size_t count, Ref keywords);
+/* The keywords that owner's __init__ is to see of those a call of a class derived from it has (NULL: none). */
+Ref type_init_keywords(const Type *type, const Type *owner, Ref keywords);
 MUST_CHECK bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords);
 /* object's make: an instance of a class whose layout base is object. TypeError for abstract classes. */
 MUST_CHECK Value object_make(Type *type);

@@ -267,8 +267,8 @@ static bool check_function_arguments(const Code *code, const Ref *args) {
 /* types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None) */
 static Value py_function_new(const Ref *args) {
     if (!is_exact(args[1], &type_code))
-        return raise(&type_TypeError, "function() argument 'code' must be code, not %T", args[1]);
-    if (!is_dict(args[2])) return raise(&type_TypeError, "function() argument 'globals' must be dict, not %T", args[2]);
+        return raise(&type_TypeError, "function() argument 'code' must be code, not %O", args[1]);
+    if (!is_dict(args[2])) return raise(&type_TypeError, "function() argument 'globals' must be dict, not %O", args[2]);
     if (!check_function_arguments(as_code(args[1]), args + 3)) return NULL;
     Value made = function_new(args[1], args[2]);
     Function *f = as_function(made);

@@ -52,7 +52,7 @@ Value running_module(void) {
 bool refuse_to_set(Ref self, Ref value) { return raise_false(&type_AttributeError, "readonly attribute"); }
 
 bool variable_is_str(Ref name, const char *function) {
-    return is_str(name) || raise_false(&type_TypeError, "%s() argument 'name' must be str, not %T", function, name);
+    return is_str(name) || raise_false(&type_TypeError, "%s() argument 'name' must be str, not %O", function, name);
 }
 
 /* ---- making ---- */

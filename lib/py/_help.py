@@ -27,7 +27,8 @@ def _signature(object):
     try:
         return str(inspect.signature(object))
     except (ValueError, TypeError, AttributeError):
-        return None
+        text = getattr(object, "__text_signature__", None)
+        return text and text.replace("$", "").replace("<unrepresentable>", "...")
 
 
 def _titled(title, doc):

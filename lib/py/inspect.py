@@ -958,9 +958,11 @@ def _function_signature(function, cls):
     return cls(found, return_annotation=annotations.get("return", _empty))
 
 
-def _text_signature(text, cls, skip_self):
+def _text_signature(obj, text, cls, skip_self):
     """The signature that a native's text describes: the text is run as the head of a function."""
     bound = "$" in text
+    if "<" in text:
+        raise ValueError("{!r} builtin has invalid signature".format(obj))
     namespace = {"sys": sys}
     exec("def function%s: pass" % text.replace("$", ""), namespace)
     signature = _function_signature(namespace["function"], cls)
@@ -1010,7 +1012,7 @@ def _class_signature(obj, cls, follow_wrapped):
                 break
     text = getattr(obj, "__text_signature__", None)
     if text:
-        return _text_signature(text, cls, True)
+        return _text_signature(obj, text, cls, True)
     if all(base is _object or "__init__" not in vars(base) for base in obj.__mro__):
         return cls([])
     raise ValueError("no signature found for builtin type {!r}".format(obj))
@@ -1040,7 +1042,7 @@ def _signature_of(obj, cls, follow_wrapped=True):
         text = getattr(obj, "__text_signature__", None)
         if not text:
             raise ValueError("no signature found for builtin {!r}".format(obj))
-        return _text_signature(text, cls, isbuiltin(obj) or ismethodwrapper(obj))
+        return _text_signature(obj, text, cls, isbuiltin(obj) or ismethodwrapper(obj))
     call = getattr_static(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature_of(call, cls, follow_wrapped))

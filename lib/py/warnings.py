@@ -256,7 +256,7 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
             level -= 1
         namespace, filename, lineno = frame.f_globals, frame.f_code.co_filename, frame.f_lineno
     except ValueError:
-        namespace, filename, lineno = sys.__dict__, "sys", 0
+        namespace, filename, lineno = sys.__dict__, "<sys>", 0
     registry = namespace.setdefault("__warningregistry__", {})
     module = namespace.get("__name__", "<string>")
     warn_explicit(message, category, filename, lineno, module, registry, namespace, source)

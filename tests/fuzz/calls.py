@@ -6,6 +6,7 @@ holds whole expressions, `{kind}` standing for a random value and `x` for the re
 
 import re
 import warnings
+from functools import lru_cache
 
 # Methods of every object whose result says nothing about the subject, or differs on purpose.
 LEFT_OUT = set("__class__ __doc__ __dir__ __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __delattr__ __setattr__ __getattribute__ __new__ __class_getitem__ "
@@ -50,36 +51,41 @@ NUMBER = ["x {arithmetic} {number}", "{number} {arithmetic} x", "x {operator} {n
 SETS = ["x {setop} {set}", "{set} {setop} x", "x {comparison} {set}", "x {setop} {any}", "{key} in x", "isub(x, {set})", "iand(x, {set})", "ior(x, {set})", "ixor(x, {set})", "isub(x, {any})", "len(x)", "hash(frozenset([{int_items}]))", "x {comparison} {keys}", "x.union({iterable}, {iterable})", "x.difference({iterable}, {iterable})",
         "x.intersection({iterable}, {iterable})", "{kind}(x)", "bool(x)", "sorted(x)"]
 
+# What every type is asked besides its methods: special methods by name, subclasses that take more arguments, change while it is walked through or compared.
+SPECIAL = ["x.{dunder}({any_small})", "x.{dunder}()", "x.{dunder}({any_small}, {any_small})", "type(x).{dunder}(x, {any_small})", "type(x).{dunder}()", "x.__init__({modest_any})", "x.__init__({modest_any}, {modest_any})", "x.__init__({word}={any_small})", "type(x).__new__(type(x), {modest_any})", "type(x).__new__({any})", "type(x).__new__()", "type(x)({modest_any}, {word}={any_small})",
+           "type(x)({modest_any}, {modest_any})", "x.__repr__({any})", "x.__hash__({any})", "x.__str__()", "x.__format__({spec})", "x.__format__({any})", "x.__getattribute__({any})", "x.__setattr__({sub}, {any})", "x.__delattr__({sub})", "x.__class__ is type(x)", "type(x)[{any}]", "setattr(x, '{sub_name}', {any})", "delattr(x, '{sub_name}')", "walked(x, lambda: X.{change})", "x {operator} {acting}", "{acting} {operator} x", "type(x)({acting})",
+           "x.__reduce_ex__({small})[1:] and 1", "isinstance(x, {acting})", "[x, {any}] == [x, {any}]", "hash(x) and 1", "[*x, *{iterable}]", "{{**x, **{dict}}}", "call(first, *x, **{dict})", "x {operator} x", "(x,) {operator} ({any_small},)", "[x] {operator} [{any_small}, x]", "copied_value(x)", "match(x)"]
+
 # subject: (receivers, expressions of its own, how often one of METHODS rather than an expression)
 SUBJECTS = {
     "int": (["{int}", "{int}", "I({int})", "OpsI(3)"], NUMBER + ["pow({int}, {small}, {int})", "pow({int}, {int_exponent}, {int})", "x << {shift}", "x >> {shift}", "ilshift(x, {shift})", "x // {int}", "x % {int}", "x * {int}", "x & {int}", "x | {int}", "x ^ {int}", "divmod(x, {int})", "x / {int}", "x + {float}", "x == {float}", "x < {float}", "int({any})",
-                    "int.from_bytes({bytes}, {order})", "int.from_bytes({bytes}, {order}, signed={bool})", "x.to_bytes({size}, {order}, signed={bool})", "int({number_text})", "int({number_text}, {base})", "I({number_text})", "range(x, {small})[{index}:]", "round(x, -{small})"], 0.3),
-    "bool": (["{bool}"], NUMBER + ["x & {bool}", "x | {bool}", "x ^ {bool}", "~x", "bool({any})", "bool({any}, {any})", "x + {bool}", "-x"], 0.3),
-    "float": (["{float}", "{float}", "F({float})"], NUMBER + ["float({number_text})", "float({any})", "x // {real}", "x % {real}", "x ** {real_small}", "divmod(x, {real})", "x == {int}", "x < {int}", "round(x, {digits})", "float.fromhex({number_text})", "format(x, {float_spec})", "'%{float_percent}' % x", "repr(x)", "F({number_text})", "float.__getformat__({any})", "x.as_integer_ratio()", "float(x.hex())"], 0.2),
-    "complex": (["{complex}", "C({complex})"], NUMBER + ["complex({number_text})", "complex({any})", "complex({any}, {any})", "x.real", "x.imag", "x * {complex}", "x / {complex}", "x ** {complex}", "x ** {exponent}", "format(x, {float_spec})", "x == {number}", "complex(real={number}, imag={number})"], 0.15),
-    "str": (["{str}"], SEQUENCE + ["str({any})", "str({bytes}, {codec}, {errors})", "x in {str}", "x + {str}", "x < {str}", "x == {str}", "x % {any}", "str(x)", "repr(x)", "ascii(x)", "ord(x)", "x.join({strings})", "x.split(maxsplit={size})", "x.split(sep={separator}, maxsplit={size})", "x.replace({sub}, {sub}, count={size})", "int(x)", "float(x)", "format(x, {text_spec})", "x.translate({table_dict})", "x.upper().lower()", "str(object={any})"], 0.75),
-    "bytes": (["{bytes}"], SEQUENCE + ["bytes({modest_any})", "bytes({str}, {codec}, {errors})", "bytes({int_iterable})", "x + {buffer}", "x == {buffer}", "x < {buffer}", "{part} in x", "x % {percent_value}", "bytes(x)", "x.hex({char}, {small})", "bytes.fromhex({hex_text})", "x.split(maxsplit={size})", "int(x)", "float(x)", "x.translate(None, {part})", "x.decode({codec}, {errors})"], 0.7),
-    "bytearray": (["{bytearray}"], SEQUENCE + MUTABLE + ["bytearray({modest_any})", "bytearray({str}, {codec}, {errors})", "bytearray({int_iterable})", "x + {buffer}", "iadd(x, {buffer})", "x == {buffer}", "{part} in x", "setitem(x, {index}, {byte})", "setitem(x, slice({slice_ends}), {buffer})", "x.extend({buffer})", "x.append({byte})", "imul(x, {size})", "x.pop()", "x % {percent_value}", "x.__init__({modest_any})"], 0.6),
+                    "int.from_bytes({bytes}, {order})", "int.from_bytes({bytes}, {order}, signed={bool})", "x.to_bytes({size}, {order}, signed={bool})", "int({number_text})", "int({number_text}, {base})", "I({number_text})", "range(x, {small})[{index}:]", "round(x, -{small})", "II({any}, {word}={item})", "I({any}, {any})", "I({any}, {word}={item})", "[x & {int}, x | {int}, x ^ {int}, ~x]", "divmod(x, {int}) == (x // {int}, x % {int})", "x.to_bytes({size}, byteorder={order}, signed={bool})", "x.to_bytes(length={size}, signed={any})", "x.from_bytes({any}, {any})", "x.from_bytes({buffer}, byteorder={order}, {word}=1)", "isqrt_check(x)", "str(x * {int} + {int})", "int(str(x)) == x", "x >> {int}", "x ** {small} % {int}", "float(x) // {real}", "x == float(x)", "pow(x, {int_exponent}, {int})", "hash(x)", "x {operator} {acting}"], 0.3),
+    "bool": (["{bool}"], NUMBER + ["x & {bool}", "x | {bool}", "x ^ {bool}", "~x", "bool({any})", "bool({any}, {any})", "x + {bool}", "-x", "bool({any}, {word}={any})", "bool({word}={any})", "x {arithmetic} {any_small}", "True if x else False", "x is bool(x)", "int(x)"], 0.3),
+    "float": (["{float}", "{float}", "F({float})"], NUMBER + ["float({number_text})", "float({any})", "x // {real}", "x % {real}", "x ** {real_small}", "divmod(x, {real})", "x == {int}", "x < {int}", "round(x, {digits})", "float.fromhex({number_text})", "format(x, {float_spec})", "'%{float_percent}' % x", "repr(x)", "F({number_text})", "float.__getformat__({any})", "x.as_integer_ratio()", "float(x.hex())", "FI({any}, {word}={item})", "F({any}, {any})", "F({any}, {word}={item})", "round(x, {any})", "x {operator} {int}", "{int} {operator} x", "divmod({int}, x)", "[x // {float}, x % {float}]", "hash(x) if x == x else 0", "float.from_number", "format(x, '.{size}f')", "complex(x, {any})", "int(x)", "x.__round__({any})"], 0.2),
+    "complex": (["{complex}", "C({complex})"], NUMBER + ["complex({number_text})", "complex({any})", "complex({any}, {any})", "x.real", "x.imag", "x * {complex}", "x / {complex}", "x ** {complex}", "x ** {exponent}", "format(x, {float_spec})", "x == {number}", "complex(real={number}, imag={number})", "CI({any}, {word}={item})", "C({any}, {word}={item})", "complex({any}, {word}={any})", "complex({str}, {any})", "complex({hostile_number}, {hostile_number})", "pow(x, {small}, {any})", "x {operator} {any_small}", "abs(x) if x == x else 0"], 0.15),
+    "str": (["{str}"], SEQUENCE + ["str({any})", "str({bytes}, {codec}, {errors})", "x in {str}", "x + {str}", "x < {str}", "x == {str}", "x % {any}", "str(x)", "repr(x)", "ascii(x)", "ord(x)", "x.join({strings})", "x.split(maxsplit={size})", "x.split(sep={separator}, maxsplit={size})", "x.replace({sub}, {sub}, count={size})", "int(x)", "float(x)", "format(x, {text_spec})", "x.translate({table_dict})", "x.upper().lower()", "str(object={any})", "SI({any}, {word}={item})", "S({any}, {word}={item})", "S({bytes}, {codec}, {errors})", "x.join({acting})", "x.translate({acting})", "x * {acting}", "str({acting})", "x[{acting}]", "str({any}, {any}, {any})", "x.casefold() == x.lower()", "[x.isalpha(), x.isdigit(), x.isdecimal(), x.isnumeric(), x.isalnum(), x.isupper(), x.islower(), x.istitle(), x.isspace(), x.isprintable(), x.isidentifier()]", "[x.upper(), x.lower(), x.title(), x.swapcase(), x.capitalize(), x.casefold()]", "f'{{x!r:{plain_spec}}}'"], 0.75),
+    "bytes": (["{bytes}"], SEQUENCE + ["bytes({modest_any})", "bytes({str}, {codec}, {errors})", "bytes({int_iterable})", "x + {buffer}", "x == {buffer}", "x < {buffer}", "{part} in x", "x % {percent_value}", "bytes(x)", "x.hex({char}, {small})", "bytes.fromhex({hex_text})", "x.split(maxsplit={size})", "int(x)", "float(x)", "x.translate(None, {part})", "x.decode({codec}, {errors})", "BI({bytes}, {word}={item})", "B({any}, {word}={item})", "x[{acting}]", "bytes({acting})", "bytes(string={any})", "bytes({str}, encoding={codec}, errors={errors})", "bytes({bytes}, {word}={any})"], 0.7),
+    "bytearray": (["{bytearray}"], SEQUENCE + MUTABLE + ["bytearray({modest_any})", "bytearray({str}, {codec}, {errors})", "bytearray({int_iterable})", "x + {buffer}", "iadd(x, {buffer})", "x == {buffer}", "{part} in x", "setitem(x, {index}, {byte})", "setitem(x, slice({slice_ends}), {buffer})", "x.extend({buffer})", "x.append({byte})", "imul(x, {size})", "x.pop()", "x % {percent_value}", "x.__init__({modest_any})", "x.insert({acting}, 65)", "x.pop({acting})", "x.append({acting})", "x.find({acting})", "x.extend({acting})", "x.join([b'a', {buffer}])", "AI({bytes}, {word}={item})", "A({any}, {word}={item})", "x.replace({acting}, b'')", "setitem(x, slice({slice_ends}), x)", "[memoryview(x), x.{change}][1]"], 0.6),
     "memoryview": (["{view}"], ["x[{index}]", "x[{slice_text}]", "x[{slice_text}].tolist()", "x[{slice_text}].tobytes()", "setitem(x, {index}, {byte})", "setitem(x, slice({slice_ends}), {buffer})", "setitem(x, {any}, {any})", "delitem(x, {index})", "x == {buffer}", "x == {view}", "x.cast({format})", "x.cast({format}, {shape})", "memoryview({any})", "bytes(x)", "list(x)", "len(x)", "x.nbytes",
-                   "x.itemsize", "x.ndim", "x.shape", "x.strides", "x.format", "x.readonly", "x.contiguous", "x.c_contiguous", "x.f_contiguous", "x.suboffsets", "x.obj", "x[{small}, {small}]", "setitem(x, ({small}, {small}), {byte})", "{byte} in x", "iter(x)", "reversed(x)", "x.tolist()", "x.tobytes({view_order})", "memoryview(x)[::2]", "x.__exit__(None, None, None)", "call(lambda v: (v.release(), v[0]), x)", "call(lambda v: (v.release(), len(v)), x)", "bytearray(x)", "x[...]", "x[()]", "min(x)", "x[{slice_text}].cast({format})", "x.hex({char}, {small})"], 0.25),
-    "list": (["{list}"], SEQUENCE + MUTABLE + ["list({any})", "list({iterable})", "x + {list}", "iadd(x, {iterable})", "x == {list}", "x < {list}", "x.sort(key={key_function})", "x.sort(reverse={bool})", "x.sort(key={key_function}, reverse={any})", "x.__init__({modest_any})", "x.index({item}, {index})", "x.pop()", "repr(x)", "sorted(x, key={key_function})", "x.extend(x)", "x * {small}"], 0.5),
-    "tuple": (["{tuple}"], SEQUENCE + ["tuple({any})", "tuple({iterable})", "x + {tuple}", "x == {tuple}", "x < {tuple}", "repr(x)", "x + {any}", "hash({hashable_tuple})", "setitem(x, 0, 1)", "delitem(x, 0)", "T({iterable})"], 0.4),
+                   "x.itemsize", "x.ndim", "x.shape", "x.strides", "x.format", "x.readonly", "x.contiguous", "x.c_contiguous", "x.f_contiguous", "x.suboffsets", "x.obj", "x[{small}, {small}]", "setitem(x, ({small}, {small}), {byte})", "{byte} in x", "iter(x)", "reversed(x)", "x.tolist()", "x.tobytes({view_order})", "memoryview(x)[::2]", "x.__exit__(None, None, None)", "call(lambda v: (v.release(), v[0]), x)", "call(lambda v: (v.release(), len(v)), x)", "bytearray(x)", "x[...]", "x[()]", "min(x)", "x[{slice_text}].cast({format})", "x.hex({char}, {small})", "memoryview({word}={any})", "memoryview({any}, {any})", "x {operator} {any_small}", "setitem(x, {acting}, 1)", "setitem(x, 0, {acting})", "setitem(x, 0, {number})", "x.cast({format}).cast('B').tolist()", "x.cast({format}).tolist()", "x.cast(format={format}, shape={shape})", "x.cast({any}, {any})", "x.tobytes(order={any})", "x.toreadonly()[{slice_text}]", "x[::2] == x[::2]", "x[{slice_text}] == {buffer}", "hash(x) and 1", "x.index({byte})", "x.count({byte})"], 0.25),
+    "list": (["{list}"], SEQUENCE + MUTABLE + ["list({any})", "list({iterable})", "x + {list}", "iadd(x, {iterable})", "x == {list}", "x < {list}", "x.sort(key={key_function})", "x.sort(reverse={bool})", "x.sort(key={key_function}, reverse={any})", "x.__init__({modest_any})", "x.index({item}, {index})", "x.pop()", "repr(x)", "sorted(x, key={key_function})", "x.extend(x)", "x * {small}", "x.index({acting})", "x.count({acting})", "x.remove({acting})", "{acting} in x", "x.extend({acting})", "setitem(x, {acting}, {item})", "x.insert({acting}, {item})", "x.sort(key=lambda y: [act(lambda: X.{change}), 1][1])", "setitem(x, slice({acting}, None), [1])", "setitem(x, slice({slice_ends}), x)", "x.pop({acting})", "LI({iterable}, {word}={item})", "LI({word}={item})", "L({any}, {word}={item})", "x * {acting}", "sorted([counted(y) for y in {real_items}], reverse={bool})", "sort_steps({real_items}, {bool})", "del_all(x, {slice}, {slice})"], 0.5),
+    "tuple": (["{tuple}"], SEQUENCE + ["tuple({any})", "tuple({iterable})", "x + {tuple}", "x == {tuple}", "x < {tuple}", "repr(x)", "x + {any}", "hash({hashable_tuple})", "setitem(x, 0, 1)", "delitem(x, 0)", "T({iterable})", "x.index({acting})", "x.count({acting})", "TI({iterable}, {word}={item})", "T({any}, {word}={item})", "T({any}, {any})", "x {operator} {tuple}", "x[{acting}]", "hash(x) and 1"], 0.4),
     "dict": (["{dict}"], ["dict({pairs})", "dict({any})", "dict({pairs}, a={item})", "dict(a={item}, b={item})", "x[{key}]", "setitem(x, {key}, {item})", "delitem(x, {key})", "{key} in x", "x | {dict}", "x | {any}", "ior(x, {pairs})", "ior(x, {any})", "x == {dict}", "x < {dict}", "x.update(a={item})", "x.update({pairs}, b=1)", "list(x)", "list(x.items())", "len(x)", "repr(x)", "reversed(x)", "dict.fromkeys({iterable}, {item})",
-                         "dict(x, **{dict})", "call(first, 1, **x)", "x.pop({key})", "x.popitem()", "x.setdefault({key})", "D({pairs})", "x.copy() == x", "x.get({key})", "iter(x)", "dict(x)"], 0.55),
-    "views": (["{plain_dict}.keys()", "{plain_dict}.items()", "{plain_dict}.values()", "{dict}.keys()", "{dict}.items()"], ["x {setop} {keys}", "{keys} {setop} x", "x {setop} {iterable}", "x {comparison} {keys}", "x {comparison} {any}", "{item} in x", "({small}, {small}) in x", "len(x)", "reversed(x)", "repr(x)", "iter(x)", "x.mapping", "hash(x)", "x[0]", "isub(x, {keys})", "bool(x)"], 0.5),
-    "set": (["set([{int_items}])", "{set}", "{set}"], SETS + ["set({iterable})", "set({any})", "x.pop()", "x.update({iterable}, {iterable})", "x.difference_update({iterable}, {iterable})", "x.__init__({modest_any})"], 0.55),
-    "frozenset": (["frozenset([{int_items}])", "{set}"], SETS + ["frozenset({iterable})", "frozenset({any})"], 0.5),
+                         "dict(x, **{dict})", "call(first, 1, **x)", "x.pop({key})", "x.popitem()", "x.setdefault({key})", "D({pairs})", "x.copy() == x", "x.get({key})", "iter(x)", "dict(x)", "x[{acting}]", "setitem(x, {acting}, {item})", "delitem(x, {acting})", "x.pop({acting}, 5)", "x.setdefault({acting}, 1)", "x.update({acting})", "DI({pairs}, {word}={item})", "D({any}, {word}={item})", "M({pairs})[{key}]", "x == {{1: {acting}}}", "dict(**{any})", "x.update(**{any})", "x.items() {operator} {keys}", "x | {dict} | {dict}", "x.fromkeys({iterable})", "[x.popitem(), x.popitem(), x]", "dict(x, **x)"], 0.55),
+    "views": (["{plain_dict}.keys()", "{plain_dict}.items()", "{plain_dict}.values()", "{dict}.keys()", "{dict}.items()"], ["x {setop} {keys}", "{keys} {setop} x", "x {setop} {iterable}", "x {comparison} {keys}", "x {comparison} {any}", "{item} in x", "({small}, {small}) in x", "len(x)", "reversed(x)", "repr(x)", "iter(x)", "x.mapping", "hash(x)", "x[0]", "isub(x, {keys})", "bool(x)", "x {setop} {any}", "{any} {setop} x", "ior(x, {any})", "iand(x, {keys})", "x.mapping[{key}]", "setattr(x.mapping, {sub}, 1)", "sorted(x)", "max(x)", "x {operator} {any_small}", "{acting} in x", "x & [{acting}]", "x.isdisjoint([{acting}])", "len(x & {iterable})", "x == {dict}", "list(x) == [*x]", "type(x)()", "x.mapping | {dict}", "x.mapping.copy()", "x.mapping == {dict}"], 0.5),
+    "set": (["set([{int_items}])", "{set}", "{set}"], SETS + ["set({iterable})", "set({any})", "x.pop()", "x.update({iterable}, {iterable})", "x.difference_update({iterable}, {iterable})", "x.__init__({modest_any})", "x.add({acting})", "x.update([{acting}])", "x.discard({acting})", "x.remove({acting})", "x {setop} {{{acting}}}", "EI({iterable}, {word}={item})", "E({any}, {word}={item})", "x.remove({set})", "{set} in x", "x.add({item})", "x.issubset({acting})", "x == {{{acting}}}"], 0.55),
+    "frozenset": (["frozenset([{int_items}])", "{set}"], SETS + ["frozenset({iterable})", "frozenset({any})", "x {setop} {{{acting}}}", "ZI({iterable}, {word}={item})", "Z({any}, {word}={item})", "frozenset({any}, {any})", "{set} in x"], 0.5),
     "range": (["{range}", "range({big_end}, {big_end})", "range({big_end}, {big_end}, {step})"], ["range({any}, {any})", "range({any})", "range({int}, {int}, {int})[{index}]", "range({big_end}, {big_end}, {step})[{slice_text}]", "range({int}, {int}, {int})[{slice}]", "len(range({int}, {int}, {step}))", "{int} in range({big_end}, {big_end}, {step})", "{float} in {range}", "range({int}).index({int})", "{range}.index({item})", "{range}.count({item})", "range({int}, {int}, {step}).start", "x.stop", "x.step", "x == {range}",
-                     "x == range({big_end}, {big_end}, {step})", "hash(range({int}, {int}, {step}))", "repr(x)", "list({range})", "reversed(range({int}, {int}, {step}))", "iter(range({int}, {int}, {step}))", "bool(x)", "x < {range}", "x + {range}", "min({range})", "{range} == {any}", "x[{index}]", "range({any}, {any}, {any})", "range(*{tuple})", "sum({range})", "sorted({range}, reverse=True)"], 0.2),
-    "slice": (["{slice}"], ["slice({any})", "slice({any}, {any})", "slice({any}, {any}, {any})", "x.start", "x.stop", "x.step", "x.indices({int})", "x.indices({any})", "x == {slice}", "x < {slice}", "repr(x)", "hash(slice({small}, {small}))", "[1, 2, 3, 4, 5][x]", "'hello'[x]", "range(10)[x]", "b'hello'[x]", "(1, 2, 3)[x]", "slice()", "slice(*{tuple})", "hash(x)"], 0.2),
+                     "x == range({big_end}, {big_end}, {step})", "hash(range({int}, {int}, {step}))", "repr(x)", "list({range})", "reversed(range({int}, {int}, {step}))", "iter(range({int}, {int}, {step}))", "bool(x)", "x < {range}", "x + {range}", "min({range})", "{range} == {any}", "x[{index}]", "range({any}, {any}, {any})", "range(*{tuple})", "sum({range})", "sorted({range}, reverse=True)", "range({any}, {word}={any})", "range(5, {acting})", "x {operator} {any_small}", "x[{slice}][{slice}]", "x.index({acting})", "list(x)[{slice_text}] == list(x[{slice_text}])", "(x.start, x.stop, x.step)", "hash(x)", "x.__reduce__()[1]"], 0.2),
+    "slice": (["{slice}"], ["slice({any})", "slice({any}, {any})", "slice({any}, {any}, {any})", "x.start", "x.stop", "x.step", "x.indices({int})", "x.indices({any})", "x == {slice}", "x < {slice}", "repr(x)", "hash(slice({small}, {small}))", "[1, 2, 3, 4, 5][x]", "'hello'[x]", "range(10)[x]", "b'hello'[x]", "(1, 2, 3)[x]", "slice()", "slice(*{tuple})", "hash(x)", "x {operator} {slice}", "x.indices({acting})", "slice({any}, {word}={any})", "[0, 1, 2, 3][slice({acting}, None)]", "x.__reduce__()[1]", "setattr(x, 'start', 1)", "{{x: 1}}"], 0.2),
     "iterators": (["enumerate({iterable})", "enumerate({iterable}, {int})", "zip({iterable}, {iterable})", "zip({iterable}, {iterable}, strict=True)", "map({function}, {iterable})", "map({function}, {iterable}, {iterable})", "filter({function}, {iterable})", "reversed({list})", "reversed({tuple})", "reversed({any})", "iter({iterable})", "iter({any})", "iter({list}.pop, {item})", "iter({list})", "iter({str})", "reversed({range})", "iter({range})",
                    "iter({set})", "iter({plain_dict}.items())", "reversed({plain_dict}.items())", "iter({bytes})", "iter({bytearray})"], ["list(x)", "next(x)", "next(x, {item})", "[next(x), list(x)]", "x.__length_hint__()", "[next(x), x.__length_hint__()]", "x.__setstate__({int})", "{item} in x", "tuple(x)", "sum(x)", "dict(x)", "set(x)", "sorted(x)", "x.__iter__() is x", "[x.__setstate__({index}), list(x)]",
-                   "zip({any}, {any})", "zip({iterable}, {iterable}, {iterable}, strict={bool})", "zip()", "zip(x)", "map({function})", "map({any}, {any})", "filter({any}, {any})", "filter({function}, x)", "enumerate(x, {any})", "enumerate({any}, start={int})", "reversed({any})", "iter({any}, {any})", "next({any})", "next({any}, {any})", "min(x)", "max(x, default={item})", "any(x)", "all(x)", "len(x)", "unpack2(x)", "unpack_star(x)", "first(*x)", "list(zip(x, {iterable}, strict=True))", "x.__reduce__()[1:] and 1", "copied(x)"], 0.05),
+                   "zip({any}, {any})", "zip({iterable}, {iterable}, {iterable}, strict={bool})", "zip()", "zip(x)", "map({function})", "map({any}, {any})", "filter({any}, {any})", "filter({function}, x)", "enumerate(x, {any})", "enumerate({any}, start={int})", "reversed({any})", "iter({any}, {any})", "next({any})", "next({any}, {any})", "min(x)", "max(x, default={item})", "any(x)", "all(x)", "len(x)", "unpack2(x)", "unpack_star(x)", "first(*x)", "list(zip(x, {iterable}, strict=True))", "x.__reduce__()[1:] and 1", "copied(x)", "enumerate({word}={any})", "enumerate({iterable}, {word}={any})", "zip({iterable}, {word}={any})", "map({function}, {iterable}, {word}={any})", "filter({function}, {iterable}, {word}={any})", "reversed({iterable}, {word}={any})", "enumerate({iterable}, {int}, {any})", "reversed({any}, {any})", "iter({any}, {word}={any})", "iter(Given(call={any}), {any})", "walked({list}, lambda: 0)", "zip(*{iterable})", "list(map(None, {iterable}))", "list(zip({iterable}, x))", "[next(x, 0), next(x, 0), next(x, 0)]", "x.{dunder}({any})", "x.{dunder}()", "x {operator} {any_small}", "[x.__setstate__({any}), list(x)]", "steps(x, '__next__', '__length_hint__', '__next__')", "x.__reduce__()[1] and 1", "sum(x, {any})", "''.join(x)", "b''.join(x)", "list(reversed({range}))", "list(reversed({dict}))", "unpack2(x)", "max(x, key={key_function})", "[a for a, b in x]"], 0.05),
     "builtins": (["{any}"], ["round({number}, {any_small})", "round({number})", "round({any})", "divmod({any}, {any})", "divmod({number}, {number})", "pow({small}, {exponent}, {any})", "pow({any_small}, {exponent})", "hash({number})", "hash(({small}, {float}))", "min({iterable})", "max({iterable})", "min({any}, {any})", "max({real}, {real}, {real})", "min({iterable}, key={key_function})", "max({iterable}, key={key_function}, default={item})", "max({real}, {real}, default=1)", "sum({iterable})", "sum({iterable}, {any})",
                  "sum([{float}, {float}, {float}])", "sum([{int}, {float}, {complex}])", "sum({iterable}, start={item})", "sorted({iterable})", "sorted({iterable}, key={key_function})", "sorted({iterable}, reverse={any})", "sorted({any}, {any})", "abs({any})", "any({iterable})", "all({iterable})", "ascii({any_shown})", "bin({any})", "hex({any})", "oct({any})", "bool({any})", "callable({any})", "chr({int})", "chr({any})", "ord({any})", "ord({sub})",
                  "format({any_shown}, {spec})", "format({any_shown})", "getattr({any}, {sub})", "getattr({any}, {any}, {any})", "hasattr({any}, {any})", "isinstance({any}, {any})", "isinstance({any}, ({any}, int))", "issubclass({any}, {any})", "issubclass(int, ({any}, {any}))", "iter({any})", "len({any})", "next({any})", "repr({any_shown})", "type({any})", "type({any}, {any}, {any})", "setattr({any}, {any}, {any})", "delattr({any}, {any})", "vars({any})", "slice({any})", "str({any_shown})", "int({any})", "float({any})",
                  "tuple({any})", "dict({any})", "set({list})", "list({any})", "bytes({modest_any})", "enumerate({any})", "print({any}, sep={any}, file=5)", "eval({number_text})", "compile({any}, {any}, {any})", "input.__name__", "object({any})", "type(x).__mro__", "type(x).__name__", "x()", "x({any})", "x.{sub_name}", "int({any}, {any})", "super({any}, {any})", "property({any}).fget", "staticmethod({any}).__func__ is None", "classmethod({any}).__func__ is None", "isinstance(x, type(x))", "issubclass(type(x), object)", "id()", "hash()", "len()", "min()", "sorted()", "print(end={any}, file=0)", "({any}).__init__({any})",
-                 "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{{any_shown}!r:{plain_spec}}}'"], 0.0),
+                 "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{{any_shown}!r:{plain_spec}}}'", "({any}).{dunder}({any_small})", "({any}).{dunder}()", "({any}).{dunder}({any_small}, {any_small})", "{type}.{dunder}({any}, {any_small})", "{type}.{dunder}({any})", "{type}.{dunder}()", "{type}.__new__({type}, {modest_any})", "{type}.__new__({any})", "{type}.__init__({any}, {any})", "{type}({modest_any}, {modest_any})", "{type}({word}={modest_any})", "{type}({modest_any}, {word}={any})", "{builtin}({any}, **{dict})", "{builtin}(*{list}, **{named})", "{builtin}(*{any}, {word}={any})", "{builtin}({modest_any}, {modest_any}, {word}={any})", "{builtin}({modest_any}, {word}={any}, key=len)", "iadd({any}, {any})", "imul({any_small}, {any_small})", "isub({any}, {any})", "ior({any}, {any})", "iand({any}, {any})", "ixor({any}, {any})", "imod({any_small}, {any_small})", "ipow({any_small}, {any_small})", "ilshift({any_small}, {any_small})", "imatmul({any}, {any})", "({any}) @ ({any})", "setitem({any}, {any}, {any})", "delitem({any}, {any})", "unpack2({any})", "unpack_star({any})", "[{any}, {any}] == [{any}, {any}]", "sorted([{any}, {any}])", "({any}) is None", "isinstance({any}, {type})", "isinstance({any}, ({type}, {type}))", "issubclass({type}, {type})", "{type} | {any}", "{type}[{any}]", "sum([{any}, {any}], {any})", "max({any}, {any}, key={key_function})", "min([{any}], [{any}])", "({any_small}) {operator} ({any_small}) {operator} ({any_small})", "with_it({any})", "for_it({any})", "await_it({any})", "raise_it({any})", "assert_it({any})", "del_attr({any}, {sub})", "class_of({any}, {any})", "call({any}, {any}, a={any})", "call({any}, *{any})", "call({any}, **{any})", "-({any})", "+({any})", "~({any})", "abs({any})", "round({any}, {any})", "int.from_bytes({any}, {any})", "str.maketrans({any})", "str.maketrans({any}, {any})", "bytes.maketrans({any}, {any})", "dict.fromkeys({any}, {any})", "bytes.fromhex({any})", "float.fromhex({any})", "''.join({any})", "b''.join({any})", "({any})[{any}:{any}]", "({any})[{any}:{any}:{any}]"], 0.0),
     "numtext": (["{number_text}"], ["int(x)", "float(x)", "complex(x)", "int(x, {base})", "int(x, {base})", "int({bytes})", "float({bytearray})", "int({bytearray})", "complex({str})", "int(x.encode('utf-8', 'replace'), {base})", "float.fromhex(x)", "int({str}, {any})", "bool(x)", "repr(float(x))", "repr(complex(x))", "int(x, base={any})", "float(x) == complex(x)", "int(x + {char}, {base})", "float(x + {char})", "complex(x + {number_text})", "int({char} + x)"], 0.0),
     "format": (["{any_shown}"], ["format({int}, {spec})", "format({float}, {spec})", "format({float}, {float_spec})", "format({complex}, {float_spec})", "format({str}, {text_spec})", "format({bool}, {spec})", "format(x, {spec})", "'{{:{plain_spec}}}'.format({number})", "f'{{{float}:{plain_spec}}}'", "f'{{{int}:{plain_spec}}}'", "{int}.__format__({any})", "'{{!r:{plain_spec}}}'.format({any_shown})", "f'{{{str}!a:>{small}}}'", "format({int}, {int_spec})", "format({float}, ',')", "format({hostile_number}, {spec})", "f'{{{int}:{{{size}}}}}'"], 0.0),
     "percent": (["{percent_text}"], ["x % {any_shown}", "x % {number}", "x % ({number}, {number})", "x % ({any_shown}, {number}, {number})", "x % ({small}, {small}, {number})", "x % {str}", "'%{plain_percent}' % {number}", "'%{plain_percent}' % {any_shown}", "'%{plain_percent}' % ({number},)", "'%*.*f' % ({size}, {size}, {float})", "'%(a)s %(b)d' % {dict}", "'%(a){plain_percent}' % {{'a': {number}}}", "x % {dict}", "b'%{plain_percent}' % {number}", "b'%{plain_percent}' % {buffer}", "bytearray(b'%{plain_percent}') % ({buffer},)", "b'%b|%s|%a' % ({buffer}, {buffer}, {any_shown})", "'%s %r %a' % ({any_shown}, {any_shown}, {str})",
@@ -88,6 +94,8 @@ SUBJECTS = {
     "codecs": (["{str}"], ["x.encode({codec})", "x.encode({codec}, {errors})", "{bytes}.decode({codec})", "{bytes}.decode({codec}, {errors})", "{bytearray}.decode({codec}, {errors})", "str({buffer}, {codec}, {errors})", "bytes(x, {codec}, {errors})", "x.encode({codec}, {errors}).decode({codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "x.encode(errors={errors})", "x.encode(encoding={codec})", "{bad_bytes}.decode()", "str({any}, {codec})", "str({bytes}, errors={errors})", "x.encode({any})", "{bytes}.decode({any}, {any})", "failed(lambda: {bad_bytes}.decode({unicode_codec}))", "failed(lambda: {bad_text}.encode({unicode_codec}))"], 0.0),
 }
 
+CHAINED = ("str", "bytes", "bytearray", "int", "float", "list", "dict", "set", "frozenset")
+DUNDERS = "__add__ __radd__ __iadd__ __sub__ __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __imod__ __divmod__ __rdivmod__ __pow__ __rpow__ __lshift__ __rshift__ __rrshift__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__ __lt__ __le__ __eq__ __ne__ __gt__ __ge__ __neg__ __pos__ __abs__ __invert__ __bool__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __reversed__ __length_hint__ __call__ __getnewargs__ __missing__ __bytes__ __enter__ __exit__ __class_getitem__ __setstate__".split()
 OPERATORS = {"operator": BINARY, "arithmetic": BINARY[:7] + ["&", "|", "^"], "setop": ["&", "|", "-", "^"], "comparison": BINARY[10:16]}
 
 BUILTINS = "abs all any ascii bin bool bytearray bytes callable chr complex delattr dict divmod enumerate filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max memoryview min next oct ord pow range reversed round set setattr slice sorted str sum tuple type zip property vars object".split()
@@ -96,7 +104,7 @@ WORDS = "key default start reverse strict x object base encoding errors sep end 
 
 # A huge range that is walked through, or a huge text that is shown, takes a minute and tells nothing.
 HUGE = re.compile(r"range\(.*\d{8}")
-WALKS = re.compile(r"\b(list|tuple|min|max|sum|sorted|unpack_star|first|set|dict|any|all|bytes|bytearray)\(|\[\*|\*x|\bin\b|(count|index|__contains__)\((?!\(?-?\d+\)?\))")
+WALKS = re.compile(r"\b(match|walked|list|tuple|min|max|sum|sorted|unpack_star|first|set|dict|any|all|bytes|bytearray)\(|\[\*|\*x|\bin\b|(count|index|__contains__)\((?!\(?-?\d+\)?\))")
 
 
 def endless(receiver, call):
@@ -106,14 +114,14 @@ def endless(receiver, call):
     return re.search(r"\bbyte(s|array)\(\(?\d{9,10}\b", receiver + call)
 
 
-def compiles(line):
-    """One line that does not would leave all others of its program without an answer."""
+@lru_cache(maxsize=10000)
+def code_of(line):
+    """The compiled line, or None when it cannot be: that would leave all others of its program without an answer."""
     try:
         with warnings.catch_warnings(action="ignore"):
-            compile(line, "<call>", "exec")
+            return compile(line, "<call>", "exec")
     except (SyntaxError, ValueError):
-        return False
-    return True
+        return None
 
 
 class Calls:
@@ -125,6 +133,8 @@ class Calls:
         self.hints = [re.fullmatch(r"(\w+)\((.*)\)", hint).groups() for hint in re.findall(r"\w+\(.*?\)", METHODS.get(subject, ""))]
         self.names = [name for name in names if name not in LEFT_OUT]
         self.kind = {"frozenset": "frozenset"}.get(subject, "set")
+        self.subject = subject
+        self.special = SPECIAL if self.names else []
         self.common = [text for text in COMMON if not (subject == "memoryview" and text in ("repr(x)", "str(x)", "format(x, {spec})"))] if self.names else []
 
     def line(self):
@@ -132,7 +142,7 @@ class Calls:
         while True:
             name, receiver, call = self.pick()
             line = f"c(lambda: {receiver}, lambda x: {call})"
-            if not endless(receiver, call) and compiles(line):
+            if not endless(receiver, call) and code_of(line):
                 return name, line
 
     def pick(self):
@@ -140,7 +150,8 @@ class Calls:
         if self.names and self.chance(self.share):
             name, call = self.method()
         else:
-            pattern = self.choice(self.patterns if not self.common or self.chance(0.8) else self.common)
+            pick = self.random.random()
+            pattern = self.choice(self.patterns if not self.common or pick < 0.7 else self.common if pick < 0.85 else self.special)
             name, call = pattern, self.fill(pattern)
         return name, receiver, call
 
@@ -149,7 +160,7 @@ class Calls:
             name = self.choice(self.names)
             anything = self.values.any_small if name in SHIFTS else self.values.modest_any
             count = self.choice([0, 0, 1, 1, 1, 1, 2]) if name.startswith("__") else self.choice([0, 1, 1, 2, 3, 4])
-            return name, f"x.{name}({', '.join(anything() for _ in range(count))})"
+            return name, self.written(name, [anything() for _ in range(count)])
         name, kinds = self.choice(self.hints)
         anything = self.values.any_small if name in SHIFTS else self.values.modest_any
         arguments = []
@@ -161,7 +172,26 @@ class Calls:
             arguments[self.random.randrange(len(arguments))] = anything()
         if self.chance(0.03):
             arguments.append(f"{self.choice(WORDS)}={anything()}" if self.chance(0.5) else anything())
-        return name, f"x.{name}({', '.join(arguments)})"
+        text = self.written(name, arguments)
+        if self.subject in CHAINED and self.chance(0.08):
+            return name, f"{text}.{self.method()[1].removeprefix('x.')}"
+        return name, text
+
+    def written(self, name, arguments):
+        """The call of a method, in one of the ways to write it."""
+        text = ", ".join(arguments)
+        pick = self.random.random()
+        if pick < 0.85:
+            return f"x.{name}({text})"
+        if pick < 0.92:
+            return f"type(x).{name}(x, {text})"
+        if pick < 0.94:
+            return f"type(x).{name}({text})"
+        if "=" in text or pick < 0.96:
+            return f"getattr(x, {name!r})({text})"
+        if pick < 0.98:
+            return f"x.{name}(*[{text}])"
+        return f"x.{name}({text}{', ' if text else ''}**{{{self.choice(WORDS)!r}: {self.values.small()}}})"
 
     def fill(self, pattern):
         parts = re.split(r"(\{\{|\}\}|\{\w+\})", pattern)
@@ -174,6 +204,18 @@ class Calls:
         return own() if own else getattr(self.values, kind)()
 
     # kinds that only calls need
+
+    def make_dunder(self):
+        return self.choice(DUNDERS)
+
+    def make_change(self):
+        return self.values.change(self.subject)
+
+    def make_acting(self):
+        """An object that changes the receiver when it is asked something."""
+        answers = {"eq": "True", "lt": "True", "index": "1", "len": "1", "iter": "iter([1, 2])", "bool": "True", "getitem": "[1, 2][a[0]]", "contains": "True", "next": "1", "length_hint": "2", "float": "1.5", "int": "2", "str": "'s'", "radd": "1", "ror": "1", "call": "1"}
+        name = self.choice(["eq", "eq", "eq", "lt", "index", "index", *answers])
+        return f"Given({name}=lambda *a: [act(lambda: X.{self.make_change()}), {answers[name]}][1]{', hash=1' if name == 'eq' else ''})"
 
     def make_kind(self):
         return self.kind
@@ -234,6 +276,25 @@ class Calls:
 
     def make_any_shown(self):
         return self.choice([self.values.int, self.values.float, self.values.str, self.values.list, self.values.tuple, self.values.dict, self.values.bytes, self.values.hostile, self.values.complex, self.values.bool, self.values.hostile_number, self.values.bytearray])()
+
+    def make_type(self):
+        return self.choice("int bool float complex str bytes bytearray memoryview list tuple dict set frozenset range slice object enumerate zip map filter reversed type property I F S B L T D E Z LI TI DI SI".split())
+
+    def make_real_items(self):
+        """For sorting: runs up, runs down, repeats, at random."""
+        count = self.random.choice([0, 1, 2, 3, 5, 8, 20, 40, 63, 64, 65, 100, 130, 300])
+        items = [self.random.randrange(self.choice([3, 20, 1000])) for _ in range(count)]
+        cut = self.random.randrange(count + 1)
+        pick = self.random.random()
+        if pick < 0.2:
+            items = sorted(items)
+        elif pick < 0.4:
+            items = sorted(items[:cut]) + sorted(items[cut:], reverse=self.chance(0.5))
+        elif pick < 0.5:
+            items = sorted(items, reverse=True)
+        elif pick < 0.6:
+            items = items[:cut // 3] + sorted(items[cut // 3:])
+        return repr(items)
 
     def make_builtin(self):
         return self.choice(BUILTINS)

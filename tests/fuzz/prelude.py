@@ -6,6 +6,8 @@ use(receiver) the result; printed are the result or the exception, and the recei
 
 MUTABLE = (list, dict, set, bytearray)
 ITERATORS = ("iterator", "enumerate", "zip", "map", "filter", "reversed", "generator")
+X = None  # the receiver
+acts = 0  # changes of it that are left
 
 
 class Boom(Exception):
@@ -27,6 +29,26 @@ T = make_subclass("T", tuple)
 D = make_subclass("D", dict)
 E = make_subclass("E", set)
 Z = make_subclass("Z", frozenset)
+
+
+def make_open(name, base):
+    """A subclass that takes any arguments and hands on the positional ones."""
+
+    def init(self, *args, **keywords):
+        base.__init__(self, *args)
+
+    def new(cls, *args, **keywords):
+        return base.__new__(cls, *args)
+
+    return type(name, (base,), {"__init__": init} if base in MUTABLE else {"__new__": new})
+
+
+II, FI, CI, SI, BI, AI, LI, TI, DI, EI, ZI = (make_open(kind.__name__ + "I", kind.__base__) for kind in (I, F, C, S, B, A, L, T, D, E, Z))
+
+
+class M(dict):
+    def __missing__(self, key):
+        return ("missing", key)
 
 
 class Given:
@@ -167,11 +189,11 @@ def show(value, depth=0):
     kind = type(value)
     if depth > 4:
         return kind.__name__
-    if kind in (list, tuple, L, T):
-        return f"{kind.__name__}[{', '.join([show(item, depth + 1) for item in list.__iter__(value)] if kind in (list, L) else [show(item, depth + 1) for item in tuple.__iter__(value)])}]"
-    if kind in (dict, D):
+    if kind in (list, tuple, L, T, LI, TI):
+        return f"{kind.__name__}[{', '.join([show(item, depth + 1) for item in (list if issubclass(kind, list) else tuple).__iter__(value)])}]"
+    if kind in (dict, D, DI, M):
         return f"{kind.__name__}{{{', '.join([show(k, depth + 1) + ': ' + show(v, depth + 1) for k, v in dict.items(value)])}}}"
-    if kind in (set, frozenset, E, Z):
+    if kind in (set, frozenset, E, Z, EI, ZI):
         items = [show(item, depth + 1) for item in value]
         if not all(ordered(item) for item in value):
             items.sort()
@@ -230,8 +252,10 @@ def shortened(text):
 
 
 def c(make, use):
+    global X, acts
+    acts = 3
     try:
-        receiver = make()
+        receiver = X = make()
     except BaseException as error:
         print(shortened(ascii(f"no receiver: {type(error).__name__}: {error}")))
         return
@@ -240,8 +264,15 @@ def c(make, use):
     except BaseException as error:
         line = f"{type(error).__name__}: {shown_error(error)}"
     if isinstance(receiver, MUTABLE) or type(receiver).__name__.endswith(ITERATORS):
-        line += f" then {show(receiver)}"
+        line += f" then {shown_receiver(receiver)}"
     print(shortened(ascii(line)))
+
+
+def shown_receiver(receiver):
+    try:
+        return show(receiver)
+    except Exception as error:
+        return f"(not shown: {type(error).__name__})"
 
 
 def shown_error(error):
@@ -264,8 +295,127 @@ def setitem(x, i, v): x[i] = v
 def delitem(x, i): del x[i]
 def unpack2(x): a, b = x; return a, b
 def unpack_star(x): a, *b, c = x; return a, b, c
+def imatmul(x, y): x @= y; return x
 def call(function, *args, **keywords): return function(*args, **keywords)
 def steps(iterator, *names): return [getattr(iterator, name)() for name in names]
+
+
+def act(change):
+    """Changes the receiver, a few times at most, so that no loop over it is endless."""
+    global acts
+    acts -= 1
+    if acts >= 0:
+        change()
+
+
+def walked(x, change):
+    """What a loop sees while the thing is changed."""
+    seen = []
+    for item in x:
+        seen.append(item)
+        change()
+        if len(seen) > 6:
+            break
+    return seen
+
+
+def del_all(x, *slices):
+    for part in slices:
+        del x[part]
+    return x
+
+
+def isqrt_check(x):
+    return [x.bit_length(), x.bit_count(), x & -x, abs(x) >> 1, str(x)[:9], x % 10 ** 9]
+
+
+class counted:
+    """A number that writes down what it is compared with."""
+
+    log = []
+
+    def __init__(self, value):
+        self.value = value
+
+    def __lt__(self, other):
+        self.log.append((self.value, other.value))
+        return self.value < other.value
+
+
+def sort_steps(items, reverse):
+    counted.log.clear()
+    objects = [counted(item) for item in items]
+    objects.sort(reverse=reverse)
+    return [len(counted.log), sum((i + 1) * (a * 31 + b) for i, (a, b) in enumerate(counted.log)), counted.log[:5]]
+
+
+def copied_value(x):
+    import copy
+
+    return [copy.copy(x), copy.deepcopy(x)]
+
+
+def match(x):
+    match x:
+        case []:
+            return "empty sequence"
+        case [a]:
+            return "one", a
+        case [a, *b, c]:
+            return "ends", a, b, c
+        case {"a": a, **rest}:
+            return "mapping", a, rest
+        case {}:
+            return "mapping"
+        case str(a) | bytes(a) | int(a) | float(a):
+            return "plain", a
+        case set(a):
+            return "set", a
+        case object(real=a):
+            return "real", a
+        case _:
+            return "other"
+
+
+def with_it(x):
+    with x as y:
+        return y
+
+
+def for_it(x):
+    for y in x:
+        return y
+    return "empty"
+
+
+def await_it(x):
+    async def waits():
+        return await x
+
+    return waits().send(None)
+
+
+def raise_it(x):
+    raise x
+
+
+def assert_it(x):
+    assert not x, x
+
+
+def del_attr(x, name):
+    delattr(x, name)
+
+
+def class_of(base, meta):
+    return type(class_made(base, meta))
+
+
+def class_made(base, meta):
+    class Made(base, metaclass=meta):
+        pass
+
+    return Made
 
 
 def copied(iterator):

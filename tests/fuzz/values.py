@@ -116,6 +116,8 @@ class Values:
             return self.choice(WORDS)
         if pick < 0.8:
             return self.choice(WORDS) + self.choice(WORDS)
+        if pick < 0.85:
+            return "".join(chr(self.random.randrange(self.choice([0x250, 0x3000, 0x10000, 0x20000, 0x110000]))) for _ in range(self.random.randrange(1, 5)))
         return "".join(self.choice(CHARACTERS) for _ in range(self.random.randrange(12)))
 
     def str(self):
@@ -298,6 +300,11 @@ class Values:
     def any_small(self):
         """Anything but a number that makes a power or a shift endless."""
         return self.choice([self.small, self.float, self.str, self.bytes, self.list, self.tuple, self.dict, self.set, self.hostile, self.complex, self.bool])()
+
+    def change(self, subject):
+        """What changes a receiver called X."""
+        return self.choice({"list": ["clear()", "append(1)", "pop()", "insert(0, 5)", "extend([1, 2, 3])", "__delitem__(0)", "reverse()"], "bytearray": ["clear()", "append(1)", "pop()", "extend(b'abc')", "insert(0, 5)"],
+                            "dict": ["clear()", "update(a=1)", "popitem()", "__setitem__(1, 5)", "pop(1, 0)"], "set": ["clear()", "add(77)", "pop()", "discard(1)", "update(range(9))"], "memoryview": ["release()", "tolist()"]}.get(subject, ["nothing", "__len__()"]))
 
     def hostile(self):
         return self.choice(["Ops()", "OpsI(3)", "OpsS('a')", "OpsL([1])", "OpsT((1,))", "OpsB(b'a')", "object", "int", "None", "Ellipsis", "NotImplemented", "Given()", "Given(len=3)", "Given(len=-1)", "Given(len='x')", "Given(len=2**70)", "Given(len=Boom('len'))", "Given(repr=5)", "Given(repr=Boom('r'))", "Given(str=5)",
