@@ -345,6 +345,7 @@ static Value py_range_iterator_setstate(const Ref *args) {
         it->remaining -= taken;
         return VALUE_NONE;
     }
+    if (compare_test(COMPARE_LT, args[1], small_int_value(0)) == FAILED) return NULL; /* as CPython begins */
     Value taken = index_of(args[1]);
     if (!taken) return NULL;
     if (int_sign(taken) < 0) slot_set_steal(&taken, small_int_value(0));
