@@ -2,6 +2,7 @@
 #include "lib/builtins.h"
 #include "lib/path.h"
 #include "runtime/bytes.h"
+#include "runtime/codec.h"
 #include "runtime/dict.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
@@ -103,10 +104,18 @@ static bool read_mode(Ref argument, CompileOptions *options) {
 /* A file name: str, bytes or what has __fspath__. */
 static Value filename_of(Ref path) {
     Value name = path_fspath(path);
-    if (!name || is_str(name)) return name;
-    Value decoded = path_decode((const char *)bytes_data(name));
-    release(name);
-    return decoded;
+    if (name && !is_str(name)) {
+        Value decoded =
+            codec_decode(codec_find("utf-8"), bytes_data(name), bytes_length(name), "surrogateescape", true, NULL);
+        release(name);
+        name = decoded;
+    }
+    for (size_t i = 0; name && i < str_length(name); i++) {
+        if (str_at(name, i)) continue;
+        clear_ref(&name);
+        raise(&type_ValueError, "embedded null character");
+    }
+    return name;
 }
 
 static Value py_compile(const Ref *args) {

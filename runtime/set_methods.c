@@ -282,10 +282,11 @@ static Value py_set_isdisjoint(const Ref *args) { return bool_or_null(set_is_dis
 
 static Value py_set_issubset(const Ref *args) {
     if (is_set(args[1])) return bool_or_null(set_is_subset(args[0], args[1]));
-    Value other = set_new();
-    Lookup answer = set_update(other, args[1]) ? set_is_subset(args[0], other) : FAILED;
-    release(other);
-    return bool_or_null(answer);
+    Value shared = set_intersection(args[0], args[1]);
+    if (!shared) return NULL;
+    bool all = set_count(shared) == set_count(args[0]);
+    release(shared);
+    return bool_value(all);
 }
 
 static Value py_set_issuperset(const Ref *args) {

@@ -37,8 +37,8 @@ for line in lines:
 BATCH = 4000
 # Differences that stay: what a call looks like, what ouro answers, and why.
 EXPLAINED = [
-    (r".*\*\*", "'TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
-    (r".*__exit__\(\*\*", r"'TypeError: memoryview.__exit__\(\) takes", "CPython's oldest way of calling leaves the type out"),
+    (r".*\*\*", ".TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
+    (r".*__exit__\(\*\*", r".TypeError: memoryview.__exit__\(\) takes", "CPython's oldest way of calling leaves the type out"),
     (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
     (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
     (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),

@@ -41,3 +41,8 @@ s = {1}
 show(lambda: (Key("grows", 1, lambda other: s.update(range(2, 50)) or False) in s, len(s)))
 s = {1}
 show(lambda: (Key("empties", 1, lambda other: s.clear() or True) in s, len(s)))
+for equal in (LookupError("eq"), True, False):
+    show(lambda: {1, 2}.issubset([Key("k", 1, equal), 2]))
+    show(lambda: {1, 2}.issubset({Key("k", 1, equal), 2}))
+    show(lambda: {1, 2}.issuperset([Key("k", 1, equal)]))
+    show(lambda: {1, 2}.isdisjoint([Key("k", 1, equal)]))
