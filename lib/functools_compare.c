@@ -7,6 +7,7 @@
 #include "lib/functools_module.h"
 #include "runtime/error.h"
 #include "runtime/protocol.h"
+#include "runtime/str.h"
 
 typedef struct CompareKey {
     Object head;
@@ -62,7 +63,10 @@ static bool set_object(Ref v, Ref value) {
     return true;
 }
 
+static Value get_text_signature(Ref self) { return str_from_text("(obj)"); }
+
 static const GetSetDef key_getsets[] = {
+    {"__text_signature__", get_text_signature, NULL, "The parameters of a call, as text."},
     {"obj", get_object, set_object, "Value wrapped by a key function.", true},
     {0},
 };

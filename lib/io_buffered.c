@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "runtime/error.h"
+#include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
@@ -361,7 +362,8 @@ bool buffered_close(Ref self) {
     Buffered *b = as_buffered(self);
     Lookup closed = buffered_closed(self);
     if (closed != MISSING) return closed == FOUND;
-    bool ok = is_buffered(self) ? buffered_flush(self) : io_call(self, NAME(flush));
+    bool plain = is_buffered(self) && !instance_peek(self, NAME(flush)); /* nobody put a flush of his own there */
+    bool ok = plain ? buffered_flush(self) : io_call(self, NAME(flush));
     Value error = ok ? NULL : error_take();
     b->out_count = 0; /* it cannot be written any more */
     bool done = plain_file(b) ? file_io_close(b->raw) : io_call(b->raw, NAME(close));

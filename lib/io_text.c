@@ -7,6 +7,7 @@
 #include "lib/file.h"
 #include "lib/io_buffered.h"
 #include "runtime/error.h"
+#include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
@@ -223,7 +224,8 @@ bool text_close(Ref self) {
     TextFile *t = as_text_file(self);
     Lookup closed = text_closed(self);
     if (closed != MISSING) return closed == FOUND;
-    bool ok = is_file(self) ? text_flush(self) : io_call(self, NAME(flush));
+    bool plain = is_file(self) && !instance_peek(self, NAME(flush)); /* nobody put a flush of his own there */
+    bool ok = plain ? text_flush(self) : io_call(self, NAME(flush));
     Value error = ok ? NULL : error_take();
     bool done = is_buffered(t->buffer) ? buffered_close(t->buffer) : io_call(t->buffer, NAME(close));
     if (error) error_chain_steal(error);

@@ -101,6 +101,13 @@ static const NativeDef getter_methods[] = {
     {0},
 };
 
+/* How each of them is called. */
+static Value get_text_signature(Ref self) { return str_from_text("(obj, /)"); }
+static const GetSetDef getter_getsets[] = {
+    {"__text_signature__", get_text_signature, NULL, "The parameters of a call, as text."},
+    {0},
+};
+
 static const NativeDef itemgetter_construct = {"itemgetter(item, /, *items)", NULL, NULL, 0};
 
 Type type_itemgetter = {
@@ -116,6 +123,7 @@ Type type_itemgetter = {
     .repr = getter_repr,
     .call = itemgetter_call,
     .methods = getter_methods,
+    .getsets = getter_getsets,
 };
 
 /* attrgetter. */
@@ -176,6 +184,7 @@ Type type_attrgetter = {
     .repr = getter_repr,
     .call = attrgetter_call,
     .methods = getter_methods,
+    .getsets = getter_getsets,
 };
 
 /* methodcaller. */
@@ -306,4 +315,5 @@ Type type_methodcaller = {
     .repr = methodcaller_repr,
     .call = methodcaller_call,
     .methods = methodcaller_methods,
+    .getsets = getter_getsets,
 };

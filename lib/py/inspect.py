@@ -1034,7 +1034,7 @@ def _signature_of(obj, cls, follow_wrapped=True):
         return own
     if isfunction(obj):
         return _function_signature(obj, cls)
-    if hasattr(obj, "func") and hasattr(obj, "args") and hasattr(obj, "keywords"):
+    if hasattr(obj, "func") and hasattr(obj, "args") and hasattr(obj, "keywords") and not isclass(obj):
         return _partial_signature(obj, cls, follow_wrapped)
     if isclass(obj):
         return _class_signature(obj, cls, follow_wrapped)
@@ -1046,6 +1046,9 @@ def _signature_of(obj, cls, follow_wrapped=True):
     call = getattr_static(type(obj), "__call__", None)
     if isfunction(call):
         return _without_first(_signature_of(call, cls, follow_wrapped))
+    text = getattr(obj, "__text_signature__", None)
+    if text:
+        return _text_signature(text, cls, False)
     raise ValueError("callable {!r} is not supported by signature".format(obj))
 
 
