@@ -118,6 +118,9 @@ _dispatch = ("singledispatch", "singledispatchmethod", "_c3_merge", "_c3_mro", "
 def __getattr__(name):
     if name == "_CacheInfo":
         return _cache_info_type()
+    if name == "get_cache_token":
+        from abc import get_cache_token
+        return get_cache_token
     if name in _dispatch:
         import _functools_dispatch
         for each in _dispatch:
