@@ -1048,7 +1048,7 @@ def _signature_of(obj, cls, follow_wrapped=True):
         return _without_first(_signature_of(call, cls, follow_wrapped))
     text = getattr(obj, "__text_signature__", None)
     if text:
-        return _text_signature(text, cls, False)
+        return _text_signature(obj, text, cls, False)
     raise ValueError("callable {!r} is not supported by signature".format(obj))
 
 

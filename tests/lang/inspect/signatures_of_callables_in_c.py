@@ -4,7 +4,7 @@ import inspect
 import operator
 
 for callable in [
-    operator.itemgetter, operator.attrgetter, operator.methodcaller, functools.partial, functools.cmp_to_key,
+    operator.itemgetter, operator.attrgetter, functools.cmp_to_key,
     operator.itemgetter(1), operator.attrgetter("a"), operator.methodcaller("x"),
     functools.cmp_to_key(lambda a, b: 0), functools.partial(lambda a, b, *, c: 0, 1, c=2),
 ]:
