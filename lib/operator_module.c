@@ -152,7 +152,7 @@ static bool fill(Ref dict) {
     return true;
 }
 
-#define TWO(name, function, doc) {name "(a, b, /)", py_operator_##function, "Same as " doc ".", 0}
+#define TWO(name, function, doc) {name "(a, b, /)", py_operator_##function, "As the operator: " doc ".", 0}
 #define ONE(name, function, doc) {name "(a, /)", py_operator_##function, doc, 0}
 
 static const NativeDef functions[] = {
@@ -195,20 +195,20 @@ static const NativeDef functions[] = {
     TWO("delitem", delitem, "del a[b]"),
     TWO("is_", is, "a is b"),
     TWO("is_not", is_not, "a is not b"),
-    ONE("neg", neg, "Same as -a."),
-    ONE("pos", pos, "Same as +a."),
-    ONE("invert", invert, "Same as ~a."),
-    ONE("inv", invert, "Same as ~a."),
-    ONE("abs", abs, "Same as abs(a)."),
-    ONE("index", index, "Same as a.__index__()."),
-    ONE("truth", truth, "Same as bool(a)."),
-    ONE("not_", not, "Same as not a."),
-    {"setitem(a, b, c, /)", py_operator_setitem, "Same as a[b] = c.", 0},
+    ONE("neg", neg, "As the operator: -a."),
+    ONE("pos", pos, "As the operator: +a."),
+    ONE("invert", invert, "As the operator: ~a."),
+    ONE("inv", invert, "As the operator: ~a."),
+    ONE("abs", abs, "As the operator: abs(a)."),
+    ONE("index", index, "As the operator: a.__index__()."),
+    ONE("truth", truth, "As the operator: bool(a)."),
+    ONE("not_", not, "As the operator: not a."),
+    {"setitem(a, b, c, /)", py_operator_setitem, "As the operator: a[b] = c.", 0},
     {"countOf(a, b, /)", py_operator_count_of, "Return how many items of a are b, or equal to it.", 0},
     {"indexOf(a, b, /)", py_operator_index_of, "Return the index of the first item of a that is b, or equal to it.", 0},
     {"length_hint(obj, default=0, /)", py_operator_length_hint,
      "Return how many items obj has or is likely to have; default, if it does not say.", 0},
-    {"call(obj, /, *args, **kwargs)", py_operator_call, "Same as obj(*args, **kwargs).", 0},
+    {"call(obj, /, *args, **kwargs)", py_operator_call, "As the operator: obj(*args, **kwargs).", 0},
     {0},
 };
 
