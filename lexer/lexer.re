@@ -8,7 +8,6 @@
  */
 #include <stdlib.h>
 #include <string.h>
-#include <utf8proc.h>
 
 #include "lexer/explain.h"
 #include "lexer/layout.h"
@@ -17,6 +16,7 @@
 #include "lexer/scan.h"
 #include "lexer/token_kinds.h"
 #include "lexer/token_names.h"
+#include "runtime/base/normal.h"
 #include "runtime/base/utf8.h"
 
 #define TOKEN_END 0
@@ -335,15 +335,14 @@ static bool take_xname(Lexer *lexer, Token *token) {
         explain_character(lexer, at);
         return false;
     }
-    utf8proc_uint8_t *normal = NULL;
-    utf8proc_ssize_t length = utf8proc_map((const utf8proc_uint8_t *)token->text, token->length, &normal,
-                                           UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_COMPAT);
-    if (length < 0) {
+    size_t length = token->length;
+    char *normal = normal_form(NORMAL_NFKC, token->text, &length);
+    if (!normal) {
         lexer->arena->failed = true;
         return layout_no_memory(lexer);
     }
-    if ((size_t)length != token->length || memcmp(normal, token->text, token->length) != 0) {
-        token->text = arena_text(lexer->arena, (const char *)normal, (size_t)length);
+    if (length != token->length || memcmp(normal, token->text, token->length) != 0) {
+        token->text = arena_text(lexer->arena, normal, length);
         token->length = (uint32_t)length;
     }
     free(normal);

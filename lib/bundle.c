@@ -2,39 +2,32 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <zlib.h>
 
+#include "runtime/base/unpack.h"
+#include "runtime/code.h"
 #include "runtime/code_image.h"
 #include "runtime/error.h"
 #include "runtime/state.h"
+#include "runtime/str.h"
 #include "vm/run.h"
 
-typedef struct Packed {
-    const char *bytes; /* raw deflate */
-    uint32_t size;     /* of bytes */
-    uint32_t length;   /* bytes when unpacked */
-} Packed;
-
 typedef struct BundledModule {
-    const char *name; /* "collections.abc" */
-    bool package;     /* what follows is of its __init__.py */
-    Packed text;      /* source */
-    Packed image;     /* code_image.h */
+    const char *name;      /* "collections.abc" */
+    const char *packed;    /* image (code_image.h) and text, which repeats much of it: unpack.h */
+    uint32_t image_length; /* bytes when unpacked */
+    uint32_t text_length;  /* the same */
+    bool package;          /* it is an __init__.py */
 } BundledModule;
 
 static const BundledModule modules[] = {
-#define BUNDLED(name, package, text_length, text_size, text, image_length, image_size, image)                          \
-    {name, package, {text, text_size, text_length}, {image, image_size, image_length}},
+#define BUNDLED(name, package, image_length, text_length, packed) {name, packed, image_length, text_length, package},
 #ifndef OURO_WITHOUT_LIBRARY /* make_images.c, which makes the library, has none */
 #include "bundled.h"
 #endif
 #undef BUNDLED
 };
 
-enum {
-    MODULE_COUNT = sizeof modules / sizeof *modules,
-    WINDOW = 1 << MAX_WBITS, /* how far back deflate looks */
-};
+enum { MODULE_COUNT = sizeof modules / sizeof *modules };
 
 static const BundledModule *find(const char *name, size_t length) {
     size_t low = 0, high = MODULE_COUNT;
@@ -49,31 +42,20 @@ static const BundledModule *find(const char *name, size_t length) {
     return NULL;
 }
 
-/* NUL-terminated, to be freed; NULL without memory. What the bytes may repeat parts of stands in dictionary. */
-static char *unpack(const Packed *packed, const char *dictionary, uint32_t dictionary_length) {
-    char *out = malloc((size_t)packed->length + 1);
-    z_stream stream = {.next_in = (Bytef *)(uintptr_t)packed->bytes,
-                       .avail_in = packed->size,
-                       .next_out = (Bytef *)out,
-                       .avail_out = packed->length};
-    if (!out || inflateInit2(&stream, -MAX_WBITS) != Z_OK) return free(out), NULL;
-    inflateSetDictionary(&stream, (const Bytef *)dictionary, dictionary_length);
-    bool done = inflate(&stream, Z_FINISH) == Z_STREAM_END;
-    inflateEnd(&stream);
-    if (!done) return free(out), NULL;
-    out[packed->length] = '\0';
-    return out;
+/* The module of the code objects with this file name, or NULL. */
+static const BundledModule *find_file(const char *filename) {
+    static const char prefix[] = "<bundled ";
+    size_t all = strlen(filename), skip = sizeof prefix - 1;
+    if (all <= skip || strncmp(filename, prefix, skip) != 0 || filename[all - 1] != '>') return NULL;
+    return find(filename + skip, all - skip - 1);
 }
 
-static char *unpack_image(const BundledModule *module) { return unpack(&module->image, NULL, 0); }
+static char *unpack_image(const BundledModule *module) { return unpack(module->packed, module->image_length); }
 
-/* The image begins with strings that the text has too. */
 static char *unpack_text(const BundledModule *module) {
-    char *image = unpack_image(module);
-    uint32_t shared = module->image.length < WINDOW ? module->image.length : WINDOW;
-    char *text = image ? unpack(&module->text, image, shared) : NULL;
-    free(image);
-    return text;
+    char *both = unpack(module->packed, (size_t)module->image_length + module->text_length);
+    if (both) memmove(both, both + module->image_length, (size_t)module->text_length + 1);
+    return both;
 }
 
 bool bundle_has(const char *name, bool *is_package) {
@@ -82,32 +64,80 @@ bool bundle_has(const char *name, bool *is_package) {
     return module != NULL;
 }
 
+static Value compile_text(const BundledModule *module, Ref filename, int optimize) {
+    char *text = unpack_text(module);
+    if (!text) return raise_memory();
+    Value code =
+        run_compile(text, module->text_length, filename, ORIGIN_BYTES, &(CompileOptions){.optimize = optimize}, NULL);
+    free(text);
+    return code;
+}
+
+/* The code object with this place, which counts down, in the order of the image; NULL: it is not in code. */
+static Code *code_at(Ref code, uint32_t *place) {
+    if (--*place == 0) return as_code(code);
+    Code *found = NULL;
+    for (uint32_t i = 0; !found && i < as_code(code)->const_count; i++)
+        if (is_exact(as_code(code)->consts[i], &type_code)) found = code_at(as_code(code)->consts[i], place);
+    return found;
+}
+
+/* Sets rt()->located. */
+static bool compile_again(Ref filename) {
+    Ref known = rt()->located;
+    Utf8 name;
+    if (known && str_equal(as_code(known)->filename, filename)) return true;
+    if (!str_utf8(filename, &name, true)) return false;
+    const BundledModule *module = find_file(name.text);
+    Value code = module ? compile_text(module, filename, 0) : NULL;
+    str_utf8_done(&name);
+    if (code) slot_set_steal(&rt()->located, code);
+    return code != NULL;
+}
+
+static void copy_locations(Code *to, const Code *from) {
+    size_t size = from->location_count * sizeof *from->locations;
+    to->locations = size ? mem_raw_try(&rt()->mem, size) : NULL;
+    if (!to->locations) return;
+    memcpy(to->locations, from->locations, size);
+    to->location_count = from->location_count;
+}
+
+/* The compiler makes the same code of the same text, now with locations. Without memory for it there are none. */
+static void find_locations(Code *code) {
+    uint32_t place = code->image_place;
+    code->image_place = 0;
+    Value raised = error_set() ? error_take() : NULL;
+    const Code *same = compile_again(code->filename) ? code_at(rt()->located, &place) : NULL;
+    if (same) copy_locations(code, same);
+    if (error_set()) error_clear();
+    if (raised) error_restore_steal(raised);
+}
+
+static Value read_image(const BundledModule *module, Ref filename) {
+    char *image = unpack_image(module);
+    if (!image) return raise_memory();
+    rt()->find_locations = find_locations;
+    Value code = code_image_read((const uint8_t *)image, filename);
+    free(image);
+    return code;
+}
+
 Value bundle_code(const char *name, Ref filename) {
     const BundledModule *module = find(name, strlen(name));
-    bool compiled = rt()->optimize == 0;
-    char *unpacked = compiled ? unpack_image(module) : unpack_text(module);
-    if (!unpacked) return raise_memory();
-    Value code = compiled ? code_image_read((const uint8_t *)unpacked, filename)
-                          : run_compile(unpacked, module->text.length, filename, ORIGIN_BYTES,
-                                        &(CompileOptions){.optimize = rt()->optimize}, NULL);
-    free(unpacked);
-    return code;
+    int optimize = rt()->optimize;
+    return optimize == 0 ? read_image(module, filename) : compile_text(module, filename, optimize);
 }
 
 static char *text_of(const BundledModule *module, size_t *length) {
     if (!module) return NULL;
-    *length = module->text.length;
+    *length = module->text_length;
     return unpack_text(module);
 }
 
 char *bundle_text(const char *name, size_t *length) { return text_of(find(name, strlen(name)), length); }
 
-char *bundle_file_text(const char *filename, size_t *length) {
-    static const char prefix[] = "<bundled ";
-    size_t all = strlen(filename), skip = sizeof prefix - 1;
-    if (all <= skip || strncmp(filename, prefix, skip) != 0 || filename[all - 1] != '>') return NULL;
-    return text_of(find(filename + skip, all - skip - 1), length);
-}
+char *bundle_file_text(const char *filename, size_t *length) { return text_of(find_file(filename), length); }
 
 void bundle_walk(void (*visit)(const char *name, void *context), void *context) {
     for (size_t i = 0; i < MODULE_COUNT; i++) visit(modules[i].name, context);

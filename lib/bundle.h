@@ -1,6 +1,6 @@
 /* lib/bundle.h - the library's modules that are written in Python, in the binary: compiled, and as text.
  *
- * Owns:      both forms, packed by deflate (a third of the size), and their unpacking.
+ * Owns:      both forms, packed (a quarter of the size), and their unpacking.
  * Invariant: rows are sorted by module name; each module was compiled when Ouro was built (make_images.c), so that
  *            importing it costs what reading its code object costs. The text serves tracebacks, inspect, -m and -O.
  * Not here:  running them (vm/import.c), making the table (make_bundled.py).

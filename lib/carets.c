@@ -1,10 +1,10 @@
 #include "lib/carets.h"
 
 #include <string.h>
-#include <utf8proc.h>
 
 #include "parser/parse.h"
 #include "runtime/base/diag.h"
+#include "runtime/base/ucd.h"
 #include "runtime/base/utf8.h"
 
 typedef struct Line {
@@ -34,8 +34,7 @@ static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r') || (c
 size_t carets_width(const char *text, size_t bytes) {
     if (utf8_is_ascii(text, bytes)) return bytes;
     size_t width = 0;
-    for (const char *p = text, *end = text + bytes; p < end;)
-        width += utf8proc_charwidth((utf8proc_int32_t)utf8_decode(&p)) == 2 ? 2 : 1;
+    for (const char *p = text, *end = text + bytes; p < end;) width += ucd_is_wide(utf8_decode(&p)) ? 2 : 1;
     return width;
 }
 

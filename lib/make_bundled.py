@@ -6,9 +6,9 @@ import os
 import subprocess
 import sys
 import tempfile
-import zlib
 
-LINE = 64  # bytes in one piece of a C string
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../runtime/base"))
+from pack import packed
 
 
 def find_modules(folder):
@@ -39,25 +39,14 @@ def make_images(program, modules):
         return [read(image) for image in images]
 
 
-def packed(data, known=b""):
-    """Its length, the length packed by deflate without a header, and that as a C string. known: what it may refer to."""
-    work = zlib.compressobj(9, zlib.DEFLATED, -15, 9, zlib.Z_DEFAULT_STRATEGY, known[:1 << 15])
-    data, length = work.compress(data) + work.flush(), len(data)
-    pieces = (data[start:start + LINE] for start in range(0, len(data), LINE))
-    return "%d, %d,\n    %s" % (length, len(data), "\n    ".join(map(quote, pieces)))
-
-
-def quote(piece):
-    return '"%s"' % "".join("\\%03o" % byte for byte in piece)
-
-
 def main(output, folder, depfile, program):
     modules = sorted(find_modules(folder))
     images = make_images(program, modules)
     with open(output, "w", encoding="ascii") as out:
         for (name, package, path), image in zip(modules, images):
-            text = packed(read(path), image)
-            out.write('BUNDLED("%s", %s, %s,\n    %s)\n' % (name, str(package).lower(), text, packed(image)))
+            text = read(path)
+            row = (name, str(package).lower(), len(image), len(text), packed(image + text))
+            out.write('BUNDLED("%s", %s, %d, %d,\n    %s)\n' % row)
     with open(depfile, "w", encoding="utf-8") as out:
         paths = [folder] + [base for base, _, _ in os.walk(folder)] + [path for _, _, path in modules]
         out.write("%s: %s\n" % (output, " ".join(path.replace(" ", "\\ ") for path in paths)))

@@ -145,22 +145,23 @@ static void frame(Printer *p, Ref traceback) {
     const Traceback *t = as_traceback(traceback);
     const Code *code = as_code(t->code);
     const CodeLocation *location = code_location(code, t->instruction);
+    uint32_t line = traceback_line(t);
     margin(p, '|');
     builder_text(p->b, "  File \"");
     exception_text_filename(p->b, code->filename);
-    if (t->line) builder_format(p->b, "\", line %u, in %S\n", t->line, code->name);
+    if (line) builder_format(p->b, "\", line %u, in %S\n", line, code->name);
     else builder_format(p->b, "\", line None, in %S\n", code->name);
-    const Source *source = t->line && location ? source_cache_get(&p->cache, code->filename) : NULL;
+    const Source *source = line && location ? source_cache_get(&p->cache, code->filename) : NULL;
     if (!source) return;
     CodeLocation shown = *location;
-    if (shown.line != t->line)
-        shown = (CodeLocation){.line = t->line, .end_line = t->line, .column = UINT16_MAX, .end_column = UINT16_MAX};
+    if (shown.line != line)
+        shown = (CodeLocation){.line = line, .end_line = line, .column = UINT16_MAX, .end_column = UINT16_MAX};
     carets_show(source, &shown, caret_line, p);
 }
 
 static bool same_line(Ref a, Ref b) {
     const Traceback *x = as_traceback(a), *y = as_traceback(b);
-    return x->line == y->line &&
+    return traceback_line(x) == traceback_line(y) &&
            (x->code == y->code || (str_equal(as_code(x->code)->filename, as_code(y->code)->filename) &&
                                    str_equal(as_code(x->code)->name, as_code(y->code)->name)));
 }

@@ -40,7 +40,7 @@ static Value py_traceback_entry_place(const Ref *args) {
     if (!check_traceback(args)) return NULL;
     const Traceback *t = (const Traceback *)object_of(args[0]);
     const CodeLocation *location = code_location(as_code(t->code), t->instruction);
-    if (!location || location->line != t->line || location->column == UINT16_MAX) return VALUE_NONE;
+    if (!location || location->line != traceback_line(t) || location->column == UINT16_MAX) return VALUE_NONE;
     return tuple_pack(3, small_int_value(location->end_line), small_int_value(location->column),
                       small_int_value(location->end_column));
 }

@@ -23,8 +23,13 @@ Code *code_new(void) {
     return code;
 }
 
+const Code *code_with_locations(const Code *code) {
+    if (code->image_place) rt()->find_locations((Code *)(uintptr_t)code);
+    return code;
+}
+
 const CodeLocation *code_location(const Code *code, uint32_t word) {
-    uint32_t low = 0, high = code->location_count;
+    uint32_t low = 0, high = code_with_locations(code)->location_count;
     while (low < high) {
         uint32_t middle = low + (high - low) / 2;
         if (code->locations[middle].start <= word) low = middle + 1;
@@ -199,7 +204,7 @@ static Value iterator_of_steal(Value list) {
 
 static Value py_code_co_lines(const Ref *args) {
     Value list = list_new(0);
-    if (list && !append_lines(list, as_code(args[0]))) clear_ref(&list);
+    if (list && !append_lines(list, code_with_locations(as_code(args[0])))) clear_ref(&list);
     return iterator_of_steal(list);
 }
 
@@ -223,7 +228,7 @@ static bool append_positions(Ref list, const Code *code) {
 
 static Value py_code_co_positions(const Ref *args) {
     Value list = list_new(0);
-    if (list && !append_positions(list, as_code(args[0]))) clear_ref(&list);
+    if (list && !append_positions(list, code_with_locations(as_code(args[0])))) clear_ref(&list);
     return iterator_of_steal(list);
 }
 

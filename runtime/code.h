@@ -78,6 +78,7 @@ typedef struct Code {
     uint32_t free_count;  /* the last free_count locals are free variables, filled by COPY_FREE_VARS */
     uint32_t handler_count;
     uint32_t location_count;
+    uint32_t image_place;    /* from an image and without locations as yet: 1 + code objects before it there; else 0 */
     CodeHandler *handlers;   /* innermost first for any word */
     CodeLocation *locations; /* by start */
     Value name;              /* str */
@@ -90,6 +91,8 @@ static inline Code *as_code(Ref v) { return (Code *)object_of(v); }
 /* An empty code object; the compiler fills it before anyone sees it. Arrays are raw storage of rt()->mem with exactly
  * the sizes that the counts say. */
 Code *code_new(void);
+/* The same code; when it came from an image, its locations are found now (Runtime.find_locations). */
+const Code *code_with_locations(const Code *code);
 /* Entry of locations that covers the word, or NULL. */
 const CodeLocation *code_location(const Code *code, uint32_t word);
 static inline uint32_t code_line(const Code *code, uint32_t word) {

@@ -21,10 +21,11 @@
  *
  *   image    = count of strings, string*, code
  *   string   = length of its UTF-8 * 2 + interned, its UTF-8
- *   code     = numbers, words, locations, handlers, names, locals, constants
+ *   code     = numbers, words, handlers, names, locals, constants
  *   constant = kind, and what the case of write_constant says
  *
- * Words and locations are written a column at a time: what stands side by side is alike, and is packed the better. */
+ * Words are written a column at a time: what stands side by side is alike, and is packed the better. Locations, which are as
+ * large as all the rest and seldom asked for, are found by compiling the text again. */
 typedef enum ConstantKind {
     CONSTANT_WORD, /* the value itself: no pointer */
     CONSTANT_STR,
@@ -199,19 +200,6 @@ static void write_words(Output *out, const Code *code) {
     }
 }
 
-/* Places mostly follow the one before; an unknown column is 0. */
-static void write_locations(Output *out, const Code *code) {
-    const CodeLocation *at, *end = code->locations + code->location_count;
-    CodeLocation before = {0};
-    put_number(out, code->location_count);
-    for (at = code->locations; at < end; before = *at++) put_number(out, at->start - before.start);
-    before.line = 0;
-    for (at = code->locations; at < end; before = *at++) put_signed(out, (int64_t)at->line - before.line);
-    for (at = code->locations; at < end; at++) put_signed(out, (int64_t)at->end_line - at->line);
-    for (at = code->locations; at < end; at++) put_number(out, (uint16_t)(at->column + 1));
-    for (at = code->locations; at < end; at++) put_signed(out, (int64_t)at->end_column - at->column);
-}
-
 static void write_handlers(Output *out, const Code *code) {
     put_number(out, code->handler_count);
     for (uint32_t i = 0; i < code->handler_count; i++) {
@@ -232,7 +220,6 @@ static void write_code(Writer *w, const Code *code) {
     write_string(w, code->name);
     write_string(w, code->qualname);
     write_words(out, code);
-    write_locations(out, code);
     write_handlers(out, code);
     put_number(out, code->name_count);
     for (uint32_t i = 0; i < code->name_count; i++) write_string(w, code->names[i]);
@@ -271,6 +258,7 @@ typedef struct Reader {
     Value *strings;      /* raw storage */
     size_t count;        /* of strings */
     Ref filename;        /* of all code objects in the image */
+    uint32_t codes;      /* begun so far */
 } Reader;
 
 static uint64_t get_number(Reader *r) {
@@ -376,19 +364,6 @@ static bool read_words(Reader *r, Code *code) {
     return true;
 }
 
-static bool read_locations(Reader *r, Code *code) {
-    code->location_count = get_small(r);
-    if (!new_array(&code->locations, code->location_count * sizeof(CodeLocation))) return false;
-    CodeLocation *at, *end = code->locations + code->location_count, before = {0};
-    for (at = code->locations; at < end; before = *at++) at->start = before.start + get_small(r);
-    before.line = 0;
-    for (at = code->locations; at < end; before = *at++) at->line = before.line + (uint32_t)get_signed(r);
-    for (at = code->locations; at < end; at++) at->end_line = at->line + (uint32_t)get_signed(r);
-    for (at = code->locations; at < end; at++) at->column = (uint16_t)(get_number(r) - 1);
-    for (at = code->locations; at < end; at++) at->end_column = (uint16_t)(at->column + get_signed(r));
-    return true;
-}
-
 static bool read_handlers(Reader *r, Code *code) {
     code->handler_count = get_small(r);
     if (!new_array(&code->handlers, code->handler_count * sizeof(CodeHandler))) return false;
@@ -439,10 +414,11 @@ static Value read_code(Reader *r) {
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) *numbers[i] = get_small(r);
     code->simple_args = (int32_t)get_small(r) - 1;
     code->filename = retain(r->filename);
+    code->image_place = ++r->codes;
     code->name = intern_steal(read_string(r));
     code->qualname = read_string(r);
-    if (read_words(r, code) && read_locations(r, code) && read_handlers(r, code) && read_names(r, code) &&
-        read_locals(r, code) && read_constants(r, code)) {
+    if (read_words(r, code) && read_handlers(r, code) && read_names(r, code) && read_locals(r, code) &&
+        read_constants(r, code)) {
         return result;
     }
     release(result);

@@ -31,6 +31,7 @@ static bool copy_values(Value **to, Value const *from, size_t count) {
 
 /* Counts are set with their arrays, so that a copy that failed half way can be released. */
 static Value code_copy(const Code *from) {
+    code_with_locations(from);
     Code *to = code_new();
     Value copy = value_of(to);
     Object head = to->head;

@@ -121,14 +121,14 @@ void exception_set_context(Ref exception, Ref context) {
     slot_set(&as_exception(exception)->context, context);
 }
 
-void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Value frame) {
+void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, Value frame) {
     Exception *e = as_exception(exception);
     Traceback *step = object_new(&type_traceback, sizeof(Traceback));
     step->next = e->traceback;
     step->code = retain(code);
     step->frame = frame;
     step->instruction = instruction;
-    step->line = line;
+    step->line = LINE_OF_CODE; /* few ask */
     e->traceback = value_of(step);
 }
 

@@ -67,8 +67,11 @@ typedef struct Traceback {
     Value frame;          /* frame object; this floor does not know more of it */
     Value code;           /* Code */
     uint32_t instruction; /* index of the instruction word: gives line and carets */
-    uint32_t line;        /* line number */
+    uint32_t line;        /* line number, LINE_OF_CODE: what the code says of the instruction */
 } Traceback;
+
+#define LINE_OF_CODE UINT32_MAX
+uint32_t traceback_line(const Traceback *step);
 
 MUST_CHECK Value exception_new(Type *type, Ref args);       /* type(*args) for a built-in exception type */
 MUST_CHECK Value exception_new_1(Type *type, Ref argument); /* type(argument) */
@@ -79,7 +82,7 @@ static inline Ref exception_field_peek(Ref exception, int field) {
 }
 void exception_set_context(Ref exception, Ref context); /* breaks cycles as CPython does */
 /* Puts a step for code at this instruction in front of the exception's traceback. frame (owned) is the step's. */
-void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, uint32_t line, Value frame);
+void exception_add_traceback(Ref exception, Ref code, uint32_t instruction, Value frame);
 
 /* A group of the members in a list like group: made by its derive(), with its context, cause, traceback and notes. */
 MUST_CHECK Value exception_group_derive(Ref group, Ref members);

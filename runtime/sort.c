@@ -236,15 +236,17 @@ static size_t shortest_run(size_t count) {
 static ALWAYS_INLINE Lookup takes_y(Ref x, Ref y, int dir, Less less) { return dir > 0 ? less(y, x) : less(x, y); }
 
 /* Whether an item of x (or of y) comes before other, the next item of the other run. */
-static ALWAYS_INLINE Lookup comes_first(Ref item, bool is_x, Ref other, int dir, Less less) {
+static Lookup comes_first(Ref item, bool is_x, Ref other, int dir, Less less) {
     if (!is_x) return takes_y(other, item, dir, less);
     Lookup answer = takes_y(item, other, dir, less);
     return answer == FAILED ? FAILED : answer == FOUND ? MISSING : FOUND;
 }
 
+/* Galloping compares seldom and so by a call, in one copy for all comparisons. */
+
 /* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the
  * last one (rounded towards the front of the list, as CPython's two functions do). -1: failed. */
-static ALWAYS_INLINE int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
+static int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
     Lookup first = comes_first(items[0], is_x, other, dir, less);
     if (first != FOUND) return first == FAILED ? -1 : 0;
     int64_t low = 1, high = 1; /* items[low - 1] comes first, items[high] does not or is beyond the end */
@@ -271,7 +273,7 @@ typedef struct Merge {
     int64_t out;       /* index in keys where the next item goes */
 } Merge;
 
-static ALWAYS_INLINE void take_x(Sorter *s, Merge *m, int64_t count, int dir) {
+static void take_x(Sorter *s, Merge *m, int64_t count, int dir) {
     int64_t back = dir > 0 ? 0 : count - 1;
     move_from_temp(s, (size_t)(m->out - back), (size_t)(m->x - back), (size_t)count);
     m->x += dir * count;
@@ -279,7 +281,7 @@ static ALWAYS_INLINE void take_x(Sorter *s, Merge *m, int64_t count, int dir) {
     m->x_left -= count;
 }
 
-static ALWAYS_INLINE void take_y(Sorter *s, Merge *m, int64_t count, int dir) {
+static void take_y(Sorter *s, Merge *m, int64_t count, int dir) {
     int64_t back = dir > 0 ? 0 : count - 1;
     move(s, (size_t)(m->out - back), (size_t)(m->y - back), (size_t)count);
     m->y += dir * count;
@@ -316,7 +318,7 @@ static ALWAYS_INLINE Lookup merge_one_by_one(Sorter *s, Merge *m, int dir, Less 
 }
 
 /* Takes what of x comes before the next item of y, then that item. */
-static ALWAYS_INLINE Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
+static Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
     *taken = gallop(s->temp + m->x, m->x_left, true, s->keys[m->y], dir, less);
     if (*taken < 0) return FAILED;
     take_x(s, m, *taken, dir);
@@ -326,7 +328,7 @@ static ALWAYS_INLINE Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken
 }
 
 /* Takes what of y comes before the next item of x, then that item. */
-static ALWAYS_INLINE Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
+static Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
     *taken = gallop(s->keys + m->y, m->y_left, false, s->temp[m->x], dir, less);
     if (*taken < 0) return FAILED;
     take_y(s, m, *taken, dir);
@@ -336,7 +338,7 @@ static ALWAYS_INLINE Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken
 }
 
 /* Whole stretches at a time, as long as they are long; the left run's first. */
-static ALWAYS_INLINE Lookup merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
+static Lookup merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
     int64_t xs = 0, ys = 0;
     s->gallop_after++;
     do {

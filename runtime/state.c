@@ -249,6 +249,7 @@ static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->handled);
     clear_ref(&runtime->main);
     clear_ref(&runtime->sources);
+    clear_ref(&runtime->located);
     clear_ref(&runtime->codec_handlers);
     drop_modules(runtime);
     gc_collect();

@@ -57,6 +57,7 @@ typedef struct Runtime {
     Value sys;                  /* dict of the sys module */
     Value main;                 /* the module __main__, or NULL */
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
+    Value located;              /* code object of the library's module whose locations were asked for last, or NULL */
     Value codec_handlers;       /* dict: name -> error handler that a program registered, or NULL */
     Tracer *tracer;             /* tracemalloc's tables, or NULL */
     void (*tracer_stop)(struct Runtime *runtime); /* set by tracemalloc: ends tracing and frees the tables */
@@ -67,6 +68,7 @@ typedef struct Runtime {
     int optimize;                  /* -O: 1 without asserts, 2 without docstrings too */
     bool safe_path;                /* -P: the folder of the program is not in sys.path */
     int64_t int_max_digits;        /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
+    void (*find_locations)(struct Code *code);    /* set by the library: of a code object from an image */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
     void (*vm_free)(struct Runtime *runtime);     /* set by the VM: frees it, after the last Python code has run */
     bool (*on_signal)(

@@ -4,6 +4,7 @@
  * Invariant: a chain of tb_next has no circle.
  * Not here:  adding steps (exception.c), printing (lib/traceback_print.c).
  */
+#include "runtime/code.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
@@ -14,6 +15,10 @@
 #include "runtime/state.h"
 
 static Traceback *as_traceback(Ref v) { return (Traceback *)object_of(v); }
+
+uint32_t traceback_line(const Traceback *step) {
+    return step->line == LINE_OF_CODE ? code_line_shown(as_code(step->code), step->instruction) : step->line;
+}
 
 static void traceback_traverse(Ref self, Visit visit, void *context) {
     visit(as_traceback(self)->next, context);
@@ -49,7 +54,7 @@ static Value get_frame(Ref self) {
 static Value get_lasti(Ref self) { return small_int_value((int32_t)(as_traceback(self)->instruction * 2)); }
 
 static Value get_lineno(Ref self) {
-    uint32_t line = as_traceback(self)->line;
+    uint32_t line = traceback_line(as_traceback(self));
     return line ? small_int_value(line) : VALUE_NONE;
 }
 

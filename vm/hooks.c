@@ -65,7 +65,7 @@ static void add_traceback(Ref exception) {
     if (!frame || frame->flags & (FRAME_BASE | FRAME_LEAVING)) return;
     uint32_t at = frame_word(frame);
     Value object = frame_object(vm, frame);
-    exception_add_traceback(exception, value_of(frame->code), at, code_line_shown(frame->code, at), object);
+    exception_add_traceback(exception, value_of(frame->code), at, object);
 }
 
 static Value import_module(const char *name) {

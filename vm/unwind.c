@@ -18,7 +18,7 @@ static void cut_operands(Frame *frame, Value *bottom) {
 static void add_traceback(Vm *vm, Frame *frame) {
     uint32_t at = frame_word(frame);
     Value object = frame_object(vm, frame);
-    exception_add_traceback(vm->rt->error, value_of(frame->code), at, code_line_shown(frame->code, at), object);
+    exception_add_traceback(vm->rt->error, value_of(frame->code), at, object);
 }
 
 OP_SLOW(unwind) {

@@ -2,24 +2,25 @@
 
 usage: make_ucd.py DIRECTORY_OF_UNICODE_DATA OUTPUT
 
-Properties: each distinct set of them is a record; a two-stage table leads from the code point to its record.
+Properties: each distinct set of them is a record; a code point leads by a table of pages and one of blocks to its record.
 
-Names: each word is a number of one or two bytes, the commonest have one. A name is its words' numbers, ended by a zero
-byte; HYPHEN in front of a word says that '-' and not a blank comes before it. No second byte of a word is zero, so that
-the bytes of a name, zeros around them, are found in the whole text of names by a plain search.
+Names stand in the order of their code points, aliases behind them, front-coded and packed. After every PER_BLOCK names one
+is written in full, so that finding the name of a code point reads no more than those.
 """
 
 import bz2
+import struct
 import sys
-from collections import Counter
 from fractions import Fraction
+from os.path import commonprefix
 from pathlib import Path
 
+from pack import packed
+
 CODES = 0x110000
-BLOCK_BITS = 7
-HYPHEN = 1  # 0 ends a name
-PER_OFFSET = 32  # names between two entries of the table of offsets
-WORDS_PER_OFFSET = 16
+BLOCK_BITS = 3  # code points of a block
+PAGE_BITS = 5  # blocks of a page
+PER_BLOCK = 64
 
 CATEGORIES = "Cn Cc Cf Cs Co Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp".split()
 FLAGS = "ALPHA LOWER UPPER TITLE CASED CASE_IGNORABLE SPACE DECIMAL DIGIT NUMERIC".split()
@@ -148,6 +149,19 @@ def describe(character, fields, category, bidi):
             setattr(character, kind, int(field, 16))
 
 
+def read_wide(directory):
+    """Ranges of characters that take two columns."""
+    wide = []
+    for fields in rows(directory / "EastAsianWidth.txt"):
+        if fields[1] in "WF":
+            codes = code_range(fields[0])
+            if wide and wide[-1][1] == codes[0] - 1:
+                wide[-1] = (wide[-1][0], codes[-1])
+            else:
+                wide.append((codes[0], codes[-1]))
+    return wide
+
+
 def read_added(characters, names, ranges):
     for first, last, category, name in ADDED:
         for code in range(first, last + 1):
@@ -223,46 +237,18 @@ def take_out_numbered(names, ranges):
     ranges.sort()
 
 
-def tokens(name):
-    """(separator, word) pairs; the first separator is a blank that is not there."""
-    for part in name.split(" "):
-        for i, word in enumerate(part.split("-")):
-            yield (" " if i == 0 else "-"), word
-
-
-class Lexicon:
-    """Numbers of words: the commonest have one byte, the others, in alphabetical order, two."""
-
-    def __init__(self, names):
-        counts = Counter(word for name in names for _, word in tokens(name))
-        total = len(counts)
-        self.leads = -(-total // 255) + 1
-        short = 256 - HYPHEN - 1 - self.leads
-        self.short = [word for word, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:short]]
-        self.long = sorted(set(counts) - set(self.short))
-        assert len(self.long) <= self.leads * 255
-        self.first_lead = 256 - self.leads
-        self.codes = {word: bytes([HYPHEN + 1 + i]) for i, word in enumerate(self.short)}
-        for i, word in enumerate(self.long):
-            self.codes[word] = bytes([self.first_lead + i // 255, i % 255 + 1])
-
-    def encode(self, name):
-        out = bytearray()
-        for separator, word in tokens(name):
-            if separator == "-":
-                out.append(HYPHEN)
-            out += self.codes[word]
-        return bytes(out)
-
-
-def terminated(words):
-    """Words behind one another; the last byte of each has its high bit set. The empty word is a lone such byte."""
-    out = bytearray()
-    for word in words:
-        data = bytearray(word.encode("ascii") or b"\0")
-        data[-1] |= 0x80
-        out += data
-    return out
+def front_coded(names):
+    """Each name as a byte, 128 and how many characters it shares with the name before, and the characters behind those.
+    Also returns the places of names that are written in full."""
+    out, blocks, before = bytearray(), [], ""
+    for i, name in enumerate(names):
+        if i % PER_BLOCK == 0:
+            blocks.append(len(out))
+            before = ""
+        shared = len(commonprefix((before, name)))
+        out += bytes([128 + shared]) + name[shared:].encode("ascii")
+        before = name
+    return bytes(out) + b"\x80", blocks
 
 
 class Writer:
@@ -291,18 +277,26 @@ def braces(items):
     return "{" + ", ".join(map(str, items)) + "}"
 
 
+def stage(numbers, bits):
+    """Cuts into pieces of 1 << bits: which piece stands at each place, and the pieces, each once, behind one another."""
+    pieces, size = {}, 1 << bits
+    places = [
+        pieces.setdefault(tuple(numbers[begin : begin + size]), len(pieces)) for begin in range(0, len(numbers), size)
+    ]
+    return places, [number for piece in pieces for number in piece]
+
+
 def write_properties(w, characters):
     fractions, specials, records = {Fraction(0): 0}, {}, {}
     numbers = []
     for code, character in enumerate(characters):
         numbers.append(records.setdefault(character.record(code, fractions, specials), len(records)))
-    blocks, first_stage = {}, []
-    size = 1 << BLOCK_BITS
-    for begin in range(0, CODES, size):
-        first_stage.append(blocks.setdefault(tuple(numbers[begin : begin + size]), len(blocks)))
-    w.constants("UCD_", [("BLOCK_BITS", BLOCK_BITS)])
-    w.array("uint16_t", "ucd_blocks", first_stage)
-    w.array("uint16_t", "ucd_records_of", [number for block in blocks for number in block])
+    block_of, in_blocks = stage(numbers, BLOCK_BITS)
+    page_of, in_pages = stage(block_of, PAGE_BITS)
+    w.constants("UCD_", [("BLOCK_BITS", BLOCK_BITS), ("PAGE_BITS", PAGE_BITS)])
+    w.array("uint8_t", "ucd_pages", page_of)
+    w.array("uint16_t", "ucd_blocks", in_pages)
+    w.array("uint16_t", "ucd_records_of", in_blocks)
     w.array("UcdRecord", "ucd_records", list(records), braces)
     w.array("UcdFraction", "ucd_fractions", list(fractions), lambda f: braces((f.numerator, f.denominator)))
 
@@ -314,42 +308,16 @@ def write_properties(w, characters):
 
 def write_names(w, names, aliases, ranges):
     codes = sorted(names)
-    lexicon = Lexicon([names[code] for code in codes] + [name for name, _ in aliases])
-    phrases, offsets = bytearray(b"\0"), []
-    for i, name in enumerate([names[code] for code in codes] + [name for name, _ in aliases]):
-        if i % PER_OFFSET == 0:
-            offsets.append(len(phrases))
-        phrases += lexicon.encode(name) + b"\0"
+    text, blocks = front_coded([names[code] for code in codes] + [name for name, _ in aliases])
     runs, count = [], 0
     for code in codes:
-        if runs and runs[-1][0] + count - runs[-1][1] == code:
-            count += 1
-            continue
-        runs.append((code, count))
+        if not runs or runs[-1][0] + count - runs[-1][1] != code:
+            runs.append((code, count))
         count += 1
-    words = terminated(lexicon.short + lexicon.long)
-    word_offsets, at = [], 0
-    for i, word in enumerate(lexicon.short + lexicon.long):
-        if i % WORDS_PER_OFFSET == 0:
-            word_offsets.append(at)
-        at += max(len(word), 1)
-    w.constants(
-        "UCD_",
-        [
-            ("HYPHEN", HYPHEN),
-            ("FIRST_WORD", HYPHEN + 1),
-            ("FIRST_LEAD", lexicon.first_lead),
-            ("SHORT_WORDS", len(lexicon.short)),
-            ("WORDS", len(lexicon.short) + len(lexicon.long)),
-            ("WORDS_PER_OFFSET", WORDS_PER_OFFSET),
-            ("NAMES", len(codes)),
-            ("NAMES_PER_OFFSET", PER_OFFSET),
-        ],
-    )
-    w.array("uint8_t", "ucd_words", words)
-    w.array("uint32_t", "ucd_word_offsets", word_offsets)
-    w.array("uint8_t", "ucd_phrases", phrases)
-    w.array("uint32_t", "ucd_phrase_offsets", offsets)
+    sizes = {"NAMES": len(codes), "NAMES_PER_BLOCK": PER_BLOCK, "NAMES_LENGTH": len(text), "BLOCKS": len(blocks)}
+    w.constants("UCD_", sizes.items())
+    places = struct.pack(f"={len(blocks)}I", *blocks)
+    w.out.write(f"static const char ucd_names[] =\n    {packed(places + text)};\n\n")
     w.array("UcdRun", "ucd_runs", runs, braces)
     w.array("uint32_t", "ucd_alias_codes", [code for _, code in aliases])
     w.array("UcdRange", "ucd_ranges", ranges, lambda r: braces((r[0], r[1], f'"{r[2]}"')))
@@ -372,6 +340,7 @@ def main(directory, output):
         w = Writer(out)
         out.write("#ifdef UCD_PROPERTIES\n\n")
         write_properties(w, characters)
+        w.array("UcdWide", "ucd_wide", read_wide(directory), braces)
         out.write("#endif\n\n#ifdef UCD_NAMES_TABLES\n\n")
         write_names(w, names, aliases, ranges)
         out.write("#endif\n")

@@ -10,6 +10,10 @@ typedef struct UcdFraction {
     int64_t numerator, denominator; /* in lowest terms */
 } UcdFraction;
 
+typedef struct UcdWide {
+    uint32_t first, last; /* code points */
+} UcdWide;
+
 /* What a character becomes, by UcdMapping; ends in a zero when shorter. */
 typedef uint16_t UcdCase[4][UCD_MAPPED_MAX];
 
@@ -22,8 +26,9 @@ const char ucd_category_names[][3] = {"Cn", "Cc", "Cf", "Cs", "Co", "Lu", "Ll", 
 
 const UcdRecord *ucd_record(uint32_t code) {
     if (code > 0x10ffff) code = 0x10ffff;
-    uint32_t block = ucd_blocks[code >> UCD_BLOCK_BITS];
-    return &ucd_records[ucd_records_of[(block << UCD_BLOCK_BITS) + (code & ((1u << UCD_BLOCK_BITS) - 1))]];
+    uint32_t page = ucd_pages[code >> (UCD_BLOCK_BITS + UCD_PAGE_BITS)];
+    uint32_t block = ucd_blocks[page << UCD_PAGE_BITS | (code >> UCD_BLOCK_BITS & ((1u << UCD_PAGE_BITS) - 1))];
+    return &ucd_records[ucd_records_of[block << UCD_BLOCK_BITS | (code & ((1u << UCD_BLOCK_BITS) - 1))]];
 }
 
 size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]) {
@@ -51,4 +56,14 @@ bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator) {
     *numerator = ucd_fractions[record->numeric].numerator;
     *denominator = ucd_fractions[record->numeric].denominator;
     return true;
+}
+
+bool ucd_is_wide(uint32_t code) {
+    size_t low = 0, high = sizeof ucd_wide / sizeof *ucd_wide;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (ucd_wide[middle].last < code) low = middle + 1;
+        else high = middle;
+    }
+    return low < sizeof ucd_wide / sizeof *ucd_wide && ucd_wide[low].first <= code;
 }

@@ -2,7 +2,7 @@
  *
  * Owns:      the tables that make_ucd.py writes at build time.
  * Invariant: any 32-bit number may be asked about; what is no code point has no properties.
- * Not here:  identifiers and isprintable (utf8.h), normal forms (utf8proc).
+ * Not here:  identifiers and isprintable (utf8.h), normal forms (normal.h).
  */
 #ifndef OURO_UCD_H
 #define OURO_UCD_H
@@ -48,6 +48,8 @@ size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]);
 int ucd_decimal(uint32_t code);
 /* Numeric value as a fraction. False: none. */
 bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator);
+/* Takes two columns of a terminal. */
+bool ucd_is_wide(uint32_t code);
 /* Ends a line for str.splitlines. */
 static inline bool ucd_is_line_break(uint32_t c) {
     return c < 0x80 ? (c >= '\n' && c <= '\r') || (c >= 0x1c && c <= 0x1e) : c == 0x85 || c == 0x2028 || c == 0x2029;

@@ -1,13 +1,15 @@
 /* runtime/base/ucd_names.c - names of code points, both ways.
  *
- * Owns:      reading the tables of words and names; Hangul syllables, whose names are computed.
- * Invariant: a name is unique; the tables hold it as make_ucd.py describes.
+ * Owns:      the unpacked names; Hangul syllables, whose names are computed.
+ * Invariant: a name is unique.
  * Not here:  \N{...} in literals (lexer/literal.c).
  */
+#include "runtime/base/ucd.h"
+
 #include <stdio.h>
 #include <string.h>
 
-#include "runtime/base/ucd.h"
+#include "runtime/base/unpack.h"
 
 /* Code points with names, one after the other. */
 typedef struct UcdRun {
@@ -37,46 +39,31 @@ static const char hangul_finals[][3] = {"",   "G",  "GG", "GS", "N",  "NJ", "NH"
                                         "LM", "LB", "LS", "LT", "LP", "LH", "M",  "B", "BS", "S",
                                         "SS", "NG", "J",  "C",  "K",  "T",  "P",  "H"};
 
-/* The word with this number: its bytes, of which the last has its high bit set. */
-static const uint8_t *word_text(uint32_t word) {
-    const uint8_t *text = ucd_words + ucd_word_offsets[word / UCD_WORDS_PER_OFFSET];
-    for (uint32_t skip = word % UCD_WORDS_PER_OFFSET; skip > 0; skip--)
-        while (*text++ < 0x80) continue;
-    return text;
+typedef struct UcdNames {
+    uint32_t blocks[UCD_BLOCKS]; /* where the names stand that are written in full */
+    char text[UCD_NAMES_LENGTH]; /* make_ucd.py, front_coded */
+} UcdNames;
+
+/* NULL without memory. */
+static const UcdNames *all_names(void) {
+    static UnpackOnce known;
+    return (const UcdNames *)unpack_once(&known, ucd_names, offsetof(UcdNames, text) + UCD_NAMES_LENGTH);
 }
 
-static char *add_word(char *out, uint32_t word) {
-    const uint8_t *text = word_text(word);
-    if (*text == 0x80) return out;
-    do *out++ = (char)(*text & 0x7f);
-    while (*text++ < 0x80);
-    return out;
-}
+static bool is_inside(char c) { return !(c & 0x80); }
+static size_t shared_by(char first) { return (size_t)(first & 0x7f); }
 
-/* The number of the word at *phrase, which moves behind it. */
-static uint32_t next_word(const uint8_t **phrase) {
-    const uint8_t *p = *phrase;
-    if (*p < UCD_FIRST_LEAD) return *phrase = p + 1, (uint32_t)*p - UCD_FIRST_WORD;
-    *phrase = p + 2;
-    return UCD_SHORT_WORDS + ((uint32_t)p[0] - UCD_FIRST_LEAD) * 255 + p[1] - 1;
-}
-
-static size_t spell(const uint8_t *phrase, char *out) {
-    char *p = out;
-    while (*phrase != 0) {
-        char separator = *phrase == UCD_HYPHEN ? '-' : ' ';
-        if (separator == '-') phrase++;
-        if (p > out) *p++ = separator;
-        p = add_word(p, next_word(&phrase));
+/* Writes the name with this number. */
+static size_t spell(uint32_t index, char *out) {
+    const UcdNames *names = all_names();
+    const char *name = names ? names->text + names->blocks[index / UCD_NAMES_PER_BLOCK] : NULL;
+    char *end = out;
+    for (uint32_t skip = index % UCD_NAMES_PER_BLOCK + 1; name && skip > 0; skip--) {
+        end = out + shared_by(*name++);
+        while (is_inside(*name)) *end++ = *name++;
     }
-    *p = '\0';
-    return (size_t)(p - out);
-}
-
-static const uint8_t *phrase_of(uint32_t index) {
-    const uint8_t *phrase = ucd_phrases + ucd_phrase_offsets[index / UCD_NAMES_PER_OFFSET];
-    for (uint32_t skip = index % UCD_NAMES_PER_OFFSET; skip > 0; skip--) phrase += strlen((const char *)phrase) + 1;
-    return phrase;
+    *end = '\0';
+    return (size_t)(end - out);
 }
 
 static size_t name_hangul(uint32_t syllable, char *out) {
@@ -101,66 +88,29 @@ size_t ucd_name(uint32_t code, char out[UCD_NAME_MAX]) {
     if (low == 0) return 0;
     uint32_t index = ucd_runs[low - 1].index + (code - ucd_runs[low - 1].first);
     uint32_t end = low < COUNT(ucd_runs) ? ucd_runs[low].index : UCD_NAMES;
-    return index < end ? spell(phrase_of(index), out) : 0;
+    return index < end ? spell(index, out) : 0;
 }
 
 /* Finding. */
 
-/* <0, 0, >0 as the word stands before, is, or stands behind the text. */
-static int compare_word(uint32_t word, const char *text, size_t length) {
-    char spelt[UCD_NAME_MAX];
-    size_t size = (size_t)(add_word(spelt, word) - spelt), common = size < length ? size : length;
-    int order = memcmp(spelt, text, common);
-    return order != 0 ? order : (size > length) - (size < length);
-}
-
-/* The number of a word, or -1. */
-static int64_t find_word(const char *text, size_t length) {
-    for (uint32_t word = 0; word < UCD_SHORT_WORDS; word++)
-        if (compare_word(word, text, length) == 0) return word;
-    uint32_t low = UCD_SHORT_WORDS, high = UCD_WORDS;
-    while (low < high) {
-        uint32_t middle = (low + high) / 2;
-        int order = compare_word(middle, text, length);
-        if (order == 0) return middle;
-        if (order < 0) {
-            low = middle + 1;
-        } else {
-            high = middle;
-        }
+/* The number of a name, which is that of an alias from UCD_NAMES on, or -1. */
+static int64_t find_index(const char *name) {
+    const UcdNames *names = all_names();
+    if (!names) return -1;
+    const char *p = names->text, *end = p + UCD_NAMES_LENGTH - 1;
+    size_t same = 0; /* characters in which it begins as the name before p */
+    for (int64_t index = 0; p < end; index++) {
+        size_t shared = shared_by(*p++);
+        if (shared < same) same = shared;
+        if (shared == same)
+            while (is_inside(*p) && *p == name[same]) p++, same++;
+        if (shared <= same && !is_inside(*p) && name[same] == '\0') return index;
+        while (is_inside(*p)) p++;
     }
     return -1;
 }
 
-/* Writes the name as ucd_phrases has it, zeros around it. Returns its bytes, 0 when a word is in no name. */
-static size_t encode_name(const char *name, size_t length, uint8_t *out) {
-    uint8_t *p = out;
-    *p++ = 0;
-    for (size_t begin = 0; begin <= length;) {
-        size_t end = begin;
-        while (end < length && name[end] != ' ' && name[end] != '-') end++;
-        int64_t word = find_word(name + begin, end - begin);
-        if (word < 0) return 0;
-        if (begin > 0 && name[begin - 1] == '-') *p++ = UCD_HYPHEN;
-        if (word < UCD_SHORT_WORDS) {
-            *p++ = (uint8_t)(word + UCD_FIRST_WORD);
-        } else {
-            *p++ = (uint8_t)((word - UCD_SHORT_WORDS) / 255 + UCD_FIRST_LEAD);
-            *p++ = (uint8_t)((word - UCD_SHORT_WORDS) % 255 + 1);
-        }
-        begin = end + 1;
-    }
-    *p++ = 0;
-    return (size_t)(p - out);
-}
-
-/* The code point of the name that starts at this place of ucd_phrases. */
-static uint32_t code_at(const uint8_t *phrase) {
-    uint32_t place = (uint32_t)(phrase - ucd_phrases), block = 0;
-    while (block + 1 < COUNT(ucd_phrase_offsets) && ucd_phrase_offsets[block + 1] <= place) block++;
-    uint32_t index = block * UCD_NAMES_PER_OFFSET;
-    for (const uint8_t *p = ucd_phrases + ucd_phrase_offsets[block]; p < phrase; index++)
-        p += strlen((const char *)p) + 1;
+static uint32_t code_of(uint32_t index) {
     if (index >= UCD_NAMES) return ucd_alias_codes[index - UCD_NAMES];
     size_t run = COUNT(ucd_runs) - 1;
     while (ucd_runs[run].index > index) run--;
@@ -204,16 +154,14 @@ static bool find_hangul(const char *name, uint32_t *code) {
 
 bool ucd_find_name(const char *name, size_t length, uint32_t *code) {
     char upper[UCD_NAME_MAX];
-    uint8_t phrase[2 * UCD_NAME_MAX + 2];
     if (length == 0 || length >= sizeof upper) return false;
     for (size_t i = 0; i < length; i++)
         upper[i] = (char)(name[i] >= 'a' && name[i] <= 'z' ? name[i] - 'a' + 'A' : name[i]);
     upper[length] = '\0';
     if (find_numbered(upper, length, code) || find_hangul(upper, code)) return true;
-    size_t size = encode_name(upper, length, phrase);
-    const uint8_t *found = size > 0 ? memmem(ucd_phrases, sizeof ucd_phrases, phrase, size) : NULL;
-    if (found) *code = code_at(found + 1);
-    return found != NULL;
+    int64_t index = find_index(upper);
+    if (index >= 0) *code = code_of((uint32_t)index);
+    return index >= 0;
 }
 
 /* The lexer's way in (lexer/literal.h, which is above this floor). */

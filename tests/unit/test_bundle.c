@@ -13,6 +13,7 @@
 
 #include "lib/bundle.h"
 #include "runtime/bytes.h"
+#include "runtime/code.h"
 #include "runtime/code_image.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -42,6 +43,14 @@ static void assert_same_image(Ref a, Ref b) {
     release(second);
 }
 
+static void assert_same_locations(Ref a, Ref b) {
+    const Code *x = code_with_locations(as_code(a)), *y = code_with_locations(as_code(b));
+    assert_int_equal(x->location_count, y->location_count);
+    assert_memory_equal(x->locations, y->locations, x->location_count * sizeof *x->locations);
+    for (uint32_t i = 0; i < x->const_count; i++)
+        if (is_exact(x->consts[i], &type_code)) assert_same_locations(x->consts[i], y->consts[i]);
+}
+
 static void compare_module(const char *name, void *context) {
     size_t length;
     char *text = bundle_text(name, &length);
@@ -52,6 +61,7 @@ static void compare_module(const char *name, void *context) {
     assert_non_null(read);
     print_message("%s\n", name);
     assert_same_image(compiled, read);
+    assert_same_locations(compiled, read);
     release(compiled);
     release(read);
     release(filename);
