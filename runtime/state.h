@@ -32,6 +32,8 @@ enum {
     PENDING_STRESS = 1u << 4,              /* OURO_STRESS: collect at this safe point (stays set) */
 };
 
+struct Code; /* code.h */
+
 typedef struct Runtime {
     volatile uint32_t
         pending; /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
