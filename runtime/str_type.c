@@ -54,6 +54,31 @@ static Value str_itself(Ref self) { return str_slice(self, 0, SIZE_MAX); }
 
 static int64_t len_str(Ref self) { return (int64_t)str_length(self); }
 
+/* Copies count bytes backwards: from[0], from[-1], ... Eight at a time are turned round at once. */
+static void copy_backwards(uint8_t *to, const uint8_t *from, int64_t count) {
+    for (; count >= 8; count -= 8, to += 8, from -= 8) {
+        uint64_t word;
+        memcpy(&word, from - 7, sizeof word);
+        word = __builtin_bswap64(word);
+        memcpy(to, &word, sizeof word);
+    }
+    for (; count > 0; count--) *to++ = *from--;
+}
+
+#define PICK(type)                                                                                                     \
+    do {                                                                                                               \
+        const type *at_ = (const type *)from + range->start;                                                           \
+        for (int64_t i = 0; i < range->count; i++) ((type *)to)[i] = at_[i * range->step];                             \
+    } while (0)
+
+/* Copies the characters that a slice selects. */
+static void pick_chars(void *to, const void *from, uint32_t width, const SliceRange *range) {
+    if (width == 1 && range->step == -1) copy_backwards(to, (const uint8_t *)from + range->start, range->count);
+    else if (width == 1) PICK(uint8_t);
+    else if (width == 2) PICK(uint16_t);
+    else PICK(uint32_t);
+}
+
 static Value slice_str(Ref self, Ref slice) {
     SliceRange range;
     if (!slice_resolve(slice, (int64_t)str_length(self), &range)) return NULL;
@@ -63,8 +88,7 @@ static Value slice_str(Ref self, Ref slice) {
     const void *from = str_data(self);
     Value picked = str_alloc((size_t)range.count, str_all(self));
     if (picked == NULL) return NULL;
-    for (int64_t i = 0, at = range.start; i < range.count; i++, at += range.step)
-        chars_put(as_str(picked)->data, width, (size_t)i, chars_at(from, width, (size_t)at));
+    pick_chars(as_str(picked)->data, from, width, &range);
     return str_narrowed_steal(picked);
 }
 
