@@ -140,5 +140,5 @@ char *bundle_text(const char *name, size_t *length) { return text_of(find(name, 
 char *bundle_file_text(const char *filename, size_t *length) { return text_of(find_file(filename), length); }
 
 void bundle_walk(void (*visit)(const char *name, void *context), void *context) {
-    for (size_t i = 0; i < MODULE_COUNT; i++) visit(modules[i].name, context);
+    for (const BundledModule *m = modules; m != modules + MODULE_COUNT; m++) visit(m->name, context);
 }

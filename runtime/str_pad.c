@@ -40,20 +40,20 @@ static bool read_padding(const Ref *args, size_t *missing, uint32_t *fill) {
 }
 
 Value py_str_ljust(const Ref *args) {
-    size_t missing;
-    uint32_t fill;
+    size_t missing = 0;
+    uint32_t fill = 0;
     return read_padding(args, &missing, &fill) ? pad(args[0], 0, missing, fill) : NULL;
 }
 
 Value py_str_rjust(const Ref *args) {
-    size_t missing;
-    uint32_t fill;
+    size_t missing = 0;
+    uint32_t fill = 0;
     return read_padding(args, &missing, &fill) ? pad(args[0], missing, 0, fill) : NULL;
 }
 
 Value py_str_center(const Ref *args) {
-    size_t missing;
-    uint32_t fill;
+    size_t missing = 0;
+    uint32_t fill = 0;
     if (!read_padding(args, &missing, &fill)) return NULL;
     /* The odd one goes left when the width is odd: what CPython does. */
     size_t left = missing / 2 + (missing & (missing + str_length(args[0])) & 1);

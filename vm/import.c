@@ -97,7 +97,7 @@ static Value import_part(Ref name, Ref parent, Ref parent_name) {
         if (has == MISSING) return raise_not_found(name, parent_name, true);
     }
     Value part = last_part(name), module = NULL, spec = NULL;
-    bool ours;
+    bool ours = false;
     Lookup result = part ? find_spec(name, search, &spec, &ours) : FAILED;
     if (result == MISSING) raise_not_found(name, NULL, false);
     if (result == FOUND) module = ours ? find_load(name, spec) : load_foreign(spec);

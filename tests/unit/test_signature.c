@@ -19,7 +19,6 @@ static Value collect(const Ref *args, size_t count) {
 }
 
 static Value words_1(const Ref *args) { return collect(args, 1); }
-static Value words_2(const Ref *args) { return collect(args, 2); }
 static Value words_3(const Ref *args) { return collect(args, 3); }
 static Value words_4(const Ref *args) { return collect(args, 4); }
 static Value nothing(const Ref *args) { return VALUE_NONE; }
