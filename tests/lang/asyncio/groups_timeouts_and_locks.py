@@ -26,7 +26,7 @@ async def main():
     t=asyncio.create_task(asyncio.wait_for(job('w',1),.5)); await asyncio.sleep(.001); t.cancel()
     try: await t
     except asyncio.CancelledError: print('outer cancelled',ev)
-    f=asyncio.gather(job('g1',.001),job('g2',1)); await asyncio.sleep(.005); f.cancel()
+    f=asyncio.gather(job('g1',0),job('g2',1)); await asyncio.sleep(.1); f.cancel()
     try: await f
     except asyncio.CancelledError: print(ev)
     ev.clear()
