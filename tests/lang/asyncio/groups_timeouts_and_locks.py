@@ -53,7 +53,7 @@ async def main():
         async with c: await c.wait(); return i
     ws=[asyncio.create_task(waiter(i)) for i in range(3)]; await asyncio.sleep(0)
     async with c: c.notify(2)
-    d,p=await asyncio.wait(ws,timeout=.01); print(sorted(x.result() for x in d),len(p))
+    d,p=await asyncio.wait(ws,timeout=.3); print(sorted(x.result() for x in d),len(p))
     async with c: c.notify_all()
     print(await asyncio.gather(*ws))
     b=asyncio.Barrier(2)
