@@ -149,16 +149,20 @@ static const CompareForms compare_forms[] = {
     [COMPARE_GE] = {OP_JUMP_GE, OP_JUMP_GE_LL, OP_JUMP_GE_LC, OP_JUMP_GE_LS, 0},
 };
 
+/* Local, what pushes the right operand, comparison, jump: the local is read by the jump, after the operand is there. */
+static void fuse_local_with_pushed(Fuser *f, unsigned op, bool when) {
+    Instr *local = &f->out.items[f->out.count - 4], *pushing = local + 1, first = *local;
+    *local = *pushing;
+    *pushing = first;
+    replace(f, 3, op, pack(first.arg, 0, when));
+}
+
 static void fuse_compare_jump(Fuser *f, CompareOp op, bool when) {
     const CompareForms *forms = &compare_forms[op];
     const Instr *right = back(f, 2), *left = back(f, 3);
     Place place = f->out.items[f->out.count - 2].place;
-    if (is_local(left) && pushes_one(right)) {
-        Instr local = *left, pushing = *right;
-        f->out.items[f->out.count - 4] = pushing;
-        f->out.items[f->out.count - 3] = local;
-        replace(f, 3, forms->ls, pack(local.arg, 0, when));
-    } else if (is_local(right) && is_local(left)) replace(f, 4, forms->ll, pack(left->arg, right->arg, when));
+    if (is_local(left) && pushes_one(right)) fuse_local_with_pushed(f, forms->ls, when);
+    else if (is_local(right) && is_local(left)) replace(f, 4, forms->ll, pack(left->arg, right->arg, when));
     else if (is_const(right) && is_local(left)) replace(f, 4, forms->lc, pack(left->arg, right->arg, when));
     else if (is_const(right) && forms->sc) replace(f, 3, forms->sc, pack(0, right->arg, when));
     else replace(f, 2, forms->plain, pack(0, 0, when));

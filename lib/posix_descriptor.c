@@ -191,11 +191,7 @@ static const GetSetDef terminal_size_getsets[] = {
     STRUCT_SHAPE(2, 2),
 };
 
-static Value py_terminal_size_new(const Ref *args) {
-    return struct_sequence_from(&type_terminal_size, args[1], args[2]);
-}
-static const NativeDef terminal_size_construct = {"terminal_size(sequence, dict=...)", py_terminal_size_new,
-                                                  "Make one of a sequence.", 0};
+STRUCT_CONSTRUCT(terminal_size);
 
 Type type_terminal_size = {
     STRUCT_SEQUENCE(terminal_size, "os", "terminal_size", terminal_size_getsets),

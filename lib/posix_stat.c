@@ -39,9 +39,7 @@ static const GetSetDef stat_getsets[] = {
     STRUCT_SHAPE(STAT_VISIBLE, STAT_FIELDS),
 };
 
-static Value py_stat_result_new(const Ref *args) { return struct_sequence_from(&type_stat_result, args[1], args[2]); }
-static const NativeDef stat_result_construct = {"stat_result(sequence, dict=...)", py_stat_result_new,
-                                                "Make one of a sequence.", 0};
+STRUCT_CONSTRUCT(stat_result);
 
 Type type_stat_result = {
     STRUCT_SEQUENCE(stat_result, "os", "stat_result", stat_getsets),

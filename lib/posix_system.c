@@ -42,11 +42,7 @@ static const GetSetDef statvfs_getsets[] = {
     STRUCT_SHAPE(STATVFS_VISIBLE, STATVFS_FIELDS),
 };
 
-static Value py_statvfs_result_new(const Ref *args) {
-    return struct_sequence_from(&type_statvfs_result, args[1], args[2]);
-}
-static const NativeDef statvfs_result_construct = {"statvfs_result(sequence, dict=...)", py_statvfs_result_new,
-                                                   "Make one of a sequence.", 0};
+STRUCT_CONSTRUCT(statvfs_result);
 
 Type type_statvfs_result = {
     STRUCT_SEQUENCE(statvfs_result, "os", "statvfs_result", statvfs_getsets),

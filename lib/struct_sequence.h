@@ -20,6 +20,11 @@ Value struct_sequence_repr(Ref self);
 void struct_sequence_traverse(Ref self, Visit visit, void *context);
 void struct_sequence_dispose(Ref self);
 
+/* What makes such an instance of any sequence and a dict of the attributes that are no items: id_construct of type_id. */
+#define STRUCT_CONSTRUCT(id)                                                                                           \
+    static Value py_##id##_new(const Ref *args) { return struct_sequence_from(&type_##id, args[1], args[2]); }         \
+    static const NativeDef id##_construct = {#id "(sequence, dict=...)", py_##id##_new, "Make one of a sequence.", 0}
+
 /* Getters of items 0 to 25, for the rows of getsets. */
 #define STRUCT_FIELDS(F)                                                                                               \
     F(0)                                                                                                               \

@@ -167,9 +167,7 @@ static const GetSetDef struct_time_getsets[] = {
     STRUCT_SHAPE(TIME_VISIBLE, TIME_FIELDS),
 };
 
-static Value py_struct_time_new(const Ref *args) { return struct_sequence_from(&type_struct_time, args[1], args[2]); }
-static const NativeDef struct_time_construct = {"struct_time(sequence, dict=...)", py_struct_time_new,
-                                                "Make one of a sequence.", 0};
+STRUCT_CONSTRUCT(struct_time);
 
 Type type_struct_time = {
     STRUCT_SEQUENCE(struct_time, "time", "struct_time", struct_time_getsets),

@@ -85,8 +85,8 @@ static inline Value flonum_try(double d) {
     uint64_t plain;
     memcpy(&plain, &d, sizeof plain);
     uint64_t moved = plain + FLOAT_BIAS, bits = (moved << 3) | (moved >> 61);
-    __asm__(""
-            : "+r"(bits)); /* keeps the compiler from testing moved instead, by constants that take more instructions */
+    /* keeps the compiler from testing moved instead, by constants that take more instructions */
+    __asm__("" : "+r"(bits));
     if (UNLIKELY((bits & 3) != 2)) return plain == 0 ? value_of_bits(FLOAT_ZERO_BITS) : NULL;
     if (UNLIKELY(bits == FLOAT_ZERO_BITS)) return NULL;
     Value word = value_of_bits(bits);

@@ -85,8 +85,8 @@ bool function_bind_in_place(Function *function, Value *args, size_t positional, 
     plan.code = code;
     plan.parameters = code->arg_count + code->kwonly_count;
     size_t direct = positional < code->arg_count ? positional : code->arg_count, extra = positional - direct;
-    uint32_t given = (uint32_t)((1ull << direct) - 1);
     if (plan.parameters > PLACED_PARAMETERS || named > PLACED_NAMES) return false;
+    uint32_t given = (uint32_t)((1ull << direct) - 1);
     if (extra > 0 && !(code->flags & CODE_VARARGS)) return false;
     if (!place_names(&plan, names, named, &given) || !find_defaults(&plan, given)) return false;
     Value values[PLACED_NAMES], stars = NULL;
