@@ -160,8 +160,11 @@ Type type_defaultdict = {
     .init_slot = init_slot,
     .repr = default_repr,
     .getitem = default_getitem,
-    .binary = {[BINARY_OR] = default_or},
-    .reflected = {[BINARY_OR] = default_reflected_or},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_OR] = default_or},
+            .reflected = {[BINARY_OR] = default_reflected_or},
+        },
     .methods = methods,
     .getsets = getsets,
 };

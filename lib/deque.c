@@ -409,9 +409,12 @@ Type type_deque = {
     .getitem = deque_getitem,
     .setitem = deque_setitem,
     .contains = deque_contains,
-    .binary = {[BINARY_ADD] = deque_add, [BINARY_MUL] = deque_repeat},
-    .reflected = {[BINARY_MUL] = deque_reflected_repeat},
-    .inplace = {[BINARY_ADD] = deque_add_in_place, [BINARY_MUL] = deque_repeat_in_place},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = deque_add, [BINARY_MUL] = deque_repeat},
+            .reflected = {[BINARY_MUL] = deque_reflected_repeat},
+            .inplace = {[BINARY_ADD] = deque_add_in_place, [BINARY_MUL] = deque_repeat_in_place},
+        },
     .methods = deque_methods,
     .getsets = deque_getsets,
 };

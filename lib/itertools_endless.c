@@ -25,7 +25,7 @@ static Count *as_count(Ref v) { return (Count *)object_of(v); }
 
 static bool is_number(Ref v) {
     const Type *type = type_of(v);
-    return type == &type_complex || type->as_index || type->as_int || type->as_float;
+    return type == &type_complex || type->as_index || type->operators->as_int || type->operators->as_float;
 }
 
 static Value py_count_new(const Ref *args) {

@@ -419,9 +419,12 @@ Type type_ordered_dict = {
     .repr = ordered_repr,
     .iter = ordered_iter,
     .compare = ordered_compare,
-    .binary = {[BINARY_OR] = ordered_or},
-    .reflected = {[BINARY_OR] = ordered_reflected_or},
-    .inplace = {[BINARY_OR] = ordered_or_in_place},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_OR] = ordered_or},
+            .reflected = {[BINARY_OR] = ordered_reflected_or},
+            .inplace = {[BINARY_OR] = ordered_or_in_place},
+        },
     .methods = methods,
     .getsets = getsets,
 };

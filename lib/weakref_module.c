@@ -174,16 +174,24 @@ static const NativeDef proxy_methods[] = {
 #define BINARY_ROW(op) [op] = proxy_##op,
 #define REFLECTED_ROW(op) [op] = proxy_reflected_##op,
 #define INPLACE_ROW(op) [op] = proxy_inplace_##op,
+static Operators proxy_operators = {
+    .negative = proxy_negative,
+    .positive = proxy_positive,
+    .absolute = proxy_absolute,
+    .invert = proxy_invert,
+    .as_int = proxy_int,
+    .as_float = proxy_float,
+    .binary = {PROXY_OPERATORS(BINARY_ROW)},
+    .reflected = {PROXY_OPERATORS(REFLECTED_ROW)},
+    .inplace = {PROXY_OPERATORS(INPLACE_ROW)},
+};
 #define PROXY_TYPE(name_, text)                                                                                        \
     TYPE_HEAD(name_), .name = text, .module = "weakref", .flags = TYPE_CONTAINER | TYPE_NO_NEW | TYPE_FINAL,           \
         .size = sizeof(Weakref), .traverse = weakref_traverse, .dispose = weakref_dispose, .repr = proxy_repr,         \
         .str = proxy_str, .hash = proxy_hash, .compare = proxy_compare, .as_bool = proxy_bool,                         \
         .getattr = proxy_getattr, .setattr = proxy_setattr, .getitem = proxy_getitem, .setitem = proxy_setitem,        \
-        .contains = proxy_contains, .len = proxy_len, .iter = proxy_iter, .next = proxy_next,                          \
-        .negative = proxy_negative, .positive = proxy_positive, .absolute = proxy_absolute, .invert = proxy_invert,    \
-        .as_int = proxy_int, .as_float = proxy_float, .as_index = proxy_index,                                         \
-        .binary = {PROXY_OPERATORS(BINARY_ROW)}, .reflected = {PROXY_OPERATORS(REFLECTED_ROW)},                        \
-        .inplace = {PROXY_OPERATORS(INPLACE_ROW)}, .methods = proxy_methods
+        .contains = proxy_contains, .len = proxy_len, .iter = proxy_iter, .next = proxy_next, .as_index = proxy_index, \
+        .operators = &proxy_operators, .methods = proxy_methods
 
 Type type_weakproxy = {PROXY_TYPE(weakproxy, "weakref.ProxyType")};
 Type type_callable_weakproxy = {PROXY_TYPE(callable_weakproxy, "weakref.CallableProxyType"), .call = proxy_call};

@@ -45,7 +45,10 @@ Type type_bool = {
     .base = &type_int,
     .construct = &bool_construct,
     .repr = repr_slot,
-    .invert = invert_slot,
-    .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
-    .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+    .operators =
+        &(Operators){
+            .invert = invert_slot,
+            .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+            .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+        },
 };

@@ -132,7 +132,7 @@ static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t
 /* What may stand on the right of a slice assignment: new bytes. */
 static Value assigned_bytes(Ref value) {
     const Type *type = type_of(value);
-    if (is_str(value) || type->as_index || type->as_int || type->as_float || is_complex(value))
+    if (is_str(value) || type->as_index || type->operators->as_int || type->operators->as_float || is_complex(value))
         return raise(&type_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     return bytes_from_arguments(value, NULL, NULL, "bytearray");
 }
@@ -399,10 +399,14 @@ Type type_bytearray = {
     .getitem = getitem_array,
     .setitem = setitem_array,
     .contains = bytes_contains,
-    .binary =
-        {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
-    .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = bytes_binary_add,
+                       [BINARY_MUL] = bytes_binary_multiply,
+                       [BINARY_MOD] = bytes_binary_modulo},
+            .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
+            .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
+        },
     .methods = bytearray_methods,
 };
 

@@ -222,9 +222,13 @@ Type type_bytes = {
     .len = len_bytes,
     .getitem = getitem_bytes,
     .contains = bytes_contains,
-    .binary =
-        {[BINARY_ADD] = bytes_binary_add, [BINARY_MUL] = bytes_binary_multiply, [BINARY_MOD] = bytes_binary_modulo},
-    .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = bytes_binary_add,
+                       [BINARY_MUL] = bytes_binary_multiply,
+                       [BINARY_MOD] = bytes_binary_modulo},
+            .reflected = {[BINARY_MUL] = bytes_reflected_multiply, [BINARY_MOD] = bytes_reflected_modulo},
+        },
     .methods = bytes_methods,
 };
 

@@ -182,7 +182,7 @@ static bool set_cells(Class *class) {
 /* With one base, only what the class defines itself differs from that base. */
 static void fill_slots(Class *class, Ref bases) {
     Type *type = &class->type;
-    slots_copy(type, as_type(tuple_peek(bases, 0)));
+    slots_copy(class, as_type(tuple_peek(bases, 0)));
     bool simple =
         tuple_count(bases) == 1 && tuple_count(class->state.mro) == tuple_count(type_mro_peek(type->base)) + 1;
     if (!simple) {
@@ -354,6 +354,7 @@ static Value new_class(Type *metatype, Ref name, Ref bases, Ref namespace, const
     }
     Class *class = object_new(metatype, metatype->size);
     Value result = value_of(class);
+    class->type.operators = &no_operators;
     bool done = build(class, &layout, name, bases, dict);
     release_maybe(layout.slot_names);
     if (done && call_set_names(class) && call_init_subclass(class, args, keywords)) return result;

@@ -118,7 +118,7 @@ Lookup complex_special(Ref v, Value *result) {
 
 static bool is_number(Ref v) {
     Type *type = type_of(v);
-    return is_complex(v) || is_float(v) || type->as_float || type->as_index;
+    return is_complex(v) || is_float(v) || type->operators->as_float || type->as_index;
 }
 
 /* A number as a pair: *is_pair tells whether it was complex. */

@@ -518,8 +518,11 @@ Type type_dict = {
     .getitem = dict_getitem,
     .setitem = dict_setitem,
     .contains = dict_contains,
-    .binary = {[BINARY_OR] = dict_or},
-    .reflected = {[BINARY_OR] = dict_reflected_or},
-    .inplace = {[BINARY_OR] = dict_or_in_place},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_OR] = dict_or},
+            .reflected = {[BINARY_OR] = dict_reflected_or},
+            .inplace = {[BINARY_OR] = dict_or_in_place},
+        },
     .methods = dict_methods,
 };

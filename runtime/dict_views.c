@@ -238,13 +238,15 @@ static const NativeDef items_methods[] = {
     .name = name_, .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW, .size = sizeof(DictView), .traverse = traverse, \
     .repr = view_repr, .iter = iter_, .len = view_len, .getsets = view_getsets
 
-#define SET_VIEW_SLOTS                                                                                                 \
-    .compare = view_compare,                                                                                           \
-    .binary = {[BINARY_OR] = view_or, [BINARY_AND] = view_and, [BINARY_XOR] = view_xor, [BINARY_SUB] = view_sub},      \
-    .reflected = {[BINARY_OR] = reflected_or,                                                                          \
-                  [BINARY_AND] = reflected_and,                                                                        \
-                  [BINARY_XOR] = reflected_xor,                                                                        \
-                  [BINARY_SUB] = reflected_sub}
+static Operators view_operators = {
+    .binary = {[BINARY_OR] = view_or, [BINARY_AND] = view_and, [BINARY_XOR] = view_xor, [BINARY_SUB] = view_sub},
+    .reflected = {[BINARY_OR] = reflected_or,
+                  [BINARY_AND] = reflected_and,
+                  [BINARY_XOR] = reflected_xor,
+                  [BINARY_SUB] = reflected_sub},
+};
+
+#define SET_VIEW_SLOTS .compare = view_compare, .operators = &view_operators
 
 Type type_dict_keys = {
     TYPE_HEAD(dict_keys),    VIEW_SLOTS("dict_keys", keys_iter), SET_VIEW_SLOTS, .contains = keys_contains,

@@ -109,7 +109,7 @@ Lookup number_as_double(Ref v, double *result) {
 
 /* What the type's __float__ says. */
 static bool double_by_method(Ref v, double *result) {
-    Value converted = type_of(v)->as_float(v);
+    Value converted = type_of(v)->operators->as_float(v);
     if (!converted) return false;
     bool right = is_float(converted);
     if (!right) raise(&type_TypeError, "%T.__float__ returned non-float (type %T)", v, (Ref)converted);
@@ -125,7 +125,7 @@ static Lookup convert_to_double(Ref v, double *result) {
     Lookup direct = number_as_double(v, result);
     if (direct != MISSING) return direct;
     Type *type = type_of(v);
-    if (type->as_float) return double_by_method(v, result) ? FOUND : FAILED;
+    if (type->operators->as_float) return double_by_method(v, result) ? FOUND : FAILED;
     if (!type->as_index) return MISSING;
     Value index = index_of(v);
     if (!index) return FAILED;
@@ -162,7 +162,8 @@ Value float_from_bytes_text(const char *text, size_t length, Ref source) {
 
 Value float_from_number(Ref v) {
     double d;
-    bool own = is_heap(v) && is_float(v) && type_of(v)->as_float != type_float.as_float; /* a subclass has one */
+    bool own = is_heap(v) && is_float(v) &&
+               type_of(v)->operators->as_float != type_float.operators->as_float; /* a subclass has one */
     Lookup found = own ? double_by_method(v, &d) ? FOUND : FAILED : convert_to_double(v, &d);
     if (found == FOUND) return float_new(d);
     if (found == FAILED) return NULL;
@@ -292,31 +293,34 @@ Type type_float = {
     .size = sizeof(Float),
     .construct = &float_construct,
     .repr = repr_slot,
-    .negative = negative_slot,
-    .positive = float_exact,
-    .absolute = absolute_slot,
-    .as_int = int_slot,
-    .as_float = float_exact,
     .as_bool = bool_slot,
     .hash = hash_slot,
     .compare = compare_slot,
-    .power = power_slot,
-    .binary = {[BINARY_ADD] = add_slot,
-               [BINARY_SUB] = sub_slot,
-               [BINARY_MUL] = mul_slot,
-               [BINARY_TRUEDIV] = truediv_slot,
-               [BINARY_FLOORDIV] = floordiv_slot,
-               [BINARY_MOD] = mod_slot,
-               [BINARY_POW] = pow_slot,
-               [BINARY_DIVMOD] = divmod_slot},
-    .reflected = {[BINARY_ADD] = reflected_add_slot,
-                  [BINARY_SUB] = reflected_sub_slot,
-                  [BINARY_MUL] = reflected_mul_slot,
-                  [BINARY_TRUEDIV] = reflected_truediv_slot,
-                  [BINARY_FLOORDIV] = reflected_floordiv_slot,
-                  [BINARY_MOD] = reflected_mod_slot,
-                  [BINARY_POW] = reflected_pow_slot,
-                  [BINARY_DIVMOD] = reflected_divmod_slot},
+    .operators =
+        &(Operators){
+            .negative = negative_slot,
+            .positive = float_exact,
+            .absolute = absolute_slot,
+            .as_int = int_slot,
+            .as_float = float_exact,
+            .power = power_slot,
+            .binary = {[BINARY_ADD] = add_slot,
+                       [BINARY_SUB] = sub_slot,
+                       [BINARY_MUL] = mul_slot,
+                       [BINARY_TRUEDIV] = truediv_slot,
+                       [BINARY_FLOORDIV] = floordiv_slot,
+                       [BINARY_MOD] = mod_slot,
+                       [BINARY_POW] = pow_slot,
+                       [BINARY_DIVMOD] = divmod_slot},
+            .reflected = {[BINARY_ADD] = reflected_add_slot,
+                          [BINARY_SUB] = reflected_sub_slot,
+                          [BINARY_MUL] = reflected_mul_slot,
+                          [BINARY_TRUEDIV] = reflected_truediv_slot,
+                          [BINARY_FLOORDIV] = reflected_floordiv_slot,
+                          [BINARY_MOD] = reflected_mod_slot,
+                          [BINARY_POW] = reflected_pow_slot,
+                          [BINARY_DIVMOD] = reflected_divmod_slot},
+        },
     .methods = float_methods,
     .getsets = float_getsets,
 };

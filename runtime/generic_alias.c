@@ -249,8 +249,7 @@ Type type_generic_alias = {
     .call = alias_call,
     .getitem = alias_getitem,
     .getattr = alias_getattr,
-    .binary[BINARY_OR] = union_or,
-    .reflected[BINARY_OR] = union_reflected_or,
+    .operators = &union_operators,
     .methods = alias_methods,
     .getsets = alias_getsets,
 };

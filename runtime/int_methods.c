@@ -22,7 +22,7 @@ const char int_doc[] = "int([x]) -> integer\n"
 
 /* The result of __int__ as an exact int. */
 static Value from_int_method(Ref v) {
-    Value converted = type_of(v)->as_int(v);
+    Value converted = type_of(v)->operators->as_int(v);
     if (!converted) return NULL;
     if (!is_int(converted)) {
         raise(&type_TypeError, "__int__ returned non-int (type %T)", (Ref)converted);
@@ -74,7 +74,7 @@ static Value from_trunc(Ref v) {
 /* int(v). */
 static Value from_object(Ref v) {
     if (is_small_int(v) || is_exact(v, &type_int)) return retain(v);
-    if (type_of(v)->as_int) return from_int_method(v);
+    if (type_of(v)->operators->as_int) return from_int_method(v);
     if (type_of(v)->as_index) {
         Value index = index_of(v);
         if (index) slot_set_steal(&index, int_exact(index));

@@ -521,8 +521,11 @@ Type type_list = {
     .getitem = list_getitem,
     .setitem = list_setitem,
     .contains = list_contains,
-    .binary = {[BINARY_ADD] = list_add, [BINARY_MUL] = list_repeat},
-    .reflected = {[BINARY_MUL] = list_reflected_repeat},
-    .inplace = {[BINARY_ADD] = list_add_in_place, [BINARY_MUL] = list_repeat_in_place},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = list_add, [BINARY_MUL] = list_repeat},
+            .reflected = {[BINARY_MUL] = list_reflected_repeat},
+            .inplace = {[BINARY_ADD] = list_add_in_place, [BINARY_MUL] = list_repeat_in_place},
+        },
     .methods = list_methods,
 };

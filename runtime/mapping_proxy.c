@@ -78,8 +78,11 @@ Type type_mapping_proxy = {
     .len = proxy_len,
     .getitem = proxy_getitem,
     .contains = proxy_contains,
-    .binary[BINARY_OR] = proxy_or,
-    .reflected[BINARY_OR] = proxy_reflected_or,
-    .inplace[BINARY_OR] = proxy_inplace_or,
+    .operators =
+        &(Operators){
+            .binary[BINARY_OR] = proxy_or,
+            .reflected[BINARY_OR] = proxy_reflected_or,
+            .inplace[BINARY_OR] = proxy_inplace_or,
+        },
     .methods = proxy_methods,
 };

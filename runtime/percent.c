@@ -180,8 +180,8 @@ static Value integer_argument(const Conversion *c, Ref argument) {
     if (is_int(argument)) return retain(argument);
     Type *type = type_of(argument);
     Value number = NULL;
-    if (type->as_int && !index_only) {
-        number = type->as_int(argument);
+    if (type->operators->as_int && !index_only) {
+        number = type->operators->as_int(argument);
         if (number && !is_int(number)) clear_ref(&number);
         if (number && !is_small_int(number) && !is_exact(number, &type_int) &&
             !warn_strict_subclass(NULL, "__int__", number, "int"))

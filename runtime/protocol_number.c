@@ -60,13 +60,13 @@ static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
     if (!(type->flags & SEQUENCES)) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
     type = type_native_base(type);
-    return slot == type->binary[op] || slot == type->inplace[op];
+    return slot == type->operators->binary[op] || slot == type->operators->inplace[op];
 }
 
 /* The right operand's class is derived from the left one's and has a reflected method of its own. */
 static bool overrides(Type *right, Type *left, BinaryOp op) {
     if (!type_is_subtype(right, left)) return false;
-    if (right->reflected[op] != left->reflected[op]) return true;
+    if (right->operators->reflected[op] != left->operators->reflected[op]) return true;
     if (!(right->flags & TYPE_HEAP)) return false;
     Ref name = operators[op].reflected;
     return type_lookup_peek(right, name) != type_lookup_peek(left, name);
@@ -75,7 +75,7 @@ static bool overrides(Type *right, Type *left, BinaryOp op) {
 /* The result, VALUE_NOT_IMPLEMENTED when neither operand knows one, or NULL. direct: the left operand's slot. */
 static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
     Type *left = type_of(a), *right = type_of(b);
-    BinarySlot reflected = left != right ? right->reflected[op] : NULL;
+    BinarySlot reflected = left != right ? right->operators->reflected[op] : NULL;
     if (reflected && direct && (overrides(right, left, op) || is_concat(left, op, direct))) {
         Value result = reflected(b, a);
         if (!result || !is_not_implemented(result)) return result;
@@ -88,7 +88,7 @@ static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
     return reflected ? reflected(b, a) : VALUE_NOT_IMPLEMENTED;
 }
 
-static Value operate(BinaryOp op, Ref a, Ref b) { return operate_with(op, type_of(a)->binary[op], a, b); }
+static Value operate(BinaryOp op, Ref a, Ref b) { return operate_with(op, type_of(a)->operators->binary[op], a, b); }
 
 /* ---- numbers in the word ---- */
 
@@ -143,12 +143,13 @@ static COLD Value raise_inplace(BinaryOp op, Ref a, Ref b) {
 /* `a *= b` asks b to repeat itself only when a is no container of any kind, which every class counts as. */
 static bool only_left_multiplies(const Type *left, const Type *right) {
     if (left->flags & SEQUENCES || !(right->flags & SEQUENCES)) return false;
-    if (right->reflected[BINARY_MUL] != type_native_base(right)->reflected[BINARY_MUL]) return false;
+    if (right->operators->reflected[BINARY_MUL] != type_native_base(right)->operators->reflected[BINARY_MUL])
+        return false;
     return left->flags & TYPE_HEAP || left->len || left->contains;
 }
 
 Value inplace_op(BinaryOp op, Ref a, Ref b) {
-    BinarySlot inplace = type_of(a)->inplace[op];
+    BinarySlot inplace = type_of(a)->operators->inplace[op];
     Value result = VALUE_NOT_IMPLEMENTED;
     if (!inplace && both_small_int(a, b)) {
         result = small_int_op(op, a, b);
@@ -162,7 +163,7 @@ Value inplace_op(BinaryOp op, Ref a, Ref b) {
         if (inplace) result = inplace(a, b);
         if (result != VALUE_NOT_IMPLEMENTED) return result;
         if (op == BINARY_MUL && only_left_multiplies(type_of(a), type_of(b))) {
-            BinarySlot direct = type_of(a)->binary[op];
+            BinarySlot direct = type_of(a)->operators->binary[op];
             if (direct) result = direct(a, b);
         } else {
             result = operate(op, a, b);
@@ -177,7 +178,7 @@ Value power_mod(Ref a, Ref b, Ref modulus) {
     TernarySlot tried = NULL;
     const Ref operands[] = {a, b, modulus};
     for (size_t i = 0; i < 3; i++) {
-        TernarySlot slot = type_of(operands[i])->power;
+        TernarySlot slot = type_of(operands[i])->operators->power;
         if (!slot || slot == tried || (i > 0 && slot == dispatch_power)) continue;
         tried = slot;
         Value result = slot(a, b, modulus);
@@ -192,22 +193,22 @@ static COLD Value raise_operand(const char *what, Ref a) {
 
 Value negative(Ref a) {
     if (is_small_int(a)) return int_value(-small_int(a));
-    UnarySlot slot = type_of(a)->negative;
+    UnarySlot slot = type_of(a)->operators->negative;
     return slot ? slot(a) : raise_operand("unary -", a);
 }
 
 Value positive(Ref a) {
-    UnarySlot slot = type_of(a)->positive;
+    UnarySlot slot = type_of(a)->operators->positive;
     return slot ? slot(a) : raise_operand("unary +", a);
 }
 
 Value invert(Ref a) {
-    UnarySlot slot = type_of(a)->invert;
+    UnarySlot slot = type_of(a)->operators->invert;
     return slot ? slot(a) : raise_operand("unary ~", a);
 }
 
 Value absolute(Ref a) {
-    UnarySlot slot = type_of(a)->absolute;
+    UnarySlot slot = type_of(a)->operators->absolute;
     return slot ? slot(a) : raise_operand("abs()", a);
 }
 
@@ -262,8 +263,8 @@ bool index_as_int64(Ref self, int64_t *result, Type *overflow) {
 
 Ref binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b) {
     Type *left = type_of(a), *right = type_of(b);
-    if (!(left->flags & TYPE_HEAP) || (inplace && left->inplace[op])) return NULL;
-    if (left != right && right->reflected[op]) return NULL;
+    if (!(left->flags & TYPE_HEAP) || (inplace && left->operators->inplace[op])) return NULL;
+    if (left != right && right->operators->reflected[op]) return NULL;
     Ref method = type_lookup_peek(left, operators[op].method);
     return method && is_exact(method, &type_function) ? method : NULL;
 }

@@ -383,7 +383,9 @@ static void set_dispose(Ref self) {
 
 #define SET_SLOTS                                                                                                      \
     .size = sizeof(Set), .traverse = set_traverse, .dispose = set_dispose, .repr = set_repr, .iter = set_iter,         \
-    .len = set_len, .compare = set_compare, .contains = contains_key,                                                  \
+    .len = set_len, .compare = set_compare, .contains = contains_key
+
+#define SET_OPERATORS                                                                                                  \
     .binary = {[BINARY_OR] = set_or, [BINARY_AND] = set_and, [BINARY_SUB] = set_sub, [BINARY_XOR] = set_xor},          \
     .reflected = {[BINARY_OR] = reflected_or,                                                                          \
                   [BINARY_AND] = reflected_and,                                                                        \
@@ -398,10 +400,14 @@ Type type_set = {
     SET_SLOTS,
     .make = set_new_of,
     .init = &set_init_def,
-    .inplace = {[BINARY_OR] = or_in_place,
-                [BINARY_AND] = and_in_place,
-                [BINARY_SUB] = sub_in_place,
-                [BINARY_XOR] = xor_in_place},
+    .operators =
+        &(Operators){
+            SET_OPERATORS,
+            .inplace = {[BINARY_OR] = or_in_place,
+                        [BINARY_AND] = and_in_place,
+                        [BINARY_SUB] = sub_in_place,
+                        [BINARY_XOR] = xor_in_place},
+        },
     .methods = set_methods,
 };
 
@@ -411,6 +417,7 @@ Type type_frozenset = {
     .doc = "An immutable, hashable, unordered collection of distinct hashable items.",
     .flags = TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,
     SET_SLOTS,
+    .operators = &(Operators){SET_OPERATORS},
     .construct = &frozenset_construct_def,
     .hash = frozenset_hash,
     .methods = frozenset_methods,

@@ -16,11 +16,21 @@
 
 #define SLOT(kind, method, slot, op, function, signature, doc)                                                         \
     {&names.dunder_##method, offsetof(Type, slot), SLOT_##kind, op, (SlotFunction)dispatch_##function, signature, doc},
+#define OPERATOR(kind, method, slot, op, function, signature, doc)                                                     \
+    {&names.dunder_##method,                                                                                           \
+     sizeof(Type) + offsetof(Operators, slot),                                                                         \
+     SLOT_##kind,                                                                                                      \
+     op,                                                                                                               \
+     (SlotFunction)dispatch_##function,                                                                                \
+     signature,                                                                                                        \
+     doc},
 const SlotDef slot_defs[] = {
 #include "runtime/slots.def"
     {0},
 };
 #undef SLOT
+
+Operators no_operators;
 
 /* Quick answer for most names: the methods are static strings that begin with two underscores. */
 static bool may_be_slot(Ref name) {
@@ -38,9 +48,28 @@ const SlotDef *slot_find(Ref name) {
 
 /* ---- filling a class's slots ---- */
 
-void slots_copy(Type *type, const Type *base) {
-    size_t begin = offsetof(Type, finalize), end = offsetof(Type, methods);
-    memcpy((char *)type + begin, (const char *)base + begin, end - begin);
+static Operators *copy_of(const Operators *operators) {
+    Operators *copy = mem_cell(&rt()->mem, MEM_RAW, sizeof *copy);
+    *copy = *operators;
+    return copy;
+}
+
+void slots_copy(Class *class, const Type *base) {
+    enum { BEGIN = offsetof(Type, finalize), END = offsetof(Type, methods) };
+    memcpy((char *)&class->type + BEGIN, (const char *)base + BEGIN, END - BEGIN);
+    bool shared = !(base->flags & TYPE_HEAP) || !((const Class *)base)->operators;
+    if (!shared) class->type.operators = class->operators = copy_of(base->operators);
+}
+
+void slots_drop(Class *class) {
+    if (class->operators) mem_cell_free(&rt()->mem, MEM_RAW, class->operators, sizeof *class->operators);
+}
+
+static void set_slot(Type *type, const SlotDef *row, SlotFunction function) {
+    Class *class = (Class *)type;
+    if (slot_of(type, row) == function) return;
+    if (row->offset >= sizeof(Type) && !class->operators) type->operators = class->operators = copy_of(type->operators);
+    *slot_place(type, row) = function;
 }
 
 /* What an attribute found in the MRO means for the slot of a row: a native slot that can be called directly, or the
@@ -74,7 +103,7 @@ static const SlotDef *fill_slot(Type *type, const SlotDef *row) {
         found = true;
     }
     if (first->kind == SLOT_FINALIZE && !found) chosen = (SlotFunction)type_native_base(type)->finalize;
-    *slot_place(type, first) = chosen;
+    set_slot(type, first, chosen);
     return row;
 }
 
@@ -193,8 +222,8 @@ static bool check_arguments(const SlotDef *row, const Type *owner, const Ref *ar
 static Value call_power(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count) {
     if (count == 1 || is_none(args[1])) return ((BinarySlot)slot_of(owner, row))(self, args[0]);
     if (slot_name(row) == NAME(dunder_rpow))
-        return owner->power ? owner->power(args[0], self, args[1]) : VALUE_NOT_IMPLEMENTED;
-    return owner->power ? owner->power(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
+        return owner->operators->power ? owner->operators->power(args[0], self, args[1]) : VALUE_NOT_IMPLEMENTED;
+    return owner->operators->power ? owner->operators->power(self, args[0], args[1]) : VALUE_NOT_IMPLEMENTED;
 }
 
 static Value call_get(GetSlot slot, Ref self, const Ref *args, size_t count) {

@@ -36,7 +36,7 @@ typedef void (*SlotFunction)(void); /* any of the slot signatures of type.h */
 
 typedef struct SlotDef {
     const void *name;      /* static str of the method: &names.dunder_... */
-    uint16_t offset;       /* of the slot in Type */
+    uint16_t offset;       /* of the slot in Type; one of Operators counts on from there */
     uint8_t kind;          /* SLOT_... */
     uint8_t op;            /* CompareOp */
     SlotFunction dispatch; /* what a class's slot holds when the method is Python's */
@@ -46,12 +46,11 @@ typedef struct SlotDef {
 
 extern const SlotDef slot_defs[]; /* ends in a row without name */
 
-static inline SlotFunction *slot_place(Type *type, const SlotDef *row) {
-    return (SlotFunction *)((char *)type + row->offset);
+static inline SlotFunction *slot_place(const Type *type, const SlotDef *row) {
+    if (row->offset < sizeof(Type)) return (SlotFunction *)((uintptr_t)type + row->offset);
+    return (SlotFunction *)((uintptr_t)type->operators + row->offset - sizeof(Type));
 }
-static inline SlotFunction slot_of(const Type *type, const SlotDef *row) {
-    return *(const SlotFunction *)((const char *)type + row->offset);
-}
+static inline SlotFunction slot_of(const Type *type, const SlotDef *row) { return *slot_place(type, row); }
 static inline Ref slot_name(const SlotDef *row) { return (Ref)row->name; }
 
 /* A row of the method, or NULL. Rows of one name and different slots: the first. name is interned. */
@@ -59,7 +58,9 @@ const SlotDef *slot_find(Ref name);
 /* Sets a class's slots from its MRO: those that name bears on, or all when name is NULL. */
 void slots_fill(Type *type, Ref name);
 /* Takes over all slots of base, and how instances are made and finalised. */
-void slots_copy(Type *type, const Type *base);
+void slots_copy(Class *class, const Type *base);
+/* Frees what a class has for its slots. */
+void slots_drop(Class *class);
 /* Calls owner's slot as the method that row says. args without self. */
 Value slot_call(const SlotDef *row, Type *owner, Ref self, const Ref *args, size_t count, Ref keywords);
 

@@ -182,7 +182,10 @@ Type type_str = {
     .len = len_str,
     .getitem = getitem_str,
     .contains = contains_str,
-    .binary = {[BINARY_ADD] = add_str, [BINARY_MUL] = multiply_str, [BINARY_MOD] = modulo_str},
-    .reflected = {[BINARY_MUL] = reflected_multiply_str, [BINARY_MOD] = reflected_modulo_str},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = add_str, [BINARY_MUL] = multiply_str, [BINARY_MOD] = modulo_str},
+            .reflected = {[BINARY_MUL] = reflected_multiply_str, [BINARY_MOD] = reflected_modulo_str},
+        },
     .methods = str_methods,
 };

@@ -356,8 +356,11 @@ Type type_tuple = {
     .compare = tuple_compare,
     .getitem = tuple_getitem,
     .contains = tuple_contains,
-    .binary = {[BINARY_ADD] = tuple_add, [BINARY_MUL] = tuple_repeat},
-    .reflected = {[BINARY_MUL] = tuple_reflected_repeat},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_ADD] = tuple_add, [BINARY_MUL] = tuple_repeat},
+            .reflected = {[BINARY_MUL] = tuple_reflected_repeat},
+        },
     .methods = tuple_methods,
 };
 

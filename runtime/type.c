@@ -28,11 +28,21 @@ Type *const type_of_immediate[8] = {&type_none,    &type_none, &type_bool, &type
 
 /* ---- process start: what static types inherit ---- */
 
+static void inherit_operators(Type *type, Operators *operators) {
+    enum { COUNT = sizeof(Operators) / sizeof(uintptr_t) };
+    if (operators == &no_operators) return;
+    if (type->operators == &no_operators) type->operators = operators;
+    uintptr_t *own = (uintptr_t *)type->operators;
+    for (size_t i = 0; type->operators != operators && i < COUNT; i++) {
+        if (!own[i]) own[i] = ((const uintptr_t *)operators)[i];
+    }
+}
+
 /* Each slot that the type leaves out is its base's; TYPE_HEAD has given it object's. Equality and hash belong together:
  * who defines the first without the second is unhashable. Nothing is written that is there already: the page would be
  * copied. */
 static void inherit_slots(Type *type, const Type *base) {
-    enum { BEGIN = offsetof(Type, repr), COUNT = (offsetof(Type, methods) - BEGIN) / sizeof(uintptr_t) };
+    enum { BEGIN = offsetof(Type, repr), COUNT = (offsetof(Type, operators) - BEGIN) / sizeof(uintptr_t) };
     bool unhashable = type->compare != object_compare && type->hash == object_hash;
     uintptr_t *own = (uintptr_t *)((char *)type + BEGIN);
     const uintptr_t *inherited = (const uintptr_t *)((const char *)base + BEGIN);
@@ -41,6 +51,7 @@ static void inherit_slots(Type *type, const Type *base) {
         if ((!own[i] || own[i] == objects[i]) && own[i] != inherited[i]) own[i] = inherited[i];
     }
     if (unhashable) type->hash = NULL;
+    inherit_operators(type, base->operators);
 }
 
 /* A type has an __init__ of its own in either form or both. */

@@ -91,6 +91,16 @@ enum {
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */
 };
 
+/* What stands for the operators in an expression. Most types have none and share no_operators. */
+typedef struct Operators {
+    UnarySlot negative, positive, absolute, invert, as_int, as_float;
+    TernarySlot power;                  /* pow(a, b, modulus) */
+    BinarySlot binary[BINARY_COUNT];    /* self op other */
+    BinarySlot reflected[BINARY_COUNT]; /* other op self, called as (self, other) */
+    BinarySlot inplace[BINARY_COUNT];   /* self op= other: a new reference to the result */
+} Operators;
+extern Operators no_operators; /* never written */
+
 struct Type {
     Object head;           /* its type: type_type or a metaclass */
     const char *name;      /* last part; for a class, the UTF-8 of its name object */
@@ -117,26 +127,23 @@ struct Type {
     bool (*init_slot)(Ref self, const Ref *args, size_t count, Ref keywords);
     Value (*new_slot)(Ref type, const Ref *args, size_t count, Ref keywords);
 
-    UnarySlot repr, str, iter, await, aiter, anext, negative, positive, absolute, invert, as_int, as_float, as_index;
-    TestSlot as_bool;                   /* NULL: len, or always true */
-    HashSlot hash;                      /* NULL: unhashable */
-    CompareSlot compare;                /* NULL: identity */
-    CallSlot call;                      /* NULL: not callable */
-    NextSlot next;                      /* NULL: not an iterator */
-    PairSlot next_pair;                 /* static types only; NULL: next does it all */
-    SendSlot send;                      /* iterators that return values; NULL: next, or the method send */
-    LenSlot len;                        /* items */
-    BinarySlot getitem;                 /* self[key] */
-    SetSlot setitem;                    /* self[key] = value, del self[key] */
-    ContainsSlot contains;              /* NULL: by iteration */
-    BinarySlot getattr;                 /* NULL: type_getattr_generic */
-    SetSlot setattr;                    /* NULL: type_setattr_generic; value NULL deletes */
-    GetSlot get;                        /* descriptor */
-    SetSlot set;                        /* data descriptor: set(descriptor, instance, value) */
-    TernarySlot power;                  /* pow(a, b, modulus) */
-    BinarySlot binary[BINARY_COUNT];    /* self op other */
-    BinarySlot reflected[BINARY_COUNT]; /* other op self, called as (self, other) */
-    BinarySlot inplace[BINARY_COUNT];   /* self op= other: a new reference to the result */
+    UnarySlot repr, str, iter, await, aiter, anext, as_index;
+    TestSlot as_bool;      /* NULL: len, or always true */
+    HashSlot hash;         /* NULL: unhashable */
+    CompareSlot compare;   /* NULL: identity */
+    CallSlot call;         /* NULL: not callable */
+    NextSlot next;         /* NULL: not an iterator */
+    PairSlot next_pair;    /* static types only; NULL: next does it all */
+    SendSlot send;         /* iterators that return values; NULL: next, or the method send */
+    LenSlot len;           /* items */
+    BinarySlot getitem;    /* self[key] */
+    SetSlot setitem;       /* self[key] = value, del self[key] */
+    ContainsSlot contains; /* NULL: by iteration */
+    BinarySlot getattr;    /* NULL: type_getattr_generic */
+    SetSlot setattr;       /* NULL: type_setattr_generic; value NULL deletes */
+    GetSlot get;           /* descriptor */
+    SetSlot set;           /* data descriptor: set(descriptor, instance, value) */
+    Operators *operators;  /* never NULL */
 
     const NativeDef *methods; /* ends in a row of zeros */
     const GetSetDef *getsets; /* ends in a row of zeros */
@@ -156,6 +163,7 @@ typedef struct TypeState {
 /* A class: made by a class statement or by type(). */
 typedef struct Class {
     Type type;               /* slots filled from the MRO by slots.def */
+    Operators *operators;    /* its own, or NULL: it shares those of the static type that gives the layout */
     TypeState state;         /* its own */
     Value name;              /* str: __name__ */
     Value qualname;          /* str: __qualname__ */
@@ -191,7 +199,7 @@ extern const NativeDef object_init_def;
 #define TYPE_HEAD(name_)                                                                                               \
     .head = IMMORTAL_HEAD(&type_type), .index = TYPE_INDEX_##name_, .version = TYPE_INDEX_##name_,                     \
     .base = &type_object, .size = sizeof(Object), .init = &object_init_def, .init_slot = object_init,                  \
-    .repr = object_repr, .str = object_str, .hash = object_hash, .compare = object_compare
+    .repr = object_repr, .str = object_str, .hash = object_hash, .compare = object_compare, .operators = &no_operators
 
 extern Type *const type_of_immediate[8]; /* by bits 3-5 of the word */
 

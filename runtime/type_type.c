@@ -10,6 +10,7 @@
 #include "runtime/mro.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/slots.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -309,6 +310,7 @@ static void type_traverse(Ref self, Visit visit, void *context) {
 static void type_dispose(Ref self) {
     Class *class = (Class *)object_of(self);
     shape_free_all(&class->state);
+    slots_drop(class);
     if (class->name_storage) str_utf8_done(&(Utf8){.owned = class->name_storage, .owned_size = class->name_size});
 }
 
@@ -358,8 +360,7 @@ Type type_type = {
     .call = type_call,
     .getattr = type_getattr_class,
     .setattr = type_setattr_class,
-    .binary[BINARY_OR] = union_or,
-    .reflected[BINARY_OR] = union_reflected_or,
+    .operators = &union_operators,
     .methods = type_methods,
     .getsets = type_getsets,
 };

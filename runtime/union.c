@@ -56,7 +56,7 @@ Value union_or(Ref left, Ref right) {
     return result;
 }
 
-Value union_reflected_or(Ref right, Ref left) { return union_or(left, right); }
+static Value union_reflected_or(Ref right, Ref left) { return union_or(left, right); }
 
 static Value union_repr(Ref self) {
     StrBuilder b;
@@ -128,6 +128,8 @@ static const GetSetDef union_getsets[] = {
     {0},
 };
 
+Operators union_operators = {.binary[BINARY_OR] = union_or, .reflected[BINARY_OR] = union_reflected_or};
+
 Type type_union = {
     TYPE_HEAD(union),
     .name = "types.UnionType",
@@ -140,8 +142,7 @@ Type type_union = {
     .hash = union_hash,
     .compare = union_compare,
     .getitem = union_getitem,
-    .binary[BINARY_OR] = union_or,
-    .reflected[BINARY_OR] = union_reflected_or,
+    .operators = &union_operators,
     .methods = union_methods,
     .getsets = union_getsets,
 };

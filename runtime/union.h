@@ -18,6 +18,6 @@ static inline Ref union_args_peek(Ref v) { return ((Union *)object_of(v))->args;
 
 /* The slots binary[BINARY_OR] and reflected[BINARY_OR] of types, unions and generic aliases. */
 Value union_or(Ref left, Ref right);
-Value union_reflected_or(Ref right, Ref left);
+extern Operators union_operators; /* | that makes a union of types */
 
 #endif

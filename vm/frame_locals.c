@@ -237,8 +237,11 @@ Type type_frame_locals = {
     .getitem = proxy_getitem,
     .setitem = proxy_setitem,
     .contains = proxy_contains,
-    .binary = {[BINARY_OR] = proxy_or},
-    .reflected = {[BINARY_OR] = proxy_reflected_or},
-    .inplace = {[BINARY_OR] = proxy_inplace_or},
+    .operators =
+        &(Operators){
+            .binary = {[BINARY_OR] = proxy_or},
+            .reflected = {[BINARY_OR] = proxy_reflected_or},
+            .inplace = {[BINARY_OR] = proxy_inplace_or},
+        },
     .methods = proxy_methods,
 };

@@ -235,8 +235,7 @@ Type type_type_alias = {
     .construct = &alias_construct,
     .repr = alias_repr,
     .getitem = alias_getitem,
-    .binary[BINARY_OR] = union_or,
-    .reflected[BINARY_OR] = union_reflected_or,
+    .operators = &union_operators,
     .methods = alias_methods,
     .getsets = alias_getsets,
 };

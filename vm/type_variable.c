@@ -289,20 +289,20 @@ static const GetSetDef typevartuple_getsets[] = {SHARED_GETSETS{0}};
         .shape_offset = offsetof(TypeVariable, slots), .traverse = variable_traverse, .dispose = instance_dispose,     \
         .methods = prefix##_methods, .getsets = prefix##_getsets
 
+static Operators variable_operators = {.binary[BINARY_OR] = typing_or, .reflected[BINARY_OR] = typing_reflected_or};
+
 Type type_type_var = {
     VARIABLE_TYPE(type_var, "typing.TypeVar", typevar_construct, typevar),
     .doc = "A type variable: stands for a type in generic functions, classes and aliases.",
     .repr = variable_repr,
-    .binary[BINARY_OR] = typing_or,
-    .reflected[BINARY_OR] = typing_reflected_or,
+    .operators = &variable_operators,
 };
 
 Type type_param_spec = {
     VARIABLE_TYPE(param_spec, "typing.ParamSpec", paramspec_construct, paramspec),
     .doc = "A parameter specification: stands for the parameters of a callable.",
     .repr = variable_repr,
-    .binary[BINARY_OR] = typing_or,
-    .reflected[BINARY_OR] = typing_reflected_or,
+    .operators = &variable_operators,
 };
 
 Type type_type_var_tuple = {
