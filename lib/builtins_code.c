@@ -386,6 +386,6 @@ const NativeDef builtins_code_functions[] = {
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
      "Import a module.\n\nThis function is called by the import statement.", 0},
     {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, "Make the class of a class statement.", 0},
-    {"breakpoint(*args, **kws)", py_breakpoint, "Call sys.breakpointhook(*args, **kws).", 0},
+    {"breakpoint(*args, **kws)", py_breakpoint, "Hand the arguments to sys.breakpointhook.", 0},
     {0},
 };

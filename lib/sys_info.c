@@ -127,7 +127,7 @@ Type type_sys_hash_info = {
 };
 
 static const GetSetDef thread_info_getsets[] = {
-    STRUCT_FIELD(0, "name", "Name of the thread implementation."),
+    STRUCT_FIELD(0, "name", "Which threads these are."),
     STRUCT_FIELD(1, "lock", "How locks are made."),
     STRUCT_FIELD(2, "version", "Version of the thread library."),
     STRUCT_SHAPE(3, 3),

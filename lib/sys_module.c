@@ -260,6 +260,7 @@ static const NativeDef functions[] = {
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks.", 0},
+    {"__dir__()", py_sys_dir, "Return the names of what the module has and of what few programs ask for.", 0},
     {"__getattr__(name, /)", py_sys_getattr, "Make an attribute that few programs ask for.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},

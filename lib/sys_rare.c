@@ -15,8 +15,10 @@
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/frame.h"
 #include "vm/trace.h"
 
 /* Tracing. */
@@ -91,7 +93,24 @@ static Value py_sys_breakpointhook(const Ref *args) {
     return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
 }
 
+/* There is one thread, the main one: its identifier is that of the process. */
+static Value by_thread(Value what) {
+    Value dict = what ? dict_new() : NULL, thread = int_value(getpid());
+    if (dict && !dict_set(dict, thread, what)) clear_ref(&dict);
+    release(thread);
+    release_maybe(what);
+    return dict;
+}
+
+static Value py_sys_current_frames(const Ref *args) { return by_thread(frame_at_depth(vm_of(), 0)); }
+static Value py_sys_current_exceptions(const Ref *args) { return by_thread(or_none(rt()->handled)); }
+static Value py_sys_getunicodeinternedsize(const Ref *args) { return int_value((int64_t)intern_count()); }
+
 static const NativeDef rare_functions[] = {
+    {"_current_frames()", py_sys_current_frames, "Return a dict from each thread to its frame.", 0},
+    {"_current_exceptions()", py_sys_current_exceptions, "Return a dict from each thread to what it handles.", 0},
+    {"getunicodeinternedsize(*, _only_immortal=False)", py_sys_getunicodeinternedsize,
+     "Return the number of strings that stand for all strings of their text.", 0},
     {"breakpointhook(*args, **kws)", py_sys_breakpointhook, "Refused: ouro has no debugger.", 0},
     {"settrace(function, /)", py_sys_settrace,
      "Set the function that is called for calls, lines, returns and exceptions.", 0},
@@ -146,6 +165,29 @@ Value sys_rare_get(Ref name) {
                                                              : find_function(name);
     if (made) dict_set_str(rt()->sys, name, made);
     return made;
+}
+
+static bool append_name(Ref list, const char *text, size_t length) {
+    return list_append_steal(list, str_from_utf8(text, length));
+}
+
+/* What the module has and what it would make. */
+static bool append_rare(Ref list) {
+    static const char *const others[] = {"__breakpointhook__", "orig_argv", "stdlib_module_names"};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (!append_name(list, others[i], strlen(others[i]))) return false;
+    for (const NativeDef *def = rare_functions; def->signature; def++)
+        if (!append_name(list, def->signature, strcspn(def->signature, "("))) return false;
+    return true;
+}
+
+Value py_sys_dir(const Ref *args) {
+    Value names = set_new(), list = list_new(0), result = NULL;
+    bool done = append_rare(list) && set_update(names, rt()->sys) && set_update(names, list);
+    if (done) result = list_of(names);
+    release(names);
+    release(list);
+    return result;
 }
 
 Value py_sys_getattr(const Ref *args) {

@@ -13,6 +13,8 @@
 MUST_CHECK Value sys_rare_get(Ref name);
 /* The same, as the module's __getattr__(name). */
 Value py_sys_getattr(const Ref *args);
+/* __dir__() of the module. */
+Value py_sys_dir(const Ref *args);
 /* audit(event, *args) */
 Value py_sys_audit(const Ref *args);
 

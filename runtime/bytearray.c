@@ -202,6 +202,9 @@ static bool append_view(Ref self, Ref other) {
 
 static Value add_in_place(Ref self, Ref other) {
     if (!is_bytes_in_order(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
+    if (self == other && as_bytearray(self)->length) { /* its bytes are lent to the addition */
+        return raise(&type_BufferError, "Existing exports of data: object cannot be re-sized");
+    }
     return append_view(self, other) ? retain(self) : NULL;
 }
 

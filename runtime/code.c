@@ -151,6 +151,16 @@ static Value get_code(Ref self) {
     return bytes_from(code->words, code->word_count * sizeof *code->words);
 }
 
+static Value get_location_table(Ref self) {
+    const Code *code = code_with_locations(as_code(self));
+    return bytes_from(code->locations, code->location_count * sizeof *code->locations);
+}
+
+static Value get_handler_table(Ref self) {
+    const Code *code = as_code(self);
+    return bytes_from(code->handlers, code->handler_count * sizeof *code->handlers);
+}
+
 static const GetSetDef code_getsets[] = {
     {"co_name", get_name, NULL, "name of the function or class", true},
     {"co_qualname", get_qualname, NULL, "name with those of the enclosing functions and classes", true},
@@ -168,6 +178,8 @@ static const GetSetDef code_getsets[] = {
     {"co_names", get_names, NULL, "global names and attributes", true},
     {"co_consts", get_consts, NULL, "constants", true},
     {"co_code", get_code, NULL, "instruction words"},
+    {"co_linetable", get_location_table, NULL, "places of the instructions in the text, as struct CodeLocation"},
+    {"co_exceptiontable", get_handler_table, NULL, "protected ranges, as struct CodeHandler"},
     {0},
 };
 
@@ -267,6 +279,8 @@ Type type_code = {
     .traverse = traverse,
     .dispose = dispose,
     .repr = repr,
+    .hash = code_hash,
+    .compare = code_compare,
     .construct = &code_construct,
     .doc = "The instructions of a function, class or module. The compiler makes it.",
     .methods = code_methods,

@@ -104,6 +104,9 @@ uint32_t code_line_shown(const Code *code, uint32_t word);
 /* The innermost protected range around a word, or NULL. */
 const CodeHandler *code_handler(const Code *code, uint32_t word);
 
+/* Slots of the type: the same names, instructions, constants and places; the name of the file does not count. */
+Value code_compare(Ref self, Ref other, CompareOp op);
+bool code_hash(Ref self, int64_t *hash);
 /* code.replace(): args as its signature in code.c says. */
 Value py_code_replace(const Ref *args);
 

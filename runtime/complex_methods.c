@@ -202,7 +202,7 @@ const NativeDef complex_methods[] = {
 };
 
 const GetSetDef complex_getsets[] = {
-    {.name = "real", .get = get_real, .doc = "the real part of a complex number", .member = true},
-    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number", .member = true},
+    {.name = "real", .get = get_real, .doc = "the part along the real axis", .member = true},
+    {.name = "imag", .get = get_imag, .doc = "the part along the imaginary axis", .member = true},
     {0},
 };

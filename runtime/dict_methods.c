@@ -282,9 +282,18 @@ Value dict_compare(Ref self, Ref other, CompareOp op) {
     return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 
+/* A dict of what self says it holds: a class's own __iter__ means that keys() and [] are asked. */
+static Value copy_of(Ref self) {
+    if (LIKELY(is_plain_dict(self))) return dict_copy(self);
+    Value result = dict_new();
+    if (dict_update(result, self)) return result;
+    release(result);
+    return NULL;
+}
+
 Value dict_or(Ref self, Ref other) {
     if (!is_dict(self) || !is_dict(other)) return VALUE_NOT_IMPLEMENTED;
-    Value result = dict_copy(self);
+    Value result = copy_of(self);
     if (!result || dict_update(result, other)) return result;
     release(result);
     return NULL;
@@ -311,7 +320,7 @@ static Value py_dict_clear(const Ref *args) {
     return VALUE_NONE;
 }
 
-static Value py_dict_copy(const Ref *args) { return dict_copy(args[0]); }
+static Value py_dict_copy(const Ref *args) { return copy_of(args[0]); }
 
 static Value py_dict_get(const Ref *args) {
     Value value;
@@ -412,8 +421,7 @@ const NativeDef dict_methods[] = {
     {"pop(key, default=..., /)", py_dict_pop,
      "Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError.", 0},
     {"popitem()", py_dict_popitem,
-     "Take out the entry that was added last and return it as (key, value).\n\nRaises KeyError if the dict is empty.",
-     0},
+     "Take out the entry that was added last and return it as (key, value).\n\nAn empty dict is a KeyError.", 0},
     {"setdefault(key, default=None, /)", py_dict_setdefault,
      "Return the value of key; if it is not there, add it with the value default first.", 0},
     {"update(*args, **kwargs)", py_dict_update,
@@ -425,6 +433,7 @@ const NativeDef dict_methods[] = {
     {"__getitem__(key, /)", py_dict_getitem, "Return the value of key, or raise KeyError.", 0},
     {"__reversed__()", py_dict_reversed, "Return an iterator over the keys from last to first.", 0},
     {"__sizeof__()", py_dict_sizeof, "Bytes of memory that the dict takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };

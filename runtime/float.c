@@ -162,8 +162,8 @@ Value float_from_bytes_text(const char *text, size_t length, Ref source) {
 
 Value float_from_number(Ref v) {
     double d;
-    bool own = is_heap(v) && is_float(v) &&
-               type_of(v)->operators->as_float != type_float.operators->as_float; /* a subclass has one */
+    const Type *base = !is_heap(v) ? NULL : is_float(v) ? &type_float : is_int(v) ? &type_int : NULL;
+    bool own = base && type_of(v)->operators->as_float != base->operators->as_float; /* a subclass has one */
     Lookup found = own ? double_by_method(v, &d) ? FOUND : FAILED : convert_to_double(v, &d);
     if (found == FOUND) return float_new(d);
     if (found == FAILED) return NULL;

@@ -241,7 +241,7 @@ const NativeDef float_methods[] = {
 static Value get_imag(Ref self) { return float_new(0.0); }
 
 const GetSetDef float_getsets[] = {
-    {.name = "real", .get = float_exact, .doc = "the real part of a complex number"},
-    {.name = "imag", .get = get_imag, .doc = "the imaginary part of a complex number"},
+    {.name = "real", .get = float_exact, .doc = "the number itself"},
+    {.name = "imag", .get = get_imag, .doc = "zero: the number has no imaginary part"},
     {0},
 };

@@ -229,7 +229,7 @@ static const GetSetDef alias_getsets[] = {
     {"__args__", get_args, NULL, NULL, true},
     {"__unpacked__", get_unpacked, NULL, NULL, true},
     {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL},
-    {"__parameters__", get_parameters, NULL, "Type variables in the GenericAlias."},
+    {"__parameters__", get_parameters, NULL, "Type variables among the arguments."},
     {0},
 };
 

@@ -38,7 +38,8 @@ static Value from_int_method(Ref v) {
 static Value from_bytes_like(Ref v, int base) {
     ByteView view;
     if (!byte_view(v, &view)) return NULL;
-    Value shown = is_bytes(v) ? retain(v) : bytes_from(view.data, view.length), result = NULL; /* in an error's words */
+    bool plain = is_exact(v, &type_bytes); /* what an error shows */
+    Value shown = plain ? retain(v) : bytes_from(view.data, view.length), result = NULL;
     if (shown) result = int_from_bytes_text((const char *)view.data, view.length, base, shown);
     release_maybe(shown);
     byte_view_done(&view);
@@ -158,9 +159,9 @@ static void reverse_bytes(uint8_t *bytes, size_t length) {
 static Value py_int_to_bytes(const Ref *args) {
     int64_t length;
     bool little;
-    Lookup is_signed = truth(args[3]);
-    if (is_signed == FAILED || !size_argument(args[1], &length)) return NULL;
-    if (!byte_order(args[2], "to_bytes", &little)) return NULL;
+    if (!size_argument(args[1], &length)) return NULL;
+    Lookup is_signed = is_str(args[2]) ? truth(args[3]) : MISSING;
+    if (is_signed == FAILED || !byte_order(args[2], "to_bytes", &little)) return NULL;
     if (length < 0) return raise(&type_ValueError, "length argument must be non-negative");
     IntView view;
     int_view(args[0], &view);
@@ -209,9 +210,9 @@ static Value bytes_of(Ref source) {
 
 static Value py_int_from_bytes(const Ref *args) {
     bool little;
-    if (!byte_order(args[2], "from_bytes", &little)) return NULL;
-    Lookup is_signed = truth(args[3]);
-    Value source = is_signed == FAILED ? NULL : bytes_of(args[1]), value = NULL;
+    Lookup is_signed = is_str(args[2]) ? truth(args[3]) : MISSING;
+    if (is_signed == FAILED || !byte_order(args[2], "from_bytes", &little)) return NULL;
+    Value source = bytes_of(args[1]), value = NULL;
     ByteView view;
     if (source && byte_view_gathered(source, &view)) {
         value = from_view_of_bytes(&view, little, is_signed);
@@ -290,8 +291,8 @@ static Value get_zero(Ref self) { return small_int_value(0); }
 static Value get_one(Ref self) { return small_int_value(1); }
 
 const GetSetDef int_getsets[] = {
-    {.name = "real", .get = int_exact, .doc = "the real part of a complex number"},
-    {.name = "imag", .get = get_zero, .doc = "the imaginary part of a complex number"},
+    {.name = "real", .get = int_exact, .doc = "the number itself"},
+    {.name = "imag", .get = get_zero, .doc = "zero: the number has no imaginary part"},
     {.name = "numerator", .get = int_exact, .doc = "the integer itself, as a fraction over 1"},
     {.name = "denominator", .get = get_one, .doc = "1, what an integer is a fraction over"},
     {0},

@@ -72,6 +72,8 @@ void intern_process_start(void) {
     }
 }
 
+size_t intern_count(void) { return rt()->interned->count; }
+
 void intern_runtime_start(void) {
     rt()->interned = new_table(TABLE_MIN);
     for (size_t i = 0; i < WELL_KNOWN_COUNT; i++) {

@@ -29,6 +29,8 @@ Value intern_text(const char *utf8); /* NUL-terminated */
 Value intern_utf8(const char *utf8, size_t length);
 /* Called when an interned string is freed. */
 void intern_forget(Ref s);
+/* Strings in the table, the well-known ones included. */
+size_t intern_count(void);
 /* Once per process: hashes the static names. */
 void intern_process_start(void);
 /* The running runtime's table, with the static names in it; freed when no string is left. */

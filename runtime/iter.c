@@ -10,8 +10,10 @@
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 
 Value iterator_self(Ref self) { return retain(self); }
@@ -39,6 +41,20 @@ Value reverse_iterator_new(Type *type, Ref sequence, size_t count) {
     return iterator;
 }
 
+/* What an iterator that is at its end had walked through, as CPython remembers it. */
+static Value nothing_left(const Type *type) {
+    if (type == &type_list_iterator || type == &type_list_reverse_iterator) return list_new(0);
+    return type == &type_str_iterator || type == &type_str_ascii_iterator ? str_empty() : tuple_empty();
+}
+
+/* The same for an iterator that knows: the function is the one that made it. */
+static Value exhausted_reduce(Ref self, const char *function) {
+    Value nothing = nothing_left(type_of(self));
+    Value parts = iterator_reduce(function, nothing, -1);
+    release(nothing);
+    return parts;
+}
+
 Value iterator_reduce(const char *function, Ref argument, int64_t index) {
     Ref builtin = dict_peek_text(rt()->builtins, function);
     if (!builtin) return raise(&type_AttributeError, "%s", function);
@@ -64,6 +80,7 @@ static Value py_sequence_iterator_length_hint(const Ref *args) {
 
 static Value py_sequence_iterator_reduce(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
+    if (!iterator->sequence) return exhausted_reduce(args[0], "iter");
     return iterator_reduce("iter", iterator->sequence, (int64_t)iterator->index);
 }
 
@@ -93,7 +110,7 @@ static Value py_reverse_iterator_length_hint(const Ref *args) {
 
 static Value py_reverse_iterator_reduce(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
-    if (!iterator->sequence) return iterator_reduce("iter", NULL, -1);
+    if (!iterator->sequence) return exhausted_reduce(args[0], "reversed");
     Value state = int_value((int64_t)iterator->index - 1);
     Value parts = iterator_reduce("reversed", iterator->sequence, 0);
     if (parts) slot_set(&as_tuple(parts)->items[2], state);

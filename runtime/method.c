@@ -83,7 +83,7 @@ static Value get_doc(Ref self) {
 
 static const GetSetDef method_getsets[] = {
     {"__func__", get_function, NULL, "the callable that the method calls", true},
-    {"__self__", get_self, NULL, "the instance to which a method is bound", true},
+    {"__self__", get_self, NULL, "what is passed as the first argument", true},
     {"__doc__", get_doc, NULL, NULL},
     {0},
 };
@@ -91,7 +91,7 @@ static const GetSetDef method_getsets[] = {
 Type type_method = {
     TYPE_HEAD(method),
     .name = "method",
-    .doc = "Create a bound instance method object.",
+    .doc = "A function together with the object that it is called for.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
     .size = sizeof(Method),
     .traverse = method_traverse,

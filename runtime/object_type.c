@@ -308,7 +308,7 @@ static const NativeDef object_methods[] = {
      NATIVE_CLASS_METHOD},
     {"__format__(format_spec, /)", py_object_format,
      "Format as str(self) does; a format_spec that is not empty is a TypeError.", NATIVE_METHOD},
-    {"__sizeof__()", py_object_sizeof, "Size of object in memory, in bytes.", NATIVE_METHOD},
+    {"__sizeof__()", py_object_sizeof, "Return how many bytes the object takes.", NATIVE_METHOD},
     {"__dir__()", py_object_dir, "Default dir() implementation.", NATIVE_METHOD},
     {0},
 };

@@ -334,7 +334,7 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
     {"__contains__(object, /)", py_set_contains, "Return whether an item is in the set.", 0},                          \
     {"__reduce__()", py_set_reduce, "Return what copies and pickles are made from.", 0},                               \
     {"__sizeof__()", py_set_sizeof, "Return the size of the set in memory, in bytes.", 0},                             \
-    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD}
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD}
 /* clang-format on */
 
 const NativeDef set_methods[] = {
@@ -345,7 +345,7 @@ const NativeDef set_methods[] = {
     {"difference_update(*others)", py_set_difference_update, "Take out the items that are in any of the others.", 0},
     {"discard(object, /)", py_set_discard, "Take an item out if it is there.", 0},
     {"intersection_update(*others)", py_set_intersection_update, "Keep only the items that are in all the others.", 0},
-    {"pop()", py_set_pop, "Take out any item and return it.\n\nRaises KeyError if the set is empty.", 0},
+    {"pop()", py_set_pop, "Take out any item and return it.\n\nAn empty set is a KeyError.", 0},
     {"remove(object, /)", py_set_remove, "Take an item out.\n\nRaises KeyError if it is not there.", 0},
     {"symmetric_difference_update(other, /)", py_set_symmetric_difference_update,
      "Keep the items that are in exactly one of the two, adding those of the other.", 0},

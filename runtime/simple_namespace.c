@@ -102,7 +102,7 @@ static Value py_namespace_replace(const Ref *args) {
 }
 
 static const NativeDef namespace_methods[] = {
-    {"__reduce__()", py_namespace_reduce, "Return state information for pickling", NATIVE_METHOD},
+    {"__reduce__()", py_namespace_reduce, "Return what copies and pickles are made from.", NATIVE_METHOD},
     {"__replace__(**changes)", py_namespace_replace, "A copy of the namespace in which some attributes are changed.",
      NATIVE_METHOD},
     {0},
@@ -117,7 +117,7 @@ Type type_simple_namespace = {
     TYPE_HEAD(simple_namespace),
     .name = "types.SimpleNamespace",
     .module = "types",
-    .doc = "A simple attribute-based namespace.",
+    .doc = "An object with the attributes that one gives it.",
     .flags = TYPE_CONTAINER | TYPE_DICT,
     .size = sizeof(Instance),
     .shape_offset = offsetof(Instance, slots),

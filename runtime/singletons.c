@@ -50,7 +50,7 @@ static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_n
 static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, NULL, NATIVE_METHOD}, {0}};
 
 Type type_none = {
-    TYPE_HEAD(none),     .name = "NoneType",     .doc = "The type of the None singleton.",
+    TYPE_HEAD(none),     .name = "NoneType",     .doc = "The type that only None has.",
     .flags = TYPE_FINAL, .size = sizeof(Object), .new_slot = none_new,
     .repr = none_repr,   .hash = none_hash,      .as_bool = none_as_bool,
 };
@@ -68,7 +68,7 @@ Type type_not_implemented = {
 };
 
 Type type_ellipsis = {
-    TYPE_HEAD(ellipsis),   .name = "ellipsis",          .doc = "The type of the Ellipsis singleton.",
+    TYPE_HEAD(ellipsis),   .name = "ellipsis",          .doc = "The type that only Ellipsis has.",
     .flags = TYPE_FINAL,   .size = sizeof(Object),      .new_slot = ellipsis_new,
     .repr = ellipsis_repr, .methods = ellipsis_methods,
 };

@@ -111,8 +111,8 @@ static bool row_is_named(const char *signature, Ref name) {
 
 /* True when the type itself fills the slot of the row. */
 static bool fills(const Type *type, const SlotDef *row) {
-    if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_FINALIZE || row->kind == SLOT_TERNARY)
-        return false;
+    if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_TERNARY) return false;
+    if (row->kind == SLOT_FINALIZE) return type->finalize && (type->send || type->anext);
     bool attribute = row->offset == offsetof(Type, getattr) || row->offset == offsetof(Type, setattr);
     if (type == &type_object && attribute) return true;
     SlotFunction own = slot_of(type, row);
@@ -127,6 +127,7 @@ static bool makes(const Type *type) {
 
 static bool initializes(const Type *type) {
     if (!type->init && !type->init_slot) return false;
+    if (type->flags & TYPE_EXCEPTION) return type != &type_ExceptionGroup;
     const Type *base = type->base;
     return !base || type->init != base->init || type->init_slot != base->init_slot;
 }

@@ -316,10 +316,10 @@ static void type_dispose(Ref self) {
 
 static const NativeDef type_methods[] = {
     {"mro()", py_type_mro, "The classes that attributes are looked up in.", NATIVE_METHOD},
-    {"__subclasses__()", py_type_subclasses, "Return a list of immediate subclasses.", NATIVE_METHOD},
+    {"__subclasses__()", py_type_subclasses, "Return the classes made directly from this one.", NATIVE_METHOD},
     {"__prepare__(*args, **kwargs)", py_type_prepare, "Make the dict that a class body runs in.", NATIVE_CLASS_METHOD},
-    {"__instancecheck__(instance, /)", py_type_instancecheck, "Check if an object is an instance.", NATIVE_METHOD},
-    {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Check if a class is a subclass.", NATIVE_METHOD},
+    {"__instancecheck__(instance, /)", py_type_instancecheck, "Answer isinstance() for this class.", NATIVE_METHOD},
+    {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Answer issubclass() for this class.", NATIVE_METHOD},
     {"__dir__()", py_type_dir, "The names of a class and of its bases.", NATIVE_METHOD},
     {"__sizeof__()", py_type_sizeof, "Bytes that the class takes.", NATIVE_METHOD},
     {0},

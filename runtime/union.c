@@ -124,7 +124,7 @@ static const NativeDef union_methods[] = {
 
 static const GetSetDef union_getsets[] = {
     {"__args__", get_args, NULL, NULL, true},
-    {"__parameters__", get_parameters, NULL, "Type variables in the types.UnionType."},
+    {"__parameters__", get_parameters, NULL, "Type variables among the alternatives."},
     {0},
 };
 

@@ -152,11 +152,11 @@ const GetSetDef async_generator_getsets[] = {
 
 static const NativeDef generator_methods[] = {
     {"send(object, /)", py_generator_send,
-     "Send a value into generator.\n\nReturn the next yielded value or raise StopIteration.", 0},
+     "Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
-     "Raise an exception where the generator is suspended.\nReturn the next yielded value or raise StopIteration.", 0},
+     "Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the end.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
     {0},
 };
 
@@ -207,10 +207,10 @@ static Value py_wrapper_close(const Ref *args) {
 
 static const NativeDef coroutine_methods[] = {
     {"send(object, /)", py_generator_send,
-     "Send a value into coroutine.\n\nReturn the next yielded value or raise StopIteration.", 0},
+     "Continue with a value as the result of await.\n\nReturn what is yielded next; StopIteration at the end.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "See PEP 585.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -92,7 +92,7 @@ static Value py_no_default_reduce(const Ref *args) { return str_from_text("NoDef
 static const NativeDef no_default_methods[] = {{"__reduce__()", py_no_default_reduce, NULL, NATIVE_METHOD}, {0}};
 
 Type type_no_default = {
-    TYPE_HEAD(no_default),   .name = "NoDefaultType",       .doc = "The type of the NoDefault singleton.",
+    TYPE_HEAD(no_default),   .name = "NoDefaultType",       .doc = "The type that only NoDefault has.",
     .flags = TYPE_FINAL,     .size = sizeof(Object),        .construct = &no_default_construct,
     .repr = no_default_repr, .methods = no_default_methods,
 };
@@ -119,9 +119,9 @@ static Value py_generic_class_getitem(const Ref *args) { return forward_to_typin
 static Value py_generic_init_subclass(const Ref *args) { return forward_to_typing("_generic_init_subclass", args); }
 
 static const NativeDef generic_methods[] = {
-    {"__class_getitem__(*args, **kwargs)", py_generic_class_getitem, "Parameterizes a generic class.",
+    {"__class_getitem__(*args, **kwargs)", py_generic_class_getitem, "Return the class with type arguments.",
      NATIVE_CLASS_METHOD},
-    {"__init_subclass__(*args, **kwargs)", py_generic_init_subclass, "Function to initialize subclasses.",
+    {"__init_subclass__(*args, **kwargs)", py_generic_init_subclass, "Check what a subclass names as its type variables.",
      NATIVE_CLASS_METHOD},
     {0},
 };

@@ -7,7 +7,7 @@ TimeoutError = TimeoutError
 
 
 class CancelledError(BaseException):
-    """The Future or Task was cancelled."""
+    """What a cancelled Future or Task raises."""
 
 
 class InvalidStateError(Exception):
@@ -15,7 +15,7 @@ class InvalidStateError(Exception):
 
 
 class SendfileNotAvailableError(RuntimeError):
-    """Sendfile syscall is not available."""
+    """The system cannot send a file by itself."""
 
 
 class IncompleteReadError(EOFError):
