@@ -16,20 +16,26 @@
 
 static inline bool is_exact_str(Ref v) { return is_exact(v, &type_str); }
 
-/* The hash of a key: at once for small ints and strings, else through its type. TypeError: unhashable. */
+/* The hash of a small int whose hash is its value. False: it is another. */
+static inline bool small_int_hash(Ref key, int64_t *hash) {
+    int64_t i = small_int(key);
+    *hash = i == -1 ? -2 : i;
+    return LIKELY((uint64_t)i + (HASH_MODULUS - 1) < 2 * HASH_MODULUS - 1); /* less than the modulus either way */
+}
+
+/* The hash of such an int or a string. False: of something else. */
+static inline bool atom_hash(Ref key, int64_t *hash) {
+    if (is_small_int(key)) return small_int_hash(key, hash);
+    if (!is_exact_str(key)) return false;
+    int64_t known = as_str(key)->hash;
+    *hash = LIKELY(known != 0) ? known : str_hash(key);
+    return true;
+}
+
+/* The hash of a key: at once for those, else through its type. TypeError: unhashable. */
 MUST_CHECK static inline bool key_hash(Ref key, int64_t *hash) {
-    if (is_small_int(key)) {
-        int64_t i = small_int(key);
-        if (LIKELY(i < HASH_MODULUS && i > -HASH_MODULUS)) {
-            *hash = i == -1 ? -2 : i;
-            return true;
-        }
-    } else if (is_heap(key) && LIKELY(object_of(key)->type == &type_str)) {
-        int64_t known = as_str(key)->hash;
-        *hash = LIKELY(known != 0) ? known : str_hash(key);
-        return true;
-    }
-    return hash_of(key, hash);
+    if (LIKELY(atom_hash(key, hash))) return true;
+    return is_exact(key, &type_tuple) ? tuple_hash(key, hash) : hash_of(key, hash);
 }
 
 /* What nobody can predict from a hash. */

@@ -10,6 +10,7 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE};
@@ -80,12 +81,43 @@ Value compare_go_on(CompareOp op, Ref a, Ref b) {
     return fall_back(op, a, b);
 }
 
+enum { PLAIN_DEPTH = 8 }; /* tuples in tuples that are compared without a look at the stack */
+
+/* The order of two numbers in the word, strings, or tuples of such. False: something else, that has to be asked. */
+static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
+    if (both_small_int(a, b)) {
+        *order = (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
+        return true;
+    }
+    if (both_flonum(a, b)) {
+        *order = (flonum(a) > flonum(b)) - (flonum(a) < flonum(b));
+        return true;
+    }
+    if (is_exact(a, &type_str) && is_exact(b, &type_str)) {
+        *order = str_compare(a, b);
+        return true;
+    }
+    if (!is_exact(a, &type_tuple) || !is_exact(b, &type_tuple) || depth == 0) return false;
+    const Tuple *x = as_tuple(a), *y = as_tuple(b);
+    for (size_t i = 0; i < x->count && i < y->count; i++) {
+        if (x->items[i] == y->items[i]) continue;
+        if (!plain_order(x->items[i], y->items[i], depth - 1, order)) return false;
+        if (*order != 0) return true;
+    }
+    *order = (x->count > y->count) - (x->count < y->count);
+    return true;
+}
+
+static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) && is_exact(b, &type_tuple); }
+
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
         return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(floats_hold(op, flonum(a), flonum(b)));
+    int order;
+    if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(holds(op, order));
     if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_check(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);

@@ -22,14 +22,37 @@ enum { RUN = 9 }; /* places behind the first that are looked at before the next 
 /* Places after the first that a run looks at: all of them or, where the table would end, none. */
 static inline size_t run_length(size_t place, size_t mask) { return place + RUN <= mask ? RUN : 0; }
 
+static inline uint64_t filter_bit(int64_t hash) { return (uint64_t)1 << (hash & 63); }
+
+static inline uint8_t *hint_of(const Set *set, int64_t hash) {
+    return (uint8_t *)(set->table + set->mask + 1) + ((size_t)hash & set->mask);
+}
+
+/* Puts a key in a place that no key has. */
+static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash) {
+    entry->key = key;
+    entry->hash = hash;
+    set->shared |= set->filter & filter_bit(hash);
+    set->filter |= filter_bit(hash);
+    if (set->mask < SET_HINTED) *hint_of(set, hash) = (uint8_t)(entry - set->table);
+}
+
+/* Takes the key out of a place. */
+static inline Value empty_place(Set *set, SetEntry *entry) {
+    SetEntry old = *entry;
+    *entry = (SetEntry){.key = SET_DELETED, .hash = -1};
+    if (--set->count == 0) set->filter = set->shared = 0;
+    set->filter &= set->shared | ~filter_bit(old.hash);
+    return old.key;
+}
+
 /* Puts a key that is not there in a table without deleted places. */
 static void insert_clean(Set *set, Value key, int64_t hash) {
     for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask)) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
             if (entry->key) continue;
-            entry->key = key;
-            entry->hash = hash;
+            fill_place(set, entry, key, hash);
             return;
         }
     }
@@ -46,12 +69,6 @@ static Lookup ask_equal(Set *set, SetEntry *entry, Ref key, bool *moved) {
     return same;
 }
 
-/* What a search came to. */
-typedef struct Search {
-    SetEntry *place; /* of the key, or the free place that ended the search; NULL: there is no table */
-    size_t jumps;    /* how far the search went */
-} Search;
-
 /* Whether an entry with the hash of key has an equal one. *moved is set when asking has changed the table. */
 static Lookup ask(Set *set, SetEntry *entry, Ref key, bool *moved) {
     Lookup same = keys_equal(entry->key, key);
@@ -60,22 +77,17 @@ static Lookup ask(Set *set, SetEntry *entry, Ref key, bool *moved) {
 
 /* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. A comparison that changed the set
  * makes the search begin anew; for a key that is added its answer stands all the same when it is "equal". */
-static Lookup search(Set *set, Ref key, int64_t hash, bool adding, Search *result) {
+static Lookup search(Set *set, Ref key, int64_t hash, bool adding, SetEntry **found) {
     bool moved;
 begin:
-    *result = (Search){0};
     if (UNLIKELY(!set->table)) return MISSING;
-    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), result->jumps++) {
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask)) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
         for (; entry <= last; entry++) {
-            if (LIKELY(entry->hash != hash)) {
-                if (entry->key) continue;
-                result->place = entry;
-                return MISSING;
-            }
-            result->place = entry;
-            if (entry->key == key) return FOUND;
             if (!entry->key) return MISSING;
+            if (LIKELY(entry->hash != hash)) continue;
+            *found = entry;
+            if (entry->key == key) return FOUND;
             moved = false;
             Lookup same = ask(set, entry, key, &moved);
             if (same == FAILED) return FAILED;
@@ -85,30 +97,48 @@ begin:
     }
 }
 
-/* Where a key goes whose search ended at a free place: CPython takes the last deleted place on the way before that. */
-static SetEntry *deleted_on_the_way(Set *set, int64_t hash, SetEntry *end) {
-    SetEntry *deleted = NULL;
-    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask)) {
-        SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
-        for (; entry <= last; entry++) {
-            if (entry == end) return deleted;
-            if (entry->key == SET_DELETED) deleted = entry;
-        }
+/* Looks for a key by the filter, the hint or else the first run of places. FAILED: the long way must be gone. */
+static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntry **found) {
+    if (!(set->filter & filter_bit(hash))) return MISSING;
+    if (set->mask < SET_HINTED) {
+        *found = &set->table[*hint_of(set, hash)];
+        return (*found)->key == key ? FOUND : FAILED;
     }
+    if (UNLIKELY(set->seeded)) return FAILED;
+    size_t place = (size_t)hash & set->mask;
+    SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
+    for (; entry <= last; entry++) {
+        if (entry->hash == hash) {
+            *found = entry;
+            if (LIKELY(entry->key == key)) return FOUND;
+            return entry->key ? FAILED : MISSING;
+        }
+        if (!entry->key) return MISSING;
+    }
+    return FAILED;
 }
 
 /* Storage. */
 
-static void *new_table(size_t places) {
-    size_t size = places * sizeof(SetEntry);
+static size_t table_size(size_t places) { return places * sizeof(SetEntry) + (places <= SET_HINTED ? places : 0); }
+
+static void *unset_table(size_t places) {
+    size_t size = table_size(places);
     Mem *mem = &rt()->mem;
     void *table = size <= MEM_CELL_MAX ? mem_cell(mem, MEM_RAW, size) : mem_raw_try(mem, size);
-    return table ? memset(table, 0, size) : raise_memory();
+    return table ? table : raise_memory();
+}
+
+static void *new_table(size_t places) {
+    void *table = unset_table(places);
+    return table ? memset(table, 0, table_size(places)) : NULL;
 }
 
 static void free_table(SetEntry *table, size_t mask) {
-    if (table) mem_raw_free(&rt()->mem, table, (mask + 1) * sizeof(SetEntry));
+    if (table) mem_raw_free(&rt()->mem, table, table_size(mask + 1));
 }
+
+void set_free_table(Ref self) { free_table(as_set(self)->table, as_set(self)->mask); }
 
 /* A new table of the smallest power of two above minimum, without deleted places. */
 static bool resize(Set *set, size_t minimum) {
@@ -120,6 +150,7 @@ static bool resize(Set *set, size_t minimum) {
     set->table = table;
     set->mask = places - 1;
     set->fill = set->count;
+    set->filter = set->shared = 0;
     set->moves++;
     for (size_t i = 0; old && i <= old_mask; i++) {
         if (old[i].key && old[i].key != SET_DELETED) insert_clean(set, old[i].key, old[i].hash);
@@ -148,29 +179,42 @@ size_t set_sizeof(Ref self) {
 
 /* Keys. */
 
-/* Puts a key where a search for it ended, and grows when three places in five are taken. */
-static bool occupy(Set *set, const Search *end, Ref key, int64_t hash) {
-    SetEntry *deleted = set->fill == set->count ? NULL : deleted_on_the_way(set, hash, end->place);
-    SetEntry *place = deleted ? deleted : end->place;
-    place->key = retain(key);
-    place->hash = hash;
+/* Where a key goes that is not there: CPython takes the last deleted place on the way to the first free one. */
+static SetEntry *place_for(const Set *set, int64_t hash, size_t *jumps) {
+    SetEntry *deleted = NULL;
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), ++*jumps) {
+        SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);
+        for (; entry <= last; entry++) {
+            if (!entry->key) return deleted ? deleted : entry;
+            if (entry->key == SET_DELETED) deleted = entry;
+        }
+    }
+}
+
+/* Adds a key that is not there, and grows when three places in five are taken. */
+static bool add_new(Set *set, Ref key, int64_t hash) {
+    if (UNLIKELY(!set->table)) {
+        if (!(set->table = new_table(set->mask + 1))) return false;
+        set->moves++;
+    }
+    size_t jumps = 0;
+    SetEntry *place = place_for(set, hash, &jumps);
+    if (UNLIKELY(jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && add_new(set, key, hash);
+    set->fill += place->key == NULL;
     set->count++;
-    if (deleted) return true;
-    set->fill++;
+    fill_place(set, place, retain(key), hash);
     return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
 }
 
-/* The commonest case: no place was ever deleted, there is room, and the first run of places ends at a free one before
- * the key's hash is met. False: the long way must be gone. */
+/* The commonest case in a large set: no place was ever deleted, there is room, and the first run of places ends at a free
+ * one before the key's hash is met. False: the long way must be gone. */
 static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
-    if (UNLIKELY(!set->table || set->fill != set->count || set->seeded || set->fill * 5 + 5 >= set->mask * 3))
-        return false;
+    if (UNLIKELY(set->fill != set->count || set->seeded || set->fill * 5 + 5 >= set->mask * 3)) return false;
     size_t place = (size_t)hash & set->mask;
     SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
     for (; entry <= last; entry++) {
         if (!entry->key) {
-            entry->key = retain(key);
-            entry->hash = hash;
+            fill_place(set, entry, retain(key), hash);
             set->count++;
             set->fill++;
             return true;
@@ -182,40 +226,28 @@ static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
 
 bool set_add_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
+    if (!(set->filter & filter_bit(hash))) return add_new(set, key, hash);
     if (LIKELY(add_quickly(set, key, hash))) return true;
-    Search end;
-    Lookup found = search(set, key, hash, true, &end);
-    if (found != MISSING) return found == FOUND;
-    if (UNLIKELY(!end.place)) {
-        set->table = new_table(set->mask + 1);
-        set->moves++;
-        return set->table && set_add_known(self, key, hash);
-    }
-    if (UNLIKELY(end.jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && set_add_known(self, key, hash);
-    return occupy(set, &end, key, hash);
+    SetEntry *found;
+    Lookup there = find_quickly(set, key, hash, &found);
+    if (there == FAILED) there = search(set, key, hash, true, &found);
+    return there == MISSING ? add_new(set, key, hash) : there == FOUND;
 }
 
 Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
-    const Set *set = as_set(self);
-    if (LIKELY(set->table && !set->seeded)) { /* the first place decides most often */
-        const SetEntry *entry = &set->table[(size_t)hash & set->mask];
-        if (entry->key == key) return FOUND;
-        if (!entry->key) return MISSING;
-    }
-    Search end;
-    return search(as_set(self), key, hash, false, &end);
+    Set *set = as_set(self);
+    SetEntry *found;
+    Lookup there = find_quickly(set, key, hash, &found);
+    return LIKELY(there != FAILED) ? there : search(set, key, hash, false, &found);
 }
 
 Lookup set_discard_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
-    Search end;
-    Lookup found = search(set, key, hash, false, &end);
-    if (found != FOUND) return found;
-    Value old = end.place->key;
-    *end.place = (SetEntry){.key = SET_DELETED, .hash = -1};
-    set->count--;
-    release(old);
-    return FOUND;
+    SetEntry *found;
+    Lookup there = find_quickly(set, key, hash, &found);
+    if (UNLIKELY(there == FAILED)) there = search(set, key, hash, false, &found);
+    if (there == FOUND) release(empty_place(set, found));
+    return there;
 }
 
 bool set_add(Ref self, Ref key) {
@@ -238,11 +270,8 @@ Value set_pop(Ref self) {
     if (set->count == 0) return raise(&type_KeyError, "pop from an empty set");
     size_t i = set->finger & set->mask;
     while (!set->table[i].key || set->table[i].key == SET_DELETED) i = i == set->mask ? 0 : i + 1;
-    Value key = set->table[i].key;
-    set->table[i] = (SetEntry){.key = SET_DELETED, .hash = -1};
-    set->count--;
     set->finger = i + 1;
-    return key;
+    return empty_place(set, &set->table[i]);
 }
 
 void set_clear(Ref self) {
@@ -252,6 +281,7 @@ void set_clear(Ref self) {
     set->table = NULL;
     set->mask = SET_SMALL - 1;
     set->count = set->fill = 0;
+    set->filter = set->shared = 0;
     set->hash = -1;
     set->seeded = false;
     set->moves++;
@@ -261,19 +291,16 @@ void set_clear(Ref self) {
 
 void set_swap(Ref first, Ref second) {
     Set *a = as_set(first), *b = as_set(second), old = *a;
-    a->count = b->count;
-    a->fill = b->fill;
-    a->mask = b->mask;
-    a->table = b->table;
-    a->seeded = b->seeded;
-    b->count = old.count;
-    b->fill = old.fill;
-    b->mask = old.mask;
-    b->table = old.table;
-    b->seeded = old.seeded;
+    const Object head = b->head;
+    uint32_t moves = b->moves;
+    *a = *b;
+    *b = old;
+    a->head = old.head;
+    a->finger = old.finger;
+    b->head = head;
     a->hash = b->hash = -1;
-    a->moves++;
-    b->moves++;
+    a->moves = old.moves + 1;
+    b->moves = moves + 1;
 }
 
 bool set_step(Ref self, size_t *position, Ref *key, int64_t *hash) {
@@ -291,12 +318,13 @@ bool set_step(Ref self, size_t *position, Ref *key, int64_t *hash) {
 /* Merging. */
 
 static bool copy_table(Set *set, const Set *other) {
-    if (!set->table && !(set->table = new_table(set->mask + 1))) return false;
-    for (size_t i = 0; i <= set->mask; i++) {
-        retain_maybe(other->table[i].key);
-        set->table[i] = other->table[i];
-    }
+    size_t places = set->mask + 1;
+    if (!set->table && !(set->table = unset_table(places))) return false;
+    memcpy(set->table, other->table, table_size(places));
+    for (size_t i = 0; i < places; i++) retain_maybe(set->table[i].key);
     set->fill = set->count = other->count;
+    set->filter = other->filter;
+    set->shared = other->shared;
     set->moves++;
     return true;
 }

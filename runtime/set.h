@@ -17,14 +17,18 @@ typedef struct SetEntry {
     int64_t hash; /* of the key; 0 of a free place, -1 of a deleted one */
 } SetEntry;
 
-#define SET_SMALL 8 /* places of the smallest table */
+#define SET_SMALL 8    /* places of the smallest table */
+#define SET_HINTED 128 /* places of the largest table with hints */
 
 typedef struct Set {
     Object head;
     size_t count;    /* keys */
     size_t fill;     /* keys and deleted places */
     size_t mask;     /* places - 1 */
-    SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then) */
+    SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then); a small table
+                        ends with hints: at the low bits of a hash, a byte says where a key with such bits was put */
+    uint64_t filter; /* bit i clear: no key has a hash whose low six bits are i; small sets answer "no" by it */
+    uint64_t shared; /* bits of filter that stand for more than one key, or did: they stay when a key goes */
     size_t finger;   /* where pop() goes on looking */
     int64_t hash;    /* frozenset: its hash, or -1 while not known */
     bool seeded;     /* a probe grew too long: the first place is chosen with the runtime's seed */
@@ -47,7 +51,8 @@ MUST_CHECK Lookup set_discard(Ref s, Ref key); /* MISSING: was not there */
 MUST_CHECK bool set_update(Ref s, Ref iterable);
 MUST_CHECK Value set_copy(Ref s, Type *type);
 void set_clear(Ref s);
-size_t set_sizeof(Ref s); /* what sys.getsizeof answers */
+void set_free_table(Ref s); /* leaves the set in pieces */
+size_t set_sizeof(Ref s);   /* what sys.getsizeof answers */
 /* Steps through the keys: *position starts at 0. Borrowed. False at the end. */
 bool set_step(Ref s, size_t *position, Ref *key, int64_t *hash);
 

@@ -376,13 +376,8 @@ static void set_traverse(Ref self, Visit visit, void *context) {
     }
 }
 
-static void set_dispose(Ref self) {
-    Set *set = as_set(self);
-    if (set->table) mem_raw_free(&rt()->mem, set->table, (set->mask + 1) * sizeof(SetEntry));
-}
-
 #define SET_SLOTS                                                                                                      \
-    .size = sizeof(Set), .traverse = set_traverse, .dispose = set_dispose, .repr = set_repr, .iter = set_iter,         \
+    .size = sizeof(Set), .traverse = set_traverse, .dispose = set_free_table, .repr = set_repr, .iter = set_iter,      \
     .len = set_len, .compare = set_compare, .contains = contains_key
 
 #define SET_OPERATORS                                                                                                  \

@@ -200,16 +200,32 @@ static Value tuple_compare(Ref self, Ref other, CompareOp op) {
     return compare(op, a->items[i], b->items[i]);
 }
 
-static bool tuple_hash(Ref self, int64_t *hash) {
-    Tuple *tuple = as_tuple(self);
+static inline int64_t hash_from(TupleHash state, size_t count) {
+    state.state += count ^ (2870177450012600261u ^ 3527539u);
+    return tuple_hash_result(state);
+}
+
+static __attribute__((noinline)) bool hash_any(const Tuple *tuple, int64_t *hash) {
     TupleHash state = tuple_hash_start();
     for (size_t i = 0; i < tuple->count; i++) {
         int64_t item;
-        if (!key_hash(tuple->items[i], &item)) return false;
+        if (!atom_hash(tuple->items[i], &item) && !hash_of(tuple->items[i], &item)) return false;
         tuple_hash_add(&state, item);
     }
-    state.state += tuple->count ^ (2870177450012600261u ^ 3527539u);
-    *hash = tuple_hash_result(state);
+    *hash = hash_from(state, tuple->count);
+    return true;
+}
+
+/* Calls nothing while all items are small ints. */
+bool tuple_hash(Ref self, int64_t *hash) {
+    const Tuple *tuple = as_tuple(self);
+    TupleHash state = tuple_hash_start();
+    for (size_t i = 0; i < tuple->count; i++) {
+        int64_t item;
+        if (!is_small_int(tuple->items[i]) || !small_int_hash(tuple->items[i], &item)) return hash_any(tuple, hash);
+        tuple_hash_add(&state, item);
+    }
+    *hash = hash_from(state, tuple->count);
     return true;
 }
 

@@ -36,6 +36,7 @@ MUST_CHECK static inline Value tuple_reuse(Value *kept, size_t count) {
     object_of(*kept)->count = 2;
     return *kept;
 }
+MUST_CHECK bool tuple_hash(Ref t, int64_t *hash);
 size_t tuple_sizeof(Ref t); /* what sys.getsizeof answers */
 
 /* CPython's hash of a tuple, one item's hash at a time. Source: xxHash's 64-bit round, as CPython uses it. */
