@@ -21,10 +21,13 @@ size_t dict_sizeof(Ref self) {
     return 64 + 32 + (index_size << bits) + entries_for(bits) * entry_size;
 }
 
+enum { AHEAD = 8 }; /* entries by which a walk over many asks the cache for what it will need */
+
 static ALWAYS_INLINE void fill_table_of(Dict *dict, unsigned width) {
     size_t mask = mask_of(dict);
     bool seeded = is_seeded(dict);
     for (size_t i = 0; i < dict->used; i++) {
+        if (width == 4 && LIKELY(i + AHEAD < dict->used)) expect_place(dict, dict->entries[i + AHEAD].hash);
         Walk walk = walk_start(dict->entries[i].hash, mask, seeded);
         while (place_get(dict->table, width, walk.place) != PLACE_FREE) walk_jump(&walk, mask);
         place_set(dict->table, width, walk.place, i + PLACE_ENTRY);
@@ -378,6 +381,14 @@ static bool reserve(Dict *dict, size_t count) {
     return dict_rebuild(dict, bits_for_entries(dict->count + count));
 }
 
+/* Asks the cache for what the searches for the next keys of other will read in a large dict: places first, then, when
+ * these are there, the entries that they lead to. */
+static inline void expect_keys(const Dict *dict, const Dict *other, size_t position) {
+    if (dict->table_bits <= EXPECTED_BITS || position + 2 * AHEAD >= other->used) return;
+    expect_place(dict, other->entries[position + 2 * AHEAD].hash);
+    expect_entry(dict, other->entries[position + AHEAD].hash);
+}
+
 bool dict_merge(Ref self, Ref source) {
     Dict *dict = as_dict(self), *other = as_dict(source);
     if (dict == other || other->count == 0) return true;
@@ -386,6 +397,7 @@ bool dict_merge(Ref self, Ref source) {
     size_t count = other->count, position = 0;
     uint16_t moves = other->moves;
     for (DictEntry *entry; (entry = dict_next_entry(other, &position));) {
+        expect_keys(dict, other, position);
         Value key = retain(entry->key), value = retain(entry->value);
         bool done = dict_set_known(self, key, entry->hash, value);
         release(key);

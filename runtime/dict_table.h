@@ -46,6 +46,21 @@ static ALWAYS_INLINE void place_set(void *table, unsigned width, size_t place, s
 static inline size_t mask_of(const Dict *dict) { return ((size_t)1 << dict->table_bits) - 1; }
 static inline bool is_seeded(const Dict *dict) { return dict->head.flags & DICT_SEEDED; }
 
+/* Large tables, whose places stand in no cache unless they are asked for early. */
+
+enum { EXPECTED_BITS = 16 }; /* a table with more is large: its places have four bytes */
+
+static inline const uint32_t *place_of_large(const Dict *dict, int64_t hash) {
+    return (const uint32_t *)dict->table + walk_start(hash, mask_of(dict), is_seeded(dict)).place;
+}
+
+static inline void expect_place(const Dict *dict, int64_t hash) { __builtin_prefetch(place_of_large(dict, hash), 1); }
+
+static inline void expect_entry(const Dict *dict, int64_t hash) {
+    uint32_t at = *place_of_large(dict, hash);
+    if (at >= PLACE_ENTRY) __builtin_prefetch(&dict->entries[at - PLACE_ENTRY]);
+}
+
 static inline size_t find_free_place(const Dict *dict, int64_t hash) {
     unsigned width = width_for(dict->table_bits);
     size_t mask = mask_of(dict);

@@ -26,11 +26,12 @@
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 
 enum {
-    STACK_SIZE = 8 * 1024,                 /* entries of Gc.mark_stack */
-    LIST_SIZE = STACK_SIZE / 2,            /* entries that candidates may take of it */
-    MARK_DEPTH = 64,                       /* nesting up to which marking recurses instead of pushing */
-    GROWTH_MIN = 16 * 1024 * 1024,         /* least growth between two automatic collections, in bytes */
-    STRESS_EACH = 2000,                    /* OURO_STRESS: collections at each safe point before they become rarer */
+    STACK_SIZE = 8 * 1024,          /* entries of Gc.mark_stack */
+    LIST_SIZE = STACK_SIZE / 2,     /* entries that candidates may take of it */
+    MARK_DEPTH = 64,                /* nesting up to which marking recurses instead of pushing */
+    GROWTH_CALM = 16 * 1024 * 1024, /* at most so many bytes of growth between two automatic collections of a small
+                                              heap: twice as many after each that found nothing, from MEM_GROWTH_MIN */
+    STRESS_EACH = 2000,             /* OURO_STRESS: collections at each safe point before they become rarer */
     STRESS_VISITS_MAX = 500 * 1000 * 1000, /* and objects that they may look at in all */
 };
 
@@ -426,7 +427,7 @@ static void set_next_limit(Runtime *runtime) {
     Gc *gc = &runtime->gc;
     Mem *mem = &runtime->mem;
     size_t limit = gc->live_bytes / 2;
-    mem->growth_limit = !gc->enabled ? SIZE_MAX : limit > GROWTH_MIN ? limit : GROWTH_MIN;
+    mem->growth_limit = !gc->enabled ? SIZE_MAX : limit > gc->least_growth ? limit : gc->least_growth;
 }
 
 static size_t collect(Runtime *runtime) {
@@ -447,6 +448,8 @@ static size_t collect(Runtime *runtime) {
     gc->live_bytes = mem_trim(&runtime->mem);
     runtime->mem.growth = 0;
     runtime->mem.era++;
+    if (found) gc->least_growth = MEM_GROWTH_MIN;
+    else if (gc->least_growth < GROWTH_CALM) gc->least_growth *= 2;
     set_next_limit(runtime);
     return found;
 }
@@ -514,7 +517,11 @@ void gc_set_enabled(bool enabled) {
 /* OURO_STRESS=N forces collections from the N-th safe point on. */
 bool gc_start(Gc *gc) {
     const char *stress = getenv("OURO_STRESS");
-    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .mark_capacity = STACK_SIZE, .thresholds = {2000, 10, 10}};
+    *gc = (Gc){.enabled = true,
+               .live_flag = OBJECT_LIVE,
+               .mark_capacity = STACK_SIZE,
+               .thresholds = {2000, 10, 10},
+               .least_growth = MEM_GROWTH_MIN};
     gc->stress_first = gc->stress_after = stress ? strtoull(stress, NULL, 10) : 0;
     gc->mark_stack = malloc(STACK_SIZE * sizeof *gc->mark_stack);
     return gc->mark_stack != NULL;

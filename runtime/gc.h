@@ -24,6 +24,7 @@ typedef struct Gc {
     Object **mark_stack;    /* fixed room for marking, made at start */
     size_t mark_capacity;   /* entries of mark_stack */
     size_t live_bytes;      /* heap size after the last run */
+    size_t least_growth;    /* bytes before the next automatic run, however small the heap is */
     uint32_t live_flag;     /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
     uint64_t births; /* stamp for the next object with __del__: they are finalised in the order of their creation */
     uint64_t stress_after;  /* OURO_STRESS: number of the safe point at which a collection is forced next; 0: never */

@@ -140,6 +140,19 @@ static void free_table(SetEntry *table, size_t mask) {
 
 void set_free_table(Ref self) { free_table(as_set(self)->table, as_set(self)->mask); }
 
+enum { AHEAD = 16 }; /* places by which a walk over a large table asks the cache for what it will need */
+
+/* Moves all keys of a table, whose references it takes, to that of a set, in which they are not and no place is deleted. */
+static void insert_all(Set *set, const SetEntry *from, size_t mask) {
+    bool large = set->mask > 4096;
+    for (size_t i = 0; i <= mask; i++) {
+        if (large && i + AHEAD <= mask) {
+            __builtin_prefetch(&set->table[walk_start(from[i + AHEAD].hash, set->mask, set->seeded).place], 1);
+        }
+        if (from[i].key && from[i].key != SET_DELETED) insert_clean(set, from[i].key, from[i].hash);
+    }
+}
+
 /* A new table of the smallest power of two above minimum, without deleted places. */
 static bool resize(Set *set, size_t minimum) {
     size_t places = SET_SMALL;
@@ -152,9 +165,7 @@ static bool resize(Set *set, size_t minimum) {
     set->fill = set->count;
     set->filter = set->shared = 0;
     set->moves++;
-    for (size_t i = 0; old && i <= old_mask; i++) {
-        if (old[i].key && old[i].key != SET_DELETED) insert_clean(set, old[i].key, old[i].hash);
-    }
+    if (old) insert_all(set, old, old_mask);
     free_table(old, old_mask);
     return true;
 }
@@ -331,10 +342,8 @@ static bool copy_table(Set *set, const Set *other) {
 
 static bool copy_keys(Set *set, const Set *other) {
     if (!set->table && !(set->table = new_table(set->mask + 1))) return false;
-    for (size_t i = 0; i <= other->mask; i++) {
-        if (!other->table[i].key || other->table[i].key == SET_DELETED) continue;
-        insert_clean(set, retain(other->table[i].key), other->table[i].hash);
-    }
+    for (size_t i = 0; i <= other->mask; i++) retain_maybe(other->table[i].key);
+    insert_all(set, other->table, other->mask);
     set->fill = set->count = other->count;
     set->moves++;
     return true;

@@ -23,7 +23,6 @@ enum {
     MAPPING_MAX = 8 * 1024 * 1024,   /* but not past this */
     SPARE_KEPT = 16 * 1024 * 1024,   /* bytes of spare pools that are always kept */
     TRIMS_OBSERVED = 8,              /* what stayed spare for so many trims is given back */
-    GROWTH_MIN = 16 * 1024 * 1024,   /* growth_limit before the first collection */
     COUNTED_MIN = 4096,              /* mem_count_cells looks at so many free cells, */
     COUNTED_PER = 1024,              /* and at one more for so many bytes of the heap */
     FORCED_QUIETLY = 4,              /* pools past the limit with which a MemoryError is handled before the next one */
@@ -562,7 +561,7 @@ void mem_refill_reserve(Mem *mem) {
 }
 
 bool mem_init(Mem *mem, volatile uint32_t *pending) {
-    *mem = (Mem){.limit = SIZE_MAX, .growth_limit = GROWTH_MIN, .trimming_helped = true, .pending = pending};
+    *mem = (Mem){.limit = SIZE_MAX, .growth_limit = MEM_GROWTH_MIN, .trimming_helped = true, .pending = pending};
     if (!map_unused(mem, MAPPING_FIRST + MEM_RESERVE)) return false; /* one call, and the reserve stays untouched */
     mem->unused_left = MAPPING_FIRST;
     mem->reserve = mem->unused + MAPPING_FIRST;

@@ -22,6 +22,7 @@ enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
 #define MEM_CLASSES (MEM_CELL_MAX / 16u + 1) /* class i holds cells of 16 * i bytes */
 #define MEM_POOL_SIZE (64u * 1024u)          /* bytes of a pool, its address a multiple of this */
 #define MEM_RESERVE (1024u * 1024u)
+#define MEM_GROWTH_MIN ((size_t)4 * 1024 * 1024) /* growth_limit before the first collection */
 
 typedef struct MemCell MemCell;
 struct MemCell {
