@@ -10,8 +10,6 @@ _Static_assert(sizeof(mp_limb_t) == sizeof(uint64_t) && GMP_NUMB_BITS == 64, "li
 
 #define MULTIPLY_PIECE 50000 /* limbs that mpn_mul multiplies with as many in less than 20 ms */
 #define DIVIDE_PIECE 30000   /* limbs of divisor and quotient for which mpn_tdiv_qr takes less than 20 ms */
-#define MODULAR_STEPS 200000 /* limb products that mpz_powm does in less than 20 ms, counted as m * m * e */
-#define LIMB_EXPONENT 1000   /* limbs of an exponent with which one limb is raised in less than 20 ms */
 
 /* ---- Multiplication. ---- */
 
@@ -198,83 +196,7 @@ bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uint64_t *a, s
     return done;
 }
 
-/* ---- Powers modulo, greatest common divisor, square root. ---- */
-
-static void power_modulo_limb(uint64_t *result, uint64_t base, const uint64_t *exponent, size_t count,
-                              uint64_t modulus) {
-    uint64_t power = 1;
-    for (uint64_t bit = bigint_bits(exponent, count); bit-- > 0;) {
-        power = (uint64_t)((unsigned __int128)power * power % modulus);
-        if (exponent[bit / 64] >> bit % 64 & 1) power = (uint64_t)((unsigned __int128)power * base % modulus);
-    }
-    *result = power;
-}
-
-/* Limbs that mpz_powm takes for its table of odd powers, the result and the rest. The table has 2^(k-1) entries, where
- * k grows with the bits of the exponent. */
-static size_t power_modulo_room(size_t exponent_count, size_t modulus_count) {
-    size_t table = exponent_count * 64 / 27 + 16;
-    return modulus_count * ((table < 512 ? table : 512) + 16);
-}
-
-static bool power_modulo_piece(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
-                               size_t exponent_count, const uint64_t *modulus, size_t modulus_count) {
-    BigintScratch scratch;
-    size_t eighth = power_modulo_room(exponent_count, modulus_count) / 8;
-    if (!bigint_scratch_begin(&scratch, BIGINT_UNRESERVED + 1 + eighth)) return false;
-    mpz_t b, e, m, r;
-    mpz_init(r);
-    mpz_powm(r, mpz_roinit_n(b, base, (mp_size_t)base_count), mpz_roinit_n(e, exponent, (mp_size_t)exponent_count),
-             mpz_roinit_n(m, modulus, (mp_size_t)modulus_count));
-    size_t count = mpz_size(r);
-    memcpy(result, mpz_limbs_read(r), count * sizeof *result);
-    memset(result + count, 0, (modulus_count - count) * sizeof *result);
-    mpz_clear(r);
-    return bigint_scratch_end(&scratch);
-}
-
-/* Numbers that one step of a long power works with. */
-typedef struct Modular {
-    uint64_t *product;       /* twice the limbs of the modulus */
-    uint64_t *quotient;      /* one limb more than the modulus */
-    const uint64_t *modulus; /* highest limb not 0 */
-    size_t count;            /* limbs of the modulus */
-} Modular;
-
-/* value = value * factor mod modulus. */
-static bool multiply_modulo(Modular *modular, uint64_t *value, const uint64_t *factor) {
-    size_t count = modular->count;
-    return bigint_multiply(modular->product, value, count, factor, count) &&
-           bigint_divide(modular->quotient, value, modular->product, 2 * count, modular->modulus, count) &&
-           runtime_poll();
-}
-
-bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
-                         size_t exponent_count, const uint64_t *modulus, size_t modulus_count) {
-    if (modulus_count == 1 && exponent_count <= LIMB_EXPONENT) {
-        power_modulo_limb(result, base[0], exponent, exponent_count, modulus[0]);
-        return true;
-    }
-    if (modulus_count <= 300 && modulus_count * modulus_count * exponent_count <= MODULAR_STEPS) {
-        return power_modulo_piece(result, base, base_count, exponent, exponent_count, modulus, modulus_count);
-    }
-    size_t room = modulus_count * 4 + 1;
-    uint64_t *workspace = bigint_limbs_new(room);
-    if (!workspace) return false;
-    Modular modular = {
-        .product = workspace, .quotient = workspace + 2 * modulus_count, .modulus = modulus, .count = modulus_count};
-    uint64_t *padded = workspace + 3 * modulus_count + 1;
-    memset(padded, 0, modulus_count * sizeof *padded);
-    memcpy(padded, base, base_count * sizeof *padded);
-    memcpy(result, padded, modulus_count * sizeof *result);
-    bool done = true;
-    for (uint64_t bit = bigint_bits(exponent, exponent_count) - 1; done && bit-- > 0;) {
-        done = multiply_modulo(&modular, result, result);
-        if (done && exponent[bit / 64] >> bit % 64 & 1) done = multiply_modulo(&modular, result, padded);
-    }
-    bigint_limbs_free(workspace, room);
-    return done;
-}
+/* ---- Greatest common divisor, square root. ---- */
 
 bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_count, uint64_t *b, size_t b_count) {
     BigintScratch scratch;

@@ -38,7 +38,10 @@ typedef struct Run {
     int power;     /* of the boundary to the run behind it */
 } Run;
 
+typedef struct Order Order;
+
 typedef struct Sorter {
+    const Order *order;   /* of the keys */
     Value *keys;          /* what is compared */
     Value *values;        /* moved along with the keys; NULL: the keys are the items */
     size_t count;         /* of keys */
@@ -48,6 +51,21 @@ typedef struct Sorter {
     size_t run_count;     /* of runs */
     Run runs[RUNS_MAX];   /* found and not yet merged, in order */
 } Sorter;
+
+typedef struct Merge {
+    int64_t x, x_left; /* index in temp of the next item of x, and how many there are */
+    int64_t y, y_left; /* index in keys of the next item of y, and how many there are */
+    int64_t out;       /* index in keys where the next item goes */
+} Merge;
+
+/* A comparison, and the loops in which it is worth being inlined; all else is there once and calls. */
+struct Order {
+    Less less;
+    size_t (*find_run)(Sorter *s, size_t start);
+    bool (*insert_behind)(Sorter *s, size_t start, size_t sorted, size_t length);
+    Lookup (*merge_forwards)(Sorter *s, Merge *m);
+    Lookup (*merge_backwards)(Sorter *s, Merge *m);
+};
 
 /* Comparisons. */
 
@@ -246,7 +264,8 @@ static Lookup comes_first(Ref item, bool is_x, Ref other, int dir, Less less) {
 
 /* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the
  * last one (rounded towards the front of the list, as CPython's two functions do). -1: failed. */
-static int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, int dir, Less less) {
+static int64_t gallop(const Sorter *s, const Value *items, int64_t count, bool is_x, Ref other, int dir) {
+    Less less = s->order->less;
     Lookup first = comes_first(items[0], is_x, other, dir, less);
     if (first != FOUND) return first == FAILED ? -1 : 0;
     int64_t low = 1, high = 1; /* items[low - 1] comes first, items[high] does not or is beyond the end */
@@ -266,12 +285,6 @@ static int64_t gallop(const Value *items, int64_t count, bool is_x, Ref other, i
     }
     return low;
 }
-
-typedef struct Merge {
-    int64_t x, x_left; /* index in temp of the next item of x, and how many there are */
-    int64_t y, y_left; /* index in keys of the next item of y, and how many there are */
-    int64_t out;       /* index in keys where the next item goes */
-} Merge;
 
 static void take_x(Sorter *s, Merge *m, int64_t count, int dir) {
     int64_t back = dir > 0 ? 0 : count - 1;
@@ -318,8 +331,8 @@ static ALWAYS_INLINE Lookup merge_one_by_one(Sorter *s, Merge *m, int dir, Less 
 }
 
 /* Takes what of x comes before the next item of y, then that item. */
-static Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
-    *taken = gallop(s->temp + m->x, m->x_left, true, s->keys[m->y], dir, less);
+static Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir) {
+    *taken = gallop(s, s->temp + m->x, m->x_left, true, s->keys[m->y], dir);
     if (*taken < 0) return FAILED;
     take_x(s, m, *taken, dir);
     if (m->x_left <= 1) return MISSING;
@@ -328,8 +341,8 @@ static Lookup gallop_through_x(Sorter *s, Merge *m, int64_t *taken, int dir, Les
 }
 
 /* Takes what of y comes before the next item of x, then that item. */
-static Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir, Less less) {
-    *taken = gallop(s->keys + m->y, m->y_left, false, s->temp[m->x], dir, less);
+static Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir) {
+    *taken = gallop(s, s->keys + m->y, m->y_left, false, s->temp[m->x], dir);
     if (*taken < 0) return FAILED;
     take_y(s, m, *taken, dir);
     if (m->y_left == 0) return MISSING;
@@ -338,14 +351,14 @@ static Lookup gallop_through_y(Sorter *s, Merge *m, int64_t *taken, int dir, Les
 }
 
 /* Whole stretches at a time, as long as they are long; the left run's first. */
-static Lookup merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
+static Lookup merge_by_galloping(Sorter *s, Merge *m, int dir) {
     int64_t xs = 0, ys = 0;
     s->gallop_after++;
     do {
         if (s->gallop_after > 1) s->gallop_after--;
-        Lookup more = dir > 0 ? gallop_through_x(s, m, &xs, dir, less) : gallop_through_y(s, m, &ys, dir, less);
+        Lookup more = dir > 0 ? gallop_through_x(s, m, &xs, dir) : gallop_through_y(s, m, &ys, dir);
         if (more != FOUND) return more;
-        more = dir > 0 ? gallop_through_y(s, m, &ys, dir, less) : gallop_through_x(s, m, &xs, dir, less);
+        more = dir > 0 ? gallop_through_y(s, m, &ys, dir) : gallop_through_x(s, m, &xs, dir);
         if (more != FOUND) return more;
     } while (xs >= GALLOP_MIN || ys >= GALLOP_MIN);
     s->gallop_after++;
@@ -353,12 +366,12 @@ static Lookup merge_by_galloping(Sorter *s, Merge *m, int dir, Less less) {
 }
 
 /* It is known that the first of y comes before all of x, and the last of x behind all of y. */
-static ALWAYS_INLINE bool merge(Sorter *s, Merge m, int dir, Less less) {
+static bool merge(Sorter *s, Merge m, int dir) {
     take_y(s, &m, 1, dir);
     Lookup more = m.y_left > 0 && m.x_left > 1 ? FOUND : MISSING;
     while (more == FOUND) {
-        more = merge_one_by_one(s, &m, dir, less);
-        if (more == FOUND) more = merge_by_galloping(s, &m, dir, less);
+        more = dir > 0 ? s->order->merge_forwards(s, &m) : s->order->merge_backwards(s, &m);
+        if (more == FOUND) more = merge_by_galloping(s, &m, dir);
     }
     if (more == MISSING && m.x_left == 1 && m.y_left > 0) take_y(s, &m, m.y_left, dir);
     /* What is left of y now stands where it belongs. */
@@ -367,15 +380,15 @@ static ALWAYS_INLINE bool merge(Sorter *s, Merge m, int dir, Less less) {
 }
 
 /* Merges the run of left items at start with that of right items behind it. */
-static ALWAYS_INLINE bool merge_neighbours(Sorter *s, size_t start, size_t left, size_t right, Less less) {
+static bool merge_neighbours(Sorter *s, size_t start, size_t left, size_t right) {
     /* The front of the left run and the back of the right run may be in place already. */
     size_t middle = start + left, end = middle + right;
-    int64_t in_place = gallop(s->keys + start, (int64_t)left, true, s->keys[middle], 1, less);
+    int64_t in_place = gallop(s, s->keys + start, (int64_t)left, true, s->keys[middle], 1);
     if (in_place < 0) return false;
     start += (size_t)in_place;
     left -= (size_t)in_place;
     if (left == 0) return true;
-    in_place = gallop(s->keys + end - 1, (int64_t)right, true, s->keys[middle - 1], -1, less);
+    in_place = gallop(s, s->keys + end - 1, (int64_t)right, true, s->keys[middle - 1], -1);
     if (in_place < 0) return false;
     end -= (size_t)in_place;
     right -= (size_t)in_place;
@@ -384,29 +397,29 @@ static ALWAYS_INLINE bool merge_neighbours(Sorter *s, size_t start, size_t left,
     if (left <= right) {
         move_to_temp(s, start, left);
         Merge m = {0, (int64_t)left, (int64_t)middle, (int64_t)right, (int64_t)start};
-        return merge(s, m, 1, less);
+        return merge(s, m, 1);
     }
     move_to_temp(s, middle, right);
     Merge m = {(int64_t)right - 1, (int64_t)right, (int64_t)middle - 1, (int64_t)left, (int64_t)end - 1};
-    return merge(s, m, -1, less);
+    return merge(s, m, -1);
 }
 
 /* Merges the waiting run of that index with the one behind it. */
-static ALWAYS_INLINE bool merge_at(Sorter *s, size_t index, Less less) {
+static bool merge_at(Sorter *s, size_t index) {
     Run *left = &s->runs[index];
     size_t length = left->length, right = left[1].length;
     left->length += right;
     s->run_count--;
     if (index + 1 < s->run_count) left[1] = left[2];
-    return merge_neighbours(s, left->start, length, right, less);
+    return merge_neighbours(s, left->start, length, right);
 }
 
 /* Merges all that wait: of three the last two, unless the first is shorter than the last. */
-static ALWAYS_INLINE bool merge_all(Sorter *s, Less less) {
+static bool merge_all(Sorter *s) {
     while (s->run_count > 1) {
         size_t index = s->run_count - 2;
         if (index > 0 && s->runs[index - 1].length < s->runs[index + 1].length) index--;
-        if (!merge_at(s, index, less)) return false;
+        if (!merge_at(s, index)) return false;
     }
     return true;
 }
@@ -427,11 +440,11 @@ static int boundary_power(const Run *left, size_t right_length, size_t count) {
     }
 }
 
-static ALWAYS_INLINE bool add_run(Sorter *s, size_t start, size_t length, Less less) {
+static bool add_run(Sorter *s, size_t start, size_t length) {
     if (s->run_count > 0) {
         int power = boundary_power(&s->runs[s->run_count - 1], length, s->count);
         while (s->run_count > 1 && s->runs[s->run_count - 2].power > power) {
-            if (!merge_at(s, s->run_count - 2, less)) return false;
+            if (!merge_at(s, s->run_count - 2)) return false;
         }
         s->runs[s->run_count - 1].power = power;
     }
@@ -439,39 +452,53 @@ static ALWAYS_INLINE bool add_run(Sorter *s, size_t start, size_t length, Less l
     return true;
 }
 
-static ALWAYS_INLINE bool sort_by(Sorter *s, Less less) {
+static bool sort_by(Sorter *s, const Order *order) {
+    s->order = order;
     size_t shortest = shortest_run(s->count);
     for (size_t start = 0, length; start < s->count; start += length) {
-        length = find_run(s, start, less);
+        length = order->find_run(s, start);
         if (length == 0) return false;
         size_t wanted = s->count - start < shortest ? s->count - start : shortest;
         if (length < wanted) {
-            if (!insert_behind(s, start, length, wanted, less)) return false;
+            if (!order->insert_behind(s, start, length, wanted)) return false;
             length = wanted;
         }
-        if (!add_run(s, start, length, less)) return false;
+        if (!add_run(s, start, length)) return false;
     }
-    return merge_all(s, less);
+    return merge_all(s);
 }
 
-/* One copy of the machine for each comparison that is worth being inlined, and one for all others. */
-static bool sort_ints(Sorter *s) { return sort_by(s, less_ints); }
-static bool sort_floats(Sorter *s) { return sort_by(s, less_floats); }
-static bool sort_narrow_strs(Sorter *s) { return sort_by(s, less_narrow_strs); }
-static __attribute__((noinline)) bool sort_others(Sorter *s, Less less) { return sort_by(s, less); }
+/* One copy of the loops for each comparison that is worth being inlined, and one for all others. */
+#define LOOPS(name, less)                                                                                              \
+    static size_t find_run_of_##name(Sorter *s, size_t start) { return find_run(s, start, less); }                     \
+    static bool insert_##name(Sorter *s, size_t start, size_t sorted, size_t length) {                                 \
+        return insert_behind(s, start, sorted, length, less);                                                          \
+    }                                                                                                                  \
+    static Lookup merge_##name##_forwards(Sorter *s, Merge *m) { return merge_one_by_one(s, m, 1, less); }             \
+    static Lookup merge_##name##_backwards(Sorter *s, Merge *m) { return merge_one_by_one(s, m, -1, less); }
+LOOPS(ints, less_ints)
+LOOPS(floats, less_floats)
+LOOPS(narrow_strs, less_narrow_strs)
+LOOPS(others, s->order->less)
+
+#define ORDER(name, loops)                                                                                             \
+    {less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
+static const Order by_ints = ORDER(ints, ints), by_floats = ORDER(floats, floats), by_strs = ORDER(strs, others),
+                   by_narrow_strs = ORDER(narrow_strs, narrow_strs), by_tuples = ORDER(tuples, others),
+                   by_any = ORDER(any, others);
 
 static bool sort_keys(Sorter *s) {
     if (is_small_int(s->keys[0])) {
-        if (all_small_ints(s->keys, s->count)) return sort_ints(s);
+        if (all_small_ints(s->keys, s->count)) return sort_by(s, &by_ints);
     } else if (is_float(s->keys[0])) {
-        if (all_floats(s->keys, s->count)) return sort_floats(s);
+        if (all_floats(s->keys, s->count)) return sort_by(s, &by_floats);
     } else if (is_exact_str(s->keys[0])) {
         uint32_t width = width_of_strs(s->keys, s->count);
-        if (width) return width == 1 ? sort_narrow_strs(s) : sort_others(s, less_strs);
+        if (width) return sort_by(s, width == 1 ? &by_narrow_strs : &by_strs);
     } else if (all_full_tuples(s->keys, s->count)) {
-        return sort_others(s, less_tuples);
+        return sort_by(s, &by_tuples);
     }
-    return sort_others(s, less_any);
+    return sort_by(s, &by_any);
 }
 
 /* The list. */
