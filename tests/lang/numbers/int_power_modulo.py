@@ -11,3 +11,17 @@ for arguments in (2, -1, 4), (0, -1, 5), (2, 3, 0), (2, 3.0, 5), (2.0, 3, 5), (2
         print(type(e).__name__, e)
 print((2).__pow__(3, 5), (2).__rpow__(3, 5), (2).__pow__(3, None), (2).__pow__(3.0, 5))
 print(pow(base=2, exp=10, mod=1000))
+
+
+def by_steps(base, exponent, modulus):
+    result = 1
+    for bit in bin(exponent)[2:]:
+        result = result * result % modulus * (base if bit == "1" else 1) % modulus
+    return result
+
+
+for bits in 65, 128, 640, 9600, 9664: # odd moduli below and above what is reduced without division, and even ones
+    for low in 1, 2:
+        modulus, base = 3 ** (bits * 5 // 8) * 2 + low, 7 ** (bits // 3)
+        for exponent in 2, 9, 2 ** 25 - 1, 5 ** 60, 2 ** 200 + 2 ** 100:
+            assert pow(base, exponent, modulus) == by_steps(base, exponent, modulus), (bits, low, exponent)
