@@ -52,7 +52,7 @@ static void note_feature(Compiler *c, const Stmt *s, const char *feature) {
     static const char *const always[] = {"nested_scopes",    "generators",     "division",
                                          "absolute_import",  "with_statement", "print_function",
                                          "unicode_literals", "barry_as_FLUFL", "generator_stop"};
-    Span where = {s->where.begin, s->where.begin}; /* CPython gives these two errors no end */
+    Span where = diag_open_span(s->where.begin, DIAG_END_NONE);
     if (!strcmp(feature, "annotations")) {
         c->future_flags |= CODE_FUTURE_ANNOTATIONS;
         return;

@@ -171,19 +171,28 @@ static void keep_docstring(Compiler *c, const Expr *docstring) {
     c->unit->flags |= CODE_HAS_DOCSTRING;
 }
 
+static bool ends_by_itself(StmtSeq body) {
+    if (!body.count) return false;
+    StmtKind last = body.items[body.count - 1]->kind;
+    return last == STMT_RETURN || last == STMT_RAISE;
+}
+
 static Value compile_function_body(Compiler *c, const Stmt *s, Unit **unit) {
     StmtSeq body = s->function_def.body;
     *unit = unit_enter(c, symtable_scope(&c->table, s), s->function_def.name,
                        first_line_of(s, s->function_def.decorator_list));
     const Expr *docstring = docstring_of(body);
     if (docstring && c->options->optimize < 2) keep_docstring(c, docstring);
+    else consts_index_steal(&c->unit->consts, c->unit->work, VALUE_NONE); // as CPython's co_consts begin
     if (docstring) body = (StmtSeq){body.items + 1, body.count - 1};
     add_arguments(c, s->function_def.args);
     unit_begin(c);
     Label handler = begin_generator(c);
     compile_body(c, body);
-    emit_none(c, NULL);
-    emit_0(c, NULL, OP_RETURN);
+    if (!ends_by_itself(body)) {
+        emit_none(c, NULL);
+        emit_0(c, NULL, OP_RETURN);
+    }
     end_generator(c, handler);
     return unit_finish(c);
 }
@@ -253,6 +262,7 @@ void compile_function_def(Compiler *c, const Stmt *s) {
 void compile_lambda(Compiler *c, const Expr *e) {
     uint32_t attributes = compile_defaults(c, &e->where, e->lambda.args);
     Unit *unit = unit_enter(c, symtable_scope(&c->table, e), name_of_text(c, "<lambda>"), e->where.begin.line);
+    consts_index_steal(&c->unit->consts, c->unit->work, VALUE_NONE);
     add_arguments(c, e->lambda.args);
     unit_begin(c);
     Label handler = begin_generator(c);

@@ -187,19 +187,25 @@ int explain_character(Lexer *lexer, const char *at) {
     return explain_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, code);
 }
 
+static int explain_continuation(Lexer *lexer, const char *at) {
+    diag_set(lexer->diag, DIAG_SYNTAX, diag_open_span(scan_position(lexer, at), DIAG_END_ZERO),
+             "unexpected character after line continuation character");
+    return SCAN_FAILED;
+}
+
 int explain_backslash(Lexer *lexer, const char *backslash) {
     lexer->late = true;
     if (backslash[1] != '\n')
-        return explain_at(lexer, backslash + 1, "unexpected character after line continuation character");
+        return explain_continuation(lexer, backslash + 1);
     const Source *source = lexer->source;
     bool last = backslash + 2 == source->text + source->length;
     if (last && source->added_newline && !source->is_module) /* a statement or an expression has no line after it */
-        return explain_at(lexer, backslash, "unexpected character after line continuation character");
+        return explain_continuation(lexer, backslash);
     if (lexer->depth > 0) return explain_open_bracket(lexer);
     lexer->diag->incomplete = !diag_failed(lexer->diag);
-    Span where = span_at(lexer, backslash + 1);
+    Span where = diag_open_span(scan_position(lexer, backslash + 1), DIAG_END_MINUS);
     bool begins_line = backslash == source->text || backslash[-1] == '\n';
-    if (begins_line && source->is_program) where.begin.column = where.end.column = DIAG_NO_COLUMN;
+    if (begins_line && source->is_program) where.begin.column = DIAG_NO_COLUMN;
     diag_set(lexer->diag, DIAG_SYNTAX, where, "unexpected EOF while parsing");
     return SCAN_FAILED;
 }
@@ -221,6 +227,7 @@ int explain_open_bracket(Lexer *lexer) {
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
     lexer->late = true;
     lexer->diag->incomplete = !diag_failed(lexer->diag);
-    diag_set(lexer->diag, DIAG_SYNTAX, (Span){open->where, open->where}, "'%c' was never closed", open->open);
+    diag_set(lexer->diag, DIAG_SYNTAX, diag_open_span(open->where, DIAG_END_ZERO),
+             "'%c' was never closed", open->open);
     return SCAN_FAILED;
 }

@@ -120,7 +120,8 @@ static bool find_line(Lexer *lexer, Indent *indent) {
 
 static bool indentation_error(Lexer *lexer, DiagKind kind, const char *at, const char *message) {
     Position place = scan_position(lexer, at);
-    diag_set(lexer->diag, kind, (Span){place, place}, "%s", message);
+    uint32_t end = kind == DIAG_TAB ? DIAG_END_ZERO : DIAG_END_MINUS;
+    diag_set(lexer->diag, kind, diag_open_span(place, end), "%s", message);
     lexer->late = true;
     return false;
 }

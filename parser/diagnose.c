@@ -16,7 +16,7 @@ static bool unexpected_indentation(Trouble *t) {
     const Token *token = &t->tokens[t->at];
     if (token->kind != TK_INDENT && token->kind != TK_DEDENT) return false;
     t->p->settled = true;
-    diag_set(t->p->diag, DIAG_INDENTATION, token->where,
+    diag_set(t->p->diag, DIAG_INDENTATION, place_of(token),
              token->kind == TK_INDENT ? "unexpected indent" : "unexpected unindent");
     return true;
 }

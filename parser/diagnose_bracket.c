@@ -16,7 +16,7 @@ bool rule_dict_key(Trouble *t) {
     if (!end || kind_at(t, end) == TK_COLON) return false;
     Position at = t->tokens[end - 1].where.end;
     at.column--;
-    return say(t, point(at), "':' expected after dictionary key");
+    return say(t, diag_open_span(at, DIAG_END_ZERO), "':' expected after dictionary key");
 }
 
 /* {a: } and {a: *b} */

@@ -45,6 +45,12 @@ static inline bool say(const Trouble *t, Span where, const char *message) {
 /* A place without width. */
 static inline Span point(Position at) { return (Span){at, at}; }
 
+/* Where a token stands; tokens without text have no end. */
+static inline Span place_of(const Token *token) {
+    bool textless = token->kind == 0 || token->kind == TK_INDENT || token->kind == TK_DEDENT;
+    return textless ? diag_open_span(token->where.begin, DIAG_END_MINUS) : token->where;
+}
+
 /* What CPython marks when it names only a beginning: up to the last byte but one of what it has read. */
 static inline Span starting_from(const Trouble *t, size_t first, size_t next) {
     Span where = between(t, first, next < t->count ? next : t->count - 1);

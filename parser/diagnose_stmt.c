@@ -42,7 +42,7 @@ bool rule_block_expected(Trouble *t) {
     size_t keyword = header(t);
     const char *name = header_name(symbol(t, keyword), symbol(t, keyword ? keyword - 1 : 0));
     if (!name) return false;
-    diag_set(t->p->diag, DIAG_INDENTATION, t->tokens[t->at].where, "expected an indented block after %s on line %u",
+    diag_set(t->p->diag, DIAG_INDENTATION, place_of(&t->tokens[t->at]), "expected an indented block after %s on line %u",
              name, (unsigned)t->tokens[first_token(t, keyword)].where.begin.line);
     return true;
 }
@@ -50,7 +50,7 @@ bool rule_block_expected(Trouble *t) {
 /* try: block, and neither except nor finally */
 bool rule_handler_expected(Trouble *t) {
     if (!automaton_accepts(t->automaton, TK_EXCEPT) || automaton_accepts(t->automaton, TK_ELSE)) return false;
-    return say(t, t->tokens[t->at].where, "expected 'except' or 'finally' block");
+    return say(t, place_of(&t->tokens[t->at]), "expected 'except' or 'finally' block");
 }
 
 /* else, try, finally; def f(...) and its result: nothing but a colon can follow */

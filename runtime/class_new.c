@@ -163,8 +163,7 @@ static bool set_cell(Class *class, Ref name, Ref content) {
     dict_delete_str(dict, name);
     bool done;
     if (!is_exact(cell, &type_cell)) {
-        done = raise_false(&type_TypeError, "type.__new__ must get a nonlocal cell as %S, not %R", name,
-                           type_ref(type_of(cell)));
+        done = raise_false(&type_TypeError, "%S must be a nonlocal cell, not %R", name, type_ref(type_of(cell)));
     } else {
         done = setattr(cell, NAME(cell_contents), content);
     }

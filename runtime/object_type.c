@@ -122,23 +122,43 @@ static Value py_object_dir(const Ref *args) {
 
 /* ---- pickling: what copy and pickle take an object apart with ---- */
 
-static bool add_slots(Ref self, Ref slots, const Class *class) {
-    for (size_t i = 0; class->slot_names && i < tuple_count(class->slot_names); i++) {
-        Ref value = *instance_reserved_word(self, class->slot_base + (uint32_t)i);
-        if (value && !dict_set(slots, tuple_peek(class->slot_names, i), value)) return false;
-    }
-    return true;
+static Value copyreg_function(const char *name) {
+    Value module = type_hooks.import_module("copyreg"), text = intern_text(name);
+    Value function = module ? getattr(module, text) : NULL;
+    release_maybe(module);
+    release(text);
+    return function;
 }
 
-/* The values of __slots__, or NULL without exception when there are none. */
-static Lookup slots_state(Ref self, Value *slots) {
-    Value state = dict_new();
+static bool has_slots(const Type *type) {
+    while (type->flags & TYPE_HEAP && !((const Class *)type)->slot_names) type = type->base;
+    return type->flags & TYPE_HEAP;
+}
+
+static bool add_slots(Ref self, Ref names, Ref slots) {
     bool done = true;
-    for (const Type *type = type_of(self); done && type->flags & TYPE_HEAP; type = type->base) {
-        done = add_slots(self, state, (const Class *)type);
+    for (size_t i = 0; done && i < list_count(names); i++) {
+        Value name = retain(list_peek(names, i)), value = NULL;
+        Lookup found = is_str(name) ? getattr_try(self, name, &value) : MISSING;
+        done = found != FAILED && (found == MISSING || dict_set(slots, name, value));
+        release_maybe(value);
+        release(name);
     }
+    return done;
+}
+
+/* The values of __slots__ in the order in which the classes name them, or NULL without exception when there are none. */
+static Lookup slots_state(Ref self, Value *slots) {
+    if (!has_slots(type_of(self))) return MISSING;
+    Value function = copyreg_function("_slotnames"), state = NULL;
+    Value names = function ? call_1(function, type_ref(type_of(self))) : NULL;
+    release_maybe(function);
+    if (!names) return FAILED;
+    bool done = is_list(names) || raise_false(&type_TypeError, "copyreg._slotnames didn't return a list or None");
+    done = done && (state = dict_new()) && add_slots(self, names, state);
     *slots = done && dict_count(state) ? retain(state) : NULL;
-    release(state);
+    release_maybe(state);
+    release(names);
     return !done ? FAILED : *slots ? FOUND : MISSING;
 }
 
@@ -168,14 +188,6 @@ static Value default_state(Ref self) {
 }
 
 static Value py_object_getstate(const Ref *args) { return default_state(args[0]); }
-
-static Value copyreg_function(const char *name) {
-    Value module = type_hooks.import_module("copyreg"), text = intern_text(name);
-    Value function = module ? getattr(module, text) : NULL;
-    release_maybe(module);
-    release(text);
-    return function;
-}
 
 /* What the class says its __new__ wants: *args a tuple, *keywords a dict or NULL. MISSING: nothing. */
 static Lookup new_arguments(Ref self, Value *args, Value *keywords) {

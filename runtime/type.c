@@ -23,6 +23,8 @@ static Type *const static_types[] = {
 #undef TYPE
 };
 
+Type *type_static(size_t index) { return static_types[index]; }
+
 Type *const type_of_immediate[8] = {&type_none,    &type_none, &type_bool, &type_bool, &type_not_implemented,
                                     &type_ellipsis};
 

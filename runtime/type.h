@@ -186,6 +186,10 @@ enum {
 #undef TYPE
     TYPE_INDEX_COUNT
 };
+
+/* The row of runtime/types.def with this index, TYPE_INDEX_NONE < index < TYPE_INDEX_COUNT. */
+Type *type_static(size_t index);
+
 /* object's own slots (object_type.c). */
 MUST_CHECK bool object_init(Ref self, const Ref *args, size_t count, Ref keywords);
 MUST_CHECK Value object_repr(Ref self);

@@ -252,8 +252,19 @@ static Value py_type_mro(const Ref *args) {
     return result;
 }
 
+/* The static types that derive from type, in the order of their tables; of two bases ExceptionGroup notes one. */
+static bool add_static_subclasses(const Type *type, Ref result) {
+    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
+        Type *candidate = type_static(i);
+        bool second = candidate == &type_ExceptionGroup && type == &type_Exception;
+        if ((candidate->base == type || second) && !list_append(result, type_ref(candidate))) return false;
+    }
+    return true;
+}
+
 Value type_subclasses(Type *type) {
     Value result = list_new(0);
+    if (result && !(type->flags & TYPE_HEAP) && !add_static_subclasses(type, result)) clear_ref(&result);
     Ref subclasses = type_state(type)->subclasses;
     for (size_t i = 0; result && subclasses && i < list_count(subclasses); i++) {
         Value subclass = weakref_get(list_peek(subclasses, i));

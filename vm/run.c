@@ -19,7 +19,9 @@ static Type *error_type(DiagKind kind) {
 
 /* Characters from 1 up to a place, past the end of the line one for each byte; 0: no column is known. */
 static Value offset_of(const Source *source, Position at) {
-    if (at.column == DIAG_NO_COLUMN) return small_int_value(0);
+    if (at.column == DIAG_NO_COLUMN || at.column == DIAG_END_ZERO) return small_int_value(0);
+    if (at.column == DIAG_END_MINUS) return small_int_value(-1);
+    if (at.column == DIAG_END_NONE) return VALUE_NONE;
     const char *line = "";
     size_t length = source->text ? source_line(source, at.line, &line) : 0;
     int64_t count = 1;

@@ -98,7 +98,7 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
     """What a function decorated by contextmanager returns."""
 
     def __enter__(self):
-        del self.kwds, self.args, self.func  # nothing is kept alive longer than needed
+        del self.args, self.kwds, self.func  # nothing is kept alive longer than needed
         try:
             return next(self.gen)
         except StopIteration:
@@ -143,7 +143,7 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
     """What a function decorated by asynccontextmanager returns."""
 
     async def __aenter__(self):
-        del self.kwds, self.args, self.func
+        del self.args, self.kwds, self.func
         try:
             return await anext(self.gen)
         except StopAsyncIteration:

@@ -23,6 +23,11 @@ typedef enum DiagKind {
 /* An error has no place at all when where.begin.line is 0, and a line without carets when its column is this. */
 #define DIAG_NO_COLUMN UINT32_MAX
 
+/* Columns of an end that CPython leaves open, by what it then says of it: end_offset is 0, -1 or None. */
+#define DIAG_END_ZERO (UINT32_MAX - 1)
+#define DIAG_END_MINUS (UINT32_MAX - 2)
+#define DIAG_END_NONE (UINT32_MAX - 3)
+
 /* A warning found on the way, such as an invalid escape; the command line prints them. */
 typedef struct DiagWarning {
     struct DiagWarning *next; /* in order of occurrence */
@@ -34,7 +39,7 @@ struct Diag {
     Arena *arena;          /* where messages are formatted */
     DiagKind kind;         /* DIAG_NONE until the first error */
     const char *message;   /* CPython's text */
-    Span where;            /* what the carets mark, see DIAG_NO_COLUMN; end equal to begin when CPython gives no end */
+    Span where;            /* what the carets mark, see DIAG_NO_COLUMN and DIAG_END_ZERO */
     bool incomplete;       /* the error is at the end of input (see DIAG_INCOMPLETE) */
     DiagWarning *warnings; /* first */
     DiagWarning *last;     /* last of warnings; meaningless while that is NULL */
@@ -42,6 +47,8 @@ struct Diag {
 
 void diag_set(Diag *diag, DiagKind kind, Span where, const char *format, ...) __attribute__((format(printf, 4, 5)));
 void diag_warn(Diag *diag, Span where, const char *format, ...) __attribute__((format(printf, 3, 4)));
+/* A place that an error names without an end; end is one of the DIAG_END_ columns. */
+static inline Span diag_open_span(Position begin, uint32_t end) { return (Span){begin, {begin.line, end}}; }
 static inline bool diag_failed(const Diag *diag) { return diag->kind != DIAG_NONE; }
 
 #endif
