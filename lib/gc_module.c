@@ -11,6 +11,7 @@
 #include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/protocol.h"
+#include "runtime/set.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -147,6 +148,42 @@ static Value py_gc_get_referrers(const Ref *args) {
     return finish(&finds);
 }
 
+static bool has_other_keys(Dict *dict) {
+    for (size_t i = 0; i < dict->used; i++)
+        if (dict->entries[i].value && !is_str(dict->entries[i].key)) return true;
+    return false;
+}
+
+/* A dict with nothing but str for keys does not show them to CPython's collector; others have the value first. */
+static void find_entries(Dict *dict, Finds *finds) {
+    bool keys = has_other_keys(dict);
+    size_t position = 0;
+    for (DictEntry *entry; (entry = dict_next_entry(dict, &position));) {
+        find_any(entry->value, finds);
+        if (keys) find_any(entry->key, finds);
+    }
+}
+
+static void find_set_items(const Set *set, Finds *finds) {
+    for (size_t i = 0; set->table && i <= set->mask; i++)
+        if (set->table[i].key != SET_DELETED) find_any(set->table[i].key, finds);
+}
+
+/* What an object refers to in the order in which CPython visits it, numbers that are no objects here included. */
+static void find_referents(Ref object, Finds *finds) {
+    if (is_exact(object, &type_list)) {
+        for (size_t i = list_count(object); i-- > 0;) find_any(list_peek(object, i), finds);
+    } else if (is_exact(object, &type_tuple)) {
+        for (size_t i = tuple_count(object); i-- > 0;) find_any(tuple_peek(object, i), finds);
+    } else if (is_exact(object, &type_dict)) {
+        find_entries(as_dict(object), finds);
+    } else if (is_exact(object, &type_set) || is_exact(object, &type_frozenset)) {
+        find_set_items(as_set(object), finds);
+    } else {
+        type_of(object)->traverse(object, find_any, finds);
+    }
+}
+
 static Value py_gc_get_referents(const Ref *args) {
     Finds finds = {.list = list_new(0)};
     for (size_t i = 0; finds.list && i < tuple_count(args[0]); i++) {
@@ -154,7 +191,7 @@ static Value py_gc_get_referents(const Ref *args) {
         const Type *type = type_of(object);
         if (!is_heap(object) || !(type->flags & TYPE_CONTAINER) || !type->traverse) continue;
         if (is_type(object) && !(as_type(object)->flags & TYPE_HEAP)) continue; /* it is no Class */
-        type->traverse(object, find_any, &finds);
+        find_referents(object, &finds);
         if (type->flags & TYPE_HEAP) find_any(type_ref(type), &finds);
     }
     return finish(&finds);

@@ -5,28 +5,31 @@ from operator import index as _index
 _SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
 typecodes = "".join(_SIZES)
 _TEXT = "uw"
+_NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short",
+          "i": "signed integer"}
 
 
 def _range_error(code, value):
-    size = 8 * _SIZES[code]
-    if code in "bhBH":
-        low, high = (0, (1 << size) - 1) if code.isupper() else (-(1 << size - 1), (1 << size - 1) - 1)
-        name = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short"}[code]
-        if low <= value <= high:
-            return None
-        return OverflowError("%s is %s" % (name, "less than minimum" if value < low else "greater than maximum"))
+    """What to raise for a value beyond the items of an array. C reads the small ones as longer ones first."""
+    side = "less than minimum" if value < 0 else "greater than maximum"
     if code in "ILQ":
         if value < 0:
             return OverflowError("can't convert negative %s" % ("value to unsigned int" if code != "Q" else
                                                                 "int to unsigned"))
-        return OverflowError({"I": "unsigned int is greater than maximum",
-                              "L": "Python int too large to convert to C unsigned long",
-                              "Q": "int too big to convert"}[code])
-    if code == "i":
-        if -1 << 63 <= value < 1 << 63:
-            return OverflowError("signed integer is %s" % ("less than minimum" if value < 0 else "greater than maximum"))
+        if code == "Q":
+            return OverflowError("int too big to convert")
+        if code == "L" or value >> 64:
+            return OverflowError("Python int too large to convert to C unsigned long")
+        return OverflowError("unsigned int is " + side)
+    if code == "q":
+        return OverflowError("int too big to convert")
+    if code == "l" or not -1 << 63 <= value < 1 << 63:
         return OverflowError("Python int too large to convert to C long")
-    return OverflowError("Python int too large to convert to C long" if code == "l" else "int too big to convert")
+    if code == "H" and not -1 << 31 <= value < 1 << 31:
+        code = "i"
+    if code == "b" and not -1 << 15 <= value < 1 << 15:
+        code = "h"
+    return OverflowError("%s is %s" % (_NAMES[code], side))
 
 
 class array:
@@ -83,10 +86,8 @@ class array:
         """The bytes of an item."""
         code = self.typecode
         if code in _TEXT:
-            if not isinstance(value, str):
-                raise TypeError("array item must be a unicode character, not %s" % type(value).__name__)
-            if len(value) != 1:
-                raise TypeError("array item must be a string of length 1")
+            if not isinstance(value, str) or len(value) != 1:
+                raise TypeError("array item must be unicode character")
             return ord(value).to_bytes(4, "little")
         if code in "fd":
             if not hasattr(type(value), "__float__") and not hasattr(type(value), "__index__"):
@@ -199,7 +200,7 @@ class array:
 
     def __iadd__(self, other):
         if not isinstance(other, array):
-            raise TypeError('can only extend with array (not "%s")' % type(other).__name__)
+            raise TypeError('can only extend array with array (not "%s")' % type(other).__name__)
         self.extend(other)
         return self
 
@@ -324,9 +325,10 @@ class array:
 
     def frombytes(self, buffer, /):
         """Add items as they are stored."""
-        if isinstance(buffer, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(memoryview(buffer).cast("B"))
+        try:
+            data = bytes(memoryview(buffer).cast("B"))
+        except TypeError:
+            raise TypeError("a bytes-like object is required, not '%s'" % type(buffer).__name__) from None
         if len(data) % _SIZES[self.typecode]:
             raise ValueError("bytes length not a multiple of item size")
         self._resize(lambda: self._data.extend(data))
