@@ -195,8 +195,7 @@ static int explain_continuation(Lexer *lexer, const char *at) {
 
 int explain_backslash(Lexer *lexer, const char *backslash) {
     lexer->late = true;
-    if (backslash[1] != '\n')
-        return explain_continuation(lexer, backslash + 1);
+    if (backslash[1] != '\n') return explain_continuation(lexer, backslash + 1);
     const Source *source = lexer->source;
     bool last = backslash + 2 == source->text + source->length;
     if (last && source->added_newline && !source->is_module) /* a statement or an expression has no line after it */
@@ -227,7 +226,6 @@ int explain_open_bracket(Lexer *lexer) {
     const Bracket *open = &lexer->brackets[lexer->depth - 1];
     lexer->late = true;
     lexer->diag->incomplete = !diag_failed(lexer->diag);
-    diag_set(lexer->diag, DIAG_SYNTAX, diag_open_span(open->where, DIAG_END_ZERO),
-             "'%c' was never closed", open->open);
+    diag_set(lexer->diag, DIAG_SYNTAX, diag_open_span(open->where, DIAG_END_ZERO), "'%c' was never closed", open->open);
     return SCAN_FAILED;
 }

@@ -164,7 +164,7 @@ static const NativeDef context_methods[] = {
 
 Type type_context = {
     TYPE_HEAD(context),
-    .name = "Context",
+    .name = "_contextvars.Context",
     .module = "_contextvars",
     .doc = "What context variables hold.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
@@ -250,7 +250,7 @@ static const NativeDef var_methods[] = {
 
 Type type_context_var = {
     TYPE_HEAD(context_var),
-    .name = "ContextVar",
+    .name = "_contextvars.ContextVar",
     .module = "_contextvars",
     .doc = "A variable that each context holds for itself.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
@@ -306,7 +306,7 @@ static const NativeDef token_methods[] = {
 
 Type type_context_token = {
     TYPE_HEAD(context_token),
-    .name = "Token",
+    .name = "_contextvars.Token",
     .module = "_contextvars",
     .doc = "What ContextVar.set() returns for ContextVar.reset().",
     .flags = TYPE_CONTAINER | TYPE_FINAL,

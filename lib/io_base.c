@@ -426,9 +426,10 @@ static const GetSetDef text_getsets[] = {
 };
 
 #define ABSTRACT(name_, text, doc_)                                                                                    \
-    TYPE_HEAD(name_), .name = text, .module = "_io", .doc = doc_, .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,  \
-        .size = sizeof(IoBase), .shape_offset = offsetof(IoBase, slots), .traverse = io_traverse,                      \
-        .dispose = instance_dispose, .make = base_make
+    TYPE_HEAD(name_), .name = "_io." text, .module = "_io", .doc = doc_,                                               \
+        .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF, .size = sizeof(IoBase),                                    \
+        .shape_offset = offsetof(IoBase, slots), .traverse = io_traverse, .dispose = instance_dispose,                 \
+        .make = base_make
 
 Type type_io_base = {
     ABSTRACT(io_base, "_IOBase", "What all files have in common."),

@@ -286,7 +286,7 @@ static void buffered_dispose(Ref self) {
 #define BUFFERED(name_, text, doc_, kind)                                                                              \
     Type type_buffered_##name_ = {                                                                                     \
         TYPE_HEAD(buffered_##name_),                                                                                   \
-        .name = text,                                                                                                  \
+        .name = "_io." text,                                                                                           \
         .module = "_io",                                                                                               \
         .doc = doc_,                                                                                                   \
         .base = &type_buffered_io_base,                                                                                \

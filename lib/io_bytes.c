@@ -307,7 +307,7 @@ static void bytes_io_finalize(Ref self) {
 
 Type type_bytes_io = {
     TYPE_HEAD(bytes_io),
-    .name = "BytesIO",
+    .name = "_io.BytesIO",
     .module = "_io",
     .doc = "A binary file in memory.",
     .base = &type_buffered_io_base,

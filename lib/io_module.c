@@ -49,7 +49,11 @@ static bool fill(Ref dict) {
                                   &type_text_io_base,    &type_file_io,        &type_bytes_io,
                                   &type_string_io,       &type_text_file,      &type_buffered_reader,
                                   &type_buffered_writer, &type_buffered_random};
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++) dict_set_text(dict, types[i]->name, type_ref(types[i]));
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        Value name = type_get_name(types[i]);
+        dict_set_str(dict, name, type_ref(types[i]));
+        release(name);
+    }
     dict_set_text(dict, "BlockingIOError", type_ref(&type_BlockingIOError));
     dict_set_text(dict, "DEFAULT_BUFFER_SIZE", small_int_value(IO_BUFFER_SIZE));
     Ref open = dict_peek_text(rt()->builtins, "open");

@@ -388,7 +388,7 @@ static void file_io_finalize(Ref self) {
 
 Type type_file_io = {
     TYPE_HEAD(file_io),
-    .name = "FileIO",
+    .name = "_io.FileIO",
     .module = "_io",
     .doc = "A file without a buffer: each read and each write is a call of the system.",
     .base = &type_raw_io_base,

@@ -353,7 +353,7 @@ static void string_io_finalize(Ref self) {
 
 Type type_string_io = {
     TYPE_HEAD(string_io),
-    .name = "StringIO",
+    .name = "_io.StringIO",
     .module = "_io",
     .doc = "A text file in memory.",
     .base = &type_text_io_base,

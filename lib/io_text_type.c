@@ -233,7 +233,7 @@ static void text_dispose(Ref self) {
 
 Type type_text_file = {
     TYPE_HEAD(text_file),
-    .name = "TextIOWrapper",
+    .name = "_io.TextIOWrapper",
     .module = "_io",
     .doc = "Text over a binary file: encodes what is written, decodes what is read.",
     .base = &type_text_io_base,

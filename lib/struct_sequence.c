@@ -33,9 +33,8 @@ Value struct_sequence_steal(Type *type, Value *items, size_t count, size_t visib
 
 static Value raise_wrong_length(const Type *type, size_t got, size_t count, size_t visible) {
     if (count == visible)
-        return raise(&type_TypeError, "%s.%N() takes a %zu-sequence (%zu-sequence given)", type->module, type, count,
-                     got);
-    return raise(&type_TypeError, "%s.%N() takes an %s %zu-sequence (%zu-sequence given)", type->module, type,
+        return raise(&type_TypeError, "%N() takes a %zu-sequence (%zu-sequence given)", type, count, got);
+    return raise(&type_TypeError, "%N() takes an %s %zu-sequence (%zu-sequence given)", type,
                  got < visible ? "at least" : "at most", got < visible ? visible : count, got);
 }
 
@@ -85,7 +84,7 @@ static Value from_items(Type *type, Ref given, Ref named) {
     if (named) fill_from_dict(type, named, items, got, &used);
     if (!named || used == dict_count(named)) return struct_sequence_steal(type, items, count, visible);
     release_all(items, count);
-    return raise(&type_TypeError, "%s.%N() got duplicate or unexpected field name(s)", type->module, type);
+    return raise(&type_TypeError, "%N() got duplicate or unexpected field name(s)", type);
 }
 
 Value struct_sequence_from(Type *type, Ref sequence, Ref named) {
@@ -95,9 +94,8 @@ Value struct_sequence_from(Type *type, Ref sequence, Ref named) {
         error_clear();
         return raise(&type_TypeError, "constructor requires a sequence");
     }
-    Value result = named && !is_dict(named)
-                       ? raise(&type_TypeError, "%s.%N() takes a dict as second arg, if any", type->module, type)
-                       : from_items(type, given, named);
+    Value result = named && !is_dict(named) ? raise(&type_TypeError, "%N() takes a dict as second arg, if any", type)
+                                            : from_items(type, given, named);
     release(given);
     return result;
 }
@@ -106,7 +104,6 @@ Value struct_sequence_repr(Ref self) {
     const Type *type = type_of(self);
     StrBuilder b;
     builder_init(&b);
-    if (type->module) builder_format(&b, "%s.", type->module);
     builder_format(&b, "%s(", type->name);
     for (size_t i = 0; i < tuple_count(self); i++)
         builder_format(&b, i ? ", %s=%R" : "%s=%R", type->getsets[i].name, tuple_peek(self, i));
@@ -193,8 +190,7 @@ static Value py_struct_sequence_replace(const Ref *args) {
     Value items[32];
     if (tuple_count(args[1])) return raise(&type_TypeError, "__replace__() takes no positional arguments");
     if (named_count(type) < count)
-        return raise(&type_TypeError, "__replace__() is not supported for %s.%N because it has unnamed field(s)",
-                     type->module, type);
+        return raise(&type_TypeError, "__replace__() is not supported for %N because it has unnamed field(s)", type);
     for (size_t i = 0; i < count; i++) items[i] = retain(as_struct(args[0])->tuple.items[i]);
     if (take_changes(type, args[2], items)) return struct_sequence_steal(type, items, count, visible_count(type));
     release_all(items, count);

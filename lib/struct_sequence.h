@@ -56,6 +56,8 @@ extern const NativeDef struct_sequence_methods[];
 /* The definition of such a type, to be followed by more initialisers or nothing:
  * Type type_x = { STRUCT_SEQUENCE(x, "module", "name", getsets) }; */
 #define STRUCT_SEQUENCE(name_, module_, text, getsets_)                                                                \
+    STRUCT_SEQUENCE_NAMED(name_, module_, module_ "." text, getsets_)
+#define STRUCT_SEQUENCE_NAMED(name_, module_, text, getsets_)                                                          \
     TYPE_HEAD(name_), .name = text, .module = module_, .base = &type_tuple,                                            \
         .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),             \
         .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,        \

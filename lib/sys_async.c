@@ -13,7 +13,7 @@ static const GetSetDef hooks_getsets[] = {
 };
 
 Type type_sys_asyncgen_hooks = {
-    STRUCT_SEQUENCE(sys_asyncgen_hooks, NULL, "asyncgen_hooks", hooks_getsets),
+    STRUCT_SEQUENCE_NAMED(sys_asyncgen_hooks, NULL, "asyncgen_hooks", hooks_getsets),
     .doc = "The hooks of asynchronous generators.",
 };
 

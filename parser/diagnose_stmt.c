@@ -42,8 +42,9 @@ bool rule_block_expected(Trouble *t) {
     size_t keyword = header(t);
     const char *name = header_name(symbol(t, keyword), symbol(t, keyword ? keyword - 1 : 0));
     if (!name) return false;
-    diag_set(t->p->diag, DIAG_INDENTATION, place_of(&t->tokens[t->at]), "expected an indented block after %s on line %u",
-             name, (unsigned)t->tokens[first_token(t, keyword)].where.begin.line);
+    diag_set(t->p->diag, DIAG_INDENTATION, place_of(&t->tokens[t->at]),
+             "expected an indented block after %s on line %u", name,
+             (unsigned)t->tokens[first_token(t, keyword)].where.begin.line);
     return true;
 }
 
