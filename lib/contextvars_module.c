@@ -244,7 +244,8 @@ static const NativeDef var_methods[] = {
     {"get(default=..., /)", py_var_get, "Return what the variable holds in the current context.", 0},
     {"set(value, /)", py_var_set, "Give the variable a value in the current context; return a token for reset().", 0},
     {"reset(token, /)", py_var_reset, "Give the variable back what it held before the set() that made token.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 
@@ -300,7 +301,8 @@ static const GetSetDef token_getsets[] = {
 };
 static const NativeDef token_construct = {"Token(*args, **kwargs)", py_token_new, NULL, NATIVE_METHOD};
 static const NativeDef token_methods[] = {
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -136,7 +136,8 @@ static const NativeDef methods[] = {
     {"__copy__()", py_defaultdict_copy, "Return a defaultdict with the same factory and entries.", 0},
     {"__reduce__()", py_defaultdict_reduce, "Return what copies and pickles are made from.", 0},
     {"__sizeof__()", py_defaultdict_sizeof, "Bytes of memory that the dict takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

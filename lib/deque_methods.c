@@ -180,6 +180,7 @@ const NativeDef deque_methods[] = {
     {"rotate(n=1, /)", py_deque_rotate,
      "Take n items from the end to the beginning, one after the other; negative: the other way.", 0},
     {"__sizeof__()", py_deque_sizeof, "Bytes of memory that the deque takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };

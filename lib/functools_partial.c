@@ -269,7 +269,8 @@ static const GetSetDef partial_getsets[] = {
 static const NativeDef partial_methods[] = {
     {"__reduce__()", py_partial_reduce, "Return what copies and pickles are made from.", 0},
     {"__setstate__(object, /)", py_partial_setstate, "Take over function, arguments, keywords and attributes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -86,8 +86,6 @@ MUST_CHECK Lookup io_ask(Ref self, Ref name);
 void io_finalize(Ref self);
 /* The lines of self, of hint bytes or characters in all; no limit when it is not positive. */
 MUST_CHECK Value io_read_lines(Ref self, int64_t hint);
-/* What stands before the type's name in a repr: "_io.", or nothing for a class. */
-static inline const char *io_prefix(Ref self) { return type_of(self)->flags & TYPE_HEAP ? "" : "_io."; }
 /* warnings.warn(text, category, source=source), where a failure is told as unraisable. */
 void io_warn(Type *category, Ref text, Ref source);
 /* ResourceWarning "unclosed file ..." about source, for a descriptor that its owner forgot. */

@@ -250,13 +250,13 @@ static Value buffered_repr(Ref self) {
     Lookup has = getattr_try(self, NAME(name), &name);
     if (has == FAILED && error_matches(&type_ValueError)) error_clear(), has = MISSING;
     if (has == FAILED) return NULL;
-    if (has == MISSING) return error_format("<%s%N>", io_prefix(self), type_of(self));
+    if (has == MISSING) return error_format("<%N>", type_of(self));
     Value text = NULL;
     if (object->flags & OBJECT_IN_REPR) {
         raise(&type_RuntimeError, "reentrant call inside %N.__repr__", type_of(self));
     } else {
         object->flags |= OBJECT_IN_REPR;
-        text = error_format("<%s%N name=%R>", io_prefix(self), type_of(self), name);
+        text = error_format("<%N name=%R>", type_of(self), name);
         object->flags &= ~(uint32_t)OBJECT_IN_REPR;
     }
     release(name);

@@ -366,16 +366,14 @@ static const GetSetDef file_io_getsets[] = {
 
 static Value file_io_repr(Ref self) {
     const FileIO *f = as_file_io(self);
-    if (f->fd < 0) return error_format("<%s%N [closed]>", io_prefix(self), type_of(self));
+    if (f->fd < 0) return error_format("<%N [closed]>", type_of(self));
     Value name = NULL, text = NULL;
     Lookup has = getattr_try(self, NAME(name), &name);
     const char *close_fd = f->close_fd ? "True" : "False";
     if (has == FOUND)
-        text = error_format("<%s%N name=%R mode='%s' closefd=%s>", io_prefix(self), type_of(self), name, mode_of(f),
-                            close_fd);
+        text = error_format("<%N name=%R mode='%s' closefd=%s>", type_of(self), name, mode_of(f), close_fd);
     if (has == MISSING)
-        text = error_format("<%s%N fd=%d mode='%s' closefd=%s>", io_prefix(self), type_of(self), f->fd, mode_of(f),
-                            close_fd);
+        text = error_format("<%N fd=%d mode='%s' closefd=%s>", type_of(self), f->fd, mode_of(f), close_fd);
     release_maybe(name);
     return text;
 }

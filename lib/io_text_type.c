@@ -196,7 +196,7 @@ static Value text_repr(Ref self) {
         return raise(&type_RuntimeError, "reentrant call inside %N.__repr__", type_of(self));
     StrBuilder b;
     builder_init(&b);
-    builder_format(&b, "<%s%N", io_prefix(self), type_of(self));
+    builder_format(&b, "<%N", type_of(self));
     object_of(self)->flags |= OBJECT_IN_REPR;
     bool ok = put_attribute(&b, self, NAME(name), " name=%R") && put_attribute(&b, self, NAME(mode), " mode=%R");
     object_of(self)->flags &= ~(uint32_t)OBJECT_IN_REPR;

@@ -91,7 +91,8 @@ static void chain_traverse(Ref v, Visit visit, void *context) {
 static const NativeDef chain_methods[] = {
     {"from_iterable(iterable, /)", py_chain_from_iterable,
      "An iterator of the items of the iterables that are the items of one iterable.", NATIVE_CLASS_METHOD},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

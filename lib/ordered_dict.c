@@ -395,7 +395,8 @@ static const NativeDef methods[] = {
     {"__reversed__()", py_ordered_reversed, "Return an iterator over the keys from last to first.", 0},
     {"move_to_end(key, last=True)", py_ordered_move_to_end,
      "Make key the last one, or the first if last is false.\n\nRaises KeyError if it is not there.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

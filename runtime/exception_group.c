@@ -238,7 +238,8 @@ const NativeDef group_methods[] = {
     {"derive(object, /)", py_group_derive, "Make a group of other exceptions with the same message.", 0},
     {"split(object, /)", py_group_split, "Return the part that matches and the rest.", 0},
     {"subgroup(object, /)", py_group_subgroup, "Return the part that matches, or None.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {NULL, NULL, NULL, 0},
 };
 

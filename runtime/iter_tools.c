@@ -90,7 +90,8 @@ static Value py_enumerate_reduce(const Ref *args) {
 
 static const NativeDef enumerate_methods[] = {
     {"__reduce__()", py_enumerate_reduce, "Return what copies and pickles are made from.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -130,6 +130,7 @@ const NativeDef list_methods[] = {
     {"__getitem__(index, /)", py_list_getitem, "Return the item at index, or a list for a slice.", 0},
     {"__reversed__()", py_list_reversed, "Return an iterator over the items from last to first.", 0},
     {"__sizeof__()", py_list_sizeof, "Bytes of memory that the list takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };

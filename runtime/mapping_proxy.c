@@ -57,7 +57,8 @@ static const NativeDef proxy_methods[] = {
     {"values()", py_proxy_values, "a view of the values", NATIVE_METHOD},
     {"items()", py_proxy_items, "a view of the pairs of key and value", NATIVE_METHOD},
     {"copy()", py_proxy_copy, "a shallow copy of D", NATIVE_METHOD},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {"__reversed__()", py_proxy_reversed, "reverse iterator", NATIVE_METHOD},
     {0},
 };

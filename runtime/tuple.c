@@ -349,7 +349,8 @@ static const NativeDef tuple_methods[] = {
      "Return the index of the first item that equals value.\n\nRaises ValueError when there is none.", 0},
     {"__getnewargs__()", py_tuple_getnewargs, "Return the arguments of __new__ for a copy.", 0},
     {"__sizeof__()", py_tuple_sizeof, "Return the size of the tuple in memory, in bytes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

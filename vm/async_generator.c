@@ -275,7 +275,8 @@ static const NativeDef async_methods[] = {
     {"asend(value, /)", py_async_asend, "An awaitable that resumes the generator with a value.", 0},
     {"athrow(typ, val=..., tb=..., /)", py_async_athrow, "An awaitable that raises an exception in the generator.", 0},
     {"aclose()", py_async_aclose, "An awaitable that raises GeneratorExit in the generator.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -154,9 +154,11 @@ static const NativeDef generator_methods[] = {
     {"send(object, /)", py_generator_send,
      "Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
-     "Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the end.", 0},
+     "Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the end.",
+     0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 
@@ -210,7 +212,8 @@ static const NativeDef coroutine_methods[] = {
      "Continue with a value as the result of await.\n\nReturn what is yielded next; StopIteration at the end.", 0},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
     {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
     {0},
 };
 

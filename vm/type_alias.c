@@ -121,8 +121,8 @@ static Value py_generic_init_subclass(const Ref *args) { return forward_to_typin
 static const NativeDef generic_methods[] = {
     {"__class_getitem__(*args, **kwargs)", py_generic_class_getitem, "Return the class with type arguments.",
      NATIVE_CLASS_METHOD},
-    {"__init_subclass__(*args, **kwargs)", py_generic_init_subclass, "Check what a subclass names as its type variables.",
-     NATIVE_CLASS_METHOD},
+    {"__init_subclass__(*args, **kwargs)", py_generic_init_subclass,
+     "Check what a subclass names as its type variables.", NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -47,6 +47,7 @@ typedef struct Expectation {
     const char *report;
 } Expectation;
 
+/* An open end shows as a negative column: DIAG_END_ZERO as -2, DIAG_END_MINUS as -3. */
 static void check_error(const Expectation *e, ParseMode mode) {
     static const char *const kinds[] = {[DIAG_SYNTAX] = "",
                                         [DIAG_INDENTATION] = "IndentationError: ",
@@ -81,7 +82,7 @@ static void errors_in_statements(void **state) {
         {"def f():\npass", "IndentationError: expected an indented block after function definition on line 1 2:0-4"},
         {"try: pass\nexcept* x:\npass",
          "IndentationError: expected an indented block after 'except*' statement on line 2 3:0-4"},
-        {"x\n  y", "IndentationError: unexpected indent 2:1-1"},
+        {"x\n  y", "IndentationError: unexpected indent 2:1--3"},
         {"try:\n pass\nx = 1", "expected 'except' or 'finally' block 3:0-1"},
         {"try: pass\nexcept a, b: pass", "multiple exception types must be parenthesized 2:7-11"},
         {"try: pass\nexcept a: pass\nexcept* b: pass",
@@ -145,7 +146,7 @@ static void errors_in_brackets(void **state) {
     static const Expectation table[] = {
         {"f(a b)", "invalid syntax. Perhaps you forgot a comma? 1:2-5"},
         {"[1, 2\n 3]", "invalid syntax. Perhaps you forgot a comma? 1:4-2"},
-        {"x = (1,\n 2", "'(' was never closed 1:4-4"},
+        {"x = (1,\n 2", "'(' was never closed 1:4--2"},
         {"f(a=1, b)", "positional argument follows keyword argument 1:8-9"},
         {"f(**a, b)", "positional argument follows keyword argument unpacking 1:8-9"},
         {"f(x for x in y, 1)", "Generator expression must be parenthesized 1:2-14"},
@@ -156,7 +157,7 @@ static void errors_in_brackets(void **state) {
         {"def f(*): pass", "named arguments must follow bare * 1:6-7"},
         {"def f((a, b)): pass", "Function parameters cannot be parenthesized 1:6-12"},
         {"{1: }", "expression expected after dictionary key and ':' 1:2-3"},
-        {"{1: 2, 3}", "':' expected after dictionary key 1:7-7"},
+        {"{1: 2, 3}", "':' expected after dictionary key 1:7--2"},
         {"[a, b for a in c]", "did you forget parentheses around the comprehension target? 1:1-5"},
         {"[*a for a in b]", "iterable unpacking cannot be used in comprehension 1:1-3"},
         {"[x for x y]", "'in' expected after for-loop variables 1:9-10"},
