@@ -12,10 +12,11 @@ from asyncio.futures import Future, isfuture, wrap_future
 from asyncio.runners import Runner, run
 from asyncio.tasks import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, _enter_task, _leave_task, _register_task,
-    _unregister_task, all_tasks, as_completed, create_eager_task_factory, create_task, current_task,
+    _unregister_task, all_tasks, create_eager_task_factory, create_task, current_task,
     eager_task_factory, ensure_future, gather, run_coroutine_threadsafe, shield, sleep, wait, wait_for)
 
 _later = {
+    "completed": ("as_completed",),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
     "taskgroups": ("TaskGroup",),

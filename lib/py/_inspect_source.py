@@ -1,0 +1,207 @@
+"""The part of inspect that finds the text of what is defined in files."""
+import linecache
+import sys
+from inspect import isclass, iscode, isframe, isfunction, ismethod, ismodule, istraceback, unwrap
+
+__name__ = "inspect"  # the module that the classes say they are from
+
+
+def getmodule(object, _filename=None):
+    """The module that defines an object, or None."""
+    if ismodule(object):
+        return object
+    name = getattr(object, "__module__", None)
+    if name is not None:
+        return sys.modules.get(name)
+    try:
+        file = getfile(object)
+    except TypeError:
+        return None
+    for module in list(sys.modules.values()):
+        if ismodule(module) and getattr(module, "__file__", None) == file:
+            return module
+    return None
+
+
+def getmodulename(path):
+    """Return the module's name of a .py file, or None."""
+    name = path.rsplit("/", 1)[-1]
+    return name[:-3] if name.endswith(".py") else None
+
+
+def getfile(object):
+    """Return the name of the file that an object was compiled from."""
+    if ismodule(object):
+        if getattr(object, "__file__", None):
+            return object.__file__
+        raise TypeError("{!r} is a built-in module".format(object))
+    if isclass(object):
+        module = sys.modules.get(getattr(object, "__module__", None))
+        if getattr(module, "__file__", None):
+            return module.__file__
+        if object.__module__ == "__main__":
+            raise OSError("source code not available")
+        raise TypeError("{!r} is a built-in class".format(object))
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if iscode(object):
+        return object.co_filename
+    raise TypeError("module, class, method, function, traceback, frame, or code object was expected, got {}".format(
+        type(object).__name__))
+
+
+def getsourcefile(object):
+    """Return the name of the file with an object's source, or None."""
+    filename = getfile(object)
+    return filename if linecache.getlines(filename) else None
+
+
+def getabsfile(object):
+    import os.path
+    return os.path.normcase(os.path.abspath(getsourcefile(object) or getfile(object)))
+
+
+def _class_line(cls, lines):
+    first = vars(cls).get("__firstlineno__")
+    if first is not None:
+        return first - 1
+    for number, line in enumerate(lines):
+        words = line.split()
+        if words[:1] == ["class"] and words[1].split("(")[0].split(":")[0] == cls.__name__:
+            return number
+    raise OSError("could not find class definition")
+
+
+def findsource(object):
+    """Return (lines of the whole file, index of the line where the object begins)."""
+    lines = linecache.getlines(getfile(object))
+    if not lines:
+        raise OSError("could not get source code")
+    if ismodule(object):
+        return lines, 0
+    if isclass(object):
+        return lines, _class_line(object, lines)
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        object = object.__code__
+    if istraceback(object):
+        object = object.tb_frame
+    if isframe(object):
+        object = object.f_code
+    if not iscode(object):
+        raise OSError("could not find code object")
+    if object.co_firstlineno - 1 >= len(lines):
+        raise OSError("lineno is out of bounds")
+    return lines, object.co_firstlineno - 1
+
+
+class _LineScanner:
+    """Knows after each line whether brackets or a string are open."""
+
+    def __init__(self):
+        self.depth = 0
+        self.quote = ""  # of the triple-quoted string that is open
+        self.joined = False  # the line ended in a backslash
+
+    def feed(self, line):
+        place = 0
+        self.joined = False
+        while place < len(line):
+            if self.quote:
+                place = self._string(line, place)
+                continue
+            char = line[place]
+            if char == "#":
+                return
+            if char in "\"'":
+                triple = line[place:place + 3] == char * 3
+                self.quote = char * 3 if triple else char
+                place += 3 if triple else 1
+                continue
+            self.depth += (char in "([{") - (char in ")]}")
+            self.joined = line[place:] in ("\\\n", "\\")
+            place += 1
+
+    def _string(self, line, place):
+        while place < len(line):
+            if line[place] == "\\":
+                place += 2
+            elif line.startswith(self.quote, place):
+                place += len(self.quote)
+                self.quote = ""
+                return place
+            else:
+                place += 1
+        if len(self.quote) == 1:
+            self.quote = ""
+        return place
+
+    @property
+    def open(self):
+        return self.depth > 0 or bool(self.quote) or self.joined
+
+
+def getblock(lines):
+    """Return the lines of the definition that begins with the first."""
+    scanner = _LineScanner()
+    indent = len(lines[0]) - len(lines[0].lstrip())
+    header = last = 0
+    seen_header = False
+    for number, line in enumerate(lines):
+        fresh = not scanner.open
+        text = line.strip()
+        if fresh and text and not text.startswith("#"):
+            margin = len(line) - len(line.lstrip())
+            words = text.split(None, 2)
+            if not seen_header:
+                seen_header = words[0] in ("def", "class") or words[0] == "async" or not text.startswith("@")
+                header = number
+            elif margin <= indent and number > header:
+                break
+        scanner.feed(line)
+        if text and not (fresh and text.startswith("#")):
+            last = number
+        if seen_header and number == header and not scanner.open and not text.endswith(":"):
+            if words[0] not in ("def", "class", "async") or text.split("#")[0].rstrip()[-1:] != ":":
+                break
+    return lines[:last + 1]
+
+
+def getsourcelines(object):
+    """Return (lines of the object, number of the first)."""
+    object = unwrap(object)
+    lines, number = findsource(object)
+    if istraceback(object):
+        object = object.tb_frame
+    if ismodule(object) or (isframe(object) and object.f_code.co_name == "<module>"):
+        return lines, 0
+    return getblock(lines[number:]), number + 1
+
+
+def getsource(object):
+    """Return the source text of an object."""
+    return "".join(getsourcelines(object)[0])
+
+
+def indentsize(line):
+    expanded = line.expandtabs()
+    return len(expanded) - len(expanded.lstrip())
+
+
+def getcomments(object):
+    """Return the comment lines right above an object's source, or None."""
+    try:
+        lines, number = findsource(object)
+    except (OSError, TypeError):
+        return None
+    begin = number
+    while begin > 0 and lines[begin - 1].strip().startswith("#"):
+        begin -= 1
+    return "".join(line.expandtabs().lstrip() for line in lines[begin:number]) or None
