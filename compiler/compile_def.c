@@ -190,8 +190,9 @@ static Value compile_function_body(Compiler *c, const Stmt *s, Unit **unit) {
     Label handler = begin_generator(c);
     compile_body(c, body);
     if (!ends_by_itself(body)) {
-        emit_none(c, NULL);
-        emit_0(c, NULL, OP_RETURN);
+        const Span *at = body.count ? NULL : &s->where;
+        emit_none(c, at);
+        emit_0(c, at, OP_RETURN);
     }
     end_generator(c, handler);
     return unit_finish(c);
