@@ -48,7 +48,7 @@ bool list_make_room(List *list, size_t count) {
 
 /* Keeping the storage is fine when that fails. */
 void list_shrink(List *list) {
-    if (LIKELY(list->count >= list->capacity / 2)) return;
+    if (LIKELY(list->count >= list_kept_from(list))) return;
     if (!list_make_room(list, list->count)) error_clear();
 }
 
@@ -501,7 +501,8 @@ static void list_dispose(Ref self) {
 
 static Value list_make(Type *type) { return value_of(object_new(type, type->size)); }
 
-size_t list_sizeof(Ref self) { return 56 + as_list(self)->capacity * sizeof(Value); }
+/* An empty list has no storage in CPython. */
+size_t list_sizeof(Ref self) { return 56 + (list_count(self) ? as_list(self)->capacity * sizeof(Value) : 0); }
 
 Type type_list = {
     TYPE_HEAD(list),

@@ -52,6 +52,9 @@ size_t list_sizeof(Ref list); /* what sys.getsizeof answers: CPython 3.11's figu
 /* Capacity for count items, at least. After items went: gives storage back. */
 MUST_CHECK bool list_make_room(List *list, size_t count);
 void list_shrink(List *list);
+/* A list with fewer items than this may give storage back. Four places, which the first growth asks for, stay: a stack
+ * that is empty now and then would ask for them again and again. */
+static inline size_t list_kept_from(const List *list) { return list->capacity == 4 ? 0 : list->capacity / 2; }
 
 Value list_getitem(Ref list, Ref key); /* the slot */
 /* What the slots getitem and setitem do with a slice; value NULL: delete. */

@@ -34,6 +34,8 @@ enum {
 
 struct Code; /* code.h */
 
+enum { VM_ROOM_WORDS = 256 }; /* at least what struct Vm takes */
+
 typedef struct Runtime {
     volatile uint32_t
         pending; /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
@@ -76,6 +78,7 @@ typedef struct Runtime {
     bool (*on_signal)(
         void); /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
     TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
+    uint64_t vm_room[VM_ROOM_WORDS]; /* the struct Vm stands here: one pointer leads handlers to both (vm_runtime) */
 } Runtime;
 
 extern _Thread_local Runtime *runtime_current __attribute__((tls_model("initial-exec")));

@@ -41,14 +41,11 @@ static void visit_roots(Visit visit, void *context) {
 }
 
 bool vm_new(Runtime *runtime) {
-    Vm *vm = mem_raw_try(&runtime->mem, sizeof(Vm));
-    if (!vm) return false;
+    _Static_assert(sizeof(Vm) <= sizeof runtime->vm_room, "VM_ROOM_WORDS is too small");
+    Vm *vm = (Vm *)runtime->vm_room;
     memset(vm, 0, sizeof *vm);
     StackSegment *segment = segment_new(runtime, FIRST_SEGMENT_WORDS);
-    if (!segment) {
-        mem_raw_free(&runtime->mem, vm, sizeof(Vm));
-        return false;
-    }
+    if (!segment) return false;
     vm->rt = runtime;
     vm->switch_interval = 0.005;
     vm->table = dispatch_plain;
@@ -79,7 +76,6 @@ void vm_free(Runtime *runtime) {
         segment_free(runtime, segment);
         segment = below;
     }
-    mem_raw_free(&runtime->mem, vm, sizeof(Vm));
     runtime->vm = NULL;
     runtime->vm_roots = NULL;
 }

@@ -84,7 +84,7 @@ typedef struct OperatorEntry {
 } OperatorEntry;
 
 struct Vm {
-    Runtime *rt;                  /* whose VM this is */
+    Runtime *rt;                  /* whose VM this is (vm_runtime) */
     Frame *frame;                 /* innermost */
     Value *stack_end;             /* end of the segment in use */
     const void *table;            /* dispatch table in use: plain, tracing or counting */
@@ -114,6 +114,8 @@ bool vm_new(Runtime *runtime);
 void vm_free(Runtime *runtime);
 
 static inline Vm *vm_of(void) { return rt()->vm; }
+/* Whose VM this is, without a load. */
+static inline Runtime *vm_runtime(Vm *vm) { return (Runtime *)((char *)vm - offsetof(Runtime, vm_room)); }
 
 /* Runs a code object as a body with these namespaces (module, exec, eval, class). namespace NULL: globals.
  * New reference or NULL. closure may be NULL. */

@@ -302,11 +302,7 @@ static inline Value fast_RSHIFT(Ref a, Ref b) {
         Value r = fast_##name(left, right), *to = &locals[op_c(word)], old = *to;                                      \
         if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
         *to = r;                                                                                                       \
-        if (old && UNLIKELY(is_heap(old))) {                                                                           \
-            SAVE(1);                                                                                                   \
-            release(old);                                                                                              \
-        }                                                                                                              \
-        NEXT(1);                                                                                                       \
+        RELEASE_NEXT(old, 1);                                                                                          \
     }
 #define LOCAL_A locals[op_a(word)]
 #define LOCAL_B locals[op_b(word)]
@@ -425,24 +421,22 @@ OP_SLOW(inplace_add_slow) {
     NEXT(1);
 }
 
+/* Two strings: the local's grows in place when nobody else has it. */
+OP_PART(inplace_add_strings) {
+    Value *slot = &LOCAL_A, right = sp[-1];
+    if (!*slot || !is_exact(*slot, &type_str) || !is_exact(right, &type_str)) TAIL(inplace_add_slow);
+    SAVE(1);
+    if (!str_append(slot, right)) ERROR();
+    sp--;
+    RELEASE_NEXT(right, 1);
+}
+
 OP_HANDLER(INPLACE_ADD_SL) {
-    Value *slot = &LOCAL_A, left = *slot, right = sp[-1];
-    if (LIKELY(left != NULL)) {
-        Value r = fast_ADD(left, right);
-        if (r) {
-            *slot = r;
-            sp--;
-            NEXT(1);
-        }
-        if (is_exact(left, &type_str) && is_exact(right, &type_str)) {
-            SAVE(1);
-            if (!str_append(slot, right)) ERROR();
-            sp--;
-            release(right);
-            NEXT(1);
-        }
-    }
-    TAIL(inplace_add_slow);
+    Value *slot = &LOCAL_A, r = fast_ADD(*slot, sp[-1]);
+    if (UNLIKELY(!r)) TAIL(inplace_add_strings);
+    *slot = r;
+    sp--;
+    NEXT(1);
 }
 
 #define UNARY(name, fast, function)                                                                                    \

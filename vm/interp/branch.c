@@ -67,17 +67,13 @@ OP_HANDLER(JUMP_IF_TRUE_KEEP) {
 OP_HANDLER(JUMP_IF_NONE) {
     Value v = *--sp;
     if (is_none(v)) NEXT_SAFE(2, JUMP_TARGET(2));
-    SAVE(2);
-    release(v);
-    NEXT(2);
+    RELEASE_NEXT(v, 2);
 }
 
 OP_HANDLER(JUMP_IF_NOT_NONE) {
     Value v = *--sp;
     if (is_none(v)) NEXT(2);
-    SAVE(2);
-    release(v);
-    NEXT_SAFE(2, JUMP_TARGET(2));
+    RELEASE_AND(JUMP, v, JUMP_TARGET(2));
 }
 
 OP_PART(jump_if_local_slow) {

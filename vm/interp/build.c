@@ -73,15 +73,17 @@ OP_HANDLER(BUILD_STRING) {
     NEXT(1);
 }
 
-OP_HANDLER(LIST_APPEND) {
+OP_PART(list_append_growing) {
     Value item = *--sp;
-    List *list = as_list(sp[-(int32_t)op_arg(word)]);
-    if (LIKELY(list->count < list->capacity)) {
-        list->items[list->count++] = item;
-        NEXT(1);
-    }
     SAVE(1);
-    if (!list_append_steal(value_of(list), item)) ERROR();
+    if (!list_append_steal(sp[-(int32_t)op_arg(word)], item)) ERROR();
+    NEXT(1);
+}
+
+OP_HANDLER(LIST_APPEND) {
+    List *list = as_list(sp[-1 - (int32_t)op_arg(word)]);
+    if (UNLIKELY(list->count >= list->capacity)) TAIL(list_append_growing);
+    list->items[list->count++] = *--sp;
     NEXT(1);
 }
 
@@ -201,27 +203,27 @@ static bool unpack_iterable(Vm *vm, Ref iterable, Value *to, size_t count) {
     return false;
 }
 
-OP_HANDLER(UNPACK_SEQUENCE) {
+OP_PART(unpack_any) {
     uint32_t count = op_arg(word);
-    Value sequence = sp[-1], *items = NULL;
-    size_t have = 0;
-    if (is_exact(sequence, &type_tuple)) items = as_tuple(sequence)->items, have = tuple_count(sequence);
-    else if (is_exact(sequence, &type_list)) items = as_list(sequence)->items, have = list_count(sequence);
-    if (LIKELY(items && have == count)) {
-        sp--;
-        for (uint32_t i = 0; i < count; i++) sp[i] = retain(items[count - 1 - i]);
-        sp += count;
-        SAVE(1);
-        release(sequence);
-        NEXT(1);
-    }
+    Value sequence = sp[-1];
     SAVE(1);
     if (!unpack_iterable(vm, sequence, sp, count)) ERROR();
     for (uint32_t i = 0; i < count; i++) sp[(int32_t)i - 1] = sp[i];
     sp += (int32_t)count - 1;
-    SAVE(1);
-    release(sequence);
-    NEXT(1);
+    RELEASE_NEXT(sequence, 1);
+}
+
+OP_HANDLER(UNPACK_SEQUENCE) {
+    uint32_t count = op_arg(word);
+    Value sequence = sp[-1];
+    const Value *items;
+    if (is_exact(sequence, &type_tuple) && LIKELY(tuple_count(sequence) == count)) items = as_tuple(sequence)->items;
+    else if (is_exact(sequence, &type_list) && list_count(sequence) == count) items = as_list(sequence)->items;
+    else TAIL(unpack_any);
+    Value *to = sp - 1;
+    for (uint32_t i = count; i > 0; i--) *to++ = retain(items[i - 1]);
+    sp = to;
+    RELEASE_NEXT(sequence, 1);
 }
 
 OP_HANDLER(UNPACK_EX) {

@@ -70,12 +70,9 @@ OP_HANDLER(CALL_LEN) {
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
     int64_t length = plain_length(object);
     if (UNLIKELY(length < 0)) TAIL(call_native_function);
-    SAVE(CALL_WORDS);
     sp -= 2;
     sp[-1] = small_int_value(length);
-    release(object);
-    release(callable);
-    NEXT(CALL_WORDS);
+    RELEASE_2_NEXT(object, callable, CALL_WORDS);
 }
 
 OP_HANDLER(CALL_ISINSTANCE) {
@@ -98,13 +95,10 @@ OP_HANDLER(CALL_LIST_APPEND) {
     if (UNLIKELY(!self || !is_exact(self, &type_list))) TAIL(call_native_method);
     List *list = as_list(self);
     if (UNLIKELY(list->count >= list->capacity)) TAIL(call_native_method);
-    SAVE(CALL_WORDS);
     list->items[list->count++] = item;
     sp -= 2;
     sp[-1] = VALUE_NONE;
-    release(self);
-    release(callable);
-    NEXT(CALL_WORDS);
+    RELEASE_2_NEXT(self, callable, CALL_WORDS);
 }
 
 OP_HANDLER(CALL_LIST_POP) {
@@ -112,13 +106,10 @@ OP_HANDLER(CALL_LIST_POP) {
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
     if (UNLIKELY(!self || !is_exact(self, &type_list))) TAIL(call_native);
     List *list = as_list(self);
-    if (UNLIKELY(list->count == 0 || list->count <= list->capacity / 2)) TAIL(call_native); /* it may shrink */
-    SAVE(CALL_WORDS);
+    if (UNLIKELY(list->count <= list_kept_from(list))) TAIL(call_native); /* it is empty or may shrink */
     sp--;
     sp[-1] = list->items[--list->count];
-    release(self);
-    release(callable);
-    NEXT(CALL_WORDS);
+    RELEASE_2_NEXT(self, callable, CALL_WORDS);
 }
 
 OP_HANDLER(CALL_DICT_GET) {

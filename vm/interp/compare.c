@@ -60,16 +60,55 @@ static inline Ref left_operand(const CompareRow *row, uint32_t word, const Value
 OP_PART(jump_compare_any);
 OP_PART(jump_compare_instance);
 
-/* Two strings, read where they stand; everything else goes on. */
+/* Strings by the way of most, which differ in where they are. */
+static inline bool strings_are_equal(Ref a, Ref b) {
+    if (a == b) return true;
+    return (!str_is_interned(a) || !str_is_interned(b)) && str_equal(a, b);
+}
+
+static inline bool string_order_holds(CompareOp op, Ref left, Ref right) {
+    if (op == COMPARE_EQ) return strings_are_equal(left, right);
+    if (op == COMPARE_NE) return !strings_are_equal(left, right);
+    return order_holds(op, order_of_strings(left, right));
+}
+
+/* Whether v is a number in the word that a double holds exactly; then it goes to result. */
+static inline bool exact_double(Ref v, double *result) {
+    const int64_t most = (int64_t)1 << 53;
+    if (is_flonum(v)) *result = flonum(v);
+    else if (is_small_int(v) && small_int(v) <= most && small_int(v) >= -most) *result = (double)small_int(v);
+    else return false;
+    return true;
+}
+
+static bool float_order_holds(CompareOp op, double x, double y) {
+    switch (op) {
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
+    }
+}
+
+/* What is not two numbers of a kind: a float and an int here, and strings, read where they stand; everything else goes
+ * on. */
 OP_PART(jump_compare_slow) {
     const CompareRow *row = &rows[op_of(word)];
     Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
+    double x, y;
+    if (!is_heap(left) && exact_double(left, &x) && exact_double(right, &y)) {
+        sp -= (row->left == ON_STACK) + (row->right == ON_STACK);
+        if (float_order_holds(row->op, x, y) != op_c(word)) NEXT(2);
+        NEXT_SAFE(2, JUMP_TARGET(2));
+    }
     if (!left || !right) TAIL(jump_compare_any);
     if (UNLIKELY(!is_exact(left, &type_str) || !is_exact(right, &type_str))) {
         if (is_of_class(left)) TAIL(jump_compare_instance);
         TAIL(jump_compare_any);
     }
-    bool t = order_holds(row->op, order_of_strings(left, right));
+    bool t = string_order_holds(row->op, left, right);
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
     if (t != op_c(word)) NEXT(2);
@@ -130,23 +169,8 @@ FAST_COMPARE(LT, <)
 FAST_COMPARE(LE, <=)
 FAST_COMPARE(GT, >)
 FAST_COMPARE(GE, >=)
-
-/* Equality also answers for strings, None and the other immediates. */
-static inline uint32_t fast_equal(Ref a, Ref b) {
-    if (both_small_int(a, b)) return a == b;
-    if (both_flonum(a, b)) return flonum(a) == flonum(b);
-    if (is_exact(a, &type_str) && is_exact(b, &type_str)) {
-        if (a == b) return 1;
-        if (str_is_interned(a) && str_is_interned(b)) return 0;
-        return str_equal(a, b);
-    }
-    return 2;
-}
-static inline uint32_t fast_EQ(Ref a, Ref b) { return a && b ? fast_equal(a, b) : 2; }
-static inline uint32_t fast_NE(Ref a, Ref b) {
-    uint32_t t = fast_EQ(a, b);
-    return t == 2 ? 2 : !t;
-}
+FAST_COMPARE(EQ, ==)
+FAST_COMPARE(NE, !=)
 
 #define JUMP_ON(t)                                                                                                     \
     do {                                                                                                               \
@@ -154,48 +178,20 @@ static inline uint32_t fast_NE(Ref a, Ref b) {
         NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
     } while (0)
 
-/* The SS and SC forms must release strings. */
-#define JUMP_SS(name)                                                                                                  \
-    OP_HANDLER(JUMP_##name) {                                                                                          \
-        Value left = sp[-2], right = sp[-1];                                                                           \
+/* The jump on two operands, of which count are on the stack. Numbers in the word need no release. */
+#define COMPARING_JUMP(form, name, left, right, count)                                                                 \
+    OP_HANDLER(form) {                                                                                                 \
         uint32_t t = fast_##name(left, right);                                                                         \
         if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
-        sp -= 2;                                                                                                       \
-        release(left);                                                                                                 \
-        release(right);                                                                                                \
+        sp -= (count);                                                                                                 \
         JUMP_ON(t);                                                                                                    \
     }
-#define JUMP_LL(name)                                                                                                  \
-    OP_HANDLER(JUMP_##name##_LL) {                                                                                     \
-        uint32_t t = fast_##name(locals[op_a(word)], locals[op_b(word)]);                                              \
-        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
-        JUMP_ON(t);                                                                                                    \
-    }
-#define JUMP_LC(name)                                                                                                  \
-    OP_HANDLER(JUMP_##name##_LC) {                                                                                     \
-        uint32_t t = fast_##name(locals[op_a(word)], consts[op_b(word)]);                                              \
-        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
-        JUMP_ON(t);                                                                                                    \
-    }
-#define JUMP_SC(name)                                                                                                  \
-    OP_HANDLER(JUMP_##name##_SC) {                                                                                     \
-        Value left = sp[-1];                                                                                           \
-        uint32_t t = fast_##name(left, consts[op_b(word)]);                                                            \
-        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
-        sp--;                                                                                                          \
-        release(left);                                                                                                 \
-        JUMP_ON(t);                                                                                                    \
-    }
-#define JUMP_LS(name)                                                                                                  \
-    OP_HANDLER(JUMP_##name##_LS) {                                                                                     \
-        Value right = sp[-1];                                                                                          \
-        uint32_t t = fast_##name(locals[op_a(word)], right);                                                           \
-        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
-        sp--;                                                                                                          \
-        release(right);                                                                                                \
-        JUMP_ON(t);                                                                                                    \
-    }
-#define JUMPS(name) JUMP_SS(name) JUMP_LL(name) JUMP_LC(name) JUMP_LS(name)
+#define JUMP_SC(name) COMPARING_JUMP(JUMP_##name##_SC, name, sp[-1], consts[op_b(word)], 1)
+#define JUMPS(name)                                                                                                    \
+    COMPARING_JUMP(JUMP_##name, name, sp[-2], sp[-1], 2)                                                               \
+    COMPARING_JUMP(JUMP_##name##_LL, name, locals[op_a(word)], locals[op_b(word)], 0)                                  \
+    COMPARING_JUMP(JUMP_##name##_LC, name, locals[op_a(word)], consts[op_b(word)], 0)                                  \
+    COMPARING_JUMP(JUMP_##name##_LS, name, locals[op_a(word)], sp[-1], 1)
 JUMPS(LT)
 JUMPS(LE)
 JUMPS(EQ)
@@ -207,12 +203,17 @@ JUMP_SC(GT)
 JUMP_SC(EQ)
 JUMP_SC(NE)
 
+/* 0 or 1 for numbers in the word and, when equality is asked, for strings; 2 otherwise. */
 static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
     switch (op) {
     case COMPARE_LT: return fast_LT(a, b);
     case COMPARE_LE: return fast_LE(a, b);
-    case COMPARE_EQ: return fast_EQ(a, b);
-    case COMPARE_NE: return fast_NE(a, b);
+    case COMPARE_EQ:
+    case COMPARE_NE: {
+        uint32_t t = fast_EQ(a, b);
+        if (t == 2 && is_exact(a, &type_str) && is_exact(b, &type_str)) t = strings_are_equal(a, b);
+        return t == 2 ? 2 : t ^ (op == COMPARE_NE);
+    }
     case COMPARE_GT: return fast_GT(a, b);
     case COMPARE_GE: return fast_GE(a, b);
     }
@@ -281,10 +282,7 @@ OP_HANDLER(IS) {
     Value left = sp[-2], right = sp[-1];
     sp--;
     sp[-1] = bool_value((left == right) != op_arg(word));
-    SAVE(1);
-    release(left);
-    release(right);
-    NEXT(1);
+    RELEASE_2_NEXT(left, right, 1);
 }
 
 OP_HANDLER(CONTAINS) {
@@ -302,12 +300,9 @@ OP_HANDLER(CONTAINS) {
 
 OP_HANDLER(JUMP_IS) {
     Value left = sp[-2], right = sp[-1];
-    uint32_t t = left == right;
     sp -= 2;
-    SAVE(2);
-    release(left);
-    release(right);
-    JUMP_ON(t);
+    if ((left == right) != op_c(word)) RELEASE_2_NEXT(left, right, 2);
+    RELEASE_2_AND(JUMP, left, right, JUMP_TARGET(2));
 }
 
 OP_HANDLER(JUMP_IN) {

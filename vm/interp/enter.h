@@ -9,11 +9,11 @@
 
 #include "vm/interp/interp.h"
 
-/* True when a call of code with count positional arguments that start at args may run in place. */
+/* True when a call of code, a function's and so prepared, with count positional arguments that start at args may run in place. */
 static inline bool fits_in_place(Vm *vm, Code *code, Value *args, size_t count) {
-    if (UNLIKELY(code->simple_args != (int32_t)count || code->frame_words == 0)) return false;
+    if (UNLIKELY(code->simple_args != (int32_t)count)) return false;
     if (UNLIKELY(args + code->frame_words > vm->stack_end)) return false;
-    Runtime *runtime = vm->rt;
+    Runtime *runtime = vm_runtime(vm);
     return LIKELY(runtime->recursion_depth < runtime->recursion_limit);
 }
 
@@ -28,7 +28,7 @@ static inline void unbind_locals(Value *first, Frame *frame) {
 /* Goes on at the first instruction of the frame just made. */
 #define ENTER_FRAME(code_)                                                                                             \
     do {                                                                                                               \
-        Runtime *runtime_ = vm->rt;                                                                                    \
+        Runtime *runtime_ = vm_runtime(vm);                                                                            \
         runtime_->recursion_depth++;                                                                                   \
         consts = (code_)->consts;                                                                                      \
         if (UNLIKELY(runtime_->pending)) {                                                                             \

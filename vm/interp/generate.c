@@ -9,7 +9,7 @@ OP_HANDLER(RETURN_GENERATOR) {
     uint32_t flags = vm->frame->flags;
     Value generator = generator_from_frame(vm, pc + 1);
     if (!generator) ERROR();
-    vm->rt->recursion_depth--;
+    vm_runtime(vm)->recursion_depth--;
     if (flags & FRAME_ENTRY) {
         vm->result = generator;
         vm->yielded = false;
@@ -72,7 +72,7 @@ OP_PART(leave_generator) {
     for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
     generator_finish(vm, frame);
     vm->frame = frame->caller;
-    vm->rt->recursion_depth--;
+    vm_runtime(vm)->recursion_depth--;
     if (flags & FRAME_ENTRY) {
         vm->result = result;
         vm->yielded = false;

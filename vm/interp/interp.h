@@ -87,13 +87,41 @@ typedef HANDLER_CONVENTION void (*Handler)(HANDLER_PARAMETERS);
 /* Safe point, then on to target. The instruction has n words. */
 #define NEXT_SAFE(n, target)                                                                                           \
     do {                                                                                                               \
-        if (UNLIKELY(vm->rt->pending)) {                                                                               \
+        if (UNLIKELY(vm_runtime(vm)->pending)) {                                                                       \
             SAVE(n);                                                                                                   \
             vm->resume = (target);                                                                                     \
             TAIL(safe_point);                                                                                          \
         }                                                                                                              \
         DISPATCH(target);                                                                                              \
     } while (0)
+
+/* Gives up v, no operand any more, and goes on at target by go, DISPATCH or JUMP. A handler with two calls in it pays for
+ * them on entry, even when none is made: so what frees an object is a part, which finds it at sp[0]. */
+#define RELEASE_AND(go, v, target)                                                                                     \
+    do {                                                                                                               \
+        Value gone_ = (v);                                                                                             \
+        if (UNLIKELY(!release_shared(gone_))) {                                                                        \
+            *sp = gone_;                                                                                               \
+            vm->resume = (target);                                                                                     \
+            TAIL(release_last);                                                                                        \
+        }                                                                                                              \
+        go(target);                                                                                                    \
+    } while (0)
+/* The same with two, in this order. */
+#define RELEASE_2_AND(go, first, second, target)                                                                       \
+    do {                                                                                                               \
+        Value first_ = (first), second_ = (second);                                                                    \
+        if (UNLIKELY(!release_shared(first_))) {                                                                       \
+            sp[0] = first_;                                                                                            \
+            sp[1] = second_;                                                                                           \
+            vm->resume = (target);                                                                                     \
+            TAIL(release_last_2);                                                                                      \
+        }                                                                                                              \
+        RELEASE_AND(go, second_, target);                                                                              \
+    } while (0)
+#define RELEASE_NEXT(v, n) RELEASE_AND(DISPATCH, v, pc + (n))
+#define RELEASE_2_NEXT(first, second, n) RELEASE_2_AND(DISPATCH, first, second, pc + (n))
+#define JUMP(target) NEXT_SAFE(1, target)
 
 /* The target of a jump instruction of n words. */
 #define JUMP_TARGET(n) (pc + (n) + (int32_t)pc[1])
@@ -106,10 +134,13 @@ typedef HANDLER_CONVENTION void (*Handler)(HANDLER_PARAMETERS);
         consts = frame_->code->consts;                                                                                 \
     } while (0)
 
-OP_SLOW(unwind);        /* unwind.c: finds the handler of the pending exception */
-OP_SLOW(safe_point);    /* interp.c: handles what is pending, goes on at vm->resume */
-OP_SLOW(unbound_local); /* load_store.c: raises for the first unbound local among the operands */
-OP_PART(leave_special); /* call.c: returns sp[-1] from a frame with flags */
+OP_SLOW(unwind);          /* unwind.c: finds the handler of the pending exception */
+OP_SLOW(safe_point);      /* interp.c: handles what is pending, goes on at vm->resume */
+OP_PART(release_last);    /* load_store.c: frees sp[0] and goes on at vm->resume */
+OP_PART(release_last_2);  /* the same with sp[0], and releases sp[1] */
+OP_SLOW(unbound_local);   /* load_store.c: raises for the first unbound local among the operands */
+OP_SLOW(unbound_local_a); /* the same when only the first operand is a local */
+OP_PART(leave_special);   /* call.c: returns sp[-1] from a frame with flags */
 /* Where frames with FRAME_OPERATOR, FRAME_COMPARE and FRAME_JUMP leave: pc is behind their instruction, and its operands
  * and the result are on top. */
 OP_PART(operator_left);        /* arith.c */

@@ -27,15 +27,33 @@ bool local_check(Vm *vm, uint32_t index) {
 
 /* Operand stack. */
 
+/* Frees what release_shared left with its last reference. */
+static inline void free_last(Value v) {
+    object_of(v)->count = 0;
+    object_free(object_of(v));
+}
+
+OP_PART(release_last) {
+    const uint32_t *target = vm->resume;
+    SAVE(1);
+    free_last(*sp);
+    NEXT_SAFE(1, target);
+}
+
+OP_PART(release_last_2) {
+    const uint32_t *target = vm->resume;
+    Value second = sp[1]; /* a finaliser of the first runs where it stands */
+    SAVE(1);
+    free_last(*sp);
+    release_maybe(second);
+    NEXT_SAFE(1, target);
+}
+
 OP_HANDLER(NOP) { NEXT(1); }
 
 OP_HANDLER(POP) {
     Value v = *--sp;
-    if (UNLIKELY(!release_shared(v))) {
-        SAVE(1);
-        release(v);
-    }
-    NEXT(1);
+    RELEASE_NEXT(v, 1);
 }
 
 OP_HANDLER(COPY) {
@@ -74,6 +92,12 @@ OP_SLOW(unbound_local) { /* the first unbound local among the operands of this i
     ERROR();
 }
 
+OP_SLOW(unbound_local_a) {
+    SAVE(1);
+    raise_unbound(vm->frame, op_a(word));
+    ERROR();
+}
+
 OP_HANDLER(LOAD_FAST) {
     Value v = locals[op_arg(word)];
     if (UNLIKELY(!v)) TAIL(unbound_local);
@@ -105,59 +129,59 @@ OP_HANDLER(LOAD_FAST_AND_CLEAR) {
     NEXT(1);
 }
 
-OP_HANDLER(STORE_FAST) {
-    Value v = *--sp, *slot = &locals[op_arg(word)], old = *slot;
+/* Stores v, owned, and returns what was there (owned, or NULL). */
+static inline Value slot_exchange(Value *slot, Value v) {
+    Value old = *slot;
     *slot = v;
-    if (old) {
-        SAVE(1);
-        release(old);
-    }
-    NEXT(1);
+    return old;
+}
+
+OP_HANDLER(STORE_FAST) {
+    sp--;
+    RELEASE_NEXT(slot_exchange(&locals[op_arg(word)], *sp), 1);
 }
 
 OP_HANDLER(STORE_FAST_MAYBE_NULL) {
-    Value v = *--sp, *slot = &locals[op_arg(word)], old = *slot;
-    *slot = v;
-    SAVE(1);
-    release_maybe(old);
-    NEXT(1);
+    sp--;
+    RELEASE_NEXT(slot_exchange(&locals[op_arg(word)], *sp), 1);
 }
 
-OP_HANDLER(STORE_LOAD_FAST) {
-    Value v = *--sp, *slot = &locals[op_a(word)], old = *slot;
-    *slot = v;
-    if (old) {
-        SAVE(1);
-        release(old);
-    }
+/* What the local held dies before the other local is loaded. */
+OP_PART(store_load_slow) {
+    Value old = *sp;
+    SAVE(1);
+    release(old);
     Value next = locals[op_b(word)];
     if (UNLIKELY(!next)) TAIL(unbound_local);
     *sp++ = retain(next);
     NEXT(1);
 }
 
-OP_HANDLER(STORE_FAST_2) {
-    Value first = sp[-1], second = sp[-2];
-    sp -= 2;
-    SAVE(1);
-    slot_set_steal(&locals[op_a(word)], first);
-    slot_set_steal(&locals[op_b(word)], second);
+OP_HANDLER(STORE_LOAD_FAST) {
+    sp--;
+    Value old = slot_exchange(&locals[op_a(word)], *sp), next = locals[op_b(word)];
+    if (UNLIKELY(!release_shared(old))) {
+        *sp = old;
+        TAIL(store_load_slow);
+    }
+    if (UNLIKELY(!next)) TAIL(unbound_local);
+    *sp++ = retain(next);
     NEXT(1);
+}
+
+OP_HANDLER(STORE_FAST_2) {
+    sp -= 2;
+    Value first = slot_exchange(&locals[op_a(word)], sp[1]), second = slot_exchange(&locals[op_b(word)], sp[0]);
+    RELEASE_2_NEXT(first, second, 1);
 }
 
 OP_HANDLER(COPY_FAST) {
     Value v = locals[op_a(word)];
     if (UNLIKELY(!v)) TAIL(unbound_local);
-    SAVE(1);
-    slot_set(&locals[op_b(word)], v);
-    NEXT(1);
+    RELEASE_NEXT(slot_exchange(&locals[op_b(word)], retain(v)), 1);
 }
 
-OP_HANDLER(CONST_FAST) {
-    SAVE(1);
-    slot_set(&locals[op_a(word)], consts[op_b(word)]);
-    NEXT(1);
-}
+OP_HANDLER(CONST_FAST) { RELEASE_NEXT(slot_exchange(&locals[op_a(word)], retain(consts[op_b(word)])), 1); }
 
 OP_HANDLER(DELETE_FAST) {
     Value *slot = &locals[op_arg(word)];
@@ -209,10 +233,8 @@ OP_HANDLER(LOAD_DEREF) {
 }
 
 OP_HANDLER(STORE_DEREF) {
-    Value v = *--sp;
-    SAVE(1);
-    slot_set_steal(&as_cell(locals[op_arg(word)])->content, v);
-    NEXT(1);
+    sp--;
+    RELEASE_NEXT(slot_exchange(&as_cell(locals[op_arg(word)])->content, *sp), 1);
 }
 
 OP_HANDLER(DELETE_DEREF) {
@@ -237,39 +259,49 @@ OP_HANDLER(LOAD_DICT_OR_DEREF) {
 
 /* Names in namespaces. */
 
-/* Finds name in globals, then builtins, and fills the cache of a LOAD_GLOBAL when both have a version. */
-OP_SLOW(load_global_slow) {
-    SAVE(5);
-    Ref name = vm->frame->code->names[op_arg(word)];
-    Value v = name_load_global(vm, vm->frame->globals, name, writable(pc) + 1);
-    if (!v) ERROR();
-    *sp++ = v;
-    if (op_of(word) == OP_LOAD_GLOBAL_CALL) *sp++ = NULL;
-    NEXT(5);
+/* The name's value, owned; a found name with versions to guard it fills the cache: globals version, entry pointer,
+ * builtins version (0: in globals). */
+static Value load_global(Vm *vm, const uint32_t *pc) {
+    return name_load_global(vm, vm->frame->globals, vm->frame->code->names[op_arg(*pc)], writable(pc) + 1);
 }
 
-/* The cached entry's value, borrowed, or NULL. Cache: globals version, entry pointer, builtins version (0: in globals). */
-static inline Value cached_global(Vm *vm, const uint32_t *cache) {
-    if (UNLIKELY(as_dict(vm->frame->globals)->version != cache[0] || cache[0] == 0)) return NULL;
-    if (cache[3] && UNLIKELY(as_dict(vm->rt->builtins)->version != cache[3])) return NULL;
-    return ((DictEntry *)cache_pointer(cache + 1))->value;
-}
+#define LOAD_GLOBAL_BY(name, count)                                                                                    \
+    OP_HANDLER(name) {                                                                                                 \
+        SAVE(5);                                                                                                       \
+        Value v = load_global(vm, pc);                                                                                 \
+        if (!v) ERROR();                                                                                               \
+        if (pc[1]) rewrite_op(pc, pc[4] ? OP_##name##_BUILTIN : OP_##name##_OWN);                                      \
+        sp[0] = v;                                                                                                     \
+        if ((count) == 2) sp[1] = NULL;                                                                                \
+        sp += (count);                                                                                                 \
+        NEXT(5);                                                                                                       \
+    }                                                                                                                  \
+    OP_SLOW(name##_changed) {                                                                                          \
+        writable(pc)[1] = 0;                                                                                           \
+        rewrite_op(pc, OP_##name);                                                                                     \
+        TAIL(handle_##name);                                                                                           \
+    }
 
-OP_HANDLER(LOAD_GLOBAL) {
-    Value v = cached_global(vm, pc + 1);
-    if (UNLIKELY(!v)) TAIL(load_global_slow);
-    *sp++ = retain(v);
-    NEXT(5);
-}
+/* guard: the versions of the cache still hold. */
+#define LOAD_GLOBAL_GUARDED(name, kind, count, guard)                                                                  \
+    OP_HANDLER(name##_##kind) {                                                                                        \
+        if (UNLIKELY(!(guard))) TAIL(name##_changed);                                                                  \
+        Value v = ((DictEntry *)cache_pointer(pc + 2))->value;                                                         \
+        if (UNLIKELY(!v)) TAIL(name##_changed);                                                                        \
+        sp[0] = retain(v);                                                                                             \
+        if ((count) == 2) sp[1] = NULL;                                                                                \
+        sp += (count);                                                                                                 \
+        NEXT(5);                                                                                                       \
+    }
+#define GLOBALS_HOLD (as_dict(vm->frame->globals)->version == pc[1])
+#define BUILTINS_HOLD (as_dict(vm_runtime(vm)->builtins)->version == pc[4])
+#define LOADS_OF_GLOBALS(name, count)                                                                                  \
+    LOAD_GLOBAL_BY(name, count)                                                                                        \
+    LOAD_GLOBAL_GUARDED(name, OWN, count, GLOBALS_HOLD)                                                                \
+    LOAD_GLOBAL_GUARDED(name, BUILTIN, count, GLOBALS_HOLD &&BUILTINS_HOLD)
 
-OP_HANDLER(LOAD_GLOBAL_CALL) {
-    Value v = cached_global(vm, pc + 1);
-    if (UNLIKELY(!v)) TAIL(load_global_slow);
-    sp[0] = retain(v);
-    sp[1] = NULL;
-    sp += 2;
-    NEXT(5);
-}
+LOADS_OF_GLOBALS(LOAD_GLOBAL, 1)
+LOADS_OF_GLOBALS(LOAD_GLOBAL_CALL, 2)
 
 /* Whether names are to be looked for elsewhere than in globals, or by the rules of a subclass of dict. */
 static bool has_own_namespace(const Frame *frame) {
@@ -290,6 +322,13 @@ OP_SLOW(load_name_slow) {
     if (!v) ERROR();
     *sp++ = v;
     NEXT(5);
+}
+
+/* The value of the entry that a LOAD_NAME has cached as a LOAD_GLOBAL does, borrowed, or NULL. */
+static inline Value cached_global(Vm *vm, const uint32_t *cache) {
+    if (UNLIKELY(as_dict(vm->frame->globals)->version != cache[0] || cache[0] == 0)) return NULL;
+    if (cache[3] && UNLIKELY(as_dict(vm_runtime(vm)->builtins)->version != cache[3])) return NULL;
+    return ((DictEntry *)cache_pointer(cache + 1))->value;
 }
 
 OP_HANDLER(LOAD_NAME) {

@@ -24,9 +24,9 @@ static Value raise_name(Ref name) {
 
 Ref builtins_for(Vm *vm, Ref globals) {
     Ref own = dict_peek_str(globals, NAME(dunder_builtins));
-    if (!own) return vm->rt->builtins;
+    if (!own) return vm_runtime(vm)->builtins;
     if (is_exact(own, &type_module)) return as_module(own)->dict;
-    return is_dict(own) ? own : vm->rt->builtins;
+    return is_dict(own) ? own : vm_runtime(vm)->builtins;
 }
 
 static void fill_cache(uint32_t *cache, Ref globals, Ref holder, Ref name) {
@@ -81,7 +81,7 @@ Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
         holder = builtins_for(vm, globals);
         v = dict_peek_str(holder, name);
         if (!v) return raise_name(name);
-        if (holder != vm->rt->builtins) cache = NULL;
+        if (holder != vm_runtime(vm)->builtins) cache = NULL;
     }
     if (cache) fill_cache(cache, globals, holder, name);
     return retain(v);

@@ -13,7 +13,7 @@ OP_PART(return_releasing) {
     for (Value *p = locals; p < (Value *)frame; p++) release_maybe(*p);
     release(frame->function);
     vm->frame = caller;
-    vm->rt->recursion_depth--;
+    vm_runtime(vm)->recursion_depth--;
     LOAD_FRAME();
     sp = caller->sp;
     *sp++ = result;
@@ -31,7 +31,7 @@ OP_PART(return_releasing) {
             TAIL(return_releasing);                                                                                    \
         }                                                                                                              \
         vm->frame = caller_;                                                                                           \
-        vm->rt->recursion_depth--;                                                                                     \
+        vm_runtime(vm)->recursion_depth--;                                                                             \
         locals = caller_->locals;                                                                                      \
         consts = caller_->code->consts;                                                                                \
         sp = caller_->sp;                                                                                              \
@@ -83,7 +83,7 @@ OP_PART(leave_special) {
         release(frame->function);
     }
     vm->frame = caller;
-    vm->rt->recursion_depth--;
+    vm_runtime(vm)->recursion_depth--;
     if (flags & FRAME_ENTRY) {
         vm->result = result;
         vm->yielded = false;

@@ -67,9 +67,7 @@ OP_HANDLER(LOAD_SUBSCR) {
     if (UNLIKELY(!v)) TAIL(subscript_slow);
     sp--;
     sp[-1] = retain(v);
-    SAVE(1);
-    release(object);
-    NEXT(1);
+    RELEASE_NEXT(object, 1);
 }
 
 OP_HANDLER(LOAD_SUBSCR_LL) {
@@ -92,30 +90,21 @@ OP_HANDLER(LOAD_SUBSCR_LC) {
         *sp++ = retain(v);
         NEXT(1);
     }
-    if (!object) {
-        SAVE(1);
-        if (!local_check(vm, op_a(word))) ERROR();
-    }
+    if (!object) TAIL(unbound_local_a);
     *sp++ = retain(object);
     *sp++ = retain(key);
     TAIL(subscript_slow);
 }
 
 OP_HANDLER(LOAD_SUBSCR_SL) {
-    Value object = sp[-1], key = locals[op_a(word)], v;
-    if (UNLIKELY(!key)) {
-        SAVE(1);
-        if (!local_check(vm, op_a(word))) ERROR();
-    }
-    v = fast_item(object, key);
+    Value object = sp[-1], key = locals[op_a(word)], v = fast_item(object, key);
     if (UNLIKELY(!v)) {
+        if (!key) TAIL(unbound_local_a);
         *sp++ = retain(key);
         TAIL(subscript_slow);
     }
     sp[-1] = retain(v);
-    SAVE(1);
-    release(object);
-    NEXT(1);
+    RELEASE_NEXT(object, 1);
 }
 
 OP_HANDLER(LOAD_SUBSCR_SC) {
@@ -125,9 +114,7 @@ OP_HANDLER(LOAD_SUBSCR_SC) {
         TAIL(subscript_slow);
     }
     sp[-1] = retain(v);
-    SAVE(1);
-    release(object);
-    NEXT(1);
+    RELEASE_NEXT(object, 1);
 }
 
 /* Where object[key] is stored in an exact list, or NULL. */
@@ -158,10 +145,9 @@ OP_HANDLER(STORE_SUBSCR) {
     Value object = sp[-2], *place = fast_place(object, sp[-1]);
     if (UNLIKELY(!place)) TAIL(store_subscript_slow);
     sp -= 3;
-    SAVE(1);
-    slot_set_steal(place, *sp);
-    release(object);
-    NEXT(1);
+    Value old = *place;
+    *place = *sp;
+    RELEASE_2_NEXT(old, object, 1);
 }
 
 OP_HANDLER(STORE_SUBSCR_LL) {
@@ -169,9 +155,9 @@ OP_HANDLER(STORE_SUBSCR_LL) {
     Value *place = fast_place(object, key);
     if (LIKELY(place != NULL)) {
         sp--;
-        SAVE(1);
-        slot_set_steal(place, *sp);
-        NEXT(1);
+        Value old = *place;
+        *place = *sp;
+        RELEASE_NEXT(old, 1);
     }
     if (!object || !key) TAIL(unbound_local);
     *sp++ = retain(object);
