@@ -50,7 +50,8 @@ static void make_free(const Analysis *a, Scope *from, const Scope *binding, cons
     for (Scope *scope = from; scope != binding; scope = scope->parent) {
         Symbol *symbol = scope_find(scope, name);
         if (!symbol) symbol = scope_add(scope, a->arena, name);
-        if (scope->kind == BLOCK_CLASS && binds(symbol)) symbol->flags |= DEF_FREE_CLASS;
+        bool own = binds(symbol) || symbol->flags & DEF_GLOBAL; /* the class itself means another variable */
+        if (scope->kind == BLOCK_CLASS && own) symbol->flags |= DEF_FREE_CLASS;
         else symbol->scope = SCOPE_FREE;
     }
 }

@@ -73,7 +73,8 @@ static Value py_format(const Ref *args) {
 /* The names of the innermost frame, sorted. */
 static Value local_names(void) {
     Value locals = frame_locals(vm_of()->frame);
-    Value keys = !locals ? NULL : is_dict(locals) ? retain(locals) : call_method(locals, NAME(keys), NULL, 0);
+    bool plain = locals && is_exact(locals, &type_dict);
+    Value keys = !locals ? NULL : plain ? retain(locals) : call_method(locals, NAME(keys), NULL, 0);
     Value names = keys ? list_of(keys) : NULL;
     release_maybe(keys);
     release_maybe(locals);

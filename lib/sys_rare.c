@@ -15,7 +15,6 @@
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
-#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
@@ -167,27 +166,21 @@ Value sys_rare_get(Ref name) {
     return made;
 }
 
-static bool append_name(Ref list, const char *text, size_t length) {
-    return list_append_steal(list, str_from_utf8(text, length));
+static bool make_named(const char *text, size_t length) {
+    Value name = intern_utf8(text, length), made = dict_peek_str(rt()->sys, name) ? VALUE_NONE : sys_rare_get(name);
+    release(name);
+    release_maybe(made);
+    return made != NULL;
 }
 
-/* What the module has and what it would make. */
-static bool append_rare(Ref list) {
+/* All of it is made, so that dir(sys) and vars(sys) have the same names. */
+Value py_sys_dir(const Ref *args) {
     static const char *const others[] = {"__breakpointhook__", "orig_argv", "stdlib_module_names"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (!append_name(list, others[i], strlen(others[i]))) return false;
+        if (!make_named(others[i], strlen(others[i]))) return NULL;
     for (const NativeDef *def = rare_functions; def->signature; def++)
-        if (!append_name(list, def->signature, strcspn(def->signature, "("))) return false;
-    return true;
-}
-
-Value py_sys_dir(const Ref *args) {
-    Value names = set_new(), list = list_new(0), result = NULL;
-    bool done = append_rare(list) && set_update(names, rt()->sys) && set_update(names, list);
-    if (done) result = list_of(names);
-    release(names);
-    release(list);
-    return result;
+        if (!make_named(def->signature, strcspn(def->signature, "("))) return NULL;
+    return list_of(rt()->sys);
 }
 
 Value py_sys_getattr(const Ref *args) {

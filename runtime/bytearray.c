@@ -330,9 +330,14 @@ static Value py_bytearray_copy(const Ref *args) {
     return bytearray_from(as_bytearray(args[0])->data, as_bytearray(args[0])->length);
 }
 
-static Value py_bytearray_alloc(const Ref *args) { return int_value((int64_t)as_bytearray(args[0])->capacity); }
+/* As CPython counts: with room for a zero byte behind the last one. */
+static int64_t allocated(Ref self) {
+    size_t capacity = as_bytearray(self)->capacity;
+    return (int64_t)(capacity ? capacity + 1 : 0);
+}
 
-static Value py_bytearray_sizeof(const Ref *args) { return int_value((int64_t)as_bytearray(args[0])->capacity + 56); }
+static Value py_bytearray_alloc(const Ref *args) { return int_value(allocated(args[0])); }
+static Value py_bytearray_sizeof(const Ref *args) { return int_value(allocated(args[0]) + 56); }
 
 /* (type, arguments, state): from protocol 3 on the argument is bytes, before that it is text. */
 static Value reduce(Ref self, int64_t protocol) {

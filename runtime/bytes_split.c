@@ -182,15 +182,15 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
 Value py_bytes_join(const Ref *args) {
     ByteView separator;
     StrBuilder b;
+    if (!byte_view(args[0], &separator)) return NULL; /* first: what makes the items cannot change it then */
     Value joined = NULL, items = joined_items(args[1]);
-    if (items == NULL) return NULL;
-    if (byte_view(args[0], &separator)) {
+    if (items) {
         builder_init(&b);
         if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data, b.length);
         builder_abandon(&b);
-        byte_view_done(&separator);
+        release(items);
     }
-    release(items);
+    byte_view_done(&separator);
     return joined;
 }
 

@@ -265,9 +265,10 @@ void layout_place_attributes(Class *class, const Layout *layout) {
 void layout_inherit(Class *class, const Layout *layout, Ref bases) {
     Type *type = &class->type, *base = layout->base, *native = type_native_base(base);
     type->base = base;
-    type->flags = TYPE_HEAP | TYPE_CONTAINER | (base->flags & (TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF));
-    for (size_t i = 0; i < tuple_count(bases); i++) {
-        type->flags |= as_type(tuple_peek(bases, i))->flags & (TYPE_SEQUENCE | TYPE_MAPPING);
+    const uint32_t patterns = TYPE_SEQUENCE | TYPE_MAPPING, inherited = TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF;
+    type->flags = TYPE_HEAP | TYPE_CONTAINER | (base->flags & inherited & ~patterns);
+    for (size_t i = 0; i < tuple_count(bases) && !(type->flags & patterns); i++) {
+        type->flags |= as_type(tuple_peek(bases, i))->flags & patterns;
     }
     if (layout->has_dict) type->flags |= TYPE_DICT;
     if (layout->has_weakref) type->flags |= TYPE_WEAKREF;

@@ -122,7 +122,7 @@ static void set_module(Ref dict) {
 
 bool class_set_name(Class *class, Ref name) {
     Utf8 utf8;
-    if (!str_utf8(name, &utf8, true)) return false;
+    if (!str_utf8(name, &utf8, false)) return false;
     if (memchr(utf8.text, 0, utf8.length)) {
         str_utf8_done(&utf8);
         return raise_false(&type_ValueError, "type name must not contain null characters");

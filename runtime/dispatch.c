@@ -95,7 +95,16 @@ Value dispatch_compare(Ref self, Ref other, CompareOp op) {
         return as_wrapper(method)->owner->compare(self, other, op);
     }
     const Ref args[] = {self, other};
-    return call_attribute(method, args, 2, NULL);
+    GetSlot get = type_of(method)->get;
+    if (LIKELY(!get || type_of(method)->flags & TYPE_METHOD)) return call_attribute(method, args, 2, NULL);
+    Value bound = get(method, self, type_ref(type_of(self)));
+    if (!bound) { /* a comparison by what cannot be had is none */
+        error_clear();
+        return VALUE_NOT_IMPLEMENTED;
+    }
+    Value result = call_1(bound, other);
+    release(bound);
+    return result;
 }
 
 Value dispatch_call(Ref self, const Ref *args, size_t count, Ref keywords) {

@@ -44,17 +44,27 @@ static bool is_one_of(Ref name, const Ref *names, size_t count) {
     return false;
 }
 
+/* The type that reads the keywords: what its subclasses refuse, they refuse in its name. */
+static Ref keywords_reader(const Exception *e) {
+    Type *readers[] = {&type_ImportError, &type_NameError, &type_AttributeError};
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        if (type_is_subtype(e->head.type, readers[i])) return type_ref(readers[i]);
+    }
+    return type_ref(e->head.type);
+}
+
 /* Stores the keywords in the fields from first on; those not given become unset. */
 static bool take_keywords(Exception *e, Ref keywords, const Ref *names, size_t count, int first) {
     if (keywords && dict_count(keywords) > count) {
-        return raise_false(&type_TypeError, "%T() takes at most %zu keyword argument%s (%zu given)", self_of(e), count,
-                           count == 1 ? "" : "s", dict_count(keywords));
+        return raise_false(&type_TypeError, "%N() takes at most %zu keyword argument%s (%zu given)", keywords_reader(e),
+                           count, count == 1 ? "" : "s", dict_count(keywords));
     }
     size_t position = 0;
     Ref key, value;
     while (keywords && dict_step(keywords, &position, &key, &value)) {
         if (!is_one_of(key, names, count)) {
-            return raise_false(&type_TypeError, "%T() got an unexpected keyword argument '%S'", self_of(e), key);
+            return raise_false(&type_TypeError, "%N() got an unexpected keyword argument '%S'", keywords_reader(e),
+                               key);
         }
     }
     for (size_t i = 0; i < count; i++) {

@@ -141,7 +141,7 @@ Value exception_group_derive(Ref group, Ref members) {
     slot_set(&to->traceback, from->traceback);
     slot_set(&to->context, from->context);
     slot_set(&to->cause, from->cause);
-    if (from->cause) to->suppress_context = true;
+    to->suppress_context = true;
     Value notes, copy = NULL;
     Lookup found = getattr_try(group, NAME(dunder_notes), &notes);
     if (found == MISSING) return part;

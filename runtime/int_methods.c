@@ -248,7 +248,7 @@ static Value py_int_getnewargs(const Ref *args) {
 }
 
 static Value py_int_round(const Ref *args) {
-    if (!args[1] || is_none(args[1])) return int_exact(args[0]);
+    if (!args[1]) return int_exact(args[0]);
     Value decimals = index_of(args[1]);
     if (!decimals) return NULL;
     Value result = int_round(args[0], decimals);

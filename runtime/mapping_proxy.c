@@ -16,7 +16,7 @@ Value mapping_proxy_new(Ref mapping) {
 
 static Value py_proxy_new(const Ref *args) {
     const Type *type = type_of(args[1]);
-    if (!type->getitem || type->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES)) {
+    if (!type->getitem || type->flags & (TYPE_LIST | TYPE_TUPLE)) {
         return raise(&type_TypeError, "mappingproxy() argument must be a mapping, not %T", args[1]);
     }
     return mapping_proxy_new(args[1]);

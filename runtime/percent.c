@@ -397,6 +397,7 @@ Value percent_format(Ref format, Ref arguments) {
     bool converts = p.length == 0 || chars_find(p.data, p.width, '%', 0, p.length) >= 0;
     Value text = run(&p, arguments);
     if (text && !converts) slot_set(&text, format);
+    else if (text && is_exact(only, &type_str) && str_equal(text, only)) slot_set(&text, only); /* as "%5s" may do */
     return text;
 }
 

@@ -304,10 +304,9 @@ static Value py_set_issuperset(const Ref *args) {
 
 static Value py_set_reduce(const Ref *args) {
     Value keys = list_of(args[0]);
-    Value arguments = keys ? tuple_from_steal(&keys, 1) : NULL, state = NULL, result = NULL;
-    if (arguments && getattr_try(args[0], NAME(dunder_dict), &state) != FAILED) {
-        result = tuple_pack(3, type_ref(type_of(args[0])), arguments, state ? state : VALUE_NONE);
-    }
+    Value arguments = keys ? tuple_from_steal(&keys, 1) : NULL, result = NULL;
+    Value state = arguments ? call_method(args[0], NAME(dunder_getstate), NULL, 0) : NULL;
+    if (state) result = tuple_pack(3, type_ref(type_of(args[0])), arguments, state);
     release_maybe(state);
     release_maybe(arguments);
     return result;

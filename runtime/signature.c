@@ -190,6 +190,10 @@ static Value class_name(Callee callee) {
 /* Nothing may be given by name, the number of arguments is wrong. */
 static void raise_positional_count(const Signature *s, Callee callee, size_t given) {
     size_t least = s->required, most = s->positional;
+    if (most == 0 && s->double_star && !s->star) {
+        raise(&type_TypeError, "%S() takes no positional arguments", s->name);
+        return;
+    }
     bool terse = callee.constructs || s->star || s->double_star || most > 1 || least != most;
     if (!terse) {
         Value name = full_name(s, callee);

@@ -77,7 +77,7 @@ static Value namespace_repr(Ref self) {
 static Value namespace_compare(Ref self, Ref other, CompareOp op) {
     if (!type_is_subtype(type_of(other), &type_simple_namespace)) return VALUE_NOT_IMPLEMENTED;
     Value a = instance_copy_attributes(self), b = instance_copy_attributes(other);
-    Value result = op == COMPARE_EQ || op == COMPARE_NE ? compare(op, a, b) : VALUE_NOT_IMPLEMENTED;
+    Value result = compare(op, a, b);
     release(a);
     release(b);
     return result;

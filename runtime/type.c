@@ -285,14 +285,16 @@ Ref type_own_peek(Type *type, Ref name) {
     return found;
 }
 
-static Ref walk(Type *type, Ref name) {
-    Ref mro = type_mro_peek(type);
-    for (size_t i = 0; i < tuple_count(mro); i++) {
-        Ref found = own(as_type(tuple_peek(mro, i)), name);
-        if (found) return found;
-    }
-    return NULL;
+/* A key of a class's dict that is no str may have an __eq__ that changes the bases: the MRO is kept meanwhile. */
+static Ref walk_from(Type *type, size_t first, Ref name) {
+    Value mro = retain(type_mro_peek(type));
+    Ref found = NULL;
+    for (size_t i = first; !found && i < tuple_count(mro); i++) found = own(as_type(tuple_peek(mro, i)), name);
+    release(mro);
+    return found;
 }
+
+static Ref walk(Type *type, Ref name) { return walk_from(type, 0, name); }
 
 static COLD Ref look_up(Type *type, Ref name) {
     if (!str_is_interned(name)) {
@@ -301,8 +303,9 @@ static COLD Ref look_up(Type *type, Ref name) {
         release(interned);
         return found;
     }
+    uint32_t version = type->version;
     Ref found = walk(type, name);
-    if (type->version && !rt()->methods->closed) {
+    if (version && version == type->version && !rt()->methods->closed) {
         CacheEntry *entry = cache_entry(type->version, name);
         entry->version = type->version;
         entry->attribute = found;
@@ -321,11 +324,11 @@ Ref type_lookup_after_peek(Type *type, Type *base, Ref name) {
     Ref mro = type_mro_peek(type);
     size_t i = 0, count = tuple_count(mro);
     while (i < count && tuple_peek(mro, i) != type_ref(base)) i++;
-    for (i++; i < count; i++) {
-        Ref found = type_own_peek(as_type(tuple_peek(mro, i)), name);
-        if (found) return found;
-    }
-    return NULL;
+    if (str_is_interned(name)) return walk_from(type, i + 1, name);
+    Value interned = intern_steal(retain(name));
+    Ref found = walk_from(type, i + 1, interned);
+    release(interned);
+    return found;
 }
 
 /* ---- changes ---- */

@@ -218,10 +218,22 @@ static Value get_text_signature(Ref self) {
 
 static Value get_basic_size(Ref self) { return int_value(as_type(self)->size); }
 static Value get_item_size(Ref self) {
-    return int_value(as_type(self)->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES) ? 8 : 0);
+    uint32_t flags = as_type(self)->flags;
+    return int_value(flags & TYPE_TUPLE   ? 8
+                     : flags & TYPE_INT   ? 4
+                     : flags & TYPE_BYTES ? 1
+                     : flags & TYPE_TYPE  ? 40
+                                          : 0);
 }
+
+/* Below zero, as CPython's: found without a place in the struct. */
 static Value get_dict_offset(Ref self) {
-    return int_value(as_type(self)->flags & TYPE_DICT ? as_type(self)->shape_offset : 0);
+    const Type *type = as_type(self);
+    return int_value(!(type->flags & TYPE_DICT) ? 0 : type->flags & TYPE_HEAP ? -1 : (int64_t)type->shape_offset);
+}
+static Value get_weakref_offset(Ref self) {
+    const Type *type = as_type(self);
+    return int_value(!(type->flags & TYPE_WEAKREF) ? 0 : type->flags & TYPE_HEAP ? -32 : (int64_t)type->size - 8);
 }
 
 /* The bits that inspect and others look at, with CPython's numbers. */
@@ -341,6 +353,7 @@ static const GetSetDef type_getsets[] = {
     {"__itemsize__", get_item_size, NULL, NULL, true},
     {"__flags__", get_flags, NULL, NULL, true},
     {"__base__", get_base, NULL, NULL, true},
+    {"__weakrefoffset__", get_weakref_offset, NULL, NULL, true},
     {"__dictoffset__", get_dict_offset, NULL, NULL, true},
     {"__name__", get_name, set_name, NULL},
     {"__qualname__", get_qualname, set_qualname, NULL},

@@ -122,7 +122,10 @@ static const NativeDef union_methods[] = {
     {0},
 };
 
+static Value get_module(Ref self) { return intern_text("types"); }
+
 static const GetSetDef union_getsets[] = {
+    {"__module__", get_module, NULL, NULL},
     {"__args__", get_args, NULL, NULL, true},
     {"__parameters__", get_parameters, NULL, "Type variables among the alternatives."},
     {0},

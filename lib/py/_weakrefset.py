@@ -36,7 +36,7 @@ class WeakSet:
             return False
 
     def __reduce__(self):
-        return self.__class__, (list(self),), None
+        return self.__class__, (list(self),), self.__getstate__()
 
     def add(self, item):
         self.data.add(ref(item, self._remove))

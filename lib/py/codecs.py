@@ -413,6 +413,16 @@ def _unescaped(text, letters, name):
                 raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2 + count, "illegal Unicode character")
             pieces.append(chr(int(digits, 16)))
             at = slash + 2 + count
+        elif letter == "N" and "x" in letters:
+            end = text.find("}", slash)
+            if end < slash + 4 or text[slash + 2] != "{":
+                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2, "malformed \\N character escape")
+            at = end + 1
+            try:
+                pieces.append(eval(f"'{text[slash:at]}'"))
+            except SyntaxError:
+                data = text.encode("latin-1")
+                raise UnicodeDecodeError(name, data, slash, at, "unknown Unicode character name") from None
         elif "x" not in letters:
             pieces.append("\\" + letter)
             at = slash + 1 + len(letter)

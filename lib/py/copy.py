@@ -105,13 +105,16 @@ def _rebuild(x, recipe, memo):
     """Follow what __reduce_ex__ answered. memo None: a shallow copy."""
     if isinstance(recipe, str):
         return x
+    if len(recipe) > 5:
+        given = len(recipe) + 2
+        raise TypeError(f"_reconstruct() takes from 4 to 7 positional arguments but {given} were given")
     deep = (lambda v: v) if memo is None else (lambda v: deepcopy(v, memo))
-    make, args, state, items, pairs, set_state = tuple(recipe) + (None,) * (6 - len(recipe))
+    make, args, state, items, pairs = tuple(recipe) + (None,) * (5 - len(recipe))
     made = make(*(args if memo is None else [deep(a) for a in args]))
     if memo is not None:
         memo[id(x)] = made
     if state is not None:
-        (set_state or _set_state)(made, deep(state))
+        _set_state(made, deep(state))
     for item in items or ():
         made.append(deep(item))
     for key, value in pairs or ():

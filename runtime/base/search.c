@@ -89,7 +89,7 @@ static size_t count_rest(const uint8_t *from, const uint8_t *stop, const uint8_t
 
 size_t search_count(const uint8_t *from, const uint8_t *stop, const uint8_t *part, size_t length, size_t most) {
     size_t count = 0;
-    if (length > (size_t)(stop - from)) return 0;
+    if (most == 0 || length > (size_t)(stop - from)) return 0;
     if (length == 1 && most >= (size_t)(stop - from)) return search_count_byte(from, stop, *part);
     if (length == 1) return count_rest(from, stop, part, length, most);
     const uint8_t *end = stop - length, *next = from; /* where the last one that was counted ends */

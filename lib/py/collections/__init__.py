@@ -15,6 +15,8 @@ _modules = {"Counter": "_counter", "ChainMap": "_wrappers", "UserDict": "_wrappe
 
 
 def __getattr__(name):
+    if name == "abc":
+        return __import__("collections.abc", fromlist=[name])
     if name not in _modules:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     module = __import__("collections." + _modules[name], fromlist=[name])

@@ -267,6 +267,9 @@ class Checks:
             if seq1[place] != seq2[place]:
                 text += "\nFirst differing element %d:\n%s\n%s\n" % ((place,) + _pair(seq1[place], seq2[place]))
                 break
+        else:
+            if lengths[0] == lengths[1] and seq_type is None and type(seq1) is not type(seq2):
+                return
         if lengths[0] != lengths[1]:
             longer, seq = ("First", seq1) if lengths[0] > lengths[1] else ("Second", seq2)
             text += "\n%s %s contains %d additional elements.\n" % (longer, name, abs(lengths[0] - lengths[1]))
