@@ -76,18 +76,36 @@ static inline Lookup truth_quickly(Ref v) {
     return truth(v);
 }
 
-/* any and all: stops at the first item whose truth is stop. */
+/* any and all. */
+typedef struct Quantifier {
+    Lookup stop;  /* the truth that decides */
+    Lookup truth; /* of the last item */
+    Value rest;   /* an item whose truth, or end, may be a matter of Python code, or NULL */
+} Quantifier;
+
+static bool take_truth(void *taker, Value item) {
+    Quantifier *q = taker;
+    if (is_heap(item) && !is_exact(item, &type_str)) {
+        q->rest = item;
+        return false;
+    }
+    q->truth = truth_quickly(item);
+    release(item);
+    return q->truth != q->stop;
+}
+
 static Value quantify(Ref iterable, Lookup stop) {
-    Value iterator = iterate(iterable), item;
+    Value iterator = iterate(iterable);
     if (!iterator) return NULL;
-    Lookup found, t = stop == FOUND ? MISSING : FOUND;
-    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
-        t = truth_quickly(item);
-        release(item);
-        if (t == FAILED || t == stop) break;
+    Quantifier q = {.stop = stop, .truth = stop == FOUND ? MISSING : FOUND};
+    Lookup found;
+    while ((found = iterate_feed(iterator, take_truth, &q)) == FOUND && q.rest) {
+        q.truth = truth(q.rest);
+        clear_ref(&q.rest);
+        if (q.truth == FAILED || q.truth == stop) break;
     }
     release(iterator);
-    return found == FAILED || t == FAILED ? NULL : bool_value(t == FOUND);
+    return found == FAILED || q.truth == FAILED ? NULL : bool_value(q.truth == FOUND);
 }
 
 static Value py_any(const Ref *args) { return quantify(args[0], FOUND); }
@@ -112,34 +130,56 @@ static Value finish_float(const FloatSum *s) {
     return float_new(s->low != 0 && finite ? s->high + s->low : s->high);
 }
 
+typedef struct FloatSummer {
+    FloatSum sum;
+    Value rest; /* an item that is no number of these, or NULL */
+} FloatSummer;
+
+static bool take_float(void *taker, Value item) {
+    FloatSummer *s = taker;
+    int64_t number;
+    if (LIKELY(is_flonum(item))) add_float(&s->sum, flonum(item));
+    else if (is_exact(item, &type_float)) add_float(&s->sum, float_of(item)), release(item);
+    else if (is_int(item) && int_as_int64(item, &number)) s->sum.high += (double)number, release(item);
+    else s->rest = item;
+    return !s->rest;
+}
+
 /* Adds the floats and ints that come next to *total, a float, until something else comes: then *item holds it. */
 static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
-    FloatSum s = {float_of(*total), 0};
-    Lookup found;
-    int64_t number;
-    while ((found = iterate_quickly(iterator, item)) == FOUND) {
-        if (is_flonum(*item)) add_float(&s, flonum(*item));
-        else if (is_exact(*item, &type_float)) add_float(&s, float_of(*item)), release(*item);
-        else if (is_int(*item) && int_as_int64(*item, &number)) s.high += (double)number, release(*item);
-        else break;
-    }
-    slot_set_steal(total, finish_float(&s));
+    FloatSummer s = {.sum.high = float_of(*total)};
+    Lookup found = iterate_feed(iterator, take_float, &s);
+    slot_set_steal(total, finish_float(&s.sum));
+    *item = s.rest;
     return found;
+}
+
+typedef struct IntSummer {
+    int64_t sum;
+    Value rest; /* an item that is no int, or makes the sum too large, or NULL */
+} IntSummer;
+
+static bool take_int(void *taker, Value item) {
+    IntSummer *s = taker;
+    int64_t number, next;
+    if (LIKELY(is_small_int(item))) number = small_int(item);
+    else if ((!is_bool(item) && !is_exact(item, &type_int)) || !int_as_int64(item, &number)) goto rest;
+    if (UNLIKELY(__builtin_add_overflow(s->sum, number, &next))) goto rest;
+    release(item);
+    s->sum = next;
+    return true;
+rest:
+    s->rest = item;
+    return false;
 }
 
 /* The same for ints and bools while the sum fits 64 bits. */
 static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
-    int64_t sum, number, next;
-    if (!int_as_int64(*total, &sum)) return iterate_quickly(iterator, item);
-    Lookup found;
-    while ((found = iterate_quickly(iterator, item)) == FOUND) {
-        if (LIKELY(is_small_int(*item))) number = small_int(*item);
-        else if ((!is_bool(*item) && !is_exact(*item, &type_int)) || !int_as_int64(*item, &number)) break;
-        if (__builtin_add_overflow(sum, number, &next)) break;
-        release(*item);
-        sum = next;
-    }
-    slot_set_steal(total, int_value(sum));
+    IntSummer s = {0};
+    if (!int_as_int64(*total, &s.sum)) return iterate_quickly(iterator, item);
+    Lookup found = iterate_feed(iterator, take_int, &s);
+    slot_set_steal(total, int_value(s.sum));
+    *item = s.rest;
     return found;
 }
 
@@ -237,21 +277,40 @@ static inline Lookup is_better(CompareOp op, Ref item, Ref best) {
     return compare_test(op, item, best);
 }
 
+typedef struct Chooser {
+    CompareOp op; /* that the best satisfies with all others */
+    Value best;   /* NULL: none came yet */
+    Value rest;   /* an item to be compared by Python code, maybe, or NULL */
+} Chooser;
+
+static bool take_better(void *taker, Value item) {
+    Chooser *c = taker;
+    if (UNLIKELY(!c->best)) {
+        c->best = item;
+    } else if (LIKELY(both_small_int(item, c->best)) || (is_flonum(item) && is_flonum(c->best))) {
+        if (is_better(c->op, item, c->best) == FOUND) c->best = item; /* neither is counted */
+    } else {
+        c->rest = item;
+    }
+    return !c->rest;
+}
+
 static Value extreme_item(Ref iterable, CompareOp op, const char *name) {
-    Value iterator = iterate(iterable), item, best = NULL;
+    Value iterator = iterate(iterable);
     if (!iterator) return NULL;
+    Chooser c = {.op = op};
     Lookup found;
-    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
-        Lookup better = best ? is_better(op, item, best) : FOUND;
-        if (better == FOUND) slot_set_steal(&best, item);
-        else release(item);
+    while ((found = iterate_feed(iterator, take_better, &c)) == FOUND) {
+        Lookup better = is_better(op, c.rest, c.best);
+        if (better == FOUND) slot_set(&c.best, c.rest);
+        clear_ref(&c.rest);
         if (better == FAILED) found = FAILED;
         if (better == FAILED) break;
     }
     release(iterator);
-    if (found == FAILED) clear_ref(&best);
-    else if (!best) raise(&type_ValueError, "%s() iterable argument is empty", name);
-    return best;
+    if (found == FAILED) clear_ref(&c.best);
+    else if (!c.best) raise(&type_ValueError, "%s() iterable argument is empty", name);
+    return c.best;
 }
 
 static Value extreme_argument(const Ref *args, size_t count, CompareOp op, const char *name) {

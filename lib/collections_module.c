@@ -48,6 +48,11 @@ static Value getter_get(Ref self, Ref instance, Ref owner) {
     return retain(tuple_peek(instance, getter->index));
 }
 
+static Ref getter_peek(Ref self, Ref instance) {
+    size_t index = as_getter(self)->index;
+    return LIKELY(is_tuple(instance) && index < tuple_count(instance)) ? tuple_peek(instance, index) : NULL;
+}
+
 static bool getter_set(Ref self, Ref instance, Ref value) {
     return raise_false(&type_AttributeError, value ? "can't set attribute" : "can't delete attribute");
 }
@@ -94,6 +99,7 @@ Type type_tuple_getter = {
     .construct = &getter_construct,
     .repr = getter_repr,
     .get = getter_get,
+    .peek = getter_peek,
     .set = getter_set,
     .methods = getter_methods,
     .getsets = getter_getsets,

@@ -259,6 +259,8 @@ static Value class_method_get(Ref self, Ref instance, Ref owner) {
 
 static Value static_method_get(Ref self, Ref instance, Ref owner) { return retain(as_class_method(self)->function); }
 
+static Ref static_method_peek(Ref self, Ref instance) { return as_class_method(self)->function; }
+
 static Value static_method_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     return call(as_class_method(self)->function, args, count, keywords);
 }
@@ -313,5 +315,6 @@ Type type_staticmethod = {
     .repr = class_method_repr,
     .call = static_method_call,
     .get = static_method_get,
+    .peek = static_method_peek,
     .getsets = class_method_getsets,
 };

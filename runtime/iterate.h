@@ -32,4 +32,17 @@ MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_quickly(R
     return iterate_next(iterator, item);
 }
 
+/* Gives the items to take, which does not fail, until it wants no more (FOUND) or there are none (MISSING). */
+MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_feed(Ref iterator, Take take, void *taker) {
+    FeedSlot feed = type_of(iterator)->feed;
+    if (feed && !c_stack_low()) {
+        Lookup found = feed(iterator, take, taker);
+        return LIKELY(found != FAILED) ? found : iterate_failed();
+    }
+    Lookup found;
+    for (Value item; (found = iterate_quickly(iterator, &item)) == FOUND;)
+        if (!take(taker, item)) break;
+    return found;
+}
+
 #endif

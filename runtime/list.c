@@ -190,10 +190,27 @@ static bool is_small_range(Ref v) {
            is_small_int(range->length);
 }
 
+typedef struct Appender {
+    Ref list;
+    bool failed; /* an exception is set */
+} Appender;
+
+static bool take_item(void *taker, Value item) {
+    Appender *appender = taker;
+    appender->failed = !list_append_steal(appender->list, item);
+    return !appender->failed;
+}
+
 static bool append_all(Ref self, Ref iterator) {
     NextSlot next = type_of(iterator)->next;
+    FeedSlot feed = type_of(iterator)->feed;
     if (UNLIKELY(c_stack_low())) /* a long row of iterators over each other */
         return raise_false(&type_RecursionError, "maximum recursion depth exceeded");
+    if (feed) {
+        Appender appender = {.list = self};
+        Lookup found = feed(iterator, take_item, &appender);
+        return (found == FAILED ? iterate_failed() : found) == MISSING && !appender.failed;
+    }
     for (;;) {
         Value item;
         Lookup found = next(iterator, &item);

@@ -20,7 +20,7 @@ static bool check_name(Ref name) {
 }
 
 /* An AttributeError that programs raised without name and obj is given them, for suggestions. */
-static COLD Value add_error_context(Ref self, Ref name) {
+COLD Value getattr_failed(Ref self, Ref name) {
     if (!error_matches(&type_AttributeError)) return NULL;
     Exception *error = as_exception(rt()->error);
     if (error->fields[0] || error->fields[1]) return NULL;
@@ -33,7 +33,7 @@ Value getattr(Ref self, Ref name) {
     BinarySlot slot = type_of(self)->getattr;
     if (slot && !check_name(name)) return NULL;
     Value result = slot ? slot(self, name) : type_getattr_generic(self, name);
-    return LIKELY(result != NULL) ? result : add_error_context(self, name);
+    return LIKELY(result != NULL) ? result : getattr_failed(self, name);
 }
 
 static Lookup find(Ref self, Ref name, Value *result) {

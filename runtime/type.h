@@ -47,8 +47,14 @@ typedef Lookup (*NextSlot)(Ref self, Value *item);     /* MISSING: exhausted; so
 /* The next item, one of two values, without making it: the first in pair[1], the second in pair[0]. An item that is none
  * comes whole in pair[0], with NULL in pair[1]. */
 typedef Lookup (*PairSlot)(Ref self, Value *pair);
+/* Takes an item, owned. False: it wants no more for now. Runs no Python code. */
+typedef bool (*Take)(void *taker, Value item);
+/* Gives the next items to take, one after the other: FOUND when it wanted no more, else as a NextSlot. */
+typedef Lookup (*FeedSlot)(Ref self, Take take, void *taker);
 typedef Lookup (*SendSlot)(Ref self, Ref value, Value *result);    /* FOUND: yielded; MISSING: returned *result */
 typedef Value (*GetSlot)(Ref descriptor, Ref instance, Ref owner); /* instance NULL: looked up on the class */
+/* What the descriptor's get would answer, borrowed, when it only looks; NULL: ask get. */
+typedef Ref (*PeekSlot)(Ref descriptor, Ref instance);
 /* args[0 .. count) are positional, then one value for each name in the tuple keywords (NULL: none). All borrowed. */
 typedef Value (*CallSlot)(Ref self, const Ref *args, size_t count, Ref keywords);
 
@@ -134,6 +140,7 @@ struct Type {
     CallSlot call;         /* NULL: not callable */
     NextSlot next;         /* NULL: not an iterator */
     PairSlot next_pair;    /* static types only; NULL: next does it all */
+    FeedSlot feed;         /* iterators that are slow to enter; NULL: next, again and again */
     SendSlot send;         /* iterators that return values; NULL: next, or the method send */
     LenSlot len;           /* items */
     BinarySlot getitem;    /* self[key] */
@@ -142,6 +149,7 @@ struct Type {
     BinarySlot getattr;    /* NULL: type_getattr_generic */
     SetSlot setattr;       /* NULL: type_setattr_generic; value NULL deletes */
     GetSlot get;           /* descriptor */
+    PeekSlot peek;         /* descriptor whose get does little; NULL: get does it all */
     SetSlot set;           /* data descriptor: set(descriptor, instance, value) */
     Operators *operators;  /* never NULL */
 

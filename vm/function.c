@@ -43,20 +43,32 @@ static inline void place_arguments(const Code *code, const Ref *args, size_t cou
     }
 }
 
+/* Binds above the innermost frame, in another segment when there is no room. Returns where; NULL with an exception. */
+static __attribute__((noinline)) Value *bind_with_room(Vm *vm, Function *function, const Ref *args, size_t count,
+                                                       Ref keywords) {
+    if (!vm_count_frame(vm)) return NULL;
+    Value *room = vm_reserve(vm, vm->frame->sp, as_code(function->code)->frame_words);
+    if (room && function_bind(function, args, count, keywords, room)) return room;
+    vm_leave_segment(vm);
+    vm->rt->recursion_depth--;
+    return NULL;
+}
+
 /* Calls from C: binds onto the value stack above the innermost frame. */
 static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Vm *vm = vm_of();
     Function *function = as_function(self);
     Code *code = as_code(function->code);
-    if (!vm_count_frame(vm)) return NULL;
-    Value *room = vm_reserve(vm, vm->frame->sp, code->frame_words);
-    if (LIKELY(room && code->simple_args == (int64_t)count && (!keywords || tuple_count(keywords) == 0))) {
+    Value *room = vm->frame->sp;
+    uint32_t flags = FRAME_ENTRY;
+    if (LIKELY(code->simple_args == (int64_t)count && !keywords && vm_has_room(vm, room, code->frame_words))) {
+        vm->rt->recursion_depth++;
         place_arguments(code, args, count, room);
-    } else if (!room || !function_bind(function, args, count, keywords, room)) {
-        vm->rt->recursion_depth--;
-        return NULL;
+    } else {
+        room = bind_with_room(vm, function, args, count, keywords);
+        if (!room) return NULL;
+        if (room != vm->frame->sp) flags |= FRAME_SEGMENT;
     }
-    uint32_t flags = FRAME_ENTRY | (room == vm->frame->sp ? 0 : FRAME_SEGMENT);
     Frame *frame = frame_init(vm, vm->frame, room, code, retain(self), function->globals, flags);
     frame->pc = code->words;
     frame->sp = frame_operands(frame);

@@ -153,17 +153,53 @@ static __attribute__((noinline)) Lookup resume_slow(Vm *vm, Generator *g, Value 
     return ok ? run_body(vm, !value, result) : FAILED;
 }
 
+/* Whether sending value, which is not NULL, needs nothing but the frame above sp. */
+static inline bool can_resume(const Vm *vm, const Generator *g, const Value *sp, Ref value) {
+    bool ready = g->state == GENERATOR_SUSPENDED || (g->state == GENERATOR_CREATED && is_none(value));
+    return LIKELY(ready) && generator_fits(vm, g, sp);
+}
+
+static inline void enter_body(Vm *vm, Generator *g, Value *sp, Value value, uint32_t flags) {
+    bool started = g->state == GENERATOR_SUSPENDED;
+    Value *top = generator_place(vm, g, sp, flags);
+    if (started) *top++ = value;
+    vm->frame->sp = top;
+    vm->frame->pc = g->pc;
+}
+
 Lookup generator_resume(Ref generator, Value value, Value *result) {
     Vm *vm = vm_of();
     Generator *g = as_generator(generator);
     Value *sp = vm->frame->sp;
-    if (UNLIKELY(!value || g->state != GENERATOR_SUSPENDED || !generator_fits(vm, g, sp)))
-        return resume_slow(vm, g, value, result);
-    Value *top = generator_place(vm, g, sp, FRAME_ENTRY);
-    *top++ = value;
-    vm->frame->sp = top;
-    vm->frame->pc = g->pc;
+    if (UNLIKELY(!value || !can_resume(vm, g, sp, value))) return resume_slow(vm, g, value, result);
+    enter_body(vm, g, sp, value, FRAME_ENTRY);
     return run_body(vm, false, result);
+}
+
+/* Item by item: entering the frame needs more than in the common case. */
+static __attribute__((noinline)) Lookup feed_slowly(Ref generator, Take take, void *taker) {
+    for (;;) {
+        Value item;
+        Lookup found = next_or_stop(generator_resume(generator, VALUE_NONE, &item), &item);
+        if (found != FOUND || !take(taker, item)) return found;
+    }
+}
+
+Lookup generator_feed(Ref generator, Take take, void *taker) {
+    Vm *vm = vm_of();
+    Generator *g = as_generator(generator);
+    Value *sp = vm->frame->sp, result;
+    if (UNLIKELY(!can_resume(vm, g, sp, VALUE_NONE) || vm->trace_function || vm->profile_function))
+        return feed_slowly(generator, take, taker);
+    Take outer_take = vm->take;
+    void *outer_taker = vm->taker;
+    vm->take = take;
+    vm->taker = taker;
+    enter_body(vm, g, sp, VALUE_NONE, FRAME_ENTRY | FRAME_FED);
+    Lookup found = run_body(vm, false, &result);
+    vm->take = outer_take;
+    vm->taker = outer_taker;
+    return next_or_stop(found, &result);
 }
 
 Ref generator_delegate_peek(Generator *g) {

@@ -58,8 +58,7 @@ static inline Value *copy_words(Value *to, Value const *from, Value const *end) 
 
 /* Whether the frame can stand above sp without more room or an exception. */
 static inline bool generator_fits(const Vm *vm, const Generator *g, Value const *sp) {
-    return LIKELY(sp + as_code(g->code)->frame_words <= vm->stack_end) &&
-           LIKELY(vm->rt->recursion_depth < vm->rt->recursion_limit);
+    return vm_has_room(vm, sp, as_code(g->code)->frame_words);
 }
 
 /* While the generator runs, an exception that it handles is the one being handled; otherwise its resumer's. */
@@ -112,6 +111,8 @@ void generator_finish(Vm *vm, Frame *frame);
 /* send(value) from C; takes value. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL: raise the
  * pending exception inside. */
 MUST_CHECK Lookup generator_resume(Ref generator, Value value, Value *result);
+/* The items of a generator as a FeedSlot gives them: its frame stays on the stack meanwhile. */
+MUST_CHECK Lookup generator_feed(Ref generator, Take take, void *taker);
 /* What throw() was given, to be made an exception where it arrives. */
 typedef struct Thrown {
     Ref type;            /* exception class or instance */

@@ -174,6 +174,7 @@ Type type_generator = {
     .repr = generator_repr,
     .iter = itself,
     .next = generator_next,
+    .feed = generator_feed,
     .send = generator_send,
     .getsets = generator_getsets,
     .methods = generator_methods,

@@ -34,6 +34,8 @@ enum {
     FRAME_CALLING = 1u << 11,   /* its call event is being delivered: it stands at the line of its def */
     FRAME_SEGMENT = 1u << 10,   /* the first frame in its segment of the stack */
     FRAME_FOR_LOCAL = 1u << 12, /* with FRAME_FOR: the item goes to the loop's local */
+    FRAME_FED = 1u << 15,       /* with FRAME_ENTRY: what it yields is taken by vm->taker at once (generator_feed) */
+    FRAME_DROP = 1u << 16,      /* runs for a store: its result is dropped */
     FRAME_LEAVING = 1u << 9,    /* its locals are being released: nobody may look at them */
     FRAME_SPECIAL =
         FRAME_TRACED | FRAME_OBJECT | FRAME_SEGMENT, /* leaving it takes more than to release what it owns */
@@ -91,6 +93,8 @@ struct Vm {
     struct OpStats *stats;        /* counts of --stats (debug builds), or NULL */
     Value result;                 /* what the last entry frame returned or yielded; NULL: it failed */
     const uint32_t *resume;       /* where to go on after a safe point */
+    Take take;                    /* what takes the items of the innermost frame with FRAME_FED */
+    void *taker;                  /* its first argument */
     bool yielded;                 /* the entry frame yielded (it did not return) */
     bool reraised;                /* the pending exception's traceback already has the innermost frame */
     StackSegment *segment;        /* in use */
@@ -127,6 +131,12 @@ MUST_CHECK Value vm_run_body(Ref function, Ref namespace);
 /* Room for count words above sp on the stack, moving to another segment when needed: the address where they start.
  * NULL with MemoryError. */
 Value *vm_reserve(Vm *vm, Value *sp, size_t count);
+
+/* Whether words from sp on are in the segment in use, and one more frame is allowed. */
+static inline bool vm_has_room(const Vm *vm, const Value *sp, size_t words) {
+    return LIKELY(sp >= vm->segment->room && sp + words <= vm->stack_end) &&
+           LIKELY(vm->rt->recursion_depth < vm->rt->recursion_limit);
+}
 
 /* Puts a frame of function on the stack: args are its first words (owned, already bound, local_count of them in place
  * at locals). The caller's sp is set already. */

@@ -10,6 +10,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/instance.h"
+#include "runtime/method.h"
 #include "runtime/module.h"
 #include "vm/interp/attr_cache.h"
 #include "vm/interp/enter.h"
@@ -117,9 +118,24 @@ static inline Value cached_slot(Ref object, const uint32_t *pc) {
     return *(Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_LOAD));
 }
 
+/* By what the table knows; new reference, or NULL with an exception. */
 static Value load_generic(Vm *vm, Ref object, Ref name) {
-    Ref known = attr_cache_load(attr_cache_find(vm, object, name), object);
-    return known ? retain(known) : getattr(object, name);
+    const AttrEntry *entry = attr_cache_find(vm, object, name);
+    Ref known = attr_cache_load(entry, object);
+    if (known) return retain(known);
+    if (entry && entry->load == PLACE_METHOD && is_function(entry->attribute))
+        return method_new(entry->attribute, object);
+    if (!entry || entry->load != PLACE_NATIVE) return getattr(object, name);
+    Value v = as_getset(entry->attribute)->def->get(object);
+    return LIKELY(v != NULL) ? v : getattr_failed(object, name);
+}
+
+/* The getter of the property that the table knows, when it runs in place with self at args; or NULL. */
+static inline Ref known_getter(Vm *vm, Ref object, Ref name, Value *args) {
+    const AttrEntry *entry = attr_cache_find(vm, object, name);
+    if (!entry || entry->load != PLACE_PROPERTY) return NULL;
+    Ref getter = as_property(entry->attribute)->getter;
+    return getter && is_function(getter) && function_fits(vm, getter, args, 1) ? getter : NULL;
 }
 
 OP_PART(load_attr_slow) {
@@ -128,6 +144,8 @@ OP_PART(load_attr_slow) {
     Value object = sp[-1];
     const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
     if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    Ref getter = known_getter(vm, object, name, sp - 1);
+    if (getter) ENTER_FUNCTION(getter, sp - 1, 1, sp - 1, 0, 5);
     Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
@@ -189,6 +207,8 @@ OP_PART(load_attr_local_slow) {
     SAVE(5);
     const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
     if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    Ref getter = known_getter(vm, object, name, sp - 1);
+    if (getter) ENTER_FUNCTION(getter, sp - 1, 1, sp - 1, 0, 5);
     Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     Value held = sp[-1];
@@ -286,9 +306,22 @@ static bool store_and_learn(const uint32_t *pc, Ref object, Ref name, Ref value,
 static bool store_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
     if (worth_trying(pc, LAST_OF_STORE)) return store_and_learn(pc, object, name, value, slot_op, add_op);
     const AttrEntry *known = attr_cache_find(vm, object, name);
-    if (!known || !known->store) return setattr(object, name, value);
+    if (!known || !known->store || known->store >= PLACE_SPECIAL) return setattr(object, name, value);
     slot_set(attr_cache_word(known->store, object), value);
     return true;
+}
+
+/* value object -> object value, when storing is calling the setter of a property, which runs in place there; borrowed.
+ * NULL: it is not, and nothing has happened. */
+static inline Ref prepare_setter(Vm *vm, Value *operands, Ref name) {
+    const AttrEntry *entry = attr_cache_find(vm, operands[1], name);
+    if (!entry || entry->store != PLACE_PROPERTY) return NULL;
+    Ref setter = as_property(entry->attribute)->setter;
+    if (!setter || !is_function(setter) || !function_fits(vm, setter, operands, 2)) return NULL;
+    Value object = operands[1];
+    operands[1] = operands[0];
+    operands[0] = object;
+    return setter;
 }
 
 /* Where the cache says the attribute stands, or NULL. */
@@ -302,9 +335,9 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
 
 OP_HANDLER(STORE_ATTR) {
     SAVE(7);
-    if (!store_attr(vm, pc, sp[-1], vm->frame->code->names[op_arg(word)], sp[-2], OP_STORE_ATTR_SLOT,
-                    OP_STORE_ATTR_ADD))
-        ERROR();
+    Ref name = vm->frame->code->names[op_arg(word)], setter = prepare_setter(vm, sp - 2, name);
+    if (setter) ENTER_FUNCTION(setter, sp - 2, 2, sp - 2, FRAME_DROP, 7);
+    if (!store_attr(vm, pc, sp[-1], name, sp[-2], OP_STORE_ATTR_SLOT, OP_STORE_ATTR_ADD)) ERROR();
     Value object = sp[-1], value = sp[-2];
     sp -= 2;
     vm->frame->sp = sp;
@@ -345,9 +378,9 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
     if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
-    bool ok = store_attr(vm, pc, object, vm->frame->code->names[op_x(word)], sp[-2], OP_STORE_ATTR_LOCAL_SLOT,
-                         OP_STORE_ATTR_LOCAL_ADD);
-    if (!ok) ERROR();
+    Ref name = vm->frame->code->names[op_x(word)], setter = prepare_setter(vm, sp - 2, name);
+    if (setter) ENTER_FUNCTION(setter, sp - 2, 2, sp - 2, FRAME_DROP, 7);
+    if (!store_attr(vm, pc, object, name, sp[-2], OP_STORE_ATTR_LOCAL_SLOT, OP_STORE_ATTR_LOCAL_ADD)) ERROR();
     Value held = sp[-1], value = sp[-2];
     sp -= 2;
     vm->frame->sp = sp;
@@ -429,8 +462,8 @@ static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref me
 static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
     Value object = to[0];
     Type *type = type_of(object);
-    const AttrEntry *known = attr_cache_find(vm, object, name);
-    Ref method = known && known->method ? known->method : find_method(object, type, name);
+    Ref method = attr_cache_method(attr_cache_find(vm, object, name));
+    if (!method) method = find_method(object, type, name);
     bool tries = worth_trying(pc, LAST_OF_METHOD);
     if (method) {
         if (tries) specialise_method(pc, object, type, method, ops);
@@ -441,7 +474,7 @@ static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodO
     if (ops.module != OP_NOP && is_exact(object, &type_module) && tries)
         specialise_load(pc, object, name, (LoadOps){OP_NOP, OP_NOP, ops.module, OP_NOP});
     if (ops.class != OP_NOP && is_type(object) && tries) specialise_class_method(pc, object, name);
-    Value attribute = getattr(object, name);
+    Value attribute = load_generic(vm, object, name);
     if (!attribute) return false;
     to[0] = attribute;
     to[1] = NULL;
@@ -459,8 +492,8 @@ OP_PART(load_method_slow) {
 
 /* The method that the table knows, or NULL; then this execution is not counted yet. */
 static inline Ref known_method(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
-    const AttrEntry *known = attr_cache_peek(vm, object, name);
-    return LIKELY(known != NULL) && known->method && not_worth_trying(pc, LAST_OF_METHOD) ? known->method : NULL;
+    Ref method = attr_cache_method(attr_cache_peek(vm, object, name));
+    return LIKELY(method != NULL) && not_worth_trying(pc, LAST_OF_METHOD) ? method : NULL;
 }
 
 OP_HANDLER(LOAD_METHOD) {

@@ -24,6 +24,17 @@ static uint32_t place_of(Type *type, Shape *shape, Ref attribute, Ref name) {
     return index < 0 || index > PLACE_MAX ? 0 : PLACE_OVERFLOW | (uint32_t)index;
 }
 
+/* Where an attribute of the class comes from that goes before anything of the instance, or that it does not hide; or 0. */
+static uint32_t place_in_class(Ref attribute) {
+    const Type *kind = type_of(attribute);
+    if (!kind->get) return kind->set ? 0 : PLACE_CLASS;
+    if (kind->flags & TYPE_METHOD) return PLACE_METHOD;
+    if (kind->peek) return PLACE_PEEK;
+    if (kind == &type_property) return PLACE_PROPERTY;
+    bool native = kind == &type_getset_descriptor || kind == &type_member_descriptor;
+    return native && as_getset(attribute)->def && as_getset(attribute)->def->get ? PLACE_NATIVE : 0;
+}
+
 bool is_plain_instance(Ref object, Type *type) {
     if (!is_heap(object) || !type->shape_offset || !type->version) return false;
     const Shape *shape = slots_of(object)->shape; /* an exception has none before its first attribute */
@@ -44,21 +55,19 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     if (!vm->attr_cache && !make_table(vm)) return NULL;
     Shape *shape = own ? slots_of(object)->shape : NULL;
     Ref attribute = type_lookup_peek(type, name);
-    uint32_t place = own ? place_of(type, shape, attribute, name) : 0;
-    bool hidden = own && shape_find(shape, name) >= 0, reads = type_uses_generic_getattr(type);
-    bool method = attribute && type_of(attribute)->flags & TYPE_METHOD && reads && !hidden;
-    bool plain = attribute && !type_of(attribute)->get && !type_of(attribute)->set;
+    uint32_t place = own ? place_of(type, shape, attribute, name) : 0, of_class = 0;
+    bool hidden = own && shape_find(shape, name) >= 0;
+    if (attribute && !is_slot_member(attribute) && (!hidden || type_of(attribute)->set))
+        of_class = place_in_class(attribute);
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
     Value old = entry->name;
     *entry = (AttrEntry){
         .shape = shape,
         .name = retain(name),
-        .method = method ? attribute : NULL,
+        .attribute = attribute,
         .version = type->version,
-        .load = !reads             ? 0
-                : plain && !hidden ? PLACE_CLASS
-                                   : (uint16_t)place,
-        .store = type_uses_generic_setattr(type) ? (uint16_t)place : 0,
+        .load = (uint16_t)(!type_uses_generic_getattr(type) ? 0 : of_class ? of_class : place),
+        .store = (uint16_t)(!type_uses_generic_setattr(type) ? 0 : of_class == PLACE_PROPERTY ? of_class : place),
     };
     release_maybe(old);
     return entry;

@@ -15,15 +15,24 @@ enum { ATTR_CACHE_SIZE = 512 };
 typedef struct AttrEntry {
     const Shape *shape; /* NULL: objects of the type have no attributes of their own */
     Value name;         /* interned str, owned; NULL: an empty entry */
-    Ref method;         /* a function or method descriptor of the class that the instance does not hide, or NULL */
+    Ref attribute;      /* of the class, when a place says so */
     uint32_t version;   /* of the type */
     uint16_t load;      /* place of the attribute, for reading, or 0 */
     uint16_t store;     /* the same for writing */
 } AttrEntry;
 
-/* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array; PLACE_CLASS: the
- * instance has none of its own, and the class's is no descriptor. That must be looked up, since it may be replaced. */
-enum { PLACE_OVERFLOW = 0x8000, PLACE_MAX = 0x7ffe, PLACE_CLASS = 0xffff };
+/* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array, or tells what the
+ * class has where the instance has nothing, or nothing that counts. */
+enum {
+    PLACE_OVERFLOW = 0x8000,
+    PLACE_MAX = 0x7ff0,      /* the largest offset or index */
+    PLACE_SPECIAL = 0xfff0,  /* places from here on say where the attribute comes from: */
+    PLACE_METHOD = 0xfff0,   /* .attribute, a function or method descriptor */
+    PLACE_PROPERTY = 0xfff1, /* .attribute, a property */
+    PLACE_NATIVE = 0xfff2,   /* .attribute, a getset or member descriptor of a static type */
+    PLACE_PEEK = 0xfff3,     /* the peek slot of .attribute */
+    PLACE_CLASS = 0xfff4,    /* a look-up in the class: it is no descriptor, and may be replaced at any time */
+};
 
 /* The attribute part of an object of a type that has one. */
 static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((char *)object + type->shape_offset); }
@@ -64,11 +73,17 @@ static inline Value *attr_cache_word(uint32_t place, Ref object) {
     return &slots_at(object_of(object), object_of(object)->type)->overflow[place & ~(uint32_t)PLACE_OVERFLOW];
 }
 
-/* The attribute where the entry says, borrowed, or NULL. */
+/* The attribute where the entry says, borrowed, or NULL: it must be made or asked for. */
 static inline Ref attr_cache_load(const AttrEntry *entry, Ref object) {
     if (!entry || !entry->load) return NULL;
+    if (LIKELY(entry->load < PLACE_SPECIAL)) return *attr_cache_word(entry->load, object);
     if (entry->load == PLACE_CLASS) return type_lookup_peek(object_of(object)->type, entry->name);
-    return *attr_cache_word(entry->load, object);
+    return entry->load == PLACE_PEEK ? type_of(entry->attribute)->peek(entry->attribute, object) : NULL;
+}
+
+/* The function or method descriptor that the entry has, or NULL. */
+static inline Ref attr_cache_method(const AttrEntry *entry) {
+    return entry && entry->load == PLACE_METHOD ? entry->attribute : NULL;
 }
 
 #endif

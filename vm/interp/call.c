@@ -33,14 +33,23 @@ OP_HANDLER(CALL_METHOD) {
     CALL_FUNCTION(callable, args, count, args - 2);
 }
 
-/* An instance of such a class is made here, and its __init__ runs in place. */
+/* Whether new_instance makes what the class's __new__ would. */
+static bool is_plainly_new(Type *type) {
+    if (type->flags & TYPE_EXCEPTION)
+        return type->new_slot == type_BaseException.new_slot && !type_is_subtype(type, &type_BaseExceptionGroup);
+    if (type->shape_offset != sizeof(Object)) return false;
+    return type_lookup_peek(type, NAME(dunder_new)) == dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new));
+}
+
 Ref type_python_init(Type *type) {
     if (type->flags & TYPE_ABSTRACT || !type->version) return NULL;
-    if (type->shape_offset != sizeof(Object)) return NULL;
-    Ref init = type_lookup_peek(type, NAME(dunder_init)), new = type_lookup_peek(type, NAME(dunder_new));
-    if (!init || !is_function(init) || new != dict_peek_str(type_state(&type_object)->dict, NAME(dunder_new)))
-        return NULL;
-    return init;
+    Ref init = type_lookup_peek(type, NAME(dunder_init));
+    return init && is_function(init) && is_plainly_new(type) ? init : NULL;
+}
+
+Value new_instance(Type *type, Value const *args, size_t count, Ref names) {
+    if (LIKELY(!(type->flags & TYPE_EXCEPTION))) return instance_new(type);
+    return type->new_slot(type_ref(type), refs(args), count, names);
 }
 
 /* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. It must not be able
@@ -83,7 +92,8 @@ OP_PART(call_class) {
     if (UNLIKELY(args[0])) TAIL(call_any);
     if (UNLIKELY(!fits_in_place(vm, code, args, count + 1))) TAIL(call_init_bound);
     SAVE(CALL_WORDS);
-    Value instance = instance_new(type);
+    Value instance = new_instance(type, args + 1, count, NULL);
+    if (UNLIKELY(!instance)) ERROR();
     args[0] = instance;
     args[-1] = retain(instance);
     release(value_of(type)); /* the instance keeps its class */

@@ -19,6 +19,7 @@
         bool fits_ = LIKELY(sp + entered_->frame_words <= vm->stack_end);                                              \
         Value *room_ = fits_ ? sp : vm_reserve(vm, sp, entered_->frame_words);                                         \
         if (!room_ || !function_bind(callee_, (args_), (count_), (names_), room_)) {                                   \
+            vm_leave_segment(vm);                                                                                      \
             vm->rt->recursion_depth--;                                                                                 \
             ERROR();                                                                                                   \
         }                                                                                                              \
@@ -139,14 +140,15 @@ OP_PART(call_any_keywords);
 /* Runs the __init__ of the class that is called, a Python function, on a new instance, which stays below the arguments. */
 #define INIT_BOUND(init_, keywords_, n_)                                                                               \
     do {                                                                                                               \
-        uint32_t given_ = op_arg(word), all_ = given_ + 1;                                                             \
+        uint32_t given_ = op_arg(word);                                                                                \
         Value *args_at_ = sp - (keywords_) - given_, class_ = args_at_[-2];                                            \
         SAVE(n_);                                                                                                      \
-        args_at_[-1] = instance_new(as_type(class_));                                                                  \
+        if (keywords_) given_ -= (uint32_t)tuple_count(sp[-1]);                                                        \
+        args_at_[-1] = new_instance(as_type(class_), args_at_, given_, (keywords_) ? sp[-1] : NULL);                   \
+        if (UNLIKELY(!args_at_[-1])) ERROR();                                                                          \
         args_at_[-2] = retain(args_at_[-1]);                                                                           \
         release(class_); /* the instance keeps it */                                                                   \
-        if (keywords_) all_ -= (uint32_t)tuple_count(sp[-1]);                                                          \
-        BIND_AND_ENTER(init_, retain(init_), args_at_ - 1, all_, keywords_, args_at_ - 1, FRAME_INIT, n_);             \
+        BIND_AND_ENTER(init_, retain(init_), args_at_ - 1, given_ + 1, keywords_, args_at_ - 1, FRAME_INIT, n_);       \
     } while (0)
 
 OP_PART(call_init_bound) {

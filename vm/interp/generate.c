@@ -53,10 +53,25 @@ OP_SLOW(yield_special) {
     YIELD_TO_CALLER(value, flags);
 }
 
+/* What a frame with FRAME_FED yields is taken here; the frame goes on as long as more is wanted. */
+OP_PART(yield_fed) {
+    if (!(vm->frame->flags & FRAME_FED)) TAIL(yield_special);
+    Value value = *--sp;
+    SAVE(1);
+    if (LIKELY(vm->take(vm->taker, value))) {
+        *sp++ = VALUE_NONE;
+        NEXT(1);
+    }
+    generator_suspend(vm, vm->frame, sp, pc + 1);
+    vm->result = VALUE_NONE;
+    vm->yielded = true;
+    LEAVE_LOOP();
+}
+
 OP_HANDLER(YIELD_VALUE) {
     Frame *frame = vm->frame;
     uint32_t flags = frame->flags;
-    if (UNLIKELY(flags & FRAME_SPECIAL)) TAIL(yield_special);
+    if (UNLIKELY(flags & (FRAME_SPECIAL | FRAME_FED))) TAIL(yield_fed);
     Value value = *--sp, generator = value_of(frame->generator);
     generator_store(vm, frame, sp, pc + 1);
     release(generator);

@@ -66,12 +66,20 @@ OP_HANDLER(RETURN_LOCAL) {
 
 OP_SLOW(leave_otherwise);
 
+/* Where frames with FRAME_DROP leave: pc is behind their instruction. */
+OP_PART(drop_result) {
+    sp--;
+    SAVE(0);
+    release(*sp);
+    NEXT_SAFE(0, pc);
+}
+
 /* The result is sp[-1] and the frame has flags. Those that only say where the result goes come first. */
 OP_PART(leave_special) {
     Frame *frame = vm->frame, *caller = frame->caller;
     uint32_t flags = frame->flags;
     Value result = sp[-1];
-    if (flags & ~(uint32_t)(FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP))
+    if (flags & ~(uint32_t)(FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP | FRAME_DROP))
         TAIL(leave_otherwise);
     if (flags & FRAME_INIT && !is_none(result)) TAIL(leave_otherwise);
     while (locals < (Value *)frame && LIKELY(release_shared(*locals))) locals++;
@@ -95,6 +103,7 @@ OP_PART(leave_special) {
     pc = caller->pc;
     if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
     *sp++ = result;
+    if (flags & FRAME_DROP) TAIL(drop_result);
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     TAIL(jump_comparison_left);
@@ -146,6 +155,7 @@ OP_SLOW(leave_otherwise) {
         NEXT((int32_t)pc[-1]);
     }
     *sp++ = result;
+    if (flags & FRAME_DROP) TAIL(drop_result);
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     if (flags & FRAME_JUMP) TAIL(jump_comparison_left);

@@ -4,7 +4,13 @@
 #include "runtime/tuple.h"
 #include "vm/interp/interp.h"
 
-/* The plain function that follows class in the MRO of self's type, borrowed; NULL: use a super object. */
+/* Whether it is called with the instance in front of the arguments. */
+static bool takes_self(Ref attribute) {
+    const Type *type = type_of(attribute);
+    return type->flags & TYPE_METHOD || type == &type_wrapper_descriptor;
+}
+
+/* What takes self and follows class in the MRO of self's type, borrowed; NULL: use a super object. */
 static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
     if (super != type_ref(&type_super) || !is_type(class) || is_type(self)) return NULL;
     Ref mro = type_mro_peek(type_of(self));
@@ -12,7 +18,7 @@ static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
     while (i < count && tuple_peek(mro, i) != class) i++;
     for (i++; i < count; i++) {
         Ref attribute = dict_peek_str(type_state(as_type(tuple_peek(mro, i)))->dict, name);
-        if (attribute) return is_function(attribute) || is_exact(attribute, &type_method_descriptor) ? attribute : NULL;
+        if (attribute) return takes_self(attribute) ? attribute : NULL;
     }
     return NULL;
 }
