@@ -51,13 +51,15 @@ Value exception_new(Type *type, Ref args) {
     return e;
 }
 
-Value exception_new_1(Type *type, Ref argument) {
-    Value args = tuple_from(&argument, 1);
-    if (!args) return NULL;
-    Value e = exception_new(type, args);
-    release(args);
+Value exception_new_of(Type *type, const Ref *args, size_t count) {
+    Value tuple = tuple_from(args, count);
+    if (!tuple) return NULL;
+    Value e = exception_new(type, tuple);
+    release(tuple);
     return e;
 }
+
+Value exception_new_1(Type *type, Ref argument) { return exception_new_of(type, &argument, 1); }
 
 /* The arguments behind the positional ones, as a dict; *dict stays NULL when there are none. */
 static bool keywords_dict(const Ref *values, Ref keywords, Value *dict) {

@@ -325,8 +325,19 @@ static Lookup call_with_items(Map *self, Value *arguments, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
+/* map over one iterable. */
+static Lookup map_one(const Map *self, Value *item) {
+    Value argument;
+    Lookup found = iterate_quickly(tuple_peek(self->iterators, 0), &argument);
+    if (found != FOUND) return found;
+    *item = call_1(self->function, argument);
+    release(argument);
+    return *item ? FOUND : FAILED;
+}
+
 static Lookup map_next(Ref v, Value *item) {
     Map *self = as_map(v);
+    if (LIKELY(tuple_count(self->iterators) == 1)) return map_one(self, item);
     Value nearby[MAP_NEARBY];
     size_t count = tuple_count(self->iterators);
     if (LIKELY(count <= MAP_NEARBY)) return call_with_items(self, nearby, item);

@@ -78,8 +78,27 @@ static Value rest_of_names(const Plan *plan, const Ref *names, Value *values, si
     return rest;
 }
 
+/* Calls without names. */
+static bool bind_positional(const Function *function, const Code *code, Value *args, size_t count) {
+    uint32_t parameters = code->arg_count + code->kwonly_count;
+    uint32_t direct = count < code->arg_count ? (uint32_t)count : code->arg_count;
+    size_t extra = count - direct;
+    bool star = code->flags & CODE_VARARGS;
+    if (extra > 0 && !star) return false;
+    for (uint32_t i = direct; i < parameters; i++)
+        if (!function_default(function, code, i)) return false;
+    Value *next = args + parameters, rest = star ? tuple_new(extra) : NULL;
+    if (UNLIKELY(star && !rest)) return error_clear(), false; /* bind.c meets it again */
+    for (size_t i = 0; i < extra; i++) as_tuple(rest)->items[i] = args[direct + i];
+    for (uint32_t i = direct; i < parameters; i++) args[i] = retain(function_default(function, code, i));
+    if (star) *next++ = rest;
+    if (code->flags & CODE_VARKEYWORDS) *next = dict_new();
+    return true;
+}
+
 bool function_bind_in_place(Function *function, Value *args, size_t positional, const Ref *names, size_t named) {
     Code *code = as_code(function->code);
+    if (named == 0) return bind_positional(function, code, args, positional);
     Plan plan;
     plan.function = function;
     plan.code = code;

@@ -65,6 +65,7 @@ static Ref python_new(Type *type) {
 /* Calling such a class is calling its __new__ with the class in front. */
 OP_PART(call_new) {
     Value *args = sp - op_arg(word), class = args[-2];
+    if (!args[-1] && is_plain_exception(as_type(class))) TAIL(call_static_type);
     Ref function = args[-1] ? NULL : python_new(as_type(class));
     if (!function) TAIL(call_any);
     args[-1] = class;

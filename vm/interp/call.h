@@ -27,6 +27,12 @@ Ref type_python_init(Type *type);
 /* What that __new__ makes of the arguments, positional ones and the values of the names in a tuple or NULL. */
 Value new_instance(Type *type, Value const *args, size_t count, Ref names);
 
+/* Exceptions that exception_new_of makes. */
+static inline bool is_plain_exception(const Type *type) {
+    return type->flags & TYPE_EXCEPTION && type->new_slot == type_BaseException.new_slot &&
+           type->init_slot == type_BaseException.init_slot;
+}
+
 /* Replaces callable, self and count arguments below sp by result, which may be NULL. */
 #define FINISH_CALL(count, result)                                                                                     \
     do {                                                                                                               \

@@ -156,9 +156,30 @@ OP_PART(call_init_bound) {
     INIT_BOUND(init, 0, CALL_WORDS);
 }
 
+/* Replaces the operands from below on by result, which may be NULL. */
+#define FINISH_KEYWORDS(below_, result_)                                                                               \
+    do {                                                                                                               \
+        Value *until_ = (below_), made_ = (result_);                                                                   \
+        if (UNLIKELY(!made_)) ERROR();                                                                                 \
+        while (sp > until_) release_maybe(*--sp);                                                                      \
+        *sp++ = made_;                                                                                                 \
+        NEXT_SAFE(CALL_KW_WORDS, pc + CALL_KW_WORDS);                                                                  \
+    } while (0)
+
+static Value dict_of_names(Ref names, Value const *values) {
+    Value dict = dict_new();
+    for (size_t i = 0; i < tuple_count(names); i++) dict_set_str(dict, tuple_peek(names, i), values[i]);
+    return dict;
+}
+
 /* Cache words 6 to 8: the version of the class and its __init__. */
 OP_PART(call_class_keywords) {
-    Type *type = as_type(sp[-(int32_t)op_arg(word) - 3]);
+    Value *args = sp - 1 - op_arg(word);
+    Type *type = as_type(args[-2]);
+    if (type == &type_dict && tuple_count(sp[-1]) == op_arg(word)) {
+        SAVE(CALL_KW_WORDS);
+        FINISH_KEYWORDS(args - 2, dict_of_names(sp[-1], args));
+    }
     if (UNLIKELY(type->version != pc[6] || !pc[6])) {
         Ref init = type->flags & TYPE_HEAP ? type_python_init(type) : NULL;
         if (!init) TAIL(call_any_keywords);
@@ -195,11 +216,8 @@ OP_PART(call_any_keywords) {
     Value names = sp[-1], *args = sp - 1 - count;
     size_t positional = count - tuple_count(names) + (args[-1] != NULL);
     SAVE(CALL_KW_WORDS);
-    Value *from = args[-1] ? args - 1 : args, result = call(args[-2], refs(from), positional, names);
-    if (UNLIKELY(!result)) ERROR();
-    while (sp > args - 2) release_maybe(*--sp);
-    *sp++ = result;
-    NEXT_SAFE(CALL_KW_WORDS, pc + CALL_KW_WORDS);
+    Value *from = args[-1] ? args - 1 : args;
+    FINISH_KEYWORDS(args - 2, call(args[-2], refs(from), positional, names));
 }
 
 /* ---- stars ---- */

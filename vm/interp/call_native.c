@@ -1,5 +1,6 @@
 /* vm/interp/call_native.c - calls of functions, methods and types in C without a detour through binding. */
 #include "runtime/dict.h"
+#include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/signature.h"
@@ -136,9 +137,11 @@ OP_PART(call_native_function) {
     if (UNLIKELY(!is_exact(callable, &type_builtin_function))) TAIL(call_native);
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count || native->self)) {
-        if (native->self || !native->def->positional) TAIL(call_native);
+        if (native->self) TAIL(call_native);
         SAVE(CALL_WORDS);
-        FINISH_CALL(count, native->def->positional(refs(args), count));
+        if (native->def->positional) FINISH_CALL(count, native->def->positional(refs(args), count));
+        if (!takes_defaults(native, count)) TAIL(call_native);
+        FINISH_CALL(count, call_padded(native, refs(args), count));
     }
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
@@ -223,13 +226,14 @@ static __attribute__((noinline)) Value construct_plainly(Type *type, const Signa
     return made;
 }
 
-/* Types in C. */
+/* Types in C, and classes that are made as they are. */
 OP_PART(call_static_type) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
     if (args[-1] || type == &type_type) TAIL(call_any);
     SAVE(CALL_WORDS);
+    if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
         FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));
     if (UNLIKELY(type->version != pc[1])) {

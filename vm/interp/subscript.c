@@ -130,6 +130,16 @@ static inline Value *fast_place(Ref object, Ref key) {
 /* value object key -> ; object[key] = value. */
 OP_PART(store_subscript_slow) {
     SAVE(1);
+    if (type_of(sp[-2])->setitem == dispatch_setitem) {
+        Ref function = type_lookup_peek(type_of(sp[-2]), NAME(dunder_setitem));
+        Value *args = sp - 3, value = args[0];
+        if (function && is_function(function) && function_fits(vm, function, args, 3)) {
+            args[0] = args[1];
+            args[1] = args[2];
+            args[2] = value;
+            ENTER_FUNCTION(function, args, 3, args, FRAME_DROP, 1);
+        }
+    }
     bool ok = is_exact(sp[-2], &type_dict) ? dict_set(sp[-2], sp[-1], sp[-3]) : setitem(sp[-2], sp[-1], sp[-3]);
     if (UNLIKELY(!ok)) ERROR();
     Value key = sp[-1], object = sp[-2], value = sp[-3];
