@@ -387,10 +387,21 @@ Lookup generator_throw(Ref self, const Thrown *thrown, Value *result) {
 
 /* Closing. */
 
+/* Whether an exception would leave the suspended frame at once: the one handler around it is that of all generators, which
+ * looks for StopIteration. */
+static bool is_unguarded(const Generator *g) {
+    const Code *code = as_code(g->code);
+    const CodeHandler *handler = code_handler(code, (uint32_t)(g->pc - 1 - code->words));
+    if (!handler) return true;
+    uint32_t first = code->words[handler->target];
+    return op_of(first) == OP_INTRINSIC_1 && op_arg(first) == INTRINSIC_STOP_ITERATION;
+}
+
 bool generator_close(Ref self, Value *value) {
     Generator *g = as_generator(self);
     *value = VALUE_NONE;
-    if (g->state == GENERATOR_CREATED) {
+    bool traced = vm_of()->trace_function || vm_of()->profile_function;
+    if (g->state == GENERATOR_CREATED || (g->state == GENERATOR_SUSPENDED && !traced && is_unguarded(g))) {
         generator_drop(g);
         return true;
     }
@@ -433,9 +444,8 @@ void generator_drop(Generator *g) {
     g->state = GENERATOR_FINISHED;
     g->head.flags |= OBJECT_FINALIZED;
     if (g->frame) frame_object_drop(g);
-    while (g->word_count > 0) {
-        Value v = g->words[--g->word_count];
-        release_maybe(v);
-    }
+    uint32_t count = g->word_count;
+    g->word_count = 0;
+    for (uint32_t i = 0; i < count; i++) release_maybe(g->words[i]); /* the order of CPython's: locals, then operands */
     clear_ref(&g->function);
 }

@@ -148,19 +148,30 @@ static inline bool opens_in_place(const Vm *vm, Ref callable, const Value *sp) {
            tuple_count(partial->arguments) < 64 && sp + tuple_count(partial->arguments) + FRAME_SLACK < vm->stack_end;
 }
 
-/* Any callable; method objects first. */
+OP_PART(call_method_object) {
+    Value *args = sp - op_arg(word), bound = args[-2];
+    args[-2] = retain(as_method(bound)->function);
+    args[-1] = retain(as_method(bound)->self);
+    SAVE(CALL_WORDS);
+    release(bound);
+    TAIL(handle_CALL_METHOD);
+}
+
+OP_PART(call_object) {
+    Value callable = sp[-(int32_t)op_arg(word) - 2];
+    if (UNLIKELY(!is_heap(callable))) TAIL(call_any);
+    const Type *type = object_of(callable)->type;
+    if (LIKELY(type->call == type_call)) TAIL(call_class);
+    if (type == &type_method) TAIL(call_method_object);
+    if (type == &type_method_descriptor) TAIL(call_native);
+    TAIL(call_any);
+}
+
+/* Any callable. */
 OP_PART(call_any) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
-    if (is_exact(args[-2], &type_method) && !args[-1]) {
-        Method *method = as_method(args[-2]);
-        Value bound = args[-2];
-        args[-2] = retain(method->function);
-        args[-1] = retain(method->self);
-        SAVE(CALL_WORDS);
-        release(bound);
-        TAIL(handle_CALL_METHOD);
-    }
+    if (is_exact(args[-2], &type_method) && !args[-1]) TAIL(call_method_object);
     if (is_function(args[-2])) TAIL(call_bound);
     if (!args[-1] && opens_in_place(vm, args[-2], sp)) TAIL(call_partial);
     if (type_of(args[-2])->call == dispatch_call && !args[-1]) {

@@ -16,7 +16,9 @@ enum { CALL_WORDS = 4, CALL_KW_WORDS = 9 };
 
 OP_PART(call_native_function); /* call_native.c: a callable without self that is no Python function */
 OP_PART(call_native_method);   /* the same after LOAD_METHOD */
+OP_PART(call_native);          /* any callable in C */
 OP_PART(call_static_type);     /* a type in C */
+OP_PART(call_object);          /* call.c: a callable without self that is neither a Python function nor one in C */
 OP_PART(call_other);           /* call.c: what needs more than a frame in place */
 OP_PART(call_any);             /* anything */
 OP_PART(call_bound);           /* call_keywords.c: a Python function, by binding its arguments */

@@ -24,8 +24,6 @@ static __attribute__((noinline)) Value call_padded(const Native *native, const R
     return native->def->function(words);
 }
 
-OP_PART(call_native);
-
 /* ---- shortcuts: what the functions would do, done here while the callable is the one that was seen ---- */
 
 typedef struct ShortcutRow {
@@ -134,7 +132,7 @@ OP_HANDLER(CALL_DICT_GET) {
 OP_PART(call_native_function) {
     uint32_t count = op_arg(word);
     Value *args = sp - count, callable = args[-2];
-    if (UNLIKELY(!is_exact(callable, &type_builtin_function))) TAIL(call_native);
+    if (UNLIKELY(!is_exact(callable, &type_builtin_function))) TAIL(call_object);
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count || native->self)) {
         if (native->self) TAIL(call_native);
@@ -158,7 +156,8 @@ OP_PART(call_native_function) {
 OP_PART(call_native_method) {
     uint32_t count = op_arg(word);
     Value *args = sp - count - 1, callable = args[-1], self = *args;
-    if (UNLIKELY(!self || !is_exact(callable, &type_method_descriptor))) TAIL(call_native);
+    if (!self) TAIL(call_native_function);
+    if (UNLIKELY(!is_exact(callable, &type_method_descriptor))) TAIL(call_native);
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count + 1 || type_of(self) != native->owner)) TAIL(call_native);
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
@@ -231,8 +230,9 @@ OP_PART(call_static_type) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
-    if (args[-1] || type == &type_type) TAIL(call_any);
     SAVE(CALL_WORDS);
+    if (type == &type_type && count == 1 && !args[-1]) FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
+    if (args[-1] || type == &type_type) TAIL(call_any);
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
         FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));

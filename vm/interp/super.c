@@ -10,17 +10,27 @@ static bool takes_self(Ref attribute) {
     return type->flags & TYPE_METHOD || type == &type_wrapper_descriptor;
 }
 
-/* What takes self and follows class in the MRO of self's type, borrowed; NULL: use a super object. */
-static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
-    if (super != type_ref(&type_super) || !is_type(class) || is_type(self)) return NULL;
-    Ref mro = type_mro_peek(type_of(self));
+/* What follows class in the MRO of type, borrowed, or NULL. Where the classes behind it are just the MRO of the next one, as
+ * with single inheritance, that one knows it. */
+static Ref look_up_behind(Type *type, Ref class, Ref name) {
+    Ref mro = type_mro_peek(type);
     size_t i = 0, count = tuple_count(mro);
     while (i < count && tuple_peek(mro, i) != class) i++;
-    for (i++; i < count; i++) {
+    if (++i >= count) return NULL;
+    Type *next = as_type(tuple_peek(mro, i));
+    if (LIKELY(tuple_count(type_mro_peek(next)) == count - i)) return type_lookup_peek(next, name);
+    for (; i < count; i++) {
         Ref attribute = dict_peek_str(type_state(as_type(tuple_peek(mro, i)))->dict, name);
-        if (attribute) return takes_self(attribute) ? attribute : NULL;
+        if (attribute) return attribute;
     }
     return NULL;
+}
+
+/* What is called with self in front; NULL: use a super object. */
+static Ref find_super_method(Ref super, Ref class, Ref self, Ref name) {
+    if (super != type_ref(&type_super) || !is_type(class) || is_type(self)) return NULL;
+    Ref attribute = look_up_behind(type_of(self), class, name);
+    return attribute && takes_self(attribute) ? attribute : NULL;
 }
 
 /* The attribute of super(class, self) by way of a super object. */
