@@ -73,9 +73,9 @@ typedef struct Traceback {
 #define LINE_OF_CODE UINT32_MAX
 uint32_t traceback_line(const Traceback *step);
 
-MUST_CHECK Value exception_new(Type *type, Ref args);       /* type(*args) for a built-in exception type */
+MUST_CHECK Value exception_new(Type *type, Ref args); /* type(*args) for a built-in exception type */
 MUST_CHECK Value exception_new_of(Type *type, const Ref *args, size_t count); /* the same */
-MUST_CHECK Value exception_new_1(Type *type, Ref argument); /* type(argument) */
+MUST_CHECK Value exception_new_1(Type *type, Ref argument);                   /* type(argument) */
 /* An attribute that the layout holds, borrowed; None when unset. */
 static inline Ref exception_field_peek(Ref exception, int field) {
     Ref value = as_exception(exception)->fields[field];

@@ -52,8 +52,8 @@ MUST_CHECK bool hash_of(Ref a, int64_t *hash);
 /* Attributes and items. */
 MUST_CHECK Value getattr(Ref self, Ref name);
 MUST_CHECK Lookup getattr_try(Ref self, Ref name, Value *result); /* MISSING instead of AttributeError */
-Value getattr_failed(Ref self, Ref name); /* gives an AttributeError what it was about; returns NULL */
-MUST_CHECK bool setattr(Ref self, Ref name, Ref value);           /* value NULL deletes */
+Value getattr_failed(Ref self, Ref name);               /* gives an AttributeError what it was about; returns NULL */
+MUST_CHECK bool setattr(Ref self, Ref name, Ref value); /* value NULL deletes */
 MUST_CHECK Value getitem(Ref self, Ref key);
 MUST_CHECK bool setitem(Ref self, Ref key, Ref value); /* value NULL deletes */
 MUST_CHECK Lookup contains(Ref self, Ref item);

@@ -66,8 +66,12 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         .name = retain(name),
         .attribute = attribute,
         .version = type->version,
-        .load = (uint16_t)(!type_uses_generic_getattr(type) ? 0 : of_class ? of_class : place),
-        .store = (uint16_t)(!type_uses_generic_setattr(type) ? 0 : of_class == PLACE_PROPERTY ? of_class : place),
+        .load = (uint16_t)(!type_uses_generic_getattr(type) ? 0
+                           : of_class                       ? of_class
+                                                            : place),
+        .store = (uint16_t)(!type_uses_generic_setattr(type) ? 0
+                            : of_class == PLACE_PROPERTY     ? of_class
+                                                             : place),
     };
     release_maybe(old);
     return entry;
