@@ -1,10 +1,13 @@
-"""Writes lib/cli/start.order: the functions that starting and ending a program runs, for the linker to lay side by side.
+"""Writes lib/cli/start.order: the functions that starting and ending a program runs, and the data that it touches, for the
+linker to lay side by side.
 
 usage: start_order.py OURO
 
-Pages of the program that hold one function needed at the start and fifteen that are not cost time and memory. The list may
-lag behind the sources: names that are gone are ignored, new ones stay where they were. Needs valgrind.
+Pages of the program that hold one function needed at the start and fifteen that are not cost time and memory; so do pages
+of data, and most those that are written. The list may lag behind the sources: names that are gone are ignored, new ones
+stay where they were. Needs valgrind.
 """
+import bisect
 import re
 import subprocess
 import sys
@@ -13,8 +16,9 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent.parent
 PROGRAMS = (["-c", "pass"], ["-c", "import typing"], [str(HERE / "samples/documents/stack_vs_heap.py")])
-HEAD = """# Functions that starting a program runs (lib/cli/start_order.py): they are linked side by side.
+HEAD = """# Functions that starting a program runs and data that it touches (lib/cli/start_order.py): they are linked side by side.
 """
+DATA = "bBdDrR"  # kinds of symbols, as nm has them
 
 
 def functions_run(command, binary):
@@ -39,16 +43,45 @@ def functions_run(command, binary):
             yield names[number]
 
 
+def data_of(binary):
+    """(address, end, name) of the data of the binary, by address."""
+    symbols = []
+    for line in subprocess.run(["nm", "-S", binary], capture_output=True, text=True, check=True).stdout.splitlines():
+        fields = line.split()
+        if len(fields) == 4 and fields[2] in DATA:
+            symbols.append((int(fields[0], 16), int(fields[0], 16) + int(fields[1], 16), fields[3]))
+    return sorted(symbols)
+
+
+def data_touched(command, symbols):
+    """Names of the data that is written, then of that which is only read."""
+    trace = subprocess.run(["valgrind", "--tool=lackey", "--trace-mem=yes", *command], stdout=subprocess.DEVNULL,
+                           stderr=subprocess.PIPE, text=True, check=False).stderr
+    starts, touched = [start for start, _, _ in symbols], {"S": {}, "L": {}}
+    for kind, place in re.findall(r"^ ([SLM]) ([0-9a-f]+),", trace, re.MULTILINE):
+        address = int(place, 16)
+        found = bisect.bisect(starts, address) - 1
+        if found >= 0 and address < symbols[found][1]:
+            touched["L" if kind == "L" else "S"][symbols[found][2]] = None
+    return [*touched["S"], *touched["L"]]
+
+
+def plain(name):
+    """Without the number by which copies and namesakes are told apart."""
+    return re.sub(r"['.]\d+$", "", name)
+
+
 def main(ouro):
     found = {}
     for arguments in PROGRAMS:
-        for name in functions_run([ouro, *arguments], Path(ouro).name):
-            plain = re.sub(r"['.]\d+$", "", name)  # copies and namesakes are told apart by a number
-            if re.fullmatch(r"[A-Za-z_]\w*", plain) and not plain.startswith("_"):
-                found[plain] = None
+        found.update((plain(name), None) for name in functions_run([ouro, *arguments], Path(ouro).name))
+    symbols = data_of(ouro)
+    for arguments in PROGRAMS[:1]:
+        found.update((name, None) for name in data_touched([ouro, *arguments], symbols))
+    names = [name for name in found if re.fullmatch(r"[A-Za-z_][\w.]*", name) and not name.startswith("_")]
     with open(HERE / "lib/cli/start.order", "w", encoding="ascii") as out:
-        out.write(HEAD + "".join(name + "\n" for name in found))
-    print("%d functions" % len(found))
+        out.write(HEAD + "".join(name + "\n" for name in names))
+    print("%d names" % len(names))
 
 
 if __name__ == "__main__":
