@@ -146,9 +146,10 @@ static Value proxy_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 static bool proxy_hash(Ref self, int64_t *hash) { return raise_false(&type_TypeError, "unhashable type: '%T'", self); }
 
 static Value proxy_repr(Ref self) {
-    Value target = weakref_get(self);
-    Value text = error_format("<weakproxy at 0x%lx; to '%T' at 0x%lx>", (unsigned long)bits_of(self), target,
+    Value target = weakref_get(self), kind = type_shown_name(type_of(target));
+    Value text = error_format("<weakproxy at 0x%lx; to '%S' at 0x%lx>", (unsigned long)bits_of(self), (Ref)kind,
                               (unsigned long)bits_of(target));
+    release(kind);
     release(target);
     return text;
 }

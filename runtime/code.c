@@ -260,14 +260,18 @@ static Value py_code_sizeof(const Ref *args) {
     return int_value((int64_t)(sizeof(Code) + code->word_count * sizeof *code->words));
 }
 
+/* In the order of py_code_replace. */
+#define REPLACED                                                                                                       \
+    "*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=..., "              \
+    "co_argcount=..., co_posonlyargcount=..., co_kwonlyargcount=..., co_nlocals=..., co_stacksize=..., co_code=..., "  \
+    "co_names=..., co_varnames=..., co_freevars=..., co_cellvars=..., co_linetable=..., co_exceptiontable=..."
+
 static const NativeDef code_methods[] = {
     {"__sizeof__()", py_code_sizeof, "Return the size in memory of the object and its instructions, in bytes.", 0},
-    {"__replace__(*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=...)",
-     py_code_replace, "The same as replace().", 0},
+    {"__replace__(" REPLACED ")", py_code_replace, "The same as replace().", 0},
     {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
     {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
-    {"replace(*, co_name=..., co_qualname=..., co_filename=..., co_firstlineno=..., co_flags=..., co_consts=...)",
-     py_code_replace, "Return a copy with some of its attributes changed.", 0},
+    {"replace(" REPLACED ")", py_code_replace, "Return a copy with some of its attributes changed.", 0},
     {0},
 };
 

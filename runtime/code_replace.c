@@ -4,9 +4,11 @@
  * Invariant: a copy shares no storage; what describes its instructions is not changed.
  * Not here:  the type (code.c).
  */
+#include "runtime/bytes.h"
 #include "runtime/code.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
+#include "runtime/intern.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
@@ -75,7 +77,7 @@ static bool put_number(uint32_t *slot, Ref number, uint32_t changeable) {
 static bool put_consts(Code *code, Ref consts) {
     if (!consts) return true;
     if (!is_tuple(consts))
-        return raise_false(&type_TypeError, "replace() argument 'co_consts' must be tuple, not %T", consts);
+        return raise_false(&type_TypeError, "replace() argument 'co_consts' must be tuple, not %O", consts);
     if (tuple_count(consts) != code->const_count)
         return raise_false(&type_NotImplementedError,
                            "replacing constants by a different number of them is not supported by ouro");
@@ -83,9 +85,40 @@ static bool put_consts(Code *code, Ref consts) {
     return true;
 }
 
+/* What describes the instructions: it can be named, but only as it is. */
+static bool keep_rest(Ref self, const Ref *args) {
+    static const struct {
+        const char *name;
+        Type *type;
+    } rows[] = {
+        {"co_argcount", &type_int},   {"co_posonlyargcount", &type_int}, {"co_kwonlyargcount", &type_int},
+        {"co_nlocals", &type_int},    {"co_stacksize", &type_int},       {"co_code", &type_bytes},
+        {"co_names", &type_tuple},    {"co_varnames", &type_tuple},      {"co_freevars", &type_tuple},
+        {"co_cellvars", &type_tuple}, {"co_linetable", &type_bytes},     {"co_exceptiontable", &type_bytes},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!args[i]) continue;
+        if (!type_is_subtype(type_of(args[i]), rows[i].type)) {
+            if (rows[i].type == &type_int)
+                return raise_false(&type_TypeError, "'%T' object cannot be interpreted as an integer", args[i]);
+            return raise_false(&type_TypeError, "replace() argument '%s' must be %N, not %O", rows[i].name,
+                               rows[i].type, args[i]);
+        }
+        Value name = intern_text(rows[i].name), own = getattr(self, name);
+        release(name);
+        Lookup same = own ? equal(own, args[i]) : FAILED;
+        release_maybe(own);
+        if (same == FAILED) return false;
+        if (same == MISSING)
+            return raise_false(&type_NotImplementedError, "replacing %s of a code object is not supported by ouro",
+                               rows[i].name);
+    }
+    return true;
+}
+
 Value py_code_replace(const Ref *args) {
     enum { CHANGEABLE = CODE_ITERABLE_COROUTINE | CODE_NESTED | CODE_METHOD };
-    Value copy = code_copy(as_code(args[0]));
+    Value copy = keep_rest(args[0], args + 7) ? code_copy(as_code(args[0])) : NULL;
     if (!copy) return NULL;
     Code *code = as_code(copy);
     uint32_t hidden = code->flags & CODE_CLASS;

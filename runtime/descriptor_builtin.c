@@ -120,11 +120,7 @@ static bool check_member(const Member *member, Ref instance) {
 
 /* Names the class in full, as CPython does here only, but for __main__. */
 static Value raise_unset(Ref instance, Ref name) {
-    const Type *type = type_of(instance);
-    Value module = type_get_module(type);
-    bool in_main = module && is_str(module) && str_equal_text(module, "__main__");
-    Value class_name = in_main ? type_get_qualname(type) : type_full_name(type);
-    release_maybe(module);
+    Value class_name = type_shown_name(type_of(instance));
     raise_attribute(instance, name, "'%S' object has no attribute '%S'", class_name, name);
     release(class_name);
     return NULL;

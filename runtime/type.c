@@ -440,3 +440,10 @@ Value type_full_name(const Type *type) {
     release(qualname);
     return result;
 }
+
+Value type_shown_name(const Type *type) {
+    Value module = type_get_module(type);
+    bool main = module && is_str(module) && str_equal_text(module, "__main__");
+    release_maybe(module);
+    return main ? type_get_qualname(type) : type_full_name(type);
+}

@@ -308,5 +308,7 @@ Value type_get_qualname(const Type *type);
 Value type_get_module(const Type *type);
 /* "module.qualname" as error messages and repr show it; new reference to a str. */
 Value type_full_name(const Type *type);
+/* The same without "__main__.". */
+Value type_shown_name(const Type *type);
 
 #endif

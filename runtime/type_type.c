@@ -250,7 +250,8 @@ static Value get_flags(Ref self) {
     uint32_t flags = as_type(self)->flags, result = 1u << 12;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) result |= flags & rows[i].ours ? rows[i].pythons : 0;
     if (!(flags & TYPE_FINAL)) result |= 1u << 10;
-    if (!(flags & TYPE_HEAP)) result |= 1u << 8;
+    if (as_type(self) == &type_generic) result |= 1u << 9; /* typing.py could have written it */
+    else if (!(flags & TYPE_HEAP)) result |= 1u << 8;
     return int_value(result);
 }
 

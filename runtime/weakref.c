@@ -76,7 +76,10 @@ static Weakref *first_of(Ref target) {
     return any ? find(rt()->weakrefs, object_of(target))->first : NULL;
 }
 
-/* Puts ref in front of its target's references. */
+/* One that weakref_new hands out again. */
+static bool is_shared(const Weakref *ref) { return ref->head.type == &type_weakref && !ref->callback; }
+
+/* Puts ref in front of its target's references, but behind the one that is shared. */
 static bool link_ref(Runtime *runtime, Weakref *ref, Object *target) {
     if (!runtime->weakrefs || runtime->weakrefs->count * 3 > runtime->weakrefs->mask * 2) {
         if (!grow(runtime)) return false;
@@ -84,9 +87,12 @@ static bool link_ref(Runtime *runtime, Weakref *ref, Object *target) {
     WeakEntry *entry = find(runtime->weakrefs, target);
     if (!entry->target) runtime->weakrefs->count++;
     entry->target = target;
-    ref->next = entry->first;
+    Weakref *shared = entry->first && is_shared(entry->first) && !is_shared(ref) ? entry->first : NULL;
+    ref->next = shared ? shared->next : entry->first;
+    ref->previous = shared;
     if (ref->next) ref->next->previous = ref;
-    entry->first = ref;
+    if (shared) shared->next = ref;
+    else entry->first = ref;
     ref->target = target;
     target->flags |= OBJECT_WEAKREFS;
     return true;
@@ -118,7 +124,7 @@ void weakref_runtime_end(void) {
 static Value reusable(Type *type, Ref target, Ref callback) {
     if (type != &type_weakref || callback) return NULL;
     for (Weakref *ref = first_of(target); ref; ref = ref->next) {
-        if (ref->head.type == &type_weakref && !ref->callback && ref->head.count > 0) return retain(value_of(ref));
+        if (is_shared(ref) && ref->head.count > 0) return retain(value_of(ref));
     }
     return NULL;
 }
@@ -131,11 +137,11 @@ Value weakref_new(Type *type, Ref target, Ref callback) {
     Value known = reusable(type, target, callback);
     if (known) return known;
     Weakref *ref = object_new(type, type->size);
+    ref->callback = retain_maybe(callback);
     if (!link_ref(rt(), ref, object_of(target))) {
         release(value_of(ref));
         return raise_memory();
     }
-    ref->callback = retain_maybe(callback);
     return value_of(ref);
 }
 
@@ -233,16 +239,17 @@ void weakref_dispose(Ref self) { unlink_ref(rt(), (Weakref *)object_of(self)); }
 static Value weakref_repr(Ref self) {
     Ref target = target_peek(self);
     if (!target) return error_format("<weakref at 0x%lx; dead>", (unsigned long)bits_of(self));
-    Value held = retain(target), name, text;
+    Value held = retain(target), kind = type_shown_name(type_of(held)), name, text;
     if (getattr_try(held, NAME(dunder_name), &name) == FOUND && is_str(name)) {
-        text = error_format("<weakref at 0x%lx; to '%T' at 0x%lx (%S)>", (unsigned long)bits_of(self), held,
-                            (unsigned long)bits_of(held), name);
+        text = error_format("<weakref at 0x%lx; to '%S' at 0x%lx (%S)>", (unsigned long)bits_of(self), (Ref)kind,
+                            (unsigned long)bits_of(held), (Ref)name);
         release(name);
     } else {
         error_clear();
-        text = error_format("<weakref at 0x%lx; to '%T' at 0x%lx>", (unsigned long)bits_of(self), held,
+        text = error_format("<weakref at 0x%lx; to '%S' at 0x%lx>", (unsigned long)bits_of(self), (Ref)kind,
                             (unsigned long)bits_of(held));
     }
+    release(kind);
     release(held);
     return text;
 }

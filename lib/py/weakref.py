@@ -284,7 +284,7 @@ class WeakKeyDictionary(_WeakMapping):
 
     def update(self, dict=None, /, **kwargs):
         if dict is not None:
-            for key, value in dict.items() if hasattr(dict, "items") else dict:
+            for key, value in (dict if hasattr(dict, "items") else type({})(dict)).items():
                 self[key] = value
         for key, value in kwargs.items():
             self[key] = value
