@@ -5,6 +5,7 @@
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 #include "vm/interp/operator_cache.h"
+#include "vm/interp/plain.h"
 
 /* Ints up to here are exact as doubles. */
 #define EXACT ((int64_t)1 << 53)
@@ -114,16 +115,49 @@ OP_PART(add_strings) {
     NEXT(1);
 }
 
-/* Numbers of two kinds; everything else goes on to arith_any. */
+/* An int and a float, in the word, have a result that has room there too; else NULL. */
+static inline Value mixed_floats(BinaryOp op, Ref a, Ref b) {
+    if (!is_flonum(a) && !is_flonum(b)) return NULL;
+    if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
+    double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
+    switch (op) {
+    case BINARY_ADD: return flonum_try(x + y);
+    case BINARY_SUB: return flonum_try(x - y);
+    case BINARY_MUL: return flonum_try(x * y);
+    case BINARY_TRUEDIV: return y == 0 ? NULL : flonum_try(x / y);
+    default: return NULL;
+    }
+}
+
+OP_PART(arith_rare);
+
+/* What the handlers leave: an int with a float here, strings, instances of classes; everything else goes on. */
 OP_PART(arith_slow) {
     const ArithRow *row = &rows[op_of(word)];
     Operands both = operands_of(row, word, sp, locals, consts);
-    Ref left = both.left, right = both.right;
-    if (is_of_class(left) && right) TAIL(arith_instance);
+    Value result = mixed_floats(row->op, both.left, both.right);
+    if (LIKELY(result != NULL)) {
+        sp -= (row->right == ON_STACK) + (row->left == ON_STACK);
+        if (!row->to_local) {
+            *sp++ = result;
+            NEXT(1);
+        }
+        Value *slot = &locals[op_c(word)], old = *slot;
+        *slot = result;
+        RELEASE_NEXT(old, 1);
+    }
+    if (!both.left || !both.right) TAIL(arith_any);
+    if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
+    if (is_of_class(both.left)) TAIL(arith_instance);
+    TAIL(arith_rare);
+}
+
+/* Numbers that have no room in the word; everything else goes on to arith_any. */
+OP_PART(arith_rare) {
+    const ArithRow *row = &rows[op_of(word)];
+    Operands both = operands_of(row, word, sp, locals, consts);
     SAVE(1);
-    Value result = left && right ? mixed_result(row->op, left, right) : NULL;
-    if (!result && row->op == BINARY_ADD && left && right && is_exact(left, &type_str) && is_exact(right, &type_str))
-        TAIL(add_strings);
+    Value result = mixed_result(row->op, both.left, both.right);
     if (!result) TAIL(arith_any);
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
@@ -469,16 +503,23 @@ UNARY(NEGATIVE, TRY_FAST(fast_negative(a)), negative)
 UNARY(POSITIVE, (void)0, positive)
 UNARY(INVERT, TRY_FAST(is_small_int(a) ? small_int_value(~small_int(a)) : NULL), invert)
 
+OP_PART(not_any) {
+    Value a = sp[-1];
+    SAVE(1);
+    Lookup t = truth(a);
+    if (t == FAILED) ERROR();
+    sp[-1] = bool_value(t == MISSING);
+    RELEASE_NEXT(a, 1);
+}
+
 OP_HANDLER(NOT) {
     Value a = sp[-1];
     if (is_bool(a)) {
         sp[-1] = bool_value(!is_true(a));
         NEXT(1);
     }
-    SAVE(1);
-    Lookup t = truth(a);
-    if (t == FAILED) ERROR();
-    sp[-1] = bool_value(t == MISSING);
-    release(a);
-    NEXT(1);
+    int64_t t = plain_truth(a);
+    if (t < 0) TAIL(not_any);
+    sp[-1] = bool_value(t == 0);
+    RELEASE_NEXT(a, 1);
 }

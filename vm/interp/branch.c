@@ -1,9 +1,10 @@
 /* vm/interp/branch.c - jumps by truth. */
 #include "vm/interp/interp.h"
+#include "vm/interp/plain.h"
 
 OP_HANDLER(JUMP) { NEXT_SAFE(2, JUMP_TARGET(2)); }
 
-/* Truth of the top, popped when want is met or pop is set; instructions of two words. */
+/* Any truth of the top. Instructions of two words. */
 OP_PART(jump_if_slow) {
     SAVE(2);
     Lookup t = truth(sp[-1]);
@@ -28,41 +29,31 @@ static inline uint32_t fast_truth(Ref v) {
     return 2;
 }
 
-OP_HANDLER(JUMP_IF_FALSE) {
-    uint32_t t = fast_truth(sp[-1]);
-    if (UNLIKELY(t == 2)) TAIL(jump_if_slow);
-    sp--;
-    if (t) NEXT(2);
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
-
-OP_HANDLER(JUMP_IF_TRUE) {
-    uint32_t t = fast_truth(sp[-1]);
-    if (UNLIKELY(t == 2)) TAIL(jump_if_slow);
-    sp--;
-    if (!t) NEXT(2);
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
-
-OP_HANDLER(JUMP_IF_FALSE_KEEP) {
-    uint32_t t = fast_truth(sp[-1]);
-    if (UNLIKELY(t == 2)) TAIL(jump_if_slow);
-    if (t) {
-        sp--;
-        NEXT(2);
+/* Jumps when the truth of the top is want, and pops it then unless it is kept; pops it otherwise. Numbers and the like
+ * need no release; containers are a part of their own; the rest is jump_if_slow's. */
+#define JUMP_IF_TRUTH(name, want, keep)                                                                                \
+    OP_PART(name##_plain) {                                                                                            \
+        int64_t t = plain_truth(sp[-1]);                                                                               \
+        if (t < 0) TAIL(jump_if_slow);                                                                                 \
+        if (t == (want) && (keep)) NEXT_SAFE(2, JUMP_TARGET(2));                                                       \
+        sp--;                                                                                                          \
+        if (t == (want)) RELEASE_AND(JUMP, *sp, JUMP_TARGET(2));                                                       \
+        RELEASE_NEXT(*sp, 2);                                                                                          \
+    }                                                                                                                  \
+    OP_HANDLER(name) {                                                                                                 \
+        uint32_t t = fast_truth(sp[-1]);                                                                               \
+        if (UNLIKELY(t == 2)) TAIL(name##_plain);                                                                      \
+        if (t != (want)) {                                                                                             \
+            sp--;                                                                                                      \
+            NEXT(2);                                                                                                   \
+        }                                                                                                              \
+        if (!(keep)) sp--;                                                                                             \
+        NEXT_SAFE(2, JUMP_TARGET(2));                                                                                  \
     }
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
-
-OP_HANDLER(JUMP_IF_TRUE_KEEP) {
-    uint32_t t = fast_truth(sp[-1]);
-    if (UNLIKELY(t == 2)) TAIL(jump_if_slow);
-    if (!t) {
-        sp--;
-        NEXT(2);
-    }
-    NEXT_SAFE(2, JUMP_TARGET(2));
-}
+JUMP_IF_TRUTH(JUMP_IF_FALSE, false, false)
+JUMP_IF_TRUTH(JUMP_IF_TRUE, true, false)
+JUMP_IF_TRUTH(JUMP_IF_FALSE_KEEP, false, true)
+JUMP_IF_TRUTH(JUMP_IF_TRUE_KEEP, true, true)
 
 OP_HANDLER(JUMP_IF_NONE) {
     Value v = *--sp;
@@ -90,11 +81,18 @@ OP_PART(jump_if_local_slow) {
     NEXT_SAFE(2, JUMP_TARGET(2));
 }
 
+OP_PART(jump_if_local_plain) {
+    int64_t t = plain_truth(locals[op_a(word)]);
+    if (t < 0) TAIL(jump_if_local_slow);
+    if (t != op_c(word)) NEXT(2);
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
 OP_HANDLER(JUMP_IF_LOCAL) {
     Value v = locals[op_a(word)];
     if (UNLIKELY(!v)) TAIL(unbound_local);
     uint32_t t = fast_truth(v);
-    if (UNLIKELY(t == 2)) TAIL(jump_if_local_slow);
+    if (UNLIKELY(t == 2)) TAIL(jump_if_local_plain);
     if (t != op_c(word)) NEXT(2);
     NEXT_SAFE(2, JUMP_TARGET(2));
 }

@@ -8,6 +8,7 @@
 #include "runtime/tuple.h"
 #include "runtime/type_type.h"
 #include "vm/interp/call.h"
+#include "vm/interp/plain.h"
 
 enum { PADDED_MAX = 8 };
 
@@ -53,16 +54,6 @@ static void take_shortcut(const uint32_t *pc, Ref callable) {
         rewrite_op(pc, OP_##op);                                                                                       \
         TAIL(handle_##op);                                                                                             \
     } while (0)
-
-/* How many items an exact list, tuple, dict or str has; -1: of another type. */
-static inline int64_t plain_length(Ref v) {
-    if (!is_heap(v)) return -1;
-    const Type *type = object_of(v)->type;
-    if (type == &type_list) return (int64_t)list_count(v);
-    if (type == &type_str) return (int64_t)str_length(v);
-    if (type == &type_dict) return (int64_t)dict_count(v);
-    return type == &type_tuple ? (int64_t)tuple_count(v) : -1;
-}
 
 OP_HANDLER(CALL_LEN) {
     Value object = sp[-1], callable = sp[-3];

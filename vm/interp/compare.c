@@ -203,21 +203,12 @@ JUMP_SC(GT)
 JUMP_SC(EQ)
 JUMP_SC(NE)
 
-/* 0 or 1 for numbers in the word and, when equality is asked, for strings; 2 otherwise. */
+/* 0 or 1 for numbers in the word and for strings; 2 otherwise. */
 static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
-    switch (op) {
-    case COMPARE_LT: return fast_LT(a, b);
-    case COMPARE_LE: return fast_LE(a, b);
-    case COMPARE_EQ:
-    case COMPARE_NE: {
-        uint32_t t = fast_EQ(a, b);
-        if (t == 2 && is_exact(a, &type_str) && is_exact(b, &type_str)) t = strings_are_equal(a, b);
-        return t == 2 ? 2 : t ^ (op == COMPARE_NE);
-    }
-    case COMPARE_GT: return fast_GT(a, b);
-    case COMPARE_GE: return fast_GE(a, b);
-    }
-    return 2;
+    double x, y;
+    if (both_small_int(a, b)) return order_holds(op, (int64_t)bits_of(a) < (int64_t)bits_of(b) ? -1 : a != b);
+    if (!is_heap(a)) return exact_double(a, &x) && exact_double(b, &y) ? float_order_holds(op, x, y) : 2;
+    return is_exact(a, &type_str) && is_exact(b, &type_str) ? string_order_holds(op, a, b) : 2;
 }
 
 OP_PART(jump_comparison_left) {
@@ -260,22 +251,27 @@ OP_PART(comparison_left) {
     NEXT_SAFE(1, pc + 1);
 }
 
-OP_HANDLER(COMPARE) {
+OP_PART(compare_any) {
     Value left = sp[-2], right = sp[-1];
-    uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
     SAVE(1);
-    if (UNLIKELY(t == 2) && is_of_class(left)) {
+    if (is_of_class(left)) {
         Ref function = operator_function(vm, compare_key((CompareOp)op_arg(word)), left, right);
         if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, left, right, FRAME_COMPARE, 1);
     }
-    Value result = t != 2 ? bool_value(t) : compare((CompareOp)op_arg(word), left, right);
+    Value result = compare((CompareOp)op_arg(word), left, right);
     if (UNLIKELY(!result)) ERROR();
     sp--;
     sp[-1] = result;
-    vm->frame->sp = sp;
-    release(left);
-    release(right);
-    NEXT(1);
+    RELEASE_2_NEXT(left, right, 1);
+}
+
+OP_HANDLER(COMPARE) {
+    Value left = sp[-2], right = sp[-1];
+    uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
+    if (UNLIKELY(t == 2)) TAIL(compare_any);
+    sp--;
+    sp[-1] = bool_value(t);
+    RELEASE_2_NEXT(left, right, 1);
 }
 
 OP_HANDLER(IS) {
@@ -286,16 +282,13 @@ OP_HANDLER(IS) {
 }
 
 OP_HANDLER(CONTAINS) {
-    SAVE(1);
-    Lookup t = contains(sp[-1], sp[-2]);
-    if (t == FAILED) ERROR();
     Value container = sp[-1], item = sp[-2];
+    SAVE(1);
+    Lookup t = contains(container, item);
+    if (UNLIKELY(t == FAILED)) ERROR();
     sp--;
     sp[-1] = bool_value((t == FOUND) != op_arg(word));
-    vm->frame->sp = sp;
-    release(container);
-    release(item);
-    NEXT(1);
+    RELEASE_2_NEXT(container, item, 1);
 }
 
 OP_HANDLER(JUMP_IS) {
@@ -306,13 +299,11 @@ OP_HANDLER(JUMP_IS) {
 }
 
 OP_HANDLER(JUMP_IN) {
-    SAVE(2);
-    Lookup t = contains(sp[-1], sp[-2]);
-    if (t == FAILED) ERROR();
     Value container = sp[-1], item = sp[-2];
+    SAVE(2);
+    Lookup t = contains(container, item);
+    if (UNLIKELY(t == FAILED)) ERROR();
     sp -= 2;
-    vm->frame->sp = sp;
-    release(container);
-    release(item);
-    JUMP_ON((uint32_t)t);
+    if ((uint32_t)t != op_c(word)) RELEASE_2_NEXT(container, item, 2);
+    RELEASE_2_AND(JUMP, container, item, JUMP_TARGET(2));
 }

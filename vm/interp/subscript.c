@@ -31,19 +31,23 @@ static inline Value fast_item(Ref object, Ref key) {
     return NULL;
 }
 
-/* object[key] of anything, exact dicts first. */
-static Value subscript(Ref object, Ref key) {
-    if (is_exact(object, &type_dict)) {
-        Value v = NULL;
-        Lookup found = dict_get(object, key, &v);
-        if (LIKELY(found == FOUND)) return v;
-        return found == MISSING ? raise_key(key) : NULL;
+/* An exact dict and a key are on top. Instructions of one word. */
+OP_PART(subscript_dict) {
+    Value key = sp[-1], object = sp[-2], v;
+    SAVE(1);
+    Lookup found = dict_get(object, key, &v);
+    if (UNLIKELY(found != FOUND)) {
+        if (found == MISSING) (void)raise_key(key);
+        ERROR();
     }
-    return getitem(object, key);
+    sp--;
+    sp[-1] = v;
+    RELEASE_2_NEXT(key, object, 1);
 }
 
 /* What follows the fast path: object and key are on top. Instructions of one word. */
 OP_PART(subscript_slow) {
+    if (is_exact(sp[-2], &type_dict)) TAIL(subscript_dict);
     SAVE(1);
     if (type_of(sp[-2])->getitem == dispatch_getitem) {
         Ref function = type_lookup_peek(type_of(sp[-2]), NAME(dunder_getitem));
@@ -51,15 +55,12 @@ OP_PART(subscript_slow) {
         if (function && is_function(function) && function_fits(vm, function, args, 2))
             ENTER_FUNCTION(function, args, 2, args, 0, 1);
     }
-    Value v = subscript(sp[-2], sp[-1]);
+    Value v = getitem(sp[-2], sp[-1]);
     if (UNLIKELY(!v)) ERROR();
     Value key = sp[-1], object = sp[-2];
     sp--;
     sp[-1] = v;
-    vm->frame->sp = sp;
-    release(key);
-    release(object);
-    NEXT(1);
+    RELEASE_2_NEXT(key, object, 1);
 }
 
 OP_HANDLER(LOAD_SUBSCR) {
@@ -145,10 +146,8 @@ OP_PART(store_subscript_slow) {
     Value key = sp[-1], object = sp[-2], value = sp[-3];
     sp -= 3;
     vm->frame->sp = sp;
-    release(key);
-    release(object);
     release(value);
-    NEXT(1);
+    RELEASE_2_NEXT(key, object, 1);
 }
 
 OP_HANDLER(STORE_SUBSCR) {
