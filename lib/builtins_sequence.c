@@ -94,11 +94,27 @@ static bool take_truth(void *taker, Value item) {
     return q->truth != q->stop;
 }
 
+/* Moves an iterator over a list past numbers and bools whose truth is not stop. */
+static void pass_plain(Ref iterator, Lookup stop) {
+    if (!is_exact(iterator, &type_list_iterator)) return;
+    SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+    if (!it->sequence) return;
+    const List *list = as_list(it->sequence);
+    size_t i = it->index;
+    for (; i < list->count && (is_small_int(list->items[i]) || is_bool(list->items[i])); i++) {
+        bool t = list->items[i] != VALUE_FALSE && list->items[i] != small_int_value(0);
+        if (t == (stop == FOUND)) break;
+    }
+    it->index = i;
+}
+
+/* Stops at the first item whose truth is stop. */
 static Value quantify(Ref iterable, Lookup stop) {
     Value iterator = iterate(iterable);
     if (!iterator) return NULL;
     Quantifier q = {.stop = stop, .truth = stop == FOUND ? MISSING : FOUND};
     Lookup found;
+    pass_plain(iterator, stop);
     while ((found = iterate_feed(iterator, take_truth, &q)) == FOUND && q.rest) {
         q.truth = truth(q.rest);
         clear_ref(&q.rest);

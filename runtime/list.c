@@ -64,16 +64,12 @@ static Value new_list(size_t capacity) {
     return value_of(list);
 }
 
-static void copy_items(Value *to, const Value *from, size_t count) {
-    for (size_t i = 0; i < count; i++) to[i] = retain(from[i]);
-}
-
 Value list_new(size_t count) { return new_list(count); }
 
 Value list_from(const Ref *items, size_t count) {
     Value list = new_list(count);
     if (!list) return NULL;
-    for (size_t i = 0; i < count; i++) as_list(list)->items[i] = retain(items[i]);
+    copy_references(as_list(list)->items, items, count);
     as_list(list)->count = count;
     return list;
 }
@@ -129,13 +125,20 @@ Value list_pop(Ref self, int64_t index) {
     return item;
 }
 
+typedef uint64_t WordPair __attribute__((vector_size(16), aligned(8), may_alias));
+
 bool list_reverse(Ref self) {
     List *list = as_list(self);
-    if (list->count < 2) return true;
-    for (Value *low = list->items, *high = low + list->count - 1; low < high;) {
+    Value *low = list->items, *high = low + list->count; /* what is in between is still to be turned around */
+    for (; high - low >= 4; low += 2, high -= 2) {
+        WordPair first = *(WordPair *)low, last = *(WordPair *)(high - 2);
+        *(WordPair *)low = (WordPair){last[1], last[0]};
+        *(WordPair *)(high - 2) = (WordPair){first[1], first[0]};
+    }
+    for (; high - low >= 2; low++, high--) {
         Value item = *low;
-        *low++ = *high;
-        *high-- = item;
+        *low = high[-1];
+        high[-1] = item;
     }
     return true;
 }
@@ -157,7 +160,7 @@ static bool extend_array(List *list, const Ref *items, size_t count) {
     size_t old = list->count;
     if (count == 0) return true;
     if (!(list->items ? list_make_room(list, old + count) : make_exact_room(list, count))) return false;
-    for (size_t i = 0; i < count; i++) list->items[old + i] = retain(items[i]);
+    copy_references(list->items + old, items, count);
     list->count = old + count;
     return true;
 }
@@ -167,7 +170,7 @@ static bool extend_self(List *list) {
     size_t count = list->count;
     if (count == 0) return true;
     if (!list_make_room(list, count * 2)) return false;
-    copy_items(list->items + count, list->items, count);
+    copy_references(list->items + count, refs(list->items), count);
     list->count = count * 2;
     return true;
 }
@@ -343,8 +346,8 @@ static Value list_add(Ref self, Ref other) {
     List *a = as_list(self), *b = as_list(other);
     Value result = new_list(a->count + b->count);
     if (!result) return NULL;
-    copy_items(as_list(result)->items, a->items, a->count);
-    copy_items(as_list(result)->items + a->count, b->items, b->count);
+    copy_references(as_list(result)->items, refs(a->items), a->count);
+    copy_references(as_list(result)->items + a->count, refs(b->items), b->count);
     as_list(result)->count = a->count + b->count;
     return result;
 }
@@ -358,7 +361,10 @@ static void repeat_items(Value *items, size_t count, size_t times) {
         for (size_t i = 1; i < times; i++) items[i] = item;
         return;
     }
-    for (size_t i = count; i < count * times; i++) items[i] = retain(items[i - count]);
+    for (size_t done = count, all = count * times, more; done < all; done += more) {
+        more = done < all - done ? done : all - done;
+        copy_references(items + done, refs(items), more);
+    }
 }
 
 static bool repeat_count(Ref times, int64_t *count) {
@@ -378,7 +384,7 @@ static Value list_repeat(Ref self, Ref other) {
     if (count && (size_t)times > LIST_MAX / count) return raise_memory();
     Value result = new_list(count * (size_t)times);
     if (!result || count == 0 || times == 0) return result;
-    copy_items(as_list(result)->items, list->items, count);
+    copy_references(as_list(result)->items, refs(list->items), count);
     repeat_items(as_list(result)->items, count, (size_t)times);
     as_list(result)->count = count * (size_t)times;
     return result;

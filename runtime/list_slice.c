@@ -57,7 +57,7 @@ static bool replace_items(List *list, size_t begin, size_t end, const Ref *items
     if (!removed_init(&removed, gone)) return false;
     if (gone) memcpy(removed.items, list->items + begin, gone * sizeof(Value));
     if (count != gone) memmove(list->items + begin + count, list->items + end, tail * sizeof(Value));
-    for (size_t i = 0; i < count; i++) list->items[begin + i] = retain(items[i]);
+    copy_references(list->items + begin, items, count);
     list->count = begin + count + tail;
     list_shrink(list);
     removed_done(&removed);

@@ -141,6 +141,10 @@ static bool finalize_revives(Runtime *runtime, Object *object) {
 
 /* The last item first, as CPython does. */
 static inline void release_items(Value *items, size_t count) {
+    for (; count >= 4; count -= 4) {
+        if (!any_object(refs(items + count - 4))) continue;
+        for (size_t i = 1; i <= 4; i++) release_maybe(items[count - i]);
+    }
     while (count-- > 0) release_maybe(items[count]);
 }
 

@@ -84,6 +84,23 @@ static inline void release_maybe(Value v) {
     if (v) release(v);
 }
 
+/* Whether one of four words points to an object, or is NULL: numbers and their like are looked at four at a time. */
+static inline bool any_object(const Ref *words) {
+    uint64_t a = (bits_of(words[0]) & 7) - 1, b = (bits_of(words[1]) & 7) - 1;
+    uint64_t c = (bits_of(words[2]) & 7) - 1, d = (bits_of(words[3]) & 7) - 1;
+    return (int64_t)(a | b | c | d) < 0;
+}
+
+/* Copies references, which count once more then. */
+static inline void copy_references(Value *to, const Ref *from, size_t count) {
+    for (; count >= 4; count -= 4, to += 4, from += 4) {
+        bool objects = any_object(from);
+        memcpy(to, from, 4 * sizeof *to);
+        for (int i = 0; UNLIKELY(objects) && i < 4; i++) retain(to[i]);
+    }
+    for (size_t i = 0; i < count; i++) to[i] = retain(from[i]);
+}
+
 /* Stores first and releases last, since releasing may run __del__. */
 static inline void slot_set_steal(Value *slot, Value v) {
     Value old = *slot;

@@ -34,6 +34,7 @@ static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash
     entry->hash = hash;
     set->shared |= set->filter & filter_bit(hash);
     set->filter |= filter_bit(hash);
+    if (is_heap(key)) set->objects = true;
     if (set->mask < SET_HINTED) *hint_of(set, hash) = (uint8_t)(entry - set->table);
 }
 
@@ -289,14 +290,15 @@ void set_clear(Ref self) {
     Set *set = as_set(self);
     SetEntry *table = set->table;
     size_t mask = set->mask;
+    bool objects = set->objects;
     set->table = NULL;
     set->mask = SET_SMALL - 1;
     set->count = set->fill = 0;
     set->filter = set->shared = 0;
     set->hash = -1;
-    set->seeded = false;
+    set->objects = set->seeded = false;
     set->moves++;
-    for (size_t i = 0; table && i <= mask; i++) release_maybe(table[i].key);
+    for (size_t i = 0; objects && i <= mask; i++) release_maybe(table[i].key);
     free_table(table, mask);
 }
 
@@ -332,7 +334,8 @@ static bool copy_table(Set *set, const Set *other) {
     size_t places = set->mask + 1;
     if (!set->table && !(set->table = unset_table(places))) return false;
     memcpy(set->table, other->table, table_size(places));
-    for (size_t i = 0; i < places; i++) retain_maybe(set->table[i].key);
+    for (size_t i = 0; other->objects && i < places; i++) retain_maybe(set->table[i].key);
+    set->objects = other->objects;
     set->fill = set->count = other->count;
     set->filter = other->filter;
     set->shared = other->shared;
@@ -342,7 +345,7 @@ static bool copy_table(Set *set, const Set *other) {
 
 static bool copy_keys(Set *set, const Set *other) {
     if (!set->table && !(set->table = new_table(set->mask + 1))) return false;
-    for (size_t i = 0; i <= other->mask; i++) retain_maybe(other->table[i].key);
+    for (size_t i = 0; other->objects && i <= other->mask; i++) retain_maybe(other->table[i].key);
     insert_all(set, other->table, other->mask);
     set->fill = set->count = other->count;
     set->moves++;

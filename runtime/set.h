@@ -31,6 +31,7 @@ typedef struct Set {
     uint64_t shared; /* bits of filter that stand for more than one key, or did: they stay when a key goes */
     size_t finger;   /* where pop() goes on looking */
     int64_t hash;    /* frozenset: its hash, or -1 while not known */
+    bool objects;    /* some key is an object, or was since the last clear(): else none has to be counted */
     bool seeded;     /* a probe grew too long: the first place is chosen with the runtime's seed */
     uint32_t moves;  /* times that places were made anew: a probe that ran Python code begins again */
 } Set;

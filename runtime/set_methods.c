@@ -369,7 +369,7 @@ static Value set_iter(Ref self) {
 
 static void set_traverse(Ref self, Visit visit, void *context) {
     Set *set = as_set(self);
-    for (size_t i = 0; set->table && i <= set->mask; i++) {
+    for (size_t i = 0; set->objects && i <= set->mask; i++) {
         Ref key = set->table[i].key;
         if (key && is_heap(key)) visit(key, context);
     }

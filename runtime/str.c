@@ -100,12 +100,42 @@ static inline bool is_sequence(const char *text, size_t left) {
     return utf8_check(text, left < 4 ? left : 4, UTF8_STRICT, &error) || error.begin > 0;
 }
 
+static inline bool is_continuation(uint8_t byte) { return (byte & 0xc0) == 0x80; }
+
+enum { ASCII_RUN = 8 }; /* bytes that are looked at together */
+
+static inline bool starts_ascii_run(const char *text) {
+    uint64_t word;
+    memcpy(&word, text, sizeof word);
+    return !(word & 0x8080808080808080u);
+}
+
 /* Decodes into data, as long as the text is valid when that is not known. Returns the bytes read; width and known are
- * constants at each call. */
+ * constants at each call. What is of two bytes, or surely valid of three, is decoded here. */
 static inline size_t decode_into(void *data, uint32_t width, bool known, const char *text, size_t length) {
     const char *p = text, *end = text + length;
-    for (size_t i = 0; p < end && (known || is_sequence(p, (size_t)(end - p))); i++)
-        chars_put(data, width, i, utf8_decode(&p));
+    for (size_t i = 0; p < end;) {
+        const uint8_t *b = (const uint8_t *)p;
+        uint32_t c = *b;
+        if (c < 0x80) {
+            if (end - p >= ASCII_RUN && starts_ascii_run(p)) {
+                for (size_t k = 0; k < ASCII_RUN; k++) chars_put(data, width, i++, b[k]);
+                p += ASCII_RUN;
+                continue;
+            }
+            p++;
+        } else if (c - 0xc2 < 0xe0 - 0xc2 && end - p >= 2 && is_continuation(b[1])) {
+            c = (c & 0x1f) << 6 | (b[1] & 0x3fu);
+            p += 2;
+        } else if (c - 0xe1 < 0xed - 0xe1 && end - p >= 3 && is_continuation(b[1]) && is_continuation(b[2])) {
+            c = (c & 0x0f) << 12 | (b[1] & 0x3fu) << 6 | (b[2] & 0x3fu);
+            p += 3;
+        } else {
+            if (!known && !is_sequence(p, (size_t)(end - p))) break;
+            c = utf8_decode(&p);
+        }
+        chars_put(data, width, i++, c);
+    }
     return (size_t)(p - text);
 }
 
@@ -191,6 +221,10 @@ static inline size_t encode_from(Ref s, uint32_t width, bool surrogates, char *t
     char *out = text;
     for (; i < length; i++) {
         uint32_t c = chars_at(data, width, i);
+        if (c < 0x80) {
+            *out++ = (char)c;
+            continue;
+        }
         if (width > 1 && UNLIKELY(c - 0xd800 < 0x800 && !surrogates)) break;
         out += utf8_encode(c, out);
     }

@@ -51,7 +51,7 @@ Value tuple_from(const Ref *items, size_t count) {
     Value tuple = new_unfilled(count);
     if (UNLIKELY(!tuple)) return NULL;
     Value *to = as_tuple(tuple)->items;
-    for (size_t i = 0; i < count; i++) to[i] = retain(items[i]);
+    copy_references(to, items, count);
     return tuple;
 }
 
@@ -148,9 +148,9 @@ static Value tuple_repeat(Ref self, Ref other) {
     if ((size_t)times > TUPLE_MAX / count) return raise_memory();
     Value result = tuple_new(count * (size_t)times);
     if (!result) return NULL;
-    Value *to = as_tuple(result)->items;
-    for (size_t i = 0; i < count; i++) to[i] = retain(tuple_peek(self, i));
-    for (size_t i = count; i < count * (size_t)times; i++) to[i] = retain(to[i - count]);
+    for (size_t i = 0; i < (size_t)times; i++) {
+        copy_references(as_tuple(result)->items + i * count, refs(as_tuple(self)->items), count);
+    }
     return result;
 }
 

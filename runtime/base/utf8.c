@@ -11,6 +11,7 @@
 #include "xid_table.h"
 
 #define HIGH_BITS 0x8080808080808080u
+#define LOW_BITS 0x0101010101010101u
 
 static const char start_reason[] = "invalid start byte";
 static const char continuation_reason[] = "invalid continuation byte";
@@ -93,9 +94,13 @@ bool utf8_is_ascii(const char *text, size_t length) {
 }
 
 size_t utf8_count(const char *text, size_t length) {
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++) count += !is_continuation((uint8_t)text[i]);
-    return count;
+    size_t i = 0, continued = 0;
+    for (uint64_t word; length - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, text + i, sizeof word);
+        continued += (word >> 7 & ~word >> 6 & LOW_BITS) * LOW_BITS >> 56;
+    }
+    for (; i < length; i++) continued += is_continuation((uint8_t)text[i]);
+    return length - continued;
 }
 
 uint32_t utf8_all(const char *text, size_t length) {
