@@ -335,7 +335,8 @@ static inline uint8_t hex_digit(uint8_t value) { return (uint8_t)(value + (value
 static inline uint64_t hex_of_four(const uint8_t *bytes) {
     uint64_t x = (uint64_t)bytes[0] | (uint64_t)bytes[1] << 16 | (uint64_t)bytes[2] << 32 | (uint64_t)bytes[3] << 48;
     uint64_t halves = (x >> 4 | x << 8) & 0x0f0f0f0f0f0f0f0fu, letters = (halves + 0x0606060606060606u) >> 4;
-    return halves + 0x3030303030303030u + (letters & 0x0101010101010101u) * ('a' - '0' - 10);
+    uint64_t digits = halves + 0x3030303030303030u + (letters & 0x0101010101010101u) * ('a' - '0' - 10);
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? digits : __builtin_bswap64(digits);
 }
 
 /* Writes the digits of all bytes, with separators between groups of size bytes; 0: without. */
@@ -344,7 +345,7 @@ static void write_hex(uint8_t *to, const ByteView *v, uint32_t separator, size_t
         size_t i = 0;
         for (; v->length - i >= 4; i += 4) {
             uint64_t digits = hex_of_four(v->data + i);
-            for (int k = 0; k < 8; k++) to[2 * i + (size_t)k] = (uint8_t)(digits >> 8 * k);
+            memcpy(to + 2 * i, &digits, sizeof digits);
         }
         for (; i < v->length; i++) {
             to[2 * i] = hex_digit(v->data[i] >> 4);

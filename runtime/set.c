@@ -154,10 +154,16 @@ static void insert_all(Set *set, const SetEntry *from, size_t mask) {
     }
 }
 
-/* A new table of the smallest power of two above minimum, without deleted places. */
-static bool resize(Set *set, size_t minimum) {
+/* The smallest power of two above minimum. */
+static size_t places_above(size_t minimum) {
     size_t places = SET_SMALL;
     while (places <= minimum) places <<= 1;
+    return places;
+}
+
+/* A new table of at least so many places, without deleted ones. */
+static bool resize(Set *set, size_t minimum) {
+    size_t places = places_above(minimum);
     SetEntry *old = set->table, *table = new_table(places);
     size_t old_mask = set->mask;
     if (!table) return false;
@@ -209,9 +215,12 @@ static bool add_new(Set *set, Ref key, int64_t hash) {
         if (!(set->table = new_table(set->mask + 1))) return false;
         set->moves++;
     }
-    size_t jumps = 0;
-    SetEntry *place = place_for(set, hash, &jumps);
-    if (UNLIKELY(jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && add_new(set, key, hash);
+    SetEntry *place = &set->table[(size_t)hash & set->mask];
+    if (place->key || UNLIKELY(set->seeded)) {
+        size_t jumps = 0;
+        place = place_for(set, hash, &jumps);
+        if (UNLIKELY(jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && add_new(set, key, hash);
+    }
     set->fill += place->key == NULL;
     set->count++;
     fill_place(set, place, retain(key), hash);
@@ -330,9 +339,12 @@ bool set_step(Ref self, size_t *position, Ref *key, int64_t *hash) {
 
 /* Merging. */
 
+/* The places of other, all of which hold a key or are free, for a set without a table. */
 static bool copy_table(Set *set, const Set *other) {
-    size_t places = set->mask + 1;
-    if (!set->table && !(set->table = unset_table(places))) return false;
+    size_t places = other->mask + 1;
+    if (!(set->table = unset_table(places))) return false;
+    set->mask = other->mask;
+    set->seeded = other->seeded;
     memcpy(set->table, other->table, table_size(places));
     for (size_t i = 0; other->objects && i < places; i++) retain_maybe(set->table[i].key);
     set->objects = other->objects;
@@ -368,11 +380,13 @@ static bool add_each(Ref self, Ref source) {
 static bool merge(Ref self, Ref source) {
     Set *set = as_set(self), *other = as_set(source);
     if (set == other || other->count == 0) return true;
-    if ((set->fill + other->count) * 5 >= set->mask * 3 && !resize(set, (set->count + other->count) * 2)) return false;
+    bool small = (set->fill + other->count) * 5 >= set->mask * 3;
+    size_t minimum = (set->count + other->count) * 2, places = small ? places_above(minimum) : set->mask + 1;
+    if (!set->table && places == other->mask + 1 && other->fill == other->count) return copy_table(set, other);
+    if (small && !resize(set, minimum)) return false;
     if (set->fill == 0) {
         set->seeded = other->seeded;
-        bool alike = set->mask == other->mask && other->fill == other->count;
-        return alike ? copy_table(set, other) : copy_keys(set, other);
+        return copy_keys(set, other);
     }
     return add_each(self, source);
 }

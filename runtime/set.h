@@ -18,7 +18,7 @@ typedef struct SetEntry {
 } SetEntry;
 
 #define SET_SMALL 8    /* places of the smallest table */
-#define SET_HINTED 128 /* places of the largest table with hints */
+#define SET_HINTED 32 /* places of the largest table with hints: with them, the next would be too large for a cell */
 
 typedef struct Set {
     Object head;

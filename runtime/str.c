@@ -112,19 +112,19 @@ static inline bool starts_ascii_run(const char *text) {
 
 /* Decodes into data, as long as the text is valid when that is not known. Returns the bytes read; width and known are
  * constants at each call. What is of two bytes, or surely valid of three, is decoded here. */
-static inline size_t decode_into(void *data, uint32_t width, bool known, const char *text, size_t length) {
+__attribute__((always_inline)) static inline size_t decode_into(void *data, uint32_t width, bool known,
+                                                                const char *text, size_t length) {
     const char *p = text, *end = text + length;
     for (size_t i = 0; p < end;) {
         const uint8_t *b = (const uint8_t *)p;
         uint32_t c = *b;
         if (c < 0x80) {
-            if (end - p >= ASCII_RUN && starts_ascii_run(p)) {
-                for (size_t k = 0; k < ASCII_RUN; k++) chars_put(data, width, i++, b[k]);
-                p += ASCII_RUN;
-                continue;
-            }
-            p++;
-        } else if (c - 0xc2 < 0xe0 - 0xc2 && end - p >= 2 && is_continuation(b[1])) {
+            for (; end - p >= ASCII_RUN && starts_ascii_run(p); p += ASCII_RUN, i += ASCII_RUN)
+                for (size_t k = 0; k < ASCII_RUN; k++) chars_put(data, width, i + k, (uint8_t)p[k]);
+            for (; p < end && (uint8_t)*p < 0x80; p++) chars_put(data, width, i++, (uint8_t)*p);
+            continue;
+        }
+        if (c - 0xc2 < 0xe0 - 0xc2 && end - p >= 2 && is_continuation(b[1])) {
             c = (c & 0x1f) << 6 | (b[1] & 0x3fu);
             p += 2;
         } else if (c - 0xe1 < 0xed - 0xe1 && end - p >= 3 && is_continuation(b[1]) && is_continuation(b[2])) {
@@ -215,7 +215,8 @@ static COLD bool raise_surrogate(Ref s, size_t begin) {
 
 /* Encodes until the end or, unless they pass, a surrogate: its index goes to *stopped. Returns the bytes written; width is
  * a constant at each call. */
-static inline size_t encode_from(Ref s, uint32_t width, bool surrogates, char *text, size_t *stopped) {
+__attribute__((always_inline)) static inline size_t encode_from(Ref s, uint32_t width, bool surrogates, char *text,
+                                                                size_t *stopped) {
     const void *data = str_data(s);
     size_t length = str_length(s), i = 0;
     char *out = text;
