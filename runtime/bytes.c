@@ -13,6 +13,7 @@
 #include "runtime/iterate.h"
 #include "runtime/memoryview.h"
 #include "runtime/protocol.h"
+#include "runtime/tuple.h"
 
 /* Static bytes of length 0 or 1. */
 typedef struct ShortBytes {
@@ -185,7 +186,27 @@ static inline bool add_item(StrBuilder *b, Ref item, const char *type_name) {
     return !b->failed;
 }
 
+static bool are_bytes(const Ref *items, size_t count) {
+    bool all = true;
+    for (size_t i = 0; i < count; i++) all &= (bits_of(items[i]) & ~(uint64_t)0x1fe) == 1; /* small ints below 256 */
+    return all;
+}
+
+static Value from_numbers(const Ref *items, size_t count) {
+    Value b = bytes_alloc(count);
+    if (!b) return NULL;
+    uint8_t *data = bytes_data(b);
+    for (size_t i = 0; i < count; i++) data[i] = (uint8_t)small_int(items[i]);
+    return b;
+}
+
 Value bytes_from_iterable(Ref source, const char *type_name) {
+    bool list = is_exact(source, &type_list);
+    if (list || is_exact(source, &type_tuple)) {
+        const Ref *items = refs(list ? as_list(source)->items : as_tuple(source)->items);
+        size_t count = list ? list_count(source) : tuple_count(source);
+        if (are_bytes(items, count)) return from_numbers(items, count);
+    }
     Value iterator = iterate(source), item;
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return NULL;
@@ -199,8 +220,6 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     StrBuilder b;
     Lookup more;
     builder_init(&b);
-    if (is_exact(source, &type_list) || is_exact(source, &type_tuple))
-        builder_reserve(&b, (size_t)length_of(source), 0);
     while ((more = iterate_quickly(iterator, &item)) == FOUND) {
         bool added = add_item(&b, item, type_name);
         release(item);

@@ -327,13 +327,16 @@ void set_swap(Ref first, Ref second) {
 
 bool set_step(Ref self, size_t *position, Ref *key, int64_t *hash) {
     Set *set = as_set(self);
-    while (set->table && *position <= set->mask) {
-        SetEntry *entry = &set->table[(*position)++];
+    if (!set->table) return false;
+    for (size_t i = *position, mask = set->mask; i <= mask; i++) {
+        const SetEntry *entry = &set->table[i];
         if (!entry->key || entry->key == SET_DELETED) continue;
         *key = entry->key;
         *hash = entry->hash;
+        *position = i + 1;
         return true;
     }
+    *position = set->mask + 1;
     return false;
 }
 
