@@ -26,12 +26,11 @@
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 
 enum {
-    STACK_SIZE = 8 * 1024,          /* entries of Gc.mark_stack */
-    LIST_SIZE = STACK_SIZE / 2,     /* entries that candidates may take of it */
-    MARK_DEPTH = 64,                /* nesting up to which marking recurses instead of pushing */
-    GROWTH_CALM = 16 * 1024 * 1024, /* at most so many bytes of growth between two automatic collections of a small
-                                              heap: twice as many after each that found nothing, from MEM_GROWTH_MIN */
-    STRESS_EACH = 2000,             /* OURO_STRESS: collections at each safe point before they become rarer */
+    STACK_SIZE = 8 * 1024,                 /* entries of Gc.mark_stack */
+    LIST_SIZE = STACK_SIZE / 2,            /* entries that candidates may take of it */
+    MARK_DEPTH = 64,                       /* nesting up to which marking recurses instead of pushing */
+    GROWTH_CALM = 16 * 1024 * 1024,        /* growth between runs in a small heap in which nothing was found */
+    STRESS_EACH = 2000,                    /* OURO_STRESS: collections at each safe point before they become rarer */
     STRESS_VISITS_MAX = 500 * 1000 * 1000, /* and objects that they may look at in all */
 };
 
@@ -517,11 +516,8 @@ void gc_set_enabled(bool enabled) {
 /* OURO_STRESS=N forces collections from the N-th safe point on. */
 bool gc_start(Gc *gc) {
     const char *stress = getenv("OURO_STRESS");
-    *gc = (Gc){.enabled = true,
-               .live_flag = OBJECT_LIVE,
-               .mark_capacity = STACK_SIZE,
-               .thresholds = {2000, 10, 10},
-               .least_growth = MEM_GROWTH_MIN};
+    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .mark_capacity = STACK_SIZE, .thresholds = {2000, 10, 10}};
+    gc->least_growth = MEM_GROWTH_MIN;
     gc->stress_first = gc->stress_after = stress ? strtoull(stress, NULL, 10) : 0;
     gc->mark_stack = malloc(STACK_SIZE * sizeof *gc->mark_stack);
     return gc->mark_stack != NULL;
