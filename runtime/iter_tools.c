@@ -468,7 +468,7 @@ static Value py_reversed_new(const Ref *args) {
     if (method && !is_none(method)) {
         return call_special(sequence, NAME(dunder_reversed), NULL, 0, &result) == FOUND ? result : NULL;
     }
-    if (method || !type_of(sequence)->getitem || is_type(sequence)) {
+    if (method || !type_of(sequence)->getitem || is_type(sequence) || is_exact(sequence, &type_union)) {
         return raise(&type_TypeError, "'%T' object is not reversible", sequence);
     }
     int64_t count = length_of(sequence);

@@ -63,6 +63,7 @@ MUST_CHECK int64_t length_hint(Ref self, int64_t fallback);
 
 /* Iteration. */
 MUST_CHECK Value iterate(Ref self);                        /* iter(self) */
+bool type_is_iterable(const Type *type);                   /* iterate() takes its instances */
 MUST_CHECK Lookup iterate_next(Ref iterator, Value *item); /* MISSING: exhausted, StopIteration swallowed */
 /* What a slot's FAILED is to who asks for the next item: MISSING when StopIteration is set, which is cleared. */
 MUST_CHECK COLD Lookup iterate_failed(void);

@@ -15,9 +15,11 @@
 
 /* Items by index 0, 1, 2 ...: what iter() makes of a type with __getitem__ alone. */
 static bool is_sequence(const Type *type) {
-    return type->getitem && !(type->flags & TYPE_DICTIONARY) && type != &type_mapping_proxy &&
+    return type->getitem && !(type->flags & TYPE_DICTIONARY) && type != &type_mapping_proxy && type != &type_union &&
            !(type->flags & TYPE_TYPE);
 }
+
+bool type_is_iterable(const Type *type) { return type->iter || is_sequence(type); }
 
 Value iterate(Ref self) {
     const Type *type = type_of(self);

@@ -111,8 +111,7 @@ OP_HANDLER(MAP_ADD) {
 /* list_extend with the message that *x in a call or display has. */
 static bool extend_unpacking(Ref list, Ref iterable) {
     if (list_extend(list, iterable)) return true;
-    Type *type = type_of(iterable);
-    if (error_matches(&type_TypeError) && !type->iter && !type->getitem) {
+    if (error_matches(&type_TypeError) && !type_is_iterable(type_of(iterable))) {
         error_clear();
         raise(&type_TypeError, "Value after * must be an iterable, not %T", iterable);
     }

@@ -276,8 +276,7 @@ static bool spread_keywords(Ref arguments, Ref keywords, Value *all, Value *name
 
 /* f(*x): makes the tuple of x. */
 static COLD bool spread_iterable(Ref callable, Value *arguments) {
-    Type *type = type_of(*arguments);
-    if (!type->iter && !type->getitem) {
+    if (!type_is_iterable(type_of(*arguments))) {
         return dict_raise_about_call(callable, "%S argument after * must be an iterable, not %T", *arguments);
     }
     Value tuple = tuple_of(*arguments);
