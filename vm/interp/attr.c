@@ -176,9 +176,7 @@ OP_HANDLER(LOAD_ATTR_SLOT) {
         TAIL(handle_LOAD_ATTR);
     }
     sp[-1] = retain(v);
-    SAVE(5);
-    release(object);
-    NEXT(5);
+    RELEASE_NEXT(object, 5);
 }
 
 /* The entry of a module's namespace that the cache names, borrowed, or NULL. */
@@ -195,9 +193,7 @@ OP_HANDLER(LOAD_ATTR_MODULE) {
         TAIL(handle_LOAD_ATTR);
     }
     sp[-1] = retain(v);
-    SAVE(5);
-    release(object);
-    NEXT(5);
+    RELEASE_NEXT(object, 5);
 }
 
 OP_PART(load_attr_local_slow) {
@@ -353,10 +349,9 @@ OP_HANDLER(STORE_ATTR_SLOT) {
         TAIL(handle_STORE_ATTR);
     }
     sp -= 2;
-    SAVE(7);
-    slot_set_steal(place, *sp);
-    release(object);
-    NEXT(7);
+    Value old = *place;
+    *place = *sp;
+    RELEASE_2_NEXT(old, object, 7);
 }
 
 OP_HANDLER(STORE_ATTR_ADD) {
@@ -368,9 +363,7 @@ OP_HANDLER(STORE_ATTR_ADD) {
     sp -= 2;
     *place = *sp;
     slots_of(object)->shape = cache_pointer(pc + 4);
-    SAVE(7);
-    release(object);
-    NEXT(7);
+    RELEASE_NEXT(object, 7);
 }
 
 OP_HANDLER(STORE_ATTR_LOCAL) {
@@ -396,9 +389,9 @@ OP_HANDLER(STORE_ATTR_LOCAL_SLOT) {
         TAIL(handle_STORE_ATTR_LOCAL);
     }
     sp--;
-    SAVE(7);
-    slot_set_steal(place, *sp);
-    NEXT(7);
+    Value old = *place;
+    *place = *sp;
+    RELEASE_NEXT(old, 7);
 }
 
 OP_HANDLER(STORE_ATTR_LOCAL_ADD) {
