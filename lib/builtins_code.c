@@ -9,6 +9,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 #include "vm/frame.h"
 #include "vm/function.h"
@@ -96,6 +97,7 @@ static bool read_mode(Ref argument, CompileOptions *options) {
         options->mode = (CompileMode)mode;
         if (str_equal_text(argument, names_of_modes[mode])) return true;
     }
+    if (!c_text_argument(argument)) return false;
     if (str_equal_text(argument, "func_type"))
         return raise_false(&type_ValueError, "compile() mode 'func_type' requires flag PyCF_ONLY_AST");
     return raise_false(&type_ValueError, "compile() mode must be 'exec', 'eval' or 'single'");

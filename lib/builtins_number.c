@@ -71,7 +71,7 @@ static Value py_ord(const Ref *args) {
     if (is_str(c)) {
         length = str_length(c);
         if (length == 1) return small_int_value(str_at(c, 0));
-    } else if (has_family(c, TYPE_BYTES) || is_exact(c, &type_bytearray)) {
+    } else if (has_family(c, TYPE_BYTES) || is_bytearray(c)) {
         ByteView view;
         if (!byte_view(c, &view)) return NULL;
         length = view.length;
