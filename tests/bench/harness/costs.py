@@ -1,6 +1,5 @@
 """What is measured beside programs: start-up, the collector, the front end, and how cost grows."""
 
-import re
 import statistics
 import subprocess
 from pathlib import Path
@@ -22,14 +21,11 @@ def start_up(launcher, ouro, empty):
         for command in times:
             arguments = [command, "-c", "pass"] if command == ouro else [command]
             times[command].append(sum(cost(launcher, arguments)[0] for _ in range(repeat)) / repeat)
-    # its own word for it, without what the process was before exec
-    status = subprocess.run([ouro, "-c", "print(open('/proc/self/status').read())"], capture_output=True, text=True,
-                            check=True)
     stripped = Path(empty).with_name("stripped")
     subprocess.run(["strip", "-o", stripped, ouro], check=True)
     return {
         "milliseconds": 1000 * (statistics.median(times[ouro]) - statistics.median(times[empty])),
-        "kilobytes": int(re.search(r"VmHWM:\s*(\d+)", status.stdout)[1]),
+        "kilobytes": statistics.median(cost(launcher, [ouro, "-c", "pass"])[1] for _ in range(repeat)),
         "bytes": stripped.stat().st_size,
     }
 
