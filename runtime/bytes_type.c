@@ -73,17 +73,6 @@ Value bytes_reflected_modulo(Ref self, Ref other) {
                : VALUE_NOT_IMPLEMENTED;
 }
 
-static bool order_holds(CompareOp op, int order) {
-    switch (op) {
-    case COMPARE_LT: return order < 0;
-    case COMPARE_LE: return order <= 0;
-    case COMPARE_GT: return order > 0;
-    case COMPARE_GE: return order >= 0;
-    case COMPARE_EQ: return order == 0;
-    default: return order != 0;
-    }
-}
-
 /* What bytes leave to a bytearray, that compares itself with any buffer. */
 Value bytes_compare(Ref self, Ref other, CompareOp op) {
     if (!is_bytes(other) && (is_bytes(self) || !is_bytes_in_order(other))) return VALUE_NOT_IMPLEMENTED;

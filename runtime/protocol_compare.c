@@ -15,29 +15,6 @@
 static const char *const symbols[] = {"<", "<=", "==", "!=", ">", ">="};
 static const CompareOp swapped[] = {COMPARE_GT, COMPARE_GE, COMPARE_EQ, COMPARE_NE, COMPARE_LT, COMPARE_LE};
 
-/* The answer of op for two things of which order says less, equal or more. */
-static inline bool holds(CompareOp op, int order) {
-    switch (op) {
-    case COMPARE_LT: return order < 0;
-    case COMPARE_LE: return order <= 0;
-    case COMPARE_EQ: return order == 0;
-    case COMPARE_NE: return order != 0;
-    case COMPARE_GT: return order > 0;
-    default: return order >= 0;
-    }
-}
-
-static inline bool floats_hold(CompareOp op, double x, double y) {
-    switch (op) {
-    case COMPARE_LT: return x < y;
-    case COMPARE_LE: return x <= y;
-    case COMPARE_EQ: return x == y;
-    case COMPARE_NE: return x != y;
-    case COMPARE_GT: return x > y;
-    default: return x >= y;
-    }
-}
-
 static Value fall_back(CompareOp op, Ref a, Ref b) {
     if (op == COMPARE_EQ) return bool_value(a == b);
     if (op == COMPARE_NE) return bool_value(a != b);
@@ -114,10 +91,10 @@ static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CON
 
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
-        return bool_value(holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
-    if (both_flonum(a, b)) return bool_value(floats_hold(op, flonum(a), flonum(b)));
+        return bool_value(order_holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
+    if (both_flonum(a, b)) return bool_value(float_order_holds(op, flonum(a), flonum(b)));
     int order;
-    if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(holds(op, order));
+    if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(order_holds(op, order));
     if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_check(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);

@@ -15,17 +15,6 @@
 #include "runtime/str_chars.h"
 #include "runtime/str_methods.h"
 
-static bool order_holds(CompareOp op, int order) {
-    switch (op) {
-    case COMPARE_LT: return order < 0;
-    case COMPARE_LE: return order <= 0;
-    case COMPARE_GT: return order > 0;
-    case COMPARE_GE: return order >= 0;
-    case COMPARE_EQ: return order == 0;
-    default: return order != 0;
-    }
-}
-
 static Value compare_str(Ref self, Ref other, CompareOp op) {
     if (!is_str(other)) return VALUE_NOT_IMPLEMENTED;
     if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(str_equal(self, other) == (op == COMPARE_EQ));

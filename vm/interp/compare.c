@@ -27,17 +27,6 @@ static Value answer_of(CompareOp op, Value result, Ref left, Ref right) {
     return LIKELY(!is_not_implemented(result)) ? result : compare_go_on(op, left, right);
 }
 
-static bool order_holds(CompareOp op, int order) {
-    switch (op) {
-    case COMPARE_LT: return order < 0;
-    case COMPARE_LE: return order <= 0;
-    case COMPARE_EQ: return order == 0;
-    case COMPARE_NE: return order != 0;
-    case COMPARE_GT: return order > 0;
-    default: return order >= 0;
-    }
-}
-
 /* How two exact strings are ordered. Most differ in the first character, which is NUL in an empty one. */
 static inline int order_of_strings(Ref a, Ref b) {
     if (LIKELY(object_of(a)->flags & object_of(b)->flags & STR_WIDTH_1)) {
@@ -79,17 +68,6 @@ static inline bool exact_double(Ref v, double *result) {
     else if (is_small_int(v) && small_int(v) <= most && small_int(v) >= -most) *result = (double)small_int(v);
     else return false;
     return true;
-}
-
-static bool float_order_holds(CompareOp op, double x, double y) {
-    switch (op) {
-    case COMPARE_LT: return x < y;
-    case COMPARE_LE: return x <= y;
-    case COMPARE_EQ: return x == y;
-    case COMPARE_NE: return x != y;
-    case COMPARE_GT: return x > y;
-    default: return x >= y;
-    }
 }
 
 /* What is not two numbers of a kind: a float and an int here, and strings, read where they stand; everything else goes
