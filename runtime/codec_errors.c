@@ -114,6 +114,7 @@ static bool passes(const Encoder *e, Handler handler, uint32_t c) {
 bool encoder_error(Encoder *e, size_t begin, size_t end, const char *reason) {
     Handler handler;
     Value own;
+    if (UNLIKELY(e->out.failed)) return false; /* there was no memory for what came before */
     if (!find_handler(e->errors, &handler, &own)) return false;
     if (own) {
         bool done = encoder_call_handler(e, own, begin, end, reason);
@@ -178,6 +179,7 @@ static bool pass_surrogate(Decoder *d, size_t begin) {
 bool decoder_error(Decoder *d, size_t begin, size_t end, const char *reason) {
     Handler handler;
     Value own;
+    if (UNLIKELY(d->out.failed)) return false; /* there was no memory for what came before */
     if (!find_handler(d->errors, &handler, &own)) return false;
     if (own) {
         bool done = decoder_call_handler(d, own, begin, end, reason);
