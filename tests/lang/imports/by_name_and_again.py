@@ -3,7 +3,7 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-folder = f"/tmp/ouro-byname-{os.getpid()}"
+folder = f"/tmp/ouro-byname-{os.urandom(8).hex()}"
 files = {
     "vary.py": "print('run', __name__)\nV = 1\nA = 1\n",
     "pkg/__init__.py": "",

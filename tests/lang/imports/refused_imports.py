@@ -3,7 +3,7 @@ import os
 import sys
 
 sys.dont_write_bytecode = True
-folder = f"/tmp/ouro-refused-{os.getpid()}"
+folder = f"/tmp/ouro-refused-{os.urandom(8).hex()}"
 files = {
     "pkg/__init__.py": "X = 1\n__all__ = [\"X\", \"m\", \"missing_sub\"]\n",
     "pkg/bad.py": "Y = 2\nfrom .. import pkg\n",

@@ -2,7 +2,7 @@
 import io
 import os
 
-path = f"/tmp/ouro-closed-{os.getpid()}"
+path = f"/tmp/ouro-closed-{os.urandom(8).hex()}"
 open(path, "w").close()
 
 

@@ -1,7 +1,7 @@
 """Files of every encoding: written, appended to, read, changed in place; marks at the beginning."""
 import os
 
-path = f"/tmp/ouro-encodings-{os.getpid()}"
+path = f"/tmp/ouro-encodings-{os.urandom(8).hex()}"
 for encoding in ("utf-8", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "ascii", "nope"):
     try:
         with open(path, "w", encoding=encoding) as file:

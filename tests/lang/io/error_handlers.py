@@ -1,7 +1,7 @@
 """What happens to bytes that are no text and to characters that an encoding lacks."""
 import os
 
-path = f"/tmp/ouro-errors-{os.getpid()}"
+path = f"/tmp/ouro-errors-{os.urandom(8).hex()}"
 
 
 def attempt(function):

@@ -2,7 +2,7 @@
 import io
 import os
 
-path = f"/tmp/ouro-layers-{os.getpid()}"
+path = f"/tmp/ouro-layers-{os.urandom(8).hex()}"
 with open(path, "w") as file:
     file.write("hello\nworld\n")
 for mode in ("r", "r+", "a", "rb", "rb+", "ab"):

@@ -2,7 +2,7 @@
 import io
 import os
 
-path = f"/tmp/ouro-newlines-{os.getpid()}"
+path = f"/tmp/ouro-newlines-{os.urandom(8).hex()}"
 raw = b"one\r\ntwo\rthree\nfour\r\n\r\rlast"
 for newline in (None, "", "\n", "\r", "\r\n"):
     with open(path, "wb") as file:

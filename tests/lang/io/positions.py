@@ -1,7 +1,7 @@
 """tell(), seek(), truncate() of text and binary files, and reading and writing in turn."""
 import os
 
-path = f"/tmp/ouro-positions-{os.getpid()}"
+path = f"/tmp/ouro-positions-{os.urandom(8).hex()}"
 with open(path, "w+") as file:
     file.write("0123456789")
     file.seek(3)

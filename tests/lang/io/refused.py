@@ -2,7 +2,7 @@
 import io
 import os
 
-path = f"/tmp/ouro-refused-{os.getpid()}"
+path = f"/tmp/ouro-refused-{os.urandom(8).hex()}"
 
 
 def attempt(function, *args, **kwargs):

@@ -3,7 +3,7 @@ import io
 import os
 import warnings
 
-path = f"/tmp/ouro-unclosed-{os.getpid()}"
+path = f"/tmp/ouro-unclosed-{os.urandom(8).hex()}"
 file = open(path, "w")
 file.write("kept")
 del file

@@ -10,7 +10,7 @@ for call, *args in ((os.read, r, 1), (os.read, r, -1), (os.write, r, b"x"), (os.
 with os.fdopen(w, "w") as f:
     print(f.write("text"))
 print(os.read(r, 100), os.read(r, 100), os.close(r))
-name = "/tmp/ouro_test_descriptor_%d" % os.getpid()
+name = "/tmp/ouro_test_descriptor_%s" % os.urandom(8).hex()
 fd = os.open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
 print(os.write(fd, b"0123456789"), os.pread(fd, 3, 2), os.pwrite(fd, b"XY", 4), os.pread(fd, 20, 0), os.lseek(fd, 0, os.SEEK_CUR))
 print(os.lseek(fd, -3, os.SEEK_END), os.read(fd, 2), os.ftruncate(fd, 5), os.fstat(fd).st_size, os.isatty(fd), os.fsync(fd))

@@ -1,7 +1,7 @@
 import os
 import stat
 
-top = "/tmp/ouro_test_os_%d" % os.getpid()
+top = "/tmp/ouro_test_os_%s" % os.urandom(8).hex()
 os.makedirs(os.path.join(top, "a", "b"))
 os.chdir(top)
 for name in ("one", "a/two", "a/b/three"):

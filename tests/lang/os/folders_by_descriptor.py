@@ -1,7 +1,7 @@
 # dir_fd: names are looked up in an open folder; follow_symlinks=False: of the link itself.
 import os
 
-folder = "/tmp/ouro_dir_fd_%d" % os.getpid()
+folder = "/tmp/ouro_dir_fd_%s" % os.urandom(8).hex()
 os.mkdir(folder)
 fd = os.open(folder, os.O_RDONLY)
 os.mkdir("sub", dir_fd=fd)
