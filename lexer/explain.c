@@ -10,6 +10,7 @@
 
 #include "lexer/literal.h"
 #include "lexer/scan.h"
+#include "runtime/base/ucd.h"
 #include "runtime/base/utf8.h"
 
 static Span span_at(Lexer *lexer, const char *at) {
@@ -183,7 +184,7 @@ bool explain_number(Lexer *lexer) {
 int explain_character(Lexer *lexer, const char *at) {
     const char *end = at;
     uint32_t code = utf8_decode(&end);
-    if (!utf8_is_printable(code)) return explain_at(lexer, at, "invalid non-printable character U+%04X", code);
+    if (!ucd_is_printable(code)) return explain_at(lexer, at, "invalid non-printable character U+%04X", code);
     return explain_at(lexer, at, "invalid character '%.*s' (U+%04X)", (int)(end - at), at, code);
 }
 

@@ -17,6 +17,7 @@
 #include "lexer/token_kinds.h"
 #include "lexer/token_names.h"
 #include "runtime/base/normal.h"
+#include "runtime/base/ucd.h"
 #include "runtime/base/utf8.h"
 
 #define TOKEN_END 0
@@ -331,7 +332,7 @@ brace:
 static bool take_xname(Lexer *lexer, Token *token) {
     for (const char *p = lexer->begin, *at = p; p < lexer->end; at = p) {
         uint32_t code = utf8_decode(&p);
-        if (at == lexer->begin ? utf8_is_xid_start(code) : utf8_is_xid_continue(code)) continue;
+        if (at == lexer->begin ? ucd_is_xid_start(code) : ucd_is_xid_continue(code)) continue;
         explain_character(lexer, at);
         return false;
     }

@@ -8,6 +8,7 @@
 
 #include "parser/ast_dump_fields.h"
 #include "runtime/base/number.h"
+#include "runtime/base/ucd.h"
 #include "runtime/base/utf8.h"
 
 /* Python chooses the quote that needs no escape. */
@@ -21,7 +22,7 @@ static void write_code(FILE *out, uint32_t code, char quote) {
         fprintf(out, "\\%c", (int)code);
     } else if (code == '\n' || code == '\r' || code == '\t') {
         fputs(code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t", out);
-    } else if (utf8_is_printable(code)) {
+    } else if (ucd_is_printable(code)) {
         fwrite(bytes, 1, utf8_encode(code, bytes), out);
     } else {
         fprintf(out, code < 0x100 ? "\\x%02x" : code < 0x10000 ? "\\u%04x" : "\\U%08x", (unsigned)code);

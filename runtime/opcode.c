@@ -7,8 +7,8 @@
 #include "runtime/opcode.h"
 
 const OpInfo op_info[OP_COUNT] = {
-#define OP(name_, form_, extra_, pops_, pushes_, flags_, meaning_)                                                     \
-    [OP_##name_] = {.name = #name_, .form = form_, .extra = extra_, .flags = flags_, .meaning = meaning_},
+#define OP(name_, form_, extra_, pops_, pushes_, flags_, meaning)                                                      \
+    [OP_##name_] = {.name = #name_, .form = form_, .extra = extra_, .flags = flags_},
 #include "runtime/opcodes.def"
 #undef OP
 };

@@ -54,11 +54,10 @@ enum {
 };
 
 typedef struct OpInfo {
-    const char *name;    /* without OP_ */
-    uint8_t form;        /* OpForm */
-    uint8_t extra;       /* words behind the first: jump distance first, then cache words */
-    uint8_t flags;       /* OPF_... */
-    const char *meaning; /* one line */
+    const char *name; /* without OP_ */
+    uint8_t form;     /* OpForm */
+    uint8_t extra;    /* words behind the first: jump distance first, then cache words */
+    uint8_t flags;    /* OPF_... */
 } OpInfo;
 
 extern const OpInfo op_info[OP_COUNT];

@@ -5,7 +5,6 @@
  * Not here:  the tables (base/ucd.h, base/utf8.h).
  */
 #include "runtime/base/ucd.h"
-#include "runtime/base/utf8.h"
 #include "runtime/str_chars.h"
 #include "runtime/str_methods.h"
 
@@ -27,15 +26,15 @@ Value py_str_isascii(const Ref *args) { return bool_value(str_is_ascii(args[0]))
 
 Value py_str_isidentifier(const Ref *args) {
     size_t length = str_length(args[0]);
-    if (length == 0 || !utf8_is_xid_start(str_at(args[0], 0))) return VALUE_FALSE;
+    if (length == 0 || !ucd_is_xid_start(str_at(args[0], 0))) return VALUE_FALSE;
     for (size_t i = 1; i < length; i++)
-        if (!utf8_is_xid_continue(str_at(args[0], i))) return VALUE_FALSE;
+        if (!ucd_is_xid_continue(str_at(args[0], i))) return VALUE_FALSE;
     return VALUE_TRUE;
 }
 
 Value py_str_isprintable(const Ref *args) {
     for (size_t i = 0; i < str_length(args[0]); i++)
-        if (!utf8_is_printable(str_at(args[0], i))) return VALUE_FALSE;
+        if (!ucd_is_printable(str_at(args[0], i))) return VALUE_FALSE;
     return VALUE_TRUE;
 }
 

@@ -4,7 +4,7 @@
  * Invariant: what is printable stays, as str.isprintable decides.
  * Not here:  repr of bytes (bytes.c), the backslashreplace error handler (codec.c).
  */
-#include "runtime/base/utf8.h"
+#include "runtime/base/ucd.h"
 #include "runtime/str_chars.h"
 
 static const char hex_digits[] = "0123456789abcdef";
@@ -24,7 +24,7 @@ static void add_escaped(StrBuilder *b, uint32_t c, uint32_t quote) {
     } else if (c == quote) {
         builder_char(b, '\\');
         builder_char(b, c);
-    } else if (c < 0x80 ? c >= ' ' && c < 0x7f : utf8_is_printable(c)) {
+    } else if (c < 0x80 ? c >= ' ' && c < 0x7f : ucd_is_printable(c)) {
         builder_char(b, c);
     } else {
         add_hex(b, c);

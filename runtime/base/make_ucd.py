@@ -3,6 +3,7 @@
 usage: make_ucd.py DIRECTORY_OF_UNICODE_DATA OUTPUT
 
 Properties: each distinct set of them is a record; a code point leads by a table of pages and one of blocks to its record.
+Simple case mappings stand in a table of their own, which records share: what is lower by 32 is so in many scripts.
 
 Names stand in the order of their code points, aliases behind them, front-coded and packed. After every PER_BLOCK names one
 is written in full, so that finding the name of a code point reads no more than those.
@@ -23,7 +24,7 @@ PAGE_BITS = 5  # blocks of a page
 PER_BLOCK = 64
 
 CATEGORIES = "Cn Cc Cf Cs Co Lu Ll Lt Lm Lo Mn Mc Me Nd Nl No Pc Pd Ps Pe Pi Pf Po Sm Sc Sk So Zs Zl Zp".split()
-FLAGS = "ALPHA LOWER UPPER TITLE CASED CASE_IGNORABLE SPACE DECIMAL DIGIT NUMERIC".split()
+FLAGS = "ALPHA LOWER UPPER TITLE CASED CASE_IGNORABLE SPACE DECIMAL DIGIT NUMERIC XID_START XID_CONTINUE PRINTABLE".split()
 
 # What Unicode 15.1 (CPython 3.13) adds to 15.0: first, last, category, name or its beginning.
 ADDED = [
@@ -48,6 +49,8 @@ ADDED_NUMBERS = {
     0x920E: 9,
     0x94A9: 9,
 }
+
+ADDED_TO_IDENTIFIERS = [0x200C, 0x200D, 0x30FB, 0xFF65]
 
 # Names of ranges that UnicodeData.txt gives as First and Last; the code point in hexadecimal follows.
 # CPython knows no names of Tangut ideographs.
@@ -84,7 +87,7 @@ class Character:
         self.digit = -1
         self.numeric = None
 
-    def record(self, code, fractions, specials):
+    def record(self, code, fractions, specials, shifts):
         def delta(other):
             return 0 if other is None else other - code
 
@@ -96,16 +99,15 @@ class Character:
             )
             special = specials.setdefault(mapping, len(specials) + 1)
         numeric = fractions.setdefault(self.numeric, len(fractions)) if self.numeric is not None else 0
+        fold = self.fold if self.fold is not None else self.lower
+        shift = (delta(self.lower), delta(self.upper), delta(self.title), delta(fold))
         return (
             bits,
             CATEGORIES.index(self.category),
             self.digit,
             numeric,
             special,
-            delta(self.lower),
-            delta(self.upper),
-            delta(self.title),
-            delta(self.fold if self.fold is not None else self.lower),
+            shifts.setdefault(shift, len(shifts)),
         )
 
 
@@ -167,7 +169,7 @@ def read_added(characters, names, ranges):
         for code in range(first, last + 1):
             characters[code].category = category
             if category == "Lo":
-                characters[code].flags.add("ALPHA")
+                characters[code].flags |= {"ALPHA", "XID_START", "XID_CONTINUE"}
         if name.endswith("-"):
             ranges.append((first, last, name))
         else:
@@ -175,11 +177,17 @@ def read_added(characters, names, ranges):
 
 
 def read_derived(directory, characters):
-    flags = {"Lowercase": "LOWER", "Uppercase": "UPPER", "Cased": "CASED", "Case_Ignorable": "CASE_IGNORABLE"}
+    flags = {"Lowercase": "LOWER", "Uppercase": "UPPER", "Cased": "CASED", "Case_Ignorable": "CASE_IGNORABLE",
+             "XID_Start": "XID_START", "XID_Continue": "XID_CONTINUE"}
     for fields in rows(directory / "DerivedCoreProperties.txt"):
         if fields[1] in flags:
             for code in code_range(fields[0]):
                 characters[code].flags.add(flags[fields[1]])
+    for code in ADDED_TO_IDENTIFIERS:
+        characters[code].flags.add("XID_CONTINUE")
+    for code, character in enumerate(characters):
+        if character.category[0] not in "CZ" or code == ord(" "):
+            character.flags.add("PRINTABLE")
 
 
 def read_case(directory, characters):
@@ -287,10 +295,10 @@ def stage(numbers, bits):
 
 
 def write_properties(w, characters):
-    fractions, specials, records = {Fraction(0): 0}, {}, {}
+    fractions, specials, shifts, records = {Fraction(0): 0}, {}, {}, {}
     numbers = []
     for code, character in enumerate(characters):
-        numbers.append(records.setdefault(character.record(code, fractions, specials), len(records)))
+        numbers.append(records.setdefault(character.record(code, fractions, specials, shifts), len(records)))
     block_of, in_blocks = stage(numbers, BLOCK_BITS)
     page_of, in_pages = stage(block_of, PAGE_BITS)
     w.constants("UCD_", [("BLOCK_BITS", BLOCK_BITS), ("PAGE_BITS", PAGE_BITS)])
@@ -298,6 +306,7 @@ def write_properties(w, characters):
     w.array("uint16_t", "ucd_blocks", in_pages)
     w.array("uint16_t", "ucd_records_of", in_blocks)
     w.array("UcdRecord", "ucd_records", list(records), braces)
+    w.array("UcdShift", "ucd_shifts", list(shifts), braces)
     w.array("UcdFraction", "ucd_fractions", list(fractions), lambda f: braces((f.numerator, f.denominator)))
 
     def special(mapping):

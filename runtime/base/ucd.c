@@ -14,6 +14,9 @@ typedef struct UcdWide {
     uint32_t first, last; /* code points */
 } UcdWide;
 
+/* The difference of what a character becomes to itself, by UcdMapping. */
+typedef int32_t UcdShift[4];
+
 /* What a character becomes, by UcdMapping; ends in a zero when shorter. */
 typedef uint16_t UcdCase[4][UCD_MAPPED_MAX];
 
@@ -33,8 +36,7 @@ const UcdRecord *ucd_record(uint32_t code) {
 
 size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]) {
     const UcdRecord *record = ucd_record(code);
-    const int32_t deltas[] = {record->lower, record->upper, record->title, record->fold};
-    out[0] = code + (uint32_t)deltas[mapping];
+    out[0] = code + (uint32_t)ucd_shifts[record->shift][mapping];
     if (record->special == 0) return 1;
     const uint16_t *full = ucd_cases[record->special][mapping];
     size_t count = 0;

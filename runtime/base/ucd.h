@@ -2,7 +2,7 @@
  *
  * Owns:      the tables that make_ucd.py writes at build time.
  * Invariant: any 32-bit number may be asked about; what is no code point has no properties.
- * Not here:  identifiers and isprintable (utf8.h), normal forms (normal.h).
+ * Not here:  normal forms (normal.h).
  */
 #ifndef OURO_UCD_H
 #define OURO_UCD_H
@@ -22,15 +22,18 @@ enum {                               /* the order of FLAGS in make_ucd.py */
        UCD_DECIMAL = 1u << 7,        /* str.isdecimal */
        UCD_DIGIT = 1u << 8,          /* str.isdigit */
        UCD_NUMERIC = 1u << 9,        /* str.isnumeric */
+       UCD_XID_START = 1u << 10,     /* begins an identifier, but for '_' */
+       UCD_XID_CONTINUE = 1u << 11,  /* goes on in one */
+       UCD_PRINTABLE = 1u << 12,     /* str.isprintable */
 };
 
 typedef struct UcdRecord {
-    uint16_t flags;                    /* UCD_... */
-    uint8_t category;                  /* ucd_category_names */
-    int8_t digit;                      /* value as a digit, -1: none */
-    uint16_t numeric;                  /* value: index in the table of fractions; 0 without UCD_NUMERIC */
-    uint16_t special;                  /* mappings to several characters: index in the table of cases, 0: none */
-    int32_t lower, upper, title, fold; /* simple mappings, as the difference to the code point */
+    uint16_t flags;   /* UCD_... */
+    uint8_t category; /* ucd_category_names */
+    int8_t digit;     /* value as a digit, -1: none */
+    uint8_t numeric;  /* value: index in the table of fractions; 0 without UCD_NUMERIC */
+    uint8_t special;  /* mappings to several characters: index in the table of cases, 0: none */
+    uint8_t shift;    /* simple mappings: index in the table of shifts */
 } UcdRecord;
 
 typedef enum UcdMapping { UCD_TO_LOWER, UCD_TO_UPPER, UCD_TO_TITLE, UCD_TO_FOLD } UcdMapping;
@@ -40,6 +43,9 @@ typedef enum UcdMapping { UCD_TO_LOWER, UCD_TO_UPPER, UCD_TO_TITLE, UCD_TO_FOLD 
 
 const UcdRecord *ucd_record(uint32_t code);
 static inline uint32_t ucd_flags(uint32_t code) { return ucd_record(code)->flags; }
+static inline bool ucd_is_xid_start(uint32_t code) { return code == '_' || ucd_flags(code) & UCD_XID_START; }
+static inline bool ucd_is_xid_continue(uint32_t code) { return ucd_flags(code) & UCD_XID_CONTINUE; }
+static inline bool ucd_is_printable(uint32_t code) { return ucd_flags(code) & UCD_PRINTABLE; } /* as str.isprintable */
 
 /* The full case mapping, without regard to what stands around it. Returns the number of characters written. */
 size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]);

@@ -1,14 +1,12 @@
-/* runtime/base/utf8.c - UTF-8, its superset WTF-8, and what makes an identifier.
+/* runtime/base/utf8.c - UTF-8 and its superset WTF-8.
  *
- * Owns:      the property pages, which make_xid.py writes at build time.
+ * Owns:      walking over sequences of bytes.
  * Invariant: see utf8.h.
  * Not here:  strings of 1, 2 and 4 bytes a character (runtime/str.h).
  */
 #include "runtime/base/utf8.h"
 
 #include <string.h>
-
-#include "xid_table.h"
 
 #define HIGH_BITS 0x8080808080808080u
 #define LOW_BITS 0x0101010101010101u
@@ -108,14 +106,3 @@ uint32_t utf8_all(const char *text, size_t length) {
     for (size_t i = 0; i < length; i++) greatest = (uint8_t)text[i] > greatest ? (uint8_t)text[i] : greatest;
     return greatest < 0x80 ? 0x7f : greatest < 0xc4 ? 0xff : greatest < 0xf0 ? 0xffff : 0x10ffff;
 }
-
-static bool has_property(const uint32_t (*pages)[8], uint32_t code) {
-    if (code > 0x10FFFF) return false;
-    return pages[xid_page_of[code >> 8]][code >> 5 & 7] >> (code & 31) & 1;
-}
-
-bool utf8_is_xid_start(uint32_t code) { return code == '_' || has_property(xid_start, code); }
-
-bool utf8_is_xid_continue(uint32_t code) { return has_property(xid_continue, code); }
-
-bool utf8_is_printable(uint32_t code) { return has_property(xid_printable, code); }

@@ -1,8 +1,8 @@
-/* runtime/base/utf8.h - UTF-8, its superset WTF-8, and what makes an identifier.
+/* runtime/base/utf8.h - UTF-8 and its superset WTF-8.
  *
- * Owns:      checking, counting, decoding and encoding of code points; three properties of code points.
+ * Owns:      checking, counting, decoding and encoding of code points.
  * Invariant: utf8_decode and utf8_count are given text that utf8_check accepts.
- * Not here:  strings of 1, 2 and 4 bytes a character (runtime/str.h).
+ * Not here:  properties of code points (ucd.h), strings of 1, 2 and 4 bytes a character (runtime/str.h).
  */
 #ifndef OURO_UTF8_H
 #define OURO_UTF8_H
@@ -86,9 +86,5 @@ static inline size_t utf8_usual(const uint8_t *text, size_t left) {
     bool three = lead > 0xe0 && lead < 0xf0 && lead != 0xed && left >= 3;
     return three && (text[1] & 0xc0) == 0x80 && (text[2] & 0xc0) == 0x80 ? 3 : 0;
 }
-
-bool utf8_is_xid_start(uint32_t code); /* '_' included */
-bool utf8_is_xid_continue(uint32_t code);
-bool utf8_is_printable(uint32_t code); /* as str.isprintable */
 
 #endif
