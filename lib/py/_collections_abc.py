@@ -1,15 +1,9 @@
-"""What collections.abc consists of, apart from the package so that what needs only this loads only this."""
+"""The part of collections.abc that is about containers: sets, mappings and sequences."""
 import sys
 from _collections import deque
-from abc import ABCMeta, _whoever_has, abstractmethod
-
-GenericAlias = type(list[int])
-EllipsisType = type(...)
-
-__all__ = ["Awaitable", "Coroutine", "AsyncIterable", "AsyncIterator", "AsyncGenerator", "Hashable", "Iterable",
-           "Iterator", "Generator", "Reversible", "Sized", "Container", "Callable", "Collection", "Set", "MutableSet",
-           "Mapping", "MutableMapping", "MappingView", "KeysView", "ItemsView", "ValuesView", "Sequence",
-           "MutableSequence", "ByteString", "Buffer"]
+from _collections_abilities import *
+from _collections_abilities import GenericAlias
+from abc import abstractmethod
 
 __name__ = "collections.abc"  # the module that the classes say they are from
 
@@ -18,293 +12,66 @@ mappingproxy = type(type.__dict__)
 framelocalsproxy = type((lambda: sys._getframe().f_locals)())
 
 
-# Things with one ability each.
+# What the mixins are made of.
 
-class Hashable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __hash__(self):
-        return 0
-
-    __subclasshook__ = _whoever_has("__hash__")
+_absent = object()
 
 
-class Awaitable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __await__(self):
-        yield
-
-    __subclasshook__ = _whoever_has("__await__")
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Coroutine(Awaitable):
-    __slots__ = ()
-
-    @abstractmethod
-    def send(self, value):
-        """Pass a value in; return what is yielded next, or raise StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception inside; return what is yielded next, or raise StopIteration."""
-        _raise(typ, val, tb)
-
-    def close(self):
-        """Raise GeneratorExit inside."""
-        _close(self, "coroutine ignored GeneratorExit")
-
-    __subclasshook__ = _whoever_has("__await__", "send", "throw", "close")
-
-
-def _raise(typ, val, tb):
-    if val is None:
-        if tb is None:
-            raise typ
-        val = typ()
-    raise val if tb is None else val.with_traceback(tb)
-
-
-def _close(generator, complaint):
+def _repeat_until(error, step):
+    """Call step again and again until it raises error."""
     try:
-        generator.throw(GeneratorExit)
-    except (GeneratorExit, StopIteration):
-        return
-    raise RuntimeError(complaint)
+        while True:
+            step()
+    except error:
+        pass
 
 
-class AsyncIterable(metaclass=ABCMeta):
-    __slots__ = ()
+def _steady(values, target):
+    """values, or a copy if they are the target that is about to change."""
+    return list(values) if values is target else values
 
-    @abstractmethod
-    def __aiter__(self):
-        return AsyncIterator()
 
-    __subclasshook__ = _whoever_has("__aiter__")
+def _find(mapping, key):
+    """The value of key, or _absent."""
+    try:
+        return mapping[key]
+    except KeyError:
+        return _absent
 
-    __class_getitem__ = classmethod(GenericAlias)
 
+def _keys_of(source):
+    """The keys of a mapping or of what has keys(); None: it is an iterable of pairs."""
+    return source if isinstance(source, Mapping) else source.keys() if hasattr(source, "keys") else None
 
-class AsyncIterator(AsyncIterable):
-    __slots__ = ()
 
-    @abstractmethod
-    async def __anext__(self):
-        """Return the next item, or raise StopAsyncIteration."""
-        raise StopAsyncIteration
+def _is_among(items, value):
+    for item in items:
+        if item is value or item == value:
+            return True
+    return False
 
-    def __aiter__(self):
-        return self
 
-    __subclasshook__ = _whoever_has("__anext__", "__aiter__")
+def _within(items, container):
+    for item in items:
+        if item not in container:
+            return False
+    return True
 
 
-class AsyncGenerator(AsyncIterator):
-    __slots__ = ()
+def _only(items, excluded):
+    return (item for item in items if item not in excluded)
 
-    async def __anext__(self):
-        """Return the next item, or raise StopAsyncIteration."""
-        return await self.asend(None)
 
-    @abstractmethod
-    async def asend(self, value):
-        """Pass a value in; return what is yielded next, or raise StopAsyncIteration."""
-        raise StopAsyncIteration
+def _chain(*parts):
+    for part in parts:
+        yield from part
 
-    @abstractmethod
-    async def athrow(self, typ, val=None, tb=None):
-        """Raise an exception inside; return what is yielded next, or raise StopAsyncIteration."""
-        _raise(typ, val, tb)
 
-    async def aclose(self):
-        """Raise GeneratorExit inside."""
-        try:
-            await self.athrow(GeneratorExit)
-        except (GeneratorExit, StopAsyncIteration):
-            return
-        raise RuntimeError("asynchronous generator ignored GeneratorExit")
-
-    __subclasshook__ = _whoever_has("__aiter__", "__anext__", "asend", "athrow", "aclose")
-
-
-class Iterable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __iter__(self):
-        yield from ()
-
-    __subclasshook__ = _whoever_has("__iter__")
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Iterator(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __next__(self):
-        """Return the next item, or raise StopIteration."""
-        raise StopIteration
-
-    def __iter__(self):
-        return self
-
-    __subclasshook__ = _whoever_has("__iter__", "__next__")
-
-
-class Reversible(Iterable):
-    __slots__ = ()
-
-    @abstractmethod
-    def __reversed__(self):
-        yield from ()
-
-    __subclasshook__ = _whoever_has("__reversed__", "__iter__")
-
-
-class Generator(Iterator):
-    __slots__ = ()
-
-    def __next__(self):
-        """Return the next item, or raise StopIteration."""
-        return self.send(None)
-
-    @abstractmethod
-    def send(self, value):
-        """Pass a value in; return what is yielded next, or raise StopIteration."""
-        raise StopIteration
-
-    @abstractmethod
-    def throw(self, typ, val=None, tb=None):
-        """Raise an exception inside; return what is yielded next, or raise StopIteration."""
-        _raise(typ, val, tb)
-
-    def close(self):
-        """Raise GeneratorExit inside; return what the generator returns then."""
-        try:
-            self.throw(GeneratorExit)
-        except GeneratorExit:
-            return None
-        except StopIteration as end:
-            return end.value
-        raise RuntimeError("generator ignored GeneratorExit")
-
-    __subclasshook__ = _whoever_has("__iter__", "__next__", "send", "throw", "close")
-
-
-class Sized(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __len__(self):
-        return 0
-
-    __subclasshook__ = _whoever_has("__len__")
-
-
-class Container(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __contains__(self, x):
-        return False
-
-    __subclasshook__ = _whoever_has("__contains__")
-
-    __class_getitem__ = classmethod(GenericAlias)
-
-
-class Collection(Sized, Iterable, Container):
-    __slots__ = ()
-
-    __subclasshook__ = _whoever_has("__len__", "__iter__", "__contains__")
-
-
-class Buffer(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __buffer__(self, flags: int, /) -> memoryview:
-        raise NotImplementedError
-
-    __subclasshook__ = _whoever_has("__buffer__")
-
-
-for _kind in (bytes, bytearray, memoryview):
-    Buffer.register(_kind)
-
-
-# Callable, whose subscript is not like that of the others.
-
-def _is_parameter_expression(value):
-    """Whether value can stand for all the parameters: ..., a list of types, a ParamSpec, Concatenate."""
-    if value is ... or isinstance(value, (tuple, list)):
-        return True
-    kind = type(value)
-    return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
-
-
-def _type_repr(value):
-    if isinstance(value, type):
-        if value.__module__ == "builtins":
-            return value.__qualname__
-        return f"{value.__module__}.{value.__qualname__}"
-    if value is ...:
-        return "..."
-    return value.__name__ if type(value).__name__ == "function" else repr(value)
-
-
-class _CallableGenericAlias(GenericAlias):
-    """Callable[parameters, result], whose __args__ are the parameters one by one and the result."""
-
-    __slots__ = ()
-
-    def __new__(cls, origin, args):
-        if not (isinstance(args, tuple) and len(args) == 2):
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        parameters, result = args
-        if isinstance(parameters, (tuple, list)):
-            args = (*parameters, result)
-        elif not _is_parameter_expression(parameters):
-            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {parameters}")
-        return super().__new__(cls, origin, args)
-
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_parameter_expression(args[0]):
-            return super().__repr__()
-        parameters = ", ".join([_type_repr(a) for a in args[:-1]])
-        return f"collections.abc.Callable[[{parameters}], {_type_repr(args[-1])}]"
-
-    def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_parameter_expression(args[0])):
-            args = list(args[:-1]), args[-1]
-        return _CallableGenericAlias, (Callable, args)
-
-    def __getitem__(self, item):
-        args = super().__getitem__(item if isinstance(item, tuple) else (item,)).__args__
-        if not isinstance(args[0], (tuple, list)):
-            args = args[:-1], args[-1]
-        return _CallableGenericAlias(Callable, tuple(args))
-
-
-class Callable(metaclass=ABCMeta):
-    __slots__ = ()
-
-    @abstractmethod
-    def __call__(self, *args, **kwds):
-        return False
-
-    __subclasshook__ = _whoever_has("__call__")
-
-    __class_getitem__ = classmethod(_CallableGenericAlias)
+def _operand(own, other):
+    """The right operand of a set operator as a set; None: it is no operand."""
+    if isinstance(other, Set):
+        return other
+    return own._from_iterable(other) if isinstance(other, Iterable) else None
 
 
 # Sets.
@@ -318,75 +85,54 @@ class Set(Collection):
     __slots__ = ()
 
     def __le__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) <= len(other) and all(item in other for item in self)
+        return len(self) <= len(other) and _within(self, other) if isinstance(other, Set) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) < len(other) and self.__le__(other)
-
-    def __gt__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) > len(other) and self.__ge__(other)
+        return len(self) < len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     def __ge__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) >= len(other) and all(item in self for item in other)
+        return len(self) >= len(other) and _within(other, self) if isinstance(other, Set) else NotImplemented
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self >= other if isinstance(other, Set) else NotImplemented
 
     def __eq__(self, other):
-        if not isinstance(other, Set):
-            return NotImplemented
-        return len(self) == len(other) and self.__le__(other)
+        return len(self) == len(other) and self <= other if isinstance(other, Set) else NotImplemented
 
     @classmethod
     def _from_iterable(cls, it):
         """Return a set of this class with the items of it: what the operators answer."""
         return cls(it)
 
-    def __and__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for item in other if item in self)
-
-    __rand__ = __and__
-
     def isdisjoint(self, other):
         """Return whether no item of other is in the set."""
         return not any(item in self for item in other)
 
-    def __or__(self, other):
-        if not isinstance(other, Iterable):
-            return NotImplemented
-        return self._from_iterable(item for part in (self, other) for item in part)
+    def __and__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(item for item in other if item in self)
+        return NotImplemented
 
-    __ror__ = __or__
+    def __or__(self, other):
+        if isinstance(other, Iterable):
+            return self._from_iterable(_chain(self, other))
+        return NotImplemented
 
     def __sub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in self if item not in other)
+        other = _operand(self, other)
+        return NotImplemented if other is None else self._from_iterable(_only(self, other))
 
     def __rsub__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return self._from_iterable(item for item in other if item not in self)
+        other = _operand(self, other)
+        return NotImplemented if other is None else self._from_iterable(_only(other, self))
 
     def __xor__(self, other):
-        if not isinstance(other, Set):
-            if not isinstance(other, Iterable):
-                return NotImplemented
-            other = self._from_iterable(other)
-        return (self - other) | (other - self)
+        other = _operand(self, other)
+        if other is None:
+            return NotImplemented
+        return self._from_iterable(_chain(_only(self, other), _only(other, self)))
 
-    __rxor__ = __xor__
+    __rand__, __ror__, __rxor__ = __and__, __or__, __xor__
 
     def _hash(self):
         """Return the hash that a frozenset of the same items has: for subclasses that define __hash__."""
@@ -430,20 +176,14 @@ class MutableSet(Set):
 
     def pop(self):
         """Take out some item and return it; KeyError if there is none."""
-        try:
-            value = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        self.discard(value)
-        return value
+        for value in self:
+            self.discard(value)
+            return value
+        raise KeyError
 
     def clear(self):
         """Take out all items, one by one."""
-        try:
-            while True:
-                self.pop()
-        except KeyError:
-            pass
+        _repeat_until(KeyError, self.pop)
 
     def __ior__(self, it):
         for value in it:
@@ -455,25 +195,15 @@ class MutableSet(Set):
             self.discard(value)
         return self
 
-    def __ixor__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        if not isinstance(it, Set):
-            it = self._from_iterable(it)
-        for value in it:
-            if value in self:
-                self.discard(value)
-            else:
-                self.add(value)
+    def __isub__(self, it):
+        for value in _steady(it, self):
+            self.discard(value)
         return self
 
-    def __isub__(self, it):
-        if it is self:
-            self.clear()
-            return self
-        for value in it:
-            self.discard(value)
+    def __ixor__(self, it):
+        for value in _steady(it if isinstance(it, Set) else self._from_iterable(it), self):
+            change = self.discard if value in self else self.add
+            change(value)
         return self
 
 
@@ -571,11 +301,8 @@ class ItemsView(MappingView, Set):
 
     def __contains__(self, item):
         key, value = item
-        try:
-            found = self._mapping[key]
-        except KeyError:
-            return False
-        return found is value or found == value
+        found = _find(self._mapping, key)
+        return found is not _absent and (found is value or found == value)
 
     def __iter__(self):
         for key in self._mapping:
@@ -589,11 +316,7 @@ class ValuesView(MappingView, Collection):
     __slots__ = ()
 
     def __contains__(self, value):
-        for key in self._mapping:
-            found = self._mapping[key]
-            if found is value or found == value:
-                return True
-        return False
+        return _is_among(map(self._mapping.__getitem__, self._mapping), value)
 
     def __iter__(self):
         for key in self._mapping:
@@ -616,64 +339,55 @@ class MutableMapping(Mapping):
     def __delitem__(self, key):
         raise KeyError
 
-    __marker = object()
-
-    def pop(self, key, default=__marker):
+    def pop(self, key, default=_absent):
         """Take key out and return its value; if it is not there, return default if given, else raise KeyError."""
-        try:
-            value = self[key]
-        except KeyError:
-            if default is self.__marker:
-                raise
+        value = self[key] if default is _absent else _find(self, key)
+        if value is _absent:
             return default
         del self[key]
         return value
 
     def popitem(self):
         """Take out some entry and return it as (key, value); KeyError if there is none."""
-        try:
-            key = next(iter(self))
-        except StopIteration:
-            raise KeyError from None
-        value = self[key]
-        del self[key]
-        return key, value
+        for key in self:
+            value = self[key]
+            del self[key]
+            return key, value
+        raise KeyError
 
     def clear(self):
         """Take out all entries, one by one."""
-        try:
-            while True:
-                self.popitem()
-        except KeyError:
-            pass
+        _repeat_until(KeyError, self.popitem)
 
     def update(self, other=(), /, **kwds):
         """Put in the entries of a mapping or an iterable of pairs, then the keyword arguments."""
-        if isinstance(other, Mapping):
-            for key in other:
-                self[key] = other[key]
-        elif hasattr(other, "keys"):
-            for key in other.keys():
-                self[key] = other[key]
-        else:
+        keys = _keys_of(other)
+        if keys is None:
             for key, value in other:
                 self[key] = value
+        else:
+            for key in keys:
+                self[key] = other[key]
         for key, value in kwds.items():
             self[key] = value
 
     def setdefault(self, key, default=None):
         """Return the value of key; if it is not there, add it with the value default first."""
-        try:
-            return self[key]
-        except KeyError:
-            self[key] = default
-        return default
+        value = _find(self, key)
+        if value is _absent:
+            self[key] = value = default
+        return value
 
 
 MutableMapping.register(dict)
 
 
 # Sequences.
+
+def _place(sequence, index):
+    """A place counted from the start, of an index that may count from the end."""
+    return max(index + len(sequence), 0) if index < 0 else index
+
 
 class Sequence(Reversible, Collection):
     """A read-only sequence: __getitem__ and __len__ give it the rest."""
@@ -686,39 +400,31 @@ class Sequence(Reversible, Collection):
         raise IndexError
 
     def __iter__(self):
-        i = 0
+        place = 0
         try:
             while True:
-                yield self[i]
-                i += 1
+                yield self[place]
+                place += 1
         except IndexError:
             return
 
     def __contains__(self, value):
-        for item in self:
-            if item is value or item == value:
-                return True
-        return False
+        return _is_among(self, value)
 
     def __reversed__(self):
-        for i in range(len(self) - 1, -1, -1):
-            yield self[i]
+        for place in range(len(self) - 1, -1, -1):
+            yield self[place]
 
     def index(self, value, start=0, stop=None):
         """Return the index of the first item that equals value; ValueError if there is none."""
-        if start is not None and start < 0:
-            start = max(len(self) + start, 0)
-        if stop is not None and stop < 0:
-            stop += len(self)
-        i = start
-        while stop is None or i < stop:
+        first, last = _place(self, start), sys.maxsize if stop is None else _place(self, stop)
+        for place in range(first, last):
             try:
-                item = self[i]
+                item = self[place]
             except IndexError:
                 break
             if item is value or item == value:
-                return i
-            i += 1
+                return place
         raise ValueError
 
     def count(self, value):
@@ -729,33 +435,6 @@ class Sequence(Reversible, Collection):
 for _kind in (tuple, str, bytes, range, memoryview):
     Sequence.register(_kind)
 del _kind
-
-
-class _DeprecateByteStringMeta(ABCMeta):
-    def __new__(cls, name, bases, namespace, **kwargs):
-        if name != "ByteString":
-            _warn_about_bytestring()
-        return super().__new__(cls, name, bases, namespace, **kwargs)
-
-    def __instancecheck__(cls, instance):
-        _warn_about_bytestring()
-        return super().__instancecheck__(instance)
-
-
-def _warn_about_bytestring():
-    import warnings
-    warnings.warn("'collections.abc.ByteString' is deprecated and slated for removal in Python 3.14",
-                  DeprecationWarning, stacklevel=3)
-
-
-class ByteString(Sequence, metaclass=_DeprecateByteStringMeta):
-    """Deprecated: what bytes and bytearray have in common."""
-
-    __slots__ = ()
-
-
-ByteString.register(bytes)
-ByteString.register(bytearray)
 
 
 class MutableSequence(Sequence):
@@ -782,23 +461,17 @@ class MutableSequence(Sequence):
 
     def clear(self):
         """Take out all items, one by one."""
-        try:
-            while True:
-                self.pop()
-        except IndexError:
-            pass
+        _repeat_until(IndexError, self.pop)
 
     def reverse(self):
         """Turn the order of the items around, in place."""
-        last = len(self) - 1
-        for i in range(len(self) // 2):
-            self[i], self[last - i] = self[last - i], self[i]
+        count = len(self)
+        for low, high in zip(range(count // 2), range(count - 1, 0, -1)):
+            self[low], self[high] = self[high], self[low]
 
     def extend(self, values):
         """Add all values at the end."""
-        if values is self:
-            values = list(values)
-        for value in values:
+        for value in _steady(values, self):
             self.append(value)
 
     def pop(self, index=-1):

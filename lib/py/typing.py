@@ -100,7 +100,7 @@ def _is_param_expr(arg):
 
 
 def _is_callable_class(origin):
-    module = sys.modules.get("_collections_abc")
+    module = sys.modules.get("_collections_abilities")
     return module is not None and origin is module.Callable
 
 

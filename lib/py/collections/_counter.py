@@ -1,7 +1,7 @@
 """collections.Counter."""
 import sys
 from _collections import _count_elements
-from _operator import itemgetter
+from _operator import add, eq, ge, itemgetter, le, sub
 
 __name__ = "collections"  # the module that the class says it is from
 mappingproxy = type(type.__dict__)
@@ -13,6 +13,47 @@ def _is_mapping(value):
     # before the abstract base classes are loaded, nothing else can be a Mapping
     abcs = sys.modules.get("_collections_abc")
     return isinstance(value, abcs.Mapping if abcs else mappingproxy)
+
+
+def _counts(source):
+    """The pairs (element, count) of what update() and subtract() take."""
+    if source is None:
+        return ()
+    return source.items() if _is_mapping(source) else ((element, 1) for element in source)
+
+
+def _without_rest(counter):
+    """Takes out what does not count more than 0; returns the counter."""
+    for element in [element for element, count in counter.items() if not count > 0]:
+        del counter[element]
+    return counter
+
+
+def _comparison(holds):
+    """A comparison that is true when it holds for the counts of every element; one that is not there counts 0."""
+    def compare(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all(holds(self[element], other[element]) for one in (self, other) for element in one)
+
+    compare.__name__, compare.__qualname__ = f"__{holds.__name__}__", f"Counter.__{holds.__name__}__"
+    return compare
+
+
+def _combination(name, rule, alone=None):
+    """The operator of this name: rule makes a count of two, alone one of an element that only the right operand has.
+    The result keeps the positive counts."""
+    def combine(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        counts = {element: count for element, mine in self.items() if (count := rule(mine, other[element])) > 0}
+        if alone:
+            counts |= {element: count for element, theirs in other.items()
+                       if element not in self and (count := alone(theirs)) > 0}
+        return Counter(counts)
+
+    combine.__name__, combine.__qualname__ = name, "Counter." + name
+    return combine
 
 
 class Counter(dict):
@@ -35,10 +76,10 @@ class Counter(dict):
 
     def most_common(self, n=None):
         """Return the elements and their counts, the most common first; with n, only so many."""
-        if n is None:
-            return sorted(self.items(), key=itemgetter(1), reverse=True)
-        from heapq import nlargest
-        return nlargest(n, self.items(), key=itemgetter(1))
+        if n is not None:
+            from heapq import nlargest
+            return nlargest(n, self.items(), itemgetter(1))
+        return sorted(self.items(), key=itemgetter(1), reverse=True)
 
     def elements(self):
         """Return an iterator over the elements, each as often as it counts (not at all when that is less than one)."""
@@ -51,30 +92,24 @@ class Counter(dict):
 
     def update(self, iterable=None, /, **kwds):
         """Count the elements of an iterable too, or add the counts of a mapping and of keyword arguments."""
-        if iterable is not None:
-            if not _is_mapping(iterable):
-                _count_elements(self, iterable)
+        for source in (iterable, kwds) if kwds else (iterable,):
+            if source is None:
+                continue
+            if not _is_mapping(source):
+                _count_elements(self, source)
             elif self:
                 get = self.get
-                for element, count in iterable.items():
+                for element, count in source.items():
                     self[element] = count + get(element, 0)
             else:
-                super().update(iterable)
-        if kwds:
-            self.update(kwds)
+                super().update(source)
 
     def subtract(self, iterable=None, /, **kwds):
         """Do what update() does with counts taken away; they may fall to zero and below."""
-        if iterable is not None:
-            get = self.get
-            if _is_mapping(iterable):
-                for element, count in iterable.items():
-                    self[element] = get(element, 0) - count
-            else:
-                for element in iterable:
-                    self[element] = get(element, 0) - 1
-        if kwds:
-            self.subtract(kwds)
+        get = self.get
+        for source in iterable, kwds:
+            for element, count in _counts(source):
+                self[element] = get(element, 0) - count
 
     def copy(self):
         """Return a Counter with the same counts."""
@@ -89,135 +124,54 @@ class Counter(dict):
             super().__delitem__(elem)
 
     def __repr__(self):
-        if not self:
-            return f"{self.__class__.__name__}()"
-        try:
-            counts = dict(self.most_common())
-        except TypeError:  # not all counts can be compared
-            counts = dict(self)
-        return f"{self.__class__.__name__}({counts!r})"
+        shown = ""
+        if self:
+            try:
+                shown = repr(dict(self.most_common()))
+            except TypeError:  # not all counts can be compared
+                shown = dict.__repr__(self)
+        return f"{self.__class__.__name__}({shown})"
 
-    # Comparison: an element that is not there counts 0.
-
-    def __eq__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] == other[e] for c in (self, other) for e in c)
+    __eq__, __le__, __ge__ = map(_comparison, (eq, le, ge))
 
     def __ne__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return not self == other
-
-    def __le__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] <= other[e] for c in (self, other) for e in c)
+        return not self == other if isinstance(other, Counter) else NotImplemented
 
     def __lt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self <= other and self != other
-
-    def __ge__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return all(self[e] >= other[e] for c in (self, other) for e in c)
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
 
     def __gt__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        return self >= other and self != other
+        return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
-    # Arithmetic: results keep the positive counts only.
-
-    def __add__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            if (count := count + other[element]) > 0:
-                result[element] = count
-        for element, count in other.items():
-            if element not in self and count > 0:
-                result[element] = count
-        return result
-
-    def __sub__(self, other):
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            if (count := count - other[element]) > 0:
-                result[element] = count
-        for element, count in other.items():
-            if element not in self and count < 0:
-                result[element] = 0 - count
-        return result
-
-    def __or__(self, other):
-        """The greater of both counts."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            theirs = other[element]
-            if (count := theirs if count < theirs else count) > 0:
-                result[element] = count
-        for element, count in other.items():
-            if element not in self and count > 0:
-                result[element] = count
-        return result
-
-    def __and__(self, other):
-        """The smaller of both counts."""
-        if not isinstance(other, Counter):
-            return NotImplemented
-        result = Counter()
-        for element, count in self.items():
-            theirs = other[element]
-            if (count := count if count < theirs else theirs) > 0:
-                result[element] = count
-        return result
+    __add__ = _combination("__add__", add, lambda count: count)
+    __sub__ = _combination("__sub__", sub, lambda count: 0 - count)
+    __or__ = _combination("__or__", max, lambda count: count)
+    __and__ = _combination("__and__", lambda mine, theirs: min(theirs, mine))
 
     def __pos__(self):
-        result = Counter()
-        for element, count in self.items():
-            if count > 0:
-                result[element] = count
-        return result
+        return Counter({element: count for element, count in self.items() if count > 0})
 
     def __neg__(self):
-        result = Counter()
-        for element, count in self.items():
-            if count < 0:
-                result[element] = 0 - count
-        return result
-
-    def _keep_positive(self):
-        for element in [element for element, count in self.items() if not count > 0]:
-            del self[element]
-        return self
+        return Counter({element: 0 - count for element, count in self.items() if count < 0})
 
     def __iadd__(self, other):
         for element, count in other.items():
             self[element] += count
-        return self._keep_positive()
+        return _without_rest(self)
 
     def __isub__(self, other):
         for element, count in other.items():
             self[element] -= count
-        return self._keep_positive()
+        return _without_rest(self)
 
     def __ior__(self, other):
         for element, theirs in other.items():
             if theirs > self[element]:
                 self[element] = theirs
-        return self._keep_positive()
+        return _without_rest(self)
 
     def __iand__(self, other):
         for element, count in self.items():
-            theirs = other[element]
-            if theirs < count:
+            if (theirs := other[element]) < count:
                 self[element] = theirs
-        return self._keep_positive()
+        return _without_rest(self)

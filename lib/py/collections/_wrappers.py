@@ -1,10 +1,19 @@
 """Containers around other containers: collections.ChainMap, UserDict, UserList, UserString."""
 import sys
 from _collections_abc import Mapping, MutableMapping, MutableSequence, Sequence
+from _operator import eq, ge, gt, le, lt
 
 __name__ = "collections"  # the module that the classes say they are from
 
 _in_repr = set()
+
+
+def _layered(mappings):
+    """One dict of several mappings; of equal keys, that of the last one counts."""
+    result = {}
+    for mapping in mappings:
+        result.update(mapping)
+    return result
 
 
 class ChainMap(MutableMapping):
@@ -34,10 +43,7 @@ class ChainMap(MutableMapping):
         return len(set().union(*self.maps))
 
     def __iter__(self):
-        keys = {}
-        for mapping in reversed(self.maps):
-            keys |= dict.fromkeys(mapping)
-        return iter(keys)
+        return iter(_layered(map(dict.fromkeys, reversed(self.maps))))
 
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
@@ -67,11 +73,9 @@ class ChainMap(MutableMapping):
 
     def new_child(self, m=None, **kwargs):
         """Return a ChainMap with another mapping in front of these: m with the keyword arguments put in."""
-        if m is None:
-            m = kwargs
-        elif kwargs:
+        if m is not None and kwargs:
             m.update(kwargs)
-        return self.__class__(m, *self.maps)
+        return self.__class__(kwargs if m is None else m, *self.maps)
 
     @property
     def parents(self):
@@ -113,16 +117,13 @@ class ChainMap(MutableMapping):
         if not isinstance(other, Mapping):
             return NotImplemented
         result = self.copy()
-        result.maps[0].update(other)
+        result |= other
         return result
 
     def __ror__(self, other):
         if not isinstance(other, Mapping):
             return NotImplemented
-        result = dict(other)
-        for mapping in reversed(self.maps):
-            result.update(mapping)
-        return self.__class__(result)
+        return self.__class__(_layered((other, *reversed(self.maps))))
 
 
 def _copy_with_data(self, data):
@@ -131,6 +132,13 @@ def _copy_with_data(self, data):
     result.__dict__.update(self.__dict__)
     result.__dict__["data"] = data
     return result
+
+
+def _dict_of(value):
+    """The dict in an operand of UserDict, or None."""
+    if isinstance(value, UserDict):
+        return value.data
+    return value if isinstance(value, dict) else None
 
 
 class UserDict(MutableMapping):
@@ -149,9 +157,10 @@ class UserDict(MutableMapping):
     def __getitem__(self, key):
         if key in self.data:
             return self.data[key]
-        if hasattr(self.__class__, "__missing__"):
-            return self.__class__.__missing__(self, key)
-        raise KeyError(key)
+        missing = getattr(self.__class__, "__missing__", None)
+        if missing is None:
+            raise KeyError(key)
+        return missing(self, key)
 
     def __setitem__(self, key, item):
         self.data[key] = item
@@ -172,18 +181,12 @@ class UserDict(MutableMapping):
         return repr(self.data)
 
     def __or__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(self.data | other.data)
-        if isinstance(other, dict):
-            return self.__class__(self.data | other)
-        return NotImplemented
+        theirs = _dict_of(other)
+        return NotImplemented if theirs is None else self.__class__(self.data | theirs)
 
     def __ror__(self, other):
-        if isinstance(other, UserDict):
-            return self.__class__(other.data | self.data)
-        if isinstance(other, dict):
-            return self.__class__(other | self.data)
-        return NotImplemented
+        theirs = _dict_of(other)
+        return NotImplemented if theirs is None else self.__class__(theirs | self.data)
 
     def __ior__(self, other):
         self.data |= other.data if isinstance(other, UserDict) else other
@@ -194,14 +197,9 @@ class UserDict(MutableMapping):
 
     def copy(self):
         if self.__class__ is UserDict:
-            return UserDict(self.data.copy())
-        import copy
-        data = self.data
-        try:
-            self.data = {}
-            result = copy.copy(self)
-        finally:
-            self.data = data
+            return UserDict(self.data)
+        result = self.__copy__()
+        result.data = {}  # to be filled by the __setitem__ of the subclass
         result.update(self)
         return result
 
@@ -213,45 +211,35 @@ class UserDict(MutableMapping):
         return result
 
 
+def _data_operator(cls, operator, plain):
+    """A comparison of cls: operator asks its data."""
+    def compare(self, other):
+        return operator(self.data, plain(other))
+
+    compare.__name__ = f"__{operator.__name__}__"
+    compare.__qualname__ = f"{cls}.{compare.__name__}"
+    return compare
+
+
+def _bare(value):
+    return value.data if isinstance(value, UserList) else value
+
+
+def _as_list(value):
+    value = _bare(value)
+    return value if isinstance(value, list) else list(value)
+
+
 class UserList(MutableSequence):
     """A list in the attribute data, to be derived from."""
 
     def __init__(self, initlist=None):
-        self.data = []
-        if initlist is None:
-            return
-        if type(initlist) == type(self.data):
-            self.data[:] = initlist
-        elif isinstance(initlist, UserList):
-            self.data[:] = initlist.data[:]
-        else:
-            self.data = list(initlist)
+        self.data = [] if initlist is None else list(_bare(initlist))
 
     def __repr__(self):
         return repr(self.data)
 
-    def __lt__(self, other):
-        return self.data < self.__cast(other)
-
-    def __le__(self, other):
-        return self.data <= self.__cast(other)
-
-    def __eq__(self, other):
-        return self.data == self.__cast(other)
-
-    def __gt__(self, other):
-        return self.data > self.__cast(other)
-
-    def __ge__(self, other):
-        return self.data >= self.__cast(other)
-
-    def __cast(self, other):
-        return other.data if isinstance(other, UserList) else other
-
-    def __as_list(self, other):
-        if isinstance(other, UserList):
-            return other.data
-        return other if isinstance(other, type(self.data)) else list(other)
+    __lt__, __le__, __eq__, __gt__, __ge__ = [_data_operator("UserList", op, _bare) for op in (lt, le, eq, gt, ge)]
 
     def __contains__(self, item):
         return item in self.data
@@ -269,13 +257,13 @@ class UserList(MutableSequence):
         del self.data[i]
 
     def __add__(self, other):
-        return self.__class__(self.data + self.__as_list(other))
+        return self.__class__(self.data + _as_list(other))
 
     def __radd__(self, other):
-        return self.__class__(self.__as_list(other) + self.data)
+        return self.__class__(_as_list(other) + self.data)
 
     def __iadd__(self, other):
-        self.data += self.__as_list(other)
+        self.data += _as_list(other)
         return self
 
     def __mul__(self, n):
@@ -321,19 +309,41 @@ class UserList(MutableSequence):
         self.data.sort(*args, **kwds)
 
     def extend(self, other):
-        self.data.extend(self.__cast(other))
+        self.data.extend(_bare(other))
+
+
+def _plain(text):
+    return text.data if isinstance(text, UserString) else text
+
+
+def _as_text(value):
+    value = _plain(value)
+    return value if isinstance(value, str) else str(value)
+
+
+def _question(name):
+    """A method without arguments that answers what the method of the data does."""
+    def ask(self):
+        return getattr(self.data, name)()
+
+    ask.__name__, ask.__qualname__ = name, "UserString." + name
+    return ask
+
+
+def _version(name):
+    """A method without arguments that makes a text of the same class."""
+    def make(self):
+        return self.__class__(getattr(self.data, name)())
+
+    make.__name__, make.__qualname__ = name, "UserString." + name
+    return make
 
 
 class UserString(Sequence):
     """A str in the attribute data, to be derived from. Methods that make text from it return one of its class."""
 
     def __init__(self, seq):
-        if isinstance(seq, str):
-            self.data = seq
-        elif isinstance(seq, UserString):
-            self.data = seq.data[:]
-        else:
-            self.data = str(seq)
+        self.data = _as_text(seq)
 
     def __str__(self):
         return str(self.data)
@@ -356,20 +366,7 @@ class UserString(Sequence):
     def __getnewargs__(self):
         return (self.data[:],)
 
-    def __eq__(self, string):
-        return self.data == _plain(string)
-
-    def __lt__(self, string):
-        return self.data < _plain(string)
-
-    def __le__(self, string):
-        return self.data <= _plain(string)
-
-    def __gt__(self, string):
-        return self.data > _plain(string)
-
-    def __ge__(self, string):
-        return self.data >= _plain(string)
+    __eq__, __lt__, __le__, __gt__, __ge__ = [_data_operator("UserString", op, _plain) for op in (eq, lt, le, gt, ge)]
 
     def __contains__(self, char):
         return _plain(char) in self.data
@@ -381,10 +378,10 @@ class UserString(Sequence):
         return self.__class__(self.data[index])
 
     def __add__(self, other):
-        return self.__class__(self.data + (other if isinstance(other, str) else str(other)))
+        return self.__class__(self.data + _as_text(other))
 
     def __radd__(self, other):
-        return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+        return self.__class__(_as_text(other) + self.data)
 
     def __mul__(self, n):
         return self.__class__(self.data * n)
@@ -397,11 +394,12 @@ class UserString(Sequence):
     def __rmod__(self, template):
         return self.__class__(str(template) % self)
 
-    def capitalize(self):
-        return self.__class__(self.data.capitalize())
-
-    def casefold(self):
-        return self.__class__(self.data.casefold())
+    capitalize, casefold, lower, swapcase, title, upper = map(
+        _version, ("capitalize", "casefold", "lower", "swapcase", "title", "upper"))
+    isalnum, isalpha, isascii, isdecimal, isdigit, isidentifier = map(
+        _question, ("isalnum", "isalpha", "isascii", "isdecimal", "isdigit", "isidentifier"))
+    islower, isnumeric, isprintable, isspace, istitle, isupper = map(
+        _question, ("islower", "isnumeric", "isprintable", "isspace", "istitle", "isupper"))
 
     def center(self, width, *args):
         return self.__class__(self.data.center(width, *args))
@@ -436,50 +434,11 @@ class UserString(Sequence):
     def index(self, sub, start=0, end=sys.maxsize):
         return self.data.index(_plain(sub), start, end)
 
-    def isalpha(self):
-        return self.data.isalpha()
-
-    def isalnum(self):
-        return self.data.isalnum()
-
-    def isascii(self):
-        return self.data.isascii()
-
-    def isdecimal(self):
-        return self.data.isdecimal()
-
-    def isdigit(self):
-        return self.data.isdigit()
-
-    def isidentifier(self):
-        return self.data.isidentifier()
-
-    def islower(self):
-        return self.data.islower()
-
-    def isnumeric(self):
-        return self.data.isnumeric()
-
-    def isprintable(self):
-        return self.data.isprintable()
-
-    def isspace(self):
-        return self.data.isspace()
-
-    def istitle(self):
-        return self.data.istitle()
-
-    def isupper(self):
-        return self.data.isupper()
-
     def join(self, seq):
         return self.data.join(seq)
 
     def ljust(self, width, *args):
         return self.__class__(self.data.ljust(width, *args))
-
-    def lower(self):
-        return self.__class__(self.data.lower())
 
     def lstrip(self, chars=None):
         return self.__class__(self.data.lstrip(_plain(chars)))
@@ -522,21 +481,8 @@ class UserString(Sequence):
     def strip(self, chars=None):
         return self.__class__(self.data.strip(_plain(chars)))
 
-    def swapcase(self):
-        return self.__class__(self.data.swapcase())
-
-    def title(self):
-        return self.__class__(self.data.title())
-
     def translate(self, *args):
         return self.__class__(self.data.translate(*args))
 
-    def upper(self):
-        return self.__class__(self.data.upper())
-
     def zfill(self, width):
         return self.__class__(self.data.zfill(width))
-
-
-def _plain(text):
-    return text.data if isinstance(text, UserString) else text
