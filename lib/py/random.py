@@ -2,8 +2,9 @@
 from math import acos as _acos, ceil as _ceil, cos as _cos, e as _e, exp as _exp, fabs as _fabs, floor as _floor
 from math import isfinite as _isfinite, lgamma as _lgamma, log as _log, log2 as _log2, pi as _pi, sin as _sin
 from math import sqrt as _sqrt, tau as TWOPI
+from itertools import accumulate as _accumulate
 from operator import index as _index
-from posix import urandom as _urandom
+from _bisect import bisect_right as _bisect
 import _random
 
 __all__ = [
@@ -21,32 +22,27 @@ RECIP_BPF = 2 ** -BPF
 _ONE = 1
 
 
-def _sums(numbers):
-    """The running sums of some numbers."""
-    result = []
-    total = None
-    for number in numbers:
-        total = number if total is None else total + number
-        result.append(total)
-    return result
-
-
-def _bisect(sums, x, low, high):
-    """The first place from low to high whose sum is above x."""
-    while low < high:
-        middle = (low + high) // 2
-        if x < sums[middle]:
-            high = middle
-        else:
-            low = middle + 1
-    return low
-
-
 def _is_sequence(value):
     if isinstance(value, (list, tuple, range, str, bytes, bytearray, memoryview)):
         return True
     from collections.abc import Sequence
     return isinstance(value, Sequence)
+
+
+def _number_of_text(text):
+    """The seed that a text is: its bytes with their SHA-512 behind them."""
+    if isinstance(text, str):
+        text = text.encode()
+    return int.from_bytes(text + _random._sha512(text))
+
+
+def _old_number_of_text(text):
+    """The seed that a text was before Python 3.2: its hash at that time, of 64 bits."""
+    codes = text if isinstance(text, bytes) else [ord(character) for character in text]
+    number = codes[0] << 7 if codes else 0
+    for code in codes:
+        number = number * 1000003 & 0xFFFFFFFFFFFFFFFF ^ code
+    return number ^ len(codes)
 
 
 class Random(_random.Random):
@@ -63,18 +59,12 @@ class Random(_random.Random):
 
     def seed(self, a=None, version=2):
         """Begin anew from a, or from what the system calls random."""
-        if version == 1 and isinstance(a, (str, bytes)):
-            a = a.decode("latin-1") if isinstance(a, bytes) else a
-            number = ord(a[0]) << 7 if a else 0
-            for character in map(ord, a):
-                number = ((1000003 * number) ^ character) & 0xFFFFFFFFFFFFFFFF
-            number ^= len(a)
-            a = -2 if number == -1 else number
-        elif version == 2 and isinstance(a, (str, bytes, bytearray)):
-            if isinstance(a, str):
-                a = a.encode()
-            a = int.from_bytes(a + _random._sha512(a))
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+        if isinstance(a, (str, bytes, bytearray)):
+            if version == 2:
+                a = _number_of_text(a)
+            elif version == 1 and not isinstance(a, bytearray):
+                a = _old_number_of_text(a)
+        elif not (a is None or isinstance(a, (int, float))):
             raise TypeError("The only supported seed types are:\n"
                             "None, int, float, str, bytes, and bytearray.")
         super().seed(a)
@@ -113,37 +103,32 @@ class Random(_random.Random):
 
     def __init_subclass__(cls, /, **kwargs):
         """Chooses where _randbelow() gets its numbers: from the method that the nearest class replaces."""
-        for base in cls.__mro__:
-            if base is Random or "_randbelow" in base.__dict__:
-                break
-            if "getrandbits" in base.__dict__:
-                cls._randbelow = cls._randbelow_with_getrandbits
-                break
-            if "random" in base.__dict__:
-                cls._randbelow = cls._randbelow_without_getrandbits
-                break
+        replaced = [base.__dict__ for base in cls.__mro__[:cls.__mro__.index(Random)]]
+        source = next((name for methods in replaced for name in ("_randbelow", "getrandbits", "random")
+                       if name in methods), None)
+        if source == "getrandbits":
+            cls._randbelow = cls._below_by_bits
+        elif source == "random":
+            cls._randbelow = cls._below_by_fractions
 
-    def _randbelow_with_getrandbits(self, n):
-        getrandbits = self.getrandbits
+    def _below_by_bits(self, n):
         bits = n.bit_length()
-        number = getrandbits(bits)
-        while number >= n:
-            number = getrandbits(bits)
+        while (number := self.getrandbits(bits)) >= n:
+            pass
         return number
 
-    def _randbelow_without_getrandbits(self, n, maxsize=1 << BPF):
-        random = self.random
-        if n >= maxsize:
+    def _below_by_fractions(self, n):
+        places = 1 << BPF # that random() tells apart
+        if n >= places:
             from warnings import warn
             warn("Underlying random() generator does not supply \n"
                  "enough bits to choose from a population range this large.\n"
                  "To remove the range limitation, add a getrandbits() method.")
-            return _floor(random() * n)
-        limit = (maxsize - maxsize % n) / maxsize
-        number = random()
-        while number >= limit:
-            number = random()
-        return _floor(number * maxsize) % n
+            return _floor(self.random() * n)
+        even = places - places % n # so many fall evenly to n numbers
+        while (place := self.random() * places) >= even:
+            pass
+        return _floor(place) % n
 
     def randbytes(self, n):
         """n random bytes."""
@@ -155,24 +140,18 @@ class Random(_random.Random):
         if stop is None:
             if step is not _ONE:
                 raise TypeError("Missing a non-None stop argument")
-            if first > 0:
-                return self._randbelow(first)
-            raise ValueError("empty range for randrange()")
-        width = _index(stop) - first
-        step_size = _index(step)
-        if step_size == 1:
-            if width > 0:
-                return first + self._randbelow(width)
-            raise ValueError(f"empty range in randrange({start}, {stop})")
-        if step_size > 0:
-            count = (width + step_size - 1) // step_size
-        elif step_size < 0:
-            count = (width + step_size + 1) // step_size
-        else:
-            raise ValueError("zero step for randrange()")
-        if count <= 0:
-            raise ValueError(f"empty range in randrange({start}, {stop}, {step})")
-        return first + step_size * self._randbelow(count)
+            if first <= 0:
+                raise ValueError("empty range for randrange()")
+            return self._randbelow(first)
+        count, stride = _index(stop) - first, _index(step)
+        if stride != 1:
+            if not stride:
+                raise ValueError("zero step for randrange()")
+            count = -(-count // stride) # rounded up
+        if count > 0:
+            return first + stride * self._randbelow(count)
+        shown = f"{start}, {stop}" if stride == 1 else f"{start}, {stop}, {step}"
+        raise ValueError(f"empty range in randrange({shown})")
 
     def randint(self, a, b):
         """A number from a to b, both included."""
@@ -188,10 +167,14 @@ class Random(_random.Random):
 
     def shuffle(self, x):
         """Bring a list into a random order, in place."""
+        self._mix(x, len(x) - 1)
+
+    def _mix(self, items, count):
+        """Swap random items to the last places, count of them from the end (Durstenfeld, 1964)."""
         randbelow = self._randbelow
-        for i in range(len(x) - 1, 0, -1):
-            j = randbelow(i + 1)
-            x[i], x[j] = x[j], x[i]
+        for last in range(len(items) - 1, len(items) - count - 1, -1):
+            place = randbelow(last + 1)
+            items[last], items[place] = items[place], items[last]
 
     def sample(self, population, k, *, counts=None):
         """k different items of a sequence, in random order; counts tells how often each of them is there."""
@@ -199,7 +182,7 @@ class Random(_random.Random):
             raise TypeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         n = len(population)
         if counts is not None:
-            sums = _sums(counts)
+            sums = list(_accumulate(counts))
             if len(sums) != n:
                 raise ValueError("The number of counts does not match the population")
             total = sums.pop()
@@ -207,47 +190,34 @@ class Random(_random.Random):
                 raise TypeError("Counts must be integers")
             if total <= 0:
                 raise ValueError("Total of counts must be greater than zero")
-            return [population[_bisect(sums, place, 0, n - 1)] for place in self.sample(range(total), k=k)]
-        randbelow = self._randbelow
+            return [population[_bisect(sums, place)] for place in self.sample(range(total), k=k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")
-        result = [None] * k
+        [] * k # a TypeError unless k is whole
         # A list of what is left, unless remembering what was taken needs less memory.
-        set_size = 21
-        if k > 5:
-            set_size += 4 ** _ceil(_log(k * 3, 4))
-        if n <= set_size:
-            pool = list(population)
-            for i in range(k):
-                j = randbelow(n - i)
-                result[i] = pool[j]
-                pool[j] = pool[n - i - 1]
-        else:
-            taken = set()
-            for i in range(k):
-                j = randbelow(n)
-                while j in taken:
-                    j = randbelow(n)
-                taken.add(j)
-                result[i] = population[j]
-        return result
+        if n <= 21 + (4 ** _ceil(_log(k * 3, 4)) if k > 5 else 0):
+            left = list(population)
+            self._mix(left, k)
+            left.reverse()
+            return left[:k]
+        randbelow = self._randbelow
+        taken = {}
+        while len(taken) < k:
+            taken[randbelow(n)] = True # a place that was taken keeps its turn
+        return [population[place] for place in taken]
 
     def choices(self, population, weights=None, *, cum_weights=None, k=1):
         """k items, which may repeat; weights, or their running sums, tell how likely each is."""
-        random = self.random
-        n = len(population)
+        random, n = self.random, len(population)
+        if weights is not None:
+            if cum_weights is not None:
+                raise TypeError("Cannot specify both weights and cumulative weights")
+            if isinstance(weights, int):
+                raise TypeError(f"The number of choices must be a keyword argument: k={weights!r}")
+            cum_weights = list(_accumulate(weights))
         if cum_weights is None:
-            if weights is None:
-                n += 0.0
-                return [population[_floor(random() * n)] for _ in range(k)]
-            try:
-                cum_weights = _sums(weights)
-            except TypeError:
-                if not isinstance(weights, int):
-                    raise
-                raise TypeError(f"The number of choices must be a keyword argument: k={weights}") from None
-        elif weights is not None:
-            raise TypeError("Cannot specify both weights and cumulative weights")
+            n += 0.0
+            return [population[_floor(random() * n)] for _ in range(k)]
         if len(cum_weights) != n:
             raise ValueError("The number of weights does not match the population")
         total = cum_weights[-1] + 0.0
@@ -255,8 +225,7 @@ class Random(_random.Random):
             raise ValueError("Total of weights must be greater than zero")
         if not _isfinite(total):
             raise ValueError("Total of weights must be finite")
-        last = n - 1
-        return [population[_bisect(cum_weights, random() * total, 0, last)] for _ in range(k)]
+        return [population[_bisect(cum_weights, random() * total, 0, n - 1)] for _ in range(k)]
 
     # Distributions of real numbers.
 
@@ -267,36 +236,34 @@ class Random(_random.Random):
     def triangular(self, low=0.0, high=1.0, mode=None):
         """From low to high, most likely near mode: by default in the middle."""
         u = self.random()
-        try:
-            c = 0.5 if mode is None else (mode - low) / (high - low)
-        except ZeroDivisionError:
+        if mode is None:
+            part = 0.5
+        elif high == low:
             return low
-        if u > c:
-            u = 1.0 - u
-            c = 1.0 - c
-            low, high = high, low
-        return low + (high - low) * _sqrt(u * c)
+        else:
+            part = (mode - low) / (high - low) # of all are on the left of mode
+        if u > part:
+            return high + (low - high) * _sqrt((1.0 - u) * (1.0 - part))
+        return low + (high - low) * _sqrt(u * part)
 
     def normalvariate(self, mu=0.0, sigma=1.0):
-        """The normal distribution with this mean and standard deviation, by ratios of uniform numbers."""
+        """The normal distribution with this mean and standard deviation, by ratios of uniform numbers (Kinderman and
+        Monahan, 1977)."""
         random = self.random
-        while True:
-            u1 = random()
-            u2 = 1.0 - random()
-            z = NV_MAGICCONST * (u1 - 0.5) / u2
-            if z * z / 4.0 <= -_log(u2):
-                return mu + z * sigma
+        z, room = 1.0, 0.0
+        while z * z > room:
+            z = NV_MAGICCONST * (random() - 0.5)
+            below = 1.0 - random()
+            z /= below
+            room = -4.0 * _log(below)
+        return mu + z * sigma
 
     def gauss(self, mu=0.0, sigma=1.0):
-        """The normal distribution; makes two numbers at a time and keeps the second."""
-        z = self.gauss_next
-        self.gauss_next = None
+        """The normal distribution; makes two numbers at a time and keeps the second (Box and Muller, 1958)."""
+        z, self.gauss_next = self.gauss_next, None
         if z is None:
-            random = self.random
-            angle = random() * TWOPI
-            radius = _sqrt(-2.0 * _log(1.0 - random()))
-            z = _cos(angle) * radius
-            self.gauss_next = _sin(angle) * radius
+            angle, radius = self.random() * TWOPI, _sqrt(-2.0 * _log(1.0 - self.random()))
+            z, self.gauss_next = _cos(angle) * radius, _sin(angle) * radius
         return mu + z * sigma
 
     def lognormvariate(self, mu, sigma):
@@ -309,50 +276,60 @@ class Random(_random.Random):
 
     def vonmisesvariate(self, mu, kappa):
         """An angle around mu; kappa 0: any angle."""
-        random = self.random
         if kappa <= 1e-6:
-            return TWOPI * random()
-        s = 0.5 / kappa
+            return TWOPI * self.random()
+        turn = _acos(self._cosine(0.5 / kappa))
+        return (mu + (turn if self.random() > 0.5 else -turn)) % TWOPI
+
+    def _cosine(self, s):
+        """The cosine of the angle that von Mises' distribution turns by (Best and Fisher, 1979)."""
+        random = self.random
         r = s + _sqrt(1.0 + s * s)
         while True:
             z = _cos(_pi * random())
             d = z / (r + z)
-            u2 = random()
-            if u2 < 1.0 - d * d or u2 <= (1.0 - d) * _exp(d):
-                break
-        q = 1.0 / r
-        f = (q + z) / (1.0 + q * z)
-        return (mu + _acos(f) if random() > 0.5 else mu - _acos(f)) % TWOPI
+            u = random()
+            if u < 1.0 - d * d or u <= (1.0 - d) * _exp(d):
+                q = 1.0 / r
+                return (q + z) / (1.0 + q * z)
 
     def gammavariate(self, alpha, beta):
         """The gamma distribution with the mean alpha * beta."""
         if alpha <= 0.0 or beta <= 0.0:
             raise ValueError("gammavariate: alpha and beta must be > 0.0")
-        random = self.random
-        if alpha > 1.0:  # R.C.H. Cheng, 1977
-            ainv = _sqrt(2.0 * alpha - 1.0)
-            bbb = alpha - LOG4
-            ccc = alpha + ainv
-            while True:
-                u1 = random()
-                if not 1e-7 < u1 < 0.9999999:
-                    continue
-                u2 = 1.0 - random()
-                v = _log(u1 / (1.0 - u1)) / ainv
-                x = alpha * _exp(v)
-                z = u1 * u1 * u2
-                r = bbb + ccc * v - x
-                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
-                    return x * beta
         if alpha == 1.0:
-            return -_log(1.0 - random()) * beta
-        while True:  # ALGORITHM GS of Statistical Computing, Kennedy & Gentle
-            b = (_e + alpha) / _e
-            p = b * random()
-            x = p ** (1.0 / alpha) if p <= 1.0 else -_log((b - p) / alpha)
+            return -_log(1.0 - self.random()) * beta
+        return (self._gamma_above_one(alpha) if alpha > 1.0 else self._gamma_below_one(alpha)) * beta
+
+    def _gamma_above_one(self, alpha):
+        """Algorithm GB of Cheng, 1977."""
+        random = self.random
+        scale = _sqrt(2.0 * alpha - 1.0)
+        low, slope = alpha - LOG4, alpha + scale
+        while True:
             u = random()
-            if u <= x ** (alpha - 1.0) if p > 1.0 else u <= _exp(-x):
-                return x * beta
+            if 1e-7 < u < 0.9999999:
+                z = u * u * (1.0 - random())
+                v = _log(u / (1.0 - u)) / scale
+                x = alpha * _exp(v)
+                r = low + slope * v - x
+                if r + SG_MAGICCONST - 4.5 * z >= 0.0 or r >= _log(z):
+                    return x
+
+    def _gamma_below_one(self, alpha):
+        """Algorithm GS of Ahrens and Dieter, 1974."""
+        random = self.random
+        b = (_e + alpha) / _e
+        while True:
+            p = b * random()
+            if p > 1.0:
+                x = -_log((b - p) / alpha)
+                bound = x ** (alpha - 1.0)
+            else:
+                x = p ** (1.0 / alpha)
+                bound = _exp(-x)
+            if random() <= bound:
+                return x
 
     def betavariate(self, alpha, beta):
         """The beta distribution: from 0 to 1."""
@@ -426,52 +403,15 @@ class Random(_random.Random):
                 return k
 
 
-class SystemRandom(Random):
-    """Numbers from the operating system: nobody can know them, nothing brings them back."""
-
-    def random(self):
-        return (int.from_bytes(_urandom(7)) >> 3) * RECIP_BPF
-
-    def getrandbits(self, k):
-        if k < 0:
-            raise ValueError("number of bits must be non-negative")
-        size = (k + 7) // 8
-        return int.from_bytes(_urandom(size)) >> (size * 8 - k)
-
-    def randbytes(self, n):
-        return _urandom(n)
-
-    def seed(self, *args, **kwds):
-        """Does nothing: there is no seed."""
-
-    def _notimplemented(self, *args, **kwds):
-        raise NotImplementedError("System entropy source does not have state.")
-
-    getstate = setstate = _notimplemented
-
-
 _inst = Random()
-seed = _inst.seed
-random = _inst.random
-uniform = _inst.uniform
-triangular = _inst.triangular
-randint = _inst.randint
-choice = _inst.choice
-randrange = _inst.randrange
-sample = _inst.sample
-shuffle = _inst.shuffle
-choices = _inst.choices
-normalvariate = _inst.normalvariate
-lognormvariate = _inst.lognormvariate
-expovariate = _inst.expovariate
-vonmisesvariate = _inst.vonmisesvariate
-gammavariate = _inst.gammavariate
-gauss = _inst.gauss
-betavariate = _inst.betavariate
-binomialvariate = _inst.binomialvariate
-paretovariate = _inst.paretovariate
-weibullvariate = _inst.weibullvariate
-getstate = _inst.getstate
-setstate = _inst.setstate
-getrandbits = _inst.getrandbits
-randbytes = _inst.randbytes
+for _name in __all__:
+    if _name not in ("Random", "SystemRandom"):
+        globals()[_name] = getattr(_inst, _name)
+
+
+def __getattr__(name):
+    if name != "SystemRandom":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    global SystemRandom
+    from _random_system import SystemRandom
+    return SystemRandom
