@@ -349,7 +349,7 @@ const NativeDef builtins_sequence_functions[] = {
     {"iter(object, sentinel=..., /)", py_iter,
      "The iterator of an object; with a sentinel, one that calls the object until it returns that.", 0},
     {"next(iterator, default=..., /)", py_next,
-     "Take the next item of an iterator; at its end, default, or StopIteration without it.", 0},
+     "Take the next item of an iterator; at its end, default, or StopIteration without it.", 0, SHORTCUT_NEXT},
     {"aiter(async_iterable, /)", py_aiter, "The asynchronous iterator of an object.", 0},
     {"anext(async_iterator, default=..., /)", py_anext, "Await the next item, or default at the end.", 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,

@@ -46,6 +46,24 @@ static ALWAYS_INLINE void place_set(void *table, unsigned width, size_t place, s
 static inline size_t mask_of(const Dict *dict) { return ((size_t)1 << dict->table_bits) - 1; }
 static inline bool is_seeded(const Dict *dict) { return dict->head.flags & DICT_SEEDED; }
 
+/* Looks for a small int or a string at its first place, without a call. FAILED: a search must tell. */
+static inline Lookup dict_probe(const Dict *dict, Ref key, DictEntry **entry) {
+    int64_t hash;
+    if (is_small_int(key)) {
+        if (UNLIKELY(!small_int_hash(key, &hash))) return FAILED;
+    } else {
+        if (!is_exact_str(key) || UNLIKELY(as_str(key)->hash == 0)) return FAILED;
+        hash = as_str(key)->hash;
+    }
+    if (UNLIKELY(!dict->entries)) return MISSING;
+    if (UNLIKELY(is_seeded(dict))) return FAILED;
+    size_t at = place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict));
+    if (at == PLACE_FREE) return MISSING;
+    if (at == PLACE_DELETED) return FAILED;
+    *entry = &dict->entries[at - PLACE_ENTRY];
+    return (*entry)->key == key ? FOUND : FAILED;
+}
+
 /* Large tables, whose places stand in no cache unless they are asked for early. */
 
 enum { EXPECTED_BITS = 16 }; /* a table with more is large: its places have four bytes */

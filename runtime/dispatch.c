@@ -187,6 +187,13 @@ static Lookup call_getattribute(Ref self, Ref name, Value *result) {
     return *result ? FOUND : FAILED;
 }
 
+bool type_finds_generically(Type *type) {
+    if (type_uses_generic_getattr(type)) return true;
+    if (type->getattr != dispatch_getattr) return false;
+    Ref method = type_lookup_peek(type, NAME(dunder_getattribute));
+    return !method || (is_exact(method, &type_wrapper_descriptor) && !as_wrapper(method)->owner->getattr);
+}
+
 static Lookup find(Ref self, Ref name, Value *result) {
     Lookup found = call_getattribute(self, name, result);
     if (LIKELY(found == FOUND)) return FOUND;

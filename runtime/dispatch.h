@@ -52,6 +52,9 @@ bool dispatch_init(Ref self, const Ref *args, size_t count, Ref keywords);
 Value dispatch_new(Ref type, const Ref *args, size_t count, Ref keywords);
 void dispatch_del(Ref self);
 
+/* True when an attribute that is there is found in the generic way, since __getattribute__ is object's; __getattr__ may
+ * still answer for one that is not. Runs no Python code. */
+bool type_finds_generically(Type *type);
 /* The attribute of self's type, for getattr_try: as dispatch_getattr, MISSING instead of AttributeError. */
 Lookup dispatch_getattr_try(Ref self, Ref name, Value *result);
 

@@ -54,7 +54,9 @@ MUST_CHECK bool list_make_room(List *list, size_t count);
 void list_shrink(List *list);
 /* A list with fewer items than this may give storage back. Four places, which the first growth asks for, stay: a stack
  * that is empty now and then would ask for them again and again. */
-static inline size_t list_kept_from(const List *list) { return list->capacity == 4 ? 0 : list->capacity / 2; }
+static inline size_t list_kept_from(const List *list) {
+    return list->capacity > 8 ? list->capacity / 2 : list->capacity == 8 ? 2 : 0;
+}
 
 Value list_getitem(Ref list, Ref key); /* the slot */
 /* What the slots getitem and setitem do with a slice; value NULL: delete. */

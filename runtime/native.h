@@ -34,7 +34,9 @@ typedef enum Shortcut {
     SHORTCUT_ISINSTANCE,
     SHORTCUT_LIST_APPEND,
     SHORTCUT_LIST_POP,
-    SHORTCUT_DICT_GET
+    SHORTCUT_DICT_GET,
+    SHORTCUT_NEXT,
+    SHORTCUT_SEND
 } Shortcut;
 
 struct NativeDef {

@@ -80,6 +80,9 @@ static inline bool release_shared(Value v) {
     return true;
 }
 
+/* Whether releasing v, no NULL, would free it. */
+static inline bool is_last(Ref v) { return is_heap(v) && object_of(v)->count == 1; }
+
 static inline void release_maybe(Value v) {
     if (v) release(v);
 }

@@ -100,6 +100,10 @@ static Value getitem_str(Ref self, Ref key) {
 static Lookup contains_str(Ref self, Ref item) {
     if (!is_str(item))
         return raise_failed(&type_TypeError, "'in <string>' requires string as left operand, not %T", item);
+    if (LIKELY(str_length(item) == 1 && str_width(self) == 1)) { /* one letter of a few */
+        uint32_t c = str_at(item, 0);
+        return c <= 0xff && memchr(str_data(self), (int)c, str_length(self)) ? FOUND : MISSING;
+    }
     return str_find(self, item, 0, str_length(self)) >= 0 ? FOUND : MISSING;
 }
 

@@ -152,7 +152,8 @@ const GetSetDef async_generator_getsets[] = {
 
 static const NativeDef generator_methods[] = {
     {"send(object, /)", py_generator_send,
-     "Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end.", 0},
+     "Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end.", 0,
+     SHORTCUT_SEND},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
      "Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the end.",
      0},

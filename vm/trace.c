@@ -53,7 +53,9 @@ static Ref callable_of(const Frame *frame, Ref *self) {
     case OP_CALL_ISINSTANCE:
     case OP_CALL_LIST_APPEND:
     case OP_CALL_LIST_POP:
-    case OP_CALL_DICT_GET: depth = count + 2; break;
+    case OP_CALL_DICT_GET:
+    case OP_CALL_NEXT:
+    case OP_CALL_SEND: depth = count + 2; break;
     case OP_CALL_KW: depth = count + 3; break;
     case OP_CALL_EX: depth = 3 + (count & 1); break;
     default: return NULL;

@@ -36,6 +36,7 @@ enum {
     FRAME_FOR_LOCAL = 1u << 12, /* with FRAME_FOR: the item goes to the loop's local */
     FRAME_FED = 1u << 15,       /* with FRAME_ENTRY: what it yields is taken by vm->taker at once (generator_feed) */
     FRAME_DROP = 1u << 16,      /* runs for a store: its result is dropped */
+    FRAME_NEXT = 1u << 17,      /* resumed by CALL_NEXT or CALL_SEND: when it returns, that raises StopIteration */
     FRAME_LEAVING = 1u << 9,    /* its locals are being released: nobody may look at them */
     FRAME_SPECIAL =
         FRAME_TRACED | FRAME_OBJECT | FRAME_SEGMENT, /* leaving it takes more than to release what it owns */

@@ -9,6 +9,7 @@
  */
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
+#include "runtime/dispatch.h"
 #include "runtime/instance.h"
 #include "runtime/method.h"
 #include "runtime/module.h"
@@ -97,9 +98,11 @@ static void specialise_load(const uint32_t *pc, Ref object, Ref name, LoadOps op
         rewrite_op(pc, module_op);
         return;
     }
-    if (!is_plain_instance(object, type) || !type_uses_generic_getattr(type)) return;
+    if (!is_plain_instance(object, type) || !type_finds_generically(type)) return;
     Ref attribute = type_lookup_peek(type, name);
-    if (ops.property != OP_NOP && specialise_property(pc, type, attribute, ops.property)) return;
+    if (ops.property != OP_NOP && type_uses_generic_getattr(type) &&
+        specialise_property(pc, type, attribute, ops.property))
+        return;
     Shape *shape = slots_of(object)->shape;
     uint32_t offset = inline_offset(type, shape, attribute, name);
     if (!offset || offset > UINT16_MAX) return;
@@ -420,7 +423,7 @@ OP_HANDLER(DELETE_ATTR) {
 /* The plain function or method descriptor that name finds on the type and no attribute of the instance hides,
  * borrowed, or NULL: then the attribute must be looked up in the ordinary way. */
 static Ref find_method(Ref object, Type *type, Ref name) {
-    if (!type_uses_generic_getattr(type)) return NULL;
+    if (!type_finds_generically(type)) return NULL;
     Ref attribute = type_lookup_peek(type, name);
     if (!attribute || !(type_of(attribute)->flags & TYPE_METHOD)) return NULL;
     if (!type->shape_offset || !is_heap(object)) return attribute;
@@ -451,11 +454,24 @@ static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref me
     rewrite_op(pc, type->shape_offset ? ops.slot : ops.type);
 }
 
+/* The same for a static or class method of the object's class, which is called without the object. False: it is none. */
+static bool load_bound_elsewhere(const AttrEntry *entry, Value *to) {
+    Value object = to[0];
+    if (!entry || (entry->load != PLACE_PEEK && entry->load != PLACE_CLASS_METHOD)) return false;
+    bool of_class = entry->load == PLACE_CLASS_METHOD;
+    to[0] = retain(of_class ? as_class_method(entry->attribute)->function : attr_cache_load(entry, object));
+    to[1] = of_class ? retain(type_ref(object_of(object)->type)) : NULL;
+    release(object);
+    return true;
+}
+
 /* object (owned, at to[0]) -> function object, or attribute NULL. False with an exception; to[0] is still the object. */
 static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
     Value object = to[0];
     Type *type = type_of(object);
-    Ref method = attr_cache_method(attr_cache_find(vm, object, name));
+    const AttrEntry *entry = attr_cache_find(vm, object, name);
+    Ref method = attr_cache_method(entry);
+    if (!method && load_bound_elsewhere(entry, to)) return true;
     if (!method) method = find_method(object, type, name);
     bool tries = worth_trying(pc, LAST_OF_METHOD);
     if (method) {

@@ -1,6 +1,8 @@
 #include "vm/interp/attr_cache.h"
 
 #include "runtime/descriptor.h"
+#include "runtime/dispatch.h"
+#include "vm/function.h"
 
 /* The byte offset of word index behind the shape. */
 static uint32_t word_offset(const Type *type, uint32_t index) {
@@ -30,6 +32,7 @@ static uint32_t place_in_class(Ref attribute) {
     if (!kind->get) return kind->set ? 0 : PLACE_CLASS;
     if (kind->flags & TYPE_METHOD) return PLACE_METHOD;
     if (kind->peek) return PLACE_PEEK;
+    if (kind == &type_classmethod) return is_function(as_class_method(attribute)->function) ? PLACE_CLASS_METHOD : 0;
     if (kind == &type_property) return PLACE_PROPERTY;
     bool native = kind == &type_getset_descriptor || kind == &type_member_descriptor;
     return native && as_getset(attribute)->def && as_getset(attribute)->def->get ? PLACE_NATIVE : 0;
@@ -59,6 +62,8 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     bool hidden = own && shape_find(shape, name) >= 0;
     if (attribute && !is_slot_member(attribute) && (!hidden || type_of(attribute)->set))
         of_class = place_in_class(attribute);
+    bool may_fail = of_class == PLACE_PROPERTY || of_class == PLACE_NATIVE; /* and __getattr__ would answer then */
+    bool generic = may_fail ? type_uses_generic_getattr(type) : type_finds_generically(type);
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
     Value old = entry->name;
     *entry = (AttrEntry){
@@ -66,9 +71,9 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         .name = retain(name),
         .attribute = attribute,
         .version = type->version,
-        .load = (uint16_t)(!type_uses_generic_getattr(type) ? 0
-                           : of_class                       ? of_class
-                                                            : place),
+        .load = (uint16_t)(!generic   ? 0
+                           : of_class ? of_class
+                                      : place),
         .store = (uint16_t)(!type_uses_generic_setattr(type) ? 0
                             : of_class == PLACE_PROPERTY     ? of_class
                                                              : place),

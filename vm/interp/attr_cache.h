@@ -25,13 +25,14 @@ typedef struct AttrEntry {
  * class has where the instance has nothing, or nothing that counts. */
 enum {
     PLACE_OVERFLOW = 0x8000,
-    PLACE_MAX = 0x7ff0,      /* the largest offset or index */
-    PLACE_SPECIAL = 0xfff0,  /* places from here on say where the attribute comes from: */
-    PLACE_METHOD = 0xfff0,   /* .attribute, a function or method descriptor */
-    PLACE_PROPERTY = 0xfff1, /* .attribute, a property */
-    PLACE_NATIVE = 0xfff2,   /* .attribute, a getset or member descriptor of a static type */
-    PLACE_PEEK = 0xfff3,     /* the peek slot of .attribute */
-    PLACE_CLASS = 0xfff4,    /* a look-up in the class: it is no descriptor, and may be replaced at any time */
+    PLACE_MAX = 0x7ff0,          /* the largest offset or index */
+    PLACE_SPECIAL = 0xfff0,      /* places from here on say where the attribute comes from: */
+    PLACE_METHOD = 0xfff0,       /* .attribute, a function or method descriptor */
+    PLACE_PROPERTY = 0xfff1,     /* .attribute, a property */
+    PLACE_NATIVE = 0xfff2,       /* .attribute, a getset or member descriptor of a static type */
+    PLACE_PEEK = 0xfff3,         /* the peek slot of .attribute */
+    PLACE_CLASS_METHOD = 0xfff4, /* .attribute, a classmethod of a function */
+    PLACE_CLASS = 0xfff5,        /* a look-up in the class: it is no descriptor, and may be replaced at any time */
 };
 
 /* The attribute part of an object of a type that has one. */

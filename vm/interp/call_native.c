@@ -1,5 +1,5 @@
 /* vm/interp/call_native.c - calls of functions, methods and types in C without a detour through binding. */
-#include "runtime/dict.h"
+#include "runtime/dict_table.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
@@ -39,6 +39,8 @@ static void take_shortcut(const uint32_t *pc, Ref callable) {
         [SHORTCUT_LIST_APPEND] = {OP_CALL_METHOD, OP_CALL_LIST_APPEND, 1, 1},
         [SHORTCUT_LIST_POP] = {OP_CALL_METHOD, OP_CALL_LIST_POP, 0, 0},
         [SHORTCUT_DICT_GET] = {OP_CALL_METHOD, OP_CALL_DICT_GET, 1, 2},
+        [SHORTCUT_NEXT] = {OP_CALL, OP_CALL_NEXT, 1, 1},
+        [SHORTCUT_SEND] = {OP_CALL_METHOD, OP_CALL_SEND, 1, 1},
     };
     const ShortcutRow *row = &rows[as_native(callable)->def->shortcut];
     uint32_t count = op_arg(*pc);
@@ -102,11 +104,10 @@ OP_HANDLER(CALL_LIST_POP) {
     RELEASE_2_NEXT(self, callable, CALL_WORDS);
 }
 
-OP_HANDLER(CALL_DICT_GET) {
+/* A dict, a key and perhaps a default. */
+OP_PART(call_dict_get) {
     uint32_t count = op_arg(word);
     Value *args = sp - count, self = args[-1], callable = args[-2], value;
-    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
-    if (UNLIKELY(!self || !is_exact(self, &type_dict))) TAIL(call_native);
     SAVE(CALL_WORDS);
     Lookup found = dict_get(self, args[0], &value);
     if (UNLIKELY(found == FAILED)) ERROR();
@@ -119,6 +120,56 @@ OP_HANDLER(CALL_DICT_GET) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
+OP_HANDLER(CALL_DICT_GET) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, self = args[-1], callable = args[-2];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
+    if (UNLIKELY(!self || !is_exact(self, &type_dict))) TAIL(call_native);
+    DictEntry *entry;
+    Lookup found = dict_probe(as_dict(self), args[0], &entry);
+    Value missing = count == 2 ? args[1] : VALUE_NONE, value = found == FOUND ? entry->value : missing;
+    if (UNLIKELY(found == FAILED || is_last(args[0]) || is_last(missing))) TAIL(call_dict_get);
+    retain(value);
+    (void)release_shared(args[0]);
+    (void)release_shared(missing);
+    sp = args - 1;
+    sp[-1] = value;
+    RELEASE_2_NEXT(self, callable, CALL_WORDS);
+}
+
+/* A suspended generator's frame goes on in place of the call, whose operands are gone then: sent, owned, is what its yield
+ * gives. Nothing here is the last reference: frame and runtime keep the generator and the callable. */
+#define RESUME(generator_, callable_, sent_, otherwise)                                                                \
+    do {                                                                                                               \
+        Value object_ = (generator_), sent_to_it_ = (sent_);                                                           \
+        Value *room_ = sp - 3;                                                                                         \
+        if (UNLIKELY(!is_generator(object_) || object_of(callable_)->count == 1)) TAIL(otherwise);                     \
+        Generator *g_ = as_generator(object_);                                                                         \
+        if (UNLIKELY(g_->state != GENERATOR_SUSPENDED || !generator_fits(vm, g_, room_))) TAIL(otherwise);             \
+        vm->frame->pc = pc + CALL_WORDS;                                                                               \
+        vm->frame->sp = room_;                                                                                         \
+        (void)release_shared(callable_);                                                                               \
+        sp = generator_place(vm, g_, room_, FRAME_NEXT);                                                               \
+        (void)release_shared(object_);                                                                                 \
+        *sp++ = sent_to_it_;                                                                                           \
+        locals = room_;                                                                                                \
+        consts = vm->frame->code->consts;                                                                              \
+        DISPATCH(g_->pc);                                                                                              \
+    } while (0)
+
+OP_HANDLER(CALL_NEXT) {
+    Value generator = sp[-1], callable = sp[-3];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
+    RESUME(generator, callable, VALUE_NONE, call_native_function);
+}
+
+OP_HANDLER(CALL_SEND) {
+    Value sent = sp[-1], generator = sp[-2], callable = sp[-3];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
+    if (UNLIKELY(!generator)) TAIL(call_native);
+    RESUME(generator, callable, sent, call_native_method);
+}
+
 /* A function in C that takes just these arguments, without self. */
 OP_PART(call_native_function) {
     uint32_t count = op_arg(word);
@@ -127,6 +178,7 @@ OP_PART(call_native_function) {
     const Native *native = as_native(callable);
     if (UNLIKELY(native->fixed != count || native->self)) {
         if (native->self) TAIL(call_native);
+        if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
         SAVE(CALL_WORDS);
         if (native->def->positional) FINISH_CALL(count, native->def->positional(refs(args), count));
         if (!takes_defaults(native, count)) TAIL(call_native);

@@ -8,14 +8,15 @@ typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
 typedef struct CompareRow {
     CompareOp op;
     Place left, right;
+    uint32_t stacked; /* how many of the two are on the stack */
 } CompareRow;
 
 #define FORMS(name)                                                                                                    \
-    [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK},                                                           \
-    [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL},                                                      \
-    [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST},                                                      \
-    [OP_JUMP_##name##_LS] = {COMPARE_##name, IN_LOCAL, ON_STACK}
-#define FORM_SC(name) [OP_JUMP_##name##_SC] = {COMPARE_##name, ON_STACK, IN_CONST}
+    [OP_JUMP_##name] = {COMPARE_##name, ON_STACK, ON_STACK, 2},                                                        \
+    [OP_JUMP_##name##_LL] = {COMPARE_##name, IN_LOCAL, IN_LOCAL, 0},                                                   \
+    [OP_JUMP_##name##_LC] = {COMPARE_##name, IN_LOCAL, IN_CONST, 0},                                                   \
+    [OP_JUMP_##name##_LS] = {COMPARE_##name, IN_LOCAL, ON_STACK, 1}
+#define FORM_SC(name) [OP_JUMP_##name##_SC] = {COMPARE_##name, ON_STACK, IN_CONST, 1}
 
 static const CompareRow rows[OP_COUNT] = {
     FORMS(LT), FORMS(LE),   FORMS(EQ),   FORMS(NE),   FORMS(GT),
@@ -36,29 +37,23 @@ static inline int order_of_strings(Ref a, Ref b) {
     return str_compare(a, b);
 }
 
-/* Where the operands stand; NULL: an unbound local. */
-static inline Ref right_operand(const CompareRow *row, uint32_t word, const Value *sp, Value const *locals,
-                                Value const *consts) {
-    return row->right == ON_STACK ? sp[-1] : row->right == IN_LOCAL ? locals[op_b(word)] : consts[op_b(word)];
-}
-
-static inline Ref left_operand(const CompareRow *row, uint32_t word, const Value *sp, Value const *locals) {
-    return row->left == ON_STACK ? sp[row->right == ON_STACK ? -2 : -1] : locals[op_a(word)];
-}
-
-OP_PART(jump_compare_any);
-OP_PART(jump_compare_instance);
-
-/* Strings by the way of most, which differ in where they are. */
-static inline bool strings_are_equal(Ref a, Ref b) {
-    if (a == b) return true;
-    return (!str_is_interned(a) || !str_is_interned(b)) && str_equal(a, b);
-}
-
 static inline bool string_order_holds(CompareOp op, Ref left, Ref right) {
-    if (op == COMPARE_EQ) return strings_are_equal(left, right);
-    if (op == COMPARE_NE) return !strings_are_equal(left, right);
+    if (op == COMPARE_EQ || op == COMPARE_NE) return (left == right || str_equal(left, right)) == (op == COMPARE_EQ);
     return order_holds(op, order_of_strings(left, right));
+}
+
+/* The order of two exact strings as far as op asks, seen without a call: most differ in where they are, in length or in
+ * the first character. False: *order is not known. */
+static inline bool strings_differ_early(CompareOp op, Ref a, Ref b, int *order) {
+    bool equality = op == COMPARE_EQ || op == COMPARE_NE;
+    *order = 0;
+    if (a == b) return true;
+    uint32_t both = object_of(a)->flags & object_of(b)->flags;
+    *order = 1;
+    if (equality && (both & STR_INTERNED || as_str(a)->length != as_str(b)->length)) return true;
+    if (UNLIKELY(!(both & STR_WIDTH_1))) return false;
+    *order = as_str(a)->data[0] - as_str(b)->data[0];
+    return *order != 0;
 }
 
 /* Whether v is a number in the word that a double holds exactly; then it goes to result. */
@@ -70,56 +65,81 @@ static inline bool exact_double(Ref v, double *result) {
     return true;
 }
 
-/* What is not two numbers of a kind: a float and an int here, and strings, read where they stand; everything else goes
- * on. */
-OP_PART(jump_compare_slow) {
-    const CompareRow *row = &rows[op_of(word)];
-    Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
-    double x, y;
-    if (!is_heap(left) && exact_double(left, &x) && exact_double(right, &y)) {
-        sp -= (row->left == ON_STACK) + (row->right == ON_STACK);
-        if (float_order_holds(row->op, x, y) != op_c(word)) NEXT(2);
-        NEXT_SAFE(2, JUMP_TARGET(2));
+/* The parts of the comparing jumps, instructions of two words, find both operands behind the stack, at sp[0] and sp[1],
+ * borrowed from where they stand; an unbound local is NULL. */
+OP_PART(jump_compare_any);
+OP_PART(jump_compare_text);
+OP_PART(jump_compare_instance);
+
+/* Gives up what the jump had on the stack and goes on by the answer t. */
+#define JUMP_COMPARED(t)                                                                                               \
+    do {                                                                                                               \
+        uint32_t stacked_ = rows[op_of(word)].stacked;                                                                 \
+        Value top_ = sp[-1], below_ = sp[-2];                                                                          \
+        sp -= stacked_;                                                                                                \
+        if ((t) != op_c(word)) {                                                                                       \
+            if (stacked_ == 0) NEXT(2);                                                                                \
+            if (stacked_ == 1) RELEASE_NEXT(top_, 2);                                                                  \
+            RELEASE_2_NEXT(top_, below_, 2);                                                                           \
+        }                                                                                                              \
+        if (stacked_ == 0) NEXT_SAFE(2, JUMP_TARGET(2));                                                               \
+        if (stacked_ == 1) RELEASE_AND(JUMP, top_, JUMP_TARGET(2));                                                    \
+        RELEASE_2_AND(JUMP, top_, below_, JUMP_TARGET(2));                                                             \
+    } while (0)
+
+/* What is not two numbers of a kind: strings, a float and an int; everything else goes on. */
+#define JUMP_SLOWLY(name)                                                                                              \
+    OP_PART(jump_slowly_##name) {                                                                                      \
+        Ref left = sp[0], right = sp[1];                                                                               \
+        bool t;                                                                                                        \
+        if (LIKELY(is_heap(left))) {                                                                                   \
+            if (UNLIKELY(!left || !right || object_of(left)->type != &type_str || !is_exact(right, &type_str)))        \
+                TAIL(jump_compare_instance);                                                                           \
+            int order;                                                                                                 \
+            if (!strings_differ_early(COMPARE_##name, left, right, &order)) TAIL(jump_compare_text);                   \
+            t = order_holds(COMPARE_##name, order);                                                                    \
+        } else {                                                                                                       \
+            double x, y;                                                                                               \
+            if (!exact_double(left, &x) || !exact_double(right, &y)) TAIL(jump_compare_any);                           \
+            t = float_order_holds(COMPARE_##name, x, y);                                                               \
+        }                                                                                                              \
+        JUMP_COMPARED(t);                                                                                              \
     }
-    if (!left || !right) TAIL(jump_compare_any);
-    if (UNLIKELY(!is_exact(left, &type_str) || !is_exact(right, &type_str))) {
-        if (is_of_class(left)) TAIL(jump_compare_instance);
-        TAIL(jump_compare_any);
-    }
-    bool t = string_order_holds(row->op, left, right);
-    if (row->right == ON_STACK) release(*--sp);
-    if (row->left == ON_STACK) release(*--sp);
-    if (t != op_c(word)) NEXT(2);
-    NEXT_SAFE(2, JUMP_TARGET(2));
+JUMP_SLOWLY(LT)
+JUMP_SLOWLY(LE)
+JUMP_SLOWLY(EQ)
+JUMP_SLOWLY(NE)
+JUMP_SLOWLY(GT)
+JUMP_SLOWLY(GE)
+
+/* Exact strings that begin with the same character. */
+OP_PART(jump_compare_text) {
+    bool t = string_order_holds(rows[op_of(word)].op, sp[0], sp[1]);
+    JUMP_COMPARED(t);
 }
 
-/* Any comparing jump: operands read in place are retained first. Instructions of two words. */
+/* Any comparing jump: operands read in place are retained first. */
 OP_PART(jump_compare_any) {
     const CompareRow *row = &rows[op_of(word)];
+    Value left = sp[0], right = sp[1];
     SAVE(2);
-    if (row->left == IN_LOCAL && UNLIKELY(!local_check(vm, op_a(word)))) ERROR();
-    if (row->right == IN_LOCAL && UNLIKELY(!local_check(vm, op_b(word)))) ERROR();
-    if (row->left == IN_LOCAL && row->right == ON_STACK) { /* in their order */
-        sp[0] = sp[-1];
-        sp[-1] = retain(locals[op_a(word)]);
-        sp++;
-    } else if (row->left == IN_LOCAL) {
-        *sp++ = retain(locals[op_a(word)]);
-    }
-    if (row->right == IN_LOCAL) *sp++ = retain(locals[op_b(word)]);
-    if (row->right == IN_CONST) *sp++ = retain(consts[op_b(word)]);
+    if (UNLIKELY(!left) && !local_check(vm, op_a(word))) ERROR();
+    if (UNLIKELY(!right) && !local_check(vm, op_b(word))) ERROR();
+    if (row->left != ON_STACK) retain(left);
+    if (row->right != ON_STACK) retain(right);
+    sp -= row->stacked;
+    sp[0] = left;
+    sp[1] = right;
+    sp += 2;
     vm->frame->sp = sp;
-    Lookup t = compare_test(row->op, sp[-2], sp[-1]);
+    Lookup t = compare_test(row->op, left, right);
     if (UNLIKELY(t == FAILED)) ERROR();
-    Value right = *--sp, left = *--sp;
-    vm->frame->sp = sp;
-    release(right);
-    release(left);
-    if ((uint32_t)t != op_c(word)) NEXT(2);
-    NEXT_SAFE(2, JUMP_TARGET(2));
+    sp -= 2;
+    if ((uint32_t)t != op_c(word)) RELEASE_2_NEXT(right, left, 2);
+    RELEASE_2_AND(JUMP, right, left, JUMP_TARGET(2));
 }
 
-/* Enters the method of left's class; the operands stay where they are. */
+/* Runs the method of left's class with what is retained to stand behind the stack. */
 #define ENTER_COMPARISON(function, left, right, flag, n)                                                               \
     do {                                                                                                               \
         Value *below_ = sp;                                                                                            \
@@ -129,9 +149,9 @@ OP_PART(jump_compare_any) {
     } while (0)
 
 OP_PART(jump_compare_instance) {
-    const CompareRow *row = &rows[op_of(word)];
-    Ref right = right_operand(row, word, sp, locals, consts), left = left_operand(row, word, sp, locals);
-    Ref function = operator_function(vm, compare_key(row->op), left, right);
+    Ref left = sp[0], right = sp[1];
+    if (!right || !is_of_class(left)) TAIL(jump_compare_any);
+    Ref function = operator_function(vm, compare_key(rows[op_of(word)].op), left, right);
     if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(jump_compare_any);
     ENTER_COMPARISON(function, left, right, FRAME_JUMP, 2);
 }
@@ -160,7 +180,11 @@ FAST_COMPARE(NE, !=)
 #define COMPARING_JUMP(form, name, left, right, count)                                                                 \
     OP_HANDLER(form) {                                                                                                 \
         uint32_t t = fast_##name(left, right);                                                                         \
-        if (UNLIKELY(t == 2)) TAIL(jump_compare_slow);                                                                 \
+        if (UNLIKELY(t == 2)) {                                                                                        \
+            sp[1] = (right);                                                                                           \
+            sp[0] = (left);                                                                                            \
+            TAIL(jump_slowly_##name);                                                                                  \
+        }                                                                                                              \
         sp -= (count);                                                                                                 \
         JUMP_ON(t);                                                                                                    \
     }
@@ -196,8 +220,12 @@ OP_PART(jump_comparison_left) {
     Value result = *--sp;
     SAVE(2);
     if (UNLIKELY(!is_bool(result))) {
-        Value right = retain_maybe(right_operand(row, word, sp, locals, consts)); /* what runs now may rebind locals */
-        Value left = retain_maybe(left_operand(row, word, sp, locals));
+        Value left = row->left == ON_STACK ? sp[-(int)row->stacked] : locals[op_a(word)];
+        Value right = row->right == ON_STACK   ? sp[-1]
+                      : row->right == IN_LOCAL ? locals[op_b(word)]
+                                               : consts[op_b(word)];
+        retain_maybe(left); /* what runs now may rebind locals */
+        retain_maybe(right);
         result = answer_of(row->op, result, left ? left : VALUE_NONE, right ? right : VALUE_NONE);
         Lookup t = result ? truth(result) : FAILED;
         release_maybe(result);
@@ -206,13 +234,7 @@ OP_PART(jump_comparison_left) {
         if (UNLIKELY(t == FAILED)) ERROR();
         result = bool_value(t);
     }
-    Value dropped[2], *drop = dropped;
-    if (row->right == ON_STACK) *drop++ = *--sp;
-    if (row->left == ON_STACK) *drop++ = *--sp;
-    vm->frame->sp = sp;
-    while (drop > dropped) release(*--drop);
-    if (is_true(result) != op_c(word)) NEXT_SAFE(2, pc + 2);
-    NEXT_SAFE(2, JUMP_TARGET(2));
+    JUMP_COMPARED(is_true(result));
 }
 
 OP_PART(comparison_left) {
@@ -250,38 +272,4 @@ OP_HANDLER(COMPARE) {
     sp--;
     sp[-1] = bool_value(t);
     RELEASE_2_NEXT(left, right, 1);
-}
-
-OP_HANDLER(IS) {
-    Value left = sp[-2], right = sp[-1];
-    sp--;
-    sp[-1] = bool_value((left == right) != op_arg(word));
-    RELEASE_2_NEXT(left, right, 1);
-}
-
-OP_HANDLER(CONTAINS) {
-    Value container = sp[-1], item = sp[-2];
-    SAVE(1);
-    Lookup t = contains(container, item);
-    if (UNLIKELY(t == FAILED)) ERROR();
-    sp--;
-    sp[-1] = bool_value((t == FOUND) != op_arg(word));
-    RELEASE_2_NEXT(container, item, 1);
-}
-
-OP_HANDLER(JUMP_IS) {
-    Value left = sp[-2], right = sp[-1];
-    sp -= 2;
-    if ((left == right) != op_c(word)) RELEASE_2_NEXT(left, right, 2);
-    RELEASE_2_AND(JUMP, left, right, JUMP_TARGET(2));
-}
-
-OP_HANDLER(JUMP_IN) {
-    Value container = sp[-1], item = sp[-2];
-    SAVE(2);
-    Lookup t = contains(container, item);
-    if (UNLIKELY(t == FAILED)) ERROR();
-    sp -= 2;
-    if ((uint32_t)t != op_c(word)) RELEASE_2_NEXT(container, item, 2);
-    RELEASE_2_AND(JUMP, container, item, JUMP_TARGET(2));
 }

@@ -96,6 +96,11 @@ OP_PART(leave_generator) {
     LOAD_FRAME();
     sp = vm->frame->sp;
     pc = vm->frame->pc;
+    if (flags & FRAME_NEXT) {
+        raise_stop_iteration(result);
+        release(result);
+        ERROR();
+    }
     Value receiver = *--sp;
     vm->frame->sp = sp;
     if (flags & FRAME_FOR) { /* exhausted: the loop is left */

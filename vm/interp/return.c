@@ -140,7 +140,12 @@ OP_SLOW(leave_otherwise) {
     sp = vm->frame->sp;
     pc = vm->frame->pc;
     if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
-    if (flags & FRAME_FOR) {         /* the generator is exhausted: drop it and leave the loop */
+    if (flags & FRAME_NEXT) {
+        raise_stop_iteration(result);
+        release(result);
+        ERROR();
+    }
+    if (flags & FRAME_FOR) { /* the generator is exhausted: drop it and leave the loop */
         release(result);
         Value iterator = *--sp;
         vm->frame->sp = sp;

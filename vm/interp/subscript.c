@@ -1,5 +1,5 @@
 /* vm/interp/subscript.c - subscripts and slices; lists, tuples, dicts in the handlers. */
-#include "runtime/dict.h"
+#include "runtime/dict_table.h"
 #include "runtime/dispatch.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
@@ -32,7 +32,7 @@ static inline Value fast_item(Ref object, Ref key) {
 }
 
 /* An exact dict and a key are on top. Instructions of one word. */
-OP_PART(subscript_dict) {
+OP_PART(subscript_dict_any) {
     Value key = sp[-1], object = sp[-2], v;
     SAVE(1);
     Lookup found = dict_get(object, key, &v);
@@ -45,9 +45,18 @@ OP_PART(subscript_dict) {
     RELEASE_2_NEXT(key, object, 1);
 }
 
+OP_PART(subscript_dict) {
+    Value key = sp[-1], object = sp[-2];
+    DictEntry *entry;
+    if (dict_probe(as_dict(object), key, &entry) != FOUND) TAIL(subscript_dict_any);
+    sp--;
+    sp[-1] = retain(entry->value);
+    (void)release_shared(key); /* the dict has it too */
+    RELEASE_NEXT(object, 1);
+}
+
 /* What follows the fast path: object and key are on top. Instructions of one word. */
-OP_PART(subscript_slow) {
-    if (is_exact(sp[-2], &type_dict)) TAIL(subscript_dict);
+OP_PART(subscript_any) {
     SAVE(1);
     if (type_of(sp[-2])->getitem == dispatch_getitem) {
         Ref function = type_lookup_peek(type_of(sp[-2]), NAME(dunder_getitem));
@@ -63,6 +72,28 @@ OP_PART(subscript_slow) {
     RELEASE_2_NEXT(key, object, 1);
 }
 
+OP_PART(subscript_slow) {
+    if (is_exact(sp[-2], &type_dict)) TAIL(subscript_dict);
+    TAIL(subscript_any);
+}
+
+/* The same with both operands behind the stack, borrowed. */
+OP_PART(subscript_in_place_slow) {
+    Value object = sp[0], key = sp[1];
+    if (is_exact(object, &type_dict)) {
+        DictEntry *entry;
+        if (LIKELY(dict_probe(as_dict(object), key, &entry) == FOUND)) {
+            *sp++ = retain(entry->value);
+            NEXT(1);
+        }
+    }
+    retain(object);
+    retain(key);
+    sp += 2;
+    if (is_exact(object, &type_dict)) TAIL(subscript_dict_any);
+    TAIL(subscript_any);
+}
+
 OP_HANDLER(LOAD_SUBSCR) {
     Value object = sp[-2], v = fast_item(object, sp[-1]);
     if (UNLIKELY(!v)) TAIL(subscript_slow);
@@ -72,29 +103,29 @@ OP_HANDLER(LOAD_SUBSCR) {
 }
 
 OP_HANDLER(LOAD_SUBSCR_LL) {
-    Ref object = locals[op_a(word)], key = locals[op_b(word)];
+    Value object = locals[op_a(word)], key = locals[op_b(word)];
     Value v = fast_item(object, key);
     if (LIKELY(v != NULL)) {
         *sp++ = retain(v);
         NEXT(1);
     }
     if (!object || !key) TAIL(unbound_local);
-    *sp++ = retain(object);
-    *sp++ = retain(key);
-    TAIL(subscript_slow);
+    sp[0] = object;
+    sp[1] = key;
+    TAIL(subscript_in_place_slow);
 }
 
 OP_HANDLER(LOAD_SUBSCR_LC) {
-    Ref object = locals[op_a(word)], key = consts[op_b(word)];
+    Value object = locals[op_a(word)], key = consts[op_b(word)];
     Value v = fast_item(object, key);
     if (LIKELY(v != NULL)) {
         *sp++ = retain(v);
         NEXT(1);
     }
     if (!object) TAIL(unbound_local_a);
-    *sp++ = retain(object);
-    *sp++ = retain(key);
-    TAIL(subscript_slow);
+    sp[0] = object;
+    sp[1] = key;
+    TAIL(subscript_in_place_slow);
 }
 
 OP_HANDLER(LOAD_SUBSCR_SL) {
@@ -128,8 +159,30 @@ static inline Value *fast_place(Ref object, Ref key) {
     return LIKELY((uint64_t)i < list->count) ? &list->items[i] : NULL;
 }
 
-/* value object key -> ; object[key] = value. */
-OP_PART(store_subscript_slow) {
+/* value object key -> ; object[key] = value, in an exact dict. */
+OP_PART(store_subscript_dict_any) {
+    SAVE(1);
+    if (UNLIKELY(!dict_set(sp[-2], sp[-1], sp[-3]))) ERROR();
+    Value key = sp[-1], object = sp[-2], value = sp[-3];
+    sp -= 3;
+    if (UNLIKELY(!release_shared(value))) { /* it was there for a moment only */
+        vm->frame->sp = sp;
+        release(value);
+    }
+    RELEASE_2_NEXT(key, object, 1);
+}
+
+OP_PART(store_subscript_dict) {
+    DictEntry *entry;
+    if (dict_probe(as_dict(sp[-2]), sp[-1], &entry) != FOUND) TAIL(store_subscript_dict_any);
+    Value key = sp[-1], object = sp[-2], old = entry->value;
+    entry->value = sp[-3];
+    sp -= 3;
+    (void)release_shared(key); /* the dict has it too */
+    RELEASE_2_NEXT(old, object, 1);
+}
+/* The same in anything else. */
+OP_PART(store_subscript_any) {
     SAVE(1);
     if (type_of(sp[-2])->setitem == dispatch_setitem) {
         Ref function = type_lookup_peek(type_of(sp[-2]), NAME(dunder_setitem));
@@ -141,13 +194,36 @@ OP_PART(store_subscript_slow) {
             ENTER_FUNCTION(function, args, 3, args, FRAME_DROP, 1);
         }
     }
-    bool ok = is_exact(sp[-2], &type_dict) ? dict_set(sp[-2], sp[-1], sp[-3]) : setitem(sp[-2], sp[-1], sp[-3]);
-    if (UNLIKELY(!ok)) ERROR();
+    if (UNLIKELY(!setitem(sp[-2], sp[-1], sp[-3]))) ERROR();
     Value key = sp[-1], object = sp[-2], value = sp[-3];
     sp -= 3;
     vm->frame->sp = sp;
     release(value);
     RELEASE_2_NEXT(key, object, 1);
+}
+
+OP_PART(store_subscript_slow) {
+    if (is_exact(sp[-2], &type_dict)) TAIL(store_subscript_dict);
+    TAIL(store_subscript_any);
+}
+
+/* Both operands are behind the stack, borrowed. */
+OP_PART(store_subscript_in_place_slow) {
+    Value object = sp[0], key = sp[1];
+    if (is_exact(object, &type_dict)) {
+        DictEntry *entry;
+        if (LIKELY(dict_probe(as_dict(object), key, &entry) == FOUND)) {
+            sp--;
+            Value old = entry->value;
+            entry->value = *sp;
+            RELEASE_NEXT(old, 1);
+        }
+    }
+    retain(object);
+    retain(key);
+    sp += 2;
+    if (is_exact(object, &type_dict)) TAIL(store_subscript_dict_any);
+    TAIL(store_subscript_any);
 }
 
 OP_HANDLER(STORE_SUBSCR) {
@@ -160,7 +236,7 @@ OP_HANDLER(STORE_SUBSCR) {
 }
 
 OP_HANDLER(STORE_SUBSCR_LL) {
-    Ref object = locals[op_a(word)], key = locals[op_b(word)];
+    Value object = locals[op_a(word)], key = locals[op_b(word)];
     Value *place = fast_place(object, key);
     if (LIKELY(place != NULL)) {
         sp--;
@@ -169,9 +245,9 @@ OP_HANDLER(STORE_SUBSCR_LL) {
         RELEASE_NEXT(old, 1);
     }
     if (!object || !key) TAIL(unbound_local);
-    *sp++ = retain(object);
-    *sp++ = retain(key);
-    TAIL(store_subscript_slow);
+    sp[0] = object;
+    sp[1] = key;
+    TAIL(store_subscript_in_place_slow);
 }
 
 OP_HANDLER(DELETE_SUBSCR) {
