@@ -3,8 +3,8 @@ from abc import ABCMeta, _whoever_has, abstractmethod
 
 GenericAlias = type(list[int])
 
-__all__ = ["AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "Collection", "Container",
-           "Coroutine", "Generator", "Hashable", "Iterable", "Iterator", "Reversible", "Sized"]
+__all__ = ["AsyncGenerator", "AsyncIterable", "AsyncIterator", "Awaitable", "Buffer", "Callable", "Collection",
+           "Container", "Coroutine", "Generator", "Hashable", "Iterable", "Iterator", "Reversible", "Sized"]
 
 __name__ = "collections.abc"  # the module that the classes say they are from
 

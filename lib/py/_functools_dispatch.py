@@ -175,10 +175,9 @@ class singledispatchmethod:
     """A decorator for methods: what runs is chosen by the class of the first argument behind self or cls."""
 
     def __init__(self, func):
-        if not callable(func) and not hasattr(func, "__get__"):
+        if not (callable(func) or hasattr(func, "__get__")):
             raise TypeError(f"{func!r} is not callable or a descriptor")
-        self.dispatcher = singledispatch(func)
-        self.func = func
+        self.func, self.dispatcher = func, singledispatch(func)
 
     def register(self, cls, method=None):
         """Add a method for cls, or for the class that its first annotation names."""

@@ -6,20 +6,18 @@ _module = type(sys)
 
 def module_from_spec(spec):
     """A new module as the spec describes it; its body has not run."""
-    loader = spec.loader
-    module = None
-    if hasattr(loader, "create_module"):
-        module = loader.create_module(spec)
-    elif hasattr(loader, "exec_module"):
+    create = getattr(spec.loader, "create_module", None)
+    if create is None and hasattr(spec.loader, "exec_module"):
         raise ImportError("loaders that define exec_module() must also define create_module()")
+    module = None if create is None else create(spec)
     if module is None:
         module = _module(spec.name)
     describe(spec, module)
     return module
 
 
-def describe(spec, module):
-    """Sets the attributes that every module has, as far as the module lets us."""
+def describe(spec, module, anew=False):
+    """Sets the attributes that every module has, as far as the module lets us and unless it has them; anew: all."""
     attributes = {"__name__": spec.name, "__loader__": spec.loader, "__package__": spec.parent, "__spec__": spec}
     if spec.submodule_search_locations is not None:
         attributes["__path__"] = spec.submodule_search_locations
@@ -28,10 +26,11 @@ def describe(spec, module):
         if spec.cached is not None:
             attributes["__cached__"] = spec.cached
     for name, value in attributes.items():
-        try:
-            setattr(module, name, value)
-        except AttributeError:
-            pass
+        if anew or name == "__spec__" or getattr(module, name, None) is None:
+            try:
+                setattr(module, name, value)
+            except AttributeError:
+                pass
 
 
 def run(spec, module):

@@ -232,11 +232,9 @@ class Signature:
         return self._return_annotation
 
     def replace(self, *, parameters=_Record, return_annotation=_Record):
-        if parameters is _Record:
-            parameters = self._parameters.values()
-        if return_annotation is _Record:
-            return_annotation = self._return_annotation
-        return type(self)(parameters, return_annotation=return_annotation)
+        return type(self)(self._parameters.values() if parameters is _Record else parameters,
+                          return_annotation=self._return_annotation if return_annotation is _Record
+                          else return_annotation)
 
     def __eq__(self, other):
         if not isinstance(other, Signature):

@@ -29,31 +29,34 @@ def getmodulename(path):
     return name[:-3] if name.endswith(".py") else None
 
 
+_inner_parts = ((ismethod, "__func__"), (isfunction, "__code__"), (istraceback, "tb_frame"), (isframe, "f_code"))
+
+
+def _code_of(object):
+    """The code of a method, function, traceback or frame; anything else as it is."""
+    for test, attribute in _inner_parts:
+        if test(object):
+            object = getattr(object, attribute)
+    return object
+
+
 def getfile(object):
     """Return the name of the file that an object was compiled from."""
-    if ismodule(object):
-        if getattr(object, "__file__", None):
-            return object.__file__
-        raise TypeError("{!r} is a built-in module".format(object))
+    if not (ismodule(object) or isclass(object)):
+        code = _code_of(object)
+        if iscode(code):
+            return code.co_filename
+        raise TypeError("module, class, method, function, traceback, frame, or code object was expected, got {}".format(
+            type(code).__name__))
+    kind, module = "module", object
     if isclass(object):
-        module = sys.modules.get(getattr(object, "__module__", None))
-        if getattr(module, "__file__", None):
-            return module.__file__
-        if object.__module__ == "__main__":
+        kind, module = "class", sys.modules.get(getattr(object, "__module__", None))
+    file = getattr(module, "__file__", None)
+    if not file:
+        if kind == "class" and object.__module__ == "__main__":
             raise OSError("source code not available")
-        raise TypeError("{!r} is a built-in class".format(object))
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
-    if iscode(object):
-        return object.co_filename
-    raise TypeError("module, class, method, function, traceback, frame, or code object was expected, got {}".format(
-        type(object).__name__))
+        raise TypeError("{!r} is a built-in {}".format(object, kind))
+    return file
 
 
 def getsourcefile(object):
@@ -87,14 +90,7 @@ def findsource(object):
         return lines, 0
     if isclass(object):
         return lines, _class_line(object, lines)
-    if ismethod(object):
-        object = object.__func__
-    if isfunction(object):
-        object = object.__code__
-    if istraceback(object):
-        object = object.tb_frame
-    if isframe(object):
-        object = object.f_code
+    object = _code_of(object)
     if not iscode(object):
         raise OSError("could not find code object")
     if object.co_firstlineno - 1 >= len(lines):
@@ -178,9 +174,8 @@ def getsourcelines(object):
     """Return (lines of the object, number of the first)."""
     object = unwrap(object)
     lines, number = findsource(object)
-    if istraceback(object):
-        object = object.tb_frame
-    if ismodule(object) or (isframe(object) and object.f_code.co_name == "<module>"):
+    is_running = istraceback(object) or isframe(object)
+    if ismodule(object) or (is_running and _code_of(object).co_name == "<module>"):
         return lines, 0
     return getblock(lines[number:]), number + 1
 

@@ -8,6 +8,13 @@ __name__ = "typing"  # the module that the classes say they are from
 _missing = object()
 
 
+def _compiled(text):
+    try:
+        return compile(f"({text},)[0]" if text.startswith("*") else text, "<string>", "eval")
+    except SyntaxError:
+        raise SyntaxError(f"Forward reference must be an expression -- got {text!r}")
+
+
 class ForwardRef:
     """A type that is written as a string and evaluated later."""
 
@@ -17,53 +24,44 @@ class ForwardRef:
     def __init__(self, arg, is_argument=True, module=None, *, is_class=False):
         if not isinstance(arg, str):
             raise TypeError(f"Forward reference must be a string -- got {arg!r}")
-        source = f"({arg},)[0]" if arg.startswith("*") else arg
-        try:
-            code = compile(source, "<string>", "eval")
-        except SyntaxError:
-            raise SyntaxError(f"Forward reference must be an expression -- got {arg!r}")
-        self.__forward_arg__ = arg
-        self.__forward_code__ = code
-        self.__forward_evaluated__ = False
-        self.__forward_value__ = None
-        self.__forward_is_argument__ = is_argument
-        self.__forward_is_class__ = is_class
-        self.__forward_module__ = module
+        self.__forward_code__ = _compiled(arg)
+        self.__forward_arg__, self.__forward_module__ = arg, module
+        self.__forward_is_argument__, self.__forward_is_class__ = is_argument, is_class
+        self.__forward_evaluated__, self.__forward_value__ = False, None
+
+    def _scopes(self, globalns, localns, variables):
+        """The names that the text may use, global and local: what is not given stands for the other."""
+        given = [names for names in (globalns, localns) if names is not None] or [{}]
+        globalns, localns = given[0], given[-1]
+        if self.__forward_module__ is not None:
+            globalns = getattr(sys.modules.get(self.__forward_module__), "__dict__", globalns)
+        if not variables:
+            return globalns, localns
+        names = {variable.__name__: variable for variable in variables}
+        if self.__forward_is_class__:  # names of the module come first
+            names = {name: variable for name, variable in names.items() if name not in globalns}
+        return {**globalns, **names}, {name: value for name, value in localns.items() if name not in names}
 
     def _evaluate(self, globalns, localns, type_params=_missing, *, recursive_guard):
         if self.__forward_arg__ in recursive_guard:
             return self
-        if self.__forward_evaluated__ and localns is globalns:
-            return self.__forward_value__
-        if globalns is None and localns is None:
-            globalns = localns = {}
-        elif globalns is None:
-            globalns = localns
-        elif localns is None:
-            localns = globalns
-        if self.__forward_module__ is not None:
-            globalns = getattr(sys.modules.get(self.__forward_module__, None), "__dict__", globalns)
-        if type_params is not _missing and type_params:
-            globalns, localns = dict(globalns), dict(localns)
-            for variable in type_params:
-                if not self.__forward_is_class__ or variable.__name__ not in globalns:
-                    globalns[variable.__name__] = variable
-                    localns.pop(variable.__name__, None)
-        value = _type_check(eval(self.__forward_code__, globalns, localns),
-                            "Forward references must evaluate to types.", is_argument=self.__forward_is_argument__,
-                            allow_special_forms=self.__forward_is_class__)
-        self.__forward_value__ = _eval_type(value, globalns, localns, type_params,
-                                            recursive_guard=recursive_guard | {self.__forward_arg__})
-        self.__forward_evaluated__ = True
+        if not self.__forward_evaluated__ or localns is not globalns:
+            scopes = self._scopes(globalns, localns, () if type_params is _missing else type_params)
+            value = _type_check(eval(self.__forward_code__, *scopes), "Forward references must evaluate to types.",
+                                is_argument=self.__forward_is_argument__, allow_special_forms=self.__forward_is_class__)
+            self.__forward_value__ = _eval_type(value, *scopes, type_params,
+                                                recursive_guard={*recursive_guard, self.__forward_arg__})
+            self.__forward_evaluated__ = True
         return self.__forward_value__
 
     def __eq__(self, other):
         if not isinstance(other, ForwardRef):
             return NotImplemented
-        same = (self.__forward_arg__, self.__forward_module__) == (other.__forward_arg__, other.__forward_module__)
+        if self.__forward_arg__ != other.__forward_arg__:
+            return False
         if self.__forward_evaluated__ and other.__forward_evaluated__:
-            return self.__forward_arg__ == other.__forward_arg__ and self.__forward_value__ == other.__forward_value__
-        return same
+            return self.__forward_value__ == other.__forward_value__
+        return self.__forward_module__ == other.__forward_module__
 
     def __hash__(self):
         return hash((self.__forward_arg__, self.__forward_module__))
@@ -88,10 +86,7 @@ def _eval_type(t, globalns, localns, type_params=_missing, *, recursive_guard=fr
     if isinstance(t, _GenericAliasType):
         args = tuple(ForwardRef(arg) if isinstance(arg, str) else arg for arg in t.__args__)
         unpacked = t.__unpacked__
-        if typing._is_callable_class(t.__origin__) and not (len(args) == 2 and typing._is_param_expr(args[0])):
-            t = t.__origin__[(list(args[:-1]), args[-1])]
-        else:
-            t = t.__origin__[args]
+        t = t.__origin__[typing._in_brackets(args) if typing._is_callable_class(t.__origin__) else args]
         if unpacked:
             t = Unpack[t]
     evaluated = tuple(_eval_type(arg, globalns, localns, type_params, recursive_guard=recursive_guard)

@@ -44,6 +44,17 @@ def _check_class(cls):
         raise TypeError("issubclass() arg 1 must be a class")
 
 
+def _complaint(protocol):
+    """Why issubclass() cannot be asked about a protocol, or None."""
+    if not getattr(protocol, "_is_runtime_protocol", False):
+        return _unchecked
+    values = protocol.__non_callable_proto_members__
+    if values and protocol.__dict__.get("__subclasshook__") is _hook:
+        return ("Protocols with non-method members don't support issubclass(). "
+                f"Non-method members: {str(sorted(values))[1:-1]}.")
+    return None
+
+
 class _static:
     """Looks attributes up without running code of the object."""
 
@@ -87,14 +98,10 @@ class _ProtocolMeta(ABCMeta):
         if cls is Protocol:
             return type.__subclasscheck__(cls, other)
         if getattr(cls, "_is_protocol", False) and not _is_asked_by_library():
-            if not getattr(cls, "_is_runtime_protocol", False):
+            complaint = _complaint(cls)
+            if complaint is not None:
                 _check_class(other)
-                raise TypeError(_unchecked)
-            values = cls.__non_callable_proto_members__
-            if values and cls.__dict__.get("__subclasshook__") is _hook:
-                _check_class(other)
-                raise TypeError("Protocols with non-method members don't support issubclass(). "
-                                f"Non-method members: {str(sorted(values))[1:-1]}.")
+                raise TypeError(complaint)
         return ABCMeta.__subclasscheck__(cls, other)
 
     def __instancecheck__(cls, instance):
@@ -137,25 +144,15 @@ def _hook(cls, other):
     return all(_has_member(other, name) for name in cls.__protocol_attrs__) or NotImplemented
 
 
-def _no_init_or_replace_init(self, *args, **kwargs):
+def _no_init(self, *args, **kwargs):
     """__init__ of a protocol: refuses; in a class that implements it, the next __init__ along the MRO runs instead."""
     cls = type(self)
     if cls._is_protocol:
         raise TypeError("Protocols cannot be instantiated")
-    if cls.__init__ is not _no_init_or_replace_init:
-        return
-    for base in cls.__mro__[cls.__mro__.index(_owner_of_init(cls)) + 1:]:
-        init = base.__dict__.get("__init__", _no_init_or_replace_init)
-        if init is not _no_init_or_replace_init:
-            cls.__init__ = init
-            break
-    else:
-        cls.__init__ = object.__init__
-    cls.__init__(self, *args, **kwargs)
-
-
-def _owner_of_init(cls):
-    return next(base for base in cls.__mro__ if base.__dict__.get("__init__") is _no_init_or_replace_init)
+    if cls.__init__ is _no_init:
+        inits = (base.__dict__.get("__init__", _no_init) for base in cls.__mro__)
+        cls.__init__ = next(init for init in inits if init is not _no_init)
+        cls.__init__(self, *args, **kwargs)
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -167,12 +164,12 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        if not cls.__dict__.get("_is_protocol", False):
-            cls._is_protocol = any(base is Protocol for base in cls.__bases__)
-        if "__subclasshook__" not in cls.__dict__:
+        own = cls.__dict__
+        cls._is_protocol = own.get("_is_protocol", False) or Protocol in cls.__bases__
+        if "__subclasshook__" not in own:
             cls.__subclasshook__ = _hook
         if cls._is_protocol and cls.__init__ is Protocol.__init__:
-            cls.__init__ = _no_init_or_replace_init
+            cls.__init__ = _no_init
 
 
 _plain_bases.append(Protocol)

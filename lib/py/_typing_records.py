@@ -2,8 +2,8 @@
 import sys
 import typing
 from abc import abstractmethod
-from typing import (Annotated, Generic, NotRequired, ReadOnly, Required, Union, _GenericAlias, _plain_bases,
-                    _type_check, get_args, get_origin)
+from typing import (Generic, NotRequired, ReadOnly, Required, Union, _AnnotatedAlias, _GenericAlias, _plain_bases,
+                    _type_check)
 
 __name__ = "typing"  # the module that the classes say they are from
 _missing = object()
@@ -122,13 +122,13 @@ NamedTuple.__mro_entries__ = _namedtuple_mro_entries
 
 def _qualifiers(annotation):
     """Yield Required, NotRequired and ReadOnly around an annotation."""
-    while True:
-        origin = get_origin(annotation)
-        if origin is Annotated:
-            annotation = annotation.__origin__
+    while isinstance(annotation, _GenericAlias):
+        origin = annotation.__origin__
+        if isinstance(annotation, _AnnotatedAlias):
+            annotation = origin
         elif origin in (Required, NotRequired, ReadOnly):
             yield origin
-            annotation, = get_args(annotation)
+            annotation, = annotation.__args__
         else:
             return
 

@@ -68,6 +68,14 @@ class IncrementalEncoder:
         pass
 
 
+def _through_buffer(coder, convert, input, final):
+    """Converts what was kept and the input; keeps what convert leaves."""
+    data = coder.buffer + input
+    result, consumed = convert(data, coder.errors, final)
+    coder.buffer = data[consumed:]
+    return result
+
+
 class BufferedIncrementalEncoder(IncrementalEncoder):
     """Keeps what cannot be encoded yet; a subclass has _buffer_encode."""
 
@@ -75,10 +83,7 @@ class BufferedIncrementalEncoder(IncrementalEncoder):
         raise NotImplementedError
 
     def encode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_encode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _through_buffer(self, self._buffer_encode, input, final)
 
     def reset(self):
         self.buffer = ""
@@ -120,10 +125,7 @@ class BufferedIncrementalDecoder(IncrementalDecoder):
         raise NotImplementedError
 
     def decode(self, input, final=False):
-        data = self.buffer + input
-        result, consumed = self._buffer_decode(data, self.errors, final)
-        self.buffer = data[consumed:]
-        return result
+        return _through_buffer(self, self._buffer_decode, input, final)
 
     def reset(self):
         self.buffer = b""
@@ -549,24 +551,22 @@ def getwriter(encoding):
     return lookup(encoding).streamwriter
 
 
+def _converted(convert, pieces, last):
+    for piece in pieces:
+        if output := convert(piece):
+            yield output
+    if output := convert(last, True):
+        yield output
+
+
 def iterencode(iterator, encoding, errors="strict", **kwargs):
     """The pieces of an iterable of texts, encoded one after the other."""
-    encoder = getincrementalencoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        if output := encoder.encode(piece):
-            yield output
-    if output := encoder.encode("", True):
-        yield output
+    yield from _converted(getincrementalencoder(encoding)(errors, **kwargs).encode, iterator, "")
 
 
 def iterdecode(iterator, encoding, errors="strict", **kwargs):
     """The pieces of an iterable of bytes, decoded one after the other."""
-    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
-    for piece in iterator:
-        if output := decoder.decode(piece):
-            yield output
-    if output := decoder.decode(b"", True):
-        yield output
+    yield from _converted(getincrementaldecoder(encoding)(errors, **kwargs).decode, iterator, b"")
 
 
 def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):

@@ -8,10 +8,14 @@ _BUILTIN = type(len)
 dispatch_table = {} # type -> function that answers what __reduce__ would
 
 
+def _check(function, what):
+    if not callable(function):
+        raise TypeError(f"{what} must be callable")
+
+
 def pickle(ob_type, pickle_function, constructor_ob=None):
     """From now on, pickle_function(x) tells how to make x again, for x of this type."""
-    if not callable(pickle_function):
-        raise TypeError("reduction functions must be callable")
+    _check(pickle_function, "reduction functions")
     dispatch_table[ob_type] = pickle_function
     if constructor_ob is not None:
         constructor(constructor_ob)
@@ -19,8 +23,7 @@ def pickle(ob_type, pickle_function, constructor_ob=None):
 
 def constructor(object):
     """Check that object can be called."""
-    if not callable(object):
-        raise TypeError("constructors must be callable")
+    _check(object, "constructors")
 
 
 def pickle_complex(c):
@@ -47,9 +50,7 @@ def __newobj_ex__(cls, args, kwargs):
 
 def _reconstructor(cls, base, state):
     """What old pickles call: an instance of cls whose base is made of state."""
-    if base is object:
-        return object.__new__(cls)
-    obj = base.__new__(cls, state)
+    obj = object.__new__(cls) if base is object else base.__new__(cls, state)
     if base.__init__ is not object.__init__:
         base.__init__(obj, state)
     return obj
@@ -111,12 +112,13 @@ def add_extension(module, name, code):
     if not 1 <= code <= 0x7fffffff:
         raise ValueError("code out of range")
     key = (module, name)
-    if _extension_registry.get(key) == code and _inverted_registry.get(code) == key:
+    known_code, known_key = _extension_registry.get(key), _inverted_registry.get(code)
+    if (known_code, known_key) == (code, key):
         return
-    if key in _extension_registry:
-        raise ValueError(f"key {key} is already registered with code {_extension_registry[key]}")
-    if code in _inverted_registry:
-        raise ValueError(f"code {code} is already in use for key {_inverted_registry[code]}")
+    if known_code is not None:
+        raise ValueError(f"key {key} is already registered with code {known_code}")
+    if known_key is not None:
+        raise ValueError(f"code {code} is already in use for key {known_key}")
     _extension_registry[key] = code
     _inverted_registry[code] = key
 

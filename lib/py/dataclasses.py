@@ -508,10 +508,9 @@ def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe
 
 def fields(class_or_instance):
     """Return the fields of a dataclass, as a tuple of Field."""
-    try:
-        found = getattr(class_or_instance, _FIELDS)
-    except AttributeError:
-        raise TypeError("must be called with a dataclass type or instance") from None
+    found = getattr(class_or_instance, _FIELDS, None)
+    if found is None:
+        raise TypeError("must be called with a dataclass type or instance")
     return tuple(one for one in found.values() if one._field_type is _FIELD)
 
 
@@ -533,17 +532,14 @@ def replace(obj, /, **changes):
 
 
 def _replace(self, /, **changes):
-    for one in getattr(self, _FIELDS).values():
-        if one._field_type is _FIELD_CLASSVAR:
-            continue
-        if not one.init:
-            if one.name in changes:
-                raise TypeError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
-        elif one.name not in changes:
-            if one._field_type is _FIELD_INITVAR and one.default is MISSING:
-                raise TypeError(f"InitVar {one.name!r} must be specified with replace()")
-            changes[one.name] = getattr(self, one.name)
-    return self.__class__(**changes)
+    known = [one for one in getattr(self, _FIELDS).values() if one._field_type is not _FIELD_CLASSVAR]
+    for one in known:
+        if not one.init and one.name in changes:
+            raise TypeError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
+        if one._field_type is _FIELD_INITVAR and one.default is MISSING and one.init and one.name not in changes:
+            raise TypeError(f"InitVar {one.name!r} must be specified with replace()")
+    kept = {one.name: getattr(self, one.name) for one in known if one.init and one.name not in changes}
+    return self.__class__(**changes, **kept)
 
 
 def __getattr__(name):

@@ -60,20 +60,21 @@ def isasyncgen(object):
     return isinstance(object, types.AsyncGeneratorType)
 
 
+def _hooks(object):
+    """Which methods of a descriptor the type of an object has; none for classes, methods and functions."""
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return set()
+    return {name for name in ("__get__", "__set__", "__delete__") if hasattr(type(object), name)}
+
+
 def ismethoddescriptor(object):
     """A non-data descriptor that is no function, method or class."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, "__get__") and not hasattr(kind, "__set__") and not hasattr(kind, "__delete__")
+    return _hooks(object) == {"__get__"}
 
 
 def isdatadescriptor(object):
     """A descriptor that sets or deletes."""
-    if isclass(object) or ismethod(object) or isfunction(object):
-        return False
-    kind = type(object)
-    return hasattr(kind, "__set__") or hasattr(kind, "__delete__")
+    return not _hooks(object) <= {"__get__"}
 
 
 def isgetsetdescriptor(object):

@@ -116,14 +116,13 @@ class IncrementalNewlineDecoder:
         return state, flag << 1 | self._pending
 
     def setstate(self, state):
-        buffer, flag = state
-        self._pending = bool(flag & 1)
+        kept, flag = state
+        flag, self._pending = divmod(flag, 2)
         if self._decoder is not None:
-            self._decoder.setstate((buffer, flag >> 1))
+            self._decoder.setstate((kept, flag))
 
     def reset(self):
-        self._seen = 0
-        self._pending = False
+        self._seen = self._pending = 0
         if self._decoder is not None:
             self._decoder.reset()
 

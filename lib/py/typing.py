@@ -37,6 +37,16 @@ def _is_dunder(name):
     return name[:2] == name[-2:] == "__"
 
 
+def _import(module):
+    __import__(module)
+    return sys.modules[module]
+
+
+def _lazy(name):
+    """The value of a name of this module that may not have been made yet."""
+    return globals().get(name) or __getattr__(name)
+
+
 def _cached(function=None, /, *, typed=False):
     """Keep results for arguments that can be hashed."""
     if function is None:
@@ -184,25 +194,22 @@ def _typevar_subst(self, arg):
 
 
 def _paramspec_subst(self, arg):
-    if isinstance(arg, (list, tuple)):
-        return tuple(_type_check(one, "Expected a type.") for one in arg)
     if not _is_param_expr(arg):
         raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
-    return arg
+    return tuple([_type_check(one, "Expected a type.") for one in arg]) if isinstance(arg, (list, tuple)) else arg
 
 
 def _paramspec_prepare_subst(self, alias, args):
-    parameters = alias.__parameters__
-    at = parameters.index(self)
+    at, args = alias.__parameters__.index(self), list(args)
     if at == len(args) and self.has_default():
-        args = (*args, self.__default__)
+        args.append(self.__default__)
     if at >= len(args):
         raise TypeError(f"Too few arguments for {alias}")
-    if len(parameters) == 1 and not _is_param_expr(args[0]):
-        return (args,)  # X[int, str] means X[[int, str]]
+    if len(alias.__parameters__) == 1 and not _is_param_expr(args[0]):
+        args = [args]  # X[int, str] means X[[int, str]]
     if isinstance(args[at], list):
-        return (*args[:at], tuple(args[at]), *args[at + 1:])
-    return args
+        args[at] = tuple(args[at])
+    return tuple(args)
 
 
 def _typevartuple_prepare_subst(self, alias, args):
@@ -333,15 +340,18 @@ def _distinct(parameters):
     return tuple(result)
 
 
+def _some(parameters, form):
+    """What stands in brackets, as a tuple that is not empty."""
+    if parameters == ():
+        raise TypeError(f"Cannot take a {form} of no types.")
+    return parameters if isinstance(parameters, tuple) else (parameters,)
+
+
 @_form
 def Union(self, parameters):
     """One of several types: Union[X, Y]."""
-    if parameters == ():
-        raise TypeError("Cannot take a Union of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
     flat = []
-    for parameter in parameters:
+    for parameter in _some(parameters, "Union"):
         parameter = _type_check(parameter, "Union[arg, ...]: each arg must be a type.")
         if isinstance(parameter, (_UnionGenericAlias, _UnionType)):
             flat.extend(parameter.__args__)
@@ -382,14 +392,11 @@ Literal = _SpecialForm(lambda self, parameters: _literal(self, *parameters) if i
 @_form
 def Concatenate(self, parameters):
     """Parameters in front of those of a ParamSpec: Concatenate[int, P]."""
-    if parameters == ():
-        raise TypeError("Cannot take a Concatenate of no types.")
-    if not isinstance(parameters, tuple):
-        parameters = (parameters,)
-    if not (parameters[-1] is ... or isinstance(parameters[-1], ParamSpec)):
+    *first, last = _some(parameters, "Concatenate")
+    if last is not ... and not isinstance(last, ParamSpec):
         raise TypeError("The last parameter to Concatenate should be a ParamSpec variable or ellipsis.")
     message = "Concatenate[arg, ...]: each arg must be a type."
-    return _ConcatenateGenericAlias(self, (*(_type_check(one, message) for one in parameters[:-1]), parameters[-1]))
+    return _ConcatenateGenericAlias(self, (*[_type_check(one, message) for one in first], last))
 
 
 @_form
@@ -431,380 +438,10 @@ class Any(metaclass=_AnyMeta):
         return super().__new__(cls)
 
 
-# Aliases: what brackets make.
-
-class _BaseGenericAlias:
-    _own = ("_name", "_inst", "_nparams", "_defaults", "_where")
-
-    def __init_subclass__(cls, /, *args, **kwargs):
-        if cls.__module__ != "typing":
-            raise TypeError("Cannot subclass special typing classes")
-
-    def __init__(self, origin, *, inst=True, name=None):
-        self._inst = inst
-        self._name = name
-        self.__origin__ = origin
-
-    def __call__(self, *args, **kwargs):
-        if not self._inst:
-            raise TypeError(f"Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead")
-        result = self.__origin__(*args, **kwargs)
-        try:
-            result.__orig_class__ = self
-        except Exception:  # it has no room for that, or refuses
-            pass
-        return result
-
-    def __mro_entries__(self, bases):
-        entries = [] if self.__origin__ in bases else [self.__origin__]
-        for base in bases[bases.index(self) + 1:]:
-            if isinstance(base, _BaseGenericAlias) or _brings_generic(base, bases):
-                return tuple(entries)
-        return (*entries, Generic)
-
-    def __getattr__(self, name):
-        if name in ("__name__", "__qualname__"):
-            return self._name or self.__origin__.__name__
-        if not _is_dunder(name) and name not in _BaseGenericAlias._own:
-            return getattr(self.__origin__, name)
-        raise AttributeError(name)
-
-    def __setattr__(self, name, value):
-        if _is_dunder(name) or name in _BaseGenericAlias._own:
-            super().__setattr__(name, value)
-        else:
-            setattr(self.__origin__, name, value)
-
-    def __instancecheck__(self, obj):
-        return self.__subclasscheck__(type(obj))
-
-    def __subclasscheck__(self, cls):
-        raise TypeError("Subscripted generics cannot be used with class and instance checks")
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
-
-    def __dir__(self):
-        return list(set(super().__dir__() + [name for name in dir(self.__origin__) if not _is_dunder(name)]))
-
-
-def _brings_generic(base, bases):
-    if isinstance(base, type):
-        return issubclass(base, Generic)
-    entries = getattr(base, "__mro_entries__", None)
-    entries = entries and entries(bases)
-    return isinstance(entries, tuple) and any(isinstance(one, type) and issubclass(one, Generic) for one in entries)
-
-
-class _GenericAlias(_BaseGenericAlias):
-    """A generic class or a form, with what stands in its brackets."""
-
-    def __init__(self, origin, args, *, inst=True, name=None):
-        super().__init__(origin, inst=inst, name=name)
-        self.__args__ = args = args if isinstance(args, tuple) else (args,)
-        self.__parameters__ = _collect_type_parameters(args, enforce_default_ordering=origin in _plain_bases)
-        if not name:
-            self.__module__ = origin.__module__
-
-    def __eq__(self, other):
-        if not isinstance(other, _GenericAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__args__))
-
-    @_cached
-    def __getitem__(self, args):
-        if self.__origin__ in _plain_bases:
-            raise TypeError(f"Cannot subscript already-subscripted {self}")
-        if not self.__parameters__:
-            raise TypeError(f"{self} is not a generic class")
-        args = args if isinstance(args, tuple) else (args,)
-        args = tuple(_unpack_args(map(_type_convert, args)))
-        parameters = self.__parameters__
-        for parameter in parameters:
-            prepare = getattr(parameter, "__typing_prepare_subst__", None)
-            if prepare is not None:
-                args = prepare(self, args)
-        if len(args) != len(parameters):
-            raise TypeError(_wrong_count(self, len(args), len(parameters)) + str(len(parameters)))
-        return self.copy_with(tuple(self._replace_in(self.__args__, dict(zip(parameters, args)))))
-
-    def _replace_in(self, args, replacement):
-        result = []
-        for arg in args:
-            new = self._replace_one(arg, replacement)
-            if (isinstance(self, _CallableGenericAlias) and isinstance(new, tuple)) or _is_unpacked_variable(arg):
-                result.extend(new)
-            elif isinstance(arg, tuple):  # the parameters that a ParamSpec became
-                result.append(tuple(self._replace_in(arg, replacement)))
-            else:
-                result.append(new)
-        return result
-
-    def _replace_one(self, arg, replacement):
-        if isinstance(arg, type):
-            return arg
-        substitute = getattr(arg, "__typing_subst__", None)
-        if substitute is not None:
-            return substitute(replacement[arg])
-        parameters = getattr(arg, "__parameters__", ())
-        if not parameters:
-            return arg
-        inner = []
-        for parameter in parameters:
-            if isinstance(parameter, TypeVarTuple):
-                inner.extend(replacement[parameter])
-            else:
-                inner.append(replacement[parameter])
-        return arg[tuple(inner)]
-
-    def copy_with(self, args):
-        return self.__class__(self.__origin__, args, name=self._name, inst=self._inst)
-
-    def __repr__(self):
-        name = "typing." + self._name if self._name else _type_repr(self.__origin__)
-        return f"{name}[{', '.join(map(_type_repr, self.__args__)) or '()'}]"
-
-    def __reduce__(self):
-        origin = globals()[self._name] if self._name else self.__origin__
-        args = self.__args__
-        if len(args) == 1 and not isinstance(args[0], tuple):
-            args, = args
-        import operator
-        return operator.getitem, (origin, args)
-
-    def __mro_entries__(self, bases):
-        if isinstance(self.__origin__, _SpecialForm):
-            raise TypeError(f"Cannot subclass {self!r}")
-        if self._name:  # of a class elsewhere: Generic comes with it
-            return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if any(base in _plain_bases[1:] for base in bases if isinstance(base, type)):
-                return ()
-            for base in bases[bases.index(self) + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
-        return (self.__origin__,)
-
-    def __iter__(self):
-        yield Unpack[self]
-
-
-class _SpecialGenericAlias(_BaseGenericAlias):
-    """Another name of a class elsewhere, before its brackets: typing.List. The class is imported when it is needed."""
-
-    __iter__ = None
-
-    def __init__(self, module, origin, nparams, *, name, defaults=()):
-        self._inst = module != "builtins"
-        self._name = name
-        self._nparams = nparams
-        self._defaults = defaults
-        self._where = module, origin
-        self.__doc__ = f"Takes the type arguments of {module + '.' if self._inst else ''}{origin}."
-
-    def __getattr__(self, name):
-        if name != "__origin__":
-            return super().__getattr__(name)
-        module, origin = self._where
-        self.__origin__ = origin = getattr(_import(module), origin)
-        return origin
-
-    @_cached
-    def __getitem__(self, params):
-        if not self._nparams:
-            raise TypeError(f"{self} is not a generic class")
-        params = params if isinstance(params, tuple) else (params,)
-        params = tuple(_type_check(one, "Parameters to generic types must be types.") for one in params)
-        missing = self._nparams - len(params)
-        if 0 < missing <= len(self._defaults):
-            params += self._defaults[-missing:]
-        elif missing:
-            least = f"at least {self._nparams - len(self._defaults)}" if self._defaults else str(self._nparams)
-            raise TypeError(_wrong_count(self, len(params), self._nparams) + least)
-        return self.copy_with(params)
-
-    def copy_with(self, params):
-        return _GenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
-
-    def __repr__(self):
-        return "typing." + self._name
-
-    def __subclasscheck__(self, cls):
-        if isinstance(cls, _SpecialGenericAlias):
-            return issubclass(cls.__origin__, self.__origin__)
-        if not isinstance(cls, _GenericAlias):
-            return issubclass(cls, self.__origin__)
-        return super().__subclasscheck__(cls)
-
-    def __reduce__(self):
-        return self._name
-
-
-class _CallableGenericAlias(_GenericAlias):
-    __iter__ = None
-
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _is_param_expr(args[0]):
-            return super().__repr__()
-        return f"typing.Callable[[{', '.join(map(_type_repr, args[:-1]))}], {_type_repr(args[-1])}]"
-
-    def __reduce__(self):
-        args = self.__args__
-        if not (len(args) == 2 and _is_param_expr(args[0])):
-            args = list(args[:-1]), args[-1]
-        import operator
-        return operator.getitem, (_lazy("Callable"), args)
-
-
-class _CallableType(_SpecialGenericAlias):
-    def copy_with(self, params):
-        return _CallableGenericAlias(self.__origin__, params, name=self._name, inst=self._inst)
-
-    def __getitem__(self, params):
-        if not isinstance(params, tuple) or len(params) != 2:
-            raise TypeError("Callable must be used as Callable[[arg, ...], result].")
-        args, result = params
-        return self._of(tuple(args) if isinstance(args, list) else args, result)
-
-    @_cached
-    def _of(self, args, result):
-        result = _type_check(result, "Callable[args, result]: result must be a type.")
-        args = args if isinstance(args, tuple) else (args,)
-        return self.copy_with((*map(_type_convert, args), result))
-
-
-class _TupleType(_SpecialGenericAlias):
-    @_cached
-    def __getitem__(self, params):
-        params = params if isinstance(params, tuple) else (params,)
-        if len(params) >= 2 and params[-1] is ...:
-            message = "Tuple[t, ...]: t must be a type."
-            return self.copy_with((*(_type_check(one, message) for one in params[:-1]), ...))
-        return self.copy_with(tuple(_type_check(one, "Tuple[t0, t1, ...]: each t must be a type.") for one in params))
-
-
-class _UnionGenericAlias(_GenericAlias):
-    __iter__ = None
-
-    def copy_with(self, params):
-        return Union[params]
-
-    def __eq__(self, other):
-        if not isinstance(other, (_UnionGenericAlias, _UnionType)):
-            return NotImplemented
-        try:
-            return set(self.__args__) == set(other.__args__)
-        except TypeError:  # not hashable
-            return len(self.__args__) == len(other.__args__) and all(one in other.__args__ for one in self.__args__)
-
-    def __hash__(self):
-        return hash(frozenset(self.__args__))
-
-    def __repr__(self):
-        args = self.__args__
-        if len(args) == 2 and _NoneType in args:
-            return f"typing.Optional[{_type_repr(args[args[0] is _NoneType])}]"
-        return super().__repr__()
-
-    def __instancecheck__(self, obj):
-        return any(isinstance(obj, one) for one in self.__args__)
-
-    def __subclasscheck__(self, cls):
-        return any(issubclass(cls, one) for one in self.__args__)
-
-    def __reduce__(self):
-        import operator
-        return operator.getitem, (Union, self.__args__)
-
-
-class _LiteralGenericAlias(_GenericAlias):
-    __iter__ = None
-
-    def __eq__(self, other):
-        if not isinstance(other, _LiteralGenericAlias):
-            return NotImplemented
-        return set(_with_type(self.__args__)) == set(_with_type(other.__args__))
-
-    def __hash__(self):
-        return hash(frozenset(_with_type(self.__args__)))
-
-
-class _ConcatenateGenericAlias(_GenericAlias):
-    __iter__ = None
-
-    def copy_with(self, params):
-        if isinstance(params[-1], (list, tuple)):
-            return (*params[:-1], *params[-1])
-        if isinstance(params[-1], _ConcatenateGenericAlias):
-            params = (*params[:-1], *params[-1].__args__)
-        return super().copy_with(params)
-
-
-class _UnpackGenericAlias(_GenericAlias):
-    def __repr__(self):
-        return f"typing.Unpack[{_type_repr(self.__args__[0])}]"
-
-    def __getitem__(self, args):
-        if self.__typing_is_unpacked_typevartuple__:
-            return args
-        return super().__getitem__(args)
-
-    @property
-    def __typing_unpacked_tuple_args__(self):
-        arg, = self.__args__
-        if isinstance(arg, (_GenericAlias, _GenericAliasType)):
-            if arg.__origin__ is not tuple:
-                raise TypeError("Unpack[...] must be used with a tuple type")
-            return arg.__args__
-        return None
-
-    @property
-    def __typing_is_unpacked_typevartuple__(self):
-        return isinstance(self.__args__[0], TypeVarTuple)
-
-
-class _AnnotatedAlias(_GenericAlias):
-    """A type with metadata: acts as the type, and keeps the metadata."""
-
-    __iter__ = None
-
-    def __init__(self, origin, metadata):
-        if isinstance(origin, _AnnotatedAlias):
-            metadata = origin.__metadata__ + metadata
-            origin = origin.__origin__
-        super().__init__(origin, origin, name="Annotated")
-        self.__metadata__ = metadata
-
-    def copy_with(self, params):
-        return self.__class__(params[0], self.__metadata__)
-
-    def __repr__(self):
-        return f"typing.Annotated[{_type_repr(self.__origin__)}, {', '.join(map(repr, self.__metadata__))}]"
-
-    def __eq__(self, other):
-        if not isinstance(other, _AnnotatedAlias):
-            return NotImplemented
-        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
-
-    def __hash__(self):
-        return hash((self.__origin__, self.__metadata__))
-
-    def __getattr__(self, name):
-        return "Annotated" if name in ("__name__", "__qualname__") else super().__getattr__(name)
-
-    def __mro_entries__(self, bases):
-        return (self.__origin__,)
-
-    def __reduce__(self):
-        import operator
-        return operator.getitem, (Annotated, (self.__origin__, *self.__metadata__))
+# Aliases need the forms, and the forms make aliases when they are subscripted.
+from _typing_aliases import (_AnnotatedAlias, _BaseGenericAlias, _CallableGenericAlias, _CallableType,
+                             _ConcatenateGenericAlias, _GenericAlias, _LiteralGenericAlias, _SpecialGenericAlias,
+                             _TupleType, _UnionGenericAlias, _UnpackGenericAlias, _in_brackets)
 
 
 # What Generic does (its methods are in C and call these).
@@ -866,157 +503,9 @@ def _generic_init_subclass(cls, *args, **kwargs):
     cls.__parameters__ = tuple(variables)
 
 
-# Functions.
-
 def cast(typ, val):
     """Return val; a type checker takes it for a typ."""
     return val
-
-
-def assert_type(val, typ, /):
-    """Return val; a type checker makes sure that it is a typ."""
-    return val
-
-
-def assert_never(arg, /):
-    """Say that this cannot be reached."""
-    value = repr(arg)
-    if len(value) > 100:
-        value = value[:100] + "..."
-    raise AssertionError(f"Expected code to be unreachable, but got: {value}")
-
-
-def reveal_type(obj, /):
-    """Print the type of obj; return obj."""
-    print(f"Runtime type is {type(obj).__name__!r}", file=sys.stderr)
-    return obj
-
-
-def get_origin(tp):
-    """Return what stands in front of the brackets; None for what is not an alias."""
-    if isinstance(tp, _AnnotatedAlias):
-        return Annotated
-    if isinstance(tp, (_BaseGenericAlias, _GenericAliasType, ParamSpecArgs, ParamSpecKwargs)):
-        return tp.__origin__
-    if tp is Generic:
-        return Generic
-    return _UnionType if isinstance(tp, _UnionType) else None
-
-
-def get_args(tp):
-    """Return what stands in the brackets, as a tuple; the parameters of a Callable are a list."""
-    if isinstance(tp, _AnnotatedAlias):
-        return (tp.__origin__, *tp.__metadata__)
-    if isinstance(tp, (_GenericAlias, _GenericAliasType)):
-        args = tp.__args__
-        if _is_callable_class(tp.__origin__) and not (len(args) == 2 and _is_param_expr(args[0])):
-            return list(args[:-1]), args[-1]
-        return args
-    return tp.__args__ if isinstance(tp, _UnionType) else ()
-
-
-def is_typeddict(tp):
-    """Tell whether tp is a TypedDict."""
-    return type(tp).__name__ == "_TypedDictMeta" and type(tp).__module__ == "typing"
-
-
-_overloads = {}
-
-
-def _overload_dummy(*args, **kwds):
-    """What @overload puts in the place of a function."""
-    raise NotImplementedError("You should not call an overloaded function. A series of @overload-decorated functions "
-                              "outside a stub module should always be followed by an implementation that is not "
-                              "@overload-ed.")
-
-
-def overload(func):
-    """Mark one of the signatures of a function that follows."""
-    inner = getattr(func, "__func__", func)
-    try:
-        _overloads.setdefault((inner.__module__, inner.__qualname__), {})[inner.__code__.co_firstlineno] = func
-    except AttributeError:  # not a plain function
-        pass
-    return _overload_dummy
-
-
-def get_overloads(func):
-    """Return the overloads of func in the order of their lines."""
-    inner = getattr(func, "__func__", func)
-    return list(_overloads.get((inner.__module__, inner.__qualname__), {}).values())
-
-
-def clear_overloads():
-    """Forget all overloads."""
-    _overloads.clear()
-
-
-def _marker(name, doc):
-    """A decorator that sets an attribute to True where there is room for one."""
-    def mark(f):
-        try:
-            setattr(f, name, True)
-        except (AttributeError, TypeError):
-            pass
-        return f
-
-    mark.__doc__ = doc
-    return mark
-
-
-final = _marker("__final__", "Mark a method that is not overridden, or a class that has no subclass.")
-override = _marker("__override__", "Mark a method that overrides one of a base class.")
-for _function, _name in ((final, "final"), (override, "override")):
-    _function.__name__ = _function.__qualname__ = _name
-del _function, _name
-
-
-def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False,
-                        field_specifiers=(), **kwargs):
-    """Mark a decorator, a metaclass or a base class that makes classes like dataclasses."""
-    def decorator(cls_or_fn):
-        cls_or_fn.__dataclass_transform__ = {
-            "eq_default": eq_default, "order_default": order_default, "kw_only_default": kw_only_default,
-            "frozen_default": frozen_default, "field_specifiers": field_specifiers, "kwargs": kwargs}
-        return cls_or_fn
-
-    return decorator
-
-
-class NewType:
-    """A type that only a type checker tells from another: UserId = NewType("UserId", int)."""
-
-    __call__ = _idfunc
-
-    def __init__(self, name, tp):
-        self.__qualname__ = name
-        self.__name__ = name.rpartition(".")[2]
-        self.__supertype__ = tp
-        module = sys._getframe(1).f_globals.get("__name__")
-        if module != "typing":
-            self.__module__ = module
-
-    def __mro_entries__(self, bases):
-        superclass_name = self.__name__
-
-        class Dummy:
-            def __init_subclass__(cls):
-                raise TypeError("Cannot subclass an instance of NewType. Perhaps you were looking for: "
-                                f"`{cls.__name__} = NewType({cls.__name__!r}, {superclass_name})`")
-
-        return (Dummy,)
-
-    def __repr__(self):
-        return f"{self.__module__}.{self.__qualname__}"
-
-    def __reduce__(self):
-        return self.__qualname__
-
-    def __or__(self, other):
-        return Union[self, other]
-
-    def __ror__(self, other):
-        return Union[other, self]
 
 
 # Names that are made when someone asks.
@@ -1048,6 +537,9 @@ _variables = {"AnyStr": ((bytes, str), {}), "T": ((), {}), "KT": ((), {}), "VT":
               "VT_co": ((), {"covariant": True}), "T_contra": ((), {"contravariant": True}),
               "CT_co": ((), {"covariant": True, "bound": type})}
 _elsewhere = {
+    "_typing_functions": ("NewType", "_overload_dummy", "_overloads", "assert_never", "assert_type",
+                          "clear_overloads", "dataclass_transform", "final", "get_args", "get_origin", "get_overloads",
+                          "is_typeddict", "overload", "override", "reveal_type"),
     "_typing_protocol": ("Protocol", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat",
                          "SupportsIndex", "SupportsInt", "SupportsRound", "_ProtocolMeta", "get_protocol_members",
                          "is_protocol", "runtime_checkable"),
@@ -1055,16 +547,6 @@ _elsewhere = {
                         "_TypedDict", "_TypedDictMeta"),
     "_typing_hints": ("ForwardRef", "_eval_type", "_strip_annotations", "get_type_hints", "no_type_check",
                       "no_type_check_decorator")}
-
-
-def _import(module):
-    __import__(module)
-    return sys.modules[module]
-
-
-def _lazy(name):
-    """The value of a name of this module that may not have been made yet."""
-    return globals().get(name) or __getattr__(name)
 
 
 def __getattr__(name):

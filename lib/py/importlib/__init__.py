@@ -63,7 +63,7 @@ def reload(module):
         spec = module.__spec__ = _find(name, path, module)
         if spec is None:
             raise ModuleNotFoundError("spec not found for the module %r" % (name,), name=name)
-        _import_spec.describe(spec, module)
+        _import_spec.describe(spec, module, anew=True)
         _import_spec.run(spec, module)
         return sys.modules[name]
     finally:

@@ -59,16 +59,18 @@ def spec_from_loader(name, loader, *, origin=None, is_package=None):
     """A spec of what a loader knows."""
     if origin is None:
         origin = getattr(loader, "_ORIGIN", None)
-    if not origin and hasattr(loader, "get_filename"):
-        if is_package is None:
-            return spec_from_file_location(name, loader=loader)
-        return spec_from_file_location(name, loader=loader, submodule_search_locations=[] if is_package else None)
-    if is_package is None:
-        try:
-            is_package = loader.is_package(name)
-        except (AttributeError, ImportError):
-            is_package = False
-    return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+    if origin or not hasattr(loader, "get_filename"):
+        is_package = _is_package(loader, name) if is_package is None else is_package
+        return ModuleSpec(name, loader, origin=origin, is_package=is_package)
+    places = _unset if is_package is None else [] if is_package else None
+    return spec_from_file_location(name, loader=loader, submodule_search_locations=places)
+
+
+def _is_package(loader, name):
+    try:
+        return loader.is_package(name)
+    except (AttributeError, ImportError):
+        return False
 
 
 def spec_from_file_location(name, location=None, *, loader=None, submodule_search_locations=_unset):
@@ -91,12 +93,7 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     spec = ModuleSpec(name, loader, origin=location)
     spec.has_location = True
     if submodule_search_locations is _unset:
-        submodule_search_locations = None
-        try:
-            if loader.is_package(name):
-                submodule_search_locations = []
-        except (AttributeError, ImportError):
-            pass
+        submodule_search_locations = [] if _is_package(loader, name) else None
     spec.submodule_search_locations = submodule_search_locations
     if submodule_search_locations == []:
         spec.submodule_search_locations = [location.rpartition("/")[0]] if location else []
