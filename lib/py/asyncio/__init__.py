@@ -36,7 +36,7 @@ SelectorEventLoop = EventLoop = BaseEventLoop
 
 __all__ = tuple(sorted(
     [name for name in globals() if name[:1] != "_" and name not in (
-        "base_events", "coroutines", "events", "exceptions", "futures", "mixins", "runners", "tasks")]
+        "base_events", "coroutines", "events", "exceptions", "futures", "runners", "tasks")]
     + list(_homes)
     + ["_enter_task", "_get_running_loop", "_leave_task", "_register_task", "_set_running_loop", "_unregister_task"]))
 

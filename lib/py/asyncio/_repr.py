@@ -70,15 +70,13 @@ def future_info(future):
 
 
 def task_info(task):
-    info = future_info(task)
-    if task.cancelling() and not task.done():
-        info[0] = "cancelling"
-    info.insert(1, "name=%r" % task.get_name())
-    if task._fut_waiter is not None:
-        info.insert(2, "wait_for=%r" % task._fut_waiter)
+    state, *outcome = future_info(task)
+    info = ["cancelling" if task.cancelling() and not task.done() else state, "name=%r" % task.get_name()]
     if task._coro is not None:
-        info.insert(2, "coro=<%s>" % coroutine_text(task._coro))
-    return info
+        info.append("coro=<%s>" % coroutine_text(task._coro))
+    if task._fut_waiter is not None:
+        info.append("wait_for=%r" % task._fut_waiter)
+    return info + outcome
 
 
 _shown = set()

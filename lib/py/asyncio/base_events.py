@@ -13,12 +13,17 @@ _Handle = events.Handle
 _Task = tasks.Task
 
 
-def _run_until_complete_cb(future):
-    if not future.cancelled():
-        exc = future.exception()
-        if isinstance(exc, (SystemExit, KeyboardInterrupt)):
-            return  # run_forever() is on its way out with it
-    future.get_loop().stop()
+def _end_of_run(future):
+    # SystemExit and KeyboardInterrupt end run_forever() by themselves
+    if not isinstance(futures._failure(future), (SystemExit, KeyboardInterrupt)):
+        future.get_loop().stop()
+
+
+def _check_callback(callback, method):
+    if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
+        raise TypeError("coroutines cannot be used with %s()" % method)
+    if not callable(callback):
+        raise TypeError("a callable object was expected by %s(), got %r" % (method, callback))
 
 
 class BaseEventLoop(events.AbstractEventLoop):
@@ -48,12 +53,10 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def create_task(self, coro, *, name=None, context=None):
         self._check_closed()
-        if self._task_factory is None:
+        make = self._task_factory
+        if make is None:
             return _Task(coro, loop=self, name=name, context=context)
-        if context is None:
-            task = self._task_factory(self, coro)
-        else:
-            task = self._task_factory(self, coro, context=context)
+        task = make(self, coro) if context is None else make(self, coro, context=context)
         if name is not None:
             task.set_name(name)
         return task
@@ -72,16 +75,16 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             raise RuntimeError("Event loop is closed")
 
-    def _check_running(self):
+    def _check_idle(self):
+        self._check_closed()
         if self._running:
             raise RuntimeError("This event loop is already running")
-        if events._get_running_loop() is not None:
+        if events._get_running_loop():
             raise RuntimeError("Cannot run the event loop while another loop is running")
 
     def run_forever(self):
         """Run until stop() is called."""
-        self._check_closed()
-        self._check_running()
+        self._check_idle()
         hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_firstiter_hook, finalizer=self._asyncgen_finalizer_hook)
         self._running = True
@@ -99,24 +102,23 @@ class BaseEventLoop(events.AbstractEventLoop):
 
     def run_until_complete(self, future):
         """Run until the future, or the task made of a coroutine, is done; return its result."""
-        self._check_closed()
-        self._check_running()
-        new_task = not futures.isfuture(future)
-        future = tasks.ensure_future(future, loop=self)
-        if new_task:
+        self._check_idle()
+        given = future
+        future = tasks.ensure_future(given, loop=self)
+        if future is not given:
             future._log_destroy_pending = False
-        future.add_done_callback(_run_until_complete_cb)
+        future.add_done_callback(_end_of_run)
         try:
             self.run_forever()
         except BaseException:
-            if new_task and future.done() and not future.cancelled():
-                future.exception()  # it is on its way out already
+            if future is not given and future.done():
+                futures._failure(future)  # it is on its way out already
             raise
         finally:
-            future.remove_done_callback(_run_until_complete_cb)
-        if not future.done():
-            raise RuntimeError("Event loop stopped before Future completed.")
-        return future.result()
+            future.remove_done_callback(_end_of_run)
+        if future.done():
+            return future.result()
+        raise RuntimeError("Event loop stopped before Future completed.")
 
     def stop(self):
         self._stopping = True
@@ -216,7 +218,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if self._closed:
             raise RuntimeError("Event loop is closed")
         if self._debug:
-            self._check_callback(callback, "call_soon")
+            _check_callback(callback, "call_soon")
         handle = _Handle(callback, args, self, context)
         self._ready.append(handle)
         return handle
@@ -236,17 +238,11 @@ class BaseEventLoop(events.AbstractEventLoop):
             raise TypeError("when cannot be None")
         self._check_closed()
         if self._debug:
-            self._check_callback(callback, "call_at")
+            _check_callback(callback, "call_at")
         timer = events.TimerHandle(when, callback, args, self, context)
-        heappush(self._scheduled, timer)
         timer._scheduled = True
+        heappush(self._scheduled, timer)
         return timer
-
-    def _check_callback(self, callback, method):
-        if coroutines.iscoroutine(callback) or coroutines.iscoroutinefunction(callback):
-            raise TypeError("coroutines cannot be used with %s()" % method)
-        if not callable(callback):
-            raise TypeError("a callable object was expected by %s(), got %r" % (method, callback))
 
     # What goes wrong.
 

@@ -137,9 +137,7 @@ class _DefaultPolicy(AbstractEventLoopPolicy):
 
     def set_event_loop(self, loop):
         self._set_called = True
-        if loop is not None and not isinstance(loop, AbstractEventLoop):
-            raise TypeError("loop must be an instance of AbstractEventLoop or None, not '%s'" % type(loop).__name__)
-        self._loop = loop
+        self._loop = _checked("loop", loop, AbstractEventLoop)
 
     def new_event_loop(self):
         from asyncio.base_events import BaseEventLoop
@@ -176,10 +174,13 @@ def get_event_loop_policy():
 
 def set_event_loop_policy(policy):
     global _policy
-    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
-        raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, not '%s'"
-                        % type(policy).__name__)
-    _policy = policy
+    _policy = _checked("policy", policy, AbstractEventLoopPolicy)
+
+
+def _checked(role, value, kind):
+    if value is None or isinstance(value, kind):
+        return value
+    raise TypeError("%s must be an instance of %s or None, not '%s'" % (role, kind.__name__, type(value).__name__))
 
 
 def get_event_loop():

@@ -62,31 +62,31 @@ class Future:
         return self._loop
 
     def _make_cancelled_error(self):
-        exc = self._cancelled_exc
-        if exc is not None:
-            self._cancelled_exc = None
-        elif self._cancel_message is None:
-            exc = exceptions.CancelledError()
-        else:
-            exc = exceptions.CancelledError(self._cancel_message)
-        return exc
+        kept, self._cancelled_exc = self._cancelled_exc, None
+        if kept is not None:
+            return kept
+        message = self._cancel_message
+        return exceptions.CancelledError() if message is None else exceptions.CancelledError(message)
+
+    def _no_result(self, message):
+        return self._make_cancelled_error() if self._state is _CANCELLED else exceptions.InvalidStateError(message)
+
+    def _settle(self, state):
+        """Be done; have those called who asked for it."""
+        self._state = state
+        if self._callbacks:
+            told, self._callbacks = self._callbacks, []
+            for fn, context in told:
+                self._loop.call_soon(fn, self, context=context)
 
     def cancel(self, msg=None):
         """Cancel the future; False when it is done already."""
         self._log = False
-        if self._state is not _PENDING:
-            return False
-        self._state = _CANCELLED
-        self._cancel_message = msg
-        self._schedule_callbacks()
-        return True
-
-    def _schedule_callbacks(self):
-        callbacks = self._callbacks
-        if callbacks:
-            self._callbacks = []
-            for callback, context in callbacks:
-                self._loop.call_soon(callback, self, context=context)
+        pending = self._state is _PENDING
+        if pending:
+            self._cancel_message = msg
+            self._settle(_CANCELLED)
+        return pending
 
     def cancelled(self):
         return self._state is _CANCELLED
@@ -96,21 +96,17 @@ class Future:
 
     def result(self):
         """Return the result, or raise what came instead of it."""
-        if self._state is _FINISHED:
-            self._log = False
-            if self._exception is not None:
-                raise self._exception.with_traceback(self._exception_tb)
-            return self._result
-        if self._state is _CANCELLED:
-            raise self._make_cancelled_error()
-        raise exceptions.InvalidStateError("Result is not set.")
+        if self._state is not _FINISHED:
+            raise self._no_result("Result is not set.")
+        self._log = False
+        if self._exception is not None:
+            raise self._exception.with_traceback(self._exception_tb)
+        return self._result
 
     def exception(self):
         """Return the exception that came instead of a result, or None."""
-        if self._state is _CANCELLED:
-            raise self._make_cancelled_error()
         if self._state is not _FINISHED:
-            raise exceptions.InvalidStateError("Exception is not set.")
+            raise self._no_result("Exception is not set.")
         self._log = False
         return self._exception
 
@@ -134,8 +130,7 @@ class Future:
         if self._state is not _PENDING:
             raise exceptions.InvalidStateError("invalid state")
         self._result = result
-        self._state = _FINISHED
-        self._schedule_callbacks()
+        self._settle(_FINISHED)
 
     def set_exception(self, exception, /):
         if self._state is not _PENDING:
@@ -150,16 +145,15 @@ class Future:
             exception = wrapped
         self._exception = exception
         self._exception_tb = exception.__traceback__
-        self._state = _FINISHED
-        self._schedule_callbacks()
+        self._settle(_FINISHED)
         self._log = True
 
     def __await__(self):
         if self._state is _PENDING:
             self._asyncio_future_blocking = True
             yield self
-        if self._state is _PENDING:
-            raise RuntimeError("await wasn't used with future")
+            if self._state is _PENDING:
+                raise RuntimeError("await wasn't used with future")
         return self.result()
 
     __iter__ = __await__
@@ -168,14 +162,17 @@ class Future:
 Future.__module__ = "_asyncio"
 
 
-def _copy_state(source, target):
-    """Make a future done as another one is."""
-    if target.cancelled():
-        return
+def _failure(future):
+    """Return the exception of a future that is done, None when it has none or was cancelled; so it was asked for."""
+    return None if future.cancelled() else future.exception()
+
+
+def _copy_outcome(source, target):
+    """Let a future end as another one did."""
     if source.cancelled():
         target.cancel()
-    elif source.exception() is not None:
-        target.set_exception(source.exception())
+    elif (exc := source.exception()) is not None:
+        target.set_exception(exc)
     else:
         target.set_result(source.result())
 

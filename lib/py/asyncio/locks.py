@@ -1,48 +1,33 @@
 """Locks, events, conditions, semaphores and barriers for tasks."""
 from _collections import deque
-from asyncio import exceptions, mixins
+from asyncio.exceptions import BrokenBarrierError, CancelledError
+from asyncio.waiting import InLine, wake
 
 __all__ = ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier")
 
 
-class _ContextManagerMixin:
+def _shown(self, state, line=()):
+    if line:
+        state = "%s, waiters:%d" % (state, len(line))
+    return "<%s [%s]>" % (object.__repr__(self)[1:-1], state)
+
+
+class _Held(InLine):
+    """Acquired for the time of an async with block."""
+
     async def __aenter__(self):
         await self.acquire()
 
-    async def __aexit__(self, exc_type, exc, tb):
+    async def __aexit__(self, kind, exc, tb):
         self.release()
 
 
-class _Queue(mixins._LoopBoundMixin):
-    """Those who wait, in the order in which they came."""
-
-    _waiters = None
-
-    def _new_waiter(self):
-        waiter = self._get_loop().create_future()
-        if self._waiters is None:
-            self._waiters = deque()
-        self._waiters.append(waiter)
-        return waiter
-
-    async def _woken(self, waiter):
-        try:
-            await waiter
-        finally:
-            self._waiters.remove(waiter)
-
-
-def _shown(self, extra, waiters):
-    if waiters:
-        extra = "%s, waiters:%d" % (extra, len(waiters))
-    return "<%s [%s]>" % (object.__repr__(self)[1:-1], extra)
-
-
-class Lock(_ContextManagerMixin, _Queue):
+class Lock(_Held):
     """A lock that one task has at a time; those who wait get it in order."""
 
     def __init__(self):
         self._locked = False
+        self._waiters = deque()
 
     def __repr__(self):
         return _shown(self, "locked" if self._locked else "unlocked", self._waiters)
@@ -52,16 +37,13 @@ class Lock(_ContextManagerMixin, _Queue):
 
     async def acquire(self):
         """Wait until the lock is free and take it."""
-        if not self._locked and (self._waiters is None or all(w.cancelled() for w in self._waiters)):
-            self._locked = True
-            return True
-        waiter = self._new_waiter()
-        try:
-            await self._woken(waiter)
-        except exceptions.CancelledError:
-            if not self._locked:
-                self._wake_up_first()
-            raise
+        if self._locked or not all(place.cancelled() for place in self._waiters):
+            try:
+                await self._stand(self._waiters)
+            except CancelledError:
+                if not self._locked:
+                    self._offer()
+                raise
         self._locked = True
         return True
 
@@ -69,20 +51,20 @@ class Lock(_ContextManagerMixin, _Queue):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._wake_up_first()
+        self._offer()
 
-    def _wake_up_first(self):
+    def _offer(self):
+        """The first in line may take the lock. If he is cancelled, it is for him to offer it on."""
         if self._waiters:
-            waiter = self._waiters[0]
-            if not waiter.done():
-                waiter.set_result(True)
+            wake((self._waiters[0],))
 
 
-class Event(_Queue):
+class Event(InLine):
     """A flag that tasks can wait for."""
 
     def __init__(self):
         self._value = False
+        self._waiters = deque()
 
     def __repr__(self):
         return _shown(self, "set" if self._value else "unset", self._waiters)
@@ -94,32 +76,26 @@ class Event(_Queue):
         """Set the flag and wake those who wait for it."""
         if not self._value:
             self._value = True
-            for waiter in self._waiters or ():
-                if not waiter.done():
-                    waiter.set_result(True)
+            wake(self._waiters)
 
     def clear(self):
         self._value = False
 
     async def wait(self):
         """Wait until the flag is set."""
-        if self._value:
-            return True
-        await self._woken(self._new_waiter())
+        if not self._value:
+            await self._stand(self._waiters)
         return True
 
 
-class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
+class Condition(_Held):
     """A lock, and waiting for somebody who has it to tell that something changed."""
 
     def __init__(self, lock=None):
-        if lock is None:
-            lock = Lock()
-        self._lock = lock
-        self.locked = lock.locked
-        self.acquire = lock.acquire
-        self.release = lock.release
+        self._lock = Lock() if lock is None else lock
         self._waiters = deque()
+        for name in "locked", "acquire", "release":
+            setattr(self, name, getattr(self._lock, name))
 
     def __repr__(self):
         return _shown(self, "locked" if self.locked() else "unlocked", self._waiters)
@@ -128,105 +104,85 @@ class Condition(_ContextManagerMixin, mixins._LoopBoundMixin):
         """Release the lock, wait to be notified, take the lock again."""
         if not self.locked():
             raise RuntimeError("cannot wait on un-acquired lock")
-        waiter = self._get_loop().create_future()
+        self._home()  # may refuse, while the lock is still held
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
-                try:
-                    await waiter
-                    return True
-                finally:
-                    self._waiters.remove(waiter)
+                await self._stand(self._waiters)
             finally:
-                cancelled = None
-                while True:
-                    try:
-                        await self.acquire()
-                        break
-                    except exceptions.CancelledError as exc:
-                        cancelled = exc
-                if cancelled is not None:
-                    try:
-                        raise cancelled
-                    finally:
-                        cancelled = None
+                await self._take_back()
         except BaseException:
-            self._notify(1)  # whoever was to be woken in our place
+            wake(self._waiters, 1)  # in our place
             raise
+        return True
+
+    async def _take_back(self):
+        """Acquire the lock, whoever cancels that; he is heard when it is ours."""
+        heard = None
+        while True:
+            try:
+                await self.acquire()
+            except CancelledError as exc:
+                heard = exc
+                continue
+            try:
+                if heard is not None:
+                    raise heard
+                return
+            finally:
+                heard = None
 
     async def wait_for(self, predicate):
         """Wait until predicate() is true; return what it answered."""
-        result = predicate()
-        while not result:
+        while not (answer := predicate()):
             await self.wait()
-            result = predicate()
-        return result
+        return answer
 
     def notify(self, n=1):
         """Wake n of those who wait."""
         if not self.locked():
             raise RuntimeError("cannot notify on un-acquired lock")
-        self._notify(n)
-
-    def _notify(self, n):
-        woken = 0
-        for waiter in self._waiters:
-            if woken >= n:
-                break
-            if not waiter.done():
-                woken += 1
-                waiter.set_result(False)
+        if n > 0:
+            wake(self._waiters, n)
 
     def notify_all(self):
         self.notify(len(self._waiters))
 
 
-class Semaphore(_ContextManagerMixin, _Queue):
-    """A counter of what may be taken; who finds it at zero waits."""
+class Semaphore(_Held):
+    """A counter of what may be taken; who finds it at zero waits. Waking somebody takes one for him."""
 
     def __init__(self, value=1):
         if value < 0:
             raise ValueError("Semaphore initial value must be >= 0")
         self._value = value
+        self._waiters = deque()
 
     def __repr__(self):
         return _shown(self, "locked" if self.locked() else "unlocked, value:%d" % self._value, self._waiters)
 
     def locked(self):
         """Whether acquire() would wait."""
-        return self._value == 0 or any(not w.cancelled() for w in self._waiters or ())
+        return self._value == 0 or not all(place.cancelled() for place in self._waiters)
 
     async def acquire(self):
         """Take one, as soon as there is one."""
         if not self.locked():
             self._value -= 1
             return True
-        waiter = self._new_waiter()
         try:
-            await self._woken(waiter)
-        except exceptions.CancelledError:
-            if waiter.done() and not waiter.cancelled():
-                self._value += 1  # what it was given goes to the next
-            raise
+            await self._stand(self._waiters, self._untake)
         finally:
-            while self._value > 0:
-                if not self._wake_up_next():
-                    break
+            self._value -= wake(self._waiters, self._value)
         return True
+
+    def _untake(self):
+        self._value += 1
 
     def release(self):
         """Give one back."""
         self._value += 1
-        self._wake_up_next()
-
-    def _wake_up_next(self):
-        for waiter in self._waiters or ():
-            if not waiter.done():
-                self._value -= 1
-                waiter.set_result(True)
-                return True
-        return False
+        self._value -= wake(self._waiters, 1)
 
 
 class BoundedSemaphore(Semaphore):
@@ -245,27 +201,27 @@ class BoundedSemaphore(Semaphore):
 _FILLING, _DRAINING, _RESETTING, _BROKEN = "filling", "draining", "resetting", "broken"
 
 
-class Barrier(mixins._LoopBoundMixin):
+class Barrier:
     """A point that a number of tasks reach before any of them goes on."""
+
+    _state = _FILLING
+    _count = 0  # of those inside
 
     def __init__(self, parties):
         if parties < 1:
             raise ValueError("parties must be > 0")
-        self._cond = Condition()
         self._parties = parties
-        self._state = _FILLING
-        self._count = 0
+        self._cond = Condition()
 
     def __repr__(self):
-        extra = self._state
-        if not self.broken:
-            extra += ", waiters:%d/%d" % (self.n_waiting, self.parties)
-        return _shown(self, extra, None)
+        if self.broken:
+            return _shown(self, self._state)
+        return _shown(self, "%s, waiters:%d/%d" % (self._state, self.n_waiting, self._parties))
 
     async def __aenter__(self):
         return await self.wait()
 
-    async def __aexit__(self, *args):
+    async def __aexit__(self, kind, exc, tb):
         pass
 
     async def wait(self):
@@ -273,40 +229,35 @@ class Barrier(mixins._LoopBoundMixin):
         async with self._cond:
             await self._cond.wait_for(lambda: self._state not in (_DRAINING, _RESETTING))
             if self._state is _BROKEN:
-                raise exceptions.BrokenBarrierError("Barrier aborted")
+                raise BrokenBarrierError("Barrier aborted")
+            index = self._count
+            self._count += 1
             try:
-                index = self._count
-                self._count += 1
-                if index + 1 == self._parties:
-                    self._state = _DRAINING
-                    self._cond.notify_all()
+                if self._count == self._parties:
+                    self._change(_DRAINING)
                 else:
                     await self._cond.wait_for(lambda: self._state is not _FILLING)
-                    if self._state in (_BROKEN, _RESETTING):
-                        raise exceptions.BrokenBarrierError("Abort or reset of barrier")
+                    if self._state is not _DRAINING:
+                        raise BrokenBarrierError("Abort or reset of barrier")
                 return index
             finally:
                 self._count -= 1
-                if self._count == 0:
-                    if self._state in (_RESETTING, _DRAINING):
-                        self._state = _FILLING
-                    self._cond.notify_all()
+                if not self._count:
+                    self._change(_BROKEN if self._state is _BROKEN else _FILLING)
+
+    def _change(self, state):
+        self._state = state
+        self._cond.notify_all()
 
     async def reset(self):
         """Make those who wait give up, and begin again."""
         async with self._cond:
-            if self._count > 0:
-                if self._state is not _RESETTING:
-                    self._state = _RESETTING
-            else:
-                self._state = _FILLING
-            self._cond.notify_all()
+            self._change(_RESETTING if self._count else _FILLING)
 
     async def abort(self):
         """Make those who wait, and who will, give up."""
         async with self._cond:
-            self._state = _BROKEN
-            self._cond.notify_all()
+            self._change(_BROKEN)
 
     @property
     def parties(self):

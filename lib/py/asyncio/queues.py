@@ -1,7 +1,8 @@
 """Queues between tasks."""
 from _collections import deque
-from asyncio import locks, mixins
 from _heapq import heappop, heappush
+from asyncio.locks import Event
+from asyncio.waiting import InLine, let_out, wake
 
 __all__ = ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown")
 
@@ -18,17 +19,16 @@ class QueueShutDown(Exception):
     """The queue was shut down."""
 
 
-class Queue(mixins._LoopBoundMixin):
+class Queue(InLine):
     """First in, first out; with maxsize, put() waits for room."""
+
+    _unfinished_tasks = 0
+    _is_shutdown = False
 
     def __init__(self, maxsize=0):
         self._maxsize = maxsize
-        self._getters = deque()
-        self._putters = deque()
-        self._unfinished_tasks = 0
-        self._finished = locks.Event()
-        self._finished.set()
-        self._is_shutdown = False
+        self._getters, self._putters = deque(), deque()
+        self._finished = Event()  # cleared by those who wait for it
         self._init(maxsize)
 
     # These three make the kinds of queues.
@@ -42,13 +42,6 @@ class Queue(mixins._LoopBoundMixin):
     def _put(self, item):
         self._queue.append(item)
 
-    def _wakeup_next(self, waiters):
-        while waiters:
-            waiter = waiters.popleft()
-            if not waiter.done():
-                waiter.set_result(None)
-                break
-
     def __repr__(self):
         return "<%s at %#x %s>" % (type(self).__name__, id(self), self._format())
 
@@ -60,18 +53,16 @@ class Queue(mixins._LoopBoundMixin):
         return types.GenericAlias(cls, item)
 
     def _format(self):
-        result = "maxsize=%r" % self._maxsize
+        parts = ["maxsize=%r" % self._maxsize]
         if getattr(self, "_queue", None):
-            result += " _queue=%r" % list(self._queue)
-        if self._getters:
-            result += " _getters[%d]" % len(self._getters)
-        if self._putters:
-            result += " _putters[%d]" % len(self._putters)
-        if self._unfinished_tasks:
-            result += " tasks=%d" % self._unfinished_tasks
+            parts.append("_queue=%r" % list(self._queue))
+        for form, count in (("_getters[%d]", len(self._getters)), ("_putters[%d]", len(self._putters)),
+                            ("tasks=%d", self._unfinished_tasks)):
+            if count:
+                parts.append(form % count)
         if self._is_shutdown:
-            result += " shutdown"
-        return result
+            parts.append("shutdown")
+        return " ".join(parts)
 
     def qsize(self):
         return len(self._queue)
@@ -86,85 +77,72 @@ class Queue(mixins._LoopBoundMixin):
     def full(self):
         return self._maxsize > 0 and self.qsize() >= self._maxsize
 
-    async def _wait_among(self, waiters, others_left):
-        """Wait for a turn; who gives up passes it on."""
-        waiter = self._get_loop().create_future()
-        waiters.append(waiter)
-        try:
-            await waiter
-        except BaseException:
-            waiter.cancel()
-            try:
-                waiters.remove(waiter)
-            except ValueError:
-                pass  # its turn had come
-            if others_left() and not waiter.cancelled():
-                self._wakeup_next(waiters)
-            raise
+    async def _while(self, blocked, line):
+        """Wait in line as long as blocked() is true."""
+        def pass_on():
+            if not blocked():
+                let_out(line)
+
+        while blocked():
+            if self._is_shutdown:
+                raise QueueShutDown
+            await self._stand(line, pass_on)
 
     async def put(self, item):
         """Put an item in, as soon as there is room."""
-        while self.full():
-            if self._is_shutdown:
-                raise QueueShutDown
-            await self._wait_among(self._putters, lambda: not self.full())
+        if self.full():
+            await self._while(self.full, self._putters)
         return self.put_nowait(item)
 
     def put_nowait(self, item):
-        if self._is_shutdown:
-            raise QueueShutDown
-        if self.full():
-            raise QueueFull
+        if self._is_shutdown or self.full():
+            raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        self._finished.clear()
-        self._wakeup_next(self._getters)
+        let_out(self._getters)
 
     async def get(self):
         """Take an item out, as soon as there is one."""
-        while self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            await self._wait_among(self._getters, lambda: not self.empty())
+        if self.empty():
+            await self._while(self.empty, self._getters)
         return self.get_nowait()
 
     def get_nowait(self):
         if self.empty():
-            if self._is_shutdown:
-                raise QueueShutDown
-            raise QueueEmpty
+            raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        self._wakeup_next(self._putters)
+        let_out(self._putters)
         return item
 
     def task_done(self):
         """Tell that what was taken out is dealt with."""
-        if self._unfinished_tasks <= 0:
+        if not self._unfinished_tasks:
             raise ValueError("task_done() called too many times")
-        self._unfinished_tasks -= 1
-        if self._unfinished_tasks == 0:
+        self._finish(1)
+
+    def _finish(self, count):
+        self._unfinished_tasks -= min(count, self._unfinished_tasks)
+        if not self._unfinished_tasks:
             self._finished.set()
 
     async def join(self):
         """Wait until all that was put in is dealt with."""
-        if self._unfinished_tasks > 0:
+        if self._unfinished_tasks:
+            self._finished.clear()
             await self._finished.wait()
 
     def shutdown(self, immediate=False):
         """Let nothing more in, and (immediate) drop what is there."""
         self._is_shutdown = True
         if immediate:
+            dropped = 0
             while not self.empty():
                 self._get()
-                if self._unfinished_tasks > 0:
-                    self._unfinished_tasks -= 1
-            if self._unfinished_tasks == 0:
-                self._finished.set()
-        for waiters in self._getters, self._putters:
-            while waiters:
-                waiter = waiters.popleft()
-                if not waiter.done():
-                    waiter.set_result(None)
+                dropped += 1
+            self._finish(dropped)
+        for line in self._getters, self._putters:
+            wake(line)
+            line.clear()
 
 
 class PriorityQueue(Queue):

@@ -166,14 +166,13 @@ class Task(_Future):
     def cancel(self, msg=None):
         """Have CancelledError raised in the coroutine; False when the task is done already."""
         self._log = False
-        if self._state is not _PENDING:
-            return False
-        self._requests += 1
-        if self._fut_waiter is not None and self._fut_waiter.cancel(msg=msg):
+        if self._state is _PENDING:
+            self._requests += 1
+            waits_for = self._fut_waiter
+            if waits_for is None or not waits_for.cancel(msg=msg):
+                self._must_cancel, self._cancel_message = True, msg
             return True
-        self._must_cancel = True
-        self._cancel_message = msg
-        return True
+        return False
 
     def cancelling(self):
         """Return the number of cancellations that were not taken back."""
@@ -181,11 +180,10 @@ class Task(_Future):
 
     def uncancel(self):
         """Take one cancellation back; return the number of those that remain."""
-        if self._requests > 0:
-            self._requests -= 1
-            if self._requests == 0:
-                self._must_cancel = False
-        return self._requests
+        left = self._requests = max(self._requests - 1, 0)
+        if not left:
+            self._must_cancel = False
+        return left
 
     def _start_eagerly(self):
         previous = _swap_current_task(self._loop, self)
@@ -295,37 +293,41 @@ def _without_us(exc):
 Task.__module__ = "_asyncio"
 
 
-def create_task(coro, *, name=None, context=None):
-    """Have the running loop run a coroutine; return its task."""
-    loop = events.get_running_loop()
+def _make_task(loop, coro, name, context):
+    """Ask a loop for a task. Loops of other makers need not know about contexts."""
     if context is None:
         return loop.create_task(coro, name=name)
     return loop.create_task(coro, name=name, context=context)
 
 
+def create_task(coro, *, name=None, context=None):
+    """Have the running loop run a coroutine; return its task."""
+    return _make_task(events.get_running_loop(), coro, name, context)
+
+
+async def _awaiting(awaitable):
+    return await awaitable
+
+
 def ensure_future(coro_or_future, *, loop=None):
     """Make a task of an awaitable; a future stays as it is."""
-    if futures.isfuture(coro_or_future):
-        if loop is not None and loop is not coro_or_future.get_loop():
-            raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
-        return coro_or_future
-    close = True
-    if not coroutines.iscoroutine(coro_or_future):
-        if not hasattr(coro_or_future, "__await__"):
-            raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
-
-        async def wrap_awaitable(awaitable):
-            return await awaitable
-
-        coro_or_future = wrap_awaitable(coro_or_future)
-        close = False
-    if loop is None:
-        loop = events.get_event_loop()
+    given = coro_or_future
+    if futures.isfuture(given):
+        if loop is None or loop is given.get_loop():
+            return given
+        raise ValueError("The future belongs to a different loop than the one specified as the loop argument")
+    if coroutines.iscoroutine(given):
+        coro = given
+    elif hasattr(given, "__await__"):
+        coro = _awaiting(given)
+    else:
+        raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
+    loop = events.get_event_loop() if loop is None else loop
     try:
-        return loop.create_task(coro_or_future)
+        return loop.create_task(coro)
     except RuntimeError:
-        if close:
-            coro_or_future.close()
+        if coro is given:
+            coro.close()
         raise
 
 
@@ -344,19 +346,25 @@ async def sleep(delay, result=None):
     if delay <= 0:
         await _once
         return result
-    if delay != delay:
-        raise ValueError("Invalid delay: NaN (not a number)")
-    loop = events.get_running_loop()
-    future = loop.create_future()
-    timer = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    if delay == delay:
+        loop = events.get_running_loop()
+        return await _until(loop.create_future(), loop, delay, result)
+    raise ValueError("Invalid delay: NaN (not a number)")
+
+
+async def _until(future, loop, delay, result=None):
+    """Wait for a future, which gets result when delay seconds (None: no matter how many) are over."""
+    if delay is None:
+        return await future
+    alarm = loop.call_later(delay, _release, future, result)
     try:
         return await future
     finally:
-        timer.cancel()
+        alarm.cancel()
 
 
-def _set_result_unless_cancelled(future, result):
-    if not future.cancelled():
+def _release(future, result=None):
+    if not future.done():
         future.set_result(result)
 
 
@@ -366,48 +374,40 @@ async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
         raise TypeError("expect a list of futures, not %s" % type(fs).__name__)
     if not fs:
         raise ValueError("Set of Tasks/Futures is empty.")
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    enough = _enough.get(return_when) if isinstance(return_when, str) else None
+    if enough is None:
         raise ValueError("Invalid return_when value: %s" % return_when)
-    fs = set(fs)
-    if any(coroutines.iscoroutine(f) for f in fs):
-        raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    return await _wait(fs, timeout, return_when, events.get_running_loop())
+    pending = set(fs)
+    for future in pending:
+        if coroutines.iscoroutine(future):
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    loop = events.get_running_loop()
+    over = loop.create_future()
+    left = len(pending)
 
-
-async def _wait(fs, timeout, return_when, loop):
-    waiter = loop.create_future()
-    timer = None
-    if timeout is not None:
-        timer = loop.call_later(timeout, _release_waiter, waiter)
-    left = len(fs)
-
-    def on_completion(future):
+    def count(future):
         nonlocal left
         left -= 1
-        if (left <= 0 or return_when == FIRST_COMPLETED
-                or return_when == FIRST_EXCEPTION and not future.cancelled() and future.exception() is not None):
-            if timer is not None:
-                timer.cancel()
-            _release_waiter(waiter)
+        if left <= 0 or enough(future):
+            _release(over)
 
-    for future in fs:
-        future.add_done_callback(on_completion)
+    for future in pending:
+        future.add_done_callback(count)
     try:
-        await waiter
+        await _until(over, loop, timeout)
     finally:
-        if timer is not None:
-            timer.cancel()
-        for future in fs:
-            future.remove_done_callback(on_completion)
-    done, pending = set(), set()
-    for future in fs:
-        (done if future.done() else pending).add(future)
-    return done, pending
+        for future in pending:
+            future.remove_done_callback(count)
+    done = {future for future in pending if future.done()}
+    return done, pending - done
 
 
-def _release_waiter(waiter, *args):
-    if not waiter.done():
-        waiter.set_result(None)
+# what return_when says: whether a future that is done is reason enough to wait for no more
+_enough = {
+    ALL_COMPLETED: lambda future: False,
+    FIRST_COMPLETED: lambda future: True,
+    FIRST_EXCEPTION: lambda future: futures._failure(future) is not None,
+}
 
 
 async def wait_for(fut, timeout):
@@ -430,15 +430,15 @@ async def wait_for(fut, timeout):
 
 
 async def _cancel_and_wait(fut):
-    waiter = events.get_running_loop().create_future()
+    over = events.get_running_loop().create_future()
 
     def release(done):
-        _release_waiter(waiter)
+        _release(over)
 
     fut.add_done_callback(release)
     try:
         fut.cancel()
-        await waiter
+        await over
     finally:
         fut.remove_done_callback(release)
 
@@ -455,13 +455,9 @@ class _GatheringFuture(_Future):
     def cancel(self, msg=None):
         if self.done():
             return False
-        cancelled = False
-        for child in self._children:
-            if child.cancel(msg=msg):
-                cancelled = True
-        if cancelled:
-            self._cancel_requested = True
-        return cancelled
+        heard = [child.cancel(msg=msg) for child in self._children]
+        self._cancel_requested |= any(heard)
+        return any(heard)
 
 
 def gather(*coros_or_futures, return_exceptions=False):
@@ -481,8 +477,7 @@ def gather(*coros_or_futures, return_exceptions=False):
         nonlocal finished
         finished += 1
         if outer is None or outer.done():
-            if not future.cancelled():
-                future.exception()  # nobody will ask for it
+            futures._failure(future)  # nobody else will ask
             return
         if not return_exceptions:
             if future.cancelled():
@@ -503,7 +498,7 @@ def gather(*coros_or_futures, return_exceptions=False):
                         result = child.result()
                 results.append(result)
             if outer._cancel_requested:
-                outer.set_exception(future._make_cancelled_error())
+                outer.set_exception(children[-1]._make_cancelled_error())
             else:
                 outer.set_result(results)
 
@@ -532,23 +527,18 @@ def shield(arg):
         return inner
     outer = inner.get_loop().create_future()
 
-    def inner_done(inner):
+    def inform(inner):
         if outer.cancelled():
-            if not inner.cancelled():
-                inner.exception()  # nobody will ask for it
-        elif inner.cancelled():
-            outer.cancel()
-        elif inner.exception() is not None:
-            outer.set_exception(inner.exception())
+            futures._failure(inner)  # nobody else will ask
         else:
-            outer.set_result(inner.result())
+            futures._copy_outcome(inner, outer)
 
-    def outer_done(outer):
+    def let_go(outer):
         if not inner.done():
-            inner.remove_done_callback(inner_done)
+            inner.remove_done_callback(inform)
 
-    inner.add_done_callback(inner_done)
-    outer.add_done_callback(outer_done)
+    inner.add_done_callback(inform)
+    outer.add_done_callback(let_go)
     return outer
 
 

@@ -9,10 +9,10 @@ _CREATED, _ENTERED, _EXPIRING, _EXPIRED, _EXITED = "created", "active", "expirin
 class Timeout:
     """Cancels the task in its block when the time has come, and makes TimeoutError of that."""
 
+    _state = _CREATED
+    _alarm = None  # handle of the callback that cancels
+
     def __init__(self, when):
-        self._state = _CREATED
-        self._timeout_handler = None
-        self._task = None
         self._when = when
 
     def when(self):
@@ -22,73 +22,68 @@ class Timeout:
     def reschedule(self, when):
         """Set another time, or None."""
         if self._state is not _ENTERED:
-            if self._state is _CREATED:
-                raise RuntimeError("Timeout has not been entered")
-            raise RuntimeError("Cannot change state of %s Timeout" % self._state)
+            raise RuntimeError("Timeout has not been entered" if self._state is _CREATED else
+                               "Cannot change state of %s Timeout" % self._state)
         self._when = when
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-        if when is None:
-            self._timeout_handler = None
-        else:
+        self._disarm()
+        if when is not None:
             loop = events.get_running_loop()
-            if when <= loop.time():
-                self._timeout_handler = loop.call_soon(self._on_timeout)
-            else:
-                self._timeout_handler = loop.call_at(when, self._on_timeout)
+            late = when <= loop.time()
+            self._alarm = loop.call_soon(self._expire) if late else loop.call_at(when, self._expire)
+
+    def _disarm(self):
+        alarm, self._alarm = self._alarm, None
+        if alarm is not None:
+            alarm.cancel()
+
+    def _expire(self):
+        self._alarm = None
+        self._task.cancel()
+        self._state = _EXPIRING
 
     def expired(self):
         """Whether the time has come in the block."""
         return self._state in (_EXPIRING, _EXPIRED)
 
     def __repr__(self):
-        info = [""]
-        if self._state is _ENTERED:
-            info.append("when=%s" % (round(self._when, 3) if self._when is not None else None))
-        return "<Timeout [%s]%s>" % (self._state, " ".join(info))
+        if self._state is not _ENTERED:
+            return "<Timeout [%s]>" % self._state
+        return "<Timeout [%s] when=%s>" % (self._state, None if self._when is None else round(self._when, 3))
 
     async def __aenter__(self):
-        if self._state is not _CREATED:
-            raise RuntimeError("Timeout has already been entered")
-        task = tasks.current_task()
+        task = tasks.current_task() if self._state is _CREATED else None
         if task is None:
-            raise RuntimeError("Timeout should be used inside a task")
-        self._state = _ENTERED
-        self._task = task
-        self._cancelling = task.cancelling()
+            raise RuntimeError("Timeout should be used inside a task" if self._state is _CREATED else
+                               "Timeout has already been entered")
+        self._state, self._task = _ENTERED, task
+        self._requests = task.cancelling()  # those that were not ours
         self.reschedule(self._when)
         return self
 
-    async def __aexit__(self, exc_type, exc_val, exc_tb):
-        if self._timeout_handler is not None:
-            self._timeout_handler.cancel()
-            self._timeout_handler = None
-        if self._state is _EXPIRING:
-            self._state = _EXPIRED
-            if self._task.uncancel() <= self._cancelling and exc_type is not None:
-                if issubclass(exc_type, exceptions.CancelledError):
-                    raise TimeoutError from exc_val
-                self._insert_timeout_error(exc_val)
-                if isinstance(exc_val, ExceptionGroup):
-                    for exc in exc_val.exceptions:
-                        self._insert_timeout_error(exc)
-        elif self._state is _ENTERED:
-            self._state = _EXITED
+    async def __aexit__(self, kind, exc, tb):
+        self._disarm()
+        if self._state is not _EXPIRING:
+            if self._state is _ENTERED:
+                self._state = _EXITED
+            return
+        self._state = _EXPIRED
+        if self._task.uncancel() > self._requests or exc is None:
+            return
+        if isinstance(exc, exceptions.CancelledError):
+            raise TimeoutError from exc
+        for each in (exc, *exc.exceptions) if isinstance(exc, ExceptionGroup) else (exc,):
+            _explain(each)
 
-    def _on_timeout(self):
-        self._task.cancel()
-        self._state = _EXPIRING
-        self._timeout_handler = None
 
-    @staticmethod
-    def _insert_timeout_error(exc_val):
-        while exc_val.__context__ is not None:
-            if isinstance(exc_val.__context__, exceptions.CancelledError):
-                error = TimeoutError()
-                error.__context__ = error.__cause__ = exc_val.__context__
-                exc_val.__context__ = error
-                break
-            exc_val = exc_val.__context__
+def _explain(exc):
+    """Between an exception and the cancellation during which it was raised, put the TimeoutError that this was."""
+    while not isinstance(exc.__context__, exceptions.CancelledError):
+        exc = exc.__context__
+        if exc is None:
+            return
+    late = TimeoutError()
+    late.__cause__ = late.__context__ = exc.__context__
+    exc.__context__ = late
 
 
 def timeout(delay):
