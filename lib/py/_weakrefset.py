@@ -48,14 +48,11 @@ class WeakSet:
         return self.__class__(self)
 
     def pop(self):
-        while True:
-            try:
-                reference = self.data.pop()
-            except KeyError:
-                raise KeyError("pop from empty WeakSet") from None
-            item = reference()
+        while self.data:
+            item = self.data.pop()()
             if item is not None:
                 return item
+        raise KeyError("pop from empty WeakSet")
 
     def remove(self, item):
         self.data.remove(ref(item))

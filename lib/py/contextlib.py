@@ -271,12 +271,11 @@ class suppress(AbstractContextManager):
             return None
         if issubclass(exctype, self._exceptions):
             return True
-        if issubclass(exctype, BaseExceptionGroup):
-            match, rest = excinst.split(self._exceptions)
-            if rest is None:
-                return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        if (rest := excinst.split(self._exceptions)[1]) is not None:
             raise rest
-        return False
+        return True
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
@@ -321,16 +320,14 @@ def _does_not_support(cls, protocol):
     return TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol")
 
 
-def _fix_context(new_exc, old_exc, frame_exc):
+def _set_behind(new_exc, old_exc, frame_exc):
     """Make old_exc, which was raised in a block further in, the context of new_exc: as nested `with` would have it."""
-    while True:
-        context = new_exc.__context__
-        if context is None or context is old_exc:
-            return
+    context = new_exc.__context__
+    while context is not None and context is not old_exc:
         if context is frame_exc:
-            break
-        new_exc = context
-    new_exc.__context__ = old_exc
+            new_exc.__context__ = old_exc
+            return
+        new_exc, context = context, context.__context__
 
 
 class _Leaving:
@@ -352,7 +349,7 @@ class _Leaving:
 
     def replace(self, new_exc):
         """A callback has raised an exception of its own."""
-        _fix_context(new_exc, self.exc, self.frame_exc)
+        _set_behind(new_exc, self.exc, self.frame_exc)
         self.pending, self.exc = True, new_exc
 
     def finish(self):
@@ -375,8 +372,7 @@ class _BaseExitStack:
     def pop_all(self):
         """Move all that is to be called to a new stack, and return that."""
         stack = type(self)()
-        stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = deque()
+        stack._exit_callbacks, self._exit_callbacks = self._exit_callbacks, stack._exit_callbacks
         return stack
 
     def push(self, exit):

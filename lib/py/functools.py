@@ -8,6 +8,8 @@ __all__ = ["update_wrapper", "wraps", "WRAPPER_ASSIGNMENTS", "WRAPPER_UPDATES", 
 
 _GenericAlias = type(list[int])
 
+_absent = object()
+
 # Wrappers.
 
 WRAPPER_ASSIGNMENTS = ("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__type_params__")
@@ -17,11 +19,9 @@ WRAPPER_UPDATES = ("__dict__",)
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     """Make wrapper look like wrapped: it gets the assigned attributes, and its updated ones are merged."""
     for name in assigned:
-        try:
-            value = getattr(wrapped, name)
-        except AttributeError:
-            continue
-        setattr(wrapper, name, value)
+        value = getattr(wrapped, name, _absent)
+        if value is not _absent:
+            setattr(wrapper, name, value)
     for name in updated:
         getattr(wrapper, name).update(getattr(wrapped, name, {}))
     wrapper.__wrapped__ = wrapped
@@ -160,9 +160,6 @@ def cache(user_function, /):
     return _cached(user_function, None, False)
 
 
-_absent = object()
-
-
 class cached_property:
     """A property that is computed once; its value then is an ordinary attribute of the instance."""
 
@@ -221,39 +218,31 @@ class partialmethod:
         if not callable(func) and not hasattr(func, "__get__"):
             raise TypeError(f"{func!r} is not callable or a descriptor")
         if isinstance(func, partialmethod):
-            self.func = func.func
-            self.args = func.args + args
-            self.keywords = {**func.keywords, **keywords}
-        else:
-            self.func = func
-            self.args = args
-            self.keywords = keywords
+            func, args, keywords = func.func, func.args + args, {**func.keywords, **keywords}
+        self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
         words = [repr(self.func), *map(repr, self.args)]
         words += [f"{name}={value!r}" for name, value in self.keywords.items()]
         return f"{type(self).__module__}.{type(self).__qualname__}({', '.join(words)})"
 
-    def _make_unbound_method(self):
+    def _as_function(self):
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
 
-        _method.__isabstractmethod__ = self.__isabstractmethod__
-        _method.__partialmethod__ = self
+        vars(_method).update(__isabstractmethod__=self.__isabstractmethod__, __partialmethod__=self)
         return _method
 
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, "__get__", None)
-        if get is not None and not isinstance(self.func, partial):
-            bound = get(obj, cls)
-            if bound is not self.func: # not a plain function: its own binding counts
-                result = partial(bound, *self.args, **self.keywords)
-                try:
-                    result.__self__ = bound.__self__
-                except AttributeError:
-                    pass
-                return result
-        return self._make_unbound_method().__get__(obj, cls)
+        get = None if isinstance(self.func, partial) else getattr(self.func, "__get__", None)
+        bound = self.func if get is None else get(obj, cls)
+        if bound is self.func:
+            return self._as_function().__get__(obj, cls)
+        # not a plain function: its own binding counts
+        call = partial(bound, *self.args, **self.keywords)
+        if hasattr(bound, "__self__"):
+            call.__self__ = bound.__self__
+        return call
 
     @property
     def __isabstractmethod__(self):

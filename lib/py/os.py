@@ -58,10 +58,9 @@ class _Environ(_MutableMapping):
         self._data = data
 
     def __getitem__(self, key):
-        try:
-            value = self._data[self.encodekey(key)]
-        except KeyError:
-            raise KeyError(key) from None
+        value = self._data.get(self.encodekey(key))
+        if value is None:
+            raise KeyError(key)
         return self.decodevalue(value)
 
     def __setitem__(self, key, value):
@@ -72,10 +71,8 @@ class _Environ(_MutableMapping):
     def __delitem__(self, key):
         encoded = self.encodekey(key)
         unsetenv(encoded)
-        try:
-            del self._data[encoded]
-        except KeyError:
-            raise KeyError(key) from None
+        if self._data.pop(encoded, None) is None:
+            raise KeyError(key)
 
     def __iter__(self):
         for key in list(self._data):
@@ -147,51 +144,58 @@ def get_exec_path(env=None):
 
 # Folders.
 
+def _enclosing(name):
+    """Yield the folders that a path says it is in, from the inside out."""
+    folder, last = path.split(name)
+    if not last:
+        folder, last = path.split(folder)
+    while folder and last:
+        yield folder
+        folder, last = path.split(folder)
+
+
 def makedirs(name, mode=0o777, exist_ok=False):
     """Make a folder and those it is in."""
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    if head and tail and not path.exists(head):
+    missing = [name]
+    for folder in _enclosing(name):
+        if path.exists(folder):
+            break
+        missing.append(folder)
+    first = missing[-1]
+    for folder in reversed(missing):
+        if folder is not first and path.split(folder)[1] in (".", b"."):
+            continue  # its folder has just been made
         try:
-            makedirs(head, exist_ok=exist_ok)
-        except FileExistsError:
-            pass
-        if tail in (".", b"."):
+            mkdir(folder, mode if folder is name else 0o777)
+        except OSError as error:
+            met = folder is not name and isinstance(error, FileExistsError)
+            if not met and not (exist_ok and path.isdir(folder)):
+                raise
+
+
+def _prune(name):
+    """Remove the folders that a path is in, as long as they are empty."""
+    for folder in _enclosing(name):
+        try:
+            rmdir(folder)
+        except OSError:
             return
-    try:
-        mkdir(name, mode)
-    except OSError:
-        if not exist_ok or not path.isdir(name):
-            raise
 
 
 def removedirs(name):
     """Remove a folder, and those it is in as long as they become empty."""
     rmdir(name)
-    head, tail = path.split(name)
-    if not tail:
-        head, tail = path.split(head)
-    while head and tail:
-        try:
-            rmdir(head)
-        except OSError:
-            break
-        head, tail = path.split(head)
+    _prune(name)
 
 
 def renames(old, new):
     """Rename, making the folders of the new name and removing those of the old that become empty."""
-    head, tail = path.split(new)
-    if head and tail and not path.exists(head):
-        makedirs(head)
+    folder, last = path.split(new)
+    if folder and last and not path.exists(folder):
+        makedirs(folder)
     rename(old, new)
-    head, tail = path.split(old)
-    if head and tail:
-        try:
-            removedirs(head)
-        except OSError:
-            pass
+    if path.split(old)[1]:
+        _prune(old)
 
 
 class DirEntry:

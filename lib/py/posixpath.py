@@ -66,12 +66,8 @@ def join(a, /, *p):
 def split(p):
     """Return (folder, name): the name is what follows the last slash."""
     p = _fspath(p)
-    slash = _get(p, "/")
-    place = p.rfind(slash) + 1
-    head, tail = p[:place], p[place:]
-    if head and head != slash * len(head):
-        head = head.rstrip(slash)
-    return head, tail
+    folder, slash, name = p.rpartition(_get(p, "/"))
+    return folder.rstrip(slash) or folder + slash, name
 
 
 def splitext(p):

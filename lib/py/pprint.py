@@ -75,15 +75,12 @@ class PrettyPrinter:
 
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True,
                  underscore_numbers=False):
-        if int(indent) < 0:
-            raise ValueError("indent must be >= 0")
-        if depth is not None and depth <= 0:
-            raise ValueError("depth must be > 0")
-        if not width:
-            raise ValueError("width must be != 0")
-        self._depth = depth
-        self._indent_per_level = int(indent)
-        self._width = int(width)
+        self._indent_per_level, self._width, self._depth = int(indent), int(width), depth
+        for wrong, what in ((self._indent_per_level < 0, "indent must be >= 0"),
+                            (depth is not None and depth <= 0, "depth must be > 0"),
+                            (not self._width, "width must be != 0")):
+            if wrong:
+                raise ValueError(what)
         self._stream = _sys.stdout if stream is None else stream
         self._compact = bool(compact)
         self._sort_dicts = sort_dicts
@@ -273,17 +270,10 @@ class PrettyPrinter:
         if len(object) <= 4:
             write(repr(object))
             return
-        around = level == 1
-        if around:
-            indent += 1
-            allowance += 1
-            write("(")
-        separator = ""
-        for text in _bytes_chunks(object, self._width - indent, allowance):
-            write(separator + text)
-            separator = "\n" + " " * indent
-        if around:
-            write(")")
+        opening, closing = ("(", ")") if level == 1 else ("", "")
+        indent += len(opening)
+        lines = _bytes_lines(object, self._width - indent, allowance + len(closing))
+        write(opening + ("\n" + " " * indent).join(lines) + closing)
 
     def _pprint_bytearray(self, object, write, indent, allowance, context, level):
         write("bytearray(")
@@ -308,10 +298,9 @@ class PrettyPrinter:
         if not object:
             write(repr(object))
             return
-        factory = self._repr(object.default_factory, context, level)
-        name = type(object).__name__
-        indent += len(name) + 1
-        write("%s(%s,\n%s" % (name, factory, " " * indent))
+        name = type(object).__name__ + "("
+        indent += len(name)
+        write(name + self._repr(object.default_factory, context, level) + ",\n" + " " * indent)
         self._pprint_dict(object, write, indent, allowance + 1, context, level)
         write(")")
 
@@ -410,18 +399,13 @@ def _words(line):
     return parts
 
 
-def _bytes_chunks(data, width, allowance):
-    current, last = b"", len(data) // 4 * 4
-    for place in range(0, len(data), 4):
-        part = data[place:place + 4]
-        candidate = current + part
-        if place == last:
-            width -= allowance
-        if len(repr(candidate)) > width:
-            if current:
-                yield repr(current)
-            current = part
-        else:
-            current = candidate
-    if current:
-        yield repr(current)
+def _bytes_lines(data, width, allowance):
+    """Bytes as the reprs of parts that fit a line each, in groups of four; what is left over in the end is not a group
+    and leaves room for what follows."""
+    begin, last = 0, len(data) // 4 * 4
+    while begin < len(data):
+        end = begin + 4
+        while end < len(data) and len(repr(data[begin:end + 4])) <= (width - allowance if end == last else width):
+            end += 4
+        yield repr(data[begin:end])
+        begin = end

@@ -63,20 +63,19 @@ class Repr:
         return self.repr_instance(x, level)
 
     def _join(self, pieces, level):
-        indent = self.indent
-        if indent is None:
+        step = self.indent
+        if step is None:
             return ", ".join(pieces)
         if not pieces:
             return ""
-        if isinstance(indent, int):
-            if indent < 0:
-                raise ValueError(f"Repr.indent cannot be negative int (was {indent!r})")
-            indent *= " "
-        try:
-            margin = "\n" + (self.maxlevel - level + 1) * indent
-        except TypeError as error:
-            raise TypeError(f"Repr.indent must be a str, int or None, not {type(indent)}") from error
-        return "".join(margin + piece + "," for piece in pieces) + margin[:len(margin) - len(indent)]
+        if isinstance(step, int):
+            if step < 0:
+                raise ValueError(f"Repr.indent cannot be negative int (was {step!r})")
+            step = " " * step
+        elif not isinstance(step, str):
+            raise TypeError(f"Repr.indent must be a str, int or None, not {type(step)}")
+        outer = "\n" + step * (self.maxlevel - level)
+        return "".join(outer + step + piece + "," for piece in pieces) + outer
 
     def _repr_iterable(self, x, level, left, right, limit, trail=""):
         n = len(x)

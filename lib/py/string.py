@@ -200,6 +200,27 @@ def _split_name(name):
     return first, rest(end)
 
 
+class _Numbering:
+    """Numbers the fields that have no name; a template has either such fields or numbers of its own."""
+
+    _ours = None  # whether the numbers are
+    _next = 0
+
+    def full_name(self, name):
+        nameless = name == ""
+        if nameless or name.isdigit():
+            if self._ours is not None and self._ours != nameless:
+                raise ValueError("cannot switch from manual field specification to automatic field numbering")
+            self._ours = nameless
+        if nameless:
+            name = str(self._next)
+            self._next += 1
+        return name
+
+
+_CONVERSIONS = {None: lambda value: value, "s": str, "r": repr, "a": ascii}
+
+
 class Formatter:
     """str.format() in steps that a subclass may replace."""
 
@@ -207,37 +228,25 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        used_args = set()
-        result, _ = self._vformat(format_string, args, kwargs, used_args, 2)
-        self.check_unused_args(used_args, args, kwargs)
+        used = set()
+        result = self._fill(format_string, args, kwargs, used, _Numbering(), 2)
+        self.check_unused_args(used, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used_args, recursion_depth, auto_arg_index=0):
-        if recursion_depth < 0:
+    def _fill(self, template, args, kwargs, used, numbering, depth):
+        """Fill in the fields of a template, and first those of their format specs, down to some depth."""
+        if depth < 0:
             raise ValueError("Max string recursion exceeded")
-        result = []
-        for literal_text, field_name, format_spec, conversion in self.parse(format_string):
-            if literal_text:
-                result.append(literal_text)
-            if field_name is None:
-                continue
-            first, _ = _split_name(field_name)
-            if first == "":
-                if auto_arg_index is False:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                field_name = str(auto_arg_index) + field_name
-                auto_arg_index += 1
-            elif isinstance(first, int):
-                if auto_arg_index:
-                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
-                auto_arg_index = False
-            obj, arg_used = self.get_field(field_name, args, kwargs)
-            used_args.add(arg_used)
-            obj = self.convert_field(obj, conversion)
-            format_spec, auto_arg_index = self._vformat(format_spec, args, kwargs, used_args, recursion_depth - 1,
-                                                        auto_arg_index)
-            result.append(self.format_field(obj, format_spec))
-        return "".join(result), auto_arg_index
+        parts = []
+        for text, name, spec, conversion in self.parse(template):
+            if text:
+                parts.append(text)
+            if name is not None:
+                value, key = self.get_field(numbering.full_name(name), args, kwargs)
+                used.add(key)
+                value = self.convert_field(value, conversion)
+                parts.append(self.format_field(value, self._fill(spec, args, kwargs, used, numbering, depth - 1)))
+        return "".join(parts)
 
     def get_value(self, key, args, kwargs):
         return args[key] if isinstance(key, int) else kwargs[key]
@@ -249,15 +258,10 @@ class Formatter:
         return format(value, format_spec)
 
     def convert_field(self, value, conversion):
-        if conversion is None:
-            return value
-        if conversion == "s":
-            return str(value)
-        if conversion == "r":
-            return repr(value)
-        if conversion == "a":
-            return ascii(value)
-        raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+        convert = _CONVERSIONS.get(conversion)
+        if convert is None:
+            raise ValueError("Unknown conversion specifier {0!s}".format(conversion))
+        return convert(value)
 
     def parse(self, format_string):
         """Yield (literal text, field name, format spec, conversion); the last three None where there is no field."""

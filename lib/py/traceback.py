@@ -173,9 +173,8 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    if f is None:
-        f = sys._getframe(1)
-    stack = StackSummary.extract(walk_stack(f), limit=limit)
+    frames = walk_stack(sys._getframe(1) if f is None else f)
+    stack = StackSummary.extract(frames, limit=limit)
     stack.reverse()
     return stack
 
@@ -246,12 +245,11 @@ def print_last(limit=None, file=None, chain=True):
 
 def clear_frames(tb):
     """Drop the local names of the frames of a traceback."""
-    while tb is not None:
+    for frame, _ in walk_tb(tb):
         try:
-            tb.tb_frame.clear()
+            frame.clear()
         except RuntimeError:
             pass  # it still runs
-        tb = tb.tb_next
 
 
 class TracebackException:

@@ -15,6 +15,10 @@ def _format_size(size, sign):
         size /= 1024
 
 
+def _average(blocks):
+    return ", average=%s" % _format_size(blocks.size / blocks.count, False) if blocks.count else ""
+
+
 def _matches(pattern, text):
     """Whether a shell pattern with * and ? fits all of text."""
     places = {0}  # in pattern, where the text so far may have led
@@ -58,10 +62,8 @@ class Statistic:
         return (self.traceback, self.size, self.count) == (other.traceback, other.size, other.count)
 
     def __str__(self):
-        text = "%s: size=%s, count=%i" % (self.traceback, _format_size(self.size, False), self.count)
-        if self.count:
-            text += ", average=%s" % _format_size(self.size / self.count, False)
-        return text
+        return "%s: size=%s, count=%i%s" % (
+            self.traceback, _format_size(self.size, False), self.count, _average(self))
 
     def __repr__(self):
         return "<Statistic traceback=%r size=%i count=%i>" % (self.traceback, self.size, self.count)
@@ -94,11 +96,9 @@ class StatisticDiff:
         return self._fields() == other._fields()
 
     def __str__(self):
-        text = "%s: size=%s (%s), count=%i (%+i)" % (self.traceback, _format_size(self.size, False),
-                                                     _format_size(self.size_diff, True), self.count, self.count_diff)
-        if self.count:
-            text += ", average=%s" % _format_size(self.size / self.count, False)
-        return text
+        return "%s: size=%s (%s), count=%i (%+i)%s" % (
+            self.traceback, _format_size(self.size, False), _format_size(self.size_diff, True), self.count,
+            self.count_diff, _average(self))
 
     def __repr__(self):
         return "<StatisticDiff traceback=%r size=%i (%+i) count=%i (%+i)>" % self._fields()

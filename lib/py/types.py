@@ -64,13 +64,13 @@ del _function, _coroutine, _async_generator, _generator, _Class, _awaitable
 
 def new_class(name, bases=(), kwds=None, exec_body=None):
     """Make a class as a class statement does; exec_body(namespace) fills it."""
-    resolved_bases = resolve_bases(bases)
-    meta, namespace, kwds = prepare_class(name, resolved_bases, kwds)
+    real = resolve_bases(bases)
+    meta, namespace, kwds = prepare_class(name, real, kwds)
     if exec_body is not None:
         exec_body(namespace)
-    if resolved_bases is not bases:
+    if real is not bases:
         namespace["__orig_bases__"] = bases
-    return meta(name, resolved_bases, namespace, **kwds)
+    return meta(name, real, namespace, **kwds)
 
 
 def resolve_bases(bases):
@@ -97,23 +97,19 @@ def prepare_class(name, bases=(), kwds=None):
     else:
         meta = type(bases[0]) if bases else type
     if isinstance(meta, type):
-        meta = _most_derived(meta, bases)
+        meta = _winner(meta, bases)
     namespace = meta.__prepare__(name, bases, **kwds) if hasattr(meta, "__prepare__") else {}
     return meta, namespace, kwds
 
 
-def _most_derived(meta, bases):
-    winner = meta
-    for base in bases:
-        base_meta = type(base)
-        if issubclass(winner, base_meta):
-            continue
-        if issubclass(base_meta, winner):
-            winner = base_meta
-            continue
-        raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
-                        "of the metaclasses of all its bases")
-    return winner
+def _winner(meta, bases):
+    for kind in map(type, bases):
+        if not issubclass(meta, kind):
+            if not issubclass(kind, meta):
+                raise TypeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+                                "of the metaclasses of all its bases")
+            meta = kind
+    return meta
 
 
 def get_original_bases(cls, /):
@@ -136,13 +132,13 @@ class DynamicClassAttribute:
         self.__isabstractmethod__ = bool(getattr(fget, "__isabstractmethod__", False))
 
     def __get__(self, instance, ownerclass=None):
-        if instance is None:
-            if self.__isabstractmethod__:
-                return self
+        if instance is not None:
+            if self.fget is None:
+                raise AttributeError("unreadable attribute")
+            return self.fget(instance)
+        if not self.__isabstractmethod__:
             raise AttributeError()
-        if self.fget is None:
-            raise AttributeError("unreadable attribute")
-        return self.fget(instance)
+        return self
 
     def __set__(self, instance, value):
         if self.fset is None:
@@ -222,46 +218,34 @@ class _GeneratorWrapper:
     """A generator-like object made awaitable."""
 
     def __init__(self, gen):
-        self.__wrapped = gen
-        self.__isgen = gen.__class__ is GeneratorType
+        self._generator = gen
+        self._is_plain = gen.__class__ is GeneratorType
         self.__name__ = getattr(gen, "__name__", None)
         self.__qualname__ = getattr(gen, "__qualname__", None)
 
     def send(self, val):
-        return self.__wrapped.send(val)
+        return self._generator.send(val)
 
     def throw(self, tp, *rest):
-        return self.__wrapped.throw(tp, *rest)
+        return self._generator.throw(tp, *rest)
 
     def close(self):
-        return self.__wrapped.close()
+        return self._generator.close()
 
-    @property
-    def gi_code(self):
-        return self.__wrapped.gi_code
+    def _shown(name):
+        return property(lambda self: getattr(self._generator, name))
 
-    @property
-    def gi_frame(self):
-        return self.__wrapped.gi_frame
-
-    @property
-    def gi_running(self):
-        return self.__wrapped.gi_running
-
-    @property
-    def gi_yieldfrom(self):
-        return self.__wrapped.gi_yieldfrom
-
-    cr_code = gi_code
-    cr_frame = gi_frame
-    cr_running = gi_running
-    cr_await = gi_yieldfrom
+    gi_code = cr_code = _shown("gi_code")
+    gi_frame = cr_frame = _shown("gi_frame")
+    gi_running = cr_running = _shown("gi_running")
+    gi_yieldfrom = cr_await = _shown("gi_yieldfrom")
+    del _shown
 
     def __next__(self):
-        return next(self.__wrapped)
+        return next(self._generator)
 
     def __iter__(self):
-        return self.__wrapped if self.__isgen else self
+        return self._generator if self._is_plain else self
 
     __await__ = __iter__
 

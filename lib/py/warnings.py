@@ -182,13 +182,9 @@ class _OptionError(Exception):
 
 
 def _option_action(text):
-    if not text:
-        return "default"
-    if text == "all":
-        return "always"
-    for action in ("default", "always", "ignore", "module", "once", "error"):
+    for action in ("default", "always", "all", "ignore", "module", "once", "error"):
         if action.startswith(text):
-            return action
+            return "always" if action == "all" else action
     raise _OptionError("invalid action: %r" % (text,))
 
 
@@ -371,11 +367,11 @@ class deprecated:
             def __new__(cls, /, *args, **kwargs):
                 if cls is arg:
                     warn(message, category=category, stacklevel=stacklevel + 1)
-                if original_new is not object.__new__:
-                    return original_new(cls, *args, **kwargs)
-                if cls.__init__ is object.__init__ and (args or kwargs):
-                    raise TypeError("%s() takes no arguments" % cls.__name__)
-                return original_new(cls)
+                if original_new is object.__new__:
+                    if (args or kwargs) and cls.__init__ is object.__init__:
+                        raise TypeError("%s() takes no arguments" % cls.__name__)
+                    args, kwargs = (), {}  # they are for __init__
+                return original_new(cls, *args, **kwargs)
 
             original_init_subclass = arg.__init_subclass__
             in_python = isinstance(original_init_subclass, _MethodType)

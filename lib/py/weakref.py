@@ -15,55 +15,6 @@ __all__ = ["ref", "proxy", "getweakrefcount", "getweakrefs", "WeakKeyDictionary"
            "CallableProxyType", "ProxyTypes", "WeakValueDictionary", "WeakSet", "WeakMethod", "finalize"]
 
 
-class WeakMethod(ref):
-    """A reference to a bound method: it holds neither the object nor the method, and makes the method anew."""
-
-    __slots__ = ("_func_ref", "_meth_type", "_alive", "__weakref__")
-
-    def __new__(cls, meth, callback=None):
-        try:
-            obj = meth.__self__
-            func = meth.__func__
-        except AttributeError:
-            raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
-
-        def gone(_):
-            # called for the object and for the function, whichever goes first
-            self = self_ref()
-            if self is not None and self._alive:
-                self._alive = False
-                if callback is not None:
-                    callback(self)
-
-        self = ref.__new__(cls, obj, gone)
-        self._func_ref = ref(func, gone)
-        self._meth_type = type(meth)
-        self._alive = True
-        self_ref = ref(self)
-        return self
-
-    def __call__(self):
-        obj = ref.__call__(self)
-        func = self._func_ref()
-        if obj is None or func is None:
-            return None
-        return self._meth_type(func, obj)
-
-    def __eq__(self, other):
-        if not isinstance(other, WeakMethod):
-            return NotImplemented
-        if not self._alive or not other._alive:
-            return self is other
-        return ref.__eq__(self, other) and self._func_ref == other._func_ref
-
-    def __ne__(self, other):
-        if not isinstance(other, WeakMethod):
-            return NotImplemented
-        return not self == other
-
-    __hash__ = ref.__hash__
-
-
 class KeyedRef(ref):
     """A reference that knows the key it is stored under."""
 
@@ -76,6 +27,51 @@ class KeyedRef(ref):
 
     def __init__(self, ob, callback, key):
         super().__init__(ob, callback)
+
+
+class WeakMethod(ref):
+    """A reference to a bound method: it holds neither the object nor the method, and makes the method anew."""
+
+    __slots__ = ("_function", "_kind", "_alive", "_callback", "__weakref__")
+
+    def __new__(cls, meth, callback=None):
+        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
+            raise TypeError("argument should be a bound method, not {}".format(type(meth)))
+        self = ref.__new__(cls, meth.__self__, WeakMethod._end)
+        self._function = KeyedRef(meth.__func__, _function_gone, ref(self))
+        self._kind, self._callback, self._alive = type(meth), callback, True
+        return self
+
+    def _end(self):
+        """The object is gone, or the function: whichever goes first."""
+        alive, self._alive = self._alive, False
+        if alive and self._callback is not None:
+            self._callback(self)
+
+    def __call__(self):
+        func, obj = self._function(), ref.__call__(self)
+        if func is not None and obj is not None:
+            return self._kind(func, obj)
+
+    def __eq__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        if self._alive and other._alive:
+            return ref.__eq__(self, other) and self._function == other._function
+        return self is other
+
+    def __ne__(self, other):
+        if not isinstance(other, WeakMethod):
+            return NotImplemented
+        return not self == other
+
+    __hash__ = ref.__hash__
+
+
+def _function_gone(function):
+    method = function.key()
+    if method is not None:
+        method._end()
 
 
 class _WeakMapping:
@@ -112,19 +108,16 @@ class _WeakMapping:
         return self
 
     def __or__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = self.copy()
-        new.update(other)
-        return new
+        return _filled(self.copy(), other) if hasattr(other, "keys") else NotImplemented
 
     def __ror__(self, other):
-        if not hasattr(other, "keys"):
-            return NotImplemented
-        new = self.__class__()
-        new.update(other)
-        new.update(self)
-        return new
+        return _filled(self.__class__(), other, self) if hasattr(other, "keys") else NotImplemented
+
+
+def _filled(mapping, *others):
+    for other in others:
+        mapping.update(other)
+    return mapping
 
 
 class WeakValueDictionary(_WeakMapping):
@@ -210,10 +203,7 @@ class WeakValueDictionary(_WeakMapping):
             self[key] = value
 
     def copy(self):
-        new = self.__class__()
-        for key, value in self.items():
-            new[key] = value
-        return new
+        return _filled(WeakValueDictionary(), self)
 
     __copy__ = copy
 
@@ -243,8 +233,7 @@ class WeakKeyDictionary(_WeakMapping):
 
     def items(self):
         for reference, value in list(self.data.items()):
-            key = reference()
-            if key is not None:
+            if (key := reference()) is not None:
                 yield key, value
 
     def __getitem__(self, key):
@@ -290,10 +279,7 @@ class WeakKeyDictionary(_WeakMapping):
             self[key] = value
 
     def copy(self):
-        new = self.__class__()
-        for key, value in self.items():
-            new[key] = value
-        return new
+        return _filled(WeakKeyDictionary(), self)
 
     __copy__ = copy
 
@@ -305,54 +291,53 @@ class WeakKeyDictionary(_WeakMapping):
         return new
 
 
-class _FinalizeInfo:
+class _Pending:
     """What a finalizer does, kept until it is called or detached."""
 
     __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
+
+    def __init__(self, weakref, func, args, kwargs, index):
+        self.weakref, self.func, self.args, self.kwargs = weakref, func, args, kwargs
+        self.atexit, self.index = True, index
+
+    def call(self):
+        return self.func(*self.args, **self.kwargs)
 
 
 class finalize:
     """Calls func(*args, **kwargs) when obj goes, or at the latest when the interpreter ends."""
 
     __slots__ = ()
-    _registry = {}  # finalizer -> _FinalizeInfo: dead once it is not in here
+    _registry = {}  # finalizer -> _Pending: dead once it is not in here
     _shutdown = False
     _made = 0  # finalizers so far
-    _registered_with_atexit = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        if not finalize._registered_with_atexit:
+        pending = _Pending(ref(obj, self), func, args, kwargs, finalize._made)
+        if not finalize._made:
             _atexit.register(finalize._exitfunc)
-            finalize._registered_with_atexit = True
-        info = _FinalizeInfo()
-        info.weakref = ref(obj, self)
-        info.func = func
-        info.args = args
-        info.kwargs = kwargs or None
-        info.atexit = True
-        info.index = finalize._made
         finalize._made += 1
-        finalize._registry[self] = info
+        finalize._registry[self] = pending
 
     def __call__(self, _=None):
         """Call func(*args, **kwargs) and return its result, unless dead: then None."""
-        info = finalize._registry.pop(self, None)
-        if info and not finalize._shutdown:
-            return info.func(*info.args, **(info.kwargs or {}))
+        pending = finalize._registry.pop(self, None)
+        if pending and not finalize._shutdown:
+            return pending.call()
 
     def detach(self):
         """End it without the call and return (obj, func, args, kwargs); None when dead."""
-        info = finalize._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None and finalize._registry.pop(self, None):
-            return obj, info.func, info.args, info.kwargs or {}
+        found = self.peek()
+        return found if found and finalize._registry.pop(self, None) else None
 
     def peek(self):
         """Return (obj, func, args, kwargs); None when dead."""
-        info = finalize._registry.get(self)
-        obj = info and info.weakref()
-        if obj is not None:
-            return obj, info.func, info.args, info.kwargs or {}
+        pending, obj = self._look()
+        return None if obj is None else (obj, pending.func, pending.args, pending.kwargs)
+
+    def _look(self):
+        pending = finalize._registry.get(self)
+        return pending, pending and pending.weakref()
 
     @property
     def alive(self):
@@ -372,11 +357,9 @@ class finalize:
             info.atexit = bool(value)
 
     def __repr__(self):
-        info = finalize._registry.get(self)
-        obj = info and info.weakref()
-        if obj is None:
-            return "<%s object at %#x; dead>" % (type(self).__name__, id(self))
-        return "<%s object at %#x; for %r at %#x>" % (type(self).__name__, id(self), type(obj).__name__, id(obj))
+        obj = self._look()[1]
+        end = "dead" if obj is None else "for %r at %#x" % (type(obj).__name__, id(obj))
+        return "<%s object at %#x; %s>" % (type(self).__name__, id(self), end)
 
     @classmethod
     def _exitfunc(cls):

@@ -19,7 +19,8 @@ class TaskGroup:
         self._errors = []
 
     def __repr__(self):
-        parts = ["%s=%d" % (name, len(held)) for name, held in (("tasks", self._tasks), ("errors", self._errors)) if held]
+        held = ("tasks", self._tasks), ("errors", self._errors)
+        parts = ["%s=%d" % (name, len(things)) for name, things in held if things]
         if self._aborting or self._entered:
             parts.append("cancelling" if self._aborting else "entered")
         return "<%s>" % " ".join(["TaskGroup", *parts])
@@ -79,7 +80,7 @@ class TaskGroup:
             told = None
 
     def _renew_request(self):
-        """The errors hide the CancelledError of whoever wants the parent cancelled: it gets another at its next await."""
+        """The errors hide that somebody wants the parent cancelled: it is told again at its next await."""
         if self._parent_task.cancelling():
             self._parent_task.uncancel()
             self._parent_task.cancel()

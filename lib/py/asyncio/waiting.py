@@ -1,4 +1,4 @@
-"""Standing in line: what locks, conditions and queues are made of. A line is a deque of futures, one for each who waits."""
+"""Standing in line, of which locks and queues are made. A line is a deque of futures, one for each who waits."""
 from asyncio import events
 
 
@@ -35,7 +35,7 @@ class InLine:
         return loop
 
     async def _stand(self, line, turn_lost=None):
-        """Wait at the end of a line to be woken. Who is woken but cannot go on, being cancelled, has turn_lost() called."""
+        """Wait at the end of a line to be woken. Who is cancelled when he is already woken has turn_lost() called."""
         place = self._home().create_future()
         line.append(place)
         woken = False

@@ -1,4 +1,5 @@
 """JSON: texts of numbers, strings, lists and dicts that every language reads."""
+from _json import encode as _encode
 from .decoder import JSONDecodeError, JSONDecoder
 from .encoder import JSONEncoder
 
@@ -11,13 +12,12 @@ _decoder = JSONDecoder()
 def dumps(obj, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
           separators=None, default=None, sort_keys=False, **kw):
     """The JSON of a value."""
-    if (not skipkeys and ensure_ascii and check_circular and allow_nan and cls is None and indent is None
-            and separators is None and default is None and not sort_keys and not kw):
-        return _encoder.encode(obj)
-    if cls is None:
-        cls = JSONEncoder
-    return cls(skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
-               indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
+    if cls is None and indent is None and separators is None and not kw:
+        return _encode(obj, _encoder.default if default is None else default, None, _encoder.item_separator,
+                       _encoder.key_separator, ensure_ascii, sort_keys, skipkeys, allow_nan, check_circular)
+    return (JSONEncoder if cls is None else cls)(
+        skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
+        indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw).encode(obj)
 
 
 def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None,
@@ -31,24 +31,22 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
         fp.write(piece)
 
 
+_MARKS = ((b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"),
+          (b"\xef\xbb\xbf", "utf-8-sig"))
+# how the first bytes begin, by how many of four there are: a text of JSON begins with ASCII
+_ZEROS = {4: (("00", "utf-32-be"), ("0", "utf-16-be"), ("x000", "utf-32-le"), ("x0", "utf-16-le")),
+          2: (("0", "utf-16-be"), ("x0", "utf-16-le"))}
+
+
 def detect_encoding(b):
     """Which UTF some bytes of JSON are: it shows in the marks or in the zeros among the first four."""
-    if b.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
-        return "utf-32"
-    if b.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b.startswith(b"\xef\xbb\xbf"):
-        return "utf-8-sig"
-    if len(b) >= 4:
-        if not b[0]:
-            return "utf-16-be" if b[1] else "utf-32-be"
-        if not b[1]:
-            return "utf-16-le" if b[2] or b[3] else "utf-32-le"
-    elif len(b) == 2:
-        if not b[0]:
-            return "utf-16-be"
-        if not b[1]:
-            return "utf-16-le"
+    for mark, name in _MARKS:
+        if b.startswith(mark):
+            return name
+    shape = "".join("x" if byte else "0" for byte in b[:4])
+    for beginning, name in _ZEROS.get(len(shape), ()):
+        if shape.startswith(beginning):
+            return name
     return "utf-8"
 
 

@@ -25,19 +25,18 @@ class _UnexpectedSuccess(Exception):
 
 def skip(reason):
     """A decorator of tests and classes of tests that are not run."""
-    def mark(item):
-        if not isinstance(item, type):
-            @functools.wraps(item)
-            def wrapper(*args, **kwargs):
-                raise SkipTest(reason)
-            item = wrapper
-        item.__unittest_skip__ = True
-        item.__unittest_skip_why__ = reason
-        return item
     if isinstance(reason, types.FunctionType):
-        item, reason = reason, ""
-        return mark(item)
-    return mark
+        return _skipped(reason, "")
+    return lambda item: _skipped(item, reason)
+
+
+def _skipped(item, reason):
+    if not isinstance(item, type):
+        def refuse(*args, **kwargs):
+            raise SkipTest(reason)
+        item = functools.update_wrapper(refuse, item)
+    item.__unittest_skip__, item.__unittest_skip_why__ = True, reason
+    return item
 
 
 def _unchanged(item):
@@ -72,8 +71,13 @@ def addModuleCleanup(function, /, *args, **kwargs):
 
 def enterModuleContext(cm):
     """Enter a context manager that is left when the tests of the module have run."""
-    result = type(cm).__enter__(cm)
-    addModuleCleanup(type(cm).__exit__, cm, None, None, None)
+    return _enter(cm, addModuleCleanup)
+
+
+def _enter(cm, add_cleanup):
+    with contextlib.ExitStack() as entered:
+        result = entered.enter_context(cm)
+        add_cleanup(entered.pop_all().close)
     return result
 
 
@@ -84,10 +88,15 @@ def doModuleCleanups():
         raise problems[0]
 
 
+def _taken(cleanups):
+    """Cleanups to be called, the last first; calling one may add others."""
+    while cleanups:
+        yield cleanups.pop()
+
+
 def _run_all(cleanups):
     problems = []
-    while cleanups:
-        function, args, kwargs = cleanups.pop()
+    for function, args, kwargs in _taken(cleanups):
         try:
             function(*args, **kwargs)
         except Exception as error:
@@ -278,16 +287,24 @@ class TestCase(Checks):
         result.startTest(self)
         try:
             method = getattr(self, self._testMethodName)
-            for item in (self.__class__, method):
-                if getattr(item, "__unittest_skip__", False):
-                    result.addSkip(self, getattr(item, "__unittest_skip_why__", ""))
-                    return result
-            self._run_parts(method, result)
+            reason = self._why_not(method)
+            if reason is None:
+                self._run_parts(method, result)
+            else:
+                result.addSkip(self, reason)
             return result
         finally:
             result.stopTest(self)
             if own:
                 getattr(result, "stopTestRun", lambda: None)()
+
+    def _why_not(self, method):
+        """The reason for which the test is to be skipped, or None."""
+        reason = None
+        for item in method, self.__class__:
+            if getattr(item, "__unittest_skip__", False):
+                reason = getattr(item, "__unittest_skip_why__", "") or reason or ""
+        return reason
 
     def _run_parts(self, method, result):
         outcome = self._outcome = _Outcome(result)
@@ -318,8 +335,7 @@ class TestCase(Checks):
     def doCleanups(self):
         """Call what addCleanup was given, the last first."""
         outcome = self._outcome or _Outcome(self.defaultTestResult())
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _taken(self._cleanups):
             with outcome.part(self):
                 self._callCleanup(function, *args, **kwargs)
         return outcome.success
@@ -330,14 +346,13 @@ class TestCase(Checks):
     def debug(self):
         """Run the test without a result: exceptions get out."""
         method = getattr(self, self._testMethodName)
-        if getattr(self.__class__, "__unittest_skip__", False) or getattr(method, "__unittest_skip__", False):
-            raise SkipTest(getattr(self.__class__, "__unittest_skip_why__", "")
-                           or getattr(method, "__unittest_skip_why__", ""))
+        reason = self._why_not(method)
+        if reason is not None:
+            raise SkipTest(reason)
         self._callSetUp()
         self._callTestMethod(method)
         self._callTearDown()
-        while self._cleanups:
-            function, args, kwargs = self._cleanups.pop()
+        for function, args, kwargs in _taken(self._cleanups):
             self._callCleanup(function, *args, **kwargs)
 
     def skipTest(self, reason):
@@ -347,18 +362,6 @@ class TestCase(Checks):
 
 def _name_of(cls):
     return "%s.%s" % (cls.__module__, cls.__qualname__)
-
-
-def _enter(cm, add_cleanup):
-    cls = type(cm)
-    try:
-        enter, leave = cls.__enter__, cls.__exit__
-    except AttributeError:
-        raise TypeError("'%s.%s' object does not support the context manager protocol"
-                        % (cls.__module__, cls.__qualname__)) from None
-    result = enter(cm)
-    add_cleanup(leave, cm, None, None, None)
-    return result
 
 
 class FunctionTestCase(TestCase):
@@ -387,10 +390,8 @@ class FunctionTestCase(TestCase):
         return "%s (%s)" % (_name_of(self.__class__), self._functions[1].__name__)
 
     def shortDescription(self):
-        if self._description is not None:
-            return self._description
-        doc = self._functions[1].__doc__
-        return doc and doc.split("\n")[0].strip() or None
+        first = (self._functions[1].__doc__ or "").partition("\n")[0].strip()
+        return (first or None) if self._description is None else self._description
 
 
 class _SubTest(TestCase):

@@ -117,10 +117,6 @@ class _WarnsContext(_Expecting):
     _word = "%s not triggered"
 
     def __enter__(self):
-        import sys
-        for module in list(sys.modules.values()):
-            if getattr(module, "__warningregistry__", None):
-                module.__warningregistry__ = {}
         self._recorder = warnings.catch_warnings(record=True)
         self.warnings = self._recorder.__enter__()
         warnings.simplefilter("always", self.expected)

@@ -1,5 +1,4 @@
 """Results of tests."""
-import functools
 import io
 import sys
 import traceback
@@ -8,32 +7,18 @@ from .case import _name_of
 
 __unittest = True
 
-def _failfast(method):
-    @functools.wraps(method)
-    def inner(self, *args, **kw):
-        if getattr(self, "failfast", False):
-            self.stop()
-        return method(self, *args, **kw)
-    return inner
-
 
 class TestResult:
     """Keeps what happened to tests."""
 
+    failfast = shouldStop = buffer = tb_locals = False
+    testsRun = 0
+    _output = None  # sys.stdout and sys.stderr, while they are buffered
+    _moduleSetUpFailed = False
+
     def __init__(self, stream=None, descriptions=None, verbosity=None):
-        self.failfast = False
-        self.failures = []
-        self.errors = []
-        self.testsRun = 0
-        self.skipped = []
-        self.expectedFailures = []
-        self.unexpectedSuccesses = []
-        self.collectedDurations = []
-        self.shouldStop = False
-        self.buffer = False
-        self.tb_locals = False
-        self._output = None
-        self._moduleSetUpFailed = False
+        for kind in ("failures", "errors", "skipped", "expectedFailures", "unexpectedSuccesses", "collectedDurations"):
+            setattr(self, kind, [])
 
     def printErrors(self):
         """Called when all tests have run."""
@@ -55,18 +40,17 @@ class TestResult:
             sys.stdout, sys.stderr = self._output
             self._output = None
 
-    @_failfast
     def addError(self, test, err):
+        self._gone_wrong()
         self.errors.append((test, self._text_of(err, test)))
 
-    @_failfast
     def addFailure(self, test, err):
+        self._gone_wrong()
         self.failures.append((test, self._text_of(err, test)))
 
     def addSubTest(self, test, subtest, err):
         if err is not None:
-            if getattr(self, "failfast", False):
-                self.stop()
+            self._gone_wrong()
             kept = self.failures if issubclass(err[0], test.failureException) else self.errors
             kept.append((subtest, self._text_of(err, test)))
 
@@ -79,8 +63,8 @@ class TestResult:
     def addExpectedFailure(self, test, err):
         self.expectedFailures.append((test, self._text_of(err, test)))
 
-    @_failfast
     def addUnexpectedSuccess(self, test):
+        self._gone_wrong()
         self.unexpectedSuccesses.append(test)
 
     def addDuration(self, test, elapsed):
@@ -92,6 +76,10 @@ class TestResult:
     def stop(self):
         """No further test is to begin."""
         self.shouldStop = True
+
+    def _gone_wrong(self):
+        if self.failfast:
+            self.stop()
 
     def _text_of(self, err, test):
         """The traceback, without the frames of this package."""

@@ -45,14 +45,17 @@ class TextTestResult(TestResult):
     def startTest(self, test):
         super().startTest(test)
         if self.showAll:
-            self.stream.write(self.getDescription(test) + " ... ")
+            self._begin(test)
             self.stream.flush()
-            self._fresh = False
+
+    def _begin(self, test, margin=""):
+        self.stream.write("%s%s ... " % (margin, self.getDescription(test)))
+        self._fresh = False
 
     def _mark(self, test, mark, word):
         if self.showAll:
             if self._fresh:
-                self.stream.write(("  " if hasattr(test, "test_case") else "") + self.getDescription(test) + " ... ")
+                self._begin(test, "  " if hasattr(test, "test_case") else "")
             self.stream.writeln(word)
             self._fresh = True
         elif self.dots:
@@ -96,8 +99,8 @@ class TextTestResult(TestResult):
         if self.dots or self.showAll:
             self.stream.writeln()
             self.stream.flush()
-        self.printErrorList("ERROR", self.errors)
-        self.printErrorList("FAIL", self.failures)
+        for flavour, errors in (("ERROR", self.errors), ("FAIL", self.failures)):
+            self.printErrorList(flavour, errors)
         if self.unexpectedSuccesses:
             self.stream.writeln(self.separator1)
             for test in self.unexpectedSuccesses:
@@ -106,10 +109,9 @@ class TextTestResult(TestResult):
 
     def printErrorList(self, flavour, errors):
         for test, text in errors:
-            self.stream.writeln(self.separator1)
-            self.stream.writeln("%s: %s" % (flavour, self.getDescription(test)))
-            self.stream.writeln(self.separator2)
-            self.stream.writeln("%s" % text)
+            title = "%s: %s" % (flavour, self.getDescription(test))
+            for part in self.separator1, title, self.separator2, text:
+                self.stream.writeln(str(part))
             self.stream.flush()
 
 
