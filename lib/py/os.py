@@ -93,14 +93,10 @@ class _Environ(_MutableMapping):
         return "environ({%s})" % ", ".join("%r: %r" % item for item in self.items())
 
     def __or__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        return self.copy() | dict(other)
+        return self.copy() | dict(other) if isinstance(other, _Mapping) else NotImplemented
 
     def __ror__(self, other):
-        if not isinstance(other, _Mapping):
-            return NotImplemented
-        return dict(other) | self.copy()
+        return dict(other) | self.copy() if isinstance(other, _Mapping) else NotImplemented
 
     def __ior__(self, other):
         self.update(other)
@@ -145,7 +141,7 @@ def get_exec_path(env=None):
 # Folders.
 
 def _enclosing(name):
-    """Yield the folders that a path says it is in, from the inside out."""
+    """Yield the folders that a path is in, from the inside out."""
     folder, last = path.split(name)
     if not last:
         folder, last = path.split(folder)
@@ -161,41 +157,37 @@ def makedirs(name, mode=0o777, exist_ok=False):
         if path.exists(folder):
             break
         missing.append(folder)
-    first = missing[-1]
     for folder in reversed(missing):
-        if folder is not first and path.split(folder)[1] in (".", b"."):
-            continue  # its folder has just been made
+        if folder is not missing[-1] and path.split(folder)[1] in (".", b"."):
+            continue  # the folder has just been made
         try:
             mkdir(folder, mode if folder is name else 0o777)
         except OSError as error:
-            met = folder is not name and isinstance(error, FileExistsError)
-            if not met and not (exist_ok and path.isdir(folder)):
-                raise
-
-
-def _prune(name):
-    """Remove the folders that a path is in, as long as they are empty."""
-    for folder in _enclosing(name):
-        try:
-            rmdir(folder)
-        except OSError:
-            return
+            if folder is name or not isinstance(error, FileExistsError):
+                if not exist_ok or not path.isdir(folder):
+                    raise
 
 
 def removedirs(name):
     """Remove a folder, and those it is in as long as they become empty."""
     rmdir(name)
-    _prune(name)
+    try:
+        for folder in _enclosing(name):
+            rmdir(folder)
+    except OSError:
+        pass
 
 
 def renames(old, new):
     """Rename, making the folders of the new name and removing those of the old that become empty."""
-    folder, last = path.split(new)
-    if folder and last and not path.exists(folder):
-        makedirs(folder)
+    if path.basename(new) and path.dirname(new) and not path.exists(path.dirname(new)):
+        makedirs(path.dirname(new))
     rename(old, new)
-    if path.split(old)[1]:
-        _prune(old)
+    if path.basename(old):
+        try:
+            removedirs(path.dirname(old))
+        except OSError:
+            pass
 
 
 class DirEntry:
@@ -432,14 +424,10 @@ def execlpe(file, *args):
 
 
 def execvp(file, args):
-    _search_and_execute(file, args, None)
+    execvpe(file, args, None)
 
 
 def execvpe(file, args, env):
-    _search_and_execute(file, args, env)
-
-
-def _search_and_execute(file, args, env):
     def execute(program):
         execv(program, args) if env is None else execve(program, args, env)
 

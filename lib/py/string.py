@@ -200,24 +200,6 @@ def _split_name(name):
     return first, rest(end)
 
 
-class _Numbering:
-    """Numbers the fields that have no name; a template has either such fields or numbers of its own."""
-
-    _ours = None  # whether the numbers are
-    _next = 0
-
-    def full_name(self, name):
-        nameless = name == ""
-        if nameless or name.isdigit():
-            if self._ours is not None and self._ours != nameless:
-                raise ValueError("cannot switch from manual field specification to automatic field numbering")
-            self._ours = nameless
-        if nameless:
-            name = str(self._next)
-            self._next += 1
-        return name
-
-
 _CONVERSIONS = {None: lambda value: value, "s": str, "r": repr, "a": ascii}
 
 
@@ -229,23 +211,30 @@ class Formatter:
 
     def vformat(self, format_string, args, kwargs):
         used = set()
-        result = self._fill(format_string, args, kwargs, used, _Numbering(), 2)
+        result = self._fill(format_string, args, kwargs, used, [], 2)
         self.check_unused_args(used, args, kwargs)
         return result
 
-    def _fill(self, template, args, kwargs, used, numbering, depth):
-        """Fill in the fields of a template, and first those of their format specs, down to some depth."""
+    def _fill(self, template, args, kwargs, used, numbered, depth):
+        """Fill in the fields of a template, and first those of their format specs, down to some depth. numbered has the
+        names of fields so far that are numbers, or left to be numbers: all of one kind."""
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
         parts = []
         for text, name, spec, conversion in self.parse(template):
             if text:
                 parts.append(text)
-            if name is not None:
-                value, key = self.get_field(numbering.full_name(name), args, kwargs)
-                used.add(key)
-                value = self.convert_field(value, conversion)
-                parts.append(self.format_field(value, self._fill(spec, args, kwargs, used, numbering, depth - 1)))
+            if name is None:
+                continue
+            if name == "" or name.isdigit():
+                numbered.append(name)
+                if (name == "") != (numbered[0] == ""):
+                    raise ValueError("cannot switch from manual field specification to automatic field numbering")
+                name = name or str(len(numbered) - 1)
+            value, key = self.get_field(name, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            parts.append(self.format_field(value, self._fill(spec, args, kwargs, used, numbered, depth - 1)))
         return "".join(parts)
 
     def get_value(self, key, args, kwargs):

@@ -35,10 +35,12 @@ class WeakMethod(ref):
     __slots__ = ("_function", "_kind", "_alive", "_callback", "__weakref__")
 
     def __new__(cls, meth, callback=None):
-        if not hasattr(meth, "__self__") or not hasattr(meth, "__func__"):
-            raise TypeError("argument should be a bound method, not {}".format(type(meth)))
-        self = ref.__new__(cls, meth.__self__, WeakMethod._end)
-        self._function = KeyedRef(meth.__func__, _function_gone, ref(self))
+        try:
+            obj, func = meth.__self__, meth.__func__
+        except AttributeError:
+            raise TypeError("argument should be a bound method, not {}".format(type(meth))) from None
+        self = ref.__new__(cls, obj, WeakMethod._end)
+        self._function = KeyedRef(func, _function_gone, ref(self))
         self._kind, self._callback, self._alive = type(meth), callback, True
         return self
 
@@ -291,53 +293,37 @@ class WeakKeyDictionary(_WeakMapping):
         return new
 
 
-class _Pending:
-    """What a finalizer does, kept until it is called or detached."""
-
-    __slots__ = ("weakref", "func", "args", "kwargs", "atexit", "index")
-
-    def __init__(self, weakref, func, args, kwargs, index):
-        self.weakref, self.func, self.args, self.kwargs = weakref, func, args, kwargs
-        self.atexit, self.index = True, index
-
-    def call(self):
-        return self.func(*self.args, **self.kwargs)
-
-
 class finalize:
     """Calls func(*args, **kwargs) when obj goes, or at the latest when the interpreter ends."""
 
     __slots__ = ()
-    _registry = {}  # finalizer -> _Pending: dead once it is not in here
+    # finalizer -> [reference to obj, func, args, kwargs, atexit], the newest last; it is dead once not in here
+    _registry = {}
     _shutdown = False
-    _made = 0  # finalizers so far
+    _atexit_knows = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
-        pending = _Pending(ref(obj, self), func, args, kwargs, finalize._made)
-        if not finalize._made:
+        if not finalize._atexit_knows:
+            finalize._atexit_knows = True
             _atexit.register(finalize._exitfunc)
-        finalize._made += 1
-        finalize._registry[self] = pending
+        finalize._registry[self] = [ref(obj, self), func, args, kwargs, True]
 
     def __call__(self, _=None):
         """Call func(*args, **kwargs) and return its result, unless dead: then None."""
         pending = finalize._registry.pop(self, None)
         if pending and not finalize._shutdown:
-            return pending.call()
+            return pending[1](*pending[2], **pending[3])
+
+    def peek(self):
+        """Return (obj, func, args, kwargs); None when dead."""
+        pending = finalize._registry.get(self)
+        obj = pending and pending[0]()
+        return None if obj is None else (obj, *pending[1:4])
 
     def detach(self):
         """End it without the call and return (obj, func, args, kwargs); None when dead."""
         found = self.peek()
         return found if found and finalize._registry.pop(self, None) else None
-
-    def peek(self):
-        """Return (obj, func, args, kwargs); None when dead."""
-        pending, obj = self._look()
-        return None if obj is None else (obj, pending.func, pending.args, pending.kwargs)
-
-    def _look(self):
-        pending = finalize._registry.get(self)
-        return pending, pending and pending.weakref()
 
     @property
     def alive(self):
@@ -347,31 +333,25 @@ class finalize:
     @property
     def atexit(self):
         """Whether the function is called when the interpreter ends."""
-        info = finalize._registry.get(self)
-        return bool(info) and info.atexit
+        return self.alive and finalize._registry[self][4]
 
     @atexit.setter
     def atexit(self, value):
-        info = finalize._registry.get(self)
-        if info:
-            info.atexit = bool(value)
+        if self.alive:
+            finalize._registry[self][4] = bool(value)
 
     def __repr__(self):
-        obj = self._look()[1]
-        end = "dead" if obj is None else "for %r at %#x" % (type(obj).__name__, id(obj))
+        found = self.peek()
+        end = "for %r at %#x" % (type(found[0]).__name__, id(found[0])) if found else "dead"
         return "<%s object at %#x; %s>" % (type(self).__name__, id(self), end)
 
     @classmethod
     def _exitfunc(cls):
         """Calls what is left, the newest first; functions may make new finalizers meanwhile."""
         try:
-            while True:
-                pending = [(info.index, finalizer) for finalizer, info in cls._registry.items() if info.atexit]
-                if not pending:
-                    break
-                finalizer = max(pending, key=lambda pair: pair[0])[1]
+            while left := [finalizer for finalizer, pending in cls._registry.items() if pending[4]]:
                 try:
-                    finalizer()
+                    left[-1]()
                 except Exception:
                     _sys.excepthook(*_sys.exc_info())
         finally:

@@ -13,10 +13,10 @@ from asyncio.runners import Runner, run
 from asyncio.tasks import (
     ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, Task, _enter_task, _leave_task, _register_task,
     _unregister_task, all_tasks, create_eager_task_factory, create_task, current_task,
-    eager_task_factory, ensure_future, gather, run_coroutine_threadsafe, shield, sleep, wait, wait_for)
+    eager_task_factory, ensure_future, gather, run_coroutine_threadsafe, shield, sleep, wait_for)
 
 _later = {
-    "completed": ("as_completed",),
+    "completed": ("as_completed", "wait"),
     "locks": ("Lock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"),
     "queues": ("Queue", "PriorityQueue", "LifoQueue", "QueueFull", "QueueEmpty", "QueueShutDown"),
     "taskgroups": ("TaskGroup",),

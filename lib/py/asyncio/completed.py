@@ -1,7 +1,7 @@
-"""Results in the order in which they come: as_completed."""
+"""Waiting for several: as_completed and wait."""
 from _collections import deque
 from asyncio import coroutines, events, futures
-from asyncio.tasks import ensure_future
+from asyncio.tasks import ALL_COMPLETED, FIRST_COMPLETED, FIRST_EXCEPTION, _release, _until, ensure_future
 from asyncio.waiting import InLine, let_out
 
 __name__ = "asyncio.tasks"  # the module that the functions say they are from
@@ -74,3 +74,45 @@ def as_completed(fs, *, timeout=None):
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError("expect an iterable of futures, not %s" % type(fs).__name__)
     return _Arrivals(fs, timeout)
+
+
+async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
+    """Wait for tasks or futures; return (done, pending), two sets."""
+    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
+        raise TypeError("expect a list of futures, not %s" % type(fs).__name__)
+    if not fs:
+        raise ValueError("Set of Tasks/Futures is empty.")
+    enough = _enough.get(return_when) if isinstance(return_when, str) else None
+    if enough is None:
+        raise ValueError("Invalid return_when value: %s" % return_when)
+    pending = set(fs)
+    for future in pending:
+        if coroutines.iscoroutine(future):
+            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
+    loop = events.get_running_loop()
+    over = loop.create_future()
+    left = len(pending)
+
+    def count(future):
+        nonlocal left
+        left -= 1
+        if left <= 0 or enough(future):
+            _release(over)
+
+    for future in pending:
+        future.add_done_callback(count)
+    try:
+        await _until(over, loop, timeout)
+    finally:
+        for future in pending:
+            future.remove_done_callback(count)
+    done = {future for future in pending if future.done()}
+    return done, pending - done
+
+
+# what return_when says: whether a future that is done is reason enough to wait for no more
+_enough = {
+    ALL_COMPLETED: lambda future: False,
+    FIRST_COMPLETED: lambda future: True,
+    FIRST_EXCEPTION: lambda future: futures._failure(future) is not None,
+}

@@ -8,9 +8,7 @@ __all__ = ("Task", "create_task", "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COM
            "all_tasks", "create_eager_task_factory", "eager_task_factory", "_register_task", "_unregister_task",
            "_enter_task", "_leave_task")
 
-FIRST_COMPLETED = "FIRST_COMPLETED"
-FIRST_EXCEPTION = "FIRST_EXCEPTION"
-ALL_COMPLETED = "ALL_COMPLETED"
+FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = "FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"
 
 _PENDING = futures._PENDING
 _CANCELLED = futures._CANCELLED
@@ -368,48 +366,6 @@ def _release(future, result=None):
         future.set_result(result)
 
 
-async def wait(fs, *, timeout=None, return_when=ALL_COMPLETED):
-    """Wait for tasks or futures; return (done, pending), two sets."""
-    if futures.isfuture(fs) or coroutines.iscoroutine(fs):
-        raise TypeError("expect a list of futures, not %s" % type(fs).__name__)
-    if not fs:
-        raise ValueError("Set of Tasks/Futures is empty.")
-    enough = _enough.get(return_when) if isinstance(return_when, str) else None
-    if enough is None:
-        raise ValueError("Invalid return_when value: %s" % return_when)
-    pending = set(fs)
-    for future in pending:
-        if coroutines.iscoroutine(future):
-            raise TypeError("Passing coroutines is forbidden, use tasks explicitly.")
-    loop = events.get_running_loop()
-    over = loop.create_future()
-    left = len(pending)
-
-    def count(future):
-        nonlocal left
-        left -= 1
-        if left <= 0 or enough(future):
-            _release(over)
-
-    for future in pending:
-        future.add_done_callback(count)
-    try:
-        await _until(over, loop, timeout)
-    finally:
-        for future in pending:
-            future.remove_done_callback(count)
-    done = {future for future in pending if future.done()}
-    return done, pending - done
-
-
-# what return_when says: whether a future that is done is reason enough to wait for no more
-_enough = {
-    ALL_COMPLETED: lambda future: False,
-    FIRST_COMPLETED: lambda future: True,
-    FIRST_EXCEPTION: lambda future: futures._failure(future) is not None,
-}
-
-
 async def wait_for(fut, timeout):
     """Wait for an awaitable, at most timeout seconds; then it is cancelled and TimeoutError raised."""
     from asyncio import timeouts
@@ -559,7 +515,7 @@ eager_task_factory = create_eager_task_factory(Task)
 
 
 def __getattr__(name):
-    if name != "as_completed":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from asyncio.completed import as_completed
-    return as_completed
+    if name in ("as_completed", "wait"):
+        from asyncio import completed
+        return getattr(completed, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
