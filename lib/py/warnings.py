@@ -58,7 +58,7 @@ def formatwarning(message, category, filename, lineno, line=None):
 
 
 def showwarning(message, category, filename, lineno, file=None, line=None):
-    """Write a warning to a file, by default sys.stderr. A program may put its own function here."""
+    """Print a warning, to sys.stderr unless told otherwise. A program may put its own function here."""
     if file is None:
         file = sys.stderr
         if file is None:

@@ -321,7 +321,7 @@ class finalize:
         return None if obj is None else (obj, *pending[1:4])
 
     def detach(self):
-        """End it without the call and return (obj, func, args, kwargs); None when dead."""
+        """Make it dead without the call; return what peek() did."""
         found = self.peek()
         return found if found and finalize._registry.pop(self, None) else None
 

@@ -70,7 +70,7 @@ _Arrivals.__name__ = _Arrivals.__qualname__ = "_AsCompletedIterator"
 
 
 def as_completed(fs, *, timeout=None):
-    """Iterate over awaitables in the order in which they are done."""
+    """Return an iterator of awaitables, the one that is done first before the others."""
     if futures.isfuture(fs) or coroutines.iscoroutine(fs):
         raise TypeError("expect an iterable of futures, not %s" % type(fs).__name__)
     return _Arrivals(fs, timeout)

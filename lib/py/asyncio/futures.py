@@ -120,7 +120,7 @@ class Future:
             self._callbacks.append((fn, context))
 
     def remove_done_callback(self, fn, /):
-        """Remove all instances of a callback; return how many there were."""
+        """Forget a callback, as often as it was added; return how often that was."""
         kept = [pair for pair in self._callbacks if pair[0] != fn]
         removed = len(self._callbacks) - len(kept)
         self._callbacks[:] = kept
