@@ -136,18 +136,7 @@ class Set(Collection):
 
     def _hash(self):
         """Return the hash that a frozenset of the same items has: for subclasses that define __hash__."""
-        mask = 2 * sys.maxsize + 1
-        count = len(self)
-        h = 1927868237 * (count + 1) & mask
-        for item in self:
-            hx = hash(item)
-            h ^= (hx ^ hx << 16 ^ 89869747) * 3644798167
-            h &= mask
-        h ^= h >> 11 ^ h >> 25
-        h = h * 69069 + 907133923 & mask
-        if h > sys.maxsize:
-            h -= mask + 1
-        return 590923713 if h == -1 else h
+        return hash(frozenset(self))
 
 
 Set.register(frozenset)

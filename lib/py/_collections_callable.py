@@ -6,7 +6,7 @@ __name__ = "collections.abc"  # the module that the class says it is from
 
 def _is_parameter_expression(value):
     """Whether value can stand for all the parameters: ..., a list of types, a ParamSpec, Concatenate."""
-    if value is ... or isinstance(value, (tuple, list)):
+    if value is ... or isinstance(value, list):
         return True
     kind = type(value)
     return kind.__module__ == "typing" and kind.__name__ in ("ParamSpec", "_ConcatenateGenericAlias")

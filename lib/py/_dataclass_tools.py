@@ -50,29 +50,34 @@ def _copied(obj, make):
     return copy.deepcopy(obj)
 
 
+def _read_fields(fields):
+    """The types and the defaults of fields, by name, of what make_dataclass() is given."""
+    from keyword import iskeyword
+    annotations, defaults = {}, {}
+    for item in fields:
+        if isinstance(item, str):
+            item = item, "typing.Any"
+        if len(item) not in (2, 3):
+            raise TypeError(f"Invalid field: {item!r}")
+        name = item[0]
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f"Field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise TypeError(f"Field names must not be keywords: {name!r}")
+        if name in annotations:
+            raise TypeError(f"Field name duplicated: {name!r}")
+        annotations[name] = item[1]
+        if len(item) == 3:
+            defaults[name] = item[2]
+    return annotations, defaults
+
+
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, init=True, repr=True, eq=True, order=False,
                    unsafe_hash=False, frozen=False, match_args=True, kw_only=False, slots=False, weakref_slot=False,
                    module=None):
     """Make a dataclass of names, (name, type) or (name, type, Field)."""
-    import keyword
     import types
-    annotations, defaults = {}, {}
-    for item in fields:
-        if isinstance(item, str):
-            name, typ = item, "typing.Any"
-        elif len(item) == 2:
-            name, typ = item
-        elif len(item) == 3:
-            name, typ, defaults[item[0]] = item
-        else:
-            raise TypeError(f"Invalid field: {item!r}")
-        if not isinstance(name, str) or not name.isidentifier():
-            raise TypeError(f"Field names must be valid identifiers: {name!r}")
-        if keyword.iskeyword(name):
-            raise TypeError(f"Field names must not be keywords: {name!r}")
-        if name in annotations:
-            raise TypeError(f"Field name duplicated: {name!r}")
-        annotations[name] = typ
+    annotations, defaults = _read_fields(fields)
 
     def fill(body):
         body.update(namespace or {})

@@ -164,12 +164,10 @@ class _GenericAlias(_BaseGenericAlias):
             raise TypeError(f"Cannot subclass {self!r}")
         if self._name:  # of a class elsewhere: Generic comes with it
             return super().__mro_entries__(bases)
-        if self.__origin__ is Generic:
-            if any(base in _plain_bases[1:] for base in bases if isinstance(base, type)):
-                return ()
-            for base in bases[bases.index(self) + 1:]:
-                if isinstance(base, _BaseGenericAlias) and base is not self:
-                    return ()
+        if self.__origin__ is Generic and (
+                any(isinstance(base, type) and base in _plain_bases[1:] for base in bases) or
+                any(isinstance(base, _BaseGenericAlias) and base is not self for base in bases[bases.index(self):])):
+            return ()
         return (self.__origin__,)
 
     def __iter__(self):

@@ -23,15 +23,10 @@ _allowed_bases = {
 _unchecked = "Instance and class checks can only be used with @runtime_checkable protocols"
 
 
-def _get_protocol_attrs(cls):
-    members = set()
-    for base in cls.__mro__[:-1]:
-        if base.__name__ in ("Protocol", "Generic"):
-            continue
-        for name in (*base.__dict__, *getattr(base, "__annotations__", {})):
-            if not name.startswith("_abc_") and name not in _not_members:
-                members.add(name)
-    return members
+def _members_of(cls):
+    names = (name for base in cls.__mro__[:-1] if base.__name__ not in ("Protocol", "Generic")
+             for name in (*base.__dict__, *getattr(base, "__annotations__", {})))
+    return {name for name in names if not name.startswith("_abc_") and name not in _not_members}
 
 
 def _is_asked_by_library():
@@ -92,7 +87,7 @@ class _ProtocolMeta(ABCMeta):
 
     def __init__(cls, *args, **kwargs):
         if getattr(cls, "_is_protocol", False):
-            cls.__protocol_attrs__ = _get_protocol_attrs(cls)
+            cls.__protocol_attrs__ = _members_of(cls)
 
     def __subclasscheck__(cls, other):
         if cls is Protocol:
@@ -111,13 +106,14 @@ class _ProtocolMeta(ABCMeta):
             return ABCMeta.__instancecheck__(cls, instance)
         if not getattr(cls, "_is_runtime_protocol", False) and not _is_asked_by_library():
             raise TypeError(_unchecked)
-        if ABCMeta.__instancecheck__(cls, instance):
-            return True
-        for name in cls.__protocol_attrs__:
-            value = _static.find(instance, name)
-            if value is _static.missing or (value is None and name not in cls.__non_callable_proto_members__):
-                return False
-        return True
+        return ABCMeta.__instancecheck__(cls, instance) or \
+            all([_bears(instance, name, cls) for name in cls.__protocol_attrs__])
+
+
+def _bears(instance, name, protocol):
+    """Whether an object has a member of a protocol; a method that is None is none."""
+    value = _static.find(instance, name)
+    return value is not _static.missing and (value is not None or name in protocol.__non_callable_proto_members__)
 
 
 def _may_be_base(base):
@@ -180,15 +176,15 @@ def runtime_checkable(cls):
     if not (isinstance(cls, type) and issubclass(cls, Generic) and getattr(cls, "_is_protocol", False)):
         raise TypeError(f"@runtime_checkable can be only applied to protocol classes, got {cls!r}")
     cls._is_runtime_protocol = True
-    values = cls.__non_callable_proto_members__ = set()
-    for name in cls.__protocol_attrs__:
-        try:
-            is_method = callable(getattr(cls, name, None))
-        except Exception as error:
-            raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from error
-        if not is_method:
-            values.add(name)
+    cls.__non_callable_proto_members__ = {name for name in cls.__protocol_attrs__ if not _is_method(cls, name)}
     return cls
+
+
+def _is_method(protocol, name):
+    try:
+        return callable(getattr(protocol, name, None))
+    except Exception as error:
+        raise TypeError(f"Failed to determine whether protocol member {name!r} is a method member") from error
 
 
 def is_protocol(tp, /):

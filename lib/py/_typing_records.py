@@ -35,14 +35,7 @@ class NamedTupleMeta(type):
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
         bases = tuple(tuple if base is _NamedTuple else base for base in bases)
         types = ns.get("__annotations__", {})
-        defaulted = []
-        for field in types:
-            if field in ns:
-                defaulted.append(field)
-            elif defaulted:
-                raise TypeError(f"Non-default namedtuple field {field} cannot follow default field"
-                                f"{'s' if len(defaulted) > 1 else ''} {', '.join(defaulted)}")
-        result = _make_nmtuple(typename, types.items(), defaults=[ns[field] for field in defaulted],
+        result = _make_nmtuple(typename, types.items(), defaults=[ns[field] for field in _defaulted(types, ns)],
                                module=ns["__module__"])
         result.__bases__ = bases
         if Generic in bases:
@@ -50,23 +43,37 @@ class NamedTupleMeta(type):
         for name, value in ns.items():
             if name in _kept_names:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + name)
-            if name in _taken_over:
-                continue
-            if name not in result._fields:
-                setattr(result, name, value)
-            try:
-                set_name = type(value).__set_name__
-            except AttributeError:
-                continue
-            try:
-                set_name(value, result, name)
-            except BaseException as error:
-                error.add_note(f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} in "
-                               f"{typename!r}")
-                raise
+            if name not in _taken_over:
+                _take_over(result, name, value, typename)
         if Generic in bases:
             result.__init_subclass__()
         return result
+
+
+def _defaulted(types, ns):
+    """The fields with a default, which stand behind the others."""
+    found = []
+    for field in types:
+        if field in ns:
+            found.append(field)
+        elif found:
+            plural = "s" if len(found) > 1 else ""
+            raise TypeError(f"Non-default namedtuple field {field} cannot follow default field{plural} "
+                            f"{', '.join(found)}")
+    return found
+
+
+def _take_over(cls, name, value, typename):
+    """Give a new named tuple something of the body of its class, and tell that thing so."""
+    if name not in cls._fields:
+        setattr(cls, name, value)
+    set_name = getattr(type(value), "__set_name__", None)
+    if set_name is not None:
+        try:
+            set_name(value, cls, name)
+        except BaseException as error:
+            error.add_note(f"Error calling __set_name__ on {type(value).__name__!r} instance {name!r} in {typename!r}")
+            raise
 
 
 def _warn_about_fields(kind, typename, what, fields):
@@ -146,31 +153,28 @@ class _TypedDictMeta(type):
         message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
         own = {key: _type_check(typ, message, module=result.__module__, allow_special_forms=True)
                for key, typ in own.items()}
-        annotations, required, optional, read_only, mutable = {}, set(), set(), set(), set()
+        annotations, needed, read_only, mutable = {}, {}, set(), set()
         for base in bases:
-            annotations.update(base.__dict__.get("__annotations__", {}))
-            base_required = base.__dict__.get("__required_keys__", set())
-            base_optional = base.__dict__.get("__optional_keys__", set())
-            required = (required | base_required) - base_optional
-            optional = (optional | base_optional) - base_required
-            read_only |= base.__dict__.get("__readonly_keys__", set())
-            mutable |= base.__dict__.get("__mutable_keys__", set())
+            known = base.__dict__.get
+            annotations.update(known("__annotations__", {}))
+            needed.update(dict.fromkeys(known("__required_keys__", ()), True))
+            needed.update(dict.fromkeys(known("__optional_keys__", ()), False))
+            read_only.update(known("__readonly_keys__", ()))
+            mutable.update(known("__mutable_keys__", ()))
         annotations.update(own)
         for key, typ in own.items():
             qualifiers = set(_qualifiers(typ))
-            needed = Required in qualifiers or (total and NotRequired not in qualifiers)
-            (required if needed else optional).add(key)
-            (optional if needed else required).discard(key)
-            if ReadOnly in qualifiers:
-                if key in mutable:
-                    raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
-                read_only.add(key)
-            else:
+            needed[key] = Required in qualifiers or (total and NotRequired not in qualifiers)
+            if ReadOnly not in qualifiers:
                 mutable.add(key)
                 read_only.discard(key)
+            elif key in mutable:
+                raise TypeError(f"Cannot override mutable key {key!r} with read-only key")
+            else:
+                read_only.add(key)
         result.__annotations__ = annotations
-        result.__required_keys__ = frozenset(required)
-        result.__optional_keys__ = frozenset(optional)
+        result.__required_keys__ = frozenset(key for key in needed if needed[key])
+        result.__optional_keys__ = frozenset(key for key in needed if not needed[key])
         result.__readonly_keys__ = frozenset(read_only)
         result.__mutable_keys__ = frozenset(mutable)
         result.__total__ = total

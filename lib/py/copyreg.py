@@ -77,21 +77,24 @@ def _reduce_ex(self, protocol):
     return (_reconstructor, arguments, state) if state else (_reconstructor, arguments)
 
 
+def _slots_in(cls):
+    slots = cls.__dict__.get("__slots__", ())
+    return (slots,) if isinstance(slots, str) else slots
+
+
+def _mangled(cls, name):
+    """The name of an attribute as a class keeps it."""
+    owner = cls.__name__.lstrip("_")
+    return f"_{owner}{name}" if owner and name.startswith("__") and not name.endswith("__") else name
+
+
 def _slotnames(cls):
     """The names of the slots of a class and its bases that hold state."""
     names = cls.__dict__.get("__slotnames__")
     if names is not None:
         return names
-    names = []
-    for c in cls.__mro__:
-        slots = c.__dict__.get("__slots__", ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name in ("__dict__", "__weakref__"):
-                continue
-            if name.startswith("__") and not name.endswith("__"):
-                owner = c.__name__.lstrip("_")
-                name = f"_{owner}{name}" if owner else name
-            names.append(name)
+    names = [_mangled(base, name) for base in cls.__mro__ for name in _slots_in(base)
+             if name not in ("__dict__", "__weakref__")]
     try:
         cls.__slotnames__ = names
     except Exception:

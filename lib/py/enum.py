@@ -276,15 +276,11 @@ class EnumType(type):
         super().__delattr__(attr)
 
     def __dir__(cls):
-        names = {"__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
-                 "__module__", "__name__", "__qualname__", *cls._member_names_}
-        if cls._new_member_ is not object.__new__:
-            names.add("__new__")
-        if cls.__init_subclass__ is not object.__init_subclass__:
-            names.add("__init_subclass__")
-        if cls._member_type_ is not object:
-            names.update(dir(cls._member_type_))
-        return sorted(names)
+        own = ["__class__", "__contains__", "__doc__", "__getitem__", "__iter__", "__len__", "__members__",
+               "__module__", "__name__", "__qualname__", *cls._member_names_]
+        own += [name for name, value in (("__new__", cls._new_member_), ("__init_subclass__", cls.__init_subclass__))
+                if value is not getattr(object, name)]
+        return sorted({*own, *(() if cls._member_type_ is object else dir(cls._member_type_))})
 
     def __getitem__(cls, name):
         return cls._member_map_[name]
@@ -319,17 +315,7 @@ class EnumType(type):
         bases = (cls,) if type is None else (type, cls)
         first_enum = _first_enum(bases)
         namespace = metacls.__prepare__(class_name, bases)
-        if isinstance(names, str):
-            names = names.replace(",", " ").split()
-        if isinstance(names, (tuple, list)) and names and isinstance(names[0], str):
-            pairs, values = [], []
-            for count, name in enumerate(names):
-                value = first_enum._generate_next_value_(name, start, count, values[:])
-                values.append(value)
-                pairs.append((name, value))
-            names = pairs
-        for item in () if names is None else names:
-            name, value = (item, names[item]) if isinstance(item, str) else item
+        for name, value in _pairs(names, first_enum, start):
             namespace[name] = value
         if module is None:
             module = sys._getframe(2).f_globals.get("__name__")
@@ -348,6 +334,18 @@ class EnumType(type):
 
 
 EnumMeta = EnumType
+
+
+def _pairs(names, first_enum, start):
+    """The names and values of a new enumeration: of a text, of names, of pairs or of a mapping."""
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if not (isinstance(names, (tuple, list)) and names and isinstance(names[0], str)):
+        return [(item, names[item]) if isinstance(item, str) else item for item in (() if names is None else names)]
+    values = []
+    for count, name in enumerate(names):
+        values.append(first_enum._generate_next_value_(name, start, count, values[:]))
+    return zip(names, values)
 
 
 def _set_methods(enum_class, namespace, bases, member_type, first_enum):

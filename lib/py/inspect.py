@@ -313,24 +313,24 @@ def getlineno(frame):
     return frame.f_lineno
 
 
+def _frame_infos(first, following, frame_of, context):
+    """A FrameInfo for each step of a chain of frames, or of a traceback."""
+    found = []
+    while first:
+        info = getframeinfo(first, context)
+        found.append(FrameInfo(frame_of(first), *info, positions=info.positions))
+        first = getattr(first, following)
+    return found
+
+
 def getouterframes(frame, context=1):
     """Return a FrameInfo for a frame and each that called it, innermost first."""
-    found = []
-    while frame:
-        info = getframeinfo(frame, context)
-        found.append(FrameInfo(frame, *info, positions=info.positions))
-        frame = frame.f_back
-    return found
+    return _frame_infos(frame, "f_back", lambda frame: frame, context)
 
 
 def getinnerframes(tb, context=1):
     """Return a FrameInfo for each step of a traceback, outermost first."""
-    found = []
-    while tb:
-        info = getframeinfo(tb, context)
-        found.append(FrameInfo(tb.tb_frame, *info, positions=info.positions))
-        tb = tb.tb_next
-    return found
+    return _frame_infos(tb, "tb_next", lambda step: step.tb_frame, context)
 
 
 def currentframe():

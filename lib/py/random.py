@@ -77,17 +77,15 @@ class Random(_random.Random):
     def setstate(self, state):
         """Go on from what getstate() returned."""
         version = state[0]
-        if version == 3:
-            version, words, self.gauss_next = state
-        elif version == 2:
-            version, words, self.gauss_next = state
-            try:  # older ones came with signed words
-                words = tuple(word % (2 ** 32) for word in words)
-            except ValueError as problem:
-                raise TypeError from problem
-        else:
+        if version not in (2, 3):
             raise ValueError("state with version %s passed to Random.setstate() of version %s"
                              % (version, self.VERSION))
+        _, words, self.gauss_next = state
+        if version == 2: # its words came with a sign
+            try:
+                words = tuple([word % 2 ** 32 for word in words])
+            except ValueError as problem:
+                raise TypeError from problem
         super().setstate(words)
 
     def __getstate__(self):

@@ -124,14 +124,12 @@ def _is_variable(arg):
 
 def _unpack_args(args):
     """Put in place of each *tuple[...] of known length its items."""
-    result = []
-    for arg in args:
-        inner = None if isinstance(arg, type) else getattr(arg, "__typing_unpacked_tuple_args__", None)
-        if inner is not None and not (inner and inner[-1] is ...):
-            result.extend(inner)
-        else:
-            result.append(arg)
-    return result
+    return [item for arg in args for item in _items_of(arg)]
+
+
+def _items_of(arg):
+    inner = None if isinstance(arg, type) else getattr(arg, "__typing_unpacked_tuple_args__", None)
+    return (arg,) if inner is None or (inner and inner[-1] is ...) else inner
 
 
 def _collect_type_parameters(args, *, enforce_default_ordering=True):

@@ -91,7 +91,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError(f"Expected {count} arguments, got {len(result)}")
         return result
 
-    _make.__func__.__doc__ = f"Make a new {typename} object from a sequence or iterable"
+    _make.__func__.__doc__ = f"A {typename} of what an iterable gives."
 
     def _replace(self, /, **kwds):
         result = self._make([kwds.pop(name, value) for name, value in zip(names, self)])
@@ -99,19 +99,19 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
             raise TypeError(f"Got unexpected field names: {list(kwds)!r}")
         return result
 
-    _replace.__doc__ = f"Return a new {typename} object replacing specified fields with new values"
+    _replace.__doc__ = f"A {typename} like this one, with other values in the fields that are named."
     form = "(" + ", ".join([name + "=%r" for name in names]) + ")"
 
     def __repr__(self):
-        """Return a nicely formatted representation string"""
+        """Show the class, and each field with its value."""
         return self.__class__.__name__ + form % self
 
     def _asdict(self):
-        """Return a new dict which maps field names to their values."""
+        """The values as a dict, by the names of their fields."""
         return dict(zip(self._fields, self))
 
     def __getnewargs__(self):
-        """Return self as a plain tuple: for copy and pickle."""
+        """What copies and pickles hand to __new__: the values."""
         return tuple(self)
 
     for method in (__new__, _make.__func__, _replace, __repr__, _asdict, __getnewargs__):
