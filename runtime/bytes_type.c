@@ -235,7 +235,7 @@ static Lookup next_byte(Ref self, Value *item) {
 Type type_bytes_iterator = {
     TYPE_HEAD(bytes_iterator),
     .name = "bytes_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,

@@ -158,7 +158,7 @@ static const NativeDef dict_iterator_methods[] = {
     Type type_##id = {                                                                                                 \
         TYPE_HEAD(id),                                                                                                 \
         .name = name_,                                                                                                 \
-        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,                                                            \
+        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,                                             \
         .size = sizeof(DictIterator),                                                                                  \
         .traverse = traverse,                                                                                          \
         .iter = iterator_self,                                                                                         \

@@ -235,8 +235,8 @@ static const NativeDef items_methods[] = {
 };
 
 #define VIEW_SLOTS(name_, iter_)                                                                                       \
-    .name = name_, .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW, .size = sizeof(DictView), .traverse = traverse, \
-    .repr = view_repr, .iter = iter_, .len = view_len, .getsets = view_getsets
+    .name = name_, .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1, .size = sizeof(DictView),        \
+    .traverse = traverse, .repr = view_repr, .iter = iter_, .len = view_len, .getsets = view_getsets
 
 static Operators view_operators = {
     .binary = {[BINARY_OR] = view_or, [BINARY_AND] = view_and, [BINARY_XOR] = view_xor, [BINARY_SUB] = view_sub},

@@ -167,7 +167,7 @@ static Lookup next_by_getitem(Ref self, Value *item) {
 Type type_sequence_iterator = {
     TYPE_HEAD(sequence_iterator),
     .name = "iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,

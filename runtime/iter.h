@@ -25,17 +25,17 @@ typedef struct RangeIterator { /* for ranges whose bounds fit small ints */
 
 typedef struct SequenceIterator { /* list_iterator, tuple_iterator, str_iterator, bytes_iterator, sequence_iterator */
     Object head;
-    size_t index;   /* of the next item; of a reverse iterator: one more than the index of the next item */
     Value sequence; /* NULL when exhausted */
+    size_t index;   /* of the next item; of a reverse iterator: one more than the index of the next item */
 } SequenceIterator;
 
 typedef struct DictIterator { /* keys, values, items, each in both directions; sets */
     Object head;
     Value dict;       /* dict or set; NULL when exhausted */
+    Value result;     /* of items: the tuple to use again, or NULL */
     size_t position;  /* next entry to look at; reversed: one more than that */
     size_t expected;  /* its count at the start: a change raises RuntimeError */
     size_t remaining; /* items left, for __length_hint__ */
-    Value result;     /* of items: the tuple to use again, or NULL */
 } DictIterator;
 
 typedef struct Slice {

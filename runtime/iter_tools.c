@@ -502,7 +502,7 @@ Type type_reversed = {
     TYPE_HEAD(reversed),
     .name = "reversed",
     .doc = "An iterator over the items of a sequence from last to first.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .construct = &reversed_construct,

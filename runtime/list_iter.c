@@ -37,7 +37,7 @@ static Lookup next_reversed(Ref self, Value *item) {
 Type type_list_iterator = {
     TYPE_HEAD(list_iterator),
     .name = "list_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,
@@ -48,7 +48,7 @@ Type type_list_iterator = {
 Type type_list_reverse_iterator = {
     TYPE_HEAD(list_reverse_iterator),
     .name = "list_reverseiterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,

@@ -571,7 +571,7 @@ Type type_memoryview = {
 Type type_memory_iterator = {
     TYPE_HEAD(memory_iterator),
     .name = "memory_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,

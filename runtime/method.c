@@ -92,7 +92,7 @@ Type type_method = {
     TYPE_HEAD(method),
     .name = "method",
     .doc = "A function together with the object that it is called for.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
     .size = sizeof(Method),
     .traverse = method_traverse,
     .construct = &method_construct,

@@ -202,19 +202,42 @@ static COLD void free_deferred(Runtime *runtime) {
     }
 }
 
-/* Releases items from the last on, as long as each has other owners; those are left NULL. True when all are released. */
-static inline bool release_shared_items(Value *items, size_t count) {
-    while (count > 0 && release_shared(items[count - 1])) items[--count] = NULL;
-    return count == 0;
+/* Releases items from the last on, as long as each has other owners; those are left NULL. How many are not released. */
+static inline size_t release_shared_items(Value *items, size_t count) {
+    while (count > 0) {
+        if (count >= 8 && !any_object(refs(items + count - 4))) {
+            count -= 4;
+            continue;
+        }
+        if (!release_shared(items[count - 1])) break;
+        items[--count] = NULL;
+    }
+    return count;
 }
 
-/* Tuples and plain instances whose parts all live on are freed without further calls. False: something is left to do. */
+/* What has few parts that all live on is freed without further calls: tuples, lists, plain instances, and types that
+ * say how many. False: something is left to do. */
 static inline bool free_shallow(Runtime *runtime, Object *object, Type *type) {
     if (type == &type_tuple) {
         Tuple *tuple = (Tuple *)object;
         size_t count = tuple->count;
-        if (!release_shared_items(tuple->items, count)) return false;
+        if (release_shared_items(tuple->items, count)) return false;
         free_storage(runtime, object, sizeof(Tuple) + count * sizeof(Value));
+        return true;
+    }
+    if (type == &type_list) {
+        List *list = (List *)object;
+        if (object->flags & OBJECT_WEAKREFS) return false;
+        list->count = release_shared_items(list->items, list->count);
+        if (list->count > 0) return false;
+        mem_raw_free(&runtime->mem, list->items, list->capacity * sizeof(Value));
+        free_storage(runtime, object, sizeof(List));
+        return true;
+    }
+    if (type->flags & TYPE_PARTS_3) {
+        size_t parts = type->flags / TYPE_PARTS_1 & 3;
+        if (object->flags & OBJECT_WEAKREFS || release_shared_items((Value *)(object + 1), parts)) return false;
+        free_storage(runtime, object, type->size);
         return true;
     }
     if (!(object->flags & OBJECT_INSTANCE) || object->flags & OBJECT_WEAKREFS || type->finalize) return false;
@@ -222,7 +245,7 @@ static inline bool free_shallow(Runtime *runtime, Object *object, Type *type) {
     const Shape *shape = self->slots.shape;
     if (!shape || self->slots.overflow) return false;
     uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
-    if (!release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return false;
+    if (release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return false;
     free_storage(runtime, object, sizeof(Instance) + shape->inline_capacity * sizeof(Value));
     return true;
 }

@@ -27,7 +27,7 @@ static Lookup next_character(Ref self, Value *item) {
     Type type_##name_ = {                                                                                              \
         TYPE_HEAD(name_),                                                                                              \
         .name = #name_,                                                                                                \
-        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,                                                            \
+        .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,                                             \
         .size = sizeof(SequenceIterator),                                                                              \
         .traverse = sequence_iterator_traverse,                                                                        \
         .iter = iterator_self,                                                                                         \

@@ -398,7 +398,7 @@ static Lookup next_item(Ref self, Value *item) {
 Type type_tuple_iterator = {
     TYPE_HEAD(tuple_iterator),
     .name = "tuple_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = sequence_iterator_traverse,
     .iter = iterator_self,

@@ -116,6 +116,11 @@ enum {
     TYPE_CONCAT = 1u << 20,   /* its own + and * are a sequence's: tried after the right operand's reflected slot */
     TYPE_METHOD =
         1u << 21, /* found on a class, it is called with the instance in front: nothing need be bound for that */
+    /* How many words behind the header hold the references of an instance, all that it has, which owns nothing else and
+     * has this size: such are freed without further calls when others hold what they do. 0: not said. */
+    TYPE_PARTS_1 = 1u << 24,
+    TYPE_PARTS_2 = 2u << 24,
+    TYPE_PARTS_3 = 3u << 24,
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
                   TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */

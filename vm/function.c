@@ -346,7 +346,7 @@ static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, "
 Type type_cell = {
     TYPE_HEAD(cell),
     .name = "cell",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(Cell),
     .traverse = cell_traverse,
     .construct = &cell_construct,
