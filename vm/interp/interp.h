@@ -75,7 +75,11 @@ typedef HANDLER_CONVENTION void (*Handler)(HANDLER_PARAMETERS);
 #define NEXT(n) DISPATCH(pc + (n))
 
 /* Records where this instruction (of n words) stands and what the frame owns. */
-#define SAVE(n) ((void)(vm->frame->pc = pc + (n), vm->frame->sp = sp))
+#define SAVE(n) save_frame(vm->frame, pc + (n), sp)
+static inline void save_frame(Frame *frame, const uint32_t *pc, Value *sp) {
+    frame->pc = pc;
+    frame->sp = sp;
+}
 
 /* An exception is set; pc was saved and sp is the end of what the frame owns. */
 #define ERROR()                                                                                                        \
