@@ -24,9 +24,11 @@ static inline size_t run_length(size_t place, size_t mask) { return place + RUN 
 
 static inline uint64_t filter_bit(int64_t hash) { return (uint64_t)1 << (hash & 63); }
 
-static inline uint8_t *hint_of(const Set *set, int64_t hash) {
-    return (uint8_t *)(set->table + set->mask + 1) + ((size_t)hash & set->mask);
-}
+static inline bool is_guided(const Set *set) { return set->mask < SET_GUIDED; }
+static inline SetGuide *guide_of(const Set *set) { return (SetGuide *)(set->table + set->mask + 1); }
+
+/* Hints of such a table - 1. */
+static inline size_t hint_mask(size_t mask) { return (mask << 1 | 1) & (SET_GUIDED - 1); }
 
 /* Puts a key in a place that no key has. */
 static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash) {
@@ -35,7 +37,12 @@ static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash
     set->shared |= set->filter & filter_bit(hash);
     set->filter |= filter_bit(hash);
     if (is_heap(key)) set->objects = true;
-    if (set->mask < SET_HINTED) *hint_of(set, hash) = (uint8_t)(entry - set->table);
+    if (!is_guided(set)) return;
+    SetGuide *guide = guide_of(set);
+    size_t place = (size_t)(entry - set->table);
+    guide->free &= ~((uint64_t)1 << place);
+    guide->deleted &= ~((uint64_t)1 << place);
+    guide->hints[(size_t)hash & hint_mask(set->mask)] = (uint8_t)place;
 }
 
 /* Takes the key out of a place. */
@@ -44,6 +51,7 @@ static inline Value empty_place(Set *set, SetEntry *entry) {
     *entry = (SetEntry){.key = SET_DELETED, .hash = -1};
     if (--set->count == 0) set->filter = set->shared = 0;
     set->filter &= set->shared | ~filter_bit(old.hash);
+    if (is_guided(set)) guide_of(set)->deleted |= (uint64_t)1 << (entry - set->table);
     return old.key;
 }
 
@@ -101,9 +109,12 @@ begin:
 /* Looks for a key by the filter, the hint or else the first run of places. FAILED: the long way must be gone. */
 static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntry **found) {
     if (!(set->filter & filter_bit(hash))) return MISSING;
-    if (set->mask < SET_HINTED) {
-        *found = &set->table[*hint_of(set, hash)];
-        return (*found)->key == key ? FOUND : FAILED;
+    if (is_guided(set)) {
+        size_t hints = hint_mask(set->mask);
+        *found = &set->table[guide_of(set)->hints[(size_t)hash & hints]];
+        if (LIKELY((*found)->key == key)) return FOUND;
+        bool alone = hints == SET_GUIDED - 1 && !(set->shared & filter_bit(hash));
+        return alone && (*found)->hash != hash ? MISSING : FAILED;
     }
     if (UNLIKELY(set->seeded)) return FAILED;
     size_t place = (size_t)hash & set->mask;
@@ -121,7 +132,10 @@ static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntr
 
 /* Storage. */
 
-static size_t table_size(size_t places) { return places * sizeof(SetEntry) + (places <= SET_HINTED ? places : 0); }
+static size_t table_size(size_t places) {
+    size_t guide = places <= SET_GUIDED ? sizeof(SetGuide) + hint_mask(places - 1) + 1 : 0;
+    return places * sizeof(SetEntry) + guide;
+}
 
 static void *unset_table(size_t places) {
     size_t size = table_size(places);
@@ -130,9 +144,12 @@ static void *unset_table(size_t places) {
     return table ? table : raise_memory();
 }
 
-static void *new_table(size_t places) {
-    void *table = unset_table(places);
-    return table ? memset(table, 0, table_size(places)) : NULL;
+static SetEntry *new_table(size_t places) {
+    SetEntry *table = unset_table(places);
+    if (!table) return NULL;
+    memset(table, 0, table_size(places));
+    if (places <= SET_GUIDED) ((SetGuide *)(table + places))->free = ~(uint64_t)0 >> (64 - places);
+    return table;
 }
 
 static void free_table(SetEntry *table, size_t mask) {
@@ -198,7 +215,19 @@ size_t set_sizeof(Ref self) {
 /* Keys. */
 
 /* Where a key goes that is not there: CPython takes the last deleted place on the way to the first free one. */
+static size_t place_by_guide(const Set *set, int64_t hash, size_t *jumps) {
+    const SetGuide *guide = guide_of(set);
+    size_t last = SET_GUIDED;
+    for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), ++*jumps) {
+        uint64_t run = (((uint64_t)2 << run_length(walk.place, set->mask)) - 1) << walk.place;
+        uint64_t free = guide->free & run, deleted = guide->deleted & run & ((free & -free) - 1);
+        if (deleted) last = 63 - (size_t)__builtin_clzll(deleted);
+        if (free) return last < SET_GUIDED ? last : (size_t)__builtin_ctzll(free);
+    }
+}
+
 static SetEntry *place_for(const Set *set, int64_t hash, size_t *jumps) {
+    if (is_guided(set)) return &set->table[place_by_guide(set, hash, jumps)];
     SetEntry *deleted = NULL;
     for (Walk walk = walk_start(hash, set->mask, set->seeded);; walk_jump(&walk, set->mask), ++*jumps) {
         SetEntry *entry = &set->table[walk.place], *last = entry + run_length(walk.place, set->mask);

@@ -17,16 +17,23 @@ typedef struct SetEntry {
     int64_t hash; /* of the key; 0 of a free place, -1 of a deleted one */
 } SetEntry;
 
-#define SET_SMALL 8    /* places of the smallest table */
-#define SET_HINTED 32 /* places of the largest table with hints: with them, the next would be too large for a cell */
+#define SET_SMALL 8   /* places of the smallest table */
+#define SET_GUIDED 64 /* places of the largest table with a guide */
+
+/* Stands behind a small table: what else had to be found by walking along its places. */
+typedef struct SetGuide {
+    uint64_t free;    /* bit i set: place i is free */
+    uint64_t deleted; /* bit i set: place i is deleted */
+    uint8_t hints[];  /* at the low bits of a hash: where a key with such bits was put. As many as twice the places, and
+                         64 at most: where these are the bits of the filter, and no two keys share one, there is no other */
+} SetGuide;
 
 typedef struct Set {
     Object head;
     size_t count;    /* keys */
     size_t fill;     /* keys and deleted places */
     size_t mask;     /* places - 1 */
-    SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then); a small table
-                        ends with hints: at the low bits of a hash, a byte says where a key with such bits was put */
+    SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then) */
     uint64_t filter; /* bit i clear: no key has a hash whose low six bits are i; small sets answer "no" by it */
     uint64_t shared; /* bits of filter that stand for more than one key, or did: they stay when a key goes */
     size_t finger;   /* where pop() goes on looking */

@@ -6,21 +6,27 @@
 #include "runtime/tuple.h"
 #include "vm/interp/interp.h"
 
-/* The next item of an iterator over a list or tuple, borrowed, or NULL. It has been handed out only when index is moved. */
-static inline Ref sequence_item(SequenceIterator *it) {
-    if (UNLIKELY(!it->sequence)) return NULL;
-    bool list = is_list(it->sequence);
-    size_t count = list ? list_count(it->sequence) : tuple_count(it->sequence);
-    if (UNLIKELY(it->index >= count)) return NULL;
-    return list ? as_list(it->sequence)->items[it->index] : as_tuple(it->sequence)->items[it->index];
+static inline bool is_pair(Ref item) { return is_exact(item, &type_tuple) && tuple_count(item) == 2; }
+
+/* Asks the cache for the first part of the next item, and for the item behind that: what is walked in another order than
+ * it was made in is seldom there. */
+static inline void expect_parts(const Value *items, size_t next, size_t count) {
+    if (UNLIKELY(next >= count)) return;
+    if (LIKELY(is_pair(items[next]))) __builtin_prefetch(tuple_peek(items[next], 0));
+    if (next + 1 < count) __builtin_prefetch(items[next + 1]);
 }
 
-/* The parts of the next item. MISSING: it is no tuple of two, or there is none; nothing has moved. */
+/* The parts of the next item of a list or tuple. MISSING: it is no tuple of two, or there is none; nothing has moved. */
 static inline Lookup sequence_parts(Ref iterator, Value parts[2]) {
     SequenceIterator *it = (SequenceIterator *)object_of(iterator);
-    Ref item = sequence_item(it);
-    if (UNLIKELY(!item || !is_exact(item, &type_tuple) || tuple_count(item) != 2)) return MISSING;
-    it->index++;
+    if (UNLIKELY(!it->sequence)) return MISSING;
+    bool list = is_list(it->sequence);
+    size_t count = list ? list_count(it->sequence) : tuple_count(it->sequence);
+    if (UNLIKELY(it->index >= count)) return MISSING;
+    const Value *items = list ? as_list(it->sequence)->items : as_tuple(it->sequence)->items;
+    Ref item = items[it->index];
+    if (UNLIKELY(!is_pair(item))) return MISSING;
+    expect_parts(items, ++it->index, count);
     parts[0] = retain(tuple_peek(item, 0));
     parts[1] = retain(tuple_peek(item, 1));
     return FOUND;
