@@ -76,6 +76,7 @@ static bool overrides(Type *right, Type *left, BinaryOp op) {
 static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
     Type *left = type_of(a), *right = type_of(b);
     BinarySlot reflected = left != right ? right->operators->reflected[op] : NULL;
+    if (is_small_int(b) && left->flags & SEQUENCES) reflected = NULL; /* an int knows nothing of sequences */
     if (reflected && direct && (overrides(right, left, op) || is_concat(left, op, direct))) {
         Value result = reflected(b, a);
         if (!result || !is_not_implemented(result)) return result;
@@ -151,6 +152,10 @@ static bool only_left_multiplies(const Type *left, const Type *right) {
 Value inplace_op(BinaryOp op, Ref a, Ref b) {
     BinarySlot inplace = type_of(a)->operators->inplace[op];
     Value result = VALUE_NOT_IMPLEMENTED;
+    if (inplace && !(type_of(a)->flags & TYPE_HEAP) && !type_of(b)->operators->reflected[op]) {
+        result = inplace(a, b);
+        if (LIKELY(result != VALUE_NOT_IMPLEMENTED)) return result;
+    }
     if (!inplace && both_small_int(a, b)) {
         result = small_int_op(op, a, b);
     } else if (!inplace && both_flonum(a, b)) {

@@ -368,10 +368,10 @@ static Value set_iter(Ref self) {
 }
 
 static void set_traverse(Ref self, Visit visit, void *context) {
-    Set *set = as_set(self);
-    for (size_t i = 0; set->objects && i <= set->mask; i++) {
-        Ref key = set->table[i].key;
-        if (key && is_heap(key)) visit(key, context);
+    const Set *set = as_set(self);
+    if (!set->objects) return;
+    for (const SetEntry *entry = set->table, *last = entry + set->mask; entry <= last; entry++) {
+        if (entry->key && is_heap(entry->key)) visit(entry->key, context);
     }
 }
 

@@ -127,7 +127,7 @@ static Signature *parse(const NativeDef *def) {
 
 /* ---- the cache: def -> signature ---- */
 
-enum { BUCKETS = MEM_CELL_MAX / sizeof(void *) };
+enum { BUCKETS = 128 }; /* a power of two */
 
 struct SignatureCache {
     Signature *buckets[BUCKETS]; /* by hash of the def's address; linked by next */

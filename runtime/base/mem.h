@@ -18,7 +18,7 @@
 
 enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
 
-#define MEM_CELL_MAX 1024u                   /* largest size served from pools */
+#define MEM_CELL_MAX 1104u                   /* largest size served from pools: that of a set's table of 64 places */
 #define MEM_CLASSES (MEM_CELL_MAX / 16u + 1) /* class i holds cells of 16 * i bytes */
 #define MEM_POOL_SIZE (64u * 1024u)          /* bytes of a pool, its address a multiple of this */
 #define MEM_RESERVE (1024u * 1024u)

@@ -131,6 +131,26 @@ static inline Value mixed_floats(BinaryOp op, Ref a, Ref b) {
 
 OP_PART(arith_rare);
 
+static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
+
+/* Any operands, both on the stack: those read in place as owned copies, so that whatever runs cannot free them. */
+OP_PART(arith_pushed) {
+    const ArithRow *row = &rows[op_of(word)];
+    SAVE(1);
+    Value result = is_inplace(row, word) ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
+    if (UNLIKELY(!result)) ERROR();
+    Value right = *--sp, left = *--sp;
+    if (row->to_local) {
+        Value *slot = &locals[op_c(word)], old = *slot;
+        *slot = result;
+        release_maybe(old);
+    } else {
+        *sp++ = result;
+    }
+    release(right);
+    RELEASE_NEXT(left, 1);
+}
+
 /* What the handlers leave: an int with a float here, strings, instances of classes; everything else goes on. */
 OP_PART(arith_slow) {
     const ArithRow *row = &rows[op_of(word)];
@@ -149,7 +169,10 @@ OP_PART(arith_slow) {
     if (!both.left || !both.right) TAIL(arith_any);
     if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
     if (is_of_class(both.left)) TAIL(arith_instance);
-    TAIL(arith_rare);
+    if (is_plain_number(both.left) && is_plain_number(both.right)) TAIL(arith_rare);
+    if (row->left != ON_STACK) *sp++ = retain(both.left);
+    if (row->right != ON_STACK) *sp++ = retain(both.right);
+    TAIL(arith_pushed);
 }
 
 /* Numbers that have no room in the word; everything else goes on to arith_any. */
@@ -169,25 +192,25 @@ OP_PART(arith_rare) {
     NEXT(1);
 }
 
-/* Pushes owned copies of operands read in place, so that whatever runs next cannot free them. */
+/* Says which operand is an unbound local. */
+static COLD void refuse_unbound(Vm *vm, const ArithRow *row, uint32_t word) {
+    uint32_t second = row->left == ON_STACK ? op_a(word) : op_b(word);
+    if (row->left == IN_LOCAL && !local_check(vm, op_a(word))) return;
+    if (row->right == IN_LOCAL) (void)!local_check(vm, second);
+}
+
+/* The same, which may be unbound locals. */
 OP_PART(arith_any) {
     const ArithRow *row = &rows[op_of(word)];
-    uint32_t first = op_a(word), second = row->right == IN_LOCAL && row->left == ON_STACK ? first : op_b(word);
+    Operands both = operands_of(row, word, sp, locals, consts);
     SAVE(1);
-    if (row->left == IN_LOCAL && !local_check(vm, first)) ERROR();
-    if (row->right == IN_LOCAL && !local_check(vm, second)) ERROR();
-    if (row->left == IN_LOCAL) *sp++ = retain(locals[first]);
-    if (row->left == IN_CONST) *sp++ = retain(consts[first]);
-    if (row->right == IN_LOCAL) *sp++ = retain(locals[second]);
-    if (row->right == IN_CONST) *sp++ = retain(consts[second]);
-    vm->frame->sp = sp;
-    Value result = is_inplace(row, word) ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
-    if (!result) ERROR();
-    release(*--sp);
-    release(*--sp);
-    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
-    else *sp++ = result;
-    NEXT(1);
+    if (UNLIKELY(!both.left || !both.right)) {
+        refuse_unbound(vm, row, word);
+        ERROR();
+    }
+    if (row->left != ON_STACK) *sp++ = retain(both.left);
+    if (row->right != ON_STACK) *sp++ = retain(both.right);
+    TAIL(arith_pushed);
 }
 
 /* The left operand's class is a Python class: its method runs in place, and the operands stay where they are. */
