@@ -21,15 +21,40 @@ static bool check_resizable(const ByteArray *a) {
     return a->exports == 0 || raise_false(&type_BufferError, "Existing exports of data: object cannot be re-sized");
 }
 
-static bool reserve(ByteArray *a, size_t capacity) {
-    if (capacity <= a->capacity) return true;
-    size_t grown = capacity + (capacity >> 3) + 16;
-    uint8_t *data =
-        a->data ? mem_raw_resize_try(&rt()->mem, a->data, a->capacity, grown) : mem_raw_try(&rt()->mem, grown);
+/* Another amount of storage, length bytes of which are in use from its beginning on. */
+static bool reallocate(ByteArray *a, size_t capacity) {
+    Mem *mem = &rt()->mem;
+    uint8_t *data = a->data ? mem_raw_resize_try(mem, a->data, a->capacity, capacity) : mem_raw_try(mem, capacity);
     if (data == NULL) return raise_memory(), false;
     a->data = data;
-    a->capacity = grown;
+    a->capacity = capacity;
     return true;
+}
+
+static void close_gap(ByteArray *a) {
+    if (a->gap == 0) return;
+    uint8_t *base = a->data - a->gap;
+    memmove(base, a->data, a->length);
+    a->data = base;
+    a->capacity += a->gap;
+    a->gap = 0;
+}
+
+static bool reserve(ByteArray *a, size_t capacity) {
+    if (LIKELY(capacity <= a->capacity)) return true;
+    bool wide = a->gap > a->length / 2; /* worth the move */
+    close_gap(a);
+    return (wide && capacity <= a->capacity) || reallocate(a, capacity + (capacity >> 3) + 16);
+}
+
+/* Gives back what an array that became much shorter no longer needs; not having done so is no failure. */
+static void give_back_room(ByteArray *a) {
+    if (LIKELY(a->length >= (a->capacity + a->gap) / 4 || a->capacity + a->gap < 4096)) return;
+    close_gap(a);
+    uint8_t *data = mem_raw_resize_try(&rt()->mem, a->data, a->capacity, a->length + 16);
+    if (data == NULL) return;
+    a->data = data;
+    a->capacity = a->length + 16;
 }
 
 bool bytearray_resize(Ref array, size_t length) {
@@ -52,7 +77,7 @@ Value bytearray_from(const void *data, size_t length) {
 
 static void dispose_array(Ref self) {
     ByteArray *a = as_bytearray(self);
-    if (a->data) mem_raw_free(&rt()->mem, a->data, a->capacity);
+    if (a->data) mem_raw_free(&rt()->mem, a->data - a->gap, a->capacity + a->gap);
 }
 
 /* Replaces data[begin .. end) by other bytes, which are not part of self. */
@@ -61,9 +86,18 @@ static bool splice(Ref self, size_t begin, size_t end, const uint8_t *data, size
     size_t behind = a->length - end, total = begin + length + behind;
     if (total != a->length && !check_resizable(a)) return false;
     if (!reserve(a, total)) return false;
-    if (behind > 0) memmove(a->data + begin + length, a->data + end, behind);
+    if (begin == 0 && total < a->length && a->length - total <= UINT32_MAX - a->gap) {
+        size_t dropped = a->length - total;
+        a->data += dropped;
+        a->gap += (uint32_t)dropped;
+        a->capacity -= dropped;
+    } else if (behind > 0) {
+        memmove(a->data + begin + length, a->data + end, behind);
+    }
     if (length > 0) memcpy(a->data + begin, data, length);
+    bool shorter = total < a->length;
     a->length = total;
+    if (shorter) give_back_room(a);
     return true;
 }
 
@@ -102,15 +136,15 @@ static bool delete_slice(Ref self, SliceRange range) {
     ByteArray *a = as_bytearray(self);
     if (range.count <= 0) return true;
     if (!check_resizable(a)) return false;
+    if (range.step == 1) return splice(self, (size_t)range.start, (size_t)(range.start + range.count), NULL, 0);
     if (range.step < 0) {
         range.start += (range.count - 1) * range.step;
         range.step = -range.step;
     }
-    size_t kept = (size_t)range.start;
+    size_t kept = (size_t)range.start, goes = kept;
     for (size_t i = kept; i < a->length; i++) {
-        int64_t offset = (int64_t)i - range.start;
-        bool goes = offset % range.step == 0 && offset / range.step < range.count;
-        if (!goes) a->data[kept++] = a->data[i];
+        if (i == goes && range.count-- > 0) goes += (size_t)range.step;
+        else a->data[kept++] = a->data[i];
     }
     a->length = kept;
     return true;
@@ -332,7 +366,7 @@ static Value py_bytearray_copy(const Ref *args) {
 
 /* As CPython counts: with room for a zero byte behind the last one. */
 static int64_t allocated(Ref self) {
-    size_t capacity = as_bytearray(self)->capacity;
+    size_t capacity = as_bytearray(self)->capacity + as_bytearray(self)->gap;
     return (int64_t)(capacity ? capacity + 1 : 0);
 }
 

@@ -23,10 +23,11 @@ typedef struct Bytes {
 
 typedef struct ByteArray {
     Object head;
-    size_t length;   /* bytes in use */
-    size_t capacity; /* bytes of data */
-    uint8_t *data;   /* raw storage, or NULL while capacity is 0 */
-    size_t exports;  /* views that point into data: the size must not change */
+    size_t length;    /* bytes in use */
+    size_t capacity;  /* bytes that fit behind data */
+    uint8_t *data;    /* raw storage from gap bytes before on, or NULL while there is none */
+    uint32_t exports; /* views that point into data: the size must not change */
+    uint32_t gap;     /* bytes that were taken off at the front: a queue need not move the rest */
 } ByteArray;
 
 #define BYTES_SHAPE_OFFSET (sizeof(Bytes) + 16) /* where attributes of an instance of a subclass begin */
