@@ -34,10 +34,10 @@ static inline size_t hint_mask(size_t mask) { return (mask << 1 | 1) & (SET_GUID
 static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash) {
     entry->key = key;
     entry->hash = hash;
-    set->shared |= set->filter & filter_bit(hash);
-    set->filter |= filter_bit(hash);
     if (is_heap(key)) set->objects = true;
     if (!is_guided(set)) return;
+    set->shared |= set->filter & filter_bit(hash);
+    set->filter |= filter_bit(hash);
     SetGuide *guide = guide_of(set);
     size_t place = (size_t)(entry - set->table);
     guide->free &= ~((uint64_t)1 << place);
@@ -49,9 +49,11 @@ static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash
 static inline Value empty_place(Set *set, SetEntry *entry) {
     SetEntry old = *entry;
     *entry = (SetEntry){.key = SET_DELETED, .hash = -1};
-    if (--set->count == 0) set->filter = set->shared = 0;
+    set->count--;
+    if (!is_guided(set)) return old.key;
+    if (set->count == 0) set->filter = set->shared = 0;
     set->filter &= set->shared | ~filter_bit(old.hash);
-    if (is_guided(set)) guide_of(set)->deleted |= (uint64_t)1 << (entry - set->table);
+    guide_of(set)->deleted |= (uint64_t)1 << (entry - set->table);
     return old.key;
 }
 
@@ -187,7 +189,7 @@ static bool resize(Set *set, size_t minimum) {
     set->table = table;
     set->mask = places - 1;
     set->fill = set->count;
-    set->filter = set->shared = 0;
+    set->filter = set->shared = is_guided(set) ? 0 : UINT64_MAX;
     set->moves++;
     if (old) insert_all(set, old, old_mask);
     free_table(old, old_mask);

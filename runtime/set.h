@@ -34,7 +34,7 @@ typedef struct Set {
     size_t fill;     /* keys and deleted places */
     size_t mask;     /* places - 1 */
     SetEntry *table; /* raw storage, or NULL while it was never written to (mask is SET_SMALL - 1 then) */
-    uint64_t filter; /* bit i clear: no key has a hash whose low six bits are i; small sets answer "no" by it */
+    uint64_t filter; /* bit i clear: no key has a hash whose low six bits are i; without a guide, all are set */
     uint64_t shared; /* bits of filter that stand for more than one key, or did: they stay when a key goes */
     size_t finger;   /* where pop() goes on looking */
     int64_t hash;    /* frozenset: its hash, or -1 while not known */

@@ -15,6 +15,8 @@
  * called x, the other stays and is called y; items are taken in direction dir: from the front when x was the left run,
  * from the back when it was the right one.
  */
+#include <endian.h>
+
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/hashtable.h"
@@ -75,10 +77,31 @@ static ALWAYS_INLINE Lookup less_ints(Ref a, Ref b) {
 
 static ALWAYS_INLINE Lookup less_floats(Ref a, Ref b) { return float_of(a) < float_of(b) ? FOUND : MISSING; }
 
-/* Strings of one byte a character. */
-static ALWAYS_INLINE Lookup less_narrow_strs(Ref a, Ref b) {
+/* Eight bytes as the number whose order is theirs. */
+static inline uint64_t eight_bytes(const uint8_t *from) {
+    uint64_t word;
+    memcpy(&word, from, sizeof word);
+    return be64toh(word);
+}
+
+static inline int order_of_bytes(const uint8_t *a, const uint8_t *b, size_t count) {
+    if (count >= 8) {
+        uint64_t x = eight_bytes(a), y = eight_bytes(b);
+        if (x != y) return x < y ? -1 : 1;
+        if (count > 16) return memcmp(a + 8, b + 8, count - 8);
+        x = eight_bytes(a + count - 8), y = eight_bytes(b + count - 8);
+        return (x > y) - (x < y);
+    }
+    for (; count > 0; a++, b++, count--) {
+        if (*a != *b) return *a < *b ? -1 : 1;
+    }
+    return 0;
+}
+
+/* Strings of one byte a character: mostly short, or different early on. */
+static Lookup less_narrow_strs(Ref a, Ref b) {
     size_t x = str_length(a), y = str_length(b);
-    int order = memcmp(str_data(a), str_data(b), x < y ? x : y);
+    int order = order_of_bytes(str_data(a), str_data(b), x < y ? x : y);
     return order < 0 || (order == 0 && x < y) ? FOUND : MISSING;
 }
 
