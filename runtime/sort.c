@@ -84,14 +84,16 @@ static inline uint64_t eight_bytes(const uint8_t *from) {
     return be64toh(word);
 }
 
-static inline int order_of_bytes(const uint8_t *a, const uint8_t *b, size_t count) {
-    if (count >= 8) {
-        uint64_t x = eight_bytes(a), y = eight_bytes(b);
-        if (x != y) return x < y ? -1 : 1;
-        if (count > 16) return memcmp(a + 8, b + 8, count - 8);
-        x = eight_bytes(a + count - 8), y = eight_bytes(b + count - 8);
-        return (x > y) - (x < y);
-    }
+static __attribute__((noinline)) int order_of_words(const uint8_t *a, const uint8_t *b, size_t count) {
+    uint64_t x = eight_bytes(a), y = eight_bytes(b);
+    if (x != y) return x < y ? -1 : 1;
+    if (count > 16) return memcmp(a + 8, b + 8, count - 8);
+    x = eight_bytes(a + count - 8), y = eight_bytes(b + count - 8);
+    return (x > y) - (x < y);
+}
+
+static ALWAYS_INLINE int order_of_bytes(const uint8_t *a, const uint8_t *b, size_t count) {
+    if (count >= 8) return order_of_words(a, b, count);
     for (; count > 0; a++, b++, count--) {
         if (*a != *b) return *a < *b ? -1 : 1;
     }
@@ -99,7 +101,7 @@ static inline int order_of_bytes(const uint8_t *a, const uint8_t *b, size_t coun
 }
 
 /* Strings of one byte a character: mostly short, or different early on. */
-static Lookup less_narrow_strs(Ref a, Ref b) {
+static ALWAYS_INLINE Lookup less_narrow_strs(Ref a, Ref b) {
     size_t x = str_length(a), y = str_length(b);
     int order = order_of_bytes(str_data(a), str_data(b), x < y ? x : y);
     return order < 0 || (order == 0 && x < y) ? FOUND : MISSING;
