@@ -1,4 +1,4 @@
-/* runtime/bigint_text.c - magnitudes to digits and back, sub-quadratic: GMP's conversion for pieces, halves above. */
+/* runtime/bigint_text.c - magnitudes to digits and back, sub-quadratic: word by word for pieces, by halves above. */
 #include <gmp.h>
 #include <string.h>
 
@@ -6,25 +6,39 @@
 #include "runtime/bigint_scratch.h"
 #include "runtime/error.h"
 
-#define WRITE_PIECE 16000   /* limbs that mpn_get_str converts in less than 20 ms */
-#define READ_PIECE 300000   /* digits that mpn_set_str converts in less than 20 ms */
-#define PIECE_DIGITS 150000 /* decimal digits of the lowest power of the ladder: 7786 limbs */
-#define LADDER_MAX 40       /* steps of the ladder: more digits than memory */
-#define SHORT_WRITE 16      /* limbs that are converted without mpn_get_str's set-up */
+#define WRITE_PIECE 400 /* digits, at most, that are written word by word when a number is split */
+#define READ_PIECE 2000 /* the same for reading */
+#define WRITE_SHORT 30  /* limbs of a number that is not worth splitting */
+#define PIECE_LIMBS 40  /* limbs of WRITE_PIECE digits in the largest base */
+#define LADDER_MAX 64   /* steps of the ladder: more digits than memory */
 
-/* base^(PIECE_DIGITS * 2^i) for i = 0, 1, ...: what large numbers are split by. */
+/* base^(piece * 2^i) for i = 0, 1, ...: what large numbers are split by. */
 typedef struct Ladder {
     uint64_t *powers[LADDER_MAX]; /* limbs */
     size_t counts[LADDER_MAX];    /* limbs in use */
     size_t rooms[LADDER_MAX];     /* limbs allocated */
+    size_t piece;                 /* digits of the lowest power */
     int steps;                    /* powers there are */
     int base;                     /* 2 .. 36 */
 } Ladder;
 
-static bool is_power_of_two(int base) { return (base & (base - 1)) == 0; }
+/* The highest power of a base that fits in a word. */
+typedef struct Chunk {
+    uint64_t power;
+    size_t digits; /* its exponent */
+} Chunk;
 
-/* The digits of step i of the ladder. */
-static size_t step_digits(int step) { return (size_t)PIECE_DIGITS << step; }
+static Chunk chunk_of(int base) {
+    if (base == 10) return (Chunk){10000000000000000000u, 19};
+    Chunk chunk = {(uint64_t)base, 1};
+    for (; chunk.power <= UINT64_MAX / (uint64_t)base; chunk.digits++) chunk.power *= (uint64_t)base;
+    return chunk;
+}
+
+/* Bits of a digit of a base that is a power of two, 0 for others. */
+static unsigned digit_bits(int base) { return (base & (base - 1)) == 0 ? (unsigned)__builtin_ctz((unsigned)base) : 0; }
+
+static size_t step_digits(const Ladder *ladder, int step) { return ladder->piece << step; }
 
 static void ladder_free(Ladder *ladder) {
     while (ladder->steps > 0) {
@@ -43,17 +57,17 @@ static uint64_t *ladder_add(Ladder *ladder, size_t room) {
 
 /* The lowest power: by squaring from the base. */
 static bool ladder_start(Ladder *ladder) {
-    size_t room = bigint_parse_room(PIECE_DIGITS + 1, ladder->base) * 2 + 2;
+    size_t room = bigint_parse_room(ladder->piece + 1, ladder->base) * 2 + 2;
     uint64_t *power = ladder_add(ladder, room), *square = bigint_limbs_new(room);
     bool done = power && square;
     size_t count = 1;
     if (done) power[0] = 1;
-    for (int bit = 31 - __builtin_clz(PIECE_DIGITS); done && bit >= 0; bit--) {
+    for (int bit = 63 - __builtin_clzl(ladder->piece); done && bit >= 0; bit--) {
         done = bigint_multiply(square, power, count, power, count);
         if (!done) break;
         count = bigint_normalize(square, 2 * count);
         memcpy(power, square, count * sizeof *power);
-        if (!(PIECE_DIGITS >> bit & 1)) continue;
+        if (!(ladder->piece >> bit & 1)) continue;
         power[count] = mpn_mul_1(power, power, (mp_size_t)count, (uint64_t)ladder->base);
         count = bigint_normalize(power, count + 1);
     }
@@ -62,10 +76,12 @@ static bool ladder_start(Ladder *ladder) {
     return done;
 }
 
-/* Adds powers until the highest has at least half of `limbs`. */
-static bool ladder_grow(Ladder *ladder, size_t limbs) {
+/* Makes the powers that cut so many digits in halves, again and again, until no piece has more than `most`. */
+static bool ladder_make(Ladder *ladder, size_t digits, size_t most) {
+    int steps = 0;
+    for (ladder->piece = digits; ladder->piece > most; steps++) ladder->piece = (ladder->piece + 1) / 2;
     if (!ladder_start(ladder)) return false;
-    for (int last = 0; ladder->counts[last] < (limbs + 1) / 2; last++) {
+    for (int last = 0; last < steps - 1; last++) {
         size_t count = ladder->counts[last];
         uint64_t *power = ladder_add(ladder, 2 * count);
         if (!power || !bigint_multiply(power, ladder->powers[last], count, ladder->powers[last], count)) return false;
@@ -81,54 +97,50 @@ size_t bigint_text_room(size_t count, int base) {
     return count * 64 / (size_t)(31 - __builtin_clz((unsigned)base)) + 3;
 }
 
-/* Turns digit values into characters, dropping leading zeros. Returns how many there are. */
-static size_t to_characters(char *out, size_t length) {
-    size_t zeros = 0;
-    while (zeros < length && out[zeros] == 0) zeros++;
-    if (zeros > 0) memmove(out, out + zeros, length - zeros);
-    for (size_t i = 0; i < length - zeros; i++) out[i] = "0123456789abcdefghijklmnopqrstuvwxyz"[(uint8_t)out[i]];
-    return length - zeros;
-}
+static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-/* A short number in base ten, 19 digits at a time. limbs is destroyed. */
-static size_t write_short(char *out, uint64_t *limbs, size_t count) {
-    uint64_t chunks[SHORT_WRITE * 2];
-    size_t chunk_count = 0;
-    for (; count > 0; count = bigint_normalize(limbs, count)) {
-        chunks[chunk_count++] = mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, 10000000000000000000u);
-    }
-    size_t length = 0;
-    while (chunk_count > 0) {
-        char digits[20];
-        uint64_t chunk = chunks[--chunk_count];
-        int at = 20;
-        for (; chunk > 0 || (length > 0 && at > 1); chunk /= 10) digits[--at] = (char)('0' + chunk % 10);
-        memcpy(out + length, digits + at, (size_t)(20 - at));
-        length += (size_t)(20 - at);
+static size_t write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits) {
+    size_t length = (count * 64 - (size_t)__builtin_clzl(limbs[count - 1]) + bits - 1) / bits;
+    for (size_t i = 0; i < length; i++) {
+        size_t limb = i * bits / 64, shift = i * bits % 64;
+        uint64_t digit = limbs[limb] >> shift;
+        if (shift + bits > 64 && limb + 1 < count) digit |= limbs[limb + 1] << (64 - shift);
+        out[length - 1 - i] = digit_characters[digit & ((1u << bits) - 1)];
     }
     return length;
 }
 
-/* limbs is destroyed and has room for one more. */
-static bool write_piece(char *out, size_t *length, uint64_t *limbs, size_t count, int base) {
-    if (base == 10 && count <= SHORT_WRITE) {
-        *length = write_short(out, limbs, count);
-        return true;
+/* A word at a time. At most PIECE_LIMBS limbs, which are destroyed. */
+static size_t write_piece(char *out, uint64_t *limbs, size_t count, int base) {
+    uint64_t words[PIECE_LIMBS * 2];
+    size_t word_count = 0, length = 0;
+    Chunk chunk = chunk_of(base);
+    for (; count > 0; count = bigint_normalize(limbs, count)) {
+        words[word_count++] = mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, chunk.power);
     }
-    BigintScratch scratch;
-    if (!bigint_scratch_begin(&scratch, count)) return false;
-    *length = to_characters(out, mpn_get_str((unsigned char *)out, base, limbs, (mp_size_t)count));
-    return bigint_scratch_end(&scratch);
+    while (word_count > 0) {
+        char digits[64];
+        size_t at = sizeof digits, full = at - chunk.digits;
+        uint64_t word = words[--word_count], divisor = (uint64_t)base;
+        if (base == 10) { /* by a constant: without divisions */
+            for (; word > 0 || (length > 0 && at > full); word /= 10) digits[--at] = (char)('0' + word % 10);
+        } else {
+            for (; word > 0 || (length > 0 && at > full); word /= divisor)
+                digits[--at] = digit_characters[word % divisor];
+        }
+        memcpy(out + length, digits + at, sizeof digits - at);
+        length += sizeof digits - at;
+    }
+    return length;
 }
 
 /* Writes limbs (destroyed, room for one more). width: pad with zeros to so many digits; 0: no leading zeros. */
 static bool write_split(char *out, size_t *length, uint64_t *limbs, size_t count, size_t width, Ladder *ladder,
                         int step) {
     count = bigint_normalize(limbs, count);
-    while (step >= 0 && (count < ladder->counts[step] || count <= WRITE_PIECE)) step--;
+    while (step >= 0 && count < ladder->counts[step]) step--;
     if (step < 0) {
-        *length = 0;
-        if (count > 0 && !write_piece(out, length, limbs, count, ladder->base)) return false;
+        *length = write_piece(out, limbs, count, ladder->base);
         if (*length < width) {
             memmove(out + width - *length, out, *length);
             memset(out, '0', width - *length);
@@ -139,7 +151,7 @@ static bool write_split(char *out, size_t *length, uint64_t *limbs, size_t count
     size_t power_count = ladder->counts[step], high_count = count - power_count + 1, room = count + 3;
     uint64_t *quotient = bigint_limbs_new(room), *remainder = quotient + high_count + 1;
     if (!quotient) return false;
-    size_t low_width = step_digits(step), low_length;
+    size_t low_width = step_digits(ladder, step), low_length;
     bool done = bigint_divide(quotient, remainder, limbs, count, ladder->powers[step], power_count);
     if (done && width == 0 && bigint_normalize(quotient, high_count) == 0) {
         done = write_split(out, length, remainder, power_count, 0, ladder, step - 1);
@@ -153,20 +165,25 @@ static bool write_split(char *out, size_t *length, uint64_t *limbs, size_t count
 }
 
 bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base) {
-    uint64_t small[SHORT_WRITE + 1];
+    unsigned bits = digit_bits(base);
+    if (bits) {
+        *length = write_bits(out, a, count, bits);
+        return true;
+    }
+    uint64_t small[WRITE_SHORT + 1];
     size_t room = count + 1;
-    uint64_t *copy = count <= SHORT_WRITE ? small : bigint_limbs_new(room); /* mpn_get_str destroys its operand */
+    uint64_t *copy = count <= WRITE_SHORT ? small : bigint_limbs_new(room);
     if (!copy) return false;
     memcpy(copy, a, count * sizeof *copy);
-    bool done;
-    if (LIKELY(count <= WRITE_PIECE) || is_power_of_two(base)) {
-        done = write_piece(out, length, copy, count, base);
-    } else {
-        Ladder ladder = {.base = base};
-        done = ladder_grow(&ladder, count) && write_split(out, length, copy, count, 0, &ladder, ladder.steps - 1);
-        ladder_free(&ladder);
+    if (copy == small) {
+        *length = write_piece(out, copy, count, base);
+        return true;
     }
-    if (copy != small) bigint_limbs_free(copy, room);
+    Ladder ladder = {.base = base};
+    bool done = ladder_make(&ladder, bigint_text_room(count, base), WRITE_PIECE) &&
+                write_split(out, length, copy, count, 0, &ladder, ladder.steps - 1);
+    ladder_free(&ladder);
+    bigint_limbs_free(copy, room);
     return done;
 }
 
@@ -179,29 +196,42 @@ size_t bigint_parse_room(size_t length, int base) {
 
 static uint8_t digit_value(char c) { return (uint8_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); }
 
-static bool read_piece(uint64_t *result, size_t *count, const char *digits, size_t length, int base) {
-    uint8_t small[512];
-    uint8_t *values = length <= sizeof small ? small : mem_raw_try(&rt()->mem, length);
-    BigintScratch scratch;
-    if (!values) {
-        raise_memory();
-        return false;
+static size_t read_bits(uint64_t *result, const char *digits, size_t length, unsigned bits) {
+    size_t count = (length * bits + 63) / 64;
+    memset(result, 0, count * sizeof *result);
+    for (size_t i = 0; i < length; i++) {
+        size_t limb = i * bits / 64, shift = i * bits % 64;
+        uint64_t digit = digit_value(digits[length - 1 - i]);
+        result[limb] |= digit << shift;
+        if (shift + bits > 64 && limb + 1 < count) result[limb + 1] |= digit >> (64 - shift);
     }
-    for (size_t i = 0; i < length; i++) values[i] = digit_value(digits[i]);
-    bool done = bigint_scratch_begin(&scratch, bigint_parse_room(length, base));
-    if (done) {
-        *count = bigint_normalize(result, (size_t)mpn_set_str(result, values, length, base));
-        done = bigint_scratch_end(&scratch);
+    return bigint_normalize(result, count);
+}
+
+/* A word at a time. */
+static size_t read_piece(uint64_t *result, const char *digits, size_t length, int base) {
+    Chunk chunk = chunk_of(base);
+    size_t count = 0, taken = (length - 1) % chunk.digits + 1;
+    for (const char *end = digits + length; digits < end; taken = chunk.digits) {
+        uint64_t word = 0;
+        for (size_t i = 0; i < taken; i++) word = word * (uint64_t)base + digit_value(*digits++);
+        if (count > 0) {
+            uint64_t carry = mpn_mul_1(result, result, (mp_size_t)count, chunk.power);
+            word = carry + mpn_add_1(result, result, (mp_size_t)count, word);
+        }
+        if (word) result[count++] = word;
     }
-    if (values != small) mem_raw_free(&rt()->mem, values, length);
-    return done;
+    return count;
 }
 
 /* The digits before the last step_digits(step) ones times that power, plus the last ones. */
 static bool read_split(uint64_t *result, size_t *count, const char *digits, size_t length, Ladder *ladder, int step) {
-    while (step >= 0 && (length <= step_digits(step) || length <= READ_PIECE)) step--;
-    if (step < 0) return read_piece(result, count, digits, length, ladder->base);
-    size_t low_length = step_digits(step), high_length = length - low_length;
+    while (step >= 0 && length <= step_digits(ladder, step)) step--;
+    if (step < 0) {
+        *count = read_piece(result, digits, length, ladder->base);
+        return true;
+    }
+    size_t low_length = step_digits(ladder, step), high_length = length - low_length;
     size_t high_room = bigint_parse_room(high_length, ladder->base);
     size_t low_room = bigint_parse_room(low_length, ladder->base), room = high_room + low_room;
     uint64_t *high = bigint_limbs_new(room), *low = high + high_room;
@@ -229,9 +259,13 @@ bool bigint_parse(uint64_t *result, size_t *count, const char *digits, size_t le
     while (length > 0 && *digits == '0') digits++, length--;
     *count = 0;
     if (length == 0) return true;
-    if (LIKELY(length <= READ_PIECE) || is_power_of_two(base)) return read_piece(result, count, digits, length, base);
+    unsigned bits = digit_bits(base);
+    if (bits || length <= READ_PIECE) {
+        *count = bits ? read_bits(result, digits, length, bits) : read_piece(result, digits, length, base);
+        return true;
+    }
     Ladder ladder = {.base = base};
-    bool done = ladder_grow(&ladder, bigint_parse_room(length, base)) &&
+    bool done = ladder_make(&ladder, length, READ_PIECE) &&
                 read_split(result, count, digits, length, &ladder, ladder.steps - 1);
     ladder_free(&ladder);
     return done;
