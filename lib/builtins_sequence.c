@@ -1,5 +1,6 @@
 /* lib/builtins_sequence.c - built-in functions about iterables. */
 #include "lib/builtins.h"
+#include "lib/math_module.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
@@ -344,6 +345,19 @@ static Value extreme_argument(const Ref *args, size_t count, CompareOp op, const
 static Value min_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_LT, "min"); }
 static Value max_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_GT, "max"); }
 
+Value native_positional(const NativeDef *def, const Ref *args, size_t count) {
+    static const struct {
+        NativeFn function;
+        Value (*positional)(const Ref *args, size_t count);
+    } rows[] = {{py_min, min_positional},
+                {py_max, max_positional},
+                {py_math_gcd, math_gcd_positional},
+                {py_math_lcm, math_lcm_positional}};
+    size_t i = 0;
+    while (rows[i].function != def->function) i++;
+    return rows[i].positional(args, count);
+}
+
 const NativeDef builtins_sequence_functions[] = {
     {"len(obj, /)", py_len, "How many items a container holds.", 0, SHORTCUT_LEN},
     {"iter(object, sentinel=..., /)", py_iter,
@@ -360,9 +374,9 @@ const NativeDef builtins_sequence_functions[] = {
     {"sum(iterable, /, start=0)", py_sum, "Add the numbers of an iterable to start.", 0},
     {"min(*values, key=None, default=...)", py_min,
      "The smallest of the arguments or, when there is one, of its items; default when it has none.",
-     NATIVE_KEYWORDS_APART, SHORTCUT_NONE, min_positional},
+     NATIVE_POSITIONAL_APART},
     {"max(*values, key=None, default=...)", py_max,
      "The largest of the arguments or, when there is one, of its items; default when it has none.",
-     NATIVE_KEYWORDS_APART, SHORTCUT_NONE, max_positional},
+     NATIVE_POSITIONAL_APART},
     {0},
 };

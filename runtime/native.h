@@ -25,6 +25,9 @@ enum {
     NATIVE_COUNTS_AS_CLASS = 4,
     /* CPython parses its keywords apart from *args: of these a function needs one, and those are counted first */
     NATIVE_KEYWORDS_APART = 5,
+    /* Often called with positional arguments only, which need no tuple then: native_positional does what it does. */
+    NATIVE_POSITIONAL = 6,
+    NATIVE_POSITIONAL_APART = 7, /* both */
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
@@ -45,9 +48,6 @@ struct NativeDef {
     const char *doc;       /* one line or more */
     uint8_t kind;          /* NATIVE_... */
     uint8_t shortcut;      /* SHORTCUT_... */
-    /* For a function with *args that is often called: the same for any number of positional arguments and no others, so
-     * that they need no tuple. NULL: none. */
-    Value (*positional)(const Ref *args, size_t count);
 };
 
 typedef struct Signature Signature; /* signature.h: parsed once per runtime */
@@ -75,6 +75,10 @@ Value native_name(const NativeDef *def);                      /* str: what stand
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);
+
+/* For functions of the last two kinds, with positional arguments and no others (lib/builtins_sequence.c). */
+static inline bool native_takes_positional(const NativeDef *def) { return def->kind >= NATIVE_POSITIONAL; }
+Value native_positional(const NativeDef *def, const Ref *args, size_t count);
 
 /* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments
  * as in CallSlot, binding by its signature. */

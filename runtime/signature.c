@@ -328,7 +328,8 @@ static bool check_counts(const Signature *s, Callee callee, const Ref *args, siz
         raise_too_many(s, callee, count, named);
         return false;
     }
-    if (s->def->kind == NATIVE_KEYWORDS_APART && !check_apart(s, callee, count, named)) return false;
+    bool apart = s->def->kind == NATIVE_KEYWORDS_APART || s->def->kind == NATIVE_POSITIONAL_APART;
+    if (apart && !check_apart(s, callee, count, named)) return false;
     if (count < required_positional_only(s)) {
         raise_too_few(s, count);
         return false;

@@ -180,7 +180,7 @@ OP_PART(call_native_function) {
         if (native->self) TAIL(call_native);
         if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
         SAVE(CALL_WORDS);
-        if (native->def->positional) FINISH_CALL(count, native->def->positional(refs(args), count));
+        if (native_takes_positional(native->def)) FINISH_CALL(count, native_positional(native->def, refs(args), count));
         if (!takes_defaults(native, count)) TAIL(call_native);
         FINISH_CALL(count, call_padded(native, refs(args), count));
     }
