@@ -14,10 +14,8 @@ from pack import packed
 # program 3.5 microseconds a line.
 COMPILED = frozenset("""
 _collections_abc _collections_abilities _enum_body _enum_checks _enum_flags _typing_aliases _typing_functions
-_typing_hints _typing_protocol abc asyncio asyncio.base_events asyncio.coroutines asyncio.events asyncio.exceptions
-asyncio.futures asyncio.runners asyncio.tasks bisect collections collections._counter collections.abc contextlib copy
-dataclasses enum functools heapq io json json.decoder json.encoder operator os posixpath random stat string types typing
-weakref
+_typing_hints _typing_protocol abc bisect collections collections._counter collections.abc contextlib copy dataclasses
+enum functools heapq io json json.decoder json.encoder operator os posixpath random stat string types typing weakref
 """.split())
 
 
