@@ -1,7 +1,10 @@
 #include "lib/sys_info.h"
 
+#include <errno.h>
 #include <float.h>
 #include <stdlib.h>
+#include <string.h>
+#include <sys/auxv.h>
 #include <unistd.h>
 
 #include "lib/bundle.h"
@@ -249,8 +252,19 @@ static bool put_texts(Ref dict) {
     return true;
 }
 
+/* A shell that found the program on its path hands the place on (but for a script with #!, the place of the script): asking
+ * /proc takes a tenth of the time of starting. */
+static const char *place_of_program(void) {
+    const char *place = (const char *)getauxval(AT_EXECFN), *name = program_invocation_name;
+    if (*name == '/') return access(name, X_OK) == 0 ? name : NULL;
+    if (!place || *place != '/' || strchr(name, '/')) return NULL;
+    return strcmp(strrchr(place, '/') + 1, name) == 0 ? place : NULL;
+}
+
 static bool put_executable(Ref dict) {
     char path[4096];
+    const char *place = place_of_program();
+    if (place) return sys_info_put_steal(dict, "executable", path_decode(place));
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     path[length > 0 ? length : 0] = '\0';
     return sys_info_put_steal(dict, "executable", path_decode(path));

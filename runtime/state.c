@@ -190,7 +190,7 @@ static void notice_finalizer(void *object, void *context) {
     if (o->count >= 0 && o->type->finalize && !(o->flags & OBJECT_FINALIZED)) *(bool *)context = true;
 }
 
-/* True when freeing what is left would run no Python code and close no file. */
+/* Whether freeing what is left would run no Python code and close no file. */
 static bool nobody_would_notice(Runtime *runtime) {
     bool noticed = weakref_any_callback();
     if (!noticed) mem_walk(&runtime->mem, MEM_CONTAINERS, notice_finalizer, &noticed);
@@ -279,12 +279,14 @@ static bool must_free_all(void) { return getenv("OURO_LIVE") != NULL; }
 static bool must_free_all(void) { return true; }
 #endif
 
+bool runtime_may_be_left(Runtime *runtime) { return !must_free_all() && nobody_would_notice(runtime); }
+
 int64_t runtime_free(Runtime *runtime) {
     Runtime *before = runtime_enter(runtime);
     int64_t alive = 0;
     runtime->pending &= ~(uint32_t)PENDING_STRESS;
     if (runtime->tracer_stop) runtime->tracer_stop(runtime);
-    if (must_free_all() || !nobody_would_notice(runtime)) {
+    if (!runtime_may_be_left(runtime)) {
         free_objects(runtime);
         alive = live_objects(runtime);
         if (alive && getenv("OURO_LIVE")) state_report_live(stderr);

@@ -89,9 +89,11 @@ static inline Runtime *rt(void) { return runtime_current; }
 /* Chooses the seed of hashes, before the first runtime: a number, or at random ("random", NULL). False: text is neither. */
 bool runtime_choose_seed(const char *text);
 Runtime *runtime_new(void);
+/* Whether a process that ends now may leave the runtime to the system: in optimised builds, where no Python code, no open
+ * file and nobody with OURO_LIVE set could tell. */
+bool runtime_may_be_left(Runtime *runtime);
 /* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked);
- * OURO_LIVE=1 names them on stderr. Optimised builds skip the work, and answer 0, where no Python code, no open file and
- * nobody with OURO_LIVE set could tell. */
+ * OURO_LIVE=1 names them on stderr. A runtime that may be left gives its memory back and answers 0. */
 int64_t runtime_free(Runtime *runtime);
 /* Writes the types of all living objects and how many there are of each. */
 void state_report_live(FILE *file);

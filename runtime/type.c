@@ -255,7 +255,11 @@ bool type_is_subtype(Type *type, Type *base) {
 
 /* ---- look-up ---- */
 
-enum { CACHE_BITS = 11 };
+enum {
+    CACHE_FIRST = 128, /* entries that a program starts with: one page, where it would touch ten */
+    CACHE_ALL = 2048,  /* and those that it gets when it looks for more; powers of two */
+    CACHE_PATIENCE = 512,
+};
 
 typedef struct CacheEntry {
     Value name;       /* interned str */
@@ -264,13 +268,16 @@ typedef struct CacheEntry {
 } CacheEntry;
 
 struct MethodCache {
-    bool closed; /* the runtime is being torn down */
-    CacheEntry entries[1 << CACHE_BITS];
+    bool closed;     /* the runtime is being torn down */
+    uint32_t mask;   /* entries in use, less one */
+    uint32_t stores; /* look-ups that were kept, up to CACHE_PATIENCE */
+    CacheEntry entries[CACHE_ALL];
 };
 
 static CacheEntry *cache_entry(uint32_t version, Ref name) {
     uint32_t hash = (uint32_t)(bits_of(name) >> 4) ^ version * 0x9e3779b1u >> 8;
-    return &rt()->methods->entries[hash & ((1 << CACHE_BITS) - 1)];
+    MethodCache *cache = rt()->methods;
+    return &cache->entries[hash & cache->mask];
 }
 
 static Ref own(Type *type, Ref name) {
@@ -296,6 +303,26 @@ static Ref walk_from(Type *type, size_t first, Ref name) {
 
 static Ref walk(Type *type, Ref name) { return walk_from(type, 0, name); }
 
+static void empty_cache(MethodCache *cache) {
+    for (size_t i = 0; i <= cache->mask; i++) {
+        cache->entries[i].version = 0;
+        clear_ref(&cache->entries[i].name);
+    }
+}
+
+static void keep(Type *type, Ref name, Ref attribute) {
+    MethodCache *cache = rt()->methods;
+    if (cache->closed) return;
+    if (cache->stores < CACHE_PATIENCE && ++cache->stores == CACHE_PATIENCE) {
+        empty_cache(cache);
+        cache->mask = CACHE_ALL - 1;
+    }
+    CacheEntry *entry = cache_entry(type->version, name);
+    entry->version = type->version;
+    entry->attribute = attribute;
+    slot_set(&entry->name, name);
+}
+
 static COLD Ref look_up(Type *type, Ref name) {
     if (!str_is_interned(name)) {
         Value interned = intern_steal(retain(name));
@@ -305,12 +332,7 @@ static COLD Ref look_up(Type *type, Ref name) {
     }
     uint32_t version = type->version;
     Ref found = walk(type, name);
-    if (version && version == type->version && !rt()->methods->closed) {
-        CacheEntry *entry = cache_entry(type->version, name);
-        entry->version = type->version;
-        entry->attribute = found;
-        slot_set(&entry->name, name);
-    }
+    if (version && version == type->version) keep(type, name, found);
     return found;
 }
 
@@ -381,16 +403,14 @@ void type_set_attribute(Type *type, Ref name, Ref value) {
 void type_runtime_start(void) {
     rt()->methods = mem_pages(sizeof(MethodCache));
     if (!rt()->methods) abort();
+    rt()->methods->mask = CACHE_FIRST - 1;
     signature_cache_start();
 }
 
 void type_runtime_clear(void) {
     MethodCache *cache = rt()->methods;
     cache->closed = true;
-    for (size_t i = 0; i < 1 << CACHE_BITS; i++) {
-        cache->entries[i].version = 0;
-        clear_ref(&cache->entries[i].name);
-    }
+    empty_cache(cache);
     for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) { /* 0: types of unit tests, which stand in no table */
         TypeState *state = &rt()->type_states[i];
         clear_ref(&state->subclasses);

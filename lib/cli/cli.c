@@ -99,6 +99,7 @@ static int finish(Runtime *runtime, int status) {
     }
     if (!flush_standard("stderr")) error_clear();
     modules_release();
+    if (runtime_may_be_left(runtime)) return status;
     bool check = getenv("OURO_LIVE") != NULL;
     int64_t live = runtime_free(runtime);
     if (check && live != 0) {
