@@ -164,6 +164,7 @@ static const NativeDef context_methods[] = {
 
 Type type_context = {
     TYPE_HEAD(context),
+    .hash = NULL,
     .name = "_contextvars.Context",
     .module = "_contextvars",
     .doc = "What context variables hold.",

@@ -392,6 +392,8 @@ static const GetSetDef deque_getsets[] = {
 
 Type type_deque = {
     TYPE_HEAD(deque),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "collections.deque",
     .module = "collections",
     .doc = "A sequence that is quick to change at both ends.\n\nWith maxlen, an item too many pushes one out at the "

@@ -72,9 +72,14 @@ static const GetSetDef key_getsets[] = {
 };
 
 Type type_compare_key = {
-    TYPE_HEAD(compare_key),     .name = "functools.KeyWrapper",
-    .module = "functools",      .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(CompareKey), .traverse = key_traverse,
-    .compare = key_compare,     .call = key_call,
+    TYPE_HEAD(compare_key),
+    .hash = NULL,
+    .name = "functools.KeyWrapper",
+    .module = "functools",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(CompareKey),
+    .traverse = key_traverse,
+    .compare = key_compare,
+    .call = key_call,
     .getsets = key_getsets,
 };

@@ -307,6 +307,7 @@ static void bytes_io_finalize(Ref self) {
 
 Type type_bytes_io = {
     TYPE_HEAD(bytes_io),
+    .init_slot = NULL,
     .name = "_io.BytesIO",
     .module = "_io",
     .doc = "A binary file in memory.",

@@ -227,10 +227,15 @@ static const NativeDef random_methods[] = {
 };
 
 Type type_random = {
-    TYPE_HEAD(random),      .name = "Random",
-    .module = "_random",    .doc = "A source of random numbers: the Mersenne Twister.",
-    .size = sizeof(Random), .make = random_make,
-    .init = &random_init,   .methods = random_methods,
+    TYPE_HEAD(random),
+    .init_slot = NULL,
+    .name = "Random",
+    .module = "_random",
+    .doc = "A source of random numbers: the Mersenne Twister.",
+    .size = sizeof(Random),
+    .make = random_make,
+    .init = &random_init,
+    .methods = random_methods,
 };
 
 /* --- The module ----------------------------------------------------------------------------------------------------- */

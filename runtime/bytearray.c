@@ -425,6 +425,8 @@ static const NativeDef bytearray_init = {"bytearray(source=..., encoding=..., er
 
 Type type_bytearray = {
     TYPE_HEAD(bytearray),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "bytearray",
     .doc = "Mutable bytes: from integers of 0 to 255, from text and its encoding, from another buffer,\n"
            "or that many zeros from an integer; empty without arguments.",

@@ -198,6 +198,7 @@ static const GetSetDef property_getsets[] = {
 
 Type type_property = {
     TYPE_HEAD(property),
+    .init_slot = NULL,
     .name = "property",
     .doc = "An attribute that is computed.\n\n"
            "  fget\n    called to read it\n"
@@ -287,6 +288,7 @@ static const GetSetDef class_method_getsets[] = {
 
 Type type_classmethod = {
     TYPE_HEAD(classmethod),
+    .init_slot = NULL,
     .name = "classmethod",
     .doc = "A method whose first argument is the class.",
     .flags = TYPE_CONTAINER | TYPE_DICT,
@@ -303,6 +305,7 @@ Type type_classmethod = {
 
 Type type_staticmethod = {
     TYPE_HEAD(staticmethod),
+    .init_slot = NULL,
     .name = "staticmethod",
     .doc = "A method that gets neither instance nor class.",
     .flags = TYPE_CONTAINER | TYPE_DICT,

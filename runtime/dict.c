@@ -512,6 +512,8 @@ static void dict_dispose(Ref self) {
 
 Type type_dict = {
     TYPE_HEAD(dict),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "dict",
     .doc = "dict() -> empty dictionary\n"
            "dict(mapping) -> the keys and values of a mapping\n"

@@ -249,13 +249,21 @@ static Operators view_operators = {
 #define SET_VIEW_SLOTS .compare = view_compare, .operators = &view_operators
 
 Type type_dict_keys = {
-    TYPE_HEAD(dict_keys),    VIEW_SLOTS("dict_keys", keys_iter), SET_VIEW_SLOTS, .contains = keys_contains,
+    TYPE_HEAD(dict_keys),
+    .hash = NULL,
+    VIEW_SLOTS("dict_keys", keys_iter),
+    SET_VIEW_SLOTS,
+    .contains = keys_contains,
     .methods = keys_methods,
 };
 
 Type type_dict_values = {TYPE_HEAD(dict_values), VIEW_SLOTS("dict_values", values_iter), .methods = values_methods};
 
 Type type_dict_items = {
-    TYPE_HEAD(dict_items),    VIEW_SLOTS("dict_items", items_iter), SET_VIEW_SLOTS, .contains = items_contains,
+    TYPE_HEAD(dict_items),
+    .hash = NULL,
+    VIEW_SLOTS("dict_items", items_iter),
+    SET_VIEW_SLOTS,
+    .contains = items_contains,
     .methods = items_methods,
 };

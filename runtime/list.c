@@ -529,6 +529,8 @@ size_t list_sizeof(Ref self) { return 56 + (list_count(self) ? as_list(self)->ca
 
 Type type_list = {
     TYPE_HEAD(list),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "list",
     .doc =
         "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of iterable.",

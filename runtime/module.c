@@ -267,6 +267,7 @@ static const GetSetDef module_getsets[] = {
 
 Type type_module = {
     TYPE_HEAD(module),
+    .init_slot = NULL,
     .name = "module",
     .doc = "An empty module with a name, a string, and a docstring of any type.",
     .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,

@@ -388,6 +388,8 @@ static void set_traverse(Ref self, Visit visit, void *context) {
 
 Type type_set = {
     TYPE_HEAD(set),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "set",
     .doc = "An unordered collection of distinct hashable items.",
     .flags = TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,

@@ -115,6 +115,8 @@ static const GetSetDef namespace_getsets[] = {
 
 Type type_simple_namespace = {
     TYPE_HEAD(simple_namespace),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "types.SimpleNamespace",
     .module = "types",
     .doc = "An object with the attributes that one gives it.",

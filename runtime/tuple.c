@@ -111,7 +111,7 @@ static Value get_slice(Ref self, Ref key) {
     return result;
 }
 
-static Value tuple_getitem(Ref self, Ref key) {
+Value tuple_getitem(Ref self, Ref key) {
     int64_t index;
     if (is_exact(key, &type_slice)) return get_slice(self, key);
     if (!subscript_index(key, "tuple", &index)) return NULL;
@@ -121,7 +121,7 @@ static Value tuple_getitem(Ref self, Ref key) {
     return retain(tuple->items[index]);
 }
 
-static int64_t tuple_len(Ref self) { return (int64_t)tuple_count(self); }
+int64_t tuple_len(Ref self) { return (int64_t)tuple_count(self); }
 
 static Value tuple_add(Ref self, Ref other) {
     if (!is_tuple(other)) return raise(&type_TypeError, "can only concatenate tuple (not \"%T\") to tuple", other);
@@ -160,7 +160,7 @@ static Value tuple_reflected_repeat(Ref self, Ref other) {
     return sequence ? VALUE_NOT_IMPLEMENTED : tuple_repeat(self, other);
 }
 
-static Lookup tuple_contains(Ref self, Ref item) {
+Lookup tuple_contains(Ref self, Ref item) {
     Tuple *tuple = as_tuple(self);
     for (size_t i = 0; i < tuple->count; i++) {
         Ref other = tuple->items[i];
@@ -190,7 +190,7 @@ static Value compare_counts(size_t a, size_t b, CompareOp op) {
     return compare(op, small_int_value((int64_t)a), small_int_value((int64_t)b));
 }
 
-static Value tuple_compare(Ref self, Ref other, CompareOp op) {
+Value tuple_compare(Ref self, Ref other, CompareOp op) {
     if (!is_tuple(self) || !is_tuple(other)) return VALUE_NOT_IMPLEMENTED;
     Tuple *a = as_tuple(self), *b = as_tuple(other);
     size_t i;
@@ -258,9 +258,9 @@ static Value tuple_repr(Ref self) {
     return builder_finish(&text);
 }
 
-static Value tuple_iter(Ref self) { return sequence_iterator_new(&type_tuple_iterator, self); }
+Value tuple_iter(Ref self) { return sequence_iterator_new(&type_tuple_iterator, self); }
 
-static size_t tuple_storage(Ref self) {
+size_t tuple_storage(Ref self) {
     Type *type = object_of(self)->type;
     return type == &type_tuple ? sizeof(Tuple) + tuple_count(self) * sizeof(Value) : type->size;
 }
@@ -306,7 +306,7 @@ static Value py_tuple_new(const Ref *args) {
     return result;
 }
 
-static const NativeDef tuple_construct = {"tuple(iterable=(), /)", py_tuple_new, NULL, 0};
+const NativeDef tuple_construct = {"tuple(iterable=(), /)", py_tuple_new, NULL, 0};
 
 /* Methods. */
 
@@ -354,6 +354,11 @@ static const NativeDef tuple_methods[] = {
     {0},
 };
 
+Operators tuple_operators = {
+    .binary = {[BINARY_ADD] = tuple_add, [BINARY_MUL] = tuple_repeat},
+    .reflected = {[BINARY_MUL] = tuple_reflected_repeat},
+};
+
 Type type_tuple = {
     TYPE_HEAD(tuple),
     .name = "tuple",
@@ -362,22 +367,11 @@ Type type_tuple = {
            "An argument that is a tuple is returned itself.",
     .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE,
     .size = sizeof(Tuple),
-    .storage = tuple_storage,
+    TUPLE_SLOTS,
     .traverse = tuple_traverse,
     .dispose = tuple_dispose,
     .construct = &tuple_construct,
     .repr = tuple_repr,
-    .iter = tuple_iter,
-    .hash = tuple_hash,
-    .len = tuple_len,
-    .compare = tuple_compare,
-    .getitem = tuple_getitem,
-    .contains = tuple_contains,
-    .operators =
-        &(Operators){
-            .binary = {[BINARY_ADD] = tuple_add, [BINARY_MUL] = tuple_repeat},
-            .reflected = {[BINARY_MUL] = tuple_reflected_repeat},
-        },
     .methods = tuple_methods,
 };
 

@@ -52,4 +52,17 @@ static inline int64_t tuple_hash_result(TupleHash hash) {
     return hash.state == UINT64_MAX ? 1546275796 : (int64_t)hash.state;
 }
 
+/* The slots of a tuple, for types in C whose instances are tuples: what a definition says is not written at the start. */
+size_t tuple_storage(Ref self);
+MUST_CHECK Value tuple_iter(Ref self);
+int64_t tuple_len(Ref self);
+MUST_CHECK Value tuple_compare(Ref self, Ref other, CompareOp op);
+MUST_CHECK Value tuple_getitem(Ref self, Ref key);
+MUST_CHECK Lookup tuple_contains(Ref self, Ref item);
+extern const NativeDef tuple_construct;
+extern Operators tuple_operators; /* never written */
+#define TUPLE_SLOTS                                                                                                    \
+    .storage = tuple_storage, .iter = tuple_iter, .hash = tuple_hash, .len = tuple_len, .compare = tuple_compare,      \
+    .getitem = tuple_getitem, .contains = tuple_contains, .operators = &tuple_operators
+
 #endif

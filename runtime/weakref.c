@@ -305,6 +305,7 @@ static const GetSetDef getsets[] = {
 
 Type type_weakref = {
     TYPE_HEAD(weakref),
+    .init_slot = NULL,
     .name = "weakref.ReferenceType",
     .module = "weakref",
     .flags = TYPE_CONTAINER,

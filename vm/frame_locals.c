@@ -225,6 +225,7 @@ static void proxy_traverse(Ref self, Visit visit, void *context) {
 
 Type type_frame_locals = {
     TYPE_HEAD(frame_locals),
+    .hash = NULL,
     .name = "FrameLocalsProxy",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING,
     .size = sizeof(FrameLocals),

@@ -345,6 +345,7 @@ static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, "
 
 Type type_cell = {
     TYPE_HEAD(cell),
+    .hash = NULL,
     .name = "cell",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(Cell),

@@ -148,6 +148,8 @@ static void spec_traverse(Ref self, Visit visit, void *context) {
 
 Type type_module_spec = {
     TYPE_HEAD(module_spec),
+    .init_slot = NULL,
+    .hash = NULL,
     .name = "ModuleSpec",
     .module = "_frozen_importlib",
     .doc = "What a finder knows about a module.",
