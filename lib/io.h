@@ -84,6 +84,9 @@ MUST_CHECK bool io_call(Ref self, Ref name);
 MUST_CHECK Lookup io_ask(Ref self, Ref name);
 /* Closes what dies open: self.close(), errors told as unraisable. */
 void io_finalize(Ref self);
+/* What iterating over a file does: itself, unless it is closed, and a line. */
+MUST_CHECK Value io_iter(Ref self);
+MUST_CHECK Lookup io_next(Ref self, Value *line);
 /* The lines of self, of hint bytes or characters in all; no limit when it is not positive. */
 MUST_CHECK Value io_read_lines(Ref self, int64_t hint);
 /* warnings.warn(text, category, source=source), where a failure is told as unraisable. */

@@ -156,9 +156,9 @@ static Value py_io_false(const Ref *args) { return VALUE_FALSE; }
 static Value py_io_isatty(const Ref *args) { return io_check_closed(args[0]) ? VALUE_FALSE : NULL; }
 static Value py_io_enter(const Ref *args) { return io_check_closed(args[0]) ? retain(args[0]) : NULL; }
 static Value py_io_exit(const Ref *args) { return call_method(args[0], NAME(close), NULL, 0); }
-static Value base_iter(Ref self) { return io_check_closed(self) ? retain(self) : NULL; }
+Value io_iter(Ref self) { return io_check_closed(self) ? retain(self) : NULL; }
 
-static Lookup base_next(Ref self, Value *line) {
+Lookup io_next(Ref self, Value *line) {
     *line = call_method(self, NAME(readline), NULL, 0);
     if (!*line) return FAILED;
     int64_t length = length_of(*line);
@@ -429,13 +429,10 @@ static const GetSetDef text_getsets[] = {
     TYPE_HEAD(name_), .name = "_io." text, .module = "_io", .doc = doc_,                                               \
         .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF, .size = sizeof(IoBase),                                    \
         .shape_offset = offsetof(IoBase, slots), .traverse = io_traverse, .dispose = instance_dispose,                 \
-        .make = base_make
+        .make = base_make, .finalize = io_finalize, .iter = io_iter, .next = io_next
 
 Type type_io_base = {
     ABSTRACT(io_base, "_IOBase", "What all files have in common."),
-    .finalize = io_finalize,
-    .iter = base_iter,
-    .next = base_next,
     .methods = base_methods,
     .getsets = base_getsets,
 };

@@ -298,6 +298,8 @@ static void buffered_dispose(Ref self) {
         .finalize = buffered_finalize,                                                                                 \
         .make = buffered_make,                                                                                         \
         .init = &kind##_init,                                                                                          \
+        .init_slot = NULL,                                                                                             \
+        .iter = io_iter,                                                                                               \
         .repr = buffered_repr,                                                                                         \
         .next = buffered_next,                                                                                         \
         .methods = kind##_methods,                                                                                     \

@@ -165,7 +165,7 @@ static void loader_traverse(Ref self, Visit visit, void *context) {
     TYPE_HEAD(name_), .name = text, .module = "_frozen_importlib_external", .doc = doc_,                               \
         .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF, .size = sizeof(SourceLoader),                              \
         .shape_offset = offsetof(SourceLoader, slots), .traverse = loader_traverse, .dispose = instance_dispose,       \
-        .make = loader_make, .compare = loader_compare, .hash = loader_hash
+        .make = loader_make, .compare = loader_compare, .hash = loader_hash, .init_slot = NULL
 
 Type type_source_loader = {
     LOADER(source_loader, "SourceFileLoader", "Loads a module from a file of Python text."),
