@@ -373,6 +373,9 @@ MutableMapping.register(dict)
 
 # Sequences.
 
+_NO_END = sys.maxsize >> 1  # the greatest number that is a word
+
+
 def _place(sequence, index):
     """A place counted from the start, of an index that may count from the end."""
     return max(index + len(sequence), 0) if index < 0 else index
@@ -406,7 +409,7 @@ class Sequence(Reversible, Collection):
 
     def index(self, value, start=0, stop=None):
         """Return the index of the first item that equals value; ValueError if there is none."""
-        first, last = _place(self, start), sys.maxsize if stop is None else _place(self, stop)
+        first, last = _place(self, start), _NO_END if stop is None else _place(self, stop)
         for place in range(first, last):
             try:
                 item = self[place]
