@@ -154,7 +154,7 @@ Type type_defaultdict = {
            "Reading a key that is not there calls default_factory, keeps the result under the key and returns it.\n"
            "The other arguments are those of dict().",
     .base = &type_dict,
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(DefaultDict),
     .traverse = default_traverse,
     .init = &init,

@@ -398,7 +398,7 @@ Type type_deque = {
     .module = "collections",
     .doc = "A sequence that is quick to change at both ends.\n\nWith maxlen, an item too many pushes one out at the "
            "other end.",
-    .flags = TYPE_CONTAINER | TYPE_SEQUENCE | TYPE_WEAKREF | TYPE_CONCAT,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_SEQUENCE | TYPE_WEAKREF | TYPE_CONCAT,
     .size = sizeof(Deque),
     .traverse = deque_traverse,
     .dispose = deque_dispose,

@@ -282,7 +282,7 @@ Type type_partial = {
     .module = "functools",
     .doc = ""
            "A callable that calls func with these arguments and those of the call.",
-    .flags = TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_DICT | TYPE_WEAKREF,
     .size = sizeof(Partial),
     .shape_offset = offsetof(Partial, slots),
     .traverse = partial_traverse,

@@ -319,6 +319,16 @@ static Value seek_to_end(Ref self) {
     return position;
 }
 
+/* The place that a cookie stands for: CPython asks first whether it is negative, then what int() makes of it. */
+static Value place_of(Ref cookie) {
+    Value negative = compare(COMPARE_LT, cookie, small_int_value(0));
+    if (!negative) return NULL;
+    Lookup below = truth(negative);
+    release(negative);
+    if (below == FOUND) return raise(&type_ValueError, "negative seek position %R", cookie);
+    return below == FAILED ? NULL : call_1(type_ref(&type_int), cookie);
+}
+
 Value text_seek(Ref self, Ref cookie, Ref whence) {
     TextFile *t = as_text_file(self);
     int64_t how;
@@ -331,18 +341,16 @@ Value text_seek(Ref self, Ref cookie, Ref whence) {
                                              : "can't do nonzero end-relative seeks");
     if (how == 2) return seek_to_end(self);
     if (how != 0 && how != 1) return raise(&type_ValueError, "invalid whence (%ld, should be 0, 1 or 2)", (long)how);
-    Value target = how == 1 ? call_method(self, NAME(tell), NULL, 0) : index_of(cookie), result = NULL;
+    Value target = how == 1 ? call_method(self, NAME(tell), NULL, 0) : place_of(cookie), result = NULL;
     if (!target) return NULL;
-    if (int_sign(target) < 0) {
-        raise(&type_ValueError, "negative seek position %R", target);
-    } else if (io_call(self, NAME(flush))) {
+    if (io_call(self, NAME(flush))) {
         Value position = seek_buffer(t, target, SEEK_SET);
         if (position) {
             bool start = int_sign(target) == 0;
             text_forget_input(t);
             if (start || t->decoder == t->codec) t->decoder = start ? t->codec : codec_without_mark(t->codec);
             t->encoder = start ? t->codec : codec_without_mark(t->codec);
-            result = retain(target);
+            result = retain(how == 1 ? target : cookie);
         }
         release_maybe(position);
     }

@@ -4,6 +4,7 @@
  * Invariant: an iterator that may be dropped while it runs is held by who runs it.
  * Not here:  the other types of the module.
  */
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
 #include "runtime/int.h"
@@ -103,7 +104,7 @@ Type type_chain = {
     .name = "itertools.chain",
     .module = "itertools",
     .doc = "An iterator of the items of the first iterable, then of the second one, and so on.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Chain),
     .traverse = chain_traverse,
     .construct = &chain_construct,
@@ -127,6 +128,10 @@ static ZipLongest *as_zip(Ref v) { return (ZipLongest *)object_of(v); }
 static Value py_zip_longest_new(const Ref *args) {
     Type *type = as_type(args[0]);
     size_t count = tuple_count(args[1]);
+    Ref fill = dict_peek_text(args[2], "fillvalue");
+    if (dict_count(args[2]) > (fill != NULL)) {
+        return raise(&type_TypeError, "zip_longest() got an unexpected keyword argument");
+    }
     Value iterators = tuple_new(count);
     for (size_t i = 0; iterators && i < count; i++) {
         Value iterator = iterate(tuple_peek(args[1], i));
@@ -136,7 +141,7 @@ static Value py_zip_longest_new(const Ref *args) {
     if (!iterators) return NULL;
     ZipLongest *self = object_new(type, type->size);
     self->iterators = iterators;
-    self->fill = retain(args[2]);
+    self->fill = fill ? retain(fill) : VALUE_NONE;
     self->active = count;
     return value_of(self);
 }
@@ -181,7 +186,7 @@ static void zip_longest_traverse(Ref v, Visit visit, void *context) {
     visit(as_zip(v)->result, context);
 }
 
-static const NativeDef zip_longest_construct = {"zip_longest(*iterables, fillvalue=None)", py_zip_longest_new, NULL, 0};
+static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)", py_zip_longest_new, NULL, 0};
 
 Type type_zip_longest = {
     TYPE_HEAD(zip_longest),
@@ -189,7 +194,7 @@ Type type_zip_longest = {
     .module = "itertools",
     .doc = "An iterator of tuples of the first items of all iterables, then of the second ones, and so on.\n\n"
            "It ends with the longest iterable; fillvalue stands for the items that shorter ones lack.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(ZipLongest),
     .traverse = zip_longest_traverse,
     .construct = &zip_longest_construct,
@@ -266,7 +271,7 @@ Type type_accumulate = {
     .module = "itertools",
     .doc = "An iterator of totals: the first item, then what func makes of the last total and the next item.\n\n"
            "Without func, they are added. An initial total comes before the first item.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Accumulate),
     .traverse = accumulate_traverse,
     .construct = &accumulate_construct,
@@ -343,7 +348,7 @@ Type type_pairwise = {
     .name = "itertools.pairwise",
     .module = "itertools",
     .doc = "An iterator of pairs of neighbours: the first and second item, the second and third, and so on.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Pairwise),
     .traverse = pairwise_traverse,
     .construct = &pairwise_construct,
@@ -419,7 +424,7 @@ Type type_batched = {
     .name = "itertools.batched",
     .module = "itertools",
     .doc = "An iterator of tuples of n items each; the last may be shorter, which with strict is a ValueError.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Batched),
     .traverse = batched_traverse,
     .construct = &batched_construct,

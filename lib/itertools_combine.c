@@ -263,7 +263,7 @@ static const NativeDef replacement_construct = {"combinations_with_replacement(i
 static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, NULL, 0};
 
 #define CHOICE_TYPE(name_, construct_, next_)                                                                          \
-    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_CONTAINER,                     \
+    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, \
         .size = sizeof(Choice), .traverse = choice_traverse, .dispose = choice_dispose, .construct = &construct_,      \
         .iter = iterator_self, .next = next_
 

@@ -81,7 +81,7 @@ static const NativeDef count_construct = {"count(start=0, step=1)", py_count_new
 Type type_count = {
     TYPE_HEAD(count),           .name = "itertools.count",
     .module = "itertools",      .doc = "An endless iterator: start, start + step, start + 2 * step, ...",
-    .flags = TYPE_CONTAINER,    .size = sizeof(Count),
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,    .size = sizeof(Count),
     .traverse = count_traverse, .construct = &count_construct,
     .repr = count_repr,         .iter = iterator_self,
     .next = count_next,
@@ -146,7 +146,7 @@ Type type_repeat = {
     .name = "itertools.repeat",
     .module = "itertools",
     .doc = "repeat(object, times)\n\nAn iterator that gives the object so many times, without times endlessly.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Repeat),
     .traverse = repeat_traverse,
     .construct = &repeat_construct,
@@ -217,7 +217,7 @@ static const NativeDef cycle_construct = {"cycle(iterable, /)", py_cycle_new, NU
 Type type_cycle = {
     TYPE_HEAD(cycle),           .name = "itertools.cycle",
     .module = "itertools",      .doc = "An iterator of the items of iterable, then of the same items again, endlessly.",
-    .flags = TYPE_CONTAINER,    .size = sizeof(Cycle),
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,    .size = sizeof(Cycle),
     .traverse = cycle_traverse, .construct = &cycle_construct,
     .iter = iterator_self,      .next = cycle_next,
 };

@@ -119,7 +119,7 @@ Type type_groupby = {
     .module = "itertools",
     .doc = "An iterator of pairs: a key, and an iterator of the items that follow each other with this key.\n\n"
            "The key of an item is key(item); without key, the item itself.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Groupby),
     .traverse = groupby_traverse,
     .construct = &groupby_construct,
@@ -162,7 +162,7 @@ Type type_group = {
     TYPE_HEAD(group),
     .name = "itertools._grouper",
     .module = "itertools",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL,
     .size = sizeof(Group),
     .traverse = group_traverse,
     .construct = &group_construct,

@@ -140,7 +140,7 @@ static const NativeDef starmap_construct = {"starmap(function, iterable, /)", py
 static const NativeDef compress_construct = {"compress(data, selectors)", py_compress_new, NULL, 0};
 
 #define SELECTION_TYPE(name_)                                                                                          \
-    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_CONTAINER,                     \
+    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, \
         .size = sizeof(Selection), .traverse = selection_traverse, .construct = &name_##_construct,                    \
         .iter = iterator_self, .next = name_##_next
 
@@ -246,7 +246,7 @@ Type type_islice = {
     .module = "itertools",
     .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step])\n\n"
            "An iterator of the items that a slice with these bounds would select; none may be negative.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Islice),
     .traverse = islice_traverse,
     .construct = &islice_construct,

@@ -168,7 +168,7 @@ static Value assigned_bytes(Ref value) {
     const Type *type = type_of(value);
     if (is_str(value) || type->as_index || type->operators->as_int || type->operators->as_float || is_complex(value))
         return raise(&type_TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
-    return bytes_from_arguments(value, NULL, NULL, "bytearray");
+    return bytes_from_arguments(value, NULL, NULL, true);
 }
 
 static bool set_slice(Ref self, Ref slice, Ref value) {
@@ -291,7 +291,7 @@ static Value py_bytearray_init(const Ref *args) {
     if (as_bytearray(args[0])->length && !splice(args[0], 0, as_bytearray(args[0])->length, NULL, 0)) return NULL;
     if (args[1] && !args[2] && !args[3] && is_plain_iterable(args[1]))
         return append_items(args[0], args[1]) ? VALUE_NONE : NULL;
-    Value bytes = bytes_from_arguments(args[1], args[2], args[3], "bytearray");
+    Value bytes = bytes_from_arguments(args[1], args[2], args[3], true);
     bool done = bytes && append_view(args[0], bytes);
     release_maybe(bytes);
     return done ? VALUE_NONE : NULL;
@@ -310,7 +310,7 @@ static Value py_bytearray_extend(const Ref *args) {
         error_clear();
         return raise(&type_TypeError, "can't extend bytearray with %T", args[1]);
     }
-    Value bytes = length_hint(args[1], 0) < 0 ? NULL : bytes_from_iterable(iterator, "bytearray");
+    Value bytes = length_hint(args[1], 0) < 0 ? NULL : bytes_from_iterable(iterator, true);
     release(iterator);
     bool done = bytes && append_view(args[0], bytes);
     release_maybe(bytes);
@@ -430,7 +430,7 @@ Type type_bytearray = {
     .name = "bytearray",
     .doc = "Mutable bytes: from integers of 0 to 255, from text and its encoding, from another buffer,\n"
            "or that many zeros from an integer; empty without arguments.",
-    .flags = TYPE_CONCAT,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONCAT,
     .size = sizeof(ByteArray),
     .dispose = dispose_array,
     .make = make_array,

@@ -172,7 +172,7 @@ bool byte_argument(Ref v, uint8_t *byte) {
 }
 
 /* One item of an iterable; bytes and bytearray word the error differently. */
-static inline bool add_item(StrBuilder *b, Ref item, const char *type_name) {
+static inline bool add_item(StrBuilder *b, Ref item, bool array) {
     int64_t value;
     if (LIKELY(is_small_int(item) && (uint64_t)small_int(item) < 256)) {
         builder_char(b, (uint32_t)small_int(item));
@@ -180,8 +180,7 @@ static inline bool add_item(StrBuilder *b, Ref item, const char *type_name) {
     }
     if (!index_as_int64(item, &value, NULL)) return false;
     if (value < 0 || value > 255)
-        return raise_false(&type_ValueError, "%s must be in range(0, 256)",
-                           strcmp(type_name, "bytes") == 0 ? "bytes" : "byte");
+        return raise_false(&type_ValueError, "%s must be in range(0, 256)", array ? "byte" : "bytes");
     builder_char(b, (uint32_t)value);
     return !b->failed;
 }
@@ -200,7 +199,9 @@ static Value from_numbers(const Ref *items, size_t count) {
     return b;
 }
 
-Value bytes_from_iterable(Ref source, const char *type_name) {
+static const char *name_of(bool array) { return array ? "bytearray" : "bytes"; }
+
+Value bytes_from_iterable(Ref source, bool array) {
     bool list = is_exact(source, &type_list);
     if (list || is_exact(source, &type_tuple)) {
         const Ref *items = refs(list ? as_list(source)->items : as_tuple(source)->items);
@@ -211,9 +212,9 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return NULL;
         error_clear();
-        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
+        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, name_of(array));
     }
-    if (strcmp(type_name, "bytes") == 0 && length_hint(source, 0) < 0) { /* asked for its errors */
+    if (!array && length_hint(source, 0) < 0) { /* asked for its errors */
         release(iterator);
         return NULL;
     }
@@ -221,7 +222,7 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     Lookup more;
     builder_init(&b);
     while ((more = iterate_quickly(iterator, &item)) == FOUND) {
-        bool added = add_item(&b, item, type_name);
+        bool added = add_item(&b, item, array);
         release(item);
         if (!added) break;
     }
@@ -231,20 +232,20 @@ Value bytes_from_iterable(Ref source, const char *type_name) {
     return NULL;
 }
 
-static Value from_count(Ref count, const char *type_name) {
+static Value from_count(Ref count, bool array) {
     int64_t length;
     if (!index_as_int64(count, &length, &type_OverflowError)) return NULL;
     if (length < 0) return raise(&type_ValueError, "negative count");
-    if (length > INT64_MAX / 2 && strcmp(type_name, "bytes")) return raise_memory();
+    if (length > INT64_MAX / 2 && array) return raise_memory();
     Value b = bytes_alloc((size_t)length);
     if (b && length > 0) memset(bytes_data(b), 0, (size_t)length);
     return b;
 }
 
-static Value from_object(Ref source, const char *type_name) {
+static Value from_object(Ref source, bool array) {
     Value made;
     Lookup special = MISSING;
-    if (strcmp(type_name, "bytes") == 0) special = call_special(source, NAME(dunder_bytes), NULL, 0, &made);
+    if (!array) special = call_special(source, NAME(dunder_bytes), NULL, 0, &made);
     if (special == FAILED) return NULL;
     if (special == MISSING && is_str(source)) return raise(&type_TypeError, "string argument without an encoding");
     if (special == FOUND) {
@@ -254,13 +255,13 @@ static Value from_object(Ref source, const char *type_name) {
         return NULL;
     }
     if (is_int(source) || type_of(source)->as_index) {
-        made = from_count(source, type_name);
+        made = from_count(source, array);
         if (made || is_int(source) || !error_matches(&type_TypeError)) return made;
         error_clear(); /* an __index__ that does not answer: it may still be a sequence */
     }
     if (!is_bytes_like(source)) {
-        if (type_of(source)->iter || type_of(source)->getitem) return bytes_from_iterable(source, type_name);
-        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, type_name);
+        if (type_of(source)->iter || type_of(source)->getitem) return bytes_from_iterable(source, array);
+        return raise(&type_TypeError, "cannot convert '%T' object to %s", source, name_of(array));
     }
     ByteView view;
     if (!byte_view_gathered(source, &view)) return NULL;
@@ -269,8 +270,8 @@ static Value from_object(Ref source, const char *type_name) {
     return made;
 }
 
-Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name) {
-    if (!codec_check_arguments(encoding, errors, type_name)) return NULL;
+Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, bool array) {
+    if (!codec_check_arguments(encoding, errors, name_of(array))) return NULL;
     if (source == NULL) {
         if (encoding == NULL && errors == NULL) return bytes_alloc(0);
         return raise(&type_TypeError,
@@ -278,14 +279,14 @@ Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *typ
     }
     if (encoding) {
         if (!is_str(source)) return raise(&type_TypeError, "encoding without a string argument");
-        return codec_encode_object(source, encoding, errors, type_name);
+        return codec_encode_object(source, encoding, errors, name_of(array));
     }
     if (errors) {
         return raise(&type_TypeError,
                      is_str(source) ? "string argument without an encoding" : "errors without a string argument");
     }
     if (is_exact(source, &type_bytes)) return retain(source);
-    return from_object(source, type_name);
+    return from_object(source, array);
 }
 
 /* repr. */

@@ -76,10 +76,10 @@ MUST_CHECK bool byte_view_gathered(Ref object, ByteView *view); /* of a memoryvi
 void byte_view_done(ByteView *view);
 
 /* What bytes(source, encoding, errors) and bytearray(...) are made of: new bytes. Arguments NULL when not given;
- * type_name is for errors. */
-MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, const char *type_name);
-/* New bytes out of an iterable of ints; type_name is for errors. */
-MUST_CHECK Value bytes_from_iterable(Ref source, const char *type_name);
+ * array: for a bytearray, which has other errors and does not ask for __bytes__. */
+MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, bool array);
+/* New bytes out of an iterable of ints. */
+MUST_CHECK Value bytes_from_iterable(Ref source, bool array);
 /* A byte out of an int: ValueError "byte must be in range(0, 256)". */
 MUST_CHECK bool byte_argument(Ref v, uint8_t *byte);
 /* Appends b'...'. escape_single: a single quote is escaped between double quotes too, as bytearray does. */

@@ -161,7 +161,7 @@ static Value iterate_bytes(Ref self) { return sequence_iterator_new(&type_bytes_
 
 static Value py_bytes_new(const Ref *args) {
     Type *type = as_type(args[0]);
-    Value bytes = bytes_from_arguments(args[1], args[2], args[3], "bytes");
+    Value bytes = bytes_from_arguments(args[1], args[2], args[3], false);
     if (bytes == NULL || (type == &type_bytes && (is_exact(bytes, type) || bytes != args[1])))
         return bytes; /* what __bytes__ answered may be of a subclass */
     Value instance = bytes_new_of(type, bytes);
@@ -198,7 +198,7 @@ Type type_bytes = {
     .name = "bytes",
     .doc = "Immutable bytes: from integers of 0 to 255, from text and its encoding, from another buffer,\n"
            "or that many zeros from an integer; empty without arguments.",
-    .flags = TYPE_BYTES,
+    .flags = TYPE_GENERIC_NAMED | TYPE_BYTES,
     .size = BYTES_SHAPE_OFFSET,
     .storage = bytes_storage,
     .dispose = bytes_dispose,

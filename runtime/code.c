@@ -138,6 +138,10 @@ static Value get_varnames(Ref self) { return select_locals(as_code(self), is_var
 static Value get_cellvars(Ref self) { return select_locals(as_code(self), is_cell); }
 static Value get_freevars(Ref self) { return select_locals(as_code(self), is_free); }
 
+/* All of them, in the order of their places. */
+static bool is_local(const Code *code, uint32_t i) { return true; }
+static Value get_locals(Ref self) { return select_locals(as_code(self), is_local); }
+
 static Value get_local_count(Ref self) {
     const Code *code = as_code(self);
     int64_t count = 0;
@@ -154,6 +158,35 @@ static Value get_code(Ref self) {
 static Value get_location_table(Ref self) {
     const Code *code = code_with_locations(as_code(self));
     return bytes_from(code->locations, code->location_count * sizeof *code->locations);
+}
+
+/* CPython's old form of the table, of the lines alone: pairs of bytes, how far to go on and how many lines down. */
+static Value get_line_table(Ref self) {
+    const Code *code = code_with_locations(as_code(self));
+    StrBuilder b;
+    builder_init(&b);
+    int64_t line = code->first_line;
+    uint32_t start = 0;
+    for (uint32_t i = 0; i < code->location_count; i++) {
+        int64_t down = code->locations[i].line - line;
+        if (down == 0 || code->locations[i].line == 0) continue;
+        uint32_t far = (code->locations[i].start - start) * 2;
+        for (; far > 254; far -= 254) builder_char(&b, 254), builder_char(&b, 0);
+        for (; down < -128 || down > 127; far = 0) {
+            int64_t step = down < 0 ? -128 : 127;
+            builder_char(&b, far), builder_char(&b, (uint32_t)step & 255);
+            down -= step;
+        }
+        builder_char(&b, far), builder_char(&b, (uint32_t)down & 255);
+        start = code->locations[i].start;
+        line = code->locations[i].line;
+    }
+    return bytes_finish(&b);
+}
+
+static Value get_old_line_table(Ref self) {
+    bool told = raise_warning(&type_DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.");
+    return told ? get_line_table(self) : NULL;
 }
 
 static Value get_handler_table(Ref self) {
@@ -179,6 +212,7 @@ static const GetSetDef code_getsets[] = {
     {"co_consts", get_consts, NULL, "constants", true},
     {"co_code", get_code, NULL, "instruction words"},
     {"co_linetable", get_location_table, NULL, "places of the instructions in the text, as struct CodeLocation"},
+    {"co_lnotab", get_old_line_table, NULL, "steps of the lines, as they were kept once"},
     {"co_exceptiontable", get_handler_table, NULL, "protected ranges, as struct CodeHandler"},
     {0},
 };
@@ -244,6 +278,18 @@ static Value py_code_co_positions(const Ref *args) {
     return iterator_of_steal(list);
 }
 
+static Value py_code_varname(const Ref *args) {
+    Value names = get_locals(args[0]);
+    int64_t at;
+    Value name = NULL;
+    if (names && index_as_int64(args[1], &at, &type_OverflowError)) {
+        bool inside = at >= 0 && (size_t)at < tuple_count(names);
+        name = inside ? retain(tuple_peek(names, (size_t)at)) : raise(&type_IndexError, "tuple index out of range");
+    }
+    release_maybe(names);
+    return name;
+}
+
 /* Programs can neither know our instructions nor make them. */
 static Value py_code_new(const Ref *args) {
     size_t count = tuple_count(args[1]);
@@ -269,6 +315,7 @@ static Value py_code_sizeof(const Ref *args) {
 static const NativeDef code_methods[] = {
     {"__sizeof__()", py_code_sizeof, "Return the size in memory of the object and its instructions, in bytes.", 0},
     {"__replace__(" REPLACED ")", py_code_replace, "The same as replace().", 0},
+    {"_varname_from_oparg(oparg)", py_code_varname, "The name of the local at that place.", 0},
     {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
     {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
     {"replace(" REPLACED ")", py_code_replace, "Return a copy with some of its attributes changed.", 0},

@@ -224,6 +224,7 @@ Type type_complex = {
     TYPE_HEAD(complex),
     .name = "complex",
     .doc = "A complex number from its text, from one number, or from a real and an imaginary part.",
+    .flags = TYPE_GENERIC_NAMED,
     .size = sizeof(Complex),
     .construct = &complex_construct,
     .repr = repr_slot,

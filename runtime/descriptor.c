@@ -7,6 +7,7 @@
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 Lookup is_abstract_method(Ref function) {
     if (!function || is_none(function)) return MISSING;
@@ -137,7 +138,11 @@ static Value py_property_setter(const Ref *args) { return copy_with(args[0], NUL
 static Value py_property_deleter(const Ref *args) { return copy_with(args[0], NULL, NULL, args[1]); }
 
 static Value py_property_set_name(const Ref *args) {
-    slot_set(&as_property(args[0])->name, args[2]);
+    size_t count = tuple_count(args[1]);
+    if (count != 2) {
+        return raise(&type_TypeError, "__set_name__() takes 2 positional arguments but %zu were given", count);
+    }
+    slot_set(&as_property(args[0])->name, tuple_peek(args[1], 1));
     return VALUE_NONE;
 }
 
@@ -181,7 +186,7 @@ static const NativeDef property_methods[] = {
     {"getter(fget, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
     {"setter(fset, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
     {"deleter(fdel, /)", py_property_deleter, "A copy of the property with this deleter.", NATIVE_METHOD},
-    {"__set_name__(owner, name, /)", py_property_set_name, "Remember the name under which owner has the property.",
+    {"__set_name__(*args)", py_property_set_name, "Remember the name under which owner has the property.",
      NATIVE_METHOD},
     {0},
 };
@@ -205,7 +210,7 @@ Type type_property = {
            "  fset\n    called to set it\n"
            "  fdel\n    called to delete it\n"
            "  doc\n    its docstring",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
     .size = sizeof(Property),
     .traverse = property_traverse,
     .make = property_make,

@@ -519,7 +519,7 @@ Type type_dict = {
            "dict(mapping) -> the keys and values of a mapping\n"
            "dict(iterable) -> keys and values from pairs\n"
            "dict(**kwargs) -> keys and values from keyword arguments, as in dict(one=1, two=2)",
-    .flags = TYPE_CONTAINER | TYPE_DICTIONARY | TYPE_MAPPING | TYPE_WEAKREF,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_DICTIONARY | TYPE_MAPPING | TYPE_WEAKREF,
     .size = sizeof(Dict),
     .traverse = dict_traverse,
     .dispose = dict_dispose,

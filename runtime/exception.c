@@ -28,6 +28,14 @@ const Type *exception_layout_type(const Type *type) {
     return type;
 }
 
+bool exception_names_its_new(const Type *type) {
+    Fill fill = fills[type->index];
+    if (fill == fill_base) return type != &type_KeyError;
+    if (type == &type_OSError) return true;
+    if (fill == fill_group) return type == &type_BaseExceptionGroup;
+    return fill == fill_decode || fill == fill_encode || fill == fill_translate;
+}
+
 static Fill fill_of(const Type *type) { return fills[exception_layout_type(type)->index]; }
 
 /* --- Making --------------------------------------------------------------------------------------------------- */

@@ -531,6 +531,7 @@ const GetSetDef decode_getsets[] = {
     END_OF_GETSETS,
 };
 const GetSetDef translate_getsets[] = {
+    {"encoding", get_0, set_0, "None: nothing is encoded.", true},
     {"object", get_1, set_1, "What was to be converted.", true},
     {"start", get_2, set_start, "Index of the first offender.", true},
     {"end", get_3, set_finish, "Index behind the last.", true},

@@ -46,6 +46,8 @@ Value exception_group_make(Type *type, Ref args, Ref keywords);
 
 /* An exception with these args, filled no further. */
 Value exception_allocate(Type *type, Ref args);
+/* The static type has a __new__ of its own, not only its base's: those without attributes and those about Unicode. */
+bool exception_names_its_new(const Type *type);
 /* The built-in type whose layout an exception type has. */
 const Type *exception_layout_type(const Type *type);
 

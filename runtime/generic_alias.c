@@ -2,6 +2,7 @@
 
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
@@ -147,15 +148,53 @@ static bool alias_hash(Ref self, int64_t *hash) {
     return true;
 }
 
+/* ---- iteration ---- */
+
+typedef struct AliasIterator {
+    Object head;
+    Value alias; /* NULL: the end was reached */
+} AliasIterator;
+
 /* *tuple[int]: the one item of the iteration is the starred alias. */
 static Value alias_iter(Ref self) {
-    const GenericAlias *alias = as_generic_alias(self);
-    Value starred = make_alias(&type_generic_alias, alias->origin, retain(alias->args), true);
-    Value tuple = starred ? tuple_pack(1, starred) : NULL, iterator = tuple ? iterate(tuple) : NULL;
-    release_maybe(starred);
-    release_maybe(tuple);
-    return iterator;
+    AliasIterator *iterator = object_new(&type_generic_alias_iterator, sizeof *iterator);
+    iterator->alias = retain(self);
+    return value_of(iterator);
 }
+
+static Lookup alias_iterator_next(Ref self, Value *item) {
+    AliasIterator *iterator = (AliasIterator *)object_of(self);
+    if (!iterator->alias) return MISSING;
+    const GenericAlias *alias = as_generic_alias(iterator->alias);
+    *item = make_alias(&type_generic_alias, alias->origin, retain(alias->args), true);
+    if (!*item) return FAILED;
+    clear_ref(&iterator->alias);
+    return FOUND;
+}
+
+static void alias_iterator_traverse(Ref self, Visit visit, void *context) {
+    visit(((AliasIterator *)object_of(self))->alias, context);
+}
+
+static Value py_alias_iterator_reduce(const Ref *args) {
+    return iterator_reduce("iter", ((AliasIterator *)object_of(args[0]))->alias, -1);
+}
+
+static const NativeDef alias_iterator_methods[] = {
+    {"__reduce__()", py_alias_iterator_reduce, "How to make it again.", 0},
+    {0},
+};
+
+Type type_generic_alias_iterator = {
+    TYPE_HEAD(generic_alias_iterator),
+    .name = "generic_alias_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .size = sizeof(AliasIterator),
+    .traverse = alias_iterator_traverse,
+    .iter = iterator_self,
+    .next = alias_iterator_next,
+    .methods = alias_iterator_methods,
+};
 
 static void alias_traverse(Ref self, Visit visit, void *context) {
     visit(as_generic_alias(self)->origin, context);

@@ -319,7 +319,7 @@ Type type_int = {
     TYPE_HEAD(int),
     .name = "int",
     .doc = int_doc,
-    .flags = TYPE_INT,
+    .flags = TYPE_GENERIC_NAMED | TYPE_INT,
     .size = sizeof(Int),
     .storage = int_storage,
     .dispose = int_dispose,

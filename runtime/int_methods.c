@@ -205,7 +205,7 @@ static Value bytes_of(Ref source) {
     if ((is_str(source) || countable) && !type_lookup_peek(type, NAME(dunder_bytes))) {
         return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
     }
-    return bytes_from_arguments(source, NULL, NULL, "bytes");
+    return bytes_from_arguments(source, NULL, NULL, false);
 }
 
 static Value py_int_from_bytes(const Ref *args) {

@@ -534,7 +534,7 @@ Type type_list = {
     .name = "list",
     .doc =
         "A mutable sequence.\n\nWithout an argument the new list is empty; otherwise it holds the items of iterable.",
-    .flags = TYPE_CONTAINER | TYPE_LIST | TYPE_SEQUENCE | TYPE_WEAKREF,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_LIST | TYPE_SEQUENCE | TYPE_WEAKREF,
     .size = sizeof(List),
     .traverse = list_traverse,
     .dispose = list_dispose,

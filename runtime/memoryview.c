@@ -551,7 +551,7 @@ Type type_memoryview = {
     TYPE_HEAD(memoryview),
     .name = "memoryview",
     .doc = "A view of the bytes of an object, without a copy of them.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_SEQUENCE,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_SEQUENCE,
     .size = sizeof(MemoryView),
     .traverse = traverse_view,
     .finalize = finalize_view,

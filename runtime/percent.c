@@ -368,7 +368,7 @@ static bool add_all(Percent *p) {
         Ref argument = next_argument(p);
         if (argument == NULL || !add_argument(p, &c, argument)) return false;
     }
-    if (p->next < p->count && p->mapping == NULL)
+    if (!p->out.failed && p->next < p->count && p->mapping == NULL)
         return raise_false(&type_TypeError, "not all arguments converted during %s formatting",
                            p->bytes ? "bytes" : "string");
     return !p->out.failed;

@@ -469,7 +469,7 @@ Type type_range = {
     .doc = "range(stop)\nrange(start, stop[, step])\n\n"
            "The integers from start (0 by default) up to stop, which is left out, in steps (1 by default).\n"
            "With a negative step they run down.",
-    .flags = TYPE_FINAL | TYPE_SEQUENCE,
+    .flags = TYPE_GENERIC_NAMED | TYPE_FINAL | TYPE_SEQUENCE,
     .size = sizeof(Range),
     .traverse = range_traverse,
     .construct = &range_construct,

@@ -392,7 +392,7 @@ Type type_set = {
     .hash = NULL,
     .name = "set",
     .doc = "An unordered collection of distinct hashable items.",
-    .flags = TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,
     SET_SLOTS,
     .make = set_new_of,
     .init = &set_init_def,

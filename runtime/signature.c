@@ -353,7 +353,8 @@ static size_t word_of(const Signature *s, size_t parameter) {
 
 static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, size_t count, Ref keywords, Ref *words,
                           Ref rest) {
-    Ref unexpected = NULL;
+    Ref unexpected = NULL, twice = NULL;
+    int32_t first_twice = INT32_MAX;
     for (size_t i = 0; i < tuple_count(keywords); i++) {
         Ref keyword = tuple_peek(keywords, i);
         int32_t parameter = find_parameter(s, keyword);
@@ -362,8 +363,7 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
         } else if (parameter < 0) {
             if (!unexpected) unexpected = keyword;
         } else if (parameter < s->positional && (size_t)parameter < count) {
-            return raise_false(&type_TypeError, "argument for %S() given by name ('%S') and position (%d)", s->name,
-                               keyword, parameter + 1);
+            if (parameter < first_twice) first_twice = parameter, twice = keyword;
         } else {
             words[word_of(s, (size_t)parameter)] = values[i];
         }
@@ -372,6 +372,10 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
         if (words[word_of(s, i)] || !s->parameters[i].required) continue;
         return raise_false(&type_TypeError, "%S() missing required argument '%S' (pos %zu)", s->name,
                            s->parameters[i].name, i + 1);
+    }
+    if (twice) {
+        return raise_false(&type_TypeError, "argument for %S() given by name ('%S') and position (%d)", s->name, twice,
+                           first_twice + 1);
     }
     if (unexpected) raise_unexpected(s, callee, unexpected, values - count);
     return !unexpected;

@@ -232,7 +232,7 @@ Type type_slice = {
     TYPE_HEAD(slice),
     .name = "slice",
     .doc = "slice(stop)\nslice(start, stop[, step])\n\nThe indices between the brackets of an extended subscript.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
     .size = sizeof(Slice),
     .traverse = slice_traverse,
     .construct = &slice_construct,

@@ -365,7 +365,7 @@ Type type_tuple = {
     .doc = "An immutable sequence.\n\nWithout an argument the tuple is empty; otherwise it holds the items of "
            "iterable.\n\n"
            "An argument that is a tuple is returned itself.",
-    .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE,
     .size = sizeof(Tuple),
     TUPLE_SLOTS,
     .traverse = tuple_traverse,

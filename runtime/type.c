@@ -6,6 +6,7 @@
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/exception_layouts.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
 #include "runtime/native.h"
@@ -117,6 +118,7 @@ static bool fills(const Type *type, const SlotDef *row) {
     if (row->kind == SLOT_FINALIZE) return type->finalize && (type->send || type->anext);
     bool attribute = row->offset == offsetof(Type, getattr) || row->offset == offsetof(Type, setattr);
     if (type == &type_object && attribute) return true;
+    if (row->kind == SLOT_GETATTR && (type->flags & TYPE_GENERIC_NAMED || type == &type_BaseException)) return true;
     SlotFunction own = slot_of(type, row);
     return own && !(type->base && own == slot_of(type->base, row));
 }
@@ -124,6 +126,7 @@ static bool fills(const Type *type, const SlotDef *row) {
 static bool makes(const Type *type) {
     if (!type->make && !type->construct && !type->new_slot) return false;
     const Type *base = type->base;
+    if (type->flags & TYPE_EXCEPTION && exception_names_its_new(type)) return true;
     return !base || type->make != base->make || type->construct != base->construct || type->new_slot != base->new_slot;
 }
 

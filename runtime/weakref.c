@@ -1,5 +1,6 @@
 #include "runtime/weakref.h"
 
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/native.h"
@@ -287,16 +288,19 @@ static Value weakref_call(Ref self, const Ref *args, size_t count, Ref keywords)
 
 static Value py_weakref_new(const Ref *args) { return weakref_new(as_type(args[0]), args[1], args[2]); }
 
-static Value py_weakref_init(const Ref *args) { return VALUE_NONE; }
+/* What __new__ lets pass is for a derived class's __init__. */
+static Value py_weakref_init(const Ref *args) {
+    return dict_count(args[3]) ? raise(&type_TypeError, "ref() takes no keyword arguments") : VALUE_NONE;
+}
 
 static Value get_callback(Ref self) {
     Value callback = ((Weakref *)object_of(self))->callback;
     return callback ? retain(callback) : VALUE_NONE;
 }
 
-static const NativeDef construct = {"__new__(object, callback=None, /)", py_weakref_new, "A weak reference to object.",
+static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)", py_weakref_new, "A weak reference to object.",
                                     0};
-static const NativeDef init = {"__init__(object, callback=None, /)", py_weakref_init, "Made by __new__.", 0};
+static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, "Made by __new__.", 0};
 
 static const GetSetDef getsets[] = {
     {"__callback__", get_callback, NULL, "What is called when the object goes.", true},

@@ -23,6 +23,8 @@ struct FrameObject {
     bool opcodes;         /* f_trace_opcodes */
     Value extra;          /* dict: what f_locals was given that the code has no local for; or NULL */
     uint32_t word;        /* instruction word where it left */
+    uint32_t trace_word;  /* where the tracer last was: what stands before it was jumped back to */
+    uint32_t trace_op;    /* the instruction there */
     uint32_t slot_room;   /* entries of slots: locals of the code */
     uint32_t slot_count;  /* entries in use: 0 until the frame leaves */
     Value slots[];        /* locals taken over from the frame */

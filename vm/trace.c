@@ -143,10 +143,21 @@ static bool enter_traced(Vm *vm, Frame *frame, uint32_t line) {
     return ok;
 }
 
-/* The events of a line and of an instruction, as the frame wants them. */
+/* The frame goes to an instruction that stands before the last one, or to the same, as loops without a body do; but one
+ * that has just specialised itself is only begun again. Remembers the instruction. */
+static bool jumps_back(Frame *frame) {
+    FrameObject *object = frame->object;
+    uint32_t word = frame_word(frame), op = op_of(frame->code->words[word]);
+    bool back = word < object->trace_word || (word == object->trace_word && op == object->trace_op);
+    object->trace_word = word;
+    object->trace_op = op;
+    return back;
+}
+
+/* The events of a line and of an instruction, as the frame wants them. A jump back begins the line anew. */
 static bool deliver_line(Vm *vm, Frame *frame, uint32_t line) {
     if (line == 0 || !(frame->flags & FRAME_OBJECT)) return true;
-    bool same = line == frame->trace_line;
+    bool same = !jumps_back(frame) && line == frame->trace_line;
     frame->trace_line = line;
     if (!same && !frame->object->no_lines && !deliver_local(vm, frame, "line", VALUE_NONE)) return false;
     return !frame->object->opcodes || deliver_local(vm, frame, "opcode", VALUE_NONE);

@@ -60,7 +60,49 @@ def namereplace_errors(error, /):
     return text, error.end
 
 
+def surrogateescape(error, /):
+    """Keeps bytes that cannot be decoded as lone surrogates, and makes bytes of these again."""
+    if isinstance(error, UnicodeEncodeError):
+        codes = [ord(c) - 0xDC00 for c in error.object[error.start : error.end]]
+        if all([128 <= code < 256 for code in codes]):
+            return bytes(codes), error.end
+    elif isinstance(error, UnicodeDecodeError):
+        end = error.start
+        while end < min(error.end, error.start + 4) and error.object[end] >= 128:
+            end += 1
+        if end > error.start:
+            return "".join([chr(0xDC00 + byte) for byte in error.object[error.start : end]]), end
+    else:
+        raise _cannot(error)
+    raise error
+
+
+def surrogatepass(error, /):
+    """Lets surrogates pass as if they were characters."""
+    if not isinstance(error, (UnicodeEncodeError, UnicodeDecodeError)):
+        raise _cannot(error)
+    encoding = error.encoding.lower().replace("_", "-")
+    if not encoding.startswith(("utf-8", "utf-16", "utf-32")):
+        raise error
+    wrong = error.object[error.start : error.end]
+    if isinstance(error, UnicodeEncodeError):
+        if not all(["\ud800" <= c <= "\udfff" for c in wrong]):
+            raise error
+        plain = encoding if encoding in ("utf-8", "utf-16-be", "utf-32-be") else encoding.removesuffix("-le") + "-le"
+        return wrong.encode(plain, "surrogatepass"), error.end
+    end = error.start + (3 if encoding == "utf-8" else int(encoding[4:6]) // 8)
+    try:
+        text = error.object[error.start : end].decode(encoding, "surrogatepass")
+    except UnicodeDecodeError:
+        text = ""
+    if not "\ud800" <= text <= "\udfff" or len(text) != 1:
+        raise error
+    return text, end
+
+
 _HANDLERS = {
+    "surrogateescape": surrogateescape,
+    "surrogatepass": surrogatepass,
     "strict": strict_errors,
     "ignore": ignore_errors,
     "replace": replace_errors,

@@ -221,7 +221,8 @@ class Signature:
 
     @classmethod
     def from_callable(cls, obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
-        return _signature_of(obj, cls, follow_wrapped)
+        found = _signature_of(obj, cls, follow_wrapped)
+        return _evaluated(obj, found, globals, locals) if eval_str else found
 
     @property
     def parameters(self):
@@ -392,12 +393,30 @@ def _class_signature(obj, cls, follow_wrapped):
                 return _without_first(_signature_of(method, cls, follow_wrapped))
             if method is not None and base is not _object and name == "__init__":
                 break
-    text = getattr(obj, "__text_signature__", None)
-    if text:
-        return _text_signature(obj, text, cls, True)
-    if all(base is _object or "__init__" not in vars(base) for base in obj.__mro__):
+    for base in obj.__mro__[:-1]:
+        text = getattr(base, "__text_signature__", None)
+        if text:
+            return _text_signature(obj, text, cls, True)
+    if type in obj.__mro__:
+        words = "no signature found for builtin {!r}" if obj is type else "callable {!r} is not supported by signature"
+        raise ValueError(words.format(obj))
+    if obj.__init__ is _object.__init__ and obj.__new__ is _object.__new__:
         return cls([])
     raise ValueError("no signature found for builtin type {!r}".format(obj))
+
+
+def _evaluated(obj, found, globals, locals):
+    """The signature with its annotations evaluated that are strings."""
+    while not isclass(obj) and hasattr(obj, "__wrapped__"):
+        obj = obj.__wrapped__
+    if isclass(obj):
+        obj = obj.__init__ if isfunction(obj.__init__) else obj.__new__
+    if globals is None:
+        globals = getattr(obj, "__globals__", {})
+    scope = {word.__name__: word for word in getattr(obj, "__type_params__", ())} | (locals or {})
+    value = lambda text: eval(text, globals, scope) if isinstance(text, str) else text
+    parameters = [word.replace(annotation=value(word.annotation)) for word in found.parameters.values()]
+    return found.replace(parameters=parameters, return_annotation=value(found.return_annotation))
 
 
 def _signature_of(obj, cls, follow_wrapped=True):
@@ -436,7 +455,7 @@ def _signature_of(obj, cls, follow_wrapped=True):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """Return the Signature of a callable."""
-    return Signature.from_callable(obj, follow_wrapped=follow_wrapped)
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
 
 
 class FullArgSpec(_Record):

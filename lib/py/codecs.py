@@ -359,7 +359,7 @@ def _simple(name, encode, decode, text=True):
         return encode(input), len(input)
 
     def decode_whole(input, errors="strict"):
-        return decode(input), len(input)
+        return decode(input, errors), len(input)
 
     class Encoder(IncrementalEncoder):
         def encode(self, input, final=False):
@@ -367,7 +367,7 @@ def _simple(name, encode, decode, text=True):
 
     class Decoder(IncrementalDecoder):
         def decode(self, input, final=False):
-            return decode(input)
+            return decode(input, self.errors)
 
     return CodecInfo(encode_whole, decode_whole, None, None, Encoder, Decoder, name, _is_text_encoding=text)
 
@@ -375,12 +375,12 @@ def _simple(name, encode, decode, text=True):
 def _rot_13():
     lower, upper = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     table = str.maketrans(lower + upper, lower[13:] + lower[:13] + upper[13:] + upper[:13])
-    turn = lambda text: text.translate(table)
+    turn = lambda text, errors="strict": text.translate(table)
     return _simple("rot-13", turn, turn, text=False)
 
 
 def _hex():
-    return _simple("hex", lambda data: bytes(data).hex().encode(), lambda data: bytes.fromhex(bytes(data).decode()), text=False)
+    return _simple("hex", lambda data: bytes(data).hex().encode(), lambda data, errors: bytes.fromhex(bytes(data).decode()), text=False)
 
 
 def _raw_unicode_escape():
@@ -389,8 +389,8 @@ def _raw_unicode_escape():
             [chr(c).encode("latin-1") if c < 256 else (b"\\u%04x" if c < 65536 else b"\\U%08x") % c for c in map(ord, text)]
         )
 
-    def decode(data):
-        return _unescaped(bytes(data).decode("latin-1"), "uU", "rawunicodeescape")
+    def decode(data, errors):
+        return _unescaped(bytes(data).decode("latin-1"), "uU", "rawunicodeescape", errors)
 
     return _simple("raw-unicode-escape", encode, decode)
 
@@ -399,46 +399,57 @@ _ESCAPES = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n"
 _DIGITS = {"x": 2, "u": 4, "U": 8}
 
 
-def _unescaped(text, letters, name):
+def _unescaped(text, letters, name, errors):
     """Text with the escapes of these letters resolved; the simple ones too when x is among them."""
     pieces, at = [], 0
+
+    def handled(end, reason):
+        error = UnicodeDecodeError(name, text.encode("latin-1"), slash, end, reason)
+        if errors == "strict":
+            raise error from None
+        piece, place = lookup_error(errors)(error)
+        pieces.append(piece)
+        if not 0 <= (behind := place + len(text) if place < 0 else place) <= len(text):
+            raise IndexError(f"position {behind} from error handler out of bounds")
+        return behind
+
     while (slash := text.find("\\", at)) >= 0:
         pieces.append(text[at:slash])
         letter = text[slash + 1 : slash + 2]
         if letter in letters and letter:
-            digits = text[slash + 2 : slash + 2 + _DIGITS[letter]]
+            size = _DIGITS[letter]
+            digits = text[slash + 2 : slash + 2 + size]
             count = next((i for i, c in enumerate(digits) if c not in "0123456789abcdefABCDEF"), len(digits))
-            if count < _DIGITS[letter]:
-                shape = f"\\{letter}{'X' * _DIGITS[letter]}"
-                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2 + count, f"truncated {shape} escape")
-            if int(digits, 16) > 0x10FFFF:
-                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2 + count, "illegal Unicode character")
-            pieces.append(chr(int(digits, 16)))
             at = slash + 2 + count
+            if count < size:
+                at = handled(at, f"truncated \\{letter}{'X' * size} escape")
+            elif int(digits, 16) > 0x10FFFF:
+                at = handled(at, "illegal Unicode character")
+            else:
+                pieces.append(chr(int(digits, 16)))
         elif letter == "N" and "x" in letters:
-            end = text.find("}", slash)
-            if end < slash + 4 or text[slash + 2] != "{":
-                raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 2, "malformed \\N character escape")
-            at = end + 1
+            at = text.find("}", slash) + 1
+            if text[slash + 2 : slash + 3] != "{" or at == slash + 4 or not at:
+                behind = at or (len(text) if text[slash + 2 : slash + 3] == "{" else slash + 2)
+                at = handled(behind if text[slash + 2 : slash + 3] == "{" else slash + 2, "malformed \\N character escape")
+                continue
             try:
                 pieces.append(eval(f"'{text[slash:at]}'"))
             except SyntaxError:
-                data = text.encode("latin-1")
-                raise UnicodeDecodeError(name, data, slash, at, "unknown Unicode character name") from None
+                at = handled(at, "unknown Unicode character name")
         elif "x" not in letters:
             pieces.append("\\" + letter)
             at = slash + 1 + len(letter)
         elif letter in "01234567" and letter:
-            end = slash + 1
-            while end < slash + 4 and text[end : end + 1] in tuple("01234567"):
-                end += 1
-            pieces.append(chr(int(text[slash + 1 : end], 8)))
-            at = end
+            at = slash + 1
+            while at < slash + 4 and text[at : at + 1] in tuple("01234567"):
+                at += 1
+            pieces.append(chr(int(text[slash + 1 : at], 8)))
         elif letter:
             pieces.append(_ESCAPES.get(letter, "\\" + letter))
             at = slash + 2
         else:
-            raise UnicodeDecodeError(name, text.encode("latin-1"), slash, slash + 1, "\\ at end of string")
+            at = handled(slash + 1, "\\ at end of string")
     return "".join(pieces) + text[at:]
 
 
@@ -453,10 +464,10 @@ def _unicode_escape():
             return c
         return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
 
-    def decode(data):
+    def decode(data, errors):
         if isinstance(data, str):
-            data = data.encode("latin-1")
-        return _unescaped(bytes(data).decode("latin-1"), "xuU", "unicodeescape")
+            data = data.encode("utf-8")
+        return _unescaped(bytes(data).decode("latin-1"), "xuU", "unicodeescape", errors)
 
     return _simple("unicode-escape", lambda text: "".join(map(escaped, text)).encode("ascii"), decode)
 

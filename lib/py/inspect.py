@@ -181,7 +181,7 @@ def getattr_static(obj, attr, *default):
 def unwrap(func, *, stop=None):
     """Follow __wrapped__ to the innermost function, or to the first that stop accepts."""
     seen = {id(func)}
-    while hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
+    while not isinstance(func, type) and hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
         func = func.__wrapped__
         if id(func) in seen:
             raise ValueError("wrapper loop when unwrapping {!r}".format(func))
@@ -425,3 +425,5 @@ from _inspect_source import (findsource, getabsfile, getblock, getcomments, getf
                              getsourcefile, getsourcelines, indentsize)
 from _inspect_signature import (BoundArguments, FullArgSpec, Parameter, Signature, _ParameterKind, _empty,
                                 _signature_of, formatannotation, get_annotations, getfullargspec, signature)
+from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatargvalues, getargs, getargvalues,
+                              getcallargs, getclasstree, walktree)

@@ -41,6 +41,8 @@ del _class
 class BufferedRWPair(BufferedIOBase):
     """A reader and a writer as one file, such as the two ends of a pair of pipes."""
 
+    __module__ = "_io"
+
     def __init__(self, reader, writer, buffer_size=DEFAULT_BUFFER_SIZE, /):
         self._reader = BufferedReader(reader, buffer_size)
         self._writer = BufferedWriter(writer, buffer_size)
@@ -88,6 +90,8 @@ class BufferedRWPair(BufferedIOBase):
 
 class IncrementalNewlineDecoder:
     """Decodes piece by piece and makes every end of a line a newline; tells in newlines which it met."""
+
+    __module__ = "_io"
 
     def __init__(self, decoder, translate, errors="strict"):
         self._decoder = decoder

@@ -128,44 +128,45 @@ def _parse_format(text):
         elif char == "}":
             raise ValueError("Single '}' encountered in format string")
         else:
-            field, place = _field_text(text, place + 1)
-            name, conversion, spec = _split_field(field)
+            name, conversion, spec, place = _read_field(text, place + 1)
             yield "".join(literal), name, spec, conversion
             literal = []
     if literal:
         yield "".join(literal), None, None, None
 
 
-def _field_text(text, place):
-    """The text of a replacement field and the place behind its closing brace."""
+def _read_field(text, place):
+    """Name, conversion and spec of the replacement field whose text begins there, and the place behind it."""
     if place == len(text):
         raise ValueError("Single '{' encountered in format string")
-    depth, end = 1, place
+    end, bracket = place, False
+    while end < len(text) and (bracket or text[end] not in "}:!"):
+        if text[end] == "{":
+            raise ValueError("unexpected '{' in field name")
+        bracket = text[end] == "[" or (bracket and text[end] != "]")
+        end += 1
+    if end == len(text):
+        raise ValueError("expected '}' before end of string")
+    name, mark, end = text[place:end], text[end], end + 1
+    if mark == "}":
+        return name, None, "", end
+    conversion = None
+    if mark == "!":
+        if end == len(text):
+            raise ValueError("end of string while looking for conversion specifier")
+        conversion, end = text[end], end + 1
+        if text[end:end + 1] == "}":
+            return name, conversion, "", end + 1
+        if text[end:end + 1] not in (":", ""):
+            raise ValueError("expected ':' after conversion specifier")
+        end += 1
+    begin, depth = end, 1
     while end < len(text):
         depth += (text[end] == "{") - (text[end] == "}")
         end += 1
         if depth == 0:
-            return text[place:end - 1], end
-    raise ValueError("expected '}' before end of string")
-
-
-def _split_field(field):
-    brackets = 0
-    for place, char in enumerate(field):
-        brackets += (char == "[") - (char == "]")
-        if brackets <= 0 and char == "!":
-            conversion = field[place + 1:place + 2]
-            if not conversion:
-                raise ValueError("end of string while looking for conversion specifier")
-            rest = field[place + 2:]
-            if rest and rest[0] != ":":
-                raise ValueError("expected ':' after conversion specifier")
-            return field[:place], conversion, rest[1:]
-        if brackets <= 0 and char == ":":
-            return field[:place], None, field[place + 1:]
-        if char == "{":
-            raise ValueError("unexpected '{' in field name")
-    return field, None, ""
+            return name, conversion, text[begin:end - 1], end
+    raise ValueError("unmatched '{' in format spec")
 
 
 def _split_name(name):

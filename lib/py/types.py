@@ -50,6 +50,23 @@ _awaitable = _coroutine()
 CoroutineType = type(_awaitable)
 _awaitable.close()
 FrameType = type(_sys._getframe())
+
+
+class CapsuleType:
+    """What an extension module in C hands to another; there are none here."""
+
+    __slots__ = ()
+    __module__ = "builtins"
+    __qualname__ = "PyCapsule"
+
+    def __new__(cls, *args, **kwargs):
+        raise TypeError("cannot create 'PyCapsule' instances")
+
+    def __init_subclass__(cls):
+        raise TypeError("type 'PyCapsule' is not an acceptable base type")
+
+
+CapsuleType.__name__ = "PyCapsule"
 try:
     raise TypeError
 except TypeError as _error:
