@@ -61,6 +61,8 @@ static bool search(const Search *s, int64_t *low, int64_t high) {
 static bool find_place(const Ref *args, bool right, Ref x, int64_t *low) {
     int64_t high;
     if (!size_argument(args[2], low)) return false;
+    if (!is_none(args[3]) && !is_int(args[3]) && !type_of(args[3])->as_index)
+        return raise_false(&type_TypeError, "argument should be integer or None, not '%T'", args[3]);
     if (!is_none(args[3]) && !size_argument(args[3], &high)) return false;
     if (*low < 0) return raise_false(&type_ValueError, "lo must be non-negative");
     if (is_none(args[3]) && has_family(args[0], TYPE_DICTIONARY))

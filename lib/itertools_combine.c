@@ -263,9 +263,9 @@ static const NativeDef replacement_construct = {"combinations_with_replacement(i
 static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, NULL, 0};
 
 #define CHOICE_TYPE(name_, construct_, next_)                                                                          \
-    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, \
-        .size = sizeof(Choice), .traverse = choice_traverse, .dispose = choice_dispose, .construct = &construct_,      \
-        .iter = iterator_self, .next = next_
+    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools",                                              \
+        .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, .size = sizeof(Choice), .traverse = choice_traverse,             \
+        .dispose = choice_dispose, .construct = &construct_, .iter = iterator_self, .next = next_
 
 Type type_product = {CHOICE_TYPE(product, product_construct, product_next),
                      .doc = "An iterator of all tuples of one item of each iterable; the last changes fastest.\n\n"

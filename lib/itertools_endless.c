@@ -79,11 +79,16 @@ static void count_traverse(Ref v, Visit visit, void *context) {
 static const NativeDef count_construct = {"count(start=0, step=1)", py_count_new, NULL, 0};
 
 Type type_count = {
-    TYPE_HEAD(count),           .name = "itertools.count",
-    .module = "itertools",      .doc = "An endless iterator: start, start + step, start + 2 * step, ...",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,    .size = sizeof(Count),
-    .traverse = count_traverse, .construct = &count_construct,
-    .repr = count_repr,         .iter = iterator_self,
+    TYPE_HEAD(count),
+    .name = "itertools.count",
+    .module = "itertools",
+    .doc = "An endless iterator: start, start + step, start + 2 * step, ...",
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .size = sizeof(Count),
+    .traverse = count_traverse,
+    .construct = &count_construct,
+    .repr = count_repr,
+    .iter = iterator_self,
     .next = count_next,
 };
 
@@ -215,9 +220,14 @@ static void cycle_traverse(Ref v, Visit visit, void *context) {
 static const NativeDef cycle_construct = {"cycle(iterable, /)", py_cycle_new, NULL, 0};
 
 Type type_cycle = {
-    TYPE_HEAD(cycle),           .name = "itertools.cycle",
-    .module = "itertools",      .doc = "An iterator of the items of iterable, then of the same items again, endlessly.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,    .size = sizeof(Cycle),
-    .traverse = cycle_traverse, .construct = &cycle_construct,
-    .iter = iterator_self,      .next = cycle_next,
+    TYPE_HEAD(cycle),
+    .name = "itertools.cycle",
+    .module = "itertools",
+    .doc = "An iterator of the items of iterable, then of the same items again, endlessly.",
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .size = sizeof(Cycle),
+    .traverse = cycle_traverse,
+    .construct = &cycle_construct,
+    .iter = iterator_self,
+    .next = cycle_next,
 };

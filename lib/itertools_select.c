@@ -140,9 +140,9 @@ static const NativeDef starmap_construct = {"starmap(function, iterable, /)", py
 static const NativeDef compress_construct = {"compress(data, selectors)", py_compress_new, NULL, 0};
 
 #define SELECTION_TYPE(name_)                                                                                          \
-    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools", .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, \
-        .size = sizeof(Selection), .traverse = selection_traverse, .construct = &name_##_construct,                    \
-        .iter = iterator_self, .next = name_##_next
+    TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools",                                              \
+        .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, .size = sizeof(Selection), .traverse = selection_traverse,       \
+        .construct = &name_##_construct, .iter = iterator_self, .next = name_##_next
 
 Type type_takewhile = {SELECTION_TYPE(takewhile),
                        .doc = "An iterator of the items as long as predicate(item) is true."};

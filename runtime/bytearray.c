@@ -303,7 +303,8 @@ static Value py_bytearray_extend(const Ref *args) {
     if (is_bytes_like(args[1]) && !is_bytes_in_order(args[1]))
         return raise(&type_TypeError, "can't set bytearray slice from %T", args[1]);
     if (is_bytes_like(args[1])) return append_view(args[0], args[1]) ? VALUE_NONE : NULL;
-    if (is_str(args[1])) return raise(&type_TypeError, "expected iterable of integers; got: 'str'");
+    if (is_str(args[1]) && str_length(args[1]) > 0)
+        return raise(&type_TypeError, "expected iterable of integers; got: 'str'");
     Value iterator = iterate(args[1]);
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return NULL;

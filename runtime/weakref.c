@@ -298,8 +298,8 @@ static Value get_callback(Ref self) {
     return callback ? retain(callback) : VALUE_NONE;
 }
 
-static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)", py_weakref_new, "A weak reference to object.",
-                                    0};
+static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)", py_weakref_new,
+                                    "A weak reference to object.", 0};
 static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, "Made by __new__.", 0};
 
 static const GetSetDef getsets[] = {

@@ -424,7 +424,7 @@ def _unescaped(text, letters, name, errors):
             if count < size:
                 at = handled(at, f"truncated \\{letter}{'X' * size} escape")
             elif int(digits, 16) > 0x10FFFF:
-                at = handled(at, "illegal Unicode character")
+                at = handled(at, "illegal Unicode character" if "x" in letters else "\\Uxxxxxxxx out of range")
             else:
                 pieces.append(chr(int(digits, 16)))
         elif letter == "N" and "x" in letters:

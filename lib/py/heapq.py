@@ -64,9 +64,10 @@ def _select(n, iterable, key, keep, replace, best_first):
 def _fits(n, iterable):
     """All items are wanted."""
     try:
-        return n >= len(iterable)
+        size = len(iterable)
     except (TypeError, AttributeError):
         return False
+    return n >= size
 
 
 def nsmallest(n, iterable, key=None):

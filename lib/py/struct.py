@@ -233,9 +233,11 @@ def calcsize(format, /):
     return _struct(format).size
 
 
-def pack(format, /, *v):
-    """Return the values as bytes."""
-    return _struct(format).pack(*v)
+def pack(*v):
+    """Return the values as bytes; the first says in which format."""
+    if not v:
+        raise TypeError("missing format argument")
+    return _struct(v[0]).pack(*v[1:])
 
 
 def pack_into(format, buffer, offset, /, *v):

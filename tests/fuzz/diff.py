@@ -37,6 +37,7 @@ for line in lines:
 BATCH = 4000
 # Differences that stay: what a call looks like, what ouro answers, and why.
 EXPLAINED = [
+    (r".*(set|Z|E)I?\(.*__iter__\(\)", r"\"set_iterator\(.*str '", "hashes of strings differ, and with them their order in a set"),
     (r".*\*\*", ".TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
     (r".*__exit__\(.*\*\*", r".TypeError: memoryview.__exit__\(\) takes", "CPython's oldest way of calling leaves the type out"),
     (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),

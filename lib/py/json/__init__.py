@@ -26,7 +26,8 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     encoder = (cls or JSONEncoder)(
         skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
         indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
-    for piece in encoder.iterencode(obj):
+    own = type(encoder).iterencode is not JSONEncoder.iterencode
+    for piece in encoder.iterencode(obj) if own else (encoder._whole(obj),):
         fp.write(piece)
 
 

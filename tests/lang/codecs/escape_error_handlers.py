@@ -1,0 +1,21 @@
+import codecs
+def t(f):
+    try: print(f())
+    except Exception as e: print(type(e).__name__, e)
+for b in (b'\\x4z', b'\\x4', b'a\\', b'\\N{foo}z', b'\\u12', b'\\U12345678z', b'\\N{LATIN', b'\\N{', b'\\N{}z', b'\\Nx', b'\\N', b'\\N{zz}', b'\\xz', b'ok\\n\\t\\101\\q\\\n', b'\\x41\\u20ac\\U0001f600\\N{BULLET}', b'\\ud800', b'\\400'):
+    for codec in ('unicode_escape', 'raw_unicode_escape'):
+        for e in ('strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape'):
+            t(lambda: (b, codec, e, ascii(b.decode(codec, e))))
+t(lambda: b'\\x'.decode('unicode_escape', 'nope'))
+codecs.register_error('jump', lambda e: ('!', 1))
+codecs.register_error('far', lambda e: ('!', 100))
+t(lambda: b'\\xzz'.decode('unicode_escape', 'jump'))
+t(lambda: b'\\xzz'.decode('unicode_escape', 'far'))
+t(lambda: codecs.decode('\\x41é', 'unicode_escape'))
+t(lambda: 'é€\\\n\t\x00'.encode('unicode_escape'))
+t(lambda: 'é€\\\n\U0001f600'.encode('raw_unicode_escape'))
+t(lambda: codecs.decode(b'6162', 'hex'))
+t(lambda: codecs.decode(b'616', 'hex'))
+t(lambda: codecs.encode(b'ab', 'hex'))
+t(lambda: codecs.encode('Hello', 'rot13'))
+t(lambda: codecs.getincrementaldecoder('unicode_escape')().decode(b'\\x4', True))

@@ -1,0 +1,10 @@
+def t(name, src, mode='exec'):
+    try: c = compile(src, 'f', mode); print(name, 'ok')
+    except BaseException as e: print(name, type(e).__name__, str(e)[:100], getattr(e,'lineno',None), getattr(e,'offset',None))
+for n in (19,20,21): t(f'g{n}', "def f():\n yield\n" + "".join(" "*(i+1) + "for a in b:\n" for i in range(n)) + " "*(n+1) + "pass")
+for n in (19,20,21): t(f'a{n}', "async def f():\n yield\n" + "".join(" "*(i+1) + "async for a in b:\n" for i in range(n)) + " "*(n+1) + "pass")
+for n in (19,20,21): t(f'w{n}', "def f():\n yield\n" + "".join(" "*(i+1) + "while a:\n" for i in range(n)) + " "*(n+1) + "pass")
+for n in (18, 19,20,21): t(f'c{n}', "(x for _ in z" + " for x in y"*n + ")")
+for n in (18, 19,20,21): t(f'lc{n}', "[x for _ in z" + " for x in y"*n + "]")
+for n in (18,19,20,21): t(f'm{n}', "def f():\n yield\n" + "".join(" "*(i+1) + "with a:\n" for i in range(n)) + " "*(n+1) + "pass")
+for n in (8,9,10,11,12): t(f'tfe{n}', "def f():\n yield\n" + "".join(" "*(i+1) + "try:\n" for i in range(n)) + " "*(n+1) + "pass\n" + "".join(" "*(i+1) + "except E as e: pass\n"+" "*(i+1) + "finally: pass\n" for i in reversed(range(n))))
