@@ -380,7 +380,21 @@ def _rot_13():
 
 
 def _hex():
-    return _simple("hex", lambda data: bytes(data).hex().encode(), lambda data, errors: bytes.fromhex(bytes(data).decode()), text=False)
+    class Error(ValueError):
+        __module__, __qualname__ = "binascii", "Error"
+
+    def decode(data, errors):
+        data = bytes(data)
+        if len(data) % 2:
+            raise Error("Odd-length string")
+        if data and not (data.isalnum() and data.isascii()):
+            raise Error("Non-hexadecimal digit found")
+        try:
+            return bytes.fromhex(data.decode())
+        except ValueError:
+            raise Error("Non-hexadecimal digit found") from None
+
+    return _simple("hex", lambda data: bytes(data).hex().encode(), decode, text=False)
 
 
 def _raw_unicode_escape():
@@ -428,10 +442,10 @@ def _unescaped(text, letters, name, errors):
             else:
                 pieces.append(chr(int(digits, 16)))
         elif letter == "N" and "x" in letters:
+            named = text[slash + 2 : slash + 3] == "{"
             at = text.find("}", slash) + 1
-            if text[slash + 2 : slash + 3] != "{" or at == slash + 4 or not at:
-                behind = at or (len(text) if text[slash + 2 : slash + 3] == "{" else slash + 2)
-                at = handled(behind if text[slash + 2 : slash + 3] == "{" else slash + 2, "malformed \\N character escape")
+            if not named or at in (0, slash + 4):
+                at = handled((at and slash + 3 or len(text)) if named else slash + 2, "malformed \\N character escape")
                 continue
             try:
                 pieces.append(eval(f"'{text[slash:at]}'"))

@@ -2,7 +2,7 @@ import codecs
 def t(f):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
-for b in (b'\\x4z', b'\\x4', b'a\\', b'\\N{foo}z', b'\\u12', b'\\U12345678z', b'\\N{LATIN', b'\\N{', b'\\N{}z', b'\\Nx', b'\\N', b'\\N{zz}', b'\\xz', b'ok\\n\\t\\101\\q\\\n', b'\\x41\\u20ac\\U0001f600\\N{BULLET}', b'\\ud800', b'\\400'):
+for b in (b'\\x4z', b'\\x4', b'a\\', b'\\N{foo}z', b'\\u12', b'\\U12345678z', b'\\N{LATIN', b'\\N{', b'\\N{}z', b'\\Nx', b'\\N', b'\\N{zz}', b'\\xz', b'\\x41\\u20ac\\U0001f600\\N{BULLET}', b'\\ud800', b'\\400'):
     for codec in ('unicode_escape', 'raw_unicode_escape'):
         for e in ('strict', 'ignore', 'replace', 'backslashreplace', 'surrogateescape'):
             t(lambda: (b, codec, e, ascii(b.decode(codec, e))))
