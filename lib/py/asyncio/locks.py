@@ -37,11 +37,11 @@ class Lock(_Held):
 
     async def acquire(self):
         """Wait until the lock is free and take it."""
-        if self._locked or not all(place.cancelled() for place in self._waiters):
+        if self._locked or self._waiters and not all(place.cancelled() for place in self._waiters):
             try:
                 await self._stand(self._waiters)
             except CancelledError:
-                if not self._locked:
+                if self._waiters and not self._locked:
                     self._offer()
                 raise
         self._locked = True
@@ -51,12 +51,14 @@ class Lock(_Held):
         if not self._locked:
             raise RuntimeError("Lock is not acquired.")
         self._locked = False
-        self._offer()
+        if self._waiters:
+            self._offer()
 
     def _offer(self):
         """The first in line may take the lock. If he is cancelled, it is for him to offer it on."""
-        if self._waiters:
-            wake((self._waiters[0],))
+        first = self._waiters[0]
+        if not first.done():
+            first.set_result(None)
 
 
 class Event(InLine):
@@ -163,7 +165,7 @@ class Semaphore(_Held):
 
     def locked(self):
         """Whether acquire() would wait."""
-        return self._value == 0 or not all(place.cancelled() for place in self._waiters)
+        return self._value == 0 or bool(self._waiters) and not all(place.cancelled() for place in self._waiters)
 
     async def acquire(self):
         """Take one, as soon as there is one."""
@@ -181,8 +183,7 @@ class Semaphore(_Held):
 
     def release(self):
         """Give one back."""
-        self._value += 1
-        self._value -= wake(self._waiters, 1)
+        self._value += 1 - wake(self._waiters, 1) if self._waiters else 1
 
 
 class BoundedSemaphore(Semaphore):

@@ -99,7 +99,8 @@ class Queue(InLine):
             raise QueueShutDown if self._is_shutdown else QueueFull
         self._put(item)
         self._unfinished_tasks += 1
-        let_out(self._getters)
+        if self._getters:
+            let_out(self._getters)
 
     async def get(self):
         """Take an item out, as soon as there is one."""
@@ -111,7 +112,8 @@ class Queue(InLine):
         if self.empty():
             raise QueueShutDown if self._is_shutdown else QueueEmpty
         item = self._get()
-        let_out(self._putters)
+        if self._putters:
+            let_out(self._putters)
         return item
 
     def task_done(self):

@@ -87,12 +87,12 @@ class TaskGroup:
 
     def create_task(self, coro, *, name=None, context=None):
         """Make a task of the group."""
-        for refused, why in ((not self._entered, "has not been entered"),
-                             (self._leaving and not self._tasks, "is finished"),
-                             (self._aborting, "is shutting down")):
-            if refused:
-                coro.close()
-                raise RuntimeError("TaskGroup %r %s" % (self, why))
+        why_not = ("has not been entered" if not self._entered else
+                   "is finished" if self._leaving and not self._tasks else
+                   "is shutting down" if self._aborting else None)
+        if why_not is not None:
+            coro.close()
+            raise RuntimeError("TaskGroup %r %s" % (self, why_not))
         task = tasks._make_task(self._loop, coro, name, context)
         if task.done():
             self._ended(task)

@@ -38,14 +38,14 @@ class InLine:
         """Wait at the end of a line to be woken. Who is cancelled when he is already woken has turn_lost() called."""
         place = self._home().create_future()
         line.append(place)
-        woken = False
         try:
             await place
         except BaseException:
             woken = not place.cancel() and not place.cancelled()
-            raise
-        finally:
             if place in line:
                 line.remove(place)
             if woken and turn_lost is not None:
                 turn_lost()
+            raise
+        if place in line:
+            line.remove(place)
