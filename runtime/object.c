@@ -204,15 +204,17 @@ static COLD void free_deferred(Runtime *runtime) {
 
 /* Releases items from the last on, as long as each has other owners; those are left NULL. How many are not released. */
 static inline size_t release_shared_items(Value *items, size_t count) {
-    while (count > 0) {
-        if (count >= 8 && !any_object(refs(items + count - 4))) {
-            count -= 4;
-            continue;
-        }
-        if (!release_shared(items[count - 1])) break;
+    while (count > 0 && release_shared(items[count - 1])) items[--count] = NULL;
+    return count;
+}
+
+/* The same for what may be many: numbers and their like are passed over four at a time. */
+static size_t release_many_shared(Value *items, size_t count) {
+    for (;;) {
+        while (count >= 4 && !any_object(refs(items + count - 4))) count -= 4;
+        if (count == 0 || !release_shared(items[count - 1])) return count;
         items[--count] = NULL;
     }
-    return count;
 }
 
 /* What has few parts that all live on is freed without further calls: tuples, lists, plain instances, and types that
@@ -228,7 +230,7 @@ static inline bool free_shallow(Runtime *runtime, Object *object, Type *type) {
     if (type == &type_list) {
         List *list = (List *)object;
         if (object->flags & OBJECT_WEAKREFS) return false;
-        list->count = release_shared_items(list->items, list->count);
+        list->count = release_many_shared(list->items, list->count);
         if (list->count > 0) return false;
         mem_raw_free(&runtime->mem, list->items, list->capacity * sizeof(Value));
         free_storage(runtime, object, sizeof(List));

@@ -45,10 +45,17 @@ bool is_plain_instance(Ref object, Type *type) {
 }
 
 static bool make_table(Vm *vm) {
-    size_t size = ATTR_CACHE_SIZE * sizeof(AttrEntry);
-    vm->attr_cache = mem_raw_try(&vm->rt->mem, size);
-    if (vm->attr_cache) memset(vm->attr_cache, 0, size);
+    vm->attr_cache = mem_pages(ATTR_CACHE_SIZE * sizeof(AttrEntry));
     return vm->attr_cache != NULL;
+}
+
+/* The entry for a name in the set of two that its index tells, in front: what was there goes to the other place. */
+static AttrEntry *to_front(Vm *vm, const Shape *shape, uint32_t version, Ref name) {
+    size_t index = attr_cache_index(shape, version, name);
+    AttrEntry *entry = &vm->attr_cache[index], *other = &vm->attr_cache[index ^ 1], front = *other;
+    *other = *entry;
+    *entry = front;
+    return entry;
 }
 
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
@@ -57,6 +64,8 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     if (!type->version || (own && !is_plain_instance(object, type))) return NULL;
     if (!vm->attr_cache && !make_table(vm)) return NULL;
     Shape *shape = own ? slots_of(object)->shape : NULL;
+    AttrEntry *entry = to_front(vm, shape, type->version, name);
+    if (attr_entry_is(entry, shape, type->version, name)) return entry;
     Ref attribute = type_lookup_peek(type, name);
     uint32_t place = own ? place_of(type, shape, attribute, name) : 0, of_class = 0;
     bool hidden = own && shape_find(shape, name) >= 0;
@@ -64,7 +73,6 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         of_class = place_in_class(attribute);
     bool may_fail = of_class == PLACE_PROPERTY || of_class == PLACE_NATIVE; /* and __getattr__ would answer then */
     bool generic = may_fail ? type_uses_generic_getattr(type) : type_finds_generically(type);
-    AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
     Value old = entry->name;
     *entry = (AttrEntry){
         .shape = shape,
@@ -85,6 +93,6 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
 void attr_cache_free(Vm *vm) {
     if (!vm->attr_cache) return;
     for (size_t i = 0; i < ATTR_CACHE_SIZE; i++) release_maybe(vm->attr_cache[i].name);
-    mem_raw_free(&vm->rt->mem, vm->attr_cache, ATTR_CACHE_SIZE * sizeof(AttrEntry));
+    mem_pages_free(vm->attr_cache, ATTR_CACHE_SIZE * sizeof(AttrEntry));
     vm->attr_cache = NULL;
 }

@@ -1,6 +1,7 @@
 /* vm/interp/attr_cache.h - where attributes stand and which methods there are, for places that see many classes.
  *
- * Owns:      one direct-mapped table a VM, looked up by shape (or, where there is none, type version) and name.
+ * Owns:      one table a VM, looked up by shape (or, where there is none, type version) and name. A pair has two places;
+ *            handlers look at the first one only.
  * Invariant: an entry holds for every object of its version and shape; a zero in it says "look in the ordinary way".
  * Not here:  the caches in the instructions (attr.c), which are asked first; look-up along the MRO (runtime/type.c).
  */
@@ -10,7 +11,7 @@
 #include "runtime/instance.h"
 #include "vm/vm.h"
 
-enum { ATTR_CACHE_SIZE = 512 };
+enum { ATTR_CACHE_BITS = 11, ATTR_CACHE_SIZE = 1 << ATTR_CACHE_BITS };
 
 typedef struct AttrEntry {
     const Shape *shape; /* NULL: objects of the type have no attributes of their own */
@@ -45,13 +46,19 @@ bool is_plain_instance(Ref object, Type *type);
  * NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
 uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name);
 
-/* Fills the entry of object's shape and name. NULL: there is nothing to be known about such objects. */
+/* Finds the entry of object's shape and name in the second place where it may be, or fills it. NULL: there is nothing to be known about such objects. */
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name);
 void attr_cache_free(Vm *vm);
 
 static inline size_t attr_cache_index(const Shape *shape, uint32_t version, Ref name) {
-    size_t of_object = shape ? (size_t)(uintptr_t)shape >> 4 : version;
-    return (of_object * 31 + ((size_t)(uintptr_t)name >> 4)) % ATTR_CACHE_SIZE;
+    uint32_t of_object = shape ? (uint32_t)((uintptr_t)shape >> 4) : version,
+             of_name = (uint32_t)((uintptr_t)name >> 4);
+    /* shapes and names stand at even distances: without the upper bits of products many pairs would meet */
+    return (of_object * 0x9e3779b1u + of_name * 0x85ebca77u) >> (32 - ATTR_CACHE_BITS);
+}
+
+static inline bool attr_entry_is(const AttrEntry *entry, const Shape *shape, uint32_t version, Ref name) {
+    return entry->name == name && entry->version == version && entry->shape == shape;
 }
 
 /* What the table holds about object.name, or NULL. name is interned. */
@@ -60,7 +67,7 @@ static inline AttrEntry *attr_cache_peek(Vm *vm, Ref object, Ref name) {
     Type *type = object_of(object)->type;
     const Shape *shape = type->shape_offset ? slots_at(object_of(object), type)->shape : NULL;
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
-    return LIKELY(entry->name == name && entry->version == type->version && entry->shape == shape) ? entry : NULL;
+    return LIKELY(attr_entry_is(entry, shape, type->version, name)) ? entry : NULL;
 }
 
 /* What is known about object.name, or NULL. name is interned. */
