@@ -248,7 +248,7 @@ Value staticmethod_new(Ref function) { return wrap(&type_staticmethod, function)
 
 static Value class_method_make(Type *type) {
     ClassMethod *self = object_new(type, type->size);
-    self->function = VALUE_NONE;
+    self->function = NULL;
     return value_of(self);
 }
 
@@ -259,21 +259,37 @@ static Value py_class_method_init(const Ref *args) {
 static const NativeDef class_method_init = {"classmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
 static const NativeDef static_method_init = {"staticmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
 
-static Value class_method_get(Ref self, Ref instance, Ref owner) {
-    return method_new(as_class_method(self)->function, owner ? owner : type_ref(type_of(instance)));
+/* What __init__ was given, borrowed, or NULL with RuntimeError. */
+static Ref wrapped(Ref self) {
+    Ref function = as_class_method(self)->function;
+    const char *kind = type_is_subtype(type_of(self), &type_classmethod) ? "classmethod" : "staticmethod";
+    if (UNLIKELY(!function)) raise(&type_RuntimeError, "uninitialized %s object", kind);
+    return function;
 }
 
-static Value static_method_get(Ref self, Ref instance, Ref owner) { return retain(as_class_method(self)->function); }
+static Value class_method_get(Ref self, Ref instance, Ref owner) {
+    Ref function = wrapped(self);
+    return function ? method_new(function, owner ? owner : type_ref(type_of(instance))) : NULL;
+}
+
+static Value static_method_get(Ref self, Ref instance, Ref owner) {
+    Ref function = wrapped(self);
+    return function ? retain(function) : NULL;
+}
 
 static Ref static_method_peek(Ref self, Ref instance) { return as_class_method(self)->function; }
 
 static Value static_method_call(Ref self, const Ref *args, size_t count, Ref keywords) {
-    return call(as_class_method(self)->function, args, count, keywords);
+    Ref function = wrapped(self);
+    return function ? call(function, args, count, keywords) : NULL;
 }
 
-static Value class_method_repr(Ref self) { return error_format("<%T(%R)>", self, as_class_method(self)->function); }
+static Value class_method_repr(Ref self) {
+    Ref function = as_class_method(self)->function;
+    return function ? error_format("<%T(%R)>", self, function) : error_format("<%T(<NULL>)>", self);
+}
 
-static Value get_function(Ref self) { return retain(as_class_method(self)->function); }
+static Value get_function(Ref self) { return or_none(as_class_method(self)->function); }
 static Value get_class_method_abstract(Ref self) {
     return abstract_if_any(as_class_method(self)->function, NULL, NULL);
 }

@@ -32,7 +32,7 @@ static uint32_t place_in_class(Ref attribute) {
     if (!kind->get) return kind->set ? 0 : PLACE_CLASS;
     if (kind->flags & TYPE_METHOD) return PLACE_METHOD;
     if (kind->peek) return PLACE_PEEK;
-    if (kind == &type_classmethod) return is_function(as_class_method(attribute)->function) ? PLACE_CLASS_METHOD : 0;
+    if (kind == &type_classmethod) return PLACE_CLASS_METHOD;
     if (kind == &type_property) return PLACE_PROPERTY;
     bool native = kind == &type_getset_descriptor || kind == &type_member_descriptor;
     return native && as_getset(attribute)->def && as_getset(attribute)->def->get ? PLACE_NATIVE : 0;

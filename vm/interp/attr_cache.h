@@ -32,7 +32,7 @@ enum {
     PLACE_PROPERTY = 0xfff1,     /* .attribute, a property */
     PLACE_NATIVE = 0xfff2,       /* .attribute, a getset or member descriptor of a static type */
     PLACE_PEEK = 0xfff3,         /* the peek slot of .attribute */
-    PLACE_CLASS_METHOD = 0xfff4, /* .attribute, a classmethod of a function */
+    PLACE_CLASS_METHOD = 0xfff4, /* .attribute, a classmethod */
     PLACE_CLASS = 0xfff5,        /* a look-up in the class: it is no descriptor, and may be replaced at any time */
 };
 
