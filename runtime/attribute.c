@@ -211,12 +211,9 @@ static bool store_in_class(Type *self, Ref name, Ref value) {
         type_set_attribute(self, name, value);
         return true;
     }
-    if (!dict_delete_str(((Class *)self)->state.dict, name)) {
-        raise_no_attribute(type_ref(self), name);
-        return false;
-    }
-    type_changed(self, name);
-    return true;
+    if (type_replace_attribute(self, name, NULL)) return true;
+    raise_no_attribute(type_ref(self), name);
+    return false;
 }
 
 bool type_setattr_class(Ref self, Ref name, Ref value) {

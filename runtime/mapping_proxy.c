@@ -1,5 +1,6 @@
 #include "runtime/mapping_proxy.h"
 
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
 #include "runtime/intern.h"
@@ -30,11 +31,29 @@ static int64_t proxy_len(Ref self) { return length_of(mapping_of(self)); }
 static Value proxy_getitem(Ref self, Ref key) { return getitem(mapping_of(self), key); }
 static Lookup proxy_contains(Ref self, Ref key) { return contains(mapping_of(self), key); }
 static bool proxy_hash(Ref self, int64_t *hash) { return hash_of(mapping_of(self), hash); }
-static Value proxy_compare(Ref self, Ref other, CompareOp op) { return compare(op, mapping_of(self), other); }
 
-static Ref unwrapped(Ref v) { return is_exact(v, &type_mapping_proxy) ? mapping_of(v) : v; }
-static Value proxy_or(Ref self, Ref other) { return binary_op(BINARY_OR, unwrapped(self), unwrapped(other)); }
-static Value proxy_reflected_or(Ref self, Ref other) { return binary_op(BINARY_OR, unwrapped(other), unwrapped(self)); }
+/* What an operator with other may see: a class's dict, which nobody else may write to, only where no method of Python's is
+ * asked. New reference. */
+static Value shown(Ref v, Ref other) {
+    Ref mapping = is_exact(v, &type_mapping_proxy) ? mapping_of(v) : v;
+    bool safe = mapping == v || !is_exact(mapping, &type_dict) || !(type_of(other)->flags & TYPE_HEAP);
+    return safe ? retain(mapping) : dict_copy(mapping);
+}
+
+static Value proxy_compare(Ref self, Ref other, CompareOp op) {
+    Value mapping = shown(self, other), result = mapping ? compare(op, mapping, other) : NULL;
+    release_maybe(mapping);
+    return result;
+}
+
+static Value either(Ref left, Ref right) {
+    Value a = shown(left, right), b = a ? shown(right, left) : NULL, result = b ? binary_op(BINARY_OR, a, b) : NULL;
+    release_maybe(a);
+    release_maybe(b);
+    return result;
+}
+static Value proxy_or(Ref self, Ref other) { return either(self, other); }
+static Value proxy_reflected_or(Ref self, Ref other) { return either(other, self); }
 
 static Value proxy_inplace_or(Ref self, Ref other) {
     return raise(&type_TypeError, "'|=' is not supported by %T; use '|' instead", self);

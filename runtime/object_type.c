@@ -84,7 +84,9 @@ static bool set_class(Ref self, Ref value) {
                            "__class__ assignment only supported for mutable types or ModuleType subclasses");
     }
     if (!layout_check_same(old, type, "__class__")) return false;
-    if (old != type) instance_set_class(self, type);
+    if (old == type) return true;
+    if (old->get != type->get || old->set != type->set) type_renew_all();
+    instance_set_class(self, type);
     return true;
 }
 

@@ -364,9 +364,8 @@ static uint32_t new_version(void) {
     return runtime->next_version++;
 }
 
-/* Calls visit for each living subclass that does not hide name behind an attribute of its own. */
-static void each_subclass(Type *type, Ref name, void (*visit)(Type *subclass, Ref name, Ref value), Ref value) {
-    Ref subclasses = ((Class *)type)->state.subclasses;
+/* Calls visit for each living class of the list that does not hide name behind an attribute of its own. */
+static void visit_all(Ref subclasses, Ref name, void (*visit)(Type *subclass, Ref name, Ref value), Ref value) {
     for (size_t i = 0; subclasses && i < list_count(subclasses); i++) {
         Value subclass = weakref_get(list_peek(subclasses, i));
         bool hidden = name && !is_none(subclass) && dict_peek_str(((Class *)as_type(subclass))->state.dict, name);
@@ -375,10 +374,26 @@ static void each_subclass(Type *type, Ref name, void (*visit)(Type *subclass, Re
     }
 }
 
+static void each_subclass(Type *type, Ref name, void (*visit)(Type *subclass, Ref name, Ref value), Ref value) {
+    visit_all(((Class *)type)->state.subclasses, name, visit, value);
+}
+
+static void renew(Type *type, Ref name, Ref value) {
+    type->version = new_version();
+    each_subclass(type, NULL, renew, NULL);
+}
+
+void type_renew_all(void) {
+    for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) visit_all(rt()->type_states[i].subclasses, NULL, renew, NULL);
+}
+
 static void change(Type *type, Ref name, Ref value) {
+    GetSlot get = type->get;
+    SetSlot set = type->set;
     type->version = new_version();
     slots_fill(type, name);
     each_subclass(type, name, change, NULL);
+    if (UNLIKELY(type->get != get || type->set != set)) type_renew_all();
 }
 
 void type_changed(Type *type, Ref name) {
@@ -394,11 +409,23 @@ static void update_cache(Type *type, Ref name, Ref value) {
 static bool is_plain(Ref v) { return !type_of(v)->get && !type_of(v)->set; }
 
 void type_set_attribute(Type *type, Ref name, Ref value) {
-    Ref dict = ((Class *)type)->state.dict, old = dict_peek_str(dict, name);
+    Ref dict = ((Class *)type)->state.dict;
+    Value old = retain_maybe(dict_peek_str(dict, name)); /* freeing it may run what asks for the attribute */
     bool plain = old && is_plain(old) && is_plain(value) && !slot_find(name);
     if (plain) update_cache(type, name, value);
     dict_set_str(dict, name, value);
     if (!plain) type_changed(type, name);
+    release_maybe(old);
+}
+
+bool type_replace_attribute(Type *type, Ref name, Ref value) {
+    Ref dict = ((Class *)type)->state.dict;
+    Value old = retain_maybe(dict_peek_str(dict, name));
+    if (value) dict_set_str(dict, name, value);
+    else if (!dict_delete_str(dict, name)) return false;
+    type_changed(type, name);
+    release_maybe(old);
+    return true;
 }
 
 /* ---- the runtime's life ---- */

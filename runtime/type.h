@@ -328,8 +328,12 @@ Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keyw
  * counter in a class changes often): caches guarded by it hold functions and descriptors, or the DictEntry of other
  * values. */
 void type_set_attribute(Type *type, Ref name, Ref value);
+/* The same with a new version in any case; value NULL: takes it out. False: there is none (no exception). */
+bool type_replace_attribute(Type *type, Ref name, Ref value);
 /* Gives the class and its subclasses new versions and refills their slots, after an attribute changed. */
 void type_changed(Type *type, Ref name);
+/* Gives all classes new versions: something has become a descriptor, or ceased to be one, and any class may have it. */
+void type_renew_all(void);
 
 /* __name__ and __qualname__ as str. */
 Value type_get_name(const Type *type);

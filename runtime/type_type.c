@@ -107,18 +107,13 @@ static Value get_module(Ref self) {
     return module ? module : raise_attribute(self, NAME(dunder_module), "__module__");
 }
 
-static bool set_in_dict(Ref self, Ref name, Ref value) {
-    dict_set_str(class_of(self)->state.dict, name, value);
-    type_changed(as_type(self), name);
-    return true;
-}
+static bool set_in_dict(Ref self, Ref name, Ref value) { return type_replace_attribute(as_type(self), name, value); }
 
 /* A class that is said to come from elsewhere has no first line any more. */
 static bool set_module(Ref self, Ref value) {
     if (!settable(self, "__module__", value)) return false;
     set_in_dict(self, NAME(dunder_module), value);
-    if (dict_delete_str(class_of(self)->state.dict, NAME(dunder_firstlineno)))
-        type_changed(as_type(self), NAME(dunder_firstlineno));
+    (void)type_replace_attribute(as_type(self), NAME(dunder_firstlineno), NULL);
     return true;
 }
 
@@ -164,8 +159,7 @@ static bool set_abstract_methods(Ref self, Ref value) {
     Lookup any = value ? truth(value) : MISSING;
     if (any == FAILED) return false;
     class->type.flags = any == FOUND ? class->type.flags | TYPE_ABSTRACT : class->type.flags & ~(uint32_t)TYPE_ABSTRACT;
-    if (value) return set_in_dict(self, NAME(dunder_abstractmethods), value);
-    if (dict_delete_str(class->state.dict, NAME(dunder_abstractmethods))) return true;
+    if (set_in_dict(self, NAME(dunder_abstractmethods), value)) return true;
     raise_attribute(self, NAME(dunder_abstractmethods), "__abstractmethods__");
     return false;
 }
@@ -191,13 +185,9 @@ static Value get_annotations(Ref self) {
 
 static bool set_annotations(Ref self, Ref value) {
     if (!class_of(self)) return settable(self, "__annotations__", value);
-    if (value) return set_in_dict(self, NAME(dunder_annotations), value);
-    if (!dict_delete_str(class_of(self)->state.dict, NAME(dunder_annotations))) {
-        raise_attribute(self, NAME(dunder_annotations), "__annotations__");
-        return false;
-    }
-    type_changed(as_type(self), NAME(dunder_annotations));
-    return true;
+    if (set_in_dict(self, NAME(dunder_annotations), value)) return true;
+    raise_attribute(self, NAME(dunder_annotations), "__annotations__");
+    return false;
 }
 
 static Value get_type_params(Ref self) { return get_own_or(self, NAME(dunder_type_params), tuple_empty()); }
