@@ -271,7 +271,6 @@ Value int_truediv(Ref a, Ref b) {
 
 /* ---- For the interpreter. ---- */
 
-static bool is_exact_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
 static bool is_short(Ref v) { return !is_heap(v) || llabs(as_int(v)->size) <= SHORT_LIMBS; }
 
 static Value operate_short(BinaryOp op, Ref a, Ref b) {
@@ -291,21 +290,6 @@ static Value operate_short(BinaryOp op, Ref a, Ref b) {
 }
 
 Value int_operate_try(BinaryOp op, Ref a, Ref b) {
-    Int128 x, y, result;
     if (UNLIKELY(!is_exact_int(a) || !is_exact_int(b))) return NULL;
-    if (LIKELY(int_as_int128(a, &x) && int_as_int128(b, &y))) {
-        switch (op) {
-        case BINARY_ADD:
-            if (!__builtin_add_overflow(x, y, &result)) return int_from_int128(result);
-            break;
-        case BINARY_SUB:
-            if (!__builtin_sub_overflow(x, y, &result)) return int_from_int128(result);
-            break;
-        case BINARY_AND: return int_from_int128(x & y);
-        case BINARY_OR: return int_from_int128(x | y);
-        case BINARY_XOR: return int_from_int128(x ^ y);
-        default: break;
-        }
-    }
     return is_short(a) && is_short(b) ? operate_short(op, a, b) : NULL;
 }

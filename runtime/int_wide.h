@@ -46,4 +46,40 @@ static inline bool int_as_int128(Ref v, Int128 *result) {
     return true;
 }
 
+static inline bool is_exact_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
+
+/* The result of a op b when both are exact ints of less than 128 bits and so is it; NULL, without exception, otherwise and
+ * for operators that take longer. */
+static inline Value int_operate_wide(BinaryOp op, Ref a, Ref b) {
+    Int128 x, y, result;
+    if (!is_exact_int(a) || !is_exact_int(b)) return NULL;
+    if (!int_as_int128(a, &x) || !int_as_int128(b, &y)) return NULL;
+    switch (op) {
+    case BINARY_ADD:
+        if (__builtin_add_overflow(x, y, &result)) return NULL;
+        break;
+    case BINARY_SUB:
+        if (__builtin_sub_overflow(x, y, &result)) return NULL;
+        break;
+    case BINARY_MUL: {
+        Uint128 p = x < 0 ? -(Uint128)x : (Uint128)x, q = y < 0 ? -(Uint128)y : (Uint128)y;
+        return (p | q) >> 64 ? NULL : int_from_magnitude128(p * q, (x ^ y) < 0);
+    }
+    case BINARY_AND: result = x & y; break;
+    case BINARY_OR: result = x | y; break;
+    case BINARY_XOR: result = x ^ y; break;
+    case BINARY_RSHIFT:
+        if (y < 0 || y > 127) return NULL;
+        result = x >> (int)y;
+        break;
+    case BINARY_LSHIFT:
+        if (y < 0 || y > 127) return NULL;
+        result = (Int128)((Uint128)x << (int)y);
+        if (result >> (int)y != x) return NULL;
+        break;
+    default: return NULL;
+    }
+    return int_from_int128(result);
+}
+
 #endif

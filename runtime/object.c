@@ -217,53 +217,21 @@ static size_t release_many_shared(Value *items, size_t count) {
     }
 }
 
-/* What has few parts that all live on is freed without further calls: tuples, lists, plain instances, and types that
- * say how many. False: something is left to do. */
-static inline bool free_shallow(Runtime *runtime, Object *object, Type *type) {
-    if (type == &type_tuple) {
-        Tuple *tuple = (Tuple *)object;
-        size_t count = tuple->count;
-        if (release_shared_items(tuple->items, count)) return false;
-        free_storage(runtime, object, sizeof(Tuple) + count * sizeof(Value));
-        return true;
-    }
-    if (type == &type_list) {
-        List *list = (List *)object;
-        if (object->flags & OBJECT_WEAKREFS) return false;
-        list->count = release_many_shared(list->items, list->count);
-        if (list->count > 0) return false;
-        mem_raw_free(&runtime->mem, list->items, list->capacity * sizeof(Value));
-        free_storage(runtime, object, sizeof(List));
-        return true;
-    }
-    if (type->flags & TYPE_PARTS_3) {
-        size_t parts = type->flags / TYPE_PARTS_1 & 3;
-        if (object->flags & OBJECT_WEAKREFS || release_shared_items((Value *)(object + 1), parts)) return false;
-        free_storage(runtime, object, type->size);
-        return true;
-    }
-    if (!(object->flags & OBJECT_INSTANCE) || object->flags & OBJECT_WEAKREFS || type->finalize) return false;
-    Instance *self = (Instance *)object;
-    const Shape *shape = self->slots.shape;
-    if (!shape || self->slots.overflow) return false;
-    uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
-    if (release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return false;
-    free_storage(runtime, object, sizeof(Instance) + shape->inline_capacity * sizeof(Value));
+/* A list whose items all live on, or some at its end: those it has no longer. False: something is left to do. */
+static inline bool free_list_shallow(Runtime *runtime, List *list) {
+    if (list->head.flags & OBJECT_WEAKREFS) return false;
+    list->count = release_many_shared(list->items, list->count);
+    if (list->count > 0) return false;
+    mem_raw_free(&runtime->mem, list->items, list->capacity * sizeof(Value));
+    free_storage(runtime, &list->head, sizeof(List));
     return true;
 }
 
-KEEPS_REGISTERS void object_free(Object *object) {
+/* What object_free does not do itself. */
+static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) {
     Runtime *runtime = rt();
     Type *type = object->type;
-    if (type == &type_int) {
-        free_storage(runtime, object, int_size((Int *)object));
-        return;
-    }
-    if (type == &type_str && !(object->flags & STR_INTERNED)) {
-        free_storage(runtime, object, str_size((Str *)object));
-        return;
-    }
-    if (free_shallow(runtime, object, type)) return;
+    if (type == &type_list && free_list_shallow(runtime, (List *)object)) return;
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
         give_back(runtime, object, type);
         return;
@@ -275,4 +243,38 @@ KEEPS_REGISTERS void object_free(Object *object) {
     runtime->free_depth++;
     free_with_children(runtime, object);
     if (--runtime->free_depth == 0 && UNLIKELY(runtime->deferred != NULL)) free_deferred(runtime);
+}
+
+/* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how many;
+ * the parts are released. 0: something is left to do. */
+static inline size_t size_when_shallow(Object *object, Type *type) {
+    if (type == &type_int) return int_size((Int *)object);
+    if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);
+    if (object->flags & OBJECT_INSTANCE) {
+        Instance *self = (Instance *)object;
+        const Shape *shape = self->slots.shape;
+        if (type->finalize || !shape || self->slots.overflow) return 0;
+        uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
+        if (release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return 0;
+        return sizeof(Instance) + shape->inline_capacity * sizeof(Value);
+    }
+    if (type == &type_tuple) {
+        Tuple *tuple = (Tuple *)object;
+        size_t count = tuple->count;
+        return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
+    }
+    size_t parts = type->flags / TYPE_PARTS_1 & 3;
+    return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
+}
+
+/* What makes no call stands here: its few registers are all that has to be saved. */
+KEEPS_REGISTERS void object_free(Object *object) {
+    Mem *mem = &rt()->mem;
+    uint32_t flags = object->flags;
+    size_t size = flags & (OBJECT_LARGE | OBJECT_WEAKREFS) || mem->hook ? 0 : size_when_shallow(object, object->type);
+    if (LIKELY(size > 0)) {
+        mem_cell_free_unhooked(mem, flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
+        return;
+    }
+    free_deep(object);
 }

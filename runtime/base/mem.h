@@ -142,9 +142,9 @@ static inline void *mem_cell(Mem *mem, uint32_t kind, size_t size) {
     return cell;
 }
 
-/* Gives back a cell of mem_cell with the same size and kind. */
-static inline void mem_cell_free(Mem *mem, uint32_t kind, void *block, size_t size) {
-    if (MEM_CHECKED || __builtin_expect(mem->hook != NULL, 0)) {
+/* Gives back a cell of mem_cell with the same size and kind; the first, when no hook is set, without a call. */
+static inline void mem_cell_free_unhooked(Mem *mem, uint32_t kind, void *block, size_t size) {
+    if (MEM_CHECKED) {
         mem_free_slow(mem, kind, block, size);
         return;
     }
@@ -153,6 +153,10 @@ static inline void mem_cell_free(Mem *mem, uint32_t kind, void *block, size_t si
     cell->type = NULL;
     cell->next = mem->free[kind][class];
     mem->free[kind][class] = cell;
+}
+static inline void mem_cell_free(Mem *mem, uint32_t kind, void *block, size_t size) {
+    if (__builtin_expect(mem->hook != NULL, 0)) mem_free_slow(mem, kind, block, size);
+    else mem_cell_free_unhooked(mem, kind, block, size);
 }
 
 /* Blocks of any size whose size the program chose, not cleared. NULL past the limit or when the system refuses;

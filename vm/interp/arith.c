@@ -1,6 +1,7 @@
 /* vm/interp/arith.c - arithmetic: small ints and floats in the handlers, everything else in arith_slow. */
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/int_wide.h"
 #include "runtime/str.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
@@ -130,6 +131,7 @@ static inline Value mixed_floats(BinaryOp op, Ref a, Ref b) {
 }
 
 OP_PART(arith_rare);
+OP_PART(arith_wide);
 
 static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
 
@@ -169,18 +171,37 @@ OP_PART(arith_slow) {
     if (!both.left || !both.right) TAIL(arith_any);
     if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
     if (is_of_class(both.left)) TAIL(arith_instance);
-    if (is_plain_number(both.left) && is_plain_number(both.right)) TAIL(arith_rare);
+    if (is_plain_number(both.left) && is_plain_number(both.right)) {
+        sp[0] = (Value)(uintptr_t)both.left;
+        sp[1] = (Value)(uintptr_t)both.right;
+        TAIL(arith_wide);
+    }
     if (row->left != ON_STACK) *sp++ = retain(both.left);
     if (row->right != ON_STACK) *sp++ = retain(both.right);
     TAIL(arith_pushed);
 }
 
-/* Numbers that have no room in the word; everything else goes on to arith_any. */
+/* The numbers at sp[0] and sp[1], which the operands own: ints of some 64 bits, as hashes and random numbers have them. */
+OP_PART(arith_wide) {
+    const ArithRow *row = &rows[op_of(word)];
+    SAVE(1);
+    Value result = int_operate_wide(row->op, sp[0], sp[1]);
+    if (!result) TAIL(arith_rare);
+    if (row->right == ON_STACK) release(*--sp);
+    if (row->left == ON_STACK) release(*--sp);
+    if (row->to_local) {
+        Value *slot = &locals[op_c(word)], old = *slot;
+        *slot = result;
+        RELEASE_NEXT(old, 1);
+    }
+    *sp++ = result;
+    NEXT(1);
+}
+
+/* The same, of any kind, that have no room in the word; everything else goes on to arith_any. */
 OP_PART(arith_rare) {
     const ArithRow *row = &rows[op_of(word)];
-    Operands both = operands_of(row, word, sp, locals, consts);
-    SAVE(1);
-    Value result = mixed_result(row->op, both.left, both.right);
+    Value result = mixed_result(row->op, sp[0], sp[1]);
     if (!result) TAIL(arith_any);
     if (row->right == ON_STACK) release(*--sp);
     if (row->left == ON_STACK) release(*--sp);
