@@ -107,6 +107,7 @@ MUST_CHECK Value file_io_read_all(FileIO *f);
 MUST_CHECK bool file_io_close(Ref self); /* closes the descriptor if it is its own */
 /* Opens a path, or takes a descriptor. mode: as of FileIO. */
 MUST_CHECK Value file_io_open(Ref file, const char *mode, bool close_fd, Ref opener);
+bool file_io_seekable(FileIO *f); /* f is open */
 bool file_io_parse_mode(const char *mode, FileIO *f, int *flags);
 
 /* io_buffered.c. Each raises on a closed file. */

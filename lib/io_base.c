@@ -81,7 +81,25 @@ bool io_call(Ref self, Ref name) {
     return result != NULL;
 }
 
+/* What an open FileIO, or a buffer around one, says of itself without a call: the standard files are asked at each start.
+ * False: it has to be called. */
+static bool know(Ref self, Ref question, bool *answer) {
+    if (is_buffered(self) && as_buffered(self)->ready && !instance_peek(self, question)) {
+        const Buffered *b = as_buffered(self);
+        if ((question == NAME(readable) && !b->reads) || (question == NAME(writable) && !b->writes)) return false;
+        self = b->raw;
+    }
+    if (!is_exact(self, &type_file_io) || as_file_io(self)->fd < 0 || instance_peek(self, question)) return false;
+    if (question == NAME(readable)) *answer = as_file_io(self)->readable;
+    else if (question == NAME(writable)) *answer = as_file_io(self)->writable;
+    else if (question == NAME(seekable)) *answer = file_io_seekable(as_file_io(self));
+    else return false;
+    return true;
+}
+
 Lookup io_ask(Ref self, Ref name) {
+    bool known;
+    if (know(self, name, &known)) return known ? FOUND : MISSING;
     Value result = call_method(self, name, NULL, 0);
     Lookup answer = result ? truth(result) : FAILED;
     release_maybe(result);

@@ -140,7 +140,7 @@ Value file_io_new(int fd, Ref name, const char *mode, bool close_fd) {
     FileIO *f = as_file_io(self);
     int flags;
     f->close_fd = close_fd;
-    if (file_io_parse_mode(mode, f, &flags) && setattr(self, NAME(name), name)) {
+    if (file_io_parse_mode(mode, f, &flags) && instance_set(self, NAME(name), name) == FOUND) {
         f->fd = fd;
         return self;
     }
@@ -298,11 +298,14 @@ static Value py_file_io_truncate(const Ref *args) {
 
 static Value py_file_io_close(const Ref *args) { return file_io_close(args[0]) ? VALUE_NONE : NULL; }
 
+bool file_io_seekable(FileIO *f) {
+    if (f->seekable < 0) f->seekable = lseek(f->fd, 0, SEEK_CUR) >= 0;
+    return f->seekable;
+}
+
 static Value py_file_io_seekable(const Ref *args) {
     FileIO *f = as_file_io(args[0]);
-    if (!check_open(f)) return NULL;
-    if (f->seekable < 0) f->seekable = lseek(f->fd, 0, SEEK_CUR) >= 0;
-    return bool_value(f->seekable);
+    return check_open(f) ? bool_value(file_io_seekable(f)) : NULL;
 }
 
 #define QUESTION(name, answer)                                                                                         \

@@ -271,7 +271,7 @@ Value file_new_standard(int fd, Ref name, const char *codec, const char *errors,
     bool ok = file &&
               text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end, fd == 2 || (terminal && !direct),
                          direct) &&
-              setattr(file, NAME(mode), letter);
+              instance_set(file, NAME(mode), letter) == FOUND;
     release(letter);
     if (!ok) clear_ref(&file);
     release(end);
