@@ -14,6 +14,7 @@
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/import.h"
+#include "vm/interp/names.h"
 #include "vm/run.h"
 
 /* Source text of a str, bytes or bytearray. */
@@ -165,10 +166,7 @@ static bool choose_namespaces(bool is_exec, bool is_code, Ref globals, Ref local
         *g = retain(globals);
         *l = is_none(locals) ? retain(globals) : retain(locals);
     }
-    if (*l && !dict_peek_str(*g, NAME(dunder_builtins))) {
-        Ref builtins = dict_peek_text(rt()->modules, "builtins");
-        dict_set_str(*g, NAME(dunder_builtins), builtins ? builtins : rt()->builtins);
-    }
+    if (*l && !dict_peek_str(*g, NAME(dunder_builtins))) builtins_show(*g);
     return *l != NULL;
 }
 

@@ -7,6 +7,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/suggest.h"
@@ -136,6 +137,7 @@ static Value suggest_self(Ref locals, Ref wrong) {
 }
 
 static Value suggest_name(Ref exception, Ref wrong) {
+    module_complete(rt()->builtins_module);
     Value locals = innermost(exception, "f_locals"), globals = innermost(exception, "f_globals");
     Value best = globals ? suggest_self(locals, wrong) : NULL, known = globals && !best ? list_new(0) : NULL;
     if (known && add_keys(known, locals) && add_keys(known, globals) && add_keys(known, rt()->builtins)) {

@@ -56,7 +56,7 @@ static bool fill(Ref dict) {
     }
     dict_set_text(dict, "BlockingIOError", type_ref(&type_BlockingIOError));
     dict_set_text(dict, "DEFAULT_BUFFER_SIZE", small_int_value(IO_BUFFER_SIZE));
-    Ref open = dict_peek_text(rt()->builtins, "open");
+    Ref open = module_peek_text(rt()->builtins_module, "open");
     if (open) dict_set_text(dict, "open", open);
     return make_unsupported(dict);
 }

@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/state.h"
 #include "vm/import.h"
 #include "vm/import_spec.h"
@@ -24,10 +25,11 @@ static const ModuleDef *const natives[] = {
 
 const ModuleDef *const *modules_natives(void) { return natives; }
 
-/* Makes a module that exists from the start. Its namespace is kept in *dict. */
-static bool start_module(const ModuleDef *def, Value *dict) {
+/* Makes a module that exists from the start. It is kept, and so is its namespace. */
+static bool start_module(const ModuleDef *def, Value *kept, Value *dict) {
     Value module = module_from_def(def);
     if (!module) return false;
+    slot_set(kept, module);
     slot_set(dict, as_module(module)->dict);
     Value name = intern_text(def->name), origin = str_from_text("built-in");
     Value spec = origin ? spec_new(name, type_ref(&type_builtin_importer), origin, NULL, false) : NULL;
@@ -61,9 +63,9 @@ bool modules_start(const CliOptions *options) {
     if (!runtime->vm && !vm_new(runtime)) return false;
     import_set_sources(&sources);
     runtime->modules = dict_new();
-    if (!start_module(&module_sys, &runtime->sys)) return false;
+    if (!start_module(&module_sys, &runtime->sys_module, &runtime->sys)) return false;
     dict_set_text(runtime->sys, "modules", runtime->modules);
-    if (!start_module(&module_builtins, &runtime->builtins)) return false;
+    if (!start_module(&module_builtins, &runtime->builtins_module, &runtime->builtins)) return false;
     return sys_configure(runtime->sys, options) && start_main();
 }
 

@@ -131,8 +131,8 @@ Type type_itemgetter = {
 static Value path_of(Ref name) {
     Value exact = is_exact_str(name) ? retain(name) : str_slice(name, 0, str_length(name));
     if (!exact) return NULL;
-    if (str_find(exact, str_chars['.'], 0, str_length(exact)) < 0) return intern_steal(exact);
-    Value parts = call_method(exact, NAME(split), (const Ref[]){str_chars['.']}, 1);
+    if (str_find(exact, str_from_char('.'), 0, str_length(exact)) < 0) return intern_steal(exact);
+    Value parts = call_method(exact, NAME(split), (const Ref[]){str_from_char('.')}, 1);
     release(exact);
     if (!parts) return NULL;
     for (size_t i = 0; i < list_count(parts); i++) as_list(parts)->items[i] = intern_steal(as_list(parts)->items[i]);

@@ -1,5 +1,7 @@
 #include "lib/site.h"
 
+#include <string.h>
+
 #include "lib/file.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -94,7 +96,8 @@ static const SiteObject objects[] __attribute__((aligned(16))) = {
      "The MIT licence: use, copy, change and share; keep the notice; no warranty."},
 };
 
-void site_fill(Ref builtins) {
-    for (size_t i = 0; i < sizeof objects / sizeof *objects; i++)
-        dict_set_text(builtins, objects[i].name, value_of(&objects[i]));
+Value site_object(const char *name) {
+    const SiteObject *object = objects;
+    while (strcmp(object->name, name) != 0) object++;
+    return value_of(object);
 }

@@ -9,7 +9,7 @@
 
 #include "runtime/value.h"
 
-/* Puts them into the namespace of builtins. */
-void site_fill(Ref builtins);
+/* The one of that name. */
+Value site_object(const char *name);
 
 #endif

@@ -1,5 +1,7 @@
 #include "lib/sys_hooks.h"
 
+#include <string.h>
+
 #include "lib/file.h"
 #include "lib/print_traceback.h"
 #include "lib/sys_module.h"
@@ -7,12 +9,13 @@
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
 /* What stands in sys under a name, as a new reference; None when it was deleted. */
 static Value sys_get(const char *name) {
-    Ref found = dict_peek_text(rt()->sys, name);
+    Ref found = module_peek_text(rt()->sys_module, name);
     return found ? retain(found) : VALUE_NONE;
 }
 
@@ -30,7 +33,7 @@ static bool write_display(Ref file, Ref text) {
     return write_steal(file, str_ascii(text));
 }
 
-Value py_sys_displayhook(const Ref *args) {
+static Value py_sys_displayhook(const Ref *args) {
     if (is_none(args[0])) return VALUE_NONE;
     dict_set_text(rt()->builtins, "_", VALUE_NONE);
     Value out = sys_get("stdout"), text = repr_of(args[0]);
@@ -44,7 +47,7 @@ Value py_sys_displayhook(const Ref *args) {
     return VALUE_NONE;
 }
 
-Value py_sys_excepthook(const Ref *args) {
+static Value py_sys_excepthook(const Ref *args) {
     if (!is_exception(args[1]))
         return raise(&type_TypeError, "print_exception(): Exception expected for value, %T found", args[1]);
     if (!as_exception(args[1])->traceback && is_exact(args[2], &type_traceback))
@@ -72,7 +75,7 @@ static void call_replaced_hook(Ref hook, Ref exception) {
 
 void sys_call_excepthook(Ref exception) {
     Value hook = sys_get("excepthook");
-    bool original = is_none(hook) || hook == dict_peek_text(rt()->sys, "__excepthook__");
+    bool original = is_none(hook) || hook == module_peek_text(rt()->sys_module, "__excepthook__");
     if (original) traceback_print(exception);
     else call_replaced_hook(hook, exception);
     release(hook);
@@ -103,7 +106,7 @@ static void append_where(StrBuilder *b, Ref message, Ref object) {
     builder_char(b, '\n');
 }
 
-Value py_sys_unraisablehook(const Ref *args) {
+static Value py_sys_unraisablehook(const Ref *args) {
     Value exception = field(args[0], "exc_value"), message = field(args[0], "err_msg"),
           object = field(args[0], "object");
     Value err = sys_get("stderr");
@@ -118,4 +121,37 @@ Value py_sys_unraisablehook(const Ref *args) {
     release(message);
     release(exception);
     return ok ? VALUE_NONE : NULL;
+}
+
+/* Programs may put a function of their own in its place. */
+static Value py_sys_breakpointhook(const Ref *args) {
+    return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
+}
+
+static const NativeDef hooks[] = {
+    {"displayhook(object, /)", py_sys_displayhook, "Print an object to sys.stdout and keep it as builtins._ .", 0},
+    {"excepthook(exctype, value, traceback, /)", py_sys_excepthook,
+     "Print an exception and its traceback to sys.stderr.", 0},
+    {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
+     "Tell sys.stderr about an exception that could not be raised.", 0},
+    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, "Refused: ouro has no debugger.", 0},
+    {0},
+};
+
+static void keep_hook(Ref name, Ref hook) {
+    if (!dict_peek_str(rt()->sys, name)) dict_set_str(rt()->sys, name, hook);
+}
+
+Value sys_hook(const char *name) {
+    const NativeDef *row = hooks;
+    while (strncmp(name + 2 * (*name == '_'), row->signature, strcspn(row->signature, "(")) != 0) row++;
+    Value module = intern_text("sys"), hook = native_function(row, module), plain = native_name(row),
+          original = str_format("__%S__", plain);
+    original = intern_steal(original);
+    keep_hook(plain, hook);
+    keep_hook(original, hook);
+    release_maybe(original);
+    release(plain);
+    release(module);
+    return hook;
 }

@@ -9,8 +9,8 @@
 
 #include "runtime/value.h"
 
-Value py_sys_displayhook(const Ref *args);
-Value py_sys_excepthook(const Ref *args);
-Value py_sys_unraisablehook(const Ref *args);
+/* Makes the hook of that name, or of that name between underscores, and keeps it as both, unless a program has put
+ * something there. */
+Value sys_hook(const char *name);
 
 #endif

@@ -1,6 +1,7 @@
 #include "lib/sys_info.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <float.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +11,9 @@
 #include "lib/bundle.h"
 #include "lib/modules.h"
 #include "lib/path.h"
+#include "lib/stdlib_names.h"
 #include "lib/struct_sequence.h"
+#include "lib/sys_hooks.h"
 #include "lib/version.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -37,9 +40,6 @@ bool sys_info_put_steal(Ref dict, const char *name, Value v) {
 }
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-#define PUT_STRUCT(dict, name, type, items)                                                                            \
-    sys_info_put_steal(dict, name, struct_sequence_steal(type, items, COUNT(items), COUNT(items)))
-
 /* Named tuples. */
 
 static const GetSetDef version_info_getsets[] = {
@@ -142,29 +142,43 @@ Type type_sys_thread_info = {
 
 static Value small(int64_t i) { return small_int_value(i); }
 
-static bool put_named_tuples(Ref dict) {
-    Value version[] = {small(3), small(13), small(0), intern_text("final"), small(0)};
-    Value floats[] = {float_new(DBL_MAX),
-                      small(DBL_MAX_EXP),
-                      small(DBL_MAX_10_EXP),
-                      float_new(DBL_MIN),
-                      small(DBL_MIN_EXP),
-                      small(DBL_MIN_10_EXP),
-                      small(DBL_DIG),
-                      small(DBL_MANT_DIG),
-                      float_new(DBL_EPSILON),
-                      small(FLT_RADIX),
-                      small(1)};
-    Value ints[] = {small(30), small(4), small(4300), small(INT_DIGITS_MINIMUM)};
-    Value hashes[] = {small(64),      small(((int64_t)1 << 61) - 1), small(314159), small(0),
-                      small(1000003), intern_text("xxh3"),           small(64),     small(64),
-                      small(0)};
-    Value threads[] = {intern_text("pthread"), VALUE_NONE, VALUE_NONE};
-    return PUT_STRUCT(dict, "version_info", &type_sys_version_info, version) &&
-           PUT_STRUCT(dict, "float_info", &type_sys_float_info, floats) &&
-           PUT_STRUCT(dict, "int_info", &type_sys_int_info, ints) &&
-           PUT_STRUCT(dict, "hash_info", &type_sys_hash_info, hashes) &&
-           PUT_STRUCT(dict, "thread_info", &type_sys_thread_info, threads);
+#define STRUCT(type, items) struct_sequence_steal(type, items, COUNT(items), COUNT(items))
+
+static Value make_version_info(const char *name) {
+    Value items[] = {small(3), small(13), small(0), intern_text("final"), small(0)};
+    return STRUCT(&type_sys_version_info, items);
+}
+
+static Value make_float_info(const char *name) {
+    Value items[] = {float_new(DBL_MAX),
+                     small(DBL_MAX_EXP),
+                     small(DBL_MAX_10_EXP),
+                     float_new(DBL_MIN),
+                     small(DBL_MIN_EXP),
+                     small(DBL_MIN_10_EXP),
+                     small(DBL_DIG),
+                     small(DBL_MANT_DIG),
+                     float_new(DBL_EPSILON),
+                     small(FLT_RADIX),
+                     small(1)};
+    return STRUCT(&type_sys_float_info, items);
+}
+
+static Value make_int_info(const char *name) {
+    Value items[] = {small(30), small(4), small(4300), small(INT_DIGITS_MINIMUM)};
+    return STRUCT(&type_sys_int_info, items);
+}
+
+static Value make_hash_info(const char *name) {
+    Value items[] = {small(64),      small(((int64_t)1 << 61) - 1), small(314159), small(0),
+                     small(1000003), intern_text("xxh3"),           small(64),     small(64),
+                     small(0)};
+    return STRUCT(&type_sys_hash_info, items);
+}
+
+static Value make_thread_info(const char *name) {
+    Value items[] = {intern_text("pthread"), VALUE_NONE, VALUE_NONE};
+    return STRUCT(&type_sys_thread_info, items);
 }
 
 bool sys_info_set_flags(Ref dict, const CliOptions *options) {
@@ -188,7 +202,7 @@ bool sys_info_set_flags(Ref dict, const CliOptions *options) {
                      small(0),
                      bool_value(options->safe_path),
                      int_value(rt()->int_max_digits)};
-    return PUT_STRUCT(dict, "flags", &type_sys_flags, flags);
+    return sys_info_put_steal(dict, "flags", STRUCT(&type_sys_flags, flags));
 }
 
 static bool append_option(Ref list, const char *text, size_t length) {
@@ -216,41 +230,20 @@ bool sys_info_set_warnings(Ref dict, const CliOptions *options) {
 
 /* Text and numbers. */
 
-static bool put_implementation(Ref dict) {
+static Value make_implementation(const char *name) {
     static const char *const texts[] = {"name", "cache_tag", "version", "hexversion"};
     Value version[] = {small(0), small(1), small(0), intern_text("final"), small(0)};
-    Value values[] = {intern_text("ouro"), intern_text("ouro-313"),
-                      struct_sequence_steal(&type_sys_version_info, version, 5, 5), small(0x000100f0)};
+    Value values[] = {intern_text("ouro"), intern_text("ouro-313"), STRUCT(&type_sys_version_info, version),
+                      small(0x000100f0)};
     Value keywords = tuple_new(COUNT(texts)), result = NULL;
     for (size_t i = 0; keywords && i < COUNT(texts); i++) as_tuple(keywords)->items[i] = intern_text(texts[i]);
     if (keywords && values[2]) result = call(type_ref(&type_simple_namespace), refs(values), 0, keywords);
     release_maybe(keywords);
     for (size_t i = 0; i < COUNT(values); i++) release_maybe(values[i]);
-    return sys_info_put_steal(dict, "implementation", result);
+    return result;
 }
 
-static bool put_text(Ref dict, const char *name, const char *text) {
-    return sys_info_put_steal(dict, name, str_from_text(text));
-}
-
-static bool put_texts(Ref dict) {
-    static const char *const rows[][2] = {
-        {"version", PYTHON_VERSION " (ouro " OURO_VERSION ") [" COMPILER "]"},
-        {"platform", "linux"},
-        {"byteorder", "little"},
-        {"float_repr_style", "short"},
-        {"copyright", "Ouro is free software under the MIT licence."},
-        {"prefix", "/usr"},
-        {"exec_prefix", "/usr"},
-        {"base_prefix", "/usr"},
-        {"base_exec_prefix", "/usr"},
-        {"platlibdir", "lib"},
-        {"abiflags", ""},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++)
-        if (!put_text(dict, rows[i][0], rows[i][1])) return false;
-    return true;
-}
+static Value make_maxsize(const char *name) { return int_value(INT64_MAX); }
 
 /* A shell that found the program on its path hands the place on (but for a script with #!, the place of the script): asking
  * /proc takes a tenth of the time of starting. */
@@ -261,14 +254,77 @@ static const char *place_of_program(void) {
     return strcmp(strrchr(place, '/') + 1, name) == 0 ? place : NULL;
 }
 
-static bool put_executable(Ref dict) {
+static Value make_executable(const char *name) {
     char path[4096];
     const char *place = place_of_program();
-    if (place) return sys_info_put_steal(dict, "executable", path_decode(place));
+    if (place) return path_decode(place);
     ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
     path[length > 0 ? length : 0] = '\0';
-    return sys_info_put_steal(dict, "executable", path_decode(path));
+    return path_decode(path);
 }
+
+/* Names of modules. */
+
+static Value make_module_names(const char *name) {
+    const ModuleDef *const *defs = modules_natives();
+    size_t count = 0;
+    while (defs[count]) count++;
+    Value names = tuple_new(count);
+    for (size_t i = 0; names && i < count; i++) as_tuple(names)->items[i] = intern_text(defs[i]->name);
+    return names;
+}
+
+/* The command line as the system keeps it: texts that end in NUL. */
+static Value make_orig_argv(const char *name) {
+    static const char path[] = "/proc/self/cmdline";
+    char text[65536];
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    ssize_t length = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
+    if (fd >= 0) close(fd);
+    Value list = list_new(0);
+    text[length < 0 ? 0 : length] = '\0';
+    for (char *p = text; list && p < text + length; p += strlen(p) + 1) {
+        Value argument = path_decode(p);
+        if (!argument || !list_append_steal(list, argument)) clear_ref(&list);
+    }
+    return list;
+}
+
+static Value make_stdlib_names(const char *name) { return stdlib_names_set(); }
+
+const LateDef sys_info_late[] = {
+    {"version", .text = PYTHON_VERSION " (ouro " OURO_VERSION ") [" COMPILER "]"},
+    {"platform", .text = "linux"},
+    {"byteorder", .text = "little"},
+    {"float_repr_style", .text = "short"},
+    {"copyright", .text = "Ouro is free software under the MIT licence."},
+    {"prefix", .text = "/usr"},
+    {"exec_prefix", .text = "/usr"},
+    {"base_prefix", .text = "/usr"},
+    {"base_exec_prefix", .text = "/usr"},
+    {"platlibdir", .text = "lib"},
+    {"abiflags", .text = ""},
+    {"executable", make_executable},
+    {"maxsize", make_maxsize},
+    {"version_info", make_version_info},
+    {"float_info", make_float_info},
+    {"int_info", make_int_info},
+    {"hash_info", make_hash_info},
+    {"thread_info", make_thread_info},
+    {"implementation", make_implementation},
+    {"builtin_module_names", make_module_names},
+    {"orig_argv", make_orig_argv},
+    {"stdlib_module_names", make_stdlib_names},
+    {"displayhook", sys_hook},
+    {"__displayhook__", sys_hook},
+    {"excepthook", sys_hook},
+    {"__excepthook__", sys_hook},
+    {"unraisablehook", sys_hook},
+    {"__unraisablehook__", sys_hook},
+    {"breakpointhook", sys_hook},
+    {"__breakpointhook__", sys_hook},
+    {0},
+};
 
 static bool put_containers(Ref dict) {
     Ref finders[] = {type_ref(&type_builtin_importer), type_ref(&type_frozen_importer), type_ref(&type_path_finder)};
@@ -278,24 +334,11 @@ static bool put_containers(Ref dict) {
            sys_info_put_steal(dict, "_xoptions", dict_new());
 }
 
-/* Names of modules. */
-
-static bool put_module_names(Ref dict) {
-    const ModuleDef *const *defs = modules_natives();
-    size_t count = 0;
-    while (defs[count]) count++;
-    Value names = tuple_new(count);
-    if (!names) return false;
-    for (size_t i = 0; i < count; i++) as_tuple(names)->items[i] = intern_text(defs[i]->name);
-    return sys_info_put_steal(dict, "builtin_module_names", names);
-}
-
 bool sys_info_fill(Ref dict) {
     dict_set_text(dict, "dont_write_bytecode", VALUE_TRUE);
     dict_set_text(dict, "pycache_prefix", VALUE_NONE);
     dict_set_text(dict, "maxunicode", small(0x10ffff));
     dict_set_text(dict, "hexversion", small(0x030d00f0));
     dict_set_text(dict, "api_version", small(1013));
-    return put_texts(dict) && sys_info_put_steal(dict, "maxsize", int_value(INT64_MAX)) && put_named_tuples(dict) &&
-           put_implementation(dict) && put_executable(dict) && put_containers(dict) && put_module_names(dict);
+    return put_containers(dict);
 }

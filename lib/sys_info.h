@@ -8,8 +8,9 @@
 #define OURO_SYS_INFO_H
 
 #include "lib/cli/cli.h"
-#include "runtime/value.h"
+#include "runtime/module.h"
 
+extern const LateDef sys_info_late[];
 MUST_CHECK bool sys_info_fill(Ref dict);
 MUST_CHECK bool sys_info_set_flags(Ref dict, const CliOptions *options);
 /* sys.warnoptions: PYTHONWARNINGS, then -W. */

@@ -219,11 +219,6 @@ static const NativeDef functions[] = {
      0},
     {"exception()", py_sys_exception, "Return the exception that is being handled, or None.", 0},
     {"exc_info()", py_sys_exc_info, "Return (type, value, traceback) of the exception that is being handled.", 0},
-    {"excepthook(exctype, value, traceback, /)", py_sys_excepthook,
-     "Print an exception and its traceback to sys.stderr.", 0},
-    {"displayhook(object, /)", py_sys_displayhook, "Print an object to sys.stdout and keep it as builtins._ .", 0},
-    {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
-     "Tell sys.stderr about an exception that could not be raised.", 0},
     {"getrefcount(object, /)", py_sys_getrefcount,
      "Return the number of references to object.\n\nIt counts the argument itself, so it is one higher than one "
      "might "
@@ -260,8 +255,6 @@ static const NativeDef functions[] = {
     {"_warn_never_awaited(coroutine, /)", py_sys_warn_never_awaited, "Warn that a coroutine was never awaited.", 0},
     {"_source_text(filename, /)", py_sys_source_text, "Return the text of a source file, or None.", 0},
     {"audit(event, /, *args)", py_sys_audit, "Pass an event to the audit hooks.", 0},
-    {"__dir__()", py_sys_dir, "Return the names of what the module has and of what few programs ask for.", 0},
-    {"__getattr__(name, /)", py_sys_getattr, "Make an attribute that few programs ask for.", 0},
     {"_bundled_text(name, /)", py_sys_bundled_text, "Return (text, is package) of a module in the binary, or None.", 0},
     {0},
 };
@@ -273,6 +266,9 @@ const ModuleDef module_sys = {
     "limits.",
     functions,
     sys_info_fill,
+    (const NativeDef *const[]){sys_rare_functions, NULL},
+    NULL,
+    sys_info_late,
 };
 
 /* Configuration. */
@@ -310,19 +306,20 @@ static bool put_path(Ref dict, const CliOptions *options) {
 }
 
 /* A standard file under its two names; None when the descriptor is closed. */
-static bool put_file(Ref dict, int fd, const char *name, const char *encoding, const char *errors, bool unbuffered) {
-    char label[16], original[16];
-    snprintf(label, sizeof label, "<%s>", name);
-    snprintf(original, sizeof original, "__%s__", name);
+static bool put_file(Ref dict, int fd, const char *encoding, const char *errors, bool unbuffered) {
+    static const struct {
+        const char *name, *original, *label;
+    } names[] = {
+        {"stdin", "__stdin__", "<stdin>"}, {"stdout", "__stdout__", "<stdout>"}, {"stderr", "__stderr__", "<stderr>"}};
     Value file = VALUE_NONE;
     if (fcntl(fd, F_GETFD) >= 0) {
-        Value label_text = str_from_text(label);
-        file = label_text ? file_new_standard(fd, label_text, encoding, errors, unbuffered) : NULL;
-        release_maybe(label_text);
+        Value label = str_from_text(names[fd].label);
+        file = label ? file_new_standard(fd, label, encoding, errors, unbuffered) : NULL;
+        release_maybe(label);
         if (!file) return false;
     }
-    dict_set_text(dict, original, file);
-    return sys_info_put_steal(dict, name, file);
+    dict_set_text(dict, names[fd].original, file);
+    return sys_info_put_steal(dict, names[fd].name, file);
 }
 
 /* PYTHONIOENCODING is "encoding:errors", either part may be left out. */
@@ -333,22 +330,13 @@ static bool put_files(Ref dict, const CliOptions *options, bool unbuffered) {
     if (errors) *errors++ = '\0';
     const char *handler = errors && *errors ? errors : *encoding ? "strict" : io_default_errors();
     const char *codec = *encoding ? encoding : "utf-8";
-    bool ok = put_file(dict, 0, "stdin", codec, handler, unbuffered) &&
-              put_file(dict, 1, "stdout", codec, handler, unbuffered) &&
-              put_file(dict, 2, "stderr", codec, "backslashreplace", unbuffered);
+    bool ok = put_file(dict, 0, codec, handler, unbuffered) && put_file(dict, 1, codec, handler, unbuffered) &&
+              put_file(dict, 2, codec, "backslashreplace", unbuffered);
     free(encoding);
     return ok;
 }
 
-static void put_originals(Ref dict) {
-    static const char *const hooks[][2] = {
-        {"__displayhook__", "displayhook"}, {"__excepthook__", "excepthook"}, {"__unraisablehook__", "unraisablehook"}};
-    for (size_t i = 0; i < sizeof hooks / sizeof *hooks; i++)
-        dict_set_text(dict, hooks[i][0], dict_peek_text(dict, hooks[i][1]));
-}
-
 bool sys_configure(Ref dict, const CliOptions *options) {
-    put_originals(dict);
     bool unbuffered = options->unbuffered;
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options) ||
         !sys_info_set_warnings(dict, options))

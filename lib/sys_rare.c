@@ -87,11 +87,6 @@ static Value py_sys_activate_stack_trampoline(const Ref *args) {
     return raise(&type_ValueError, "invalid backend: %A", args[0]);
 }
 
-/* Programs may put a function of their own in its place. */
-static Value py_sys_breakpointhook(const Ref *args) {
-    return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
-}
-
 /* There is one thread, the main one: its identifier is that of the process. */
 static Value by_thread(Value what) {
     Value dict = what ? dict_new() : NULL, thread = int_value(getpid());
@@ -105,12 +100,11 @@ static Value py_sys_current_frames(const Ref *args) { return by_thread(frame_at_
 static Value py_sys_current_exceptions(const Ref *args) { return by_thread(or_none(rt()->handled)); }
 static Value py_sys_getunicodeinternedsize(const Ref *args) { return int_value((int64_t)intern_count()); }
 
-static const NativeDef rare_functions[] = {
+const NativeDef sys_rare_functions[] = {
     {"_current_frames()", py_sys_current_frames, "Return a dict from each thread to its frame.", 0},
     {"_current_exceptions()", py_sys_current_exceptions, "Return a dict from each thread to what it handles.", 0},
     {"getunicodeinternedsize(*, _only_immortal=False)", py_sys_getunicodeinternedsize,
      "Return the number of strings that stand for all strings of their text.", 0},
-    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, "Refused: ouro has no debugger.", 0},
     {"settrace(function, /)", py_sys_settrace,
      "Set the function that is called for calls, lines, returns and exceptions.", 0},
     {"gettrace()", py_sys_gettrace, "Return the function that settrace() set, or None.", 0},
@@ -127,64 +121,3 @@ static const NativeDef rare_functions[] = {
     {"is_stack_trampoline_active()", py_sys_is_stack_trampoline_active, "Return False.", 0},
     {0},
 };
-
-/* The command line as the system keeps it: texts that end in NUL. */
-static Value original_arguments(void) {
-    static const char path[] = "/proc/self/cmdline";
-    char text[65536];
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    ssize_t length = fd < 0 ? 0 : read(fd, text, sizeof text - 1);
-    if (fd >= 0) close(fd);
-    Value list = list_new(0);
-    text[length < 0 ? 0 : length] = '\0';
-    for (char *p = text; list && p < text + length; p += strlen(p) + 1) {
-        Value argument = path_decode(p);
-        if (!argument || !list_append_steal(list, argument)) clear_ref(&list);
-    }
-    return list;
-}
-
-static Value find_function(Ref name) {
-    const char *wanted = (const char *)str_data(name);
-    size_t wanted_length = str_length(name);
-    if (str_equal_text(name, "__breakpointhook__")) wanted += 2, wanted_length -= 4;
-    for (const NativeDef *def = rare_functions; def->signature; def++) {
-        size_t length = strcspn(def->signature, "(");
-        if (length != wanted_length || strncmp(wanted, def->signature, length) != 0) continue;
-        Value module = intern_text("sys"), function = native_function(def, module);
-        release(module);
-        return function;
-    }
-    return raise_attribute(dict_peek_text(rt()->modules, "sys"), name, "module 'sys' has no attribute '%A'", name);
-}
-
-Value sys_rare_get(Ref name) {
-    Value made = str_equal_text(name, "stdlib_module_names") ? stdlib_names_set()
-                 : str_equal_text(name, "orig_argv")         ? original_arguments()
-                                                             : find_function(name);
-    if (made) dict_set_str(rt()->sys, name, made);
-    return made;
-}
-
-static bool make_named(const char *text, size_t length) {
-    Value name = intern_utf8(text, length), made = dict_peek_str(rt()->sys, name) ? VALUE_NONE : sys_rare_get(name);
-    release(name);
-    release_maybe(made);
-    return made != NULL;
-}
-
-/* All of it is made, so that dir(sys) and vars(sys) have the same names. */
-Value py_sys_dir(const Ref *args) {
-    static const char *const others[] = {"__breakpointhook__", "orig_argv", "stdlib_module_names"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (!make_named(others[i], strlen(others[i]))) return NULL;
-    for (const NativeDef *def = rare_functions; def->signature; def++)
-        if (!make_named(def->signature, strcspn(def->signature, "("))) return NULL;
-    return list_of(rt()->sys);
-}
-
-Value py_sys_getattr(const Ref *args) {
-    if (is_str(args[0]) && str_is_ascii(args[0])) return sys_rare_get(args[0]);
-    return raise_attribute(dict_peek_text(rt()->modules, "sys"), args[0], "module 'sys' has no attribute '%A'",
-                           args[0]);
-}

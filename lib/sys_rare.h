@@ -7,14 +7,9 @@
 #ifndef OURO_SYS_RARE_H
 #define OURO_SYS_RARE_H
 
-#include "runtime/value.h"
+#include "runtime/native.h"
 
-/* The attribute of sys, which keeps it from then on; AttributeError when it has none of that name. */
-MUST_CHECK Value sys_rare_get(Ref name);
-/* The same, as the module's __getattr__(name). */
-Value py_sys_getattr(const Ref *args);
-/* __dir__() of the module. */
-Value py_sys_dir(const Ref *args);
+extern const NativeDef sys_rare_functions[];
 /* audit(event, *args) */
 Value py_sys_audit(const Ref *args);
 

@@ -18,21 +18,22 @@
 /* Static bytes of length 0 or 1. */
 typedef struct ShortBytes {
     Object head;     /* immortal */
-    int64_t hash;    /* set at process start */
+    int64_t hash;    /* of data, or 0 */
     size_t length;   /* 0 or 1 */
     uint8_t data[2]; /* the byte and a NUL */
 } ShortBytes;
 
-static ShortBytes one_byte[256], no_bytes;
+static ShortBytes one_byte[256] /* length 0: not made yet */, no_bytes = {.head = IMMORTAL_HEAD(&type_bytes)};
 
-static void make_short(ShortBytes *b, size_t length, uint8_t byte) {
-    *b = (ShortBytes){.head = IMMORTAL_HEAD(&type_bytes), .length = length, .data = {byte, 0}};
-    b->hash = str_hash_data(b->data, length);
-}
-
-void bytes_process_start(void) {
-    make_short(&no_bytes, 0, 0);
-    for (int i = 0; i < 256; i++) make_short(&one_byte[i], 1, (uint8_t)i);
+/* Runtimes in two threads may both be here: what they write is the same. */
+static Value from_byte(uint8_t byte) {
+    ShortBytes *b = &one_byte[byte];
+    if (UNLIKELY(__atomic_load_n(&b->length, __ATOMIC_ACQUIRE) == 0)) {
+        b->head = (Object)IMMORTAL_HEAD(&type_bytes);
+        b->data[0] = byte;
+        __atomic_store_n(&b->length, 1, __ATOMIC_RELEASE);
+    }
+    return value_of(b);
 }
 
 Value bytes_alloc(size_t length) {
@@ -47,7 +48,7 @@ Value bytes_alloc(size_t length) {
 }
 
 Value bytes_from(const void *data, size_t length) {
-    if (length == 1) return value_of(&one_byte[*(const uint8_t *)data]);
+    if (length == 1) return from_byte(*(const uint8_t *)data);
     Value b = bytes_alloc(length);
     if (b && length > 0) memcpy(as_bytes(b)->data, data, length);
     return b;

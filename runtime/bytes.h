@@ -56,9 +56,6 @@ MUST_CHECK bool bytearray_resize(Ref array, size_t length); /* BufferError while
 
 Value memoryview_new(Ref source); /* TypeError when it is not bytes-like */
 
-/* Once per process, with a runtime entered: makes the static bytes, empty and of one byte. */
-void bytes_process_start(void);
-
 /* The bytes of a bytes-like object (bytes, bytearray, memoryview) in one piece. Stays valid whatever runs until
  * byte_view_done: a bytearray is exported meanwhile. */
 typedef struct ByteView {

@@ -8,6 +8,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
@@ -211,7 +212,7 @@ void error_unraisable(Ref where) {
     Value exception = error_take();
     if (!exception) return;
     if (!as_exception(exception)->traceback) type_hooks.add_traceback(exception);
-    Ref found = rt()->sys ? dict_peek_str(rt()->sys, NAME(unraisablehook)) : NULL;
+    Ref found = rt()->sys_module ? module_peek(rt()->sys_module, NAME(unraisablehook)) : NULL;
     Value hook = retain_maybe(found);
     bool ended = rt()->sys && dict_count(rt()->sys) == 0; /* sys was emptied: nobody listens any more */
     if (!ended && (!hook || is_none(hook) || !call_hook(hook, exception, where))) print_unraisable(exception, where);

@@ -348,7 +348,7 @@ bool fill_syntax(Exception *e, Ref args, Ref keywords) {
 
 /* The file's name without its directory. */
 static Value base_name(Ref path) {
-    int64_t slash = str_rfind(path, str_chars['/'], 0, str_length(path));
+    int64_t slash = str_rfind(path, str_from_char('/'), 0, str_length(path));
     return str_slice(path, (size_t)(slash + 1), str_length(path));
 }
 

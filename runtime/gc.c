@@ -7,6 +7,7 @@
 #include "runtime/error.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/tuple.h"
@@ -196,8 +197,9 @@ static void drain(Collection *c, Scan scan) {
 
 static void mark_reachable(Collection *c) {
     Runtime *runtime = c->runtime;
-    Ref roots[] = {runtime->modules, runtime->builtins, runtime->sys,         runtime->main,
-                   runtime->error,   runtime->handled,  runtime->gc.callbacks};
+    Ref roots[] = {runtime->modules, runtime->builtins,   runtime->builtins_module,
+                   runtime->sys,     runtime->sys_module, runtime->main,
+                   runtime->error,   runtime->handled,    runtime->gc.callbacks};
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) visit_reachable(roots[i], c);
     for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
         const TypeState *state = &runtime->type_states[i];

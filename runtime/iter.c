@@ -11,6 +11,7 @@
 #include "runtime/int.h"
 #include "runtime/intern.h"
 #include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -56,7 +57,7 @@ static Value exhausted_reduce(Ref self, const char *function) {
 }
 
 Value iterator_reduce(const char *function, Ref argument, int64_t index) {
-    Ref builtin = dict_peek_text(rt()->builtins, function);
+    Ref builtin = module_peek_text(rt()->builtins_module, function);
     if (!builtin) return raise(&type_AttributeError, "%s", function);
     Value none = argument ? NULL : tuple_empty();
     Value arguments = tuple_pack(1, argument ? argument : none);
@@ -234,7 +235,7 @@ static Lookup next_by_call(Ref self, Value *item) {
 static Value py_callable_iterator_reduce(const Ref *args) {
     CallableIterator *iterator = (CallableIterator *)object_of(args[0]);
     if (!iterator->callable) return iterator_reduce("iter", NULL, -1);
-    Ref builtin = dict_peek_text(rt()->builtins, "iter");
+    Ref builtin = module_peek_text(rt()->builtins_module, "iter");
     Value arguments = tuple_pack(2, iterator->callable, iterator->sentinel);
     Value result = builtin ? tuple_pack(2, builtin, arguments) : raise(&type_AttributeError, "iter");
     release(arguments);

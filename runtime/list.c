@@ -246,7 +246,7 @@ static bool extend_narrow(List *list, Ref text) {
     const uint8_t *data = str_data(text);
     if (length == 0) return true;
     if (!(list->items ? list_make_room(list, old + length) : make_exact_room(list, length))) return false;
-    for (size_t i = 0; i < length; i++) list->items[old + i] = str_chars[data[i]];
+    for (size_t i = 0; i < length; i++) list->items[old + i] = str_narrow_char(data[i]);
     list->count = old + length;
     return true;
 }

@@ -1,5 +1,7 @@
 #include "runtime/module.h"
 
+#include <string.h>
+
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -24,22 +26,13 @@ Value module_new(Ref name) {
     return value_of(module);
 }
 
-static void add_functions(Ref dict, const NativeDef *functions, Ref name) {
-    for (const NativeDef *def = functions; def && def->signature; def++) {
-        Value function_name = native_name(def), function = native_function(def, name);
-        dict_set_str(dict, function_name, function);
-        release(function_name);
-        release(function);
-    }
-}
-
 Value module_from_def(const ModuleDef *def) {
     Value name = intern_text(def->name), module = module_new(name),
           doc = def->doc ? str_from_text(def->doc) : VALUE_NONE;
     Ref dict = as_module(module)->dict;
     as_module(module)->built_in = true;
+    as_module(module)->late = def;
     dict_set_str(dict, NAME(dunder_doc), doc);
-    add_functions(dict, def->functions, name);
     release(name);
     release(doc);
     if (!def->fill || def->fill(dict)) return module;
@@ -60,9 +53,89 @@ static Value py_module_init(const Ref *args) {
 }
 static const NativeDef module_init = {"module(name, doc=None)", py_module_init, NULL, NATIVE_METHOD};
 
+/* ---- names that are made when they are asked for ---- */
+
+/* The tables of functions, one after the other; NULL behind the last. */
+static const NativeDef *table_of(const ModuleDef *def, size_t i) {
+    static const NativeDef none[] = {{0}};
+    if (i == 0) return def->functions ? def->functions : none;
+    return def->more ? def->more[i - 1] : NULL;
+}
+
+static Value make_function(const ModuleDef *def, const NativeDef *row) {
+    Value module_name = intern_text(def->name), function = native_function(row, module_name);
+    release(module_name);
+    return function;
+}
+
+static Value make_row(const LateDef *row) {
+    if (row->make) return row->make(row->name);
+    return row->text ? str_from_text(row->text) : retain(row->value);
+}
+
+static Value make_named(const ModuleDef *def, Ref name) {
+    const NativeDef *table;
+    for (size_t i = 0; (table = table_of(def, i)) != NULL; i++)
+        for (const NativeDef *row = table; row->signature; row++)
+            if (native_is_named(row->signature, name)) return make_function(def, row);
+    for (Type *const *type = def->types; type && *type; type++)
+        if (native_is_named((*type)->name, name)) return retain(type_ref(*type));
+    for (const LateDef *row = def->late; row && row->name; row++)
+        if (native_is_named(row->name, name)) return make_row(row);
+    return NULL;
+}
+
+static COLD Ref peek_late(Ref self, Ref name) {
+    Value made = str_is_ascii(name) ? make_named(as_module(self)->late, name) : NULL;
+    if (!made) {
+        if (error_set()) error_clear(); /* there was no memory: the pending word says so */
+        return NULL;
+    }
+    Value key = intern_steal(retain(name));
+    dict_set_str(as_module(self)->dict, key, made);
+    release(key);
+    release(made);
+    return dict_peek_str(as_module(self)->dict, name);
+}
+
+Ref module_peek(Ref self, Ref name) {
+    Ref found = dict_peek_str(as_module(self)->dict, name);
+    return found || !as_module(self)->late ? found : peek_late(self, name);
+}
+
+Ref module_peek_text(Ref self, const char *name) {
+    if (!self) return NULL;
+    Value key = intern_text(name);
+    Ref found = module_peek(self, key);
+    release(key);
+    return found;
+}
+
+static void complete_name(Ref self, const char *text) {
+    Value name = intern_utf8(text, strcspn(text, "("));
+    module_peek(self, name);
+    release(name);
+}
+
+void module_complete(Ref self) {
+    const ModuleDef *def = as_module(self)->late;
+    const NativeDef *table;
+    if (!def) return;
+    for (size_t i = 0; (table = table_of(def, i)) != NULL; i++)
+        for (const NativeDef *row = table; row->signature; row++) complete_name(self, row->signature);
+    for (Type *const *type = def->types; type && *type; type++) complete_name(self, (*type)->name);
+    for (const LateDef *row = def->late; row && row->name; row++) complete_name(self, row->name);
+    as_module(self)->late = NULL;
+}
+
+void module_clear(Ref self) {
+    as_module(self)->late = NULL;
+    dict_clear(as_module(self)->dict);
+}
+
 /* ---- attributes ---- */
 
-static Ref entry(Ref self, Ref name) { return dict_peek_str(as_module(self)->dict, name); }
+static Ref entry(Ref self, Ref name) { return module_peek(self, name); }
 
 /* An attribute of the module's spec, or NULL. */
 static Value of_spec(Ref self, const char *text) {
@@ -174,12 +247,16 @@ static bool module_setattr(Ref self, Ref name, Ref value) {
         dict_set_str(as_module(self)->dict, name, value);
         return true;
     }
+    module_complete(self); /* what is deleted shall not be made again */
     if (dict_delete_str(as_module(self)->dict, name)) return true;
     raise_no_attribute(self, name);
     return false;
 }
 
-static Value get_dict(Ref self) { return retain(as_module(self)->dict); }
+Value module_dict(Ref self) {
+    module_complete(self);
+    return retain(as_module(self)->dict);
+}
 
 /* A dict is made where there is none, so that what the caller adds to it stays. */
 static Value get_annotations(Ref self) {
@@ -260,7 +337,7 @@ static const NativeDef module_methods[] = {
 };
 
 static const GetSetDef module_getsets[] = {
-    {"__dict__", get_dict, NULL, NULL, true},
+    {"__dict__", module_dict, NULL, NULL, true},
     {"__annotations__", get_annotations, set_annotations, NULL},
     {0},
 };

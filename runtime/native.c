@@ -72,6 +72,12 @@ Value native_name(const NativeDef *def) {
     return intern_utf8(def->signature, (size_t)(strchr(def->signature, '(') - def->signature));
 }
 
+bool native_is_named(const char *signature, Ref name) {
+    size_t length = str_length(name);
+    return !strncmp(signature, (const char *)str_data(name), length) &&
+           (signature[length] == '(' || signature[length] == 0);
+}
+
 /* A parameter that cannot be given by name ends in a slash; what stands in front can never be. */
 static bool has_slash(const char *parameters) { return strstr(parameters, ", /") || parameters[1] == '/'; }
 

@@ -72,6 +72,7 @@ Value native_method(const NativeDef *def, Type *owner);       /* descriptor by d
 Value native_bind(Ref descriptor, Ref self);                  /* builtin_function with self */
 Value native_new_function(Type *owner);                       /* __new__ in the dict of a static type */
 Value native_name(const NativeDef *def);                      /* str: what stands before the parenthesis */
+bool native_is_named(const char *signature, Ref name);        /* that it is, or the whole text; name is ASCII */
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);

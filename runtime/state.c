@@ -8,7 +8,6 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -53,8 +52,6 @@ static void choose_seed(void) {
 static void start_process(void) {
     type_process_start();
     intern_process_start();
-    str_process_start();
-    bytes_process_start();
 }
 
 /* The main thread's stack grows from above the environment down to the resource limit. */
@@ -226,7 +223,7 @@ static void clear_surviving_modules(Runtime *runtime) {
     for (Value module = NULL;; clear_ref(&module)) {
         mem_walk(&runtime->mem, MEM_CONTAINERS, collect_module, &module);
         if (!module) return;
-        dict_clear(as_module(module)->dict);
+        module_clear(module);
     }
 }
 
@@ -258,15 +255,17 @@ static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->gc.callbacks);
     /* A program may have put objects with __del__ there: they go while Python code can run. */
     drop_added_builtins(runtime);
-    if (runtime->sys) dict_clear(runtime->sys);
+    if (runtime->sys_module) module_clear(runtime->sys_module);
     gc_collect();
-    if (runtime->builtins) dict_clear(runtime->builtins);
+    if (runtime->builtins_module) module_clear(runtime->builtins_module);
     gc_collect();
     if (runtime->vm_free) runtime->vm_free(runtime);
     runtime->vm = NULL;
     clear_ref(&runtime->modules);
     clear_ref(&runtime->sys);
+    clear_ref(&runtime->sys_module);
     clear_ref(&runtime->builtins);
+    clear_ref(&runtime->builtins_module);
     clear_ref(&runtime->error);
     type_runtime_clear();
     gc_collect();

@@ -58,7 +58,9 @@ typedef struct Runtime {
     SignatureCache *signatures; /* parsed native signatures */
     Value modules;              /* sys.modules: dict */
     Value builtins;             /* dict of the builtins module */
+    Value builtins_module;      /* the module itself, which makes names late; NULL: there is none */
     Value sys;                  /* dict of the sys module */
+    Value sys_module;           /* likewise */
     Value main;                 /* the module __main__, or NULL */
     Value sources;              /* dict: file name -> bytes of a text that has no file (lib/source_cache.c), or NULL */
     Value located;              /* code object of the library's module whose locations were asked for last, or NULL */

@@ -18,7 +18,7 @@
 /* A static string of one character below 256. */
 typedef struct OneChar {
     Object head;     /* immortal */
-    int64_t hash;    /* set at process start */
+    int64_t hash;    /* of data */
     size_t length;   /* 1 */
     uint8_t data[2]; /* the character and a NUL */
 } OneChar;
@@ -32,17 +32,15 @@ int64_t str_hash_data(const void *data, size_t bytes) {
     return hash == 0 ? 1 : hash == -1 ? -2 : hash;
 }
 
-void str_process_start(void) {
-    for (uint32_t c = 0; c < 256; c++) {
-        if (str_chars[c]) continue; /* a well-known name of one character: intern.c set it */
-        uint32_t flags = STR_WIDTH_1 | STR_INTERNED | (c < 128 ? STR_ASCII : 0);
-        uint8_t data = (uint8_t)c;
-        one_char_storage[c] = (OneChar){.head = {.count = IMMORTAL_COUNT, .flags = flags, .type = &type_str},
-                                        .hash = str_hash_data(&data, 1),
-                                        .length = 1,
-                                        .data = {data, 0}};
-        str_chars[c] = value_of(&one_char_storage[c]);
-    }
+/* Runtimes in two threads may both be here: what they write is the same. */
+Value str_make_char(uint8_t c) {
+    uint32_t flags = STR_WIDTH_1 | STR_INTERNED | (c < 128 ? STR_ASCII : 0);
+    one_char_storage[c] = (OneChar){.head = {.count = IMMORTAL_COUNT, .flags = flags, .type = &type_str},
+                                    .hash = str_hash_data(&c, 1),
+                                    .length = 1,
+                                    .data = {c, 0}};
+    __atomic_store_n(&str_chars[c], value_of(&one_char_storage[c]), __ATOMIC_RELEASE);
+    return str_chars[c];
 }
 
 /* Creation. */
@@ -62,7 +60,7 @@ Value str_alloc(size_t length, uint32_t all) {
 Value str_empty(void) { return NAME(empty); }
 
 Value str_from_char(uint32_t c) {
-    if (LIKELY(c < 256)) return str_chars[c];
+    if (LIKELY(c < 256)) return str_narrow_char((uint8_t)c);
     Value s = str_alloc(1, c);
     if (s) chars_put(as_str(s)->data, str_width(s), 0, c);
     return s;

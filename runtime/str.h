@@ -55,10 +55,13 @@ static inline uint32_t str_at(Ref s, size_t i) {
     return width == 2 ? ((const uint16_t *)data)[i] : ((const uint32_t *)data)[i];
 }
 
-extern Value str_chars[256]; /* the one-character strings below 256: static, immortal, interned */
-
-/* Once per process, with a runtime entered (its hash_seed is set): makes and hashes the static strings. */
-void str_process_start(void);
+/* The one-character strings below 256: static, immortal, interned; NULL until one is needed. */
+extern Value str_chars[256];
+COLD Value str_make_char(uint8_t c);
+static inline Value str_narrow_char(uint8_t c) {
+    Value s = str_chars[c];
+    return LIKELY(s != NULL) ? s : str_make_char(c);
+}
 
 /* New strings. NULL with MemoryError when the size is refused. */
 Value str_from_utf8(const char *text, size_t length); /* WTF-8: surrogates as three bytes; must be valid */

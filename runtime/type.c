@@ -1,7 +1,9 @@
 #include "runtime/type.h"
 
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -86,31 +88,43 @@ static void inherit_layout(Type *type, const Type *base) {
     if (type->flags != flags) type->flags = flags;
 }
 
-static void inherit(Type *type, bool *ready) {
-    if (ready[type->index]) return;
-    ready[type->index] = true;
-    if (type == &type_object) return;
-    inherit(type->base, ready);
+/* The base comes first: it stands further up in the table. */
+static void inherit(Type *type) {
     if (type->base != &type_object) inherit_layout(type, type->base);
     inherit_slots(type, type->base);
     inherit_creation(type, type->base);
 }
 
+#ifndef NDEBUG
+/* A type that is no heir has nothing to inherit: all that it has stands in the file. */
+static void check_complete(Type *type) {
+    Type before = *type;
+    Operators operators = *type->operators;
+    inherit(type);
+    bool same = memcmp(&before, type, sizeof before) == 0 && memcmp(&operators, type->operators, sizeof operators) == 0;
+    if (!same) fprintf(stderr, "type_%s must be a HEIR in types.def\n", type->name);
+    assert(same);
+}
+#endif
+
 void type_process_start(void) {
-    bool ready[TYPE_INDEX_COUNT] = {false};
-    for (size_t i = 1; i < TYPE_INDEX_COUNT; i++) {
+    static Type *const heirs[] = {
+#define TYPE(name)
+#define HEIR(name) &type_##name,
+#include "runtime/types.def"
+#undef HEIR
+#undef TYPE
+    };
+    for (size_t i = 0; i < sizeof heirs / sizeof *heirs; i++) inherit(heirs[i]);
+#ifndef NDEBUG
+    for (size_t i = TYPE_INDEX_object + 1; i < TYPE_INDEX_COUNT; i++) {
         assert(static_types[i]->index == i);
-        inherit(static_types[i], ready);
+        check_complete(static_types[i]);
     }
+#endif
 }
 
 /* ---- the dict of a static type, made of its tables one name at a time ---- */
-
-static bool row_is_named(const char *signature, Ref name) {
-    size_t length = str_length(name);
-    return !strncmp(signature, (const char *)str_data(name), length) &&
-           (signature[length] == '(' || signature[length] == 0);
-}
 
 /* True when the type itself fills the slot of the row. */
 static bool fills(const Type *type, const SlotDef *row) {
@@ -154,10 +168,10 @@ static Value make_slot_attribute(Type *type, Ref name) {
 static Value make_static_attribute(Type *type, Ref name) {
     if (!str_is_ascii(name)) return NULL;
     for (const NativeDef *def = type->methods; def && def->signature; def++) {
-        if (row_is_named(def->signature, name)) return native_method(def, type);
+        if (native_is_named(def->signature, name)) return native_method(def, type);
     }
     for (const GetSetDef *def = type->getsets; def && def->name; def++) {
-        if (row_is_named(def->name, name)) return def->constant ? def->get(type_ref(type)) : getset_new(def, type);
+        if (native_is_named(def->name, name)) return def->constant ? def->get(type_ref(type)) : getset_new(def, type);
     }
     if (name == NAME(dunder_doc)) return type->doc ? str_from_text(type->doc) : VALUE_NONE;
     return make_slot_attribute(type, name);

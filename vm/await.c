@@ -3,6 +3,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -70,7 +71,7 @@ Value async_next(Ref iterator) {
 /* Warnings. They are the warnings module's business, which sys knows how to reach. */
 
 static Value call_hook(const char *name, const Ref *args, size_t count) {
-    Ref hook = rt()->sys ? dict_peek_text(rt()->sys, name) : NULL;
+    Ref hook = rt()->sys_module ? module_peek_text(rt()->sys_module, name) : NULL;
     return hook ? call(hook, args, count, NULL) : VALUE_NONE;
 }
 

@@ -4,6 +4,7 @@
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/int.h"
+#include "runtime/module.h"
 #include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
@@ -186,7 +187,7 @@ static Value get_locals(Ref self) {
 
 static Value get_code(Ref self) { return retain(as_frame(self)->code); }
 static Value get_globals(Ref self) { return retain(as_frame(self)->globals); }
-static Value get_builtins(Ref self) { return retain(rt()->builtins); }
+static Value get_builtins(Ref self) { return module_dict(rt()->builtins_module); }
 static Value get_lineno(Ref self) { return small_int_value(object_line(as_frame(self))); }
 /* Lines cannot be jumped to. */
 static bool set_lineno(Ref self, Ref value) {

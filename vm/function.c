@@ -4,6 +4,7 @@
 #include "runtime/intern.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/module.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -123,7 +124,7 @@ static Value get_globals(Ref self) { return retain(as_function(self)->globals); 
 static Value get_closure(Ref self) { return or_none(as_function(self)->closure); }
 static Value get_defaults(Ref self) { return or_none(as_function(self)->defaults); }
 static Value get_kwdefaults(Ref self) { return or_none(as_function(self)->kwdefaults); }
-static Value get_builtins(Ref self) { return retain(rt()->builtins); }
+static Value get_builtins(Ref self) { return module_dict(rt()->builtins_module); }
 
 /* Callers take what a call of the function gives for what its first code gave. */
 static bool warn_of_kind(const Code *old, const Code *new) {

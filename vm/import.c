@@ -227,7 +227,7 @@ done:
 }
 
 Value import_statement(Ref globals, Ref name, Ref wanted, Ref level) {
-    Ref hook = dict_peek_str(builtins_for(vm_of(), globals), NAME(dunder_import));
+    Ref hook = builtins_peek(vm_of(), globals, NAME(dunder_import), NULL);
     if (!hook) return raise(&type_ImportError, "__import__ not found");
     if (is_exact(hook, &type_builtin_function)) return import_module_level(globals, name, wanted, small_int(level));
     Ref args[5] = {name, globals, VALUE_NONE, wanted, level};

@@ -16,6 +16,7 @@
 #include "vm/file_text.h"
 #include "vm/import.h"
 #include "vm/import_spec.h"
+#include "vm/interp/names.h"
 #include "vm/run.h"
 #include "vm/vm.h"
 
@@ -232,11 +233,6 @@ bool find_run(Ref spec_object, Ref dict) {
     return ok;
 }
 
-static void put_builtins(Ref dict) {
-    Ref builtins = dict_peek_text(rt()->modules, "builtins");
-    dict_set_str(dict, NAME(dunder_builtins), builtins ? builtins : rt()->builtins);
-}
-
 static Value load_native(Ref name, Ref spec) {
     const ModuleDef *def = native_named(name);
     if (!def) return raise(&type_ImportError, "%R is not a built-in module", name);
@@ -252,7 +248,7 @@ Value find_load(Ref name, Ref spec) {
     Value module = module_new(name), result = NULL;
     if (!module) return NULL;
     Ref dict = as_module(module)->dict;
-    put_builtins(dict);
+    builtins_show(dict);
     bool ok = spec_describe(spec, dict) && dict_set(rt()->modules, name, module);
     as_spec(spec)->initializing = true;
     ok = ok && find_run(spec, dict);

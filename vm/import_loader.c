@@ -8,6 +8,7 @@
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
@@ -66,7 +67,7 @@ static Value py_loader_exec_module(const Ref *args) {
     Ref path = as_loader(args[0])->path;
     Value dict = getattr(args[1], NAME(dunder_dict)), code = dict ? code_of(path) : NULL, result = NULL;
     Value name = intern_text("exec"), exec = NULL;
-    if (code) exec = getitem(rt()->builtins, name);
+    if (code) exec = getattr(rt()->builtins_module, name);
     if (exec) result = call_2(exec, code, dict);
     release_maybe(exec);
     release(name);
@@ -98,7 +99,7 @@ static Value py_loader_is_package(const Ref *args) {
 
 /* open(path, mode, -1, encoding).read() */
 static Value read_file(Ref path, const char *mode, const char *encoding) {
-    Value name = intern_text("open"), open = getitem(rt()->builtins, name), file = NULL, text = NULL;
+    Value name = intern_text("open"), open = getattr(rt()->builtins_module, name), file = NULL, text = NULL;
     Value how = str_from_text(mode), codec = encoding ? str_from_text(encoding) : VALUE_NONE;
     if (open) {
         Ref args[4] = {path, how, small_int_value(-1), codec};

@@ -3,6 +3,7 @@
 #include "runtime/dict.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/opcode.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
@@ -12,7 +13,7 @@
 
 /* The prompt shows the value of an expression: sys.displayhook(value). */
 static Value display(Ref value) {
-    Ref hook = dict_peek_text(rt()->sys, "displayhook");
+    Ref hook = module_peek_text(rt()->sys_module, "displayhook");
     if (!hook) return raise(&type_RuntimeError, "lost sys.displayhook");
     return call_1(hook, value);
 }

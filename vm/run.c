@@ -5,6 +5,7 @@
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -76,7 +77,7 @@ void run_raise_diag(const Diag *diag, const Source *source, Ref filename) {
 
 /* warnings.warn_explicit, when the warnings module can be had: shown by whoever hooked it. */
 static bool issue_warning(const DiagWarning *warning, Ref filename) {
-    Ref hook = dict_peek_text(rt()->sys, "_warn_explicit");
+    Ref hook = module_peek_text(rt()->sys_module, "_warn_explicit");
     if (!hook) return true;
     Value message = str_from_text(warning->message);
     Ref args[4] = {message, type_ref(&type_SyntaxWarning), filename, small_int_value(warning->where.begin.line)};

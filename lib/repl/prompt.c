@@ -158,7 +158,7 @@ static int step(Entry *entry, size_t *number, bool *ended) {
 }
 
 static void print_banner(void) {
-    Ref version = dict_peek_text(rt()->sys, "version");
+    Ref version = module_peek_text(rt()->sys_module, "version");
     Utf8 text;
     if (!version || !is_str(version) || !str_utf8(version, &text, true)) return error_clear();
     fprintf(stderr,

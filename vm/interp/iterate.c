@@ -140,10 +140,13 @@ static inline Value tuple_step(Ref iterator) {
     return retain(as_tuple(it->sequence)->items[it->index++]);
 }
 
+/* NULL too when nobody needed the character before. */
 static inline Value ascii_step(Ref iterator) {
     SequenceIterator *it = (SequenceIterator *)object_of(iterator);
     if (UNLIKELY(!it->sequence || it->index >= str_length(it->sequence))) return NULL;
-    return str_chars[str_data(it->sequence)[it->index++]]; /* immortal */
+    Value character = str_chars[str_data(it->sequence)[it->index]]; /* immortal */
+    it->index += character != NULL;
+    return character;
 }
 
 /* NULL too when the dict has changed. */
@@ -158,6 +161,12 @@ static inline Value dict_iterator_step(Ref iterator) {
 
 OP_PART(end_range_loop) {
     if (LIKELY(!((RangeIterator *)object_of(sp[-1]))->big_next)) TAIL(end_loop);
+    TAIL(for_any);
+}
+
+OP_PART(end_str_loop) {
+    SequenceIterator *it = (SequenceIterator *)object_of(sp[-1]);
+    if (LIKELY(!it->sequence || it->index >= str_length(it->sequence))) TAIL(end_sequence_loop);
     TAIL(for_any);
 }
 
@@ -194,5 +203,5 @@ IS_ITERATOR(str_ascii_iterator)
 FOR_FORM(RANGE, is_range_iterator, range_step, end_range_loop)
 FOR_FORM(LIST, is_list_iterator, list_step, end_sequence_loop)
 FOR_FORM(TUPLE, is_tuple_iterator, tuple_step, end_sequence_loop)
-FOR_FORM(STR, is_str_ascii_iterator, ascii_step, end_sequence_loop)
+FOR_FORM(STR, is_str_ascii_iterator, ascii_step, end_str_loop)
 FOR_FORM(DICT, is_plain_dict_iterator, dict_iterator_step, for_any)

@@ -408,7 +408,7 @@ OP_HANDLER(LOAD_DICT_OR_GLOBAL) {
 
 OP_HANDLER(LOAD_BUILD_CLASS) {
     SAVE(1);
-    Ref v = dict_peek_str(builtins_for(vm, vm->frame->globals), NAME(dunder_build_class));
+    Ref v = builtins_peek(vm, vm->frame->globals, NAME(dunder_build_class), NULL);
     if (!v) {
         raise(&type_NameError, "__build_class__ not found");
         ERROR();

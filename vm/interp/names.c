@@ -22,11 +22,20 @@ static Value raise_name(Ref name) {
     return NULL;
 }
 
-Ref builtins_for(Vm *vm, Ref globals) {
+Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder) {
     Ref own = dict_peek_str(globals, NAME(dunder_builtins));
-    if (!own) return vm_runtime(vm)->builtins;
-    if (is_exact(own, &type_module)) return as_module(own)->dict;
-    return is_dict(own) ? own : vm_runtime(vm)->builtins;
+    if (own && is_dict(own)) {
+        if (holder) *holder = own;
+        return dict_peek_str(own, name);
+    }
+    Ref module = own && is_exact(own, &type_module) ? own : vm_runtime(vm)->builtins_module;
+    if (holder) *holder = as_module(module)->dict;
+    return module_peek(module, name);
+}
+
+void builtins_show(Ref globals) {
+    Ref module = dict_peek_text(rt()->modules, "builtins");
+    dict_set_str(globals, NAME(dunder_builtins), module ? module : rt()->builtins_module);
 }
 
 static void fill_cache(uint32_t *cache, Ref globals, Ref holder, Ref name) {
@@ -68,7 +77,7 @@ static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
     if (found != MISSING) return v;
     Ref odd = odd_builtins_peek(globals);
     if (odd) return load_from_mapping(odd, name);
-    Ref builtin = dict_peek_str(builtins_for(vm, globals), name);
+    Ref builtin = builtins_peek(vm, globals, name, NULL);
     return builtin ? retain(builtin) : raise_name(name);
 }
 
@@ -78,8 +87,7 @@ Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
     if (!v) {
         Ref odd = odd_builtins_peek(globals);
         if (UNLIKELY(odd != NULL)) return load_from_mapping(odd, name);
-        holder = builtins_for(vm, globals);
-        v = dict_peek_str(holder, name);
+        v = builtins_peek(vm, globals, name, &holder);
         if (!v) return raise_name(name);
         if (holder != vm_runtime(vm)->builtins) cache = NULL;
     }

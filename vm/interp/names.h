@@ -9,8 +9,11 @@
 
 #include "vm/vm.h"
 
-/* The builtins that code with these globals sees: globals["__builtins__"] or the runtime's. Borrowed dict. */
-Ref builtins_for(Vm *vm, Ref globals);
+/* What the builtins that code with these globals sees, globals["__builtins__"] or the runtime's, have under name; borrowed,
+ * or NULL. *holder, unless NULL: the dict that it was found in. */
+Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder);
+/* Puts the module builtins there as __builtins__. */
+void builtins_show(Ref globals);
 /* New reference, or NULL with NameError. cache (or NULL): four words as LOAD_GLOBAL has them. */
 MUST_CHECK Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache);
 /* namespace[name] of a dict or any mapping: MISSING instead of KeyError. */
