@@ -211,9 +211,8 @@ static Value evaluate(const Ref *args, Ref closure) {
         check_closure(args[0], closure)) {
         code = code_of(args[0], closure != NULL);
         Ref cells = closure && !is_none(closure) ? closure : NULL;
-        if (code)
-            result =
-                vm_run_code(code, globals, locals == globals && is_exact(globals, &type_dict) ? NULL : locals, cells);
+        bool same = locals == globals && is_exact(globals, &type_dict);
+        if (code) result = vm_run_code(code, globals, same ? NULL : locals, cells);
     }
     release_maybe(code);
     release_maybe(globals);

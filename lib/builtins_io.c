@@ -12,11 +12,12 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-/* sys.<name>, borrowed; NULL with RuntimeError when it was deleted. */
-static Ref standard_file(const char *name) {
+/* sys.<name>, borrowed; NULL with RuntimeError when it was deleted, or when it is None and function ("input(): ") needs it. */
+static Ref standard_file(const char *name, const char *function) {
     Ref file = dict_peek_text(rt()->sys, name);
-    if (!file) raise(&type_RuntimeError, "lost sys.%s", name);
-    return file;
+    if (file && (!*function || !is_none(file))) return file;
+    raise(&type_RuntimeError, "%slost sys.%s", function, name);
+    return NULL;
 }
 
 /* sep or end: str or None for the default. */
@@ -47,7 +48,7 @@ static Value py_print(const Ref *args) {
     Ref items = args[0], sep = args[1], end = args[2], file = args[3];
     if (!print_text(&sep, "sep", str_from_char(' ')) || !print_text(&end, "end", str_from_char('\n'))) return NULL;
     if (is_none(file)) {
-        file = standard_file("stdout");
+        file = standard_file("stdout", "");
         if (!file) return NULL;
         if (is_none(file)) return VALUE_NONE;
     }
@@ -85,8 +86,8 @@ static bool on_terminal(Ref in, Ref out) {
 }
 
 static Value py_input(const Ref *args) {
-    Ref in = standard_file("stdin"), out = in ? standard_file("stdout") : NULL;
-    if (!out) return NULL;
+    Ref in = standard_file("stdin", "input(): "), out = in ? standard_file("stdout", "input(): ") : NULL;
+    if (!out || !standard_file("stderr", "input(): ")) return NULL;
     Value prompt = str_of(args[0]);
     if (!prompt) return NULL;
     Value line = NULL;

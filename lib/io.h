@@ -73,8 +73,9 @@ MUST_CHECK Lookup io_is_closed(Ref self);
 MUST_CHECK bool io_check_closed(Ref self);
 /* A size argument: None and -1 mean no limit. TypeError. */
 MUST_CHECK bool io_size(Ref v, int64_t *size);
-/* An offset, as seek() and truncate() take it. */
+/* An offset in memory, as seek() and truncate() take it; io_position: one in a file, with other words when it is too large. */
 MUST_CHECK bool io_offset(Ref v, int64_t *offset);
+MUST_CHECK bool io_position(Ref v, int64_t *position);
 MUST_CHECK bool io_whence(Ref v, int64_t *whence);
 /* The bytes that readinto() fills; byte_view_done() ends it. what: "readinto() argument". */
 MUST_CHECK bool io_writable_view(Ref v, const char *what, ByteView *view);

@@ -59,13 +59,32 @@ bool io_size(Ref v, int64_t *size) {
     return index_as_int64(v, size, &type_OverflowError);
 }
 
-bool io_offset(Ref v, int64_t *offset) {
+/* An int64 from what has __index__; too_large: what OverflowError says. */
+static bool read_int64(Ref v, int64_t *n, const char *too_large) {
     if (!type_of(v)->as_index)
         return raise_false(&type_TypeError, "'%T' object cannot be interpreted as an integer", v);
-    return index_as_int64(v, offset, &type_OverflowError);
+    Value index = index_of(v);
+    if (!index) return false;
+    bool fits = int_as_int64(index, n);
+    release(index);
+    return fits || raise_false(&type_OverflowError, "Python int too large to convert to C %s", too_large);
 }
 
-bool io_whence(Ref v, int64_t *whence) { return io_offset(v, whence); }
+bool io_offset(Ref v, int64_t *offset) { return read_int64(v, offset, "ssize_t"); }
+
+bool io_position(Ref v, int64_t *position) {
+    if (read_int64(v, position, "long")) return true;
+    if (error_matches(&type_OverflowError)) {
+        error_clear();
+        raise(&type_ValueError, "cannot fit '%T' into an offset-sized integer", v);
+    }
+    return false;
+}
+
+bool io_whence(Ref v, int64_t *whence) {
+    if (!read_int64(v, whence, "int")) return false;
+    return *whence == (int)*whence || raise_false(&type_OverflowError, "Python int too large to convert to C int");
+}
 
 bool io_writable_view(Ref v, const char *what, ByteView *view) {
     bool writable = is_bytearray(v);

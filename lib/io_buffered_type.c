@@ -125,12 +125,12 @@ static Value py_buffered_seek(const Ref *args) {
     int64_t offset, whence;
     Buffered *b = as_buffered(args[0]);
     if (!io_whence(args[2], &whence)) return NULL;
-    if (whence < 0 || whence > 2) return raise(&type_ValueError, "whence value %ld unsupported", (long)whence);
+    if (whence < 0 || whence > 4) return raise(&type_ValueError, "whence value %ld unsupported", (long)whence);
     if (!buffered_check_open(args[0], "seek")) return NULL;
     Lookup seekable =
         is_exact(b->raw, &type_file_io) && as_file_io(b->raw)->seekable > 0 ? FOUND : io_ask(b->raw, NAME(seekable));
     if (seekable == MISSING) return io_raise_unsupported("File or stream is not seekable.");
-    if (seekable == FAILED || !io_offset(args[1], &offset)) return NULL;
+    if (seekable == FAILED || !io_position(args[1], &offset)) return NULL;
     int64_t position = buffered_seek(args[0], offset, (int)whence);
     return position < 0 ? NULL : int_value(position);
 }

@@ -167,7 +167,7 @@ static Value py_complex_new(const Ref *args) {
     return result;
 }
 
-const NativeDef complex_construct = {.signature = "complex(real=..., imag=...)", .function = py_complex_new};
+const NativeDef complex_construct = {.signature = "complex(real=...0, imag=...0)", .function = py_complex_new};
 
 /* ---- Methods. ---- */
 

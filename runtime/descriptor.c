@@ -183,9 +183,9 @@ static void property_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const NativeDef property_methods[] = {
-    {"getter(fget, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
-    {"setter(fset, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
-    {"deleter(fdel, /)", py_property_deleter, "A copy of the property with this deleter.", NATIVE_METHOD},
+    {"getter(object, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
+    {"setter(object, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
+    {"deleter(object, /)", py_property_deleter, "A copy of the property with this deleter.", NATIVE_METHOD},
     {"__set_name__(*args)", py_property_set_name, "Remember the name under which owner has the property.",
      NATIVE_METHOD},
     {0},

@@ -10,6 +10,7 @@
 #include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/slots.h"
 #include "runtime/state.h"
@@ -92,6 +93,7 @@ static const GetSetDef getset_getsets[] = {
 Type type_getset_descriptor = {
     TYPE_HEAD(getset_descriptor),
     .name = "getset_descriptor",
+    .doc = "An attribute of a built-in type that functions read and write.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(GetSet),
     .traverse = getset_traverse,
@@ -182,12 +184,14 @@ static const GetSetDef member_getsets[] = {
 Type type_member_descriptor = {
     TYPE_HEAD(member_descriptor),
     .name = "member_descriptor",
+    .doc = "An attribute that stands in a field of the instance, as __slots__ make them.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Member),
     .traverse = member_traverse,
     .repr = member_repr,
     .get = member_get,
     .set = member_set,
+    .methods = getattr_reduce_methods,
     .getsets = member_getsets,
 };
 
@@ -251,11 +255,13 @@ static const GetSetDef wrapper_getsets[] = {
 Type type_wrapper_descriptor = {
     TYPE_HEAD(wrapper_descriptor),
     .name = "wrapper_descriptor",
+    .doc = "A special method of a built-in type, before it is bound to an instance.",
     .flags = TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Wrapper),
     .repr = wrapper_repr,
     .call = wrapper_call,
     .get = wrapper_get,
+    .methods = getattr_reduce_methods,
     .getsets = wrapper_getsets,
 };
 
@@ -312,6 +318,7 @@ static const GetSetDef method_wrapper_getsets[] = {
 Type type_method_wrapper = {
     TYPE_HEAD(method_wrapper),
     .name = "method-wrapper",
+    .doc = "A special method of a built-in type, bound to an instance.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(MethodWrapper),
     .traverse = method_wrapper_traverse,
@@ -319,5 +326,6 @@ Type type_method_wrapper = {
     .hash = method_wrapper_hash,
     .compare = method_wrapper_compare,
     .call = method_wrapper_call,
+    .methods = getattr_reduce_methods,
     .getsets = method_wrapper_getsets,
 };

@@ -17,11 +17,22 @@
 
 /* Updating. */
 
-/* All keys are taken first: reading a value may change the mapping. */
-static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
-    Value keys = call_0(keys_method), list = keys ? list_of(keys) : NULL;
-    Value iterator = list ? iterate(list) : NULL, key;
+/* An iterator over all keys, which are taken first: reading a value may change the mapping. */
+static Value iterate_keys(Ref mapping, Ref keys_method) {
+    Value keys = call_0(keys_method), iterator = keys ? iterate(keys) : NULL;
+    if (keys && !iterator && error_matches(&type_TypeError)) {
+        error_clear();
+        raise(&type_TypeError, "%T.keys() returned a non-iterable (type %T)", mapping, keys);
+    }
+    Value list = iterator ? list_of(keys) : NULL, result = list ? iterate(list) : NULL;
     release_maybe(list);
+    release_maybe(iterator);
+    release_maybe(keys);
+    return result;
+}
+
+static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
+    Value iterator = iterate_keys(mapping, keys_method), key;
     Lookup more = iterator ? FOUND : FAILED;
     while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
@@ -30,7 +41,6 @@ static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
         release(key);
     }
     release_maybe(iterator);
-    release_maybe(keys);
     return more != FAILED;
 }
 
@@ -146,8 +156,7 @@ static bool merge_keyword(Ref self, Ref key, Ref value, Ref function) {
 }
 
 static bool merge_keywords_by_keys(Ref self, Ref mapping, Ref keys_method, Ref function) {
-    Value keys = call_0(keys_method);
-    Value iterator = keys ? iterate(keys) : NULL, key;
+    Value iterator = iterate_keys(mapping, keys_method), key;
     Lookup more = iterator ? FOUND : FAILED;
     while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
@@ -156,7 +165,6 @@ static bool merge_keywords_by_keys(Ref self, Ref mapping, Ref keys_method, Ref f
         release(key);
     }
     release_maybe(iterator);
-    release_maybe(keys);
     return more != FAILED;
 }
 

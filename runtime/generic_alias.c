@@ -237,8 +237,17 @@ static Value py_alias_reduce(const Ref *args) {
 /* The names of the origin's attributes and of the alias's own. */
 static Value py_alias_dir(const Ref *args) {
     static const char *const own[] = {
-        "__args__",     "__class__",      "__copy__",   "__deepcopy__",  "__mro_entries__",
-        "__origin__",   "__parameters__", "__reduce__", "__reduce_ex__", "__typing_unpacked_tuple_args__",
+        "__args__",
+        "__bases__",
+        "__class__",
+        "__copy__",
+        "__deepcopy__",
+        "__mro_entries__",
+        "__origin__",
+        "__parameters__",
+        "__reduce__",
+        "__reduce_ex__",
+        "__typing_unpacked_tuple_args__",
         "__unpacked__",
     };
     Value theirs = NULL;

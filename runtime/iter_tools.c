@@ -371,7 +371,7 @@ static const NativeDef map_methods[] = {
     {0},
 };
 
-static const NativeDef map_construct = {"map(function=..., iterable=..., /, *iterables)", py_map_new, NULL, 0};
+static const NativeDef map_construct = {"map(function=...~, iterable=...~, /, *iterables)", py_map_new, NULL, 0};
 
 Type type_map = {
     TYPE_HEAD(map),

@@ -100,6 +100,7 @@ Type type_method = {
     .hash = method_hash,
     .compare = method_compare,
     .call = method_call,
+    .methods = getattr_reduce_methods,
     .getattr = method_getattr,
     .get = method_get,
     .getsets = method_getsets,

@@ -10,6 +10,7 @@
 #include "runtime/signature.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 
 void native_prepare(Native *native) {
     if (LIKELY(native->signature != NULL) || native->def->kind == NATIVE_NEW) return;
@@ -81,16 +82,19 @@ bool native_is_named(const char *signature, Ref name) {
 /* A parameter that cannot be given by name ends in a slash; what stands in front can never be. */
 static bool has_slash(const char *parameters) { return strstr(parameters, ", /") || parameters[1] == '/'; }
 
-/* Where a default is `...` the function sees that nothing was given: no value says so. */
-static Value shown_parameters(const char *first, const char *slash, const char *parameters) {
+/* Where a default is `...` the function sees that nothing was given: no value says so, but one may stand behind the dots
+ * that does the same, or a tilde: the function says itself that it must be given. */
+Value native_shown_parameters(const char *first, const char *slash, const char *parameters) {
     StrBuilder b;
     builder_init(&b);
     builder_text(&b, first);
     builder_text(&b, slash);
-    if (*parameters != ')') builder_text(&b, ", ");
+    if (*first && *parameters != ')') builder_text(&b, ", ");
     for (const char *hole; (hole = strstr(parameters, "=...")); parameters = hole + strlen("=...")) {
         builder_utf8(&b, parameters, (size_t)(hole - parameters));
-        builder_text(&b, "=<unrepresentable>");
+        char next = hole[strlen("=...")];
+        if (next == '~') hole++;
+        else builder_text(&b, next == ',' || next == ')' ? "=<unrepresentable>" : "=");
     }
     builder_text(&b, parameters);
     return builder_finish(&b);
@@ -102,7 +106,7 @@ Value native_text_signature(const NativeDef *def, bool method) {
     bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
     const char *first = !method ? "($module" : of_class ? "($type" : "($self";
     bool slash = def->kind != NATIVE_NEW && !has_slash(parameters);
-    return shown_parameters(first, slash ? ", /" : "", parameters + 1);
+    return native_shown_parameters(first, slash ? ", /" : "", parameters + 1);
 }
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {
@@ -258,11 +262,34 @@ static Value py_native_doc(Ref self) {
 static Value py_native_text_signature(Ref self) {
     const Native *native = as_native(self);
     if (native->owner && native->def->kind == NATIVE_STATIC_METHOD)
-        return str_from_text(strchr(native->def->signature, '('));
+        return native_shown_parameters("", "", strchr(native->def->signature, '('));
     return native_text_signature(native->def, native->owner != NULL);
 }
 
-static Value py_native_reduce(const Ref *args) { return py_native_qualname(args[0]); }
+Value reduce_to_getattr(Ref method) {
+    Value from = NULL, name = NULL, where = NULL, result = NULL;
+    Lookup found = getattr_try(method, NAME(dunder_self), &from);
+    if (found == MISSING) from = getattr(method, NAME(dunder_objclass));
+    if (from) name = getattr(method, NAME(dunder_name));
+    if (name) where = tuple_pack(2, from, name);
+    Ref builtin = dict_peek_text(rt()->builtins, "getattr");
+    if (where) result = builtin ? tuple_pack(2, builtin, where) : raise(&type_AttributeError, "getattr");
+    release_maybe(where);
+    release_maybe(name);
+    release_maybe(from);
+    return result;
+}
+
+static Value py_reduce_to_getattr(const Ref *args) { return reduce_to_getattr(args[0]); }
+
+const NativeDef getattr_reduce_methods[] = {
+    {"__reduce__()", py_reduce_to_getattr, "Return the call of getattr() that finds it again.", NATIVE_METHOD},
+    {0},
+};
+
+static Value py_native_reduce(const Ref *args) {
+    return as_native(args[0])->self ? reduce_to_getattr(args[0]) : py_native_qualname(args[0]);
+}
 
 static const NativeDef function_methods[] = {
     {"__reduce__()", py_native_reduce, "Return the name under which it is found.", NATIVE_METHOD},
@@ -291,6 +318,7 @@ static const GetSetDef descriptor_getsets[] = {
 Type type_builtin_function = {
     TYPE_HEAD(builtin_function),
     .name = "builtin_function_or_method",
+    .doc = "A function written in C, or a method of it bound to an instance.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
     .size = sizeof(Native),
     .traverse = native_traverse,
@@ -305,18 +333,21 @@ Type type_builtin_function = {
 Type type_method_descriptor = {
     TYPE_HEAD(method_descriptor),
     .name = "method_descriptor",
+    .doc = "A method of a built-in type, before it is bound to an instance.",
     .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Native),
     .traverse = native_traverse,
     .repr = repr_descriptor,
     .call = call_method_descriptor,
     .get = bind_method,
+    .methods = getattr_reduce_methods,
     .getsets = descriptor_getsets,
 };
 
 Type type_classmethod_descriptor = {
     TYPE_HEAD(classmethod_descriptor),
     .name = "classmethod_descriptor",
+    .doc = "A class method of a built-in type, before it is bound to a class.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Native),
     .traverse = native_traverse,

@@ -12,7 +12,7 @@
 /* args: for a method, args[0] is self (already checked to be an instance of the type) and parameters follow; for a
  * class method args[0] is the class; for a module function parameters start at args[0]. A parameter that was not given
  * holds its default when the signature writes one that is a number, string, None, True, False or (), and NULL for a
- * default of `...`. *args arrives as a tuple, **kwargs as a dict (a fresh one, empty when there are none).
+ * default of `...` (`...0` is shown as 0, `...~` as if it had none). Brackets stand for "may be left out", which is None: "sub[, start]". *args arrives as a tuple, **kwargs as a dict (a fresh one, empty when there are none).
  * Everything is borrowed. The array may be the value stack itself: do not write to it. */
 typedef Value (*NativeFn)(const Ref *args);
 
@@ -76,10 +76,16 @@ bool native_is_named(const char *signature, Ref name);        /* that it is, or 
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);
+Value native_shown_parameters(const char *first, const char *slash,
+                              const char *parameters); /* its parts put together */
 
 /* For functions of the last two kinds, with positional arguments and no others (lib/builtins_sequence.c). */
 static inline bool native_takes_positional(const NativeDef *def) { return def->kind >= NATIVE_POSITIONAL; }
 Value native_positional(const NativeDef *def, const Ref *args, size_t count);
+
+/* getattr and its arguments, which lead to a method again: from what it is bound to or from its class. */
+Value reduce_to_getattr(Ref method);
+extern const NativeDef getattr_reduce_methods[]; /* __reduce__ that does this, alone */
 
 /* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments
  * as in CallSlot, binding by its signature. */

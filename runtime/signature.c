@@ -21,7 +21,7 @@
 
 /* The defaults are written by us: the forms below are all there are. */
 static Value parse_default(const char *text, size_t length) {
-    if (length == 3 && !memcmp(text, "...", 3)) return NULL;
+    if (length >= 3 && !memcmp(text, "...", 3)) return NULL; /* what stands behind is only shown */
     if (length == 4 && !memcmp(text, "None", 4)) return VALUE_NONE;
     if (length == 4 && !memcmp(text, "True", 4)) return VALUE_TRUE;
     if (length == 5 && !memcmp(text, "False", 5)) return VALUE_FALSE;
@@ -44,7 +44,7 @@ static Value keep_forever(Value v) {
     return v;
 }
 
-/* The end of one parameter: its comma or the closing parenthesis, those inside a default passed over. */
+/* The end of one parameter: its comma, a bracket or the closing parenthesis, those inside a default passed over. */
 static const char *parameter_end(const char *text) {
     char quote = 0;
     for (uint32_t depth = 0;; text++) {
@@ -57,11 +57,11 @@ static const char *parameter_end(const char *text) {
             }
         } else if (*text == '\'' || *text == '"') {
             quote = *text;
-        } else if (*text == '(' || *text == '[') {
+        } else if (*text == '(') {
             depth++;
-        } else if (depth == 0 && (*text == ',' || *text == ')')) {
+        } else if (depth == 0 && strchr(",)[]", *text)) {
             return text;
-        } else if (*text == ')' || *text == ']') {
+        } else if (*text == ')') {
             depth--;
         }
     }
@@ -73,7 +73,7 @@ static size_t count_parameters(const char *text) {
     return count;
 }
 
-static void parse_parameter(Signature *s, const char *text, size_t length, bool *keyword_only) {
+static void parse_parameter(Signature *s, const char *text, size_t length, bool optional, bool *keyword_only) {
     if (length == 1 && *text == '/') {
         s->positional_only = s->positional;
         return;
@@ -91,14 +91,15 @@ static void parse_parameter(Signature *s, const char *text, size_t length, bool 
     const char *equals = memchr(text, '=', length);
     Parameter *parameter = &s->parameters[s->positional + s->keyword_only];
     parameter->name = keep_forever(intern_utf8(text, equals ? (size_t)(equals - text) : length));
-    parameter->required = !equals;
+    parameter->required = !equals && !optional;
+    if (optional) parameter->value = VALUE_NONE;
     if (equals) parameter->value = keep_forever(parse_default(equals + 1, length - (size_t)(equals + 1 - text)));
     s->words++;
     if (*keyword_only) {
         s->keyword_only++;
     } else {
         s->positional++;
-        if (!equals) s->required = s->positional;
+        if (parameter->required) s->required = s->positional;
     }
 }
 
@@ -113,11 +114,11 @@ static Signature *parse(const NativeDef *def) {
     memset(s, 0, size);
     s->def = def;
     s->name = keep_forever(intern_utf8(text, (size_t)(open - text)));
-    bool keyword_only = false;
+    bool keyword_only = false, optional = false;
     for (text = open + 1; *text != ')';) {
         const char *end = parameter_end(text);
-        parse_parameter(s, text, (size_t)(end - text), &keyword_only);
-        for (text = end; *text == ',' || *text == ' '; text++) continue;
+        parse_parameter(s, text, (size_t)(end - text), optional, &keyword_only);
+        for (text = end; *text && strchr(", []", *text); text++) optional |= *text == '[';
     }
     s->plain = !s->star && !s->double_star && !s->keyword_only;
     s->direct = !s->star && !s->double_star;

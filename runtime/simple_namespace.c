@@ -35,7 +35,7 @@ static Value py_namespace_init(const Ref *args) {
     }
     return set_all(args[0], args[2]) ? VALUE_NONE : NULL;
 }
-static const NativeDef namespace_init = {"SimpleNamespace(mapping_or_iterable=..., /, **kwargs)", py_namespace_init,
+static const NativeDef namespace_init = {"SimpleNamespace(mapping_or_iterable=...(), /, **kwargs)", py_namespace_init,
                                          NULL, NATIVE_METHOD};
 
 static bool write_attributes(StrBuilder *b, Ref dict) {

@@ -49,10 +49,13 @@ static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_n
                                                     {0}};
 static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, NULL, NATIVE_METHOD}, {0}};
 
+static const NativeDef only_construct = {"only()", NULL, NULL, 0}; /* for help(): new_slot does it */
+
 Type type_none = {
-    TYPE_HEAD(none),     .name = "NoneType",     .doc = "The type that only None has.",
-    .flags = TYPE_FINAL, .size = sizeof(Object), .new_slot = none_new,
-    .repr = none_repr,   .hash = none_hash,      .as_bool = none_as_bool,
+    TYPE_HEAD(none),         .name = "NoneType",     .doc = "The type that only None has.",
+    .flags = TYPE_FINAL,     .size = sizeof(Object), .construct = &only_construct,
+    .new_slot = none_new,    .repr = none_repr,      .hash = none_hash,
+    .as_bool = none_as_bool,
 };
 
 Type type_not_implemented = {
@@ -61,6 +64,7 @@ Type type_not_implemented = {
     .doc = "What NotImplemented is an instance of.",
     .flags = TYPE_FINAL,
     .size = sizeof(Object),
+    .construct = &only_construct,
     .new_slot = not_implemented_new,
     .repr = not_implemented_repr,
     .as_bool = not_implemented_as_bool,
@@ -68,7 +72,7 @@ Type type_not_implemented = {
 };
 
 Type type_ellipsis = {
-    TYPE_HEAD(ellipsis),   .name = "ellipsis",          .doc = "The type that only Ellipsis has.",
-    .flags = TYPE_FINAL,   .size = sizeof(Object),      .new_slot = ellipsis_new,
-    .repr = ellipsis_repr, .methods = ellipsis_methods,
+    TYPE_HEAD(ellipsis),      .name = "ellipsis",     .doc = "The type that only Ellipsis has.",
+    .flags = TYPE_FINAL,      .size = sizeof(Object), .construct = &only_construct,
+    .new_slot = ellipsis_new, .repr = ellipsis_repr,  .methods = ellipsis_methods,
 };

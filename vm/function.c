@@ -299,6 +299,7 @@ static const NativeDef function_construct = {
 Type type_function = {
     TYPE_HEAD(function),
     .name = "function",
+    .doc = "A function written in Python: code together with globals, defaults and the variables it shares.",
     .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
     .size = sizeof(Function),
     .traverse = function_traverse,
@@ -348,6 +349,7 @@ Type type_cell = {
     TYPE_HEAD(cell),
     .hash = NULL,
     .name = "cell",
+    .doc = "A variable that functions share; cell_contents is its value.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(Cell),
     .traverse = cell_traverse,

@@ -157,6 +157,12 @@ static Value run_entry(Vm *vm, Value function, Ref namespace) {
 Value vm_run_code(Ref code, Ref globals, Ref namespace, Ref closure) {
     Value function = function_new(code, globals);
     as_function(function)->closure = retain_maybe(closure);
+    if (as_code(code)->flags & CODE_OPTIMIZED) { /* a function's body: it may miss arguments, or make a generator */
+        slot_set(&as_function(function)->qualname, as_code(code)->name);
+        Value result = call_0(function);
+        release(function);
+        return result;
+    }
     return run_entry(vm_of(), function, namespace);
 }
 

@@ -24,11 +24,16 @@ def _class_name(cls, module):
 
 
 def _signature(object):
+    """What stands behind the name: on several lines when both together do not fit on one of 80 characters."""
     try:
-        return str(inspect.signature(object))
+        name = getattr(object, "__name__", "")
+        return inspect.signature(object).format(max_width=None if name == "<lambda>" else 80 - len(name))
     except (ValueError, TypeError, AttributeError):
         text = getattr(object, "__text_signature__", None)
-        return text and text.replace("$", "").replace("<unrepresentable>", "...")
+        if not text or not text.startswith("($"):
+            return text
+        bound = getattr(object, "__self__", None) is not None
+        return "(" + (text[2:].partition(", ")[2] if bound and "," in text else text[2:])
 
 
 def _titled(title, doc):
@@ -41,7 +46,11 @@ def _titled(title, doc):
 def _belongs_to(object, shown_in):
     """What is said behind a method about the class or instance that it is bound to."""
     owner = getattr(object, "__self__", None)
-    if shown_in is not None or owner is None or isinstance(owner, types.ModuleType):
+    if shown_in is not None:
+        return ""
+    if hasattr(object, "__objclass__"):
+        return f" unbound {_class_name(object.__objclass__, None)} method"
+    if owner is None or isinstance(owner, types.ModuleType):
         return ""
     if isinstance(owner, type):
         return f" class method of {_class_name(owner, None)}"

@@ -344,7 +344,7 @@ def _function_signature(function, cls):
 def _text_signature(obj, text, cls, skip_self):
     """The signature that a native's text describes: the text is run as the head of a function."""
     bound = "$" in text
-    if "<" in text:
+    if "<" in text or "[" in text:
         raise ValueError("{!r} builtin has invalid signature".format(obj))
     namespace = {"sys": sys}
     exec("def function%s: pass" % text.replace("$", ""), namespace)
