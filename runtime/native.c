@@ -6,6 +6,7 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/signature.h"
 #include "runtime/state.h"
@@ -272,7 +273,7 @@ Value reduce_to_getattr(Ref method) {
     if (found == MISSING) from = getattr(method, NAME(dunder_objclass));
     if (from) name = getattr(method, NAME(dunder_name));
     if (name) where = tuple_pack(2, from, name);
-    Ref builtin = dict_peek_text(rt()->builtins, "getattr");
+    Ref builtin = module_peek_text(rt()->builtins_module, "getattr");
     if (where) result = builtin ? tuple_pack(2, builtin, where) : raise(&type_AttributeError, "getattr");
     release_maybe(where);
     release_maybe(name);
