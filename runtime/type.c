@@ -414,10 +414,22 @@ void type_changed(Type *type, Ref name) {
     if (type->flags & TYPE_HEAP) change(type, name, NULL);
 }
 
+static void update_subclass(Type *type, Ref name, Ref value);
+
+/* value NULL: it is to be looked up again. */
 static void update_cache(Type *type, Ref name, Ref value) {
     CacheEntry *entry = cache_entry(type->version, name);
-    if (entry->name == name && entry->version == type->version) entry->attribute = value;
-    each_subclass(type, name, update_cache, value);
+    if (entry->name == name && entry->version == type->version) {
+        entry->attribute = value;
+        if (!value) entry->version = 0;
+    }
+    each_subclass(type, name, update_subclass, value);
+}
+
+/* Another base may hide what the changed one has. */
+static void update_subclass(Type *type, Ref name, Ref value) {
+    bool one_base = tuple_count(((Class *)type)->state.bases) == 1 && type->head.type == &type_type;
+    update_cache(type, name, one_base ? value : NULL);
 }
 
 static bool is_plain(Ref v) { return !type_of(v)->get && !type_of(v)->set; }
