@@ -29,10 +29,15 @@ MUST_CHECK Lookup call_special(Ref self, Ref name, const Ref *args, size_t count
 
 /* Operators. */
 MUST_CHECK Value binary_op(BinaryOp op, Ref a, Ref b);
-/* The Python function that a's class has for op when it is the only one to ask, borrowed; NULL: use binary_op. */
-Ref binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b);
-/* After that function's NotImplemented: raises TypeError, returns NULL. */
-Value binary_refuse(BinaryOp op, bool inplace, Ref a, Ref b);
+/* A Python function that implements an operator. */
+typedef struct OperatorFunction {
+    Ref function;  /* borrowed; NULL: there is none */
+    bool of_right; /* the right operand's: called with that in front */
+} OperatorFunction;
+/* What binary_op (inplace_op) would call first, when that is a Python function. */
+OperatorFunction binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b);
+/* After that function's NotImplemented: what binary_op (inplace_op) answers. */
+MUST_CHECK Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b);
 MUST_CHECK Value inplace_op(BinaryOp op, Ref a, Ref b);
 MUST_CHECK Value power_mod(Ref a, Ref b, Ref modulus);
 MUST_CHECK Value negative(Ref a);

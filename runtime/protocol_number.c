@@ -19,21 +19,22 @@ static const struct {
     const char *symbol;    /* as in errors */
     const void *method;    /* static str: the left operand's method */
     const void *reflected; /* static str: the right operand's method */
+    const void *inplace;   /* static str: the left operand's method for `a op= b`, or NULL */
 } operators[BINARY_COUNT] = {
-    [BINARY_ADD] = {"+", &names.dunder_add, &names.dunder_radd},
-    [BINARY_SUB] = {"-", &names.dunder_sub, &names.dunder_rsub},
-    [BINARY_MUL] = {"*", &names.dunder_mul, &names.dunder_rmul},
-    [BINARY_MATMUL] = {"@", &names.dunder_matmul, &names.dunder_rmatmul},
-    [BINARY_TRUEDIV] = {"/", &names.dunder_truediv, &names.dunder_rtruediv},
-    [BINARY_FLOORDIV] = {"//", &names.dunder_floordiv, &names.dunder_rfloordiv},
-    [BINARY_MOD] = {"%", &names.dunder_mod, &names.dunder_rmod},
-    [BINARY_POW] = {"** or pow()", &names.dunder_pow, &names.dunder_rpow},
-    [BINARY_LSHIFT] = {"<<", &names.dunder_lshift, &names.dunder_rlshift},
-    [BINARY_RSHIFT] = {">>", &names.dunder_rshift, &names.dunder_rrshift},
-    [BINARY_AND] = {"&", &names.dunder_and, &names.dunder_rand},
-    [BINARY_XOR] = {"^", &names.dunder_xor, &names.dunder_rxor},
-    [BINARY_OR] = {"|", &names.dunder_or, &names.dunder_ror},
-    [BINARY_DIVMOD] = {"divmod()", &names.dunder_divmod, &names.dunder_rdivmod},
+    [BINARY_ADD] = {"+", &names.dunder_add, &names.dunder_radd, &names.dunder_iadd},
+    [BINARY_SUB] = {"-", &names.dunder_sub, &names.dunder_rsub, &names.dunder_isub},
+    [BINARY_MUL] = {"*", &names.dunder_mul, &names.dunder_rmul, &names.dunder_imul},
+    [BINARY_MATMUL] = {"@", &names.dunder_matmul, &names.dunder_rmatmul, &names.dunder_imatmul},
+    [BINARY_TRUEDIV] = {"/", &names.dunder_truediv, &names.dunder_rtruediv, &names.dunder_itruediv},
+    [BINARY_FLOORDIV] = {"//", &names.dunder_floordiv, &names.dunder_rfloordiv, &names.dunder_ifloordiv},
+    [BINARY_MOD] = {"%", &names.dunder_mod, &names.dunder_rmod, &names.dunder_imod},
+    [BINARY_POW] = {"** or pow()", &names.dunder_pow, &names.dunder_rpow, &names.dunder_ipow},
+    [BINARY_LSHIFT] = {"<<", &names.dunder_lshift, &names.dunder_rlshift, &names.dunder_ilshift},
+    [BINARY_RSHIFT] = {">>", &names.dunder_rshift, &names.dunder_rrshift, &names.dunder_irshift},
+    [BINARY_AND] = {"&", &names.dunder_and, &names.dunder_rand, &names.dunder_iand},
+    [BINARY_XOR] = {"^", &names.dunder_xor, &names.dunder_rxor, &names.dunder_ixor},
+    [BINARY_OR] = {"|", &names.dunder_or, &names.dunder_ror, &names.dunder_ior},
+    [BINARY_DIVMOD] = {"divmod()", &names.dunder_divmod, &names.dunder_rdivmod, NULL},
 };
 
 static bool is_print(Ref v) {
@@ -55,12 +56,14 @@ static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
 /* Types whose + and * are a sequence's. */
 enum { SEQUENCES = TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT };
 
-/* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. */
+/* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. That of a class
+ * derived from one is, as soon as it has a reflected method. */
 static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
     if (!(type->flags & SEQUENCES)) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
-    type = type_native_base(type);
-    return slot == type->operators->binary[op] || slot == type->operators->inplace[op];
+    const Type *base = type_native_base(type);
+    if (type->operators->reflected[op] != base->operators->reflected[op]) return false;
+    return slot == base->operators->binary[op] || slot == base->operators->inplace[op];
 }
 
 /* The right operand's class is derived from the left one's and has a reflected method of its own. */
@@ -72,12 +75,23 @@ static bool overrides(Type *right, Type *left, BinaryOp op) {
     return type_lookup_peek(right, name) != type_lookup_peek(left, name);
 }
 
+/* The right operand's slot, when it is to be asked at all. */
+static BinarySlot reflected_slot(BinaryOp op, Ref a, Ref b) {
+    Type *left = type_of(a), *right = type_of(b);
+    if (left == right || (is_small_int(b) && left->flags & SEQUENCES))
+        return NULL; /* an int knows nothing of sequences */
+    return right->operators->reflected[op];
+}
+
+static bool right_goes_first(BinaryOp op, BinarySlot direct, BinarySlot reflected, Ref a, Ref b) {
+    Type *left = type_of(a);
+    return reflected && direct && (overrides(type_of(b), left, op) || is_concat(left, op, direct));
+}
+
 /* The result, VALUE_NOT_IMPLEMENTED when neither operand knows one, or NULL. direct: the left operand's slot. */
 static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
-    Type *left = type_of(a), *right = type_of(b);
-    BinarySlot reflected = left != right ? right->operators->reflected[op] : NULL;
-    if (is_small_int(b) && left->flags & SEQUENCES) reflected = NULL; /* an int knows nothing of sequences */
-    if (reflected && direct && (overrides(right, left, op) || is_concat(left, op, direct))) {
+    BinarySlot reflected = reflected_slot(op, a, b);
+    if (right_goes_first(op, direct, reflected, a, b)) {
         Value result = reflected(b, a);
         if (!result || !is_not_implemented(result)) return result;
         reflected = NULL;
@@ -149,6 +163,13 @@ static bool only_left_multiplies(const Type *left, const Type *right) {
     return left->flags & TYPE_HEAP || left->len || left->contains;
 }
 
+/* For `a op= b`, when a has no in-place form or that did not know. */
+static Value operate_instead(BinaryOp op, Ref a, Ref b) {
+    if (op != BINARY_MUL || !only_left_multiplies(type_of(a), type_of(b))) return operate(op, a, b);
+    BinarySlot direct = type_of(a)->operators->binary[op];
+    return direct ? direct(a, b) : VALUE_NOT_IMPLEMENTED;
+}
+
 Value inplace_op(BinaryOp op, Ref a, Ref b) {
     BinarySlot inplace = type_of(a)->operators->inplace[op];
     Value result = VALUE_NOT_IMPLEMENTED;
@@ -167,12 +188,7 @@ Value inplace_op(BinaryOp op, Ref a, Ref b) {
     } else {
         if (inplace) result = inplace(a, b);
         if (result != VALUE_NOT_IMPLEMENTED) return result;
-        if (op == BINARY_MUL && only_left_multiplies(type_of(a), type_of(b))) {
-            BinarySlot direct = type_of(a)->operators->binary[op];
-            if (direct) result = direct(a, b);
-        } else {
-            result = operate(op, a, b);
-        }
+        result = operate_instead(op, a, b);
     }
     return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_inplace(op, a, b) : result;
 }
@@ -266,14 +282,43 @@ bool index_as_int64(Ref self, int64_t *result, Type *overflow) {
 
 /* ---- for the interpreter ---- */
 
-Ref binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b) {
+/* Who is asked first. */
+typedef enum First { NOBODY, IN_PLACE, RIGHT_OF_TWO, LEFT, ONLY_RIGHT } First;
+
+static bool is_number(const Type *type) { return type == &type_int || type == &type_float; }
+
+static First first_asked(BinaryOp op, bool inplace, Ref a, Ref b) {
     Type *left = type_of(a), *right = type_of(b);
-    if (!(left->flags & TYPE_HEAP) || (inplace && left->operators->inplace[op])) return NULL;
-    if (left != right && right->operators->reflected[op]) return NULL;
-    Ref method = type_lookup_peek(left, operators[op].method);
-    return method && is_exact(method, &type_function) ? method : NULL;
+    if (inplace && left->operators->inplace[op]) return IN_PLACE;
+    if (inplace && op == BINARY_MUL && only_left_multiplies(left, right)) return NOBODY;
+    BinarySlot direct = left->operators->binary[op], reflected = reflected_slot(op, a, b);
+    if (right_goes_first(op, direct, reflected, a, b)) return RIGHT_OF_TWO;
+    /* numbers know nothing of classes that are not derived from one */
+    if (is_number(left) && !(right->flags & (TYPE_INT | TYPE_FLOAT))) direct = NULL;
+    return direct ? LEFT : reflected ? ONLY_RIGHT : NOBODY;
 }
 
-Value binary_refuse(BinaryOp op, bool inplace, Ref a, Ref b) {
+OperatorFunction binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b) {
+    First first = first_asked(op, inplace, a, b);
+    bool of_right = first == RIGHT_OF_TWO || first == ONLY_RIGHT;
+    Type *type = type_of(of_right ? b : a);
+    if (first == NOBODY || !(type->flags & TYPE_HEAP)) return (OperatorFunction){0};
+    Ref method = type_lookup_peek(type, first == IN_PLACE ? operators[op].inplace
+                                        : of_right        ? operators[op].reflected
+                                                          : operators[op].method);
+    if (!method || !is_exact(method, &type_function)) return (OperatorFunction){0};
+    return (OperatorFunction){.function = method, .of_right = of_right};
+}
+
+Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b) {
+    BinarySlot direct = type_of(a)->operators->binary[op], reflected = reflected_slot(op, a, b);
+    Value result = VALUE_NOT_IMPLEMENTED;
+    switch (first_asked(op, inplace, a, b)) {
+    case IN_PLACE: result = operate_instead(op, a, b); break;
+    case RIGHT_OF_TWO: result = direct(a, b); break;
+    case LEFT: result = reflected ? reflected(b, a) : VALUE_NOT_IMPLEMENTED; break;
+    default: break;
+    }
+    if (LIKELY(result != VALUE_NOT_IMPLEMENTED)) return result;
     return inplace ? raise_inplace(op, a, b) : raise_operands(op, a, b);
 }

@@ -83,7 +83,8 @@ enum { OPERATOR_CACHE_SIZE = 64 };
 typedef struct OperatorEntry {
     uint32_t left, right; /* versions of the operands' types; 0: an empty entry */
     uint32_t key;         /* the operator */
-    Ref function;         /* that it calls first, or NULL */
+    bool of_right;        /* see OperatorFunction */
+    Ref function;
 } OperatorEntry;
 
 struct Vm {

@@ -176,6 +176,7 @@ OP_PART(arith_slow) {
         sp[1] = (Value)(uintptr_t)both.right;
         TAIL(arith_wide);
     }
+    if (is_of_class(both.right)) TAIL(arith_instance);
     if (row->left != ON_STACK) *sp++ = retain(both.left);
     if (row->right != ON_STACK) *sp++ = retain(both.right);
     TAIL(arith_pushed);
@@ -234,17 +235,26 @@ OP_PART(arith_any) {
     TAIL(arith_pushed);
 }
 
-/* The left operand's class is a Python class: its method runs in place, and the operands stay where they are. */
+/* An operand's class is a Python class: its method runs in place, and the operands stay where they are. */
 OP_PART(arith_instance) {
     const ArithRow *row = &rows[op_of(word)];
     Operands both = operands_of(row, word, sp, locals, consts);
-    Ref left = both.left, right = both.right;
-    Ref function = operator_function(vm, binary_key(row->op, is_inplace(row, word)), left, right);
+    OperatorFunction first = operator_function(vm, binary_key(row->op, is_inplace(row, word)), both.left, both.right);
+    Ref function = first.function;
     if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(arith_any);
     Value *args = sp;
-    args[0] = retain(left);
-    args[1] = retain(right);
+    args[0] = retain(first.of_right ? both.right : both.left);
+    args[1] = retain(first.of_right ? both.left : both.right);
     ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR, 1);
+}
+
+/* The method did not know: its NotImplemented at *place becomes what the other operand knows; false with an exception. */
+static COLD bool ask_other(Value *place, const ArithRow *row, uint32_t word, Operands both) {
+    Value left = retain(both.left ? both.left : VALUE_NONE), right = retain(both.right ? both.right : VALUE_NONE);
+    *place = binary_go_on(row->op, is_inplace(row, word), left, right);
+    release(left);
+    release(right);
+    return *place != NULL;
 }
 
 OP_PART(operator_left) {
@@ -253,12 +263,9 @@ OP_PART(operator_left) {
     const ArithRow *row = &rows[op_of(word)];
     Value result = *--sp;
     SAVE(1);
-    if (UNLIKELY(is_not_implemented(result))) {
-        Operands both = operands_of(row, word, sp, locals, consts);
-        binary_refuse(row->op, is_inplace(row, word), both.left ? both.left : VALUE_NONE,
-                      both.right ? both.right : VALUE_NONE);
+    if (UNLIKELY(is_not_implemented(result)) &&
+        !ask_other(&result, row, word, operands_of(row, word, sp, locals, consts)))
         ERROR();
-    }
     Value dropped[2], *drop = dropped;
     if (row->right == ON_STACK) *drop++ = *--sp;
     if (row->left == ON_STACK) *drop++ = *--sp;

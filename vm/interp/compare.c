@@ -151,7 +151,7 @@ OP_PART(jump_compare_any) {
 OP_PART(jump_compare_instance) {
     Ref left = sp[0], right = sp[1];
     if (!right || !is_of_class(left)) TAIL(jump_compare_any);
-    Ref function = operator_function(vm, compare_key(rows[op_of(word)].op), left, right);
+    Ref function = comparison_function(vm, rows[op_of(word)].op, left, right);
     if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(jump_compare_any);
     ENTER_COMPARISON(function, left, right, FRAME_JUMP, 2);
 }
@@ -255,7 +255,7 @@ OP_PART(compare_any) {
     Value left = sp[-2], right = sp[-1];
     SAVE(1);
     if (is_of_class(left)) {
-        Ref function = operator_function(vm, compare_key((CompareOp)op_arg(word)), left, right);
+        Ref function = comparison_function(vm, (CompareOp)op_arg(word), left, right);
         if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, left, right, FRAME_COMPARE, 1);
     }
     Value result = compare((CompareOp)op_arg(word), left, right);
