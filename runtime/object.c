@@ -139,6 +139,9 @@ static bool finalize_revives(Runtime *runtime, Object *object) {
     return --object->count > 0;
 }
 
+/* How many words behind the header are all that an instance holds; 0: its type does not say. */
+static inline size_t parts_of(const Type *type) { return (type->flags & TYPE_PARTS) / TYPE_PARTS_1; }
+
 /* The last item first, as CPython does. */
 static inline void release_items(Value *items, size_t count) {
     for (; count >= 4; count -= 4) {
@@ -176,6 +179,9 @@ static inline void take_apart(Runtime *runtime, Object *object, Type *type) {
         free_storage(runtime, object, sizeof(List));
     } else if (object->flags & OBJECT_INSTANCE) {
         free_storage(runtime, object, empty_instance(object));
+    } else if (parts_of(type)) {
+        release_items((Value *)(object + 1), parts_of(type));
+        free_storage(runtime, object, type->size);
     } else {
         if (type->traverse) type->traverse(value_of(object), release_child, NULL);
         give_back(runtime, object, type);
@@ -263,7 +269,7 @@ static inline size_t size_when_shallow(Object *object, Type *type) {
         size_t count = tuple->count;
         return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
     }
-    size_t parts = type->flags / TYPE_PARTS_1 & 3;
+    size_t parts = parts_of(type);
     return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
 }
 

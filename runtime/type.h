@@ -122,6 +122,8 @@ enum {
     TYPE_PARTS_1 = 1u << 24,
     TYPE_PARTS_2 = 2u << 24,
     TYPE_PARTS_3 = 3u << 24,
+    TYPE_PARTS_12 = 12u << 24,
+    TYPE_PARTS = 15u << 24,
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
                   TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */

@@ -11,6 +11,16 @@
 #include "runtime/tuple.h"
 #include "vm/await.h"
 
+/* globals["__name__"], borrowed, or NULL; where that stands is remembered for the next function of the module. */
+static Ref module_name(Vm *vm, Ref globals) {
+    if (LIKELY(vm->name_version && as_dict(globals)->version == vm->name_version)) return vm->name_entry->value;
+    int64_t index = is_exact(globals, &type_dict) ? dict_entry_index(globals, NAME(dunder_name)) : -1;
+    if (index < 0) return dict_peek_str(globals, NAME(dunder_name));
+    vm->name_version = dict_version(globals);
+    vm->name_entry = &as_dict(globals)->entries[index];
+    return vm->name_entry->value;
+}
+
 Value function_new(Ref code, Ref globals) {
     Function *function = object_new(&type_function, sizeof(Function));
     Code *c = as_code(code);
@@ -19,7 +29,7 @@ Value function_new(Ref code, Ref globals) {
     function->globals = retain(globals);
     function->name = retain(c->name);
     function->qualname = retain(c->qualname);
-    function->module = retain_maybe(dict_peek_str(globals, NAME(dunder_name)));
+    function->module = retain_maybe(module_name(vm_of(), globals));
     if (c->flags & CODE_HAS_DOCSTRING && c->const_count) function->doc = retain(c->consts[0]);
     return value_of(function);
 }
@@ -300,7 +310,7 @@ Type type_function = {
     TYPE_HEAD(function),
     .name = "function",
     .doc = "A function written in Python: code together with globals, defaults and the variables it shares.",
-    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_12,
     .size = sizeof(Function),
     .traverse = function_traverse,
     .construct = &function_construct,

@@ -111,7 +111,9 @@ struct Vm {
     Value asyncgen_finalizer;     /* the same: called for one that is dropped before its end, or NULL */
     VmRegisters registers;        /* see VmRegisters */
     struct AttrEntry *attr_cache; /* ATTR_CACHE_SIZE entries (interp/attr_cache.h), or NULL until the first is needed */
-    Frame base;                   /* below the first frame */
+    uint32_t name_version;        /* of a module's namespace, whose entry of __name__ is known; or 0 */
+    const struct DictEntry *name_entry;
+    Frame base; /* below the first frame */
     OperatorEntry operators[OPERATOR_CACHE_SIZE];
 };
 
