@@ -55,10 +55,10 @@ static Value py_print(const Ref *args) {
     Value held = retain(file);
     bool ok = true;
     for (size_t i = 0; ok && i < tuple_count(items); i++) {
-        if (i > 0) ok = file_write_any(held, sep);
+        if (i > 0) ok = write_item(held, sep);
         ok = ok && write_item(held, tuple_peek(items, i));
     }
-    ok = ok && file_write_any(held, end);
+    ok = ok && write_item(held, end);
     Lookup flush = ok ? truth(args[4]) : FAILED;
     ok = flush != FAILED && (flush == MISSING || flush_any(held));
     release(held);

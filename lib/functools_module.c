@@ -44,6 +44,7 @@ static Value py_functools_cmp_to_key(const Ref *args) { return compare_key_maker
 
 /* type(instance).name(instance, other): what total_ordering's methods ask. */
 static Value py_functools_call_special(const Ref *args) {
+    if (!is_str(args[0])) return raise(&type_TypeError, "name of a method must be str, not %T", args[0]);
     Value name = intern_steal(retain(args[0])), result = NULL;
     if (call_special(args[1], name, args + 2, 1, &result) == MISSING)
         raise_no_attribute(type_ref(type_of(args[1])), name);

@@ -191,12 +191,9 @@ static const GetSetDef terminal_size_getsets[] = {
     STRUCT_SHAPE(2, 2),
 };
 
-STRUCT_CONSTRUCT(terminal_size);
-
 Type type_terminal_size = {
     STRUCT_SEQUENCE(terminal_size, "os", "terminal_size", terminal_size_getsets),
     .doc = "Size of a terminal window: (columns, lines).",
-    .construct = &terminal_size_construct,
 };
 
 static Value py_posix_get_terminal_size(const Ref *args) {

@@ -39,12 +39,9 @@ static const GetSetDef stat_getsets[] = {
     STRUCT_SHAPE(STAT_VISIBLE, STAT_FIELDS),
 };
 
-STRUCT_CONSTRUCT(stat_result);
-
 Type type_stat_result = {
     STRUCT_SEQUENCE(stat_result, "os", "stat_result", stat_getsets),
     .doc = "What stat() answers.",
-    .construct = &stat_result_construct,
 };
 
 static Value seconds(struct timespec t) { return float_new((double)t.tv_sec + 1e-9 * (double)t.tv_nsec); }

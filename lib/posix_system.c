@@ -42,12 +42,9 @@ static const GetSetDef statvfs_getsets[] = {
     STRUCT_SHAPE(STATVFS_VISIBLE, STATVFS_FIELDS),
 };
 
-STRUCT_CONSTRUCT(statvfs_result);
-
 Type type_statvfs_result = {
     STRUCT_SEQUENCE(statvfs_result, "os", "statvfs_result", statvfs_getsets),
     .doc = "What statvfs() answers.",
-    .construct = &statvfs_result_construct,
 };
 
 static Value statvfs_result(const struct statvfs *s) {

@@ -87,8 +87,10 @@ static Value from_items(Type *type, Ref given, Ref named) {
     return raise(&type_TypeError, "%N() got duplicate or unexpected field name(s)", type);
 }
 
-Value struct_sequence_from(Type *type, Ref sequence, Ref named) {
-    Value given = tuple_of(sequence);
+static Value py_struct_sequence_new(const Ref *args) {
+    Type *type = as_type(args[0]);
+    Ref named = args[2];
+    Value given = tuple_of(args[1]);
     if (!given) {
         if (!error_matches(&type_TypeError)) return NULL;
         error_clear();
@@ -99,6 +101,9 @@ Value struct_sequence_from(Type *type, Ref sequence, Ref named) {
     release(given);
     return result;
 }
+
+const NativeDef struct_sequence_construct = {"structseq(sequence, dict=...)", py_struct_sequence_new,
+                                             "Make one of a sequence.", 0};
 
 Value struct_sequence_repr(Ref self) {
     const Type *type = type_of(self);

@@ -13,17 +13,9 @@
 /* An instance of type with count items, of which the first visible ones make the tuple. Takes each item, even when it
  * fails (NULL: an exception is set, as when an item is NULL). */
 MUST_CHECK Value struct_sequence_steal(Type *type, Value *items, size_t count, size_t visible);
-/* The same out of what Python gave: type(sequence, named), where the dict has items that the sequence has not.
- * TypeError when its length is wrong. */
-MUST_CHECK Value struct_sequence_from(Type *type, Ref sequence, Ref named);
 Value struct_sequence_repr(Ref self);
 void struct_sequence_traverse(Ref self, Visit visit, void *context);
 void struct_sequence_dispose(Ref self);
-
-/* What makes such an instance of any sequence and a dict of the attributes that are no items: id_construct of type_id. */
-#define STRUCT_CONSTRUCT(id)                                                                                           \
-    static Value py_##id##_new(const Ref *args) { return struct_sequence_from(&type_##id, args[1], args[2]); }         \
-    static const NativeDef id##_construct = {#id "(sequence, dict=...)", py_##id##_new, "Make one of a sequence.", 0}
 
 /* Getters of items 0 to 25, for the rows of getsets. */
 #define STRUCT_FIELDS(F)                                                                                               \
@@ -49,9 +41,15 @@ Value struct_sequence_number_1(Ref type);
 Value struct_sequence_unnamed(Ref type);
 Value struct_sequence_match_args(Ref type);
 extern const NativeDef struct_sequence_methods[];
+/* type(sequence, named): the dict has items that the sequence has not. TypeError when the length is wrong. */
+extern const NativeDef struct_sequence_construct;
 
 /* A row: FIELD(0, "major", "Major release number.") */
 #define STRUCT_FIELD(index, name_, doc_) {.name = name_, .get = struct_sequence_get_##index, .doc = doc_}
+
+#define STRUCT_FLAGS (TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL)
+/* More initialisers for one whose instances only the runtime makes. */
+#define STRUCT_NO_NEW .flags = STRUCT_FLAGS | TYPE_NO_NEW, .construct = NULL
 
 /* The definition of such a type, to be followed by more initialisers or nothing:
  * Type type_x = { STRUCT_SEQUENCE(x, "module", "name", getsets) }; */
@@ -59,9 +57,9 @@ extern const NativeDef struct_sequence_methods[];
     STRUCT_SEQUENCE_NAMED(name_, module_, module_ "." text, getsets_)
 #define STRUCT_SEQUENCE_NAMED(name_, module_, text, getsets_)                                                          \
     TYPE_HEAD(name_), TUPLE_SLOTS, .name = text, .module = module_, .base = &type_tuple,                               \
-        .flags = TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL, .size = sizeof(StructSequence),             \
+        .flags = STRUCT_FLAGS, .size = sizeof(StructSequence), \
         .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,        \
-        .construct = &tuple_construct, .methods = struct_sequence_methods, .getsets = getsets_
+        .construct = &struct_sequence_construct, .methods = struct_sequence_methods, .getsets = getsets_
 
 typedef struct StructSequence {
     Tuple tuple;   /* its items are raw storage, as in any instance of a subclass */

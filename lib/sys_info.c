@@ -52,6 +52,7 @@ static const GetSetDef version_info_getsets[] = {
 };
 Type type_sys_version_info = {
     STRUCT_SEQUENCE(sys_version_info, "sys", "version_info", version_info_getsets),
+    STRUCT_NO_NEW,
     .doc = "The version as a tuple with names.",
 };
 
@@ -78,6 +79,7 @@ static const GetSetDef flags_getsets[] = {
 };
 Type type_sys_flags = {
     STRUCT_SEQUENCE(sys_flags, "sys", "flags", flags_getsets),
+    STRUCT_NO_NEW,
     .doc = "Flags from the command line and the environment.",
 };
 

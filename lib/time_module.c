@@ -167,12 +167,9 @@ static const GetSetDef struct_time_getsets[] = {
     STRUCT_SHAPE(TIME_VISIBLE, TIME_FIELDS),
 };
 
-STRUCT_CONSTRUCT(struct_time);
-
 Type type_struct_time = {
     STRUCT_SEQUENCE(struct_time, "time", "struct_time", struct_time_getsets),
     .doc = "What gmtime(), localtime() and strptime() return: a tuple of nine numbers with names.",
-    .construct = &struct_time_construct,
 };
 
 static Value struct_time_of(const struct tm *t) {

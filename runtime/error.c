@@ -186,10 +186,10 @@ static void print_unraisable(Ref exception, Ref where) {
 }
 
 /* What sys.unraisablehook is called with. */
-static Value unraisable_arguments(Ref exception, Ref where) {
+static Value unraisable_arguments(Ref exception, Ref message, Ref where) {
     static const char *const fields[] = {"exc_type", "exc_value", "exc_traceback", "err_msg", "object"};
     Ref traceback = as_exception(exception)->traceback;
-    Ref values[] = {type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE, VALUE_NONE,
+    Ref values[] = {type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE, message,
                     where ? where : VALUE_NONE};
     Value names = tuple_new(5);
     if (!names) return NULL;
@@ -199,23 +199,42 @@ static Value unraisable_arguments(Ref exception, Ref where) {
     return arguments;
 }
 
-static bool call_hook(Ref hook, Ref exception, Ref where) {
-    Value arguments = unraisable_arguments(exception, where);
+static bool call_hook(Ref hook, Ref exception, Ref message, Ref where) {
+    Value arguments = unraisable_arguments(exception, message, where);
     Value result = arguments ? call_1(hook, arguments) : NULL;
-    if (!result) error_clear();
     release_maybe(arguments);
     release_maybe(result);
     return result != NULL;
+}
+
+/* What Python prints when the program has no hook of its own. */
+static void tell_unraisable(Ref exception, Ref message, Ref where) {
+    Ref found = module_peek_text(rt()->sys_module, "__unraisablehook__");
+    Value hook = retain_maybe(found);
+    if (hook && call_hook(hook, exception, message, where)) return release(hook);
+    error_clear();
+    release_maybe(hook);
+    print_unraisable(exception, where);
+}
+
+/* The program's hook failed: that is told, not what it was called for. */
+static void tell_hook_failed(Ref hook) {
+    Value exception = error_take(), message = str_from_text("Exception ignored in sys.unraisablehook");
+    tell_unraisable(exception, message, hook);
+    release(message);
+    release(exception);
 }
 
 void error_unraisable(Ref where) {
     Value exception = error_take();
     if (!exception) return;
     if (!as_exception(exception)->traceback) type_hooks.add_traceback(exception);
+    bool ended = rt()->sys && dict_count(rt()->sys) == 0; /* sys was emptied: nobody listens any more */
     Ref found = rt()->sys_module ? module_peek(rt()->sys_module, NAME(unraisablehook)) : NULL;
     Value hook = retain_maybe(found);
-    bool ended = rt()->sys && dict_count(rt()->sys) == 0; /* sys was emptied: nobody listens any more */
-    if (!ended && (!hook || is_none(hook) || !call_hook(hook, exception, where))) print_unraisable(exception, where);
+    if (!rt()->sys) print_unraisable(exception, where);
+    else if (!ended && (!hook || is_none(hook))) tell_unraisable(exception, VALUE_NONE, where);
+    else if (!ended && !call_hook(hook, exception, VALUE_NONE, where)) tell_hook_failed(hook);
     release_maybe(hook);
     release(exception);
 }

@@ -201,20 +201,43 @@ def cleandoc(doc):
     return "\n".join(lines)
 
 
+def _class_of_function(function):
+    """The class whose body a function was defined in, as its qualified name tells; None: in none that can be found."""
+    owner = sys.modules.get(function.__module__)
+    for name in function.__qualname__.split(".")[:-1]:
+        owner = getattr(owner, name, None)
+    return owner if isclass(owner) else None
+
+
+def _owner_and_name(object):
+    """The class that has a method, property or slot, and under which name; (None, None): it is none."""
+    if ismethod(object):
+        return object.__self__ if isclass(object.__self__) else type(object.__self__), object.__name__
+    if isfunction(object):
+        owner, name = _class_of_function(object), object.__name__
+    elif isinstance(object, property) and isfunction(object.fget):
+        owner, name = _class_of_function(object.fget), object.fget.__name__
+    else:
+        owner, name = getattr(object, "__objclass__", None), getattr(object, "__name__", None)
+    return (owner, name) if getattr(owner, name or "", None) is object else (None, None)
+
+
 def _inherited_doc(object):
     if isclass(object):
         for base in object.__mro__[1:]:
             if base is not type and isinstance(base.__doc__, str) and base is not _object:
                 return base.__doc__
         return None
-    if ismethod(object):
-        owner, name = type(object.__self__) if not isclass(object.__self__) else object.__self__, object.__name__
-    else:
+    owner, name = _owner_and_name(object)
+    if owner is None:
         return None
+    slots = getattr(owner, "__slots__", None)
+    if ismemberdescriptor(object) and isinstance(slots, dict) and name in slots:
+        return slots[name]
     for base in owner.__mro__:
-        doc = getattr(getattr(base, name, None), "__doc__", None)
-        if doc is not None:
-            return doc
+        found = getattr(base, name, None)
+        if found is not None and found.__doc__ is not None:
+            return found.__doc__
     return None
 
 

@@ -49,7 +49,11 @@ def isabs(s):
 def join(a, /, *p):
     """Join names by slashes; one that begins at the root drops those before it."""
     a = _fspath(a)
-    p = tuple(map(_fspath, p))
+    try:
+        p = tuple(map(_fspath, p))
+    except TypeError:
+        _check_types("join", a, *p)
+        raise
     _check_types("join", a, *p)
     slash = _get(a, "/")
     path = a

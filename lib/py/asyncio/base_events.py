@@ -168,7 +168,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         if not ready and not self._stopping:
             self._sleep()
         if self._scheduled:
-            end = time.monotonic() + self._clock_resolution
+            end = self.time() + self._clock_resolution
             heap = self._scheduled
             while heap and heap[0]._when < end:
                 timer = heappop(heap)
@@ -191,7 +191,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         """Nothing is ready: wait for the next timer. Only a signal can come before it."""
         timeout = _LONGEST
         if self._scheduled:
-            timeout = min(timeout, self._scheduled[0]._when - time.monotonic())
+            timeout = min(timeout, self._scheduled[0]._when - self.time())
         if timeout > 0:
             time.sleep(timeout)
 
