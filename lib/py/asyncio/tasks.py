@@ -1,5 +1,6 @@
 """Tasks: coroutines that the loop runs; waiting for several of them."""
 import _weakref
+import sys
 from _contextvars import copy_context
 from asyncio import coroutines, events, exceptions, futures
 
@@ -264,7 +265,7 @@ class Task(_Future):
     def task_wakeup(self, future):
         if isinstance(future, _Future):
             if future._state is _CANCELLED:
-                exc = future._make_cancelled_error()
+                exc = _handled_now(future._make_cancelled_error())
             else:
                 future._log = False
                 exc = future._exception
@@ -279,6 +280,14 @@ class Task(_Future):
             else:
                 self._step()
         self = future = exc = None
+
+
+def _handled_now(exc):
+    """Chain an exception as if it was raised here: when the loop runs inside an except clause or an __exit__."""
+    handled = sys.exception()
+    if handled is not None and handled is not exc:
+        exc.__context__ = handled
+    return exc
 
 
 def _without_us(exc):
