@@ -14,22 +14,29 @@ static const char list_name[] = "_registered";
 /* Borrowed; NULL when the module was not imported or its namespace is gone. */
 static Ref registered_peek(void) {
     Ref module = rt()->modules ? dict_peek_text(rt()->modules, "atexit") : NULL;
-    return module && is_exact(module, &type_module) ? dict_peek_text(as_module(module)->dict, list_name) : NULL;
+    Ref list = module && is_exact(module, &type_module) ? dict_peek_text(as_module(module)->dict, list_name) : NULL;
+    return list && is_exact(list, &type_list) ? list : NULL;
 }
 
 static Value py_atexit_register(const Ref *args) {
     if (!type_of(args[0])->call) return raise(&type_TypeError, "the first argument must be callable");
     Ref list = registered_peek();
+    if (!list) return raise(&type_RuntimeError, "the list of exit functions is gone");
     Value entry = tuple_pack(3, args[0], args[1], args[2]);
-    if (!entry || !list || !list_append_steal(list, entry)) return NULL;
-    return retain(args[0]);
+    return entry && list_append_steal(list, entry) ? retain(args[0]) : NULL;
+}
+
+/* An item that register made: a program can reach the list, too. */
+static bool is_entry(Ref item) {
+    return is_exact(item, &type_tuple) && tuple_count(item) == 3 && is_exact(tuple_peek(item, 1), &type_tuple) &&
+           is_exact(tuple_peek(item, 2), &type_dict);
 }
 
 static Value py_atexit_unregister(const Ref *args) {
     Value list = retain_maybe(registered_peek());
     for (size_t i = 0; list && i < list_count(list);) {
         Value entry = retain(list_peek(list, i));
-        Lookup same = equal(tuple_peek(entry, 0), args[0]);
+        Lookup same = is_entry(entry) ? equal(tuple_peek(entry, 0), args[0]) : MISSING;
         bool ours = i < list_count(list) && list_peek(list, i) == entry;
         release(entry);
         Value dropped = same == FOUND && ours ? list_pop(list, (int64_t)i) : NULL;
@@ -75,10 +82,10 @@ bool atexit_run(void) {
     Value list = retain_maybe(registered_peek());
     bool ok = true;
     while (list && list_count(list)) {
-        Value entry = list_pop(list, -1), result = entry ? call_entry(entry) : NULL;
+        Value entry = list_pop(list, -1), result = is_entry(entry) ? call_entry(entry) : VALUE_NONE;
         if (!result) {
             ok = false;
-            error_unraisable(entry ? tuple_peek(entry, 0) : NULL);
+            error_unraisable(tuple_peek(entry, 0));
         }
         release_maybe(result);
         release_maybe(entry);

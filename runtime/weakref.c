@@ -206,7 +206,7 @@ void weakref_call_callbacks(Weakref *list) {
         ref->next = NULL;
         Value callback = ref->callback;
         ref->callback = NULL;
-        Value result = call_1(callback, value_of(ref));
+        Value result = runtime->vm ? call_1(callback, value_of(ref)) : VALUE_NONE;
         if (!result) error_unraisable(callback);
         release_maybe(result);
         release(callback);

@@ -217,7 +217,7 @@ static Value py_step_close(const Ref *args) {
 static void step_finalize(Ref self) {
     static const char *const names[] = {"asend", "athrow", "aclose"};
     AsyncStep *s = as_step(self);
-    if (s->state == STEP_NEW) never_awaited(s->generator, names[s->kind]);
+    if (s->state == STEP_NEW && rt()->vm) never_awaited(s->generator, names[s->kind]);
 }
 
 static Value itself(Ref self) { return retain(self); }
@@ -263,7 +263,7 @@ static Value py_async_athrow(const Ref *args) {
 /* Dropped before its end: the event loop's hook closes it; without one its body ends here. */
 static void async_finalize(Ref self) {
     Generator *g = as_generator(self);
-    if (g->state == GENERATOR_FINISHED) return;
+    if (g->state == GENERATOR_FINISHED || !rt()->vm) return;
     Value result = NULL;
     if (g->origin && !g->closed) result = call_1(g->origin, self);
     else if (!generator_close(self, &result)) result = NULL;

@@ -41,9 +41,10 @@ static Value py_generator_close(const Ref *args) {
     return generator_close(args[0], &value) ? value : NULL;
 }
 
-/* Dropped before its end: runs its finally clauses. */
+/* Dropped before its end: runs its finally clauses, as long as anything runs. */
 static void generator_finalize(Ref self) {
     Generator *g = as_generator(self);
+    if (!rt()->vm) return;
     if (g->state == GENERATOR_CREATED && g->head.type == &type_coroutine) {
         never_awaited(self, NULL);
         return;

@@ -4,6 +4,7 @@
 
 #include "runtime/error.h"
 #include "runtime/exception.h"
+#include "runtime/gc.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/generator.h"
@@ -59,16 +60,22 @@ bool vm_new(Runtime *runtime) {
     return true;
 }
 
+/* What hangs on these alone may still run code when it ends. */
+static void drop_roots(Vm *vm) {
+    clear_ref(&vm->trace_function);
+    clear_ref(&vm->profile_function);
+    clear_ref(&vm->audit_hooks);
+    clear_ref(&vm->context);
+    clear_ref(&vm->asyncgen_first);
+    clear_ref(&vm->asyncgen_finalizer);
+    gc_collect();
+}
+
 void vm_free(Runtime *runtime) {
     Vm *vm = runtime->vm;
     if (!vm) return;
+    drop_roots(vm);
     attr_cache_free(vm);
-    release_maybe(vm->trace_function);
-    release_maybe(vm->profile_function);
-    release_maybe(vm->audit_hooks);
-    release_maybe(vm->context);
-    release_maybe(vm->asyncgen_first);
-    release_maybe(vm->asyncgen_finalizer);
     StackSegment *segment = vm->segment;
     while (segment->above) segment = segment->above;
     while (segment) {
