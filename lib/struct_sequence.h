@@ -56,10 +56,10 @@ extern const NativeDef struct_sequence_construct;
 #define STRUCT_SEQUENCE(name_, module_, text, getsets_)                                                                \
     STRUCT_SEQUENCE_NAMED(name_, module_, module_ "." text, getsets_)
 #define STRUCT_SEQUENCE_NAMED(name_, module_, text, getsets_)                                                          \
-    TYPE_HEAD(name_), TUPLE_SLOTS, .name = text, .module = module_, .base = &type_tuple,                               \
-        .flags = STRUCT_FLAGS, .size = sizeof(StructSequence), \
-        .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose, .repr = struct_sequence_repr,        \
-        .construct = &struct_sequence_construct, .methods = struct_sequence_methods, .getsets = getsets_
+    TYPE_HEAD(name_), TUPLE_SLOTS, .name = text, .module = module_, .base = &type_tuple, .flags = STRUCT_FLAGS,        \
+        .size = sizeof(StructSequence), .traverse = struct_sequence_traverse, .dispose = struct_sequence_dispose,      \
+        .repr = struct_sequence_repr, .construct = &struct_sequence_construct, .methods = struct_sequence_methods,     \
+        .getsets = getsets_
 
 typedef struct StructSequence {
     Tuple tuple;   /* its items are raw storage, as in any instance of a subclass */

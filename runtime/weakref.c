@@ -199,6 +199,7 @@ void weakref_drop(Weakref *list) {
 
 void weakref_call_callbacks(Weakref *list) {
     Runtime *runtime = rt();
+    bool ended = runtime->vm_free && !runtime->vm; /* nothing runs any more */
     Value error = runtime->error;
     runtime->error = NULL;
     for (Weakref *ref = list, *next; ref; ref = next) {
@@ -206,7 +207,7 @@ void weakref_call_callbacks(Weakref *list) {
         ref->next = NULL;
         Value callback = ref->callback;
         ref->callback = NULL;
-        Value result = runtime->vm ? call_1(callback, value_of(ref)) : VALUE_NONE;
+        Value result = ended ? VALUE_NONE : call_1(callback, value_of(ref));
         if (!result) error_unraisable(callback);
         release_maybe(result);
         release(callback);
