@@ -15,7 +15,7 @@ from pack import packed
 # 2 milliseconds for a module that is not here.
 COMPILED = frozenset("""
 _collections_abc _collections_abilities _enum_body _typing_aliases _typing_functions abc bisect collections
-collections._counter collections.abc contextlib enum functools heapq io json json.decoder json.encoder operator os
+collections._counter collections.abc contextlib dataclasses enum functools heapq io json json.decoder json.encoder operator os
 posixpath stat types typing
 """.split())
 

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define FIRST_BLOCK (4u * 1024u)
+#define FIRST_BLOCK 1024u
 #define LARGEST_BLOCK (1024u * 1024u)
 #define FIRST_RESERVE (64u * 1024u)
 #define ALIGNMENT 16u

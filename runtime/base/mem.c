@@ -23,8 +23,6 @@ enum {
     MAPPING_MAX = 8 * 1024 * 1024,   /* but not past this */
     SPARE_KEPT = 16 * 1024 * 1024,   /* bytes of spare pools that are always kept */
     TRIMS_OBSERVED = 8,              /* what stayed spare for so many trims is given back */
-    COUNTED_MIN = 4096,              /* mem_count_cells looks at so many free cells, */
-    COUNTED_PER = 1024,              /* and at one more for so many bytes of the heap */
     FORCED_QUIETLY = 4,              /* pools past the limit with which a MemoryError is handled before the next one */
 };
 
@@ -154,25 +152,43 @@ static bool fits_after_trim(Mem *mem, size_t size) {
     return mem_would_fit(mem, size);
 }
 
-/* Adds a pool to a class. Past the limit: false, or with force one from the reserve. */
-static bool add_pool(Mem *mem, uint32_t kind, size_t class, bool force) {
+/* What a class begins with: a small program has few objects of many sizes, and each page that it touches costs time. */
+static MemPool *take_slice(Mem *mem) {
+    MemPool *slice = (MemPool *)mem->slices;
+    slice->size = MEM_SLICE_SIZE;
+    mem->slices += MEM_SLICE_SIZE;
+    mem->slices_left -= MEM_SLICE_SIZE;
+    return slice;
+}
+
+/* Past the limit: NULL, or with force a pool from the reserve. */
+static MemPool *take_whole_pool(Mem *mem, bool force) {
     MemPool *pool = fits_after_trim(mem, MEM_POOL_SIZE) ? take_pool(mem) : NULL;
     if (pool) {
         mem->forced = 0;
     } else {
-        if (!force) return false;
+        if (!force) return NULL;
         pool = take_reserved_pool(mem);
         if (++mem->forced == 1 || mem->forced > FORCED_QUIETLY) tell(mem, MEM_PENDING_MEMORY);
     }
+    pool->size = MEM_POOL_SIZE;
+    mem->pool_bytes += MEM_POOL_SIZE;
+    return pool;
+}
+
+/* Adds a pool to a class, or a slice when it is the first. */
+static bool add_pool(Mem *mem, uint32_t kind, size_t class, bool force) {
+    bool sliced = !mem->pools[kind][class] && class * 16 <= MEM_SLICE_CELL_MAX && mem->slices_left;
+    MemPool *pool = sliced ? take_slice(mem) : take_whole_pool(mem, force);
+    if (!pool) return false;
     pool->cell_size = (uint32_t)class * 16;
     pool->kind = (uint16_t)kind;
     pool->idle = 0;
     pool->carved = mem_pool_cells(pool);
     pool->next = mem->pools[kind][class];
     mem->pools[kind][class] = pool;
-    mem->pool_bytes += MEM_POOL_SIZE;
     count_peak(mem);
-    POISON(pool->carved, MEM_POOL_SIZE - sizeof(MemPool));
+    POISON(pool->carved, pool->size - sizeof(MemPool));
     return true;
 }
 
@@ -187,7 +203,7 @@ UNCHECKED static MemCell *next_cell(const MemCell *cell) { return cell->next; }
 static size_t batch_of(size_t cell_size) { return cell_size >= BATCH_BYTES / 2 ? 2 : BATCH_BYTES / cell_size; }
 
 static size_t uncarved(const MemPool *pool) {
-    return (size_t)((const char *)pool + MEM_POOL_SIZE - pool->carved) / pool->cell_size;
+    return (size_t)((const char *)pool + pool->size - pool->carved) / pool->cell_size;
 }
 
 /* Moves a batch of cells that were never used to `held`, which is empty, in the order of their addresses. */
@@ -277,8 +293,10 @@ static size_t count_idle(MemCell *cell) {
     return count;
 }
 
+/* Slices stay. */
 static bool is_empty(const MemPool *pool) {
-    return pool->idle && pool->idle == (size_t)(pool->carved - mem_pool_cells(pool)) / pool->cell_size;
+    return pool->size == MEM_POOL_SIZE && pool->idle &&
+           pool->idle == (size_t)(pool->carved - mem_pool_cells(pool)) / pool->cell_size;
 }
 
 /* Appends the cells of a list that do not stand in an empty pool to the list that ends in last. */
@@ -510,44 +528,6 @@ void mem_set_hook(Mem *mem, MemHook hook, void *context) {
 UNCHECKED bool mem_cell_is_live(const void *cell) { return ((const MemCell *)cell)->type != NULL; }
 #endif
 
-/* The length of a list, or most + 1 when it has more than most cells. */
-static size_t length_up_to(const MemCell *cell, size_t most) {
-    size_t length = 0;
-    for (; cell && length <= most; cell = next_cell(cell)) length++;
-    return length;
-}
-
-size_t mem_count_cells(const Mem *mem, uint32_t kind) {
-    size_t total = 0, carved = 0, most = COUNTED_MIN + mem->pool_bytes / COUNTED_PER;
-    for (size_t class = 1; class < MEM_CLASSES; class += 1) {
-        for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
-            carved += (size_t)(pool->carved - mem_pool_cells(pool)) / pool->cell_size;
-        }
-        size_t free = length_up_to(mem->free[kind][class], most);
-        free += length_up_to(mem->held[kind][class], most - (free > most ? most : free));
-        if (free > most) return SIZE_MAX;
-        most -= free;
-        total += free;
-    }
-    total = carved - total;
-    for (size_t i = 0; i < mem->large_count; i++) total += mem->large[i]->kind == kind;
-    return total;
-}
-
-size_t mem_in_use(const Mem *mem) {
-    size_t bytes = mem->large_bytes;
-    for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
-        for (size_t class = 1; class < MEM_CLASSES; class += 1) {
-            for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
-                bytes += (size_t)(pool->carved - mem_pool_cells(pool));
-            }
-            for (MemCell *cell = mem->free[kind][class]; cell; cell = next_cell(cell)) bytes -= class * 16;
-            for (MemCell *cell = mem->held[kind][class]; cell; cell = next_cell(cell)) bytes -= class * 16;
-        }
-    }
-    return bytes;
-}
-
 void mem_refill_reserve(Mem *mem) {
     mem->trimming_helped = true;
     if (mem->forced == 0) mem->forced = 1;
@@ -563,8 +543,12 @@ void mem_refill_reserve(Mem *mem) {
 bool mem_init(Mem *mem, volatile uint32_t *pending) {
     *mem = (Mem){.limit = SIZE_MAX, .growth_limit = MEM_GROWTH_MIN, .trimming_helped = true, .pending = pending};
     if (!map_unused(mem, MAPPING_FIRST + MEM_RESERVE)) return false; /* one call, and the reserve stays untouched */
-    mem->unused_left = MAPPING_FIRST;
-    mem->reserve = mem->unused + MAPPING_FIRST;
+    mem->unused_left = MAPPING_FIRST - MEM_POOL_SIZE;
+    mem->slices = mem->unused;
+    mem->slices_left = MEM_POOL_SIZE;
+    mem->unused += MEM_POOL_SIZE;
+    mem->pool_bytes = MEM_POOL_SIZE;
+    mem->reserve = mem->slices + MAPPING_FIRST;
     mem->reserve_left = MEM_RESERVE;
     mem->reserve_lead = mem->unused_lead;
     return true;

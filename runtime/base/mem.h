@@ -21,6 +21,8 @@ enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
 #define MEM_CELL_MAX 1104u                   /* largest size served from pools: that of a set's table of 64 places */
 #define MEM_CLASSES (MEM_CELL_MAX / 16u + 1) /* class i holds cells of 16 * i bytes */
 #define MEM_POOL_SIZE (64u * 1024u)          /* bytes of a pool, its address a multiple of this */
+#define MEM_SLICE_SIZE 1024u                 /* the same of a slice: the small pool that a class begins with */
+#define MEM_SLICE_CELL_MAX 256u              /* largest cell that is served from slices */
 #define MEM_RESERVE (1024u * 1024u)
 #define MEM_GROWTH_MIN ((size_t)4 * 1024 * 1024) /* growth_limit before the first collection */
 
@@ -36,6 +38,7 @@ typedef struct MemPool {
     uint32_t cell_size;   /* bytes */
     uint16_t kind;        /* MEM_... */
     uint16_t idle;        /* scratch of mem_trim: free cells in it */
+    uint32_t size;        /* bytes: MEM_POOL_SIZE or MEM_SLICE_SIZE; a pool cut into slices begins with the first */
     struct MemPool *lead; /* first pool of the mapping that it stands in; what follows is set in that one only */
     struct MemPool *next_mapping; /* leading pool of the next mapping */
     void *mapping;                /* what the system gave */
@@ -44,9 +47,10 @@ typedef struct MemPool {
     uint32_t spare;               /* scratch of mem_trim: how many of these are spare */
 } __attribute__((aligned(64))) MemPool;
 
-/* The pool that a cell stands in, and the first of a pool's cells. */
+/* The pool or slice that a cell stands in, and the first of a pool's cells. */
 static inline MemPool *mem_pool_of(const void *cell) {
-    return (MemPool *)((uintptr_t)cell & ~(uintptr_t)(MEM_POOL_SIZE - 1));
+    MemPool *pool = (MemPool *)((uintptr_t)cell & ~(uintptr_t)(MEM_POOL_SIZE - 1));
+    return pool->size == MEM_POOL_SIZE ? pool : (MemPool *)((uintptr_t)cell & ~(uintptr_t)(MEM_SLICE_SIZE - 1));
 }
 static inline char *mem_pool_cells(const MemPool *pool) { return (char *)pool + sizeof(MemPool); }
 
@@ -90,6 +94,8 @@ typedef struct Mem {
     MemPool *spare;                             /* pools without a live cell, of no class */
     size_t spare_unused;   /* least bytes that were spare at one of the last trims: nobody needed them */
     uint32_t trims;        /* calls of mem_trim since spare_unused was begun anew */
+    char *slices;          /* of the pool that is cut into slices, those not yet used */
+    size_t slices_left;    /* bytes of these */
     MemPool *mappings;     /* leading pool of each mapping */
     char *unused;          /* pools of the newest mapping that were never used */
     size_t unused_left;    /* bytes of these */
