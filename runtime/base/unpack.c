@@ -46,70 +46,89 @@ typedef struct Model {
     Chance literal[3][256]; /* [0]: after a literal; [1 + bit]: where a match would have that bit */
 } Model;
 
-typedef struct Unpacker {
+typedef struct Coder {
     const uint8_t *next; /* packed byte */
     uint32_t range;      /* width of the interval */
     uint32_t code;       /* where in it the text lies */
-    uint32_t state;      /* what came last */
-    uint32_t last[4];    /* distances of matches, less 1, latest first */
+} Coder;
+
+typedef struct Unpacker {
+    Coder coder;      /* loops work on a copy, which stays in registers */
+    uint32_t state;   /* what came last */
+    uint32_t last[4]; /* distances of matches, less 1, latest first */
     Model model;
 } Unpacker;
 
-/* Most of the time of importing a module of the library goes here. */
-static inline __attribute__((always_inline)) uint32_t get_bit(Unpacker *u, Chance *chance) {
-    uint32_t zeros = (u->range >> CHANCE_BITS) * *chance;
-    bool bit = u->code >= zeros;
-    if (bit) {
-        u->range -= zeros;
-        u->code -= zeros;
-        *chance -= *chance >> CHANCE_SHIFT;
-    } else {
-        u->range = zeros;
-        *chance += ((1 << CHANCE_BITS) - *chance) >> CHANCE_SHIFT;
-    }
-    if (u->range < RANGE_MIN) {
-        u->range <<= 8;
-        u->code = u->code << 8 | *u->next++;
-    }
+#define INLINE static inline __attribute__((always_inline))
+
+#if defined(__clang__)
+#define UNFORESEEABLE(condition) __builtin_unpredictable(condition)
+#else
+#define UNFORESEEABLE(condition) (condition)
+#endif
+
+INLINE void fill_up(Coder *c) {
+    if (c->range >= RANGE_MIN) return;
+    c->range <<= 8;
+    c->code = c->code << 8 | *c->next++;
+}
+
+/* Most of the time of importing a module of the library goes here. No processor foresees the bit: nothing branches on it. */
+INLINE uint32_t get_bit(Coder *c, Chance *chance) {
+    uint32_t old = *chance, zeros = (c->range >> CHANCE_BITS) * old, ones = c->range - zeros;
+    uint32_t beyond = c->code - zeros;
+    bool bit = UNFORESEEABLE(c->code >= zeros);
+    uint32_t raised = old + (((1 << CHANCE_BITS) - old) >> CHANCE_SHIFT), lowered = old - (old >> CHANCE_SHIFT);
+    c->range = bit ? ones : zeros;
+    c->code = bit ? beyond : c->code;
+    *chance = (Chance)(bit ? lowered : raised);
+    fill_up(c);
     return bit;
 }
 
+/* One bit that decides what comes next. */
+static bool decide(Unpacker *u, Chance *chance) { return get_bit(&u->coder, chance); }
+
 /* Bits that have no chances of their own, highest first. */
 static uint32_t get_even_bits(Unpacker *u, uint32_t count) {
+    Coder c = u->coder;
     uint32_t n = 0;
     while (count-- > 0) {
-        u->range >>= 1;
-        bool bit = u->code >= u->range;
-        if (bit) u->code -= u->range;
+        c.range >>= 1;
+        bool bit = c.code >= c.range;
+        if (bit) c.code -= c.range;
         n = n << 1 | bit;
-        if (u->range >= RANGE_MIN) continue;
-        u->range <<= 8;
-        u->code = u->code << 8 | *u->next++;
+        fill_up(&c);
     }
+    u->coder = c;
     return n;
 }
 
 /* Bits of which each chance depends on those before it, highest first. */
 static uint32_t get_bits(Unpacker *u, Chance *tree, uint32_t count) {
+    Coder c = u->coder;
     uint32_t node = 1;
-    for (uint32_t i = 0; i < count; i++) node = node << 1 | get_bit(u, &tree[node]);
+    for (uint32_t i = 0; i < count; i++) node = node << 1 | get_bit(&c, &tree[node]);
+    u->coder = c;
     return node - (1u << count);
 }
 
 /* The same, lowest first. */
 static uint32_t get_bits_reversed(Unpacker *u, Chance *tree, uint32_t count) {
+    Coder c = u->coder;
     uint32_t node = 1, n = 0;
     for (uint32_t i = 0; i < count; i++) {
-        uint32_t bit = get_bit(u, &tree[node]);
+        uint32_t bit = get_bit(&c, &tree[node]);
         node = node << 1 | bit;
         n |= bit << i;
     }
+    u->coder = c;
     return n;
 }
 
 static uint32_t get_length(Unpacker *u, LengthModel *model) {
-    if (!get_bit(u, &model->beyond[0])) return LENGTH_MIN + get_bits(u, model->low, 3);
-    if (!get_bit(u, &model->beyond[1])) return LENGTH_MIN + 8 + get_bits(u, model->middle, 3);
+    if (!decide(u, &model->beyond[0])) return LENGTH_MIN + get_bits(u, model->low, 3);
+    if (!decide(u, &model->beyond[1])) return LENGTH_MIN + 8 + get_bits(u, model->middle, 3);
     return LENGTH_MIN + 16 + get_bits(u, model->high, 8);
 }
 
@@ -126,12 +145,16 @@ static uint32_t get_distance(Unpacker *u, uint32_t length) {
 
 /* match: the byte at the last distance, from which the literal differs when it comes after a match. */
 static char get_literal(Unpacker *u, uint32_t match) {
+    Coder c = u->coder;
     uint32_t node = 1;
-    for (bool differs = u->state < STATE_AFTER_LITERAL; node < 256; match <<= 1) {
-        uint32_t expected = match >> 7 & 1, bit = get_bit(u, &u->model.literal[differs ? 0 : 1 + expected][node]);
+    bool differs = u->state < STATE_AFTER_LITERAL;
+    for (; !differs && node < 256; match <<= 1) {
+        uint32_t expected = match >> 7 & 1, bit = get_bit(&c, &u->model.literal[1 + expected][node]);
         node = node << 1 | bit;
-        differs |= bit != expected;
+        differs = bit != expected;
     }
+    while (node < 256) node = node << 1 | get_bit(&c, &u->model.literal[0][node]);
+    u->coder = c;
     u->state = u->state < 4 ? 0 : u->state < 10 ? u->state - 3 : u->state - 6;
     return (char)node;
 }
@@ -147,9 +170,9 @@ static void bring_forward(uint32_t last[4], uint32_t i) {
 static uint32_t get_repeat(Unpacker *u) {
     Model *model = &u->model;
     uint32_t i = 0;
-    while (i < 3 && get_bit(u, &model->older[i][u->state])) i++;
+    while (i < 3 && decide(u, &model->older[i][u->state])) i++;
     bool after_literal = u->state < STATE_AFTER_LITERAL;
-    if (i == 0 && !get_bit(u, &model->more[u->state])) {
+    if (i == 0 && !decide(u, &model->more[u->state])) {
         u->state = after_literal ? 9 : 11;
         return 1;
     }
@@ -159,7 +182,7 @@ static uint32_t get_repeat(Unpacker *u) {
 }
 
 static uint32_t get_match(Unpacker *u) {
-    if (get_bit(u, &u->model.repeat[u->state])) return get_repeat(u);
+    if (decide(u, &u->model.repeat[u->state])) return get_repeat(u);
     uint32_t length = get_length(u, &u->model.match_length);
     u->last[3] = get_distance(u, length);
     bring_forward(u->last, 3);
@@ -169,8 +192,8 @@ static uint32_t get_match(Unpacker *u) {
 
 static void start(Unpacker *u, const char *packed) {
     const uint8_t *bytes = (const uint8_t *)packed;
-    *u = (Unpacker){.next = bytes + 5, .range = UINT32_MAX}; /* the first byte is always 0 */
-    for (int i = 1; i < 5; i++) u->code = u->code << 8 | bytes[i];
+    *u = (Unpacker){.coder = {.next = bytes + 5, .range = UINT32_MAX}}; /* the first byte is always 0 */
+    for (int i = 1; i < 5; i++) u->coder.code = u->coder.code << 8 | bytes[i];
     for (Chance *chance = (Chance *)&u->model; chance < (Chance *)(&u->model + 1); chance++)
         *chance = 1 << (CHANCE_BITS - 1);
 }
@@ -181,7 +204,7 @@ char *unpack(const char *packed, size_t length) {
     Unpacker u;
     start(&u, packed);
     for (size_t at = 0; at < length;) {
-        if (!get_bit(&u, &u.model.match[u.state])) {
+        if (!decide(&u, &u.model.match[u.state])) {
             uint32_t match = at > u.last[0] ? (uint8_t)text[at - u.last[0] - 1] : 0;
             text[at++] = get_literal(&u, match);
             continue;
