@@ -1,0 +1,101 @@
+"""Writes lib/cli/seldom_run.csv: functions of the files that are compiled for speed (hot_sources) in which no program is known
+to spend time. They are compiled for size all the same.
+
+usage: seldom_run.py OURO ARCHIVE
+
+OURO has debugging information, ARCHIVE is libouro_hot.a. The programs are those of the bench, the samples, starting, and each
+line of statements.txt, which is a program of its own: natives that a program may wait for. The list may lag behind the
+sources: names that are gone are ignored, new functions are compiled for speed. Needs perf and valgrind.
+"""
+import re
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+HERE = FOLDER.parent.parent
+OUTPUT = FOLDER / "seldom_run.csv"
+HEAD = "# Functions of hot files in which programs spend no time (lib/cli/seldom_run.py): they are compiled for size.\n"
+SHARE_OF_PROGRAM = 0.003  # of the samples of one: a function that takes as much is compiled for speed
+SHARE_OF_STATEMENT = 0.03
+SHARE_OF_START = 0.0003  # of the instructions
+STARTS = "pass", "import typing, dataclasses, json"
+SECONDS = 0.15  # that a statement runs
+REPEATED = """\
+import time
+%s
+end = time.perf_counter() + %s
+while time.perf_counter() < end:
+    for _ in range(20):
+        %s
+"""
+
+
+def addresses_run(command):
+    """Counter of the addresses that perf saw."""
+    with tempfile.NamedTemporaryFile() as data:
+        subprocess.run(["perf", "record", "-q", "-F", "1500", "-o", data.name, *command],
+                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, check=False)
+        text = subprocess.run(["perf", "script", "-i", data.name, "-F", "ip"], capture_output=True, text=True, check=True).stdout
+    return Counter(text.split())
+
+
+def addresses_of_start(ouro, program):
+    """Counter of the addresses that a short program runs, exactly."""
+    with tempfile.TemporaryDirectory() as folder:
+        profile, stripped = Path(folder) / "profile", Path(folder) / "ouro"
+        subprocess.run(["strip", "-o", stripped, ouro], check=True)  # valgrind does not know what clang writes for debuggers
+        subprocess.run(["valgrind", "--tool=callgrind", "--dump-instr=yes", "--compress-pos=no",
+                        f"--callgrind-out-file={profile}", stripped, "-c", program], stderr=subprocess.DEVNULL, check=True)
+        text = re.sub(r"^calls=.*\n.*\n", "", profile.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    counts = Counter()
+    for address, count in re.findall(r"^0x(\w+) \d+ (\d+)$", text, re.MULTILINE):
+        counts[address] += int(count)
+    return counts
+
+
+def functions_at(ouro, addresses):
+    """{address: names of the functions that are there, inlined ones and those they are inlined into}."""
+    command = ["llvm-symbolizer-19", "--inlines", "--functions=linkage", "-e", ouro]
+    lines = "\n".join("0x" + address for address in addresses)
+    answer = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
+    return {address: frames.split("\n")[::2] for address, frames in zip(addresses, answer.strip().split("\n\n"))}
+
+
+def programs(ouro):
+    """Yields (command, share of the samples that makes a function one that is run)."""
+    for folder in "tests/bench", "samples":
+        for path in sorted((HERE / folder).glob("*.py")):
+            if path.name != "run.py":
+                yield [ouro, str(path)], SHARE_OF_PROGRAM
+    setup = ""
+    for line in (FOLDER / "statements.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith("- "):
+            yield [ouro, "-c", REPEATED % (setup, SECONDS, line[2:])], SHARE_OF_STATEMENT
+        elif line and not line.startswith("#"):
+            setup = line
+
+
+def functions_of(archive):
+    lines = subprocess.run(["llvm-nm-19", "--defined-only", archive], capture_output=True, text=True, check=True).stdout
+    return {words[-1] for words in map(str.split, lines.splitlines()) if len(words) > 1 and words[-2] in ("t", "T")}
+
+
+def main(ouro, archive):
+    counted = [(addresses_run(command), share) for command, share in programs(ouro)]
+    counted += [(addresses_of_start(ouro, program), SHARE_OF_START) for program in STARTS]
+    names = functions_at(ouro, sorted(set().union(*(counts for counts, _ in counted))))
+    run = set()
+    for counts, share in counted:
+        per_function = Counter()
+        for address, count in counts.items():
+            per_function.update(dict.fromkeys(names[address], count))
+        run.update(name for name, count in per_function.items() if count >= share * counts.total())
+    seldom = sorted(functions_of(archive) - run)
+    OUTPUT.write_text(HEAD + "".join(f"{name},minsize\n" for name in seldom), encoding="ascii")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
