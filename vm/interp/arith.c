@@ -2,6 +2,7 @@
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/int_wide.h"
+#include "runtime/intern.h"
 #include "runtime/str.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
@@ -524,16 +525,24 @@ OP_HANDLER(INPLACE_ADD_SL) {
     NEXT(1);
 }
 
-#define UNARY(name, fast, function)                                                                                    \
-    OP_HANDLER(name) {                                                                                                 \
-        Value a = sp[-1];                                                                                              \
-        fast;                                                                                                          \
+/* A class's method runs in place, the operand its argument and its result what stands there then. */
+#define UNARY(name, fast, function, method)                                                                            \
+    OP_PART(name##_any) {                                                                                              \
+        Value a = sp[-1], *args = sp - 1;                                                                              \
+        Ref of_class = is_of_class(a) ? type_lookup_peek(type_of(a), NAME(method)) : NULL;                             \
+        if (of_class && is_function(of_class) && function_fits(vm, of_class, args, 1))                                 \
+            ENTER_FUNCTION(of_class, args, 1, args, 0, 1);                                                             \
         SAVE(1);                                                                                                       \
         Value r = function(a);                                                                                         \
         if (!r) ERROR();                                                                                               \
         sp[-1] = r;                                                                                                    \
         release(a);                                                                                                    \
         NEXT(1);                                                                                                       \
+    }                                                                                                                  \
+    OP_HANDLER(name) {                                                                                                 \
+        Value a = sp[-1];                                                                                              \
+        fast;                                                                                                          \
+        TAIL(name##_any);                                                                                              \
     }
 
 static inline Value fast_negative(Ref a) {
@@ -550,9 +559,9 @@ static inline Value fast_negative(Ref a) {
         }                                                                                                              \
     } while (0)
 
-UNARY(NEGATIVE, TRY_FAST(fast_negative(a)), negative)
-UNARY(POSITIVE, (void)0, positive)
-UNARY(INVERT, TRY_FAST(is_small_int(a) ? small_int_value(~small_int(a)) : NULL), invert)
+UNARY(NEGATIVE, TRY_FAST(fast_negative(a)), negative, dunder_neg)
+UNARY(POSITIVE, (void)a, positive, dunder_pos)
+UNARY(INVERT, TRY_FAST(is_small_int(a) ? small_int_value(~small_int(a)) : NULL), invert, dunder_invert)
 
 OP_PART(not_any) {
     Value a = sp[-1];
