@@ -76,8 +76,8 @@ Value native_name(const NativeDef *def) {
 
 bool native_is_named(const char *signature, Ref name) {
     size_t length = str_length(name);
-    return !strncmp(signature, (const char *)str_data(name), length) &&
-           (signature[length] == '(' || signature[length] == 0);
+    if (strnlen(signature, length) < length || memcmp(signature, str_data(name), length) != 0) return false;
+    return signature[length] == '(' || signature[length] == 0;
 }
 
 /* A parameter that cannot be given by name ends in a slash; what stands in front can never be. */
