@@ -118,14 +118,18 @@ static uint8_t *byte_at(Ref self, int64_t index) {
     return NULL;
 }
 
+/* The length counts that the array has when the slice's __index__ methods have run. */
+static bool resolve_now(Ref self, Ref slice, SliceRange *range) {
+    if (!slice_unpack(slice, range)) return false;
+    slice_adjust(range, (int64_t)as_bytearray(self)->length);
+    return true;
+}
+
 static Value getitem_array(Ref self, Ref key) {
     int64_t index;
     if (is_exact(key, &type_slice)) {
-        ByteView v;
-        if (!byte_view(self, &v)) return NULL;
-        Value slice = bytes_slice(self, v.data, v.length, key);
-        byte_view_done(&v);
-        return slice;
+        SliceRange range;
+        return resolve_now(self, key, &range) ? bytes_slice(self, as_bytearray(self)->data, range) : NULL;
     }
     if (!read_index(key, &index)) return NULL;
     const uint8_t *byte = byte_at(self, index);
@@ -173,10 +177,11 @@ static Value assigned_bytes(Ref value) {
 
 static bool set_slice(Ref self, Ref slice, Ref value) {
     SliceRange range;
-    if (!slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range)) return false;
+    if (!resolve_now(self, slice, &range)) return false;
     Value bytes = value ? assigned_bytes(value) : NULL;
     if (value && bytes == NULL) return false;
-    bool done = slice_resolve(slice, (int64_t)as_bytearray(self)->length, &range); /* the size may have changed */
+    bool again = value && (value == self || !is_bytearray(value)); /* what made bytes of it may have changed the size */
+    bool done = !again || resolve_now(self, slice, &range);
     if (done && value && bytes_length(bytes) > 0) {
         done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
     } else if (done) {

@@ -8,6 +8,7 @@
 #define OURO_BYTES_METHODS_H
 
 #include "runtime/bytes.h"
+#include "runtime/iter.h"
 #include "runtime/str_methods.h"
 
 /* Methods of both types, and operators that differ in nothing but what they make. */
@@ -25,7 +26,7 @@ Value bytes_reflected_modulo(Ref self, Ref other);
 Value bytes_binary_modulo(Ref self, Ref other);
 Value bytes_compare(Ref self, Ref other, CompareOp op);
 Lookup bytes_contains(Ref self, Ref item);
-Value bytes_slice(Ref self, const uint8_t *data, size_t length, Ref slice);
+Value bytes_slice(Ref self, const uint8_t *data, SliceRange range); /* data: of self, range: within it */
 
 /* Index of part in data[begin .. end), or -1. */
 int64_t bytes_find(const uint8_t *data, size_t begin, size_t end, const uint8_t *part, size_t length);

@@ -103,9 +103,7 @@ Lookup bytes_contains(Ref self, Ref item) {
     return answer;
 }
 
-Value bytes_slice(Ref self, const uint8_t *data, size_t length, Ref slice) {
-    SliceRange range;
-    if (!slice_resolve(slice, (int64_t)length, &range)) return NULL;
+Value bytes_slice(Ref self, const uint8_t *data, SliceRange range) {
     if (range.count <= 0) return bytes_like(self, data, 0);
     if (range.step == 1) return bytes_like(self, data + range.start, (size_t)range.count);
     Value picked = bytes_alloc((size_t)range.count);
@@ -119,12 +117,10 @@ Value bytes_slice(Ref self, const uint8_t *data, size_t length, Ref slice) {
 static Value getitem_bytes(Ref self, Ref key) {
     int64_t index, length = (int64_t)bytes_length(self);
     if (is_exact(key, &type_slice)) {
-        if (is_exact(self, &type_bytes)) {
-            SliceRange range;
-            if (!slice_resolve(key, length, &range)) return NULL;
-            if (range.step == 1 && range.count == length) return retain(self);
-        }
-        return bytes_slice(self, bytes_data(self), bytes_length(self), key);
+        SliceRange range;
+        if (!slice_resolve(key, length, &range)) return NULL;
+        if (is_exact(self, &type_bytes) && range.step == 1 && range.count == length) return retain(self);
+        return bytes_slice(self, bytes_data(self), range);
     }
     if (!is_int(key) && type_of(key)->as_index == NULL)
         return raise(&type_TypeError, "byte indices must be integers or slices, not %T", key);

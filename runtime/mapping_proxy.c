@@ -24,13 +24,40 @@ static Value py_proxy_new(const Ref *args) {
 }
 static const NativeDef proxy_construct = {"mappingproxy(mapping)", py_proxy_new, NULL, NATIVE_METHOD};
 
+/* The mapping of a proxy that is asked; NULL: proxies of proxies are nested too deep. */
+static Ref asked(Ref self) { return recursion_check("") ? mapping_of(self) : NULL; }
+
 static Value proxy_repr(Ref self) { return error_format("mappingproxy(%R)", mapping_of(self)); }
-static Value proxy_str(Ref self) { return str_of(mapping_of(self)); }
-static Value proxy_iter(Ref self) { return iterate(mapping_of(self)); }
-static int64_t proxy_len(Ref self) { return length_of(mapping_of(self)); }
-static Value proxy_getitem(Ref self, Ref key) { return getitem(mapping_of(self), key); }
-static Lookup proxy_contains(Ref self, Ref key) { return contains(mapping_of(self), key); }
-static bool proxy_hash(Ref self, int64_t *hash) { return hash_of(mapping_of(self), hash); }
+
+static Value proxy_str(Ref self) {
+    Ref mapping = asked(self);
+    return mapping ? str_of(mapping) : NULL;
+}
+
+static Value proxy_iter(Ref self) {
+    Ref mapping = asked(self);
+    return mapping ? iterate(mapping) : NULL;
+}
+
+static int64_t proxy_len(Ref self) {
+    Ref mapping = asked(self);
+    return mapping ? length_of(mapping) : -1;
+}
+
+static Value proxy_getitem(Ref self, Ref key) {
+    Ref mapping = asked(self);
+    return mapping ? getitem(mapping, key) : NULL;
+}
+
+static Lookup proxy_contains(Ref self, Ref key) {
+    Ref mapping = asked(self);
+    return mapping ? contains(mapping, key) : FAILED;
+}
+
+static bool proxy_hash(Ref self, int64_t *hash) {
+    Ref mapping = asked(self);
+    return mapping && hash_of(mapping, hash);
+}
 
 /* What an operator with other may see: a class's dict, which nobody else may write to, only where no method of Python's is
  * asked. New reference. */
@@ -47,7 +74,8 @@ static Value proxy_compare(Ref self, Ref other, CompareOp op) {
 }
 
 static Value either(Ref left, Ref right) {
-    Value a = shown(left, right), b = a ? shown(right, left) : NULL, result = b ? binary_op(BINARY_OR, a, b) : NULL;
+    Value a = recursion_check("") ? shown(left, right) : NULL, b = a ? shown(right, left) : NULL,
+          result = b ? binary_op(BINARY_OR, a, b) : NULL;
     release_maybe(a);
     release_maybe(b);
     return result;
@@ -59,14 +87,17 @@ static Value proxy_inplace_or(Ref self, Ref other) {
     return raise(&type_TypeError, "'|=' is not supported by %T; use '|' instead", self);
 }
 
-static Value py_proxy_get(const Ref *args) { return call_method(mapping_of(args[0]), NAME(get), args + 1, 2); }
-static Value py_proxy_keys(const Ref *args) { return call_method(mapping_of(args[0]), NAME(keys), NULL, 0); }
-static Value py_proxy_values(const Ref *args) { return call_method(mapping_of(args[0]), NAME(values), NULL, 0); }
-static Value py_proxy_items(const Ref *args) { return call_method(mapping_of(args[0]), NAME(items), NULL, 0); }
-static Value py_proxy_copy(const Ref *args) { return call_method(mapping_of(args[0]), NAME(copy), NULL, 0); }
-static Value py_proxy_reversed(const Ref *args) {
-    return call_method(mapping_of(args[0]), NAME(dunder_reversed), NULL, 0);
+static Value ask(Ref self, Ref method, const Ref *args, size_t count) {
+    Ref mapping = asked(self);
+    return mapping ? call_method(mapping, method, args, count) : NULL;
 }
+
+static Value py_proxy_get(const Ref *args) { return ask(args[0], NAME(get), args + 1, 2); }
+static Value py_proxy_keys(const Ref *args) { return ask(args[0], NAME(keys), NULL, 0); }
+static Value py_proxy_values(const Ref *args) { return ask(args[0], NAME(values), NULL, 0); }
+static Value py_proxy_items(const Ref *args) { return ask(args[0], NAME(items), NULL, 0); }
+static Value py_proxy_copy(const Ref *args) { return ask(args[0], NAME(copy), NULL, 0); }
+static Value py_proxy_reversed(const Ref *args) { return ask(args[0], NAME(dunder_reversed), NULL, 0); }
 
 static void proxy_traverse(Ref self, Visit visit, void *context) { visit(mapping_of(self), context); }
 

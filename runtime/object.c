@@ -111,14 +111,27 @@ static void defer(Runtime *runtime, Object *object) {
     runtime->deferred = object;
 }
 
-static Object *take_deferred(Runtime *runtime) {
-    Object *object = runtime->deferred;
+static Object *take_first(Object **list) {
+    Object *object = *list;
     uint64_t type = (uintptr_t)object->type, link = (uint32_t)object->count | type >> 48 << 32;
     object->count = 0;
     object->type = (Type *)(uintptr_t)(type & (((uint64_t)1 << 48) - 1));
     object->flags &= ~(uint32_t)OBJECT_QUEUED;
-    runtime->deferred = (Object *)(uintptr_t)(link << 4);
+    *list = (Object *)(uintptr_t)(link << 4);
     return object;
+}
+
+static COLD void free_deferred(Runtime *runtime);
+
+/* What a finaliser freed whose turn could not come for want of stack: it comes now or with the others that wait. */
+static void take_over(Runtime *runtime, Object *others) {
+    if (!c_stack_low()) free_deferred(runtime);
+    Object *postponed = runtime->deferred;
+    runtime->deferred = others;
+    while (UNLIKELY(postponed != NULL)) {
+        Object *object = take_first(&postponed);
+        defer(runtime, object);
+    }
 }
 
 /* Runs the finaliser as if one reference were left; true when there are more of them afterwards. What it frees is freed
@@ -127,14 +140,16 @@ static bool finalize_revives(Runtime *runtime, Object *object) {
     Value error = runtime->error;
     Object *deferred = runtime->deferred;
     uint32_t depth = runtime->free_depth;
+    runtime->finalizing++;
     runtime->error = NULL;
     runtime->deferred = NULL;
     runtime->free_depth = 0;
     object->flags |= OBJECT_FINALIZED;
     object->count = 1;
     object->type->finalize(value_of(object));
+    take_over(runtime, deferred);
+    runtime->finalizing--;
     runtime->error = error;
-    runtime->deferred = deferred;
     runtime->free_depth = depth;
     return --object->count > 0;
 }
@@ -203,7 +218,7 @@ static void free_with_children(Runtime *runtime, Object *object) {
 static COLD void free_deferred(Runtime *runtime) {
     while (runtime->deferred) {
         runtime->free_depth = 1;
-        free_with_children(runtime, take_deferred(runtime));
+        free_with_children(runtime, take_first(&runtime->deferred));
         runtime->free_depth = 0;
     }
 }
@@ -242,7 +257,8 @@ static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) 
         give_back(runtime, object, type);
         return;
     }
-    if (UNLIKELY(runtime->free_depth >= FREE_DEPTH_MAX)) {
+    bool waits = runtime->finalizing && type->finalize && c_stack_low(); /* finalisers that free each other */
+    if (UNLIKELY(runtime->free_depth >= FREE_DEPTH_MAX || waits)) {
         defer(runtime, object);
         return;
     }

@@ -51,6 +51,7 @@ typedef struct Runtime {
     char *c_stack_limit;        /* C code must not grow its stack below this address */
     uint32_t free_depth;        /* nesting of object_free */
     Object *deferred;           /* objects waiting to be freed, linked (object.c) */
+    uint32_t finalizing;        /* finalisers that are running, one within the other */
     uint64_t hash_seed;         /* str and bytes hashes, dict mixing */
     InternTable *interned;      /* strings made unique in this runtime */
     WeakTable *weakrefs;        /* object -> its weak references */

@@ -42,6 +42,7 @@ static bool collect(Ref parameters, Ref argument) {
 }
 
 static bool collect_all(Ref parameters, Ref items) {
+    if (!recursion_check("")) return false;
     for (size_t i = 0; i < tuple_count(items); i++) {
         if (!collect(parameters, tuple_peek(items, i))) return false;
     }
@@ -165,6 +166,7 @@ static bool append_substituted(Ref list, Ref argument, Ref parameters, Ref items
 }
 
 static Value substitute_all(Ref args, Ref parameters, Ref items) {
+    if (!recursion_check("")) return NULL;
     Value list = list_new(tuple_count(args)), result = NULL;
     bool done = list != NULL;
     for (size_t i = 0; done && i < tuple_count(args); i++) {
