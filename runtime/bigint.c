@@ -196,26 +196,7 @@ bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uint64_t *a, s
     return done;
 }
 
-/* ---- Greatest common divisor, square root. ---- */
-
-bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_count, uint64_t *b, size_t b_count) {
-    BigintScratch scratch;
-    if (!bigint_scratch_begin(&scratch, a_count)) return false;
-    uint64_t a_twos = mpn_scan1(a, 0), b_twos = mpn_scan1(b, 0), twos = a_twos < b_twos ? a_twos : b_twos;
-    size_t limbs = b_twos / 64; /* mpn_gcd wants one of the two odd */
-    memmove(b, b + limbs, (b_count - limbs) * sizeof *b);
-    b_count -= limbs;
-    if (b_twos % 64) mpn_rshift(b, b, (mp_size_t)b_count, b_twos % 64);
-    b_count = bigint_normalize(b, b_count);
-    size_t count = (size_t)mpn_gcd(result, a, (mp_size_t)a_count, b, (mp_size_t)b_count);
-    size_t shift = twos / 64;
-    uint64_t carry = twos % 64 ? mpn_lshift(result, result, (mp_size_t)count, twos % 64) : 0;
-    memmove(result + shift, result, count * sizeof *result);
-    memset(result, 0, shift * sizeof *result);
-    if (carry) result[shift + count] = carry;
-    *result_count = shift + count + (carry != 0);
-    return bigint_scratch_end(&scratch);
-}
+/* ---- Square root. ---- */
 
 bool bigint_square_root(uint64_t *root, const uint64_t *a, size_t count) {
     BigintScratch scratch;

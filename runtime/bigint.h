@@ -1,8 +1,8 @@
 /* runtime/bigint.h - magnitudes of any size as arrays of 64-bit limbs, least significant first.
  *
  * Owns:      how GMP's mpn functions are called: memory checked before, long work split into pieces that poll.
- * Invariant: GMP never runs out of memory, and no call into it takes longer than about 20 ms, greatest common divisors and
- *            square roots of very large numbers excepted. What returns false has set an exception.
+ * Invariant: GMP never runs out of memory, and no call into it takes longer than about 20 ms, square roots of very large
+ *            numbers excepted. What returns false has set an exception.
  * Not here:  signs and objects (int.h).
  *
  * GMP aborts the process when its temporary memory is refused. So each call on more than a few hundred limbs first
@@ -31,10 +31,10 @@ MUST_CHECK bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uin
 MUST_CHECK bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
                                     size_t exponent_count, const uint64_t *modulus, size_t modulus_count);
 
-/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a and b (a >= b > 0) are
- * destroyed; a has room for one more limb. */
+/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a and b (a >= b > 0) are destroyed. */
 MUST_CHECK bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_count, uint64_t *b,
                            size_t b_count);
+uint64_t bigint_gcd_limb(uint64_t a, uint64_t b); /* of numbers that may be 0 */
 
 /* root ((count + 1) / 2 limbs) = floor(sqrt(a)); highest limb of a not 0. */
 MUST_CHECK bool bigint_square_root(uint64_t *root, const uint64_t *a, size_t count);

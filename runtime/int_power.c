@@ -173,11 +173,11 @@ Value int_pow_mod(Ref a, Ref b, Ref modulus) {
 
 static Value gcd_big(const IntView *large, const IntView *small) {
     Value result = int_reserve(small->count + 1);
-    size_t room = large->count + small->count + 1, count = 0;
+    size_t room = large->count + small->count, count = 0;
     uint64_t *workspace = result ? bigint_limbs_new(room) : NULL;
     bool done = false;
     if (workspace) {
-        uint64_t *a = workspace, *b = workspace + large->count + 1;
+        uint64_t *a = workspace, *b = workspace + large->count;
         memcpy(a, large->limbs, large->count * sizeof *a);
         memcpy(b, small->limbs, small->count * sizeof *b);
         done = bigint_gcd(as_int(result)->limbs, &count, a, large->count, b, small->count);
@@ -192,20 +192,12 @@ static Value gcd_big(const IntView *large, const IntView *small) {
     return fitting;
 }
 
-static uint64_t gcd_uint64(uint64_t a, uint64_t b) {
-    while (b != 0) {
-        uint64_t rest = a % b;
-        a = b, b = rest;
-    }
-    return a;
-}
-
 Value int_gcd(Ref a, Ref b) {
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
     if (x.count <= 1 && y.count <= 1) {
-        return int_from_uint64(gcd_uint64(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));
+        return int_from_uint64(bigint_gcd_limb(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));
     }
     if (x.count == 0) return int_absolute(b);
     if (y.count == 0) return int_absolute(a);
