@@ -167,10 +167,17 @@ UNSUPPORTED(seek, "seek")
 UNSUPPORTED(truncate, "truncate")
 UNSUPPORTED(fileno, "fileno")
 UNSUPPORTED(detach, "detach")
-UNSUPPORTED(read, "read")
-UNSUPPORTED(read1, "read1")
-UNSUPPORTED(readline, "readline")
 UNSUPPORTED(write, "write")
+
+/* The same, once it is sure that the size is one. */
+#define UNSUPPORTED_WITH_SIZE(name)                                                                                    \
+    static Value py_io_no_##name(const Ref *args) {                                                                    \
+        int64_t size;                                                                                                  \
+        return io_offset(args[1], &size) ? io_raise_unsupported(#name) : NULL;                                         \
+    }
+UNSUPPORTED_WITH_SIZE(read)
+UNSUPPORTED_WITH_SIZE(read1)
+UNSUPPORTED_WITH_SIZE(readline)
 
 static Value py_io_tell(const Ref *args) {
     Ref where[2] = {small_int_value(0), small_int_value(1)};
@@ -258,7 +265,7 @@ Value io_read_lines(Ref self, int64_t hint) {
     if (hint <= 0) return list_of(self);
     Value lines = list_new(0), iterator = lines ? iterate(self) : NULL, line;
     Lookup found = iterator ? FOUND : FAILED;
-    for (int64_t size = 0; found == FOUND && size < hint;) {
+    for (int64_t size = 0; found == FOUND && size <= hint;) {
         found = iterate_next(iterator, &line);
         if (found != FOUND) break;
         int64_t length = length_of(line);

@@ -174,8 +174,9 @@ bool buffered_write(Ref self, const uint8_t *data, size_t size) {
     if (closed == FOUND) return raise_false(&type_ValueError, "write to closed file");
     if (closed == FAILED || (b->in_count && !forget_input(b)) || !make_room(&b->out, b->size)) return false;
     size_t done;
-    if (size > b->size - b->out_count && !flush_out(b)) return false;
-    if (size > b->size) return write_all(b, data, size, &done);
+    bool whole = size >= b->size; /* fills the buffer by itself */
+    if ((whole || size > b->size - b->out_count) && !flush_out(b)) return false;
+    if (whole) return write_all(b, data, size, &done);
     memcpy(b->out + b->out_count, data, size);
     b->out_count += size;
     return true;

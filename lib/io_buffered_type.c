@@ -70,7 +70,7 @@ Value buffered_new(Type *type, Ref raw, size_t size) {
 
 static Value py_buffered_read(const Ref *args) {
     int64_t size;
-    return io_size(args[1], &size) ? buffered_read(args[0], size) : NULL;
+    return io_size(args[1], &size) && buffered_check_ready(as_buffered(args[0])) ? buffered_read(args[0], size) : NULL;
 }
 
 static Value py_buffered_read1(const Ref *args) {
@@ -124,7 +124,7 @@ static Value py_buffered_tell(const Ref *args) {
 static Value py_buffered_seek(const Ref *args) {
     int64_t offset, whence;
     Buffered *b = as_buffered(args[0]);
-    if (!io_whence(args[2], &whence)) return NULL;
+    if (!io_whence(args[2], &whence) || !buffered_check_ready(b)) return NULL;
     if (whence < 0 || whence > 4) return raise(&type_ValueError, "whence value %ld unsupported", (long)whence);
     if (!buffered_check_open(args[0], "seek")) return NULL;
     Lookup seekable =

@@ -243,7 +243,12 @@ static Value read_result(Value room, int64_t got) {
     return result;
 }
 
-static Value py_file_io_readall(const Ref *args) { return file_io_read_all(as_file_io(args[0])); }
+/* Unlike read() it does not ask whether the file may be read: the system refuses. */
+static Value py_file_io_readall(const Ref *args) {
+    FileIO *f = as_file_io(args[0]);
+    if (check_open(f) && !f->readable) return raise_os(EBADF, NULL);
+    return file_io_read_all(f);
+}
 
 static Value py_file_io_read(const Ref *args) {
     FileIO *f = as_file_io(args[0]);

@@ -15,21 +15,33 @@
 
 /* --- Settings ------------------------------------------------------------------------------------------------------- */
 
-bool text_set_newline(TextFile *t, Ref newline) {
-    static const char *const known[] = {"", "\n", "\r", "\r\n"};
+static const char *const newlines_known[] = {"", "\n", "\r", "\r\n"};
+
+static size_t newline_place(Ref newline) {
     size_t which = 0;
-    t->write_end[0] = '\0';
-    strcpy(t->read_end, "\n");
-    t->translate = is_none(newline);
-    t->universal = is_none(newline);
+    while (which < 4 && !str_equal_text(newline, newlines_known[which])) which++;
+    return which;
+}
+
+bool text_check_newline_type(const char *function, Ref newline) {
+    if (is_none(newline) || is_str(newline)) return true;
+    return raise_false(&type_TypeError, "%s() argument 'newline' must be str or None, not %T", function, newline);
+}
+
+bool text_check_newline(Ref newline) {
     if (is_none(newline)) return true;
-    if (!is_str(newline)) return raise_false(&type_TypeError, "newline must be str or None, not %T", newline);
-    while (which < 4 && !str_equal_text(newline, known[which])) which++;
-    if (which == 4) return raise_false(&type_ValueError, "illegal newline value: %S", newline);
+    Utf8 text;
+    if (!str_utf8(newline, &text, false)) return false;
+    str_utf8_done(&text);
+    return newline_place(newline) < 4 || raise_false(&type_ValueError, "illegal newline value: %S", newline);
+}
+
+void text_set_newline(TextFile *t, Ref newline) {
+    size_t which = is_none(newline) ? 0 : newline_place(newline);
+    t->translate = is_none(newline);
     t->universal = which == 0;
-    if (which > 0) strcpy(t->read_end, known[which]);
-    if (which > 1) strcpy(t->write_end, known[which]);
-    return true;
+    strcpy(t->read_end, which > 0 ? newlines_known[which] : "\n");
+    strcpy(t->write_end, which > 1 ? newlines_known[which] : "");
 }
 
 /* The text of a str argument without NUL; TypeError, ValueError. */
@@ -86,7 +98,9 @@ bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, boo
     TextFile *t = as_text_file(self);
     Value read1 = NULL;
     t->ready = t->detached = false;
-    if (!text_set_newline(t, newline) || !text_set_codec(t, encoding, errors)) return false;
+    if (!text_check_newline_type("TextIOWrapper", newline) || !text_check_newline(newline)) return false;
+    if (!text_set_codec(t, encoding, errors)) return false;
+    text_set_newline(t, newline);
     if (!ask(buffer, NAME(readable), &t->readable) || !ask(buffer, NAME(writable), &t->writable) ||
         !ask(buffer, NAME(seekable), &t->seekable))
         return false;

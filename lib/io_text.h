@@ -55,7 +55,9 @@ static inline TextFile *as_text_file(Ref v) { return (TextFile *)object_of(v); }
 /* io_text.c */
 MUST_CHECK bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, bool line_buffering,
                            bool write_through);
-MUST_CHECK bool text_set_newline(TextFile *t, Ref newline);
+MUST_CHECK bool text_check_newline_type(const char *function, Ref newline); /* it is None or a str */
+MUST_CHECK bool text_check_newline(Ref newline);                            /* it is None or one of the four */
+void text_set_newline(TextFile *t, Ref newline);                            /* a checked one */
 MUST_CHECK bool text_set_codec(TextFile *t, Ref encoding, Ref errors);
 MUST_CHECK bool text_check_ready(const TextFile *t);
 MUST_CHECK bool text_check_open(Ref self);

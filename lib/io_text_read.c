@@ -92,11 +92,12 @@ static Value decode_part(TextFile *t, const Codec **decoder, const uint8_t *data
     str_utf8_done(&errors);
     if (!text) return NULL;
     if (*used > 0) {
-        *decoder = codec_behind_mark(*decoder, data, length);
-        if (!*decoder) {
+        const Codec *behind = codec_behind_mark(*decoder, data, length);
+        if (!behind) {
             release(text);
             return NULL;
         }
+        *decoder = behind;
     }
     size_t count = str_length(text);
     if (!final && count && str_at(text, count - 1) == '\r' && (t->universal || t->read_end[1])) {
@@ -245,7 +246,8 @@ Value text_read_line(Ref self, int64_t limit) {
         if (limit >= 0 && part > (size_t)limit - b.length) part = (size_t)limit - b.length;
         if (part) builder_slice(&b, t->decoded, t->next, t->next + part);
         t->next += part;
-        if (stop || !more || (limit >= 0 && b.length >= (size_t)limit)) return builder_finish(&b);
+        if (!more && ahead(t) == 0 && t->decoded && str_length(t->decoded) == 0) text_forget_input(t);
+        if (stop || !more || (limit >= 0 && t->decoded && b.length >= (size_t)limit)) return builder_finish(&b);
         if (!read_chunk(t, &more)) break;
         stop = text_line_end(t->decoded, 0, end);
     }
@@ -361,10 +363,6 @@ Value text_seek(Ref self, Ref cookie, Ref whence) {
 Value text_truncate(Ref self, Ref size) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self) || !io_call(self, NAME(flush))) return NULL;
-    Value position = is_none(size) ? call_method(self, NAME(tell), NULL, 0) : retain(size);
-    if (!position) return NULL;
-    Ref args[1] = {position};
-    Value result = call_method(t->buffer, NAME(truncate), args, 1);
-    release(position);
-    return result;
+    Ref args[1] = {size}; /* None: where the buffer is, which may be ahead of what was read */
+    return call_method(t->buffer, NAME(truncate), args, 1);
 }

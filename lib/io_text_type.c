@@ -77,12 +77,13 @@ static Value py_text_reconfigure(const Ref *args) {
     TextFile *t = as_text_file(args[0]);
     bool line_buffering = t->line_buffering, write_through = t->write_through, ok = true;
     bool recodes = !is_none(args[1]) || !is_none(args[2]) || args[3];
-    if (!text_check_ready(t)) return NULL;
+    if (args[3] && !text_check_newline_type("reconfigure", args[3])) return NULL;
     if (t->decoded && recodes)
         return io_raise_unsupported("It is not possible to set the encoding or newline of stream after the first read");
+    if ((args[3] && !text_check_newline(args[3])) || !text_check_ready(t)) return NULL;
     if (!change(args[4], &line_buffering) || !change(args[5], &write_through) || !io_call(args[0], NAME(flush)))
         return NULL;
-    if (args[3]) ok = text_set_newline(t, args[3]);
+    if (args[3]) text_set_newline(t, args[3]);
     if (ok && (!is_none(args[1]) || !is_none(args[2]))) {
         const Codec *old = t->codec, *encoder = t->encoder;
         Ref errors = is_none(args[2]) && is_none(args[1]) ? t->errors : args[2];
@@ -126,7 +127,7 @@ FIELD(encoding)
 FIELD(buffer)
 static Value get_errors(Ref self) {
     const TextFile *t = as_text_file(self);
-    return text_check_ready(t) ? retain(t->errors) : NULL;
+    return t->errors || text_check_ready(t) ? retain(t->errors) : NULL;
 }
 static Value get_line_buffering(Ref self) { return bool_value(as_text_file(self)->line_buffering); }
 static Value get_write_through(Ref self) { return bool_value(as_text_file(self)->write_through); }

@@ -85,7 +85,8 @@ SUBJECTS = {
                  "sum([{float}, {float}, {float}])", "sum([{int}, {float}, {complex}])", "sum({iterable}, start={item})", "sorted({iterable})", "sorted({iterable}, key={key_function})", "sorted({iterable}, reverse={any})", "sorted({any}, {any})", "abs({any})", "any({iterable})", "all({iterable})", "ascii({any_shown})", "bin({any})", "hex({any})", "oct({any})", "bool({any})", "callable({any})", "chr({int})", "chr({any})", "ord({any})", "ord({sub})",
                  "format({any_shown}, {spec})", "format({any_shown})", "getattr({any}, {sub})", "getattr({any}, {any}, {any})", "hasattr({any}, {any})", "isinstance({any}, {any})", "isinstance({any}, ({any}, int))", "issubclass({any}, {any})", "issubclass(int, ({any}, {any}))", "iter({any})", "len({any})", "next({any})", "repr({any_shown})", "type({any})", "type({any}, {any}, {any})", "setattr({any}, {any}, {any})", "delattr({any}, {any})", "vars({any})", "slice({any})", "str({any_shown})", "int({any})", "float({any})",
                  "tuple({any})", "dict({any})", "set({list})", "list({any})", "bytes({modest_any})", "enumerate({any})", "print({any}, sep={any}, file=5)", "eval({number_text})", "compile({any}, {any}, {any})", "input.__name__", "object({any})", "type(x).__mro__", "type(x).__name__", "x()", "x({any})", "x.{sub_name}", "int({any}, {any})", "super({any}, {any})", "property({any}).fget", "staticmethod({any}).__func__ is None", "classmethod({any}).__func__ is None", "isinstance(x, type(x))", "issubclass(type(x), object)", "id()", "hash()", "len()", "min()", "sorted()", "print(end={any}, file=0)", "({any}).__init__({any})",
-                 "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{{any_shown}!r:{plain_spec}}}'", "({any}).{dunder}({any_small})", "({any}).{dunder}()", "({any}).{dunder}({any_small}, {any_small})", "{type}.{dunder}({any}, {any_small})", "{type}.{dunder}({any})", "{type}.{dunder}()", "{type}.__new__({type}, {modest_any})", "{type}.__new__({any})", "{type}.__init__({any}, {any})", "{type}({modest_any}, {modest_any})", "{type}({word}={modest_any})", "{type}({modest_any}, {word}={any})", "{builtin}({any}, **{dict})", "{builtin}(*{list}, **{named})", "{builtin}(*{any}, {word}={any})", "{builtin}({modest_any}, {modest_any}, {word}={any})", "{builtin}({modest_any}, {word}={any}, key=len)", "iadd({any}, {any})", "imul({any_small}, {any_small})", "isub({any}, {any})", "ior({any}, {any})", "iand({any}, {any})", "ixor({any}, {any})", "imod({any_small}, {any_small})", "ipow({any_small}, {any_small})", "ilshift({any_small}, {any_small})", "imatmul({any}, {any})", "({any}) @ ({any})", "setitem({any}, {any}, {any})", "delitem({any}, {any})", "unpack2({any})", "unpack_star({any})", "[{any}, {any}] == [{any}, {any}]", "sorted([{any}, {any}])", "({any}) is None", "isinstance({any}, {type})", "isinstance({any}, ({type}, {type}))", "issubclass({type}, {type})", "{type} | {any}", "{type}[{any}]", "sum([{any}, {any}], {any})", "max({any}, {any}, key={key_function})", "min([{any}], [{any}])", "({any_small}) {operator} ({any_small}) {operator} ({any_small})", "with_it({any})", "for_it({any})", "await_it({any})", "raise_it({any})", "assert_it({any})", "del_attr({any}, {sub})", "class_of({any}, {any})", "call({any}, {any}, a={any})", "call({any}, *{any})", "call({any}, **{any})", "-({any})", "+({any})", "~({any})", "abs({any})", "round({any}, {any})", "int.from_bytes({any}, {any})", "str.maketrans({any})", "str.maketrans({any}, {any})", "bytes.maketrans({any}, {any})", "dict.fromkeys({any}, {any})", "bytes.fromhex({any})", "float.fromhex({any})", "''.join({any})", "b''.join({any})", "({any})[{any}:{any}]", "({any})[{any}:{any}:{any}]"], 0.0),
+                 "{builtin}({any}, {any}, {any}, {any})", "{builtin}({word}={any})", "{builtin}({any}, {word}={any})", "{builtin}()", "{builtin}({any}, {any})", "{builtin}(*{any})", "{builtin}(**{any})", "{any}[{any}]", "{any_small} {operator} {any_small}", "{any_small} ** {any_small}", "[*{any}]", "{{**{any}}}", "{{*{list}}}", "(*{any},)", "f'{{ {any_shown}!r:{plain_spec}}}'", "({any}).{dunder}({any_small})", "({any}).{dunder}()", "({any}).{dunder}({any_small}, {any_small})", "{type}.{dunder}({any}, {any_small})", "{type}.{dunder}({any})", "{type}.{dunder}()", "{type}.__new__({type}, {modest_any})", "{type}.__new__({any})", "{type}.__init__({any}, {any})", "{type}({modest_any}, {modest_any})", "{type}({word}={modest_any})", "{type}({modest_any}, {word}={any})", "{builtin}({any}, **{dict})", "{builtin}(*{list}, **{named})", "{builtin}(*{any}, {word}={any})", "{builtin}({modest_any}, {modest_any}, {word}={any})", "{builtin}({modest_any}, {word}={any}, key=len)", "iadd({any}, {any})", "imul({any_small}, {any_small})", "isub({any}, {any})", "ior({any}, {any})", "iand({any}, {any})", "ixor({any}, {any})", "imod({any_small}, {any_small})", "ipow({any_small}, {any_small})", "ilshift({any_small}, {any_small})", "imatmul({any}, {any})", "({any}) @ ({any})", "setitem({any}, {any}, {any})", "delitem({any}, {any})", "unpack2({any})", "unpack_star({any})", "[{any}, {any}] == [{any}, {any}]", "sorted([{any}, {any}])", "({any}) is None", "isinstance({any}, {type})", "isinstance({any}, ({type}, {type}))", "issubclass({type}, {type})", "{type} | {any}", "{type}[{any}]", "sum([{any}, {any}], {any})", "max({any}, {any}, key={key_function})", "min([{any}], [{any}])", "({any_small}) {operator} ({any_small}) {operator} ({any_small})", "with_it({any})", "for_it({any})", "await_it({any})", "raise_it({any})", "assert_it({any})", "del_attr({any}, {sub})", "class_of({any}, {any})", "call({any}, {any}, a={any})", "call({any}, *{any})", "call({any}, **{any})", "-({any})", "+({any})", "~({any})", "abs({any})", "round({any}, {any})", "int.from_bytes({any}, {any})", "str.maketrans({any})", "str.maketrans({any}, {any})", "bytes.maketrans({any}, {any})", "dict.fromkeys({any}, {any})", "bytes.fromhex({any})", "float.fromhex({any})", "''.join({any})", "b''.join({any})", "({any})[{any}:{any}]", "({any})[{any}:{any}:{any}]"], 0.0),
+    "files": (["{file}"], ["did(x, {steps})", "did(x, {steps}, {steps})"], 0.0),
     "numtext": (["{number_text}"], ["int(x)", "float(x)", "complex(x)", "int(x, {base})", "int(x, {base})", "int({bytes})", "float({bytearray})", "int({bytearray})", "complex({str})", "int(x.encode('utf-8', 'replace'), {base})", "float.fromhex(x)", "int({str}, {any})", "bool(x)", "repr(float(x))", "repr(complex(x))", "int(x, base={any})", "float(x) == complex(x)", "int(x + {char}, {base})", "float(x + {char})", "complex(x + {number_text})", "int({char} + x)"], 0.0),
     "format": (["{any_shown}"], ["format({int}, {spec})", "format({float}, {spec})", "format({float}, {float_spec})", "format({complex}, {float_spec})", "format({str}, {text_spec})", "format({bool}, {spec})", "format(x, {spec})", "'{{:{plain_spec}}}'.format({number})", "f'{{{float}:{plain_spec}}}'", "f'{{{int}:{plain_spec}}}'", "{int}.__format__({any})", "'{{!r:{plain_spec}}}'.format({any_shown})", "f'{{{str}!a:>{small}}}'", "format({int}, {int_spec})", "format({float}, ',')", "format({hostile_number}, {spec})", "f'{{{int}:{{{size}}}}}'"], 0.0),
     "percent": (["{percent_text}"], ["x % {any_shown}", "x % {number}", "x % ({number}, {number})", "x % ({any_shown}, {number}, {number})", "x % ({small}, {small}, {number})", "x % {str}", "'%{plain_percent}' % {number}", "'%{plain_percent}' % {any_shown}", "'%{plain_percent}' % ({number},)", "'%*.*f' % ({size}, {size}, {float})", "'%(a)s %(b)d' % {dict}", "'%(a){plain_percent}' % {{'a': {number}}}", "x % {dict}", "b'%{plain_percent}' % {number}", "b'%{plain_percent}' % {buffer}", "bytearray(b'%{plain_percent}') % ({buffer},)", "b'%b|%s|%a' % ({buffer}, {buffer}, {any_shown})", "'%s %r %a' % ({any_shown}, {any_shown}, {str})",
@@ -94,6 +95,11 @@ SUBJECTS = {
     "codecs": (["{str}"], ["x.encode({codec})", "x.encode({codec}, {errors})", "{bytes}.decode({codec})", "{bytes}.decode({codec}, {errors})", "{bytearray}.decode({codec}, {errors})", "str({buffer}, {codec}, {errors})", "bytes(x, {codec}, {errors})", "x.encode({codec}, {errors}).decode({codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "x.encode(errors={errors})", "x.encode(encoding={codec})", "{bad_bytes}.decode()", "str({any}, {codec})", "str({bytes}, errors={errors})", "x.encode({any})", "{bytes}.decode({any}, {any})", "failed(lambda: {bad_bytes}.decode({unicode_codec}))", "failed(lambda: {bad_text}.encode({unicode_codec}))"], 0.0),
 }
 
+FILE_STEPS = ["x.read({count})"] * 4 + ["x.readline({count})"] * 3 + ["x.write({written})"] * 5 + ["x.seek({place})"] * 4 + ["x.tell()"] * 3 + [
+    "x.truncate({count})", "x.truncate()", "x.flush()", "x.readlines({count})", "x.read1({count})", "buffer_filled(x, {size})", "next(x)", "next(x, 'end')", "list(x)", "x.writelines([{written}, {written}])",
+    "x.close()", "x.closed", "(x.readable(), x.writable(), x.seekable())", "x.newlines", "x.getvalue()", "x.getbuffer().nbytes", "x.seek(x.tell())", "x.reconfigure(newline={written})", "x.reconfigure(errors='replace')", "x.reconfigure(write_through=True)",
+    "x.reconfigure(encoding='latin-1')", "(x.line_buffering, x.encoding, x.errors)", "x.detach() and 1", "x.isatty()", "x.__enter__() is x", "x.__exit__(None, None, None)", "x.readall()", "x.mode", "bool(x.peek(1))", "x.buffer.tell()", "x.raw.tell()", "x.readinto1(bytearray(3))", "[line for line in x]"]
+STEPPED = ("list", "dict", "set", "bytearray", "memoryview", "files")
 CHAINED = ("str", "bytes", "bytearray", "int", "float", "list", "dict", "set", "frozenset")
 DUNDERS = "__add__ __radd__ __iadd__ __sub__ __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __imod__ __divmod__ __rdivmod__ __pow__ __rpow__ __lshift__ __rshift__ __rrshift__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__ __lt__ __le__ __eq__ __ne__ __gt__ __ge__ __neg__ __pos__ __abs__ __invert__ __bool__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __reversed__ __length_hint__ __call__ __getnewargs__ __missing__ __bytes__ __enter__ __exit__ __class_getitem__ __setstate__".split()
 OPERATORS = {"operator": BINARY, "arithmetic": BINARY[:7] + ["&", "|", "^"], "setop": ["&", "|", "-", "^"], "comparison": BINARY[10:16]}
@@ -135,6 +141,8 @@ class Calls:
         self.kind = {"frozenset": "frozenset"}.get(subject, "set")
         self.subject = subject
         self.special = SPECIAL if self.names else []
+        if subject in STEPPED:
+            self.patterns = self.patterns + ["did(x, {steps})"] * (len(self.patterns) // 6)
         self.common = [text for text in COMMON if not (subject == "memoryview" and text in ("repr(x)", "str(x)", "format(x, {spec})"))] if self.names else []
 
     def line(self):
@@ -204,6 +212,43 @@ class Calls:
         return own() if own else getattr(self.values, kind)()
 
     # kinds that only calls need
+
+    def make_steps(self):
+        """Some uses of the receiver, one after the other."""
+        count = self.random.randrange(2, 8 if self.subject == "files" else 5)
+        return ", ".join([f"lambda x: {self.step()}" for _ in range(count)])
+
+    def step(self):
+        if self.subject == "files":
+            return self.fill(self.choice(FILE_STEPS))
+        changes = MUTABLE if self.subject in ("list", "bytearray", "memoryview") else SETS[:6] if self.subject == "set" else []
+        return self.fill(self.choice(changes)) if changes and self.chance(0.4) else self.method()[1]
+
+    def make_file(self):
+        """A file: in memory, or of a few bytes on the disk, opened in one of the ways."""
+        data = self.choice(["b''", "b'one\\ntwo\\r\\nthree\\rfour'", "b'abc'", "b'\\xc3\\xa9t\\xc3\\xa9\\n\\xe2\\x82\\xac\\n'", "b'x' * 20 + b'\\n' + b'y' * 9", "b'\\xff\\xfea\\0\\n\\0'", "b'\\r\\n\\r\\r\\n\\n'", "b'bad \\xff\\n'"])
+        layer = self.random.random()
+        if layer < 0.2:
+            return f"io.BytesIO({data})"
+        if layer < 0.4:
+            newline = self.choice(["", ", None", ", ''", ", '\\n'", ", '\\r'", ", '\\r\\n'"])
+            return f"io.StringIO({data}.decode('latin-1'){newline})"
+        mode = self.choice(["r", "r", "r+", "w", "w+", "a", "a+", "x"])
+        if layer < 0.7:
+            buffering = self.choice(["-1", "0", "1", "2", "5", "16"])
+            return f"file_of({data}, {mode + 'b'!r}, {buffering})"
+        encoding = self.choice(["'utf-8'", "'utf-8'", "'latin-1'", "'utf-16'", "'ascii'", "'utf-8-sig'", "'utf-16-le'"])
+        newline = self.choice(["None", "None", "''", "'\\n'", "'\\r'", "'\\r\\n'"])
+        return f"file_of({data}, {mode!r}, {self.choice(['-1', '-1', '1', '16'])}, {encoding}, {self.choice(['None', 'None', *map(repr, ['replace', 'ignore', 'surrogateescape'])])}, {newline})"
+
+    def make_count(self):
+        return self.choice(["", "", "-1", "0", "1", "2", "3", "5", "100", "None", "True", "1.5", "'x'", "-5"])
+
+    def make_place(self):
+        return self.choice(["0", "0", "0", "1", "2", "5", "100", "0, 1", "0, 2", "1, 1", "-1, 1", "-1, 2", "-2, 2", "3, 2", "-1", "0, 9", "None", "1.0"])
+
+    def make_written(self):
+        return self.choice(["b'B'", "b'bytes\\n'", "'T'", "'text\\n'", "'\\r\\n'", "'é€'", "b''", "''", "b'long' * 9", "'long' * 9", "bytearray(b'ba')", "memoryview(b'mv')", "5", "None", "'\\ud800'"])
 
     def make_dunder(self):
         return self.choice(DUNDERS)

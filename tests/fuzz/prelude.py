@@ -1,9 +1,13 @@
 """The front of every generated program: hostile classes, and how a result is shown.
 
-Runs on CPython and on Ouro, so it is plain Python without imports. `c(make, use)` is one call: make() gives the receiver,
+Runs on CPython and on Ouro, so it is plain Python. `c(make, use)` is one call: make() gives the receiver,
 use(receiver) the result; printed are the result or the exception, and the receiver when it could have changed.
 """
 
+import io
+import os
+
+PLACE = f"/tmp/fuzz-diff-{os.getpid()}"
 MUTABLE = (list, dict, set, bytearray)
 ITERATORS = ("iterator", "enumerate", "zip", "map", "filter", "reversed", "generator")
 X = None  # the receiver
@@ -296,6 +300,19 @@ def delitem(x, i): del x[i]
 def unpack2(x): a, b = x; return a, b
 def unpack_star(x): a, *b, c = x; return a, b, c
 def imatmul(x, y): x @= y; return x
+def did(x, *uses):
+    """What uses of x, one after the other, answer; of a file also what is in it at the end."""
+    log = []
+    for use in uses:
+        try:
+            log.append(show(use(x)))
+        except Exception as error:
+            log.append(f"{type(error).__name__}: {shown_error(error)}")
+    if type(x).__module__ == "_io":
+        log.append(content(x))
+    return log
+
+
 def call(function, *args, **keywords): return function(*args, **keywords)
 def steps(iterator, *names): return [getattr(iterator, name)() for name in names]
 
@@ -422,6 +439,31 @@ def copied(iterator):
     import copy
 
     return [list(copy.copy(iterator)), list(iterator)]
+
+
+def file_of(data, mode, *options):
+    with open(PLACE, "wb") as file:
+        file.write(data)
+    if "x" in mode:
+        os.remove(PLACE)
+    return open(PLACE, mode, *options)
+
+
+def content(file):
+    """What a file holds once it is closed, or in memory."""
+    if isinstance(file, (io.BytesIO, io.StringIO)):
+        return None if file.closed else file.getvalue()
+    try:
+        file.close()
+    except Exception as error:
+        return f"{type(error).__name__}: {error}"
+    with open(PLACE, "rb") as again:
+        return again.read()
+
+
+def buffer_filled(file, size):
+    room = bytearray(size)
+    return file.readinto(room), room
 
 
 def failed(function):
