@@ -37,18 +37,10 @@ static Value based(Ref v, int base, const char *prefix) {
     if (LIKELY(is_small_int(v))) return small_based(small_int(v), base, prefix);
     Value number = index_of(v);
     if (!number) return NULL;
-    Value digits = int_text(number, base), result = NULL;
-    bool negative = int_sign(number) < 0;
+    Value text =
+        is_small_int(number) ? small_based(small_int(number), base, prefix) : int_text_prefixed(number, base, prefix);
     release(number);
-    if (!digits) return NULL;
-    StrBuilder b;
-    builder_init(&b);
-    if (negative) builder_char(&b, '-');
-    builder_text(&b, prefix);
-    builder_slice(&b, digits, negative, str_length(digits));
-    result = builder_finish(&b);
-    release(digits);
-    return result;
+    return text;
 }
 
 static Value py_bin(const Ref *args) { return based(args[0], 2, "0b"); }

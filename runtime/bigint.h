@@ -44,6 +44,16 @@ size_t bigint_text_room(size_t count, int base);
 /* Writes the digits of a (count >= 1, highest limb not 0) in base 2..36 without leading zeros; *length gets how many. */
 MUST_CHECK bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base);
 
+/* The digits of bits (1 to 5) bits each, the highest not 0; returns how many: bigint_bits / bits, rounded up. */
+size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits);
+/* Reads such digits, at least one, into as many limbs as they need; returns those in use. */
+size_t bigint_read_bits(uint64_t *result, const char *digits, size_t length, unsigned bits);
+
+/* The lowest length bytes, in two's complement of the negated magnitude when complement is set. */
+void bigint_write_bytes(uint8_t *out, size_t length, const uint64_t *limbs, size_t count, bool complement, bool little);
+/* The reverse: (length + 7) / 8 limbs, not normalised. */
+void bigint_read_bytes(uint64_t *limbs, const uint8_t *bytes, size_t length, bool little);
+
 /* Limbs that bigint_parse may need for so many digits. */
 size_t bigint_parse_room(size_t length, int base);
 /* Reads digits (valid in base, lower or upper case, nothing else). *count gets the limbs in use, 0 for zero. */

@@ -2,6 +2,7 @@
 #include <gmp.h>
 #include <string.h>
 
+#include "runtime/base/number.h"
 #include "runtime/bigint.h"
 #include "runtime/bigint_scratch.h"
 #include "runtime/error.h"
@@ -99,14 +100,21 @@ size_t bigint_text_room(size_t count, int base) {
 
 static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
-static size_t write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits) {
-    size_t length = (count * 64 - (size_t)__builtin_clzl(limbs[count - 1]) + bits - 1) / bits;
-    for (size_t i = 0; i < length; i++) {
-        size_t limb = i * bits / 64, shift = i * bits % 64;
-        uint64_t digit = limbs[limb] >> shift;
-        if (shift + bits > 64 && limb + 1 < count) digit |= limbs[limb + 1] << (64 - shift);
-        out[length - 1 - i] = digit_characters[digit & ((1u << bits) - 1)];
+/* Divides in place; the remainder. */
+static uint64_t divide_by_word(uint64_t *limbs, size_t count, uint64_t divisor) {
+    if (count > 4) return mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, divisor);
+    uint64_t remainder = 0;
+    for (size_t i = count; i-- > 0;) { /* without the inverse of the divisor, which is worth its while for more */
+        unsigned __int128 part = (unsigned __int128)remainder << 64 | limbs[i];
+        limbs[i] = (uint64_t)(part / divisor);
+        remainder = (uint64_t)part - limbs[i] * divisor;
     }
+    return remainder;
+}
+
+static size_t write_words(char *out, const uint64_t *words, size_t count) {
+    size_t length = number_write_uint64(out, words[--count]);
+    for (; count > 0; length += 19) number_write_padded(out + length, words[--count], 19);
     return length;
 }
 
@@ -116,18 +124,14 @@ static size_t write_piece(char *out, uint64_t *limbs, size_t count, int base) {
     size_t word_count = 0, length = 0;
     Chunk chunk = chunk_of(base);
     for (; count > 0; count = bigint_normalize(limbs, count)) {
-        words[word_count++] = mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, chunk.power);
+        words[word_count++] = divide_by_word(limbs, count, chunk.power);
     }
+    if (base == 10) return word_count ? write_words(out, words, word_count) : 0;
     while (word_count > 0) {
         char digits[64];
         size_t at = sizeof digits, full = at - chunk.digits;
         uint64_t word = words[--word_count], divisor = (uint64_t)base;
-        if (base == 10) { /* by a constant: without divisions */
-            for (; word > 0 || (length > 0 && at > full); word /= 10) digits[--at] = (char)('0' + word % 10);
-        } else {
-            for (; word > 0 || (length > 0 && at > full); word /= divisor)
-                digits[--at] = digit_characters[word % divisor];
-        }
+        for (; word > 0 || (length > 0 && at > full); word /= divisor) digits[--at] = digit_characters[word % divisor];
         memcpy(out + length, digits + at, sizeof digits - at);
         length += sizeof digits - at;
     }
@@ -167,7 +171,7 @@ static bool write_split(char *out, size_t *length, uint64_t *limbs, size_t count
 bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base) {
     unsigned bits = digit_bits(base);
     if (bits) {
-        *length = write_bits(out, a, count, bits);
+        *length = bigint_write_bits(out, a, count, bits);
         return true;
     }
     uint64_t small[WRITE_SHORT + 1];
@@ -196,16 +200,13 @@ size_t bigint_parse_room(size_t length, int base) {
 
 static uint8_t digit_value(char c) { return (uint8_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); }
 
-static size_t read_bits(uint64_t *result, const char *digits, size_t length, unsigned bits) {
-    size_t count = (length * bits + 63) / 64;
-    memset(result, 0, count * sizeof *result);
-    for (size_t i = 0; i < length; i++) {
-        size_t limb = i * bits / 64, shift = i * bits % 64;
-        uint64_t digit = digit_value(digits[length - 1 - i]);
-        result[limb] |= digit << shift;
-        if (shift + bits > 64 && limb + 1 < count) result[limb + 1] |= digit >> (64 - shift);
-    }
-    return bigint_normalize(result, count);
+/* Eight decimal digits: pairs, then fours, then all, each in the lowest bits of what the halves had. */
+static uint64_t read_eight(const char *digits) {
+    uint64_t text;
+    memcpy(&text, digits, sizeof text);
+    text = (text & 0x0f0f0f0f0f0f0f0f) * (256 * 10 + 1) >> 8;
+    text = (text & 0x00ff00ff00ff00ff) * (65536 * 100 + 1) >> 16;
+    return (text & 0x0000ffff0000ffff) * (4294967296 * 10000 + 1) >> 32;
 }
 
 /* A word at a time. */
@@ -214,7 +215,9 @@ static size_t read_piece(uint64_t *result, const char *digits, size_t length, in
     size_t count = 0, taken = (length - 1) % chunk.digits + 1;
     for (const char *end = digits + length; digits < end; taken = chunk.digits) {
         uint64_t word = 0;
-        for (size_t i = 0; i < taken; i++) word = word * (uint64_t)base + digit_value(*digits++);
+        size_t left = taken;
+        for (; base == 10 && left >= 8; left -= 8, digits += 8) word = word * 100000000 + read_eight(digits);
+        for (; left > 0; left--) word = word * (uint64_t)base + digit_value(*digits++);
         if (count > 0) {
             uint64_t carry = mpn_mul_1(result, result, (mp_size_t)count, chunk.power);
             word = carry + mpn_add_1(result, result, (mp_size_t)count, word);
@@ -261,7 +264,7 @@ bool bigint_parse(uint64_t *result, size_t *count, const char *digits, size_t le
     if (length == 0) return true;
     unsigned bits = digit_bits(base);
     if (bits || length <= READ_PIECE) {
-        *count = bits ? read_bits(result, digits, length, bits) : read_piece(result, digits, length, base);
+        *count = bits ? bigint_read_bits(result, digits, length, bits) : read_piece(result, digits, length, base);
         return true;
     }
     Ladder ladder = {.base = base};

@@ -12,14 +12,25 @@
 #define HASH_BITS 61 /* hashes of numbers are taken modulo the prime 2^61 - 1, as CPython's are */
 #define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
 #define LIMBS_MAX ((size_t)1 << 36) /* half a terabyte: sums of such sizes cannot overflow */
-#define SPARE_MAX 0xffffu           /* limbs that the flags can count */
+#define CELL_LIMBS ((MEM_CELL_MAX - sizeof(Int)) / sizeof(uint64_t)) /* limbs of the ints that are never refused */
+#define SPARE_MAX 0xffffu                                            /* limbs that the flags can count */
 
 static size_t limb_count(const Int *i) { return (size_t)(i->size < 0 ? -i->size : i->size); }
 
-Value int_reserve(size_t count) {
+static void *reserve_large(size_t count) {
     if (UNLIKELY(count > LIMBS_MAX)) return raise_memory();
-    Int *i = object_new_leaf(&type_int, sizeof(Int) + count * sizeof(uint64_t));
-    if (UNLIKELY(!i)) return NULL;
+    return object_new_leaf(&type_int, sizeof(Int) + count * sizeof(uint64_t));
+}
+
+Value int_reserve(size_t count) {
+    Int *i;
+    if (LIKELY(count <= CELL_LIMBS)) {
+        i = mem_cell(&rt()->mem, MEM_LEAVES, sizeof(Int) + count * sizeof(uint64_t));
+        i->head = (Object){.count = 1, .type = &type_int};
+    } else {
+        i = reserve_large(count);
+        if (UNLIKELY(!i)) return NULL;
+    }
     i->size = (int64_t)count;
     i->limbs = (uint64_t *)(i + 1);
     return value_of(i);
@@ -43,7 +54,8 @@ Value int_from_limbs(const uint64_t *limbs, size_t count, bool negative) {
     return v;
 }
 
-Value int_finish_steal(Value v, bool negative) {
+/* What has more than a spare limb, or may be a small int. */
+static Value finish_any(Value v, bool negative) {
     Int *i = as_int(v);
     size_t reserved = (size_t)i->size, count = bigint_normalize(i->limbs, reserved), spare = reserved - count;
     if (count <= 1 || spare > 4 + count / 8 || spare > SPARE_MAX) {
@@ -53,6 +65,17 @@ Value int_finish_steal(Value v, bool negative) {
     }
     i->head.flags |= (uint32_t)spare << OBJECT_KIND_SHIFT;
     i->size = negative ? -(int64_t)count : (int64_t)count;
+    return v;
+}
+
+Value int_finish_steal(Value v, bool negative) {
+    Int *i = as_int(v);
+    if (UNLIKELY(i->size < 3)) return finish_any(v, negative);
+    uint32_t spare = i->limbs[i->size - 1] == 0;
+    int64_t count = i->size - spare;
+    if (UNLIKELY(i->limbs[count - 1] == 0)) return finish_any(v, negative);
+    i->head.flags |= spare << OBJECT_KIND_SHIFT;
+    i->size = negative ? -count : count;
     return v;
 }
 
@@ -120,8 +143,7 @@ bool int_as_uint64(Ref v, uint64_t *result) {
     return true;
 }
 
-/* The highest 64 bits of a magnitude that is not zero; *beyond: lower bits are set. */
-static uint64_t top_bits(const IntView *view, bool *beyond) {
+uint64_t int_top_bits(const IntView *view, bool *beyond) {
     size_t count = view->count;
     int zeros = __builtin_clzll(view->limbs[count - 1]);
     uint64_t high = view->limbs[count - 1] << zeros;
@@ -143,7 +165,7 @@ bool int_as_double(Ref v, double *result) {
     *result = 0;
     if (view.count == 0) return true;
     bool beyond;
-    uint64_t high = top_bits(&view, &beyond);
+    uint64_t high = int_top_bits(&view, &beyond);
     double magnitude = number_from_bits(high, beyond, (int64_t)bigint_bits(view.limbs, view.count) - 64);
     if (isinf(magnitude)) return raise_false(&type_OverflowError, "int too large to convert to float");
     *result = view.negative ? -magnitude : magnitude;
@@ -157,7 +179,7 @@ void int_frexp(Ref v, double *fraction, int64_t *exponent) {
     *exponent = 0;
     if (view.count == 0) return;
     bool beyond;
-    uint64_t high = top_bits(&view, &beyond);
+    uint64_t high = int_top_bits(&view, &beyond);
     double magnitude = number_from_bits(high, beyond, -64);
     *exponent = (int64_t)bigint_bits(view.limbs, view.count);
     if (magnitude == 1.0) magnitude = 0.5, ++*exponent;
@@ -201,6 +223,7 @@ static int compare_magnitudes(const uint64_t *a, size_t a_count, const uint64_t 
 
 int int_compare(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
+    if (a == b) return 0;
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
@@ -209,7 +232,15 @@ int int_compare(Ref a, Ref b) {
     return x.negative ? -order : order;
 }
 
-bool int_equal(Ref a, Ref b) { return a == b || int_compare(a, b) == 0; }
+bool int_equal(Ref a, Ref b) { return int_compare(a, b) == 0; }
+
+/* Bits of the integer part of a finite double. */
+static uint64_t integer_bits(double d) {
+    uint64_t word;
+    memcpy(&word, &d, sizeof word);
+    uint64_t exponent = word >> 52 & 0x7ff;
+    return exponent > 1022 ? exponent - 1022 : 0;
+}
 
 int int_compare_double(Ref a, double b) {
     if (LIKELY(is_small_int(a)) && fabs(b) < 0x1p52) {
@@ -223,6 +254,8 @@ int int_compare_double(Ref a, double b) {
     int_view(a, &view);
     int sign = view.negative ? -1 : 1;
     if (view.negative != (b < 0)) return view.negative ? -1 : view.count > 0 || b < 0;
+    uint64_t bits = bigint_bits(view.limbs, view.count), double_bits = integer_bits(b);
+    if (bits != double_bits) return bits < double_bits ? -sign : sign;
     uint64_t limbs[DOUBLE_LIMBS];
     size_t count = limbs_of_double(b, limbs);
     int order = compare_magnitudes(view.limbs, view.count, limbs, count);

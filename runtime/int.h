@@ -66,6 +66,8 @@ Value int_from_bytes_text(const char *text, size_t length, int base, Ref source)
 MUST_CHECK bool int_as_int64(Ref v, int64_t *result);   /* false without exception when it does not fit */
 MUST_CHECK bool int_as_uint64(Ref v, uint64_t *result); /* false without exception when it does not fit */
 MUST_CHECK bool int_as_double(Ref v, double *result);   /* rounds half to even; false with OverflowError */
+/* The highest 64 bits of a magnitude that is not zero, the highest of them set; *beyond: lower bits are set, too. */
+uint64_t int_top_bits(const IntView *view, bool *beyond);
 /* v = *fraction * 2 ** *exponent with 0.5 <= |*fraction| < 1, rounded to a double; for logarithms of huge ints. */
 void int_frexp(Ref v, double *fraction, int64_t *exponent);
 int int_sign(Ref v);            /* -1, 0, 1 */
@@ -76,6 +78,8 @@ bool int_equal(Ref a, Ref b);
 int int_compare_double(Ref a, double b); /* exact; b is not nan */
 /* Text in base 2..36 without prefix; ValueError past the digit limit in bases that are not powers of two. */
 Value int_text(Ref v, int base);
+/* The same in base 2, 8, 16 or 32, a prefix behind the sign; v is not 0. */
+Value int_text_prefixed(Ref v, int base, const char *prefix);
 
 /* Any two ints; never VALUE_NOT_IMPLEMENTED. The VM calls these when the fused paths overflow. */
 Value int_add(Ref a, Ref b);

@@ -127,7 +127,8 @@ static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Va
     uint64_t q[SHORT_LIMBS + 2], r[SHORT_LIMBS];
     size_t count = a->count - b->count + 1;
     bool negative = a->negative != b->negative;
-    mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
+    if (b->count == 1) r[0] = mpn_divrem_1(q, 0, a->limbs, (mp_size_t)a->count, b->limbs[0]);
+    else mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
     q[count] = 0; /* rounding may carry */
     if (negative) round_down(q, count + 1, r, b);
     if (quotient) *quotient = int_from_limbs(q, count + 1, negative);
@@ -230,6 +231,24 @@ static Value shifted(const IntView *a, int64_t shift, bool *lost) {
     return result;
 }
 
+/* |a| / |b| by their highest 64 bits, where what they leave out cannot change how the quotient rounds. */
+static bool divide_tops(const IntView *a, const IntView *b, double *result) {
+    bool a_beyond, b_beyond;
+    uint64_t a_top = int_top_bits(a, &a_beyond), b_top = int_top_bits(b, &b_beyond);
+    Uint128 scaled = (Uint128)a_top << 63;
+    uint64_t quotient = (uint64_t)(scaled / b_top); /* 63 or 64 bits */
+    bool beyond = (uint64_t)(scaled % b_top) != 0;
+    int64_t exponent = (int64_t)bigint_bits(a->limbs, a->count) - (int64_t)bigint_bits(b->limbs, b->count) - 63;
+    if (quotient >> 63 == 0) quotient <<= 1, exponent--;
+    if (a_beyond || b_beyond) { /* off by less than 4 */
+        int64_t to_tie = (int64_t)(quotient & 0x7ff) - 0x400;
+        if (llabs(to_tie) <= 4 || exponent < -1022) return false; /* where the result is denormal, more bits fall off */
+        beyond = true;
+    }
+    *result = number_from_bits(quotient, beyond, exponent);
+    return true;
+}
+
 /* |a| / |b| rounded once: a is scaled so that the quotient has 65 or 66 bits, whose lower end and the remainder only
  * break ties. */
 static bool divide_to_double(const IntView *a, const IntView *b, double *result) {
@@ -264,7 +283,7 @@ Value int_truediv(Ref a, Ref b) {
     int_view(b, &y);
     if (y.count == 0) return raise_division("division by zero");
     double magnitude = 0;
-    if (x.count > 0 && !divide_to_double(&x, &y, &magnitude)) return NULL;
+    if (x.count > 0 && !divide_tops(&x, &y, &magnitude) && !divide_to_double(&x, &y, &magnitude)) return NULL;
     if (isinf(magnitude)) return raise(&type_OverflowError, "integer division result too large for a float");
     return float_new(x.negative != y.negative ? -magnitude : magnitude);
 }
@@ -272,6 +291,8 @@ Value int_truediv(Ref a, Ref b) {
 /* ---- For the interpreter. ---- */
 
 static bool is_short(Ref v) { return !is_heap(v) || llabs(as_int(v)->size) <= SHORT_LIMBS; }
+
+static bool is_beyond_double(Ref v) { return is_heap(v) && llabs(as_int(v)->size) > 15; }
 
 static Value operate_short(BinaryOp op, Ref a, Ref b) {
     switch (op) {
@@ -285,6 +306,7 @@ static Value operate_short(BinaryOp op, Ref a, Ref b) {
     case BINARY_XOR: return int_xor(a, b);
     case BINARY_RSHIFT: return is_small_int(b) && small_int(b) >= 0 ? int_rshift(a, b) : NULL;
     case BINARY_LSHIFT: return is_small_int(b) && (uint64_t)small_int(b) <= 2048 ? int_lshift(a, b) : NULL;
+    case BINARY_TRUEDIV: return b == small_int_value(0) || is_beyond_double(a) ? NULL : int_truediv(a, b);
     default: return NULL;
     }
 }

@@ -9,10 +9,25 @@
 /* ---- Shifts. ---- */
 
 /* The shift count: false with ValueError when negative. Counts beyond 63 bits become UINT64_MAX. */
-static bool shift_count(Ref b, uint64_t *count) {
+static inline bool shift_count(Ref b, uint64_t *count) {
+    if (LIKELY(is_small_int(b) && small_int(b) >= 0)) {
+        *count = (uint64_t)small_int(b);
+        return true;
+    }
     if (int_sign(b) < 0) return raise_false(&type_ValueError, "negative shift count");
     if (!int_as_uint64(b, count)) *count = UINT64_MAX;
     return true;
+}
+
+/* The magnitude moved by less than a limb; the bits that are pushed out. */
+static uint64_t shift_limbs(uint64_t *out, const IntView *x, unsigned bits) {
+    if (x->count == 1) {
+        out[0] = x->limbs[0] << bits;
+        return bits ? x->limbs[0] >> (64 - bits) : 0;
+    }
+    if (bits) return mpn_lshift(out, x->limbs, (mp_size_t)x->count, bits);
+    memcpy(out, x->limbs, x->count * sizeof *out);
+    return 0;
 }
 
 Value int_lshift(Ref a, Ref b) {
@@ -33,12 +48,7 @@ Value int_lshift(Ref a, Ref b) {
     if (!result) return NULL;
     uint64_t *out = as_int(result)->limbs;
     memset(out, 0, limbs * sizeof *out);
-    out[x.count + limbs] = 0;
-    if (bits) {
-        out[x.count + limbs] = mpn_lshift(out + limbs, x.limbs, (mp_size_t)x.count, (unsigned)bits);
-    } else {
-        memcpy(out + limbs, x.limbs, x.count * sizeof *out);
-    }
+    out[x.count + limbs] = shift_limbs(out + limbs, &x, (unsigned)bits);
     return int_finish_steal(result, x.negative);
 }
 
@@ -70,11 +80,16 @@ Value int_rshift(Ref a, Ref b) {
 
 Value int_invert(Ref a) { /* -a - 1 */
     if (LIKELY(is_small_int(a))) return small_int_value(~small_int(a));
-    Value negated = int_negative(a);
-    if (!negated) return NULL;
-    Value result = int_sub(negated, small_int_value(1));
-    release(negated);
-    return result;
+    IntView x;
+    int_view(a, &x);
+    if (x.count == 0) return small_int_value(-1);
+    Value result = int_reserve(x.count + 1);
+    if (!result) return NULL;
+    uint64_t *out = as_int(result)->limbs;
+    out[x.count] = 0;
+    if (x.negative) mpn_sub_1(out, x.limbs, (mp_size_t)x.count, 1);
+    else out[x.count] = mpn_add_1(out, x.limbs, (mp_size_t)x.count, 1);
+    return int_finish_steal(result, !x.negative);
 }
 
 /* Limb i in two's complement; *carry is 1 before the first limb of a negative number. */
@@ -96,7 +111,7 @@ static Value bitwise_magnitudes(BinaryOp op, const IntView *a, const IntView *b)
     Value result = int_reserve(count);
     if (!result) return NULL;
     uint64_t *out = as_int(result)->limbs;
-    memcpy(out + shared, a->limbs + shared, (count - shared) * sizeof *out);
+    if (count > shared) memcpy(out + shared, a->limbs + shared, (count - shared) * sizeof *out);
     mp_size_t size = (mp_size_t)shared;
     if (shared == 0) return int_finish_steal(result, false);
     if (op == BINARY_AND) mpn_and_n(out, a->limbs, b->limbs, size);
@@ -105,12 +120,20 @@ static Value bitwise_magnitudes(BinaryOp op, const IntView *a, const IntView *b)
     return int_finish_steal(result, false);
 }
 
+/* The lowest bits. */
+static Value mask_low(const IntView *x, int64_t mask) {
+    uint64_t low = x->count ? x->limbs[0] : 0;
+    return small_int_value((int64_t)((x->negative ? -low : low) & (uint64_t)mask));
+}
+
 static Value bitwise(BinaryOp op, Ref a, Ref b) {
     Int128 s, t;
     if (int_as_int128(a, &s) && int_as_int128(b, &t)) return int_from_int128(bitwise128(op, s, t));
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
+    if (op == BINARY_AND && is_small_int(b) && small_int(b) >= 0) return mask_low(&x, small_int(b));
+    if (op == BINARY_AND && is_small_int(a) && small_int(a) >= 0) return mask_low(&y, small_int(a));
     if (!x.negative && !y.negative) {
         return x.count >= y.count ? bitwise_magnitudes(op, &x, &y) : bitwise_magnitudes(op, &y, &x);
     }

@@ -127,33 +127,14 @@ static bool byte_order(Ref order, const char *function, bool *little) {
     return raise_false(&type_ValueError, "byteorder must be either 'little' or 'big'");
 }
 
-/* The two's complement of the magnitude in little-endian bytes; false when it does not fit length bytes. */
-static bool write_little(const IntView *view, uint8_t *out, size_t length, bool is_signed) {
-    uint64_t carry = 1;
-    for (size_t i = 0; i < length; i++) {
-        uint64_t limb = i / 8 < view->count ? view->limbs[i / 8] : 0;
-        uint8_t byte = (uint8_t)(limb >> i % 8 * 8);
-        if (view->negative) {
-            uint8_t flipped = (uint8_t)((uint8_t)~byte + carry);
-            carry = carry && byte == 0;
-            byte = flipped;
-        }
-        out[i] = byte;
-    }
+/* Whether the number has length bytes; -1 has no byte in CPython either. */
+static bool fits_bytes(const IntView *view, size_t length, bool is_signed) {
     uint64_t bits = bigint_bits(view->limbs, view->count);
     if (!is_signed) return bits <= length * 8;
     if (view->count == 0 || bits < length * 8) return true;
-    if (length == 0) return view->negative && bits == 1; /* CPython has -1 in no bytes */
+    if (length == 0) return view->negative && bits == 1;
     /* Only -2^(8 * length - 1) has as many bits. */
     return view->negative && bits == length * 8 && mpn_scan1(view->limbs, 0) == bits - 1;
-}
-
-static void reverse_bytes(uint8_t *bytes, size_t length) {
-    for (size_t i = 0; i < length / 2; i++) {
-        uint8_t byte = bytes[i];
-        bytes[i] = bytes[length - 1 - i];
-        bytes[length - 1 - i] = byte;
-    }
 }
 
 static Value py_int_to_bytes(const Ref *args) {
@@ -167,15 +148,14 @@ static Value py_int_to_bytes(const Ref *args) {
     int_view(args[0], &view);
     Value bytes = bytes_alloc((size_t)length);
     if (!bytes) return NULL;
-    if (view.negative && !is_signed) {
+    const char *refusal = view.negative && !is_signed                     ? "can't convert negative int to unsigned"
+                          : !fits_bytes(&view, (size_t)length, is_signed) ? "int too big to convert"
+                                                                          : NULL;
+    if (refusal) {
         release(bytes);
-        return raise(&type_OverflowError, "can't convert negative int to unsigned");
+        return raise(&type_OverflowError, "%s", refusal);
     }
-    if (!write_little(&view, bytes_data(bytes), (size_t)length, is_signed)) {
-        release(bytes);
-        return raise(&type_OverflowError, "int too big to convert");
-    }
-    if (!little) reverse_bytes(bytes_data(bytes), (size_t)length);
+    bigint_write_bytes(bytes_data(bytes), (size_t)length, view.limbs, view.count, view.negative, little);
     return bytes;
 }
 
@@ -185,10 +165,7 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
     Value result = int_reserve(count);
     if (!result) return NULL;
     uint64_t *limbs = as_int(result)->limbs;
-    memset(limbs, 0, count * sizeof *limbs);
-    for (size_t i = 0; i < length; i++) {
-        limbs[i / 8] |= (uint64_t)view->data[little ? i : length - 1 - i] << i % 8 * 8;
-    }
+    bigint_read_bytes(limbs, view->data, length, little);
     bool negative = is_signed && view->data[little ? length - 1 : 0] & 0x80;
     if (negative) {
         if (length % 8) limbs[count - 1] |= ~(uint64_t)0 << length % 8 * 8;

@@ -37,13 +37,31 @@ static Value small_text(int64_t i) {
 }
 
 /* Writes sign and digits into out, which has room, and makes a str of them. */
-static Value text_through(char *out, const IntView *view, int base, bool limited) {
+static Value text_through(char *out, const IntView *view, int base) {
     size_t length;
     char *start = out;
     if (view->negative) *start++ = '-';
     if (!bigint_text(start, &length, view->limbs, view->count, base)) return NULL;
-    if (limited && rt()->int_max_digits > 0 && length > (uint64_t)rt()->int_max_digits) return raise_too_long();
+    if (rt()->int_max_digits > 0 && length > (uint64_t)rt()->int_max_digits) return raise_too_long();
     return str_from_ascii(out, length + (size_t)(start - out));
+}
+
+/* Bases that are powers of two: how long the text is can be told. */
+static Value text_of_bits(const IntView *view, unsigned bits, const char *prefix) {
+    size_t digits = (bigint_bits(view->limbs, view->count) + bits - 1) / bits, front = view->negative + strlen(prefix);
+    Value text = str_alloc(front + digits, 0x7f);
+    if (!text) return NULL;
+    char *out = (char *)str_data(text);
+    if (view->negative) *out = '-';
+    memcpy(out + view->negative, prefix, front - view->negative);
+    bigint_write_bits(out + front, view->limbs, view->count, bits);
+    return text;
+}
+
+Value int_text_prefixed(Ref v, int base, const char *prefix) {
+    IntView view;
+    int_view(v, &view);
+    return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), prefix);
 }
 
 Value int_text(Ref v, int base) {
@@ -51,30 +69,96 @@ Value int_text(Ref v, int base) {
     IntView view;
     int_view(v, &view);
     if (view.count == 0) return str_from_ascii("0", 1);
-    bool limited = !is_power_of_two(base);
-    if (limited && surely_too_long(bigint_bits(view.limbs, view.count))) return raise_too_long();
+    if (is_power_of_two(base)) return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), "");
+    if (surely_too_long(bigint_bits(view.limbs, view.count))) return raise_too_long();
     size_t room = bigint_text_room(view.count, base) + 1;
     char small[SHORT_TEXT * 64 + 4];
     char *out = room <= sizeof small ? small : mem_raw_try(&rt()->mem, room);
     if (!out) return raise_memory();
-    Value text = text_through(out, &view, base, limited);
+    Value text = text_through(out, &view, base);
     if (out != small) mem_raw_free(&rt()->mem, out, room);
     return text;
 }
 
 /* ---- Reading. ---- */
 
-static int digit_value(char c) {
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'z' ? c - 'a' + 10 : 36;
-}
+/* What characters stand for as digits; NO_DIGIT: none. */
+#define NO_DIGIT 36
+static const uint8_t digit_values[256] = {
+    [0 ... '0' - 1] = NO_DIGIT,
+    ['0'] = 0,
+    1,
+    2,
+    3,
+    4,
+    5,
+    6,
+    7,
+    8,
+    9,
+    ['9' + 1 ... 'A' - 1] = NO_DIGIT,
+    ['A'] = 10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    16,
+    17,
+    18,
+    19,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    26,
+    27,
+    28,
+    29,
+    30,
+    31,
+    32,
+    33,
+    34,
+    35,
+    ['Z' + 1 ... 'a' - 1] = NO_DIGIT,
+    ['a'] = 10,
+    11,
+    12,
+    13,
+    14,
+    15,
+    16,
+    17,
+    18,
+    19,
+    20,
+    21,
+    22,
+    23,
+    24,
+    25,
+    26,
+    27,
+    28,
+    29,
+    30,
+    31,
+    32,
+    33,
+    34,
+    35,
+    ['z' + 1 ... 255] = NO_DIGIT,
+};
+static int digit_value(char c) { return digit_values[(uint8_t)c]; }
 
-/* Up to 12 digits in any base fit 63 bits. */
+/* Up to 12 digits in any base fit 64 bits with their sign. */
 static Value from_short(const char *digits, size_t length, int base, bool negative) {
     int64_t value = 0;
     for (size_t i = 0; i < length; i++) value = value * base + digit_value(digits[i]);
-    return small_int_value(negative ? -value : value);
+    return int_value(negative ? -value : value);
 }
 
 /* Digits without sign and underscores. */
@@ -146,8 +230,11 @@ static bool read_front(const DigitText *text, int base, Literal *literal) {
 /* Checks the digits and counts underscores, which must stand between two digits. */
 static bool check_digits(const Literal *literal, size_t *underscores) {
     bool after_digit = false;
+    size_t i = 0;
+    while (i < literal->length && digit_value(literal->digits[i]) < literal->base) i++;
+    after_digit = i > 0;
     *underscores = 0;
-    for (size_t i = 0; i < literal->length; i++) {
+    for (; i < literal->length; i++) {
         char c = literal->digits[i];
         if (c == '_') {
             if (!after_digit) return false;

@@ -89,13 +89,16 @@ static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) &
 
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
+static bool is_plain_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
+static Value int_ordered(CompareOp op, Ref a, Ref b) { return bool_value(order_holds(op, int_compare(a, b))); }
+
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
         return bool_value(order_holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(float_order_holds(op, flonum(a), flonum(b)));
     int order;
     if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(order_holds(op, order));
-    if (!nests(a)) return ask_both(op, a, b);
+    if (!nests(a)) return is_plain_int(a) && is_plain_int(b) ? int_ordered(op, a, b) : ask_both(op, a, b);
     if (!recursion_check(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);
     return result;

@@ -42,8 +42,7 @@ static const char digit_pairs[] = "000102030405060708091011121314151617181920212
                                   "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                                   "8081828384858687888990919293949596979899";
 
-/* Writes value as exactly count digits. */
-static void write_digits(char *out, uint64_t value, size_t count) {
+void number_write_padded(char *out, uint64_t value, size_t count) {
     for (; count >= 2; count -= 2, value /= 100) memcpy(out + count - 2, digit_pairs + value % 100 * 2, 2);
     if (count) *out = (char)('0' + value % 10);
 }
@@ -76,7 +75,7 @@ static size_t count_digits(uint64_t value) {
 
 size_t number_write_uint64(char *out, uint64_t value) {
     size_t count = count_digits(value);
-    write_digits(out, value, count);
+    number_write_padded(out, value, count);
     return count;
 }
 
@@ -169,7 +168,7 @@ static size_t integer_digits(char *out, uint64_t *limbs, size_t count) {
     }
     if (chunk_count == 0) return 0;
     size_t length = number_write_uint64(out, chunks[--chunk_count]);
-    for (; chunk_count > 0; length += 19) write_digits(out + length, chunks[--chunk_count], 19);
+    for (; chunk_count > 0; length += 19) number_write_padded(out + length, chunks[--chunk_count], 19);
     return length;
 }
 
@@ -222,7 +221,7 @@ static void exact_extend(Exact *exact, size_t wanted) {
     while (exact->count < wanted && exact->fraction_limbs > 0) {
         uint64_t chunk = next_chunk(exact);
         if (exact->count > 0) {
-            write_digits(exact->digits + exact->count, chunk, 19);
+            number_write_padded(exact->digits + exact->count, chunk, 19);
             exact->count += 19;
         } else if (chunk > 0) {
             exact->count = number_write_uint64(exact->digits, chunk);

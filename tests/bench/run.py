@@ -13,6 +13,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from harness import integers
 from harness import natives as shares
 from harness.chart import chart
 from harness.costs import all_costs
@@ -114,8 +115,11 @@ def main():
     parser.add_argument("--rounds", type=int, default=5, help="how often each program runs (5)")
     parser.add_argument("--record", action="store_true", help="later runs are compared with this one (results.json)")
     parser.add_argument("--natives", action="store_true", help="tell which programs wait for natives, by perf")
+    parser.add_argument("--integers", action="store_true", help="arithmetic on integers of 10 to a million digits")
     parser.add_argument("names", nargs="*", help="only programs with these in their names; writes nothing")
     options = parser.parse_args()
+    if options.integers:
+        return integers.tell(options.ouro, options.names)
     chosen = programs(options.names)
     if not chosen or options.record and options.names:
         parser.error("no such program" if not chosen else "--record is for a run of all programs")

@@ -59,9 +59,8 @@ static const ArithRow rows[OP_COUNT] = {
     [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false},
 };
 
-/* Ints beyond the word, a float and an int in the word, or what of two floats the handlers leave out; NULL: neither. */
+/* A float and an int in the word, or what of two floats the handlers leave out; NULL: something else. */
 static Value mixed_result(BinaryOp op, Ref a, Ref b) {
-    if (!is_flonum(a) && !is_flonum(b)) return int_operate_try(op, a, b);
     if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
     double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
     switch (op) {
@@ -132,6 +131,7 @@ static inline Value mixed_floats(BinaryOp op, Ref a, Ref b) {
 }
 
 OP_PART(arith_rare);
+OP_PART(arith_ints);
 OP_PART(arith_wide);
 
 static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
@@ -170,49 +170,58 @@ OP_PART(arith_slow) {
         RELEASE_NEXT(old, 1);
     }
     if (!both.left || !both.right) TAIL(arith_any);
-    if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
-    if (is_of_class(both.left)) TAIL(arith_instance);
     if (is_plain_number(both.left) && is_plain_number(both.right)) {
         sp[0] = (Value)(uintptr_t)both.left;
         sp[1] = (Value)(uintptr_t)both.right;
+        if (is_flonum(both.left) || is_flonum(both.right)) TAIL(arith_rare);
         TAIL(arith_wide);
     }
-    if (is_of_class(both.right)) TAIL(arith_instance);
+    if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
+    if (is_of_class(both.left) || is_of_class(both.right)) TAIL(arith_instance);
     if (row->left != ON_STACK) *sp++ = retain(both.left);
     if (row->right != ON_STACK) *sp++ = retain(both.right);
     TAIL(arith_pushed);
 }
+
+/* Where the result of two numbers goes. What is released here are numbers, so that no code of the program's runs. */
+#define FINISH_NUMBERS(row, result)                                                                                    \
+    do {                                                                                                               \
+        if ((row)->to_local) { /* then no operand is on the stack */                                                   \
+            Value *slot_ = &locals[op_c(word)], old_ = *slot_;                                                         \
+            *slot_ = (result);                                                                                         \
+            RELEASE_NEXT(old_, 1);                                                                                     \
+        }                                                                                                              \
+        if ((row)->right == ON_STACK) release(*--sp);                                                                  \
+        if ((row)->left == ON_STACK) release(*--sp);                                                                   \
+        *sp++ = (result);                                                                                              \
+        NEXT(1);                                                                                                       \
+    } while (0)
 
 /* The numbers at sp[0] and sp[1], which the operands own: ints of some 64 bits, as hashes and random numbers have them. */
 OP_PART(arith_wide) {
     const ArithRow *row = &rows[op_of(word)];
     SAVE(1);
     Value result = int_operate_wide(row->op, sp[0], sp[1]);
-    if (!result) TAIL(arith_rare);
-    if (row->right == ON_STACK) release(*--sp);
-    if (row->left == ON_STACK) release(*--sp);
-    if (row->to_local) {
-        Value *slot = &locals[op_c(word)], old = *slot;
-        *slot = result;
-        RELEASE_NEXT(old, 1);
-    }
-    *sp++ = result;
-    NEXT(1);
+    if (!result) TAIL(arith_ints);
+    FINISH_NUMBERS(row, result);
 }
 
-/* The same, of any kind, that have no room in the word; everything else goes on to arith_any. */
+/* The same, a float among them, and its result has no room in the word; everything else goes on to arith_any. */
 OP_PART(arith_rare) {
     const ArithRow *row = &rows[op_of(word)];
+    SAVE(1);
     Value result = mixed_result(row->op, sp[0], sp[1]);
     if (!result) TAIL(arith_any);
-    if (row->right == ON_STACK) release(*--sp);
-    if (row->left == ON_STACK) release(*--sp);
-    if (row->to_local) {
-        slot_set_steal(&locals[op_c(word)], result);
-    } else {
-        *sp++ = result;
-    }
-    NEXT(1);
+    FINISH_NUMBERS(row, result);
+}
+
+/* The same ints of any size; what takes long goes on to arith_any. */
+OP_PART(arith_ints) {
+    const ArithRow *row = &rows[op_of(word)];
+    SAVE(1);
+    Value result = int_operate_try(row->op, sp[0], sp[1]);
+    if (!result) TAIL(arith_any);
+    FINISH_NUMBERS(row, result);
 }
 
 /* Says which operand is an unbound local. */

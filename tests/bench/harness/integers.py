@@ -1,0 +1,75 @@
+"""`./dev bench --integers [WORDS]`: arithmetic on integers of 10 to a million digits, ouro beside python3.
+
+Both answer from a process of their own and take turns; a figure is python3's processor time over ouro's, each the least
+of some rounds. A row ends where python3 would make one wait for longer than PATIENCE seconds.
+"""
+
+import math
+import subprocess
+from statistics import geometric_mean
+
+from harness.measure import FOLDER
+
+SIZES = 10, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000
+PATIENCE = 2
+ROUND = 0.004  # seconds
+
+
+class Server:
+    """An interpreter that runs this file."""
+
+    def __init__(self, interpreter):
+        self.process = subprocess.Popen([interpreter, FOLDER / "costs/integers.py"], text=True,
+                                        stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    def ask(self, what, number):
+        self.process.stdin.write(f"{what} {number}\n")
+        self.process.stdin.flush()
+        return self.process.stdout.readline().strip()
+
+
+def measure(servers, row):
+    """Seconds that a row takes on each; None when one cannot do it."""
+    first = [server.ask("row", row) for server in servers]
+    if any(answer.startswith("error") for answer in first):
+        return None
+    best = [float(answer) for answer in first]
+    counts = [max(1, min(100_000, int(ROUND / max(seconds, 1e-7)))) for seconds in best]
+    for _ in range(7 if max(best) < 0.1 else 1):
+        for i, server in enumerate(servers):
+            best[i] = min(best[i], float(server.ask("time", counts[i])))
+    return best
+
+
+def is_too_long(seconds, at):
+    """Whether python3 would take too long for the next size, if cost goes on growing as it did."""
+    if len(seconds) < 2 or not seconds[-1] or not seconds[-2] or at + 1 == len(SIZES):
+        return False
+    growth = math.log(seconds[-1][1] / seconds[-2][1]) / math.log(SIZES[at] / SIZES[at - 1])
+    return seconds[-1][1] * (SIZES[at + 1] / SIZES[at]) ** min(max(growth + 0.3, 1), 3) > PATIENCE
+
+
+def measure_rows(ouro, words):
+    """Lists of measurements by row."""
+    servers, table, over = [Server(path) for path in (ouro, "/usr/bin/python3")], {}, set()
+    count = int(servers[0].ask("rows", 0))
+    names = [servers[0].ask("name", row) for row in range(count)]
+    rows = [row for row in range(count) if not words or any(word in names[row] for word in words)]
+    for at, size in enumerate(SIZES):
+        for server in servers:
+            server.ask("size", size)
+        for row in rows:
+            seconds = table.setdefault(names[row], [])
+            seconds.append(None if row in over else measure(servers, row))
+            if is_too_long(seconds, at):
+                over.add(row)
+    return table
+
+
+def tell(ouro, words):
+    table = measure_rows(ouro, words)
+    print(f"{'':<36}" + "".join(f"{size:>10,}" for size in SIZES))
+    for name, row in table.items():
+        print(f"{name:<36}" + "".join(f"{s[1] / s[0]:>10.2f}" if s else f"{'':>10}" for s in row))
+    ratios = [s[1] / s[0] for row in table.values() for s in row if s]
+    print(f"{len(ratios)} figures, {sum(r < 1 for r in ratios)} of them below 1, geometric mean {geometric_mean(ratios):.2f}")
