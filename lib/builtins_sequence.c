@@ -201,7 +201,8 @@ static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
 }
 
 static bool add_item_steal(Value *total, Value item) {
-    Value next = binary_op(BINARY_ADD, *total, item);
+    bool ints = is_exact(item, &type_int) && (is_small_int(*total) || is_exact(*total, &type_int));
+    Value next = ints ? int_add(*total, item) : binary_op(BINARY_ADD, *total, item);
     release(item);
     slot_set_steal(total, next);
     return next != NULL;

@@ -12,6 +12,18 @@
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
+/* Multiplies *result, NULL for 1, by a word. False: no memory, and *result is released. */
+static bool times_word(Value *result, uint64_t word) {
+    Value factor = int_from_uint64(word);
+    if (!*result) {
+        *result = factor;
+    } else {
+        slot_set_steal(result, int_mul(*result, factor));
+        release(factor);
+    }
+    return *result != NULL;
+}
+
 /* low * (low + 1) * ... * (high - 1), halving the range so that factors stay of equal size. */
 static Value product(int64_t low, int64_t high) {
     if (high - low > 8) {
@@ -22,9 +34,19 @@ static Value product(int64_t low, int64_t high) {
         release_maybe(right);
         return result;
     }
-    Value result = small_int_value(1);
-    for (int64_t i = low; result && i < high; i++) slot_set_steal(&result, int_mul(result, small_int_value(i)));
-    return result && runtime_poll() ? result : (release_maybe(result), NULL);
+    Value result = NULL;
+    uint64_t word = 1, more; /* as many factors as fit are multiplied first */
+    for (int64_t i = low; i < high; i++) {
+        if (LIKELY(!__builtin_mul_overflow(word, (uint64_t)i, &more))) {
+            word = more;
+        } else if (times_word(&result, word)) {
+            word = (uint64_t)i;
+        } else {
+            return NULL;
+        }
+    }
+    if (!times_word(&result, word)) return NULL;
+    return runtime_poll() ? result : (release(result), NULL);
 }
 
 Value py_math_factorial(const Ref *args) {
@@ -84,6 +106,29 @@ static Value divide_steal(Value a, Value b) {
     return result;
 }
 
+/* What multiplied with an odd number gives 1 modulo 2^64: each step of Newton's doubles the bits that are right. */
+static uint64_t inverse_of_odd(uint64_t odd) {
+    uint64_t inverse = 3 * odd ^ 2;
+    for (int bits = 5; bits < 64; bits *= 2) inverse *= 2 - odd * inverse;
+    return inverse;
+}
+
+enum { COMB_SHORT = 67 }; /* n up to which all combinations fit a word */
+
+/* Odd parts are divided modulo 2^64, their powers of two counted. */
+static uint64_t comb_short(uint64_t n, uint64_t k) {
+    uint64_t above = 1, below = 1;
+    int twos = 0;
+    for (uint64_t i = 1; i <= k; i++) {
+        uint64_t factor = n - k + i;
+        int more = __builtin_ctzll(factor), less = __builtin_ctzll(i);
+        above *= factor >> more;
+        below *= i >> less;
+        twos += more - less;
+    }
+    return above * inverse_of_odd(below) << twos;
+}
+
 Value py_math_comb(const Ref *args) {
     Value n, k, other, result = NULL;
     int64_t count;
@@ -95,6 +140,10 @@ Value py_math_comb(const Ref *args) {
         goto done;
     }
     if (int_compare(other, k) < 0) slot_set(&k, other);
+    if (is_small_int(n) && small_int(n) <= COMB_SHORT) {
+        result = int_from_uint64(comb_short((uint64_t)small_int(n), (uint64_t)small_int(k)));
+        goto done;
+    }
     if (!int_as_int64(k, &count)) raise(&type_OverflowError, "min(n - k, k) must not exceed %ld", (long)INT64_MAX);
     else result = divide_steal(falling(n, count), product(2, count + 1));
 done:

@@ -147,6 +147,8 @@ static bool encode_all(Encoder *e) {
     if (e->codec->signature) encoder_put(e, 0xfeff);
     if (e->codec->family >= CODEC_UTF16 && e->codec->order == ORDER_MARKED) encoder_put(e, 0xfeff);
     while (e->at < length && !e->out.failed) {
+        if (e->codec->family != CODEC_UTF8) encoder_put_run(e);
+        if (e->at == length) break;
         uint32_t c = str_at(e->s, e->at++);
         if (LIKELY(encoder_can(e->codec, c))) {
             encoder_put(e, c);
@@ -176,7 +178,7 @@ Value codec_encode(const Codec *codec, Ref s, const char *errors) {
         return encode_strict_utf8(s);
     Encoder e = {.codec = codec, .s = s, .errors = errors};
     builder_init(&e.out);
-    builder_reserve(&e.out, str_length(s), 0);
+    builder_reserve(&e.out, str_length(s) * codec_unit(codec), 0);
     if (encode_all(&e)) return bytes_finish(&e.out);
     builder_abandon(&e.out);
     return NULL;

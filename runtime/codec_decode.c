@@ -65,7 +65,9 @@ static uint32_t unit_16(const Decoder *d, size_t at) {
 }
 
 static Lookup step_utf16(Decoder *d) {
+    decoder_take_run(d);
     size_t left = d->length - d->at;
+    if (left == 0) return FOUND;
     if (left < 2) return incomplete(d, "truncated data");
     uint32_t c = unit_16(d, d->at);
     if (c - 0xd800 >= 0x800) {
@@ -83,6 +85,8 @@ static Lookup step_utf16(Decoder *d) {
 }
 
 static Lookup step_utf32(Decoder *d) {
+    decoder_take_run(d);
+    if (d->at == d->length) return FOUND;
     if (d->length - d->at < 4) return incomplete(d, "truncated data");
     const uint8_t *p = d->data + d->at;
     uint32_t c = d->big ? (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3]
@@ -134,7 +138,7 @@ Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const
     Decoder d = {.codec = codec, .data = data, .length = length, .errors = errors, .final = final};
     begin(&d);
     builder_init(&d.out);
-    builder_reserve(&d.out, d.length, 0);
+    builder_reserve(&d.out, d.length / codec_unit(codec), 0);
     Lookup more = FOUND;
     while (d.at < d.length && more == FOUND && !d.out.failed) more = steps[codec->family](&d);
     if (consumed) *consumed = length - (d.length - d.at);

@@ -57,6 +57,11 @@ typedef struct Decoder {
 /* Appends the bytes of a character that the codec can encode, or of a surrogate in its utf form. */
 void encoder_put(Encoder *e, uint32_t c);
 
+/* Takes as many characters from e->at on as can be encoded without more ado, but for utf-8. */
+void encoder_put_run(Encoder *e);
+/* The same of utf-16 and utf-32 from d->at on. */
+void decoder_take_run(Decoder *d);
+
 bool encoder_can(const Codec *codec, uint32_t c); /* encode the character */
 
 /* Ask a registered handler about characters or bytes [begin, end); at is moved where it says. False with an exception. */

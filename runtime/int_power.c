@@ -6,6 +6,7 @@
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/int_wide.h"
 
 /* ---- Powers. ---- */
 
@@ -81,6 +82,20 @@ static Value power_float(Ref a, Ref b) {
     return int_as_double(a, &x) && int_as_double(b, &y) ? float_pow(x, y) : NULL;
 }
 
+/* base^exponent in less than 127 bits. */
+static bool power_wide(uint64_t base, uint64_t exponent, Uint128 *result) {
+    Uint128 power = 1, square = base;
+    while (true) {
+        if (exponent & 1 && (__builtin_mul_overflow(power, square, &power))) return false;
+        exponent >>= 1;
+        if (exponent == 0) break;
+        if (square >> 64) return false;
+        square *= square;
+    }
+    *result = power;
+    return true;
+}
+
 Value int_pow(Ref a, Ref b) {
     int64_t small;
     if (both_small_int(a, b) && small_int(b) >= 0 &&
@@ -96,6 +111,10 @@ Value int_pow(Ref a, Ref b) {
     if (x.count == 0 || (x.count == 1 && x.limbs[0] == 1)) return small_int_value(x.count == 0 ? 0 : negative ? -1 : 1);
     if (y.count > 1) return raise_memory();
     if (y.limbs[0] == 1) return int_from_limbs(x.limbs, x.count, x.negative);
+    if (y.limbs[0] == 2) return int_mul(a, a);
+    Uint128 wide;
+    if (x.count == 1 && y.limbs[0] < 128 && power_wide(x.limbs[0], y.limbs[0], &wide))
+        return int_from_magnitude128(wide, negative);
     uint64_t exponent = y.limbs[0], twos;
     Value odd = odd_part(&x, &twos);
     if (!odd) return NULL;
@@ -192,6 +211,11 @@ static Value gcd_big(const IntView *large, const IntView *small) {
     return fitting;
 }
 
+/* One step of Euclid makes the larger one as short. */
+static Value gcd_word(const IntView *large, uint64_t word) {
+    return int_from_uint64(bigint_gcd_limb(mpn_mod_1(large->limbs, (mp_size_t)large->count, word), word));
+}
+
 Value int_gcd(Ref a, Ref b) {
     IntView x, y;
     int_view(a, &x);
@@ -201,6 +225,8 @@ Value int_gcd(Ref a, Ref b) {
     }
     if (x.count == 0) return int_absolute(b);
     if (y.count == 0) return int_absolute(a);
+    if (y.count == 1) return gcd_word(&x, y.limbs[0]);
+    if (x.count == 1) return gcd_word(&y, x.limbs[0]);
     bool swap = x.count < y.count || (x.count == y.count && mpn_cmp(x.limbs, y.limbs, (mp_size_t)x.count) < 0);
     return swap ? gcd_big(&y, &x) : gcd_big(&x, &y);
 }

@@ -428,6 +428,8 @@ static Value py_memoryview_tobytes(const Ref *args) {
 static Value nested_list(MemoryView *m, const uint8_t *item, int dimension) {
     if (dimension == m->dimensions) return memoryview_unpack(item, memoryview_letter(m));
     int64_t length = memoryview_shape(m)[dimension];
+    if (dimension == m->dimensions - 1)
+        return memoryview_unpack_row(item, memoryview_strides(m)[dimension], length, memoryview_letter(m));
     Value list = list_new((size_t)length);
     for (int64_t i = 0; list && i < length; i++, item += memoryview_strides(m)[dimension]) {
         Value part = nested_list(m, item, dimension + 1);

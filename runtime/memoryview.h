@@ -54,6 +54,8 @@ Value py_memoryview_cast(const Ref *args); /* memoryview_cast.c */
 /* memoryview_item.c: items by format. */
 int memoryview_item_size(char letter); /* 0: no such format */
 Value memoryview_unpack(const uint8_t *data, char letter);
+/* A list of length items that stand stride bytes apart. */
+Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter);
 MUST_CHECK bool memoryview_pack(Ref view, uint8_t *data, Ref value);
 
 #endif

@@ -6,6 +6,7 @@
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/list.h"
 #include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 
@@ -47,10 +48,17 @@ int memoryview_item_size(char letter) {
     return row ? row->size : 0;
 }
 
-static uint64_t load(const uint8_t *data, size_t size) {
-    uint64_t bits = 0;
-    memcpy(&bits, data, size); /* little-endian machines only, as the rest of us */
-    return bits;
+/* Little-endian machines only, as the rest of us. */
+static inline uint64_t load(const uint8_t *data, size_t size) {
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight;
+    switch (size) {
+    case 1: return *data;
+    case 2: return memcpy(&two, data, 2), two;
+    case 4: return memcpy(&four, data, 4), four;
+    default: return memcpy(&eight, data, 8), eight;
+    }
 }
 
 static Value unpack_float(uint64_t bits, char letter) {
@@ -71,20 +79,31 @@ static Value unpack_float(uint64_t bits, char letter) {
     return float_new((double)f);
 }
 
-Value memoryview_unpack(const uint8_t *data, char letter) {
-    const Letter *row = find_letter(letter);
+static Value unpack(const Letter *row, const uint8_t *data) {
     uint64_t bits = load(data, row->size);
-    switch (letter) {
+    switch (row->letter) {
     case 'c': return bytes_from(data, 1);
     case '?': return bool_value(bits != 0);
     case 'e':
     case 'f':
-    case 'd': return unpack_float(bits, letter);
+    case 'd': return unpack_float(bits, row->letter);
     default: break;
     }
     if (!row->is_signed) return int_from_uint64(bits);
     unsigned unused = 64 - 8 * row->size;
     return int_value((int64_t)(bits << unused) >> unused);
+}
+
+Value memoryview_unpack(const uint8_t *data, char letter) { return unpack(find_letter(letter), data); }
+
+Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter) {
+    const Letter *row = find_letter(letter);
+    Value list = list_new((size_t)length);
+    for (int64_t i = 0; list && i < length; i++, data += stride) {
+        Value item = unpack(row, data);
+        if (item == NULL || !list_append_steal(list, item)) clear_ref(&list);
+    }
+    return list;
 }
 
 /* As errors name it: without the @ that says the same as nothing. */

@@ -89,22 +89,25 @@ static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) &
 
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
-static bool is_plain_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
-static Value int_ordered(CompareOp op, Ref a, Ref b) { return bool_value(order_holds(op, int_compare(a, b))); }
+static inline bool both_plain_ints(Ref a, Ref b) {
+    return (is_small_int(a) || is_exact(a, &type_int)) && (is_small_int(b) || is_exact(b, &type_int));
+}
 
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
         return bool_value(order_holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(float_order_holds(op, flonum(a), flonum(b)));
+    if (both_plain_ints(a, b)) return bool_value(order_holds(op, int_compare(a, b)));
     int order;
     if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(order_holds(op, order));
-    if (!nests(a)) return is_plain_int(a) && is_plain_int(b) ? int_ordered(op, a, b) : ask_both(op, a, b);
+    if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_check(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);
     return result;
 }
 
 Lookup compare_test(CompareOp op, Ref a, Ref b) {
+    if (both_plain_ints(a, b)) return order_holds(op, int_compare(a, b)) ? FOUND : MISSING;
     Value result = compare(op, a, b);
     if (UNLIKELY(!result)) return FAILED;
     if (LIKELY(is_bool(result))) return is_true(result) ? FOUND : MISSING;
