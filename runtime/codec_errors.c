@@ -4,8 +4,7 @@
  * Invariant: a handler that cannot deal with an error raises it.
  * Not here:  handlers registered by programs (the codecs module).
  */
-#include <stdio.h>
-
+#include "runtime/base/number.h"
 #include "runtime/base/ucd.h"
 #include "runtime/bytes.h"
 #include "runtime/codec_work.h"
@@ -30,13 +29,17 @@ static const char *const handler_names[HANDLER_COUNT] = {
     "strict",      "ignore",          "replace",      "backslashreplace", "xmlcharrefreplace",
     "namereplace", "surrogateescape", "surrogatepass"};
 
-/* The built-in handler of this name, or HANDLER_COUNT and in *own the one that the program registered. */
-static bool find_handler(const char *name, Handler *handler, Value *own) {
-    *handler = HANDLER_STRICT;
+/* The built-in handler of this name, or HANDLER_COUNT and in *own the one that the program registered. known is what an
+ * earlier error of the same work found: 0, or the built-in handler and 1. */
+static bool find_handler(const char *name, uint8_t *known, Handler *handler, Value *own) {
+    *handler = *known ? *known - 1u : HANDLER_STRICT;
     *own = NULL;
-    if (name == NULL) return true;
-    for (*handler = 0; *handler < HANDLER_COUNT; ++*handler)
-        if (strcmp(handler_names[*handler], name) == 0) return true;
+    if (*known || name == NULL) return true;
+    for (*handler = 0; *handler < HANDLER_COUNT; ++*handler) {
+        if (strcmp(handler_names[*handler], name) != 0) continue;
+        *known = (uint8_t)(*handler + 1);
+        return true;
+    }
     *own = codec_find_handler(name);
     return *own || raise_false(&type_LookupError, "unknown error handler name '%s'", name);
 }
@@ -86,19 +89,34 @@ static void put_text(Encoder *e, const char *text) {
     while (*text) encoder_put(e, (uint8_t)*text++);
 }
 
+/* \xe9, \u20ac or \U0001f600. */
+static void put_escape(Encoder *e, uint32_t c) {
+    unsigned digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    encoder_put(e, '\\');
+    encoder_put(e, digits == 2 ? 'x' : digits == 4 ? 'u' : 'U');
+    while (digits-- > 0) encoder_put(e, (uint8_t)"0123456789abcdef"[c >> 4 * digits & 15]);
+}
+
+static void put_reference(Encoder *e, uint32_t c) {
+    char text[NUMBER_UINT64_MAX];
+    size_t length = number_write_uint64(text, c);
+    put_text(e, "&#");
+    for (size_t i = 0; i < length; i++) encoder_put(e, (uint8_t)text[i]);
+    encoder_put(e, ';');
+}
+
 static void put_replacement(Encoder *e, Handler handler, uint32_t c) {
-    char text[UCD_NAME_MAX + 8], name[UCD_NAME_MAX];
+    char name[UCD_NAME_MAX];
     if (handler == HANDLER_REPLACE) {
-        put_text(e, "?");
+        encoder_put(e, '?');
     } else if (handler == HANDLER_XML) {
-        snprintf(text, sizeof text, "&#%u;", c);
-        put_text(e, text);
+        put_reference(e, c);
     } else if (handler == HANDLER_NAME && ucd_name(c, name) > 0) {
-        snprintf(text, sizeof text, "\\N{%s}", name);
-        put_text(e, text);
+        put_text(e, "\\N{");
+        put_text(e, name);
+        encoder_put(e, '}');
     } else if (handler == HANDLER_NAME || handler == HANDLER_BACKSLASH) {
-        snprintf(text, sizeof text, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
-        put_text(e, text);
+        put_escape(e, c);
     }
 }
 
@@ -115,7 +133,7 @@ bool encoder_error(Encoder *e, size_t begin, size_t end, const char *reason) {
     Handler handler;
     Value own;
     if (UNLIKELY(e->out.failed)) return false; /* there was no memory for what came before */
-    if (!find_handler(e->errors, &handler, &own)) return false;
+    if (!find_handler(e->errors, &e->handler, &handler, &own)) return false;
     if (own) {
         bool done = encoder_call_handler(e, own, begin, end, reason);
         release(own);
@@ -180,7 +198,7 @@ bool decoder_error(Decoder *d, size_t begin, size_t end, const char *reason) {
     Handler handler;
     Value own;
     if (UNLIKELY(d->out.failed)) return false; /* there was no memory for what came before */
-    if (!find_handler(d->errors, &handler, &own)) return false;
+    if (!find_handler(d->errors, &d->handler, &handler, &own)) return false;
     if (own) {
         bool done = decoder_call_handler(d, own, begin, end, reason);
         release(own);

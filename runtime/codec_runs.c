@@ -9,96 +9,99 @@
 
 enum { RUN = 256 }; /* characters of a piece of a run */
 
-static bool is_surrogate(uint32_t c) { return c - 0xd800 < 0x800; }
+static inline bool is_surrogate(uint32_t c) { return c - 0xd800 < 0x800; }
+static inline bool is_no_unit(uint32_t c) { return c >= 0x10000 || is_surrogate(c); }
+static inline bool is_no_character(uint32_t c) { return c > 0x10ffff || is_surrogate(c); }
+
+/* Copies characters up to the first that is wrong; returns how many. The loops are such that compilers take several at
+ * once: all are copied before one is looked for. */
+#define COPY_RUN(name, From, To, is_wrong)                                                                             \
+    static size_t name(To *to, const From *from, size_t count) {                                                       \
+        unsigned wrong = 0;                                                                                            \
+        for (size_t i = 0; i < count; i++) {                                                                           \
+            wrong |= is_wrong(from[i]);                                                                                \
+            to[i] = (To)from[i];                                                                                       \
+        }                                                                                                              \
+        if (!wrong) return count;                                                                                      \
+        size_t n = 0;                                                                                                  \
+        while (!is_wrong(from[n])) n++;                                                                                \
+        return n;                                                                                                      \
+    }
+COPY_RUN(copy_1_to_2, uint8_t, uint16_t, is_no_unit)
+COPY_RUN(copy_2_to_2, uint16_t, uint16_t, is_surrogate)
+COPY_RUN(copy_4_to_2, uint32_t, uint16_t, is_no_unit)
+COPY_RUN(copy_1_to_4, uint8_t, uint32_t, is_surrogate)
+COPY_RUN(copy_2_to_4, uint16_t, uint32_t, is_surrogate)
+COPY_RUN(copy_4_to_4, uint32_t, uint32_t, is_no_character)
+
+/* A piece of a run. */
+typedef union Units {
+    uint16_t two[RUN];
+    uint32_t four[RUN];
+} Units;
+
+static void turn_units(Units *units, size_t unit, size_t count) {
+    for (size_t i = 0; unit == 2 && i < count; i++) units->two[i] = __builtin_bswap16(units->two[i]);
+    for (size_t i = 0; unit == 4 && i < count; i++) units->four[i] = __builtin_bswap32(units->four[i]);
+}
 
 /* ---- Encoding. ---- */
 
-static uint16_t turned_16(uint32_t unit, bool big) { return big ? __builtin_bswap16((uint16_t)unit) : (uint16_t)unit; }
-
-static size_t encode_bytes(Encoder *e, uint8_t *out, size_t length, uint32_t limit) {
-    size_t n = 0;
-    for (; n < length; n++) {
-        uint32_t c = str_at(e->s, e->at + n);
-        if (c >= limit) break;
-        out[n] = (uint8_t)c;
+static size_t take_units(const Encoder *e, Units *units, size_t unit, size_t count) {
+    uint32_t width = str_width(e->s);
+    const void *from = chars_place(str_data(e->s), width, e->at);
+    if (unit == 2) {
+        count = width == 1   ? copy_1_to_2(units->two, from, count)
+                : width == 2 ? copy_2_to_2(units->two, from, count)
+                             : copy_4_to_2(units->two, from, count);
+    } else {
+        count = width == 1   ? copy_1_to_4(units->four, from, count)
+                : width == 2 ? copy_2_to_4(units->four, from, count)
+                             : copy_4_to_4(units->four, from, count);
     }
-    return n;
+    if (e->codec->order == ORDER_BIG) turn_units(units, unit, count);
+    return count;
 }
 
-static size_t encode_16(Encoder *e, uint8_t *out, size_t length) {
-    bool big = e->codec->order == ORDER_BIG;
-    size_t n = 0;
-    for (; n < length; n++) {
-        uint32_t c = str_at(e->s, e->at + n);
-        if (c >= 0x10000 || is_surrogate(c)) break;
-        uint16_t unit = turned_16(c, big);
-        memcpy(out + 2 * n, &unit, sizeof unit);
+/* ASCII, whose bytes are the same in every codec of a byte a character. */
+static void put_ascii_run(Encoder *e) {
+    size_t length = str_length(e->s);
+    if (str_width(e->s) == 1) {
+        const char *text = (const char *)str_data(e->s);
+        size_t begin = e->at;
+        while (e->at < length && (uint8_t)text[e->at] < 0x80) e->at++;
+        builder_ascii(&e->out, text + begin, e->at - begin);
+        return;
     }
-    return n;
-}
-
-static size_t encode_32(Encoder *e, uint8_t *out, size_t length) {
-    bool big = e->codec->order == ORDER_BIG;
-    size_t n = 0;
-    for (; n < length; n++) {
-        uint32_t c = str_at(e->s, e->at + n);
-        if (is_surrogate(c)) break;
-        uint32_t unit = big ? __builtin_bswap32(c) : c;
-        memcpy(out + 4 * n, &unit, sizeof unit);
-    }
-    return n;
+    for (uint32_t c; e->at < length && (c = str_at(e->s, e->at)) < 0x80; e->at++) builder_char(&e->out, c);
 }
 
 void encoder_put_run(Encoder *e) {
-    size_t end = str_length(e->s), taken = RUN, wanted = RUN;
-    while (taken == wanted && e->at < end && !e->out.failed) {
-        uint8_t bytes[RUN * 4];
-        wanted = end - e->at < RUN ? end - e->at : RUN;
-        switch (e->codec->family) {
-        case CODEC_UTF16: taken = encode_16(e, bytes, wanted); break;
-        case CODEC_UTF32: taken = encode_32(e, bytes, wanted); break;
-        case CODEC_LATIN1: taken = encode_bytes(e, bytes, wanted, 0x100); break;
-        default: taken = encode_bytes(e, bytes, wanted, 0x80); break;
-        }
-        builder_chars(&e->out, bytes, 1, taken * codec_unit(e->codec));
+    size_t unit = codec_unit(e->codec), length = str_length(e->s), taken = RUN, wanted = RUN;
+    if (unit == 1) {
+        put_ascii_run(e);
+        return;
+    }
+    while (taken == wanted && e->at < length && !e->out.failed) {
+        Units units;
+        wanted = length - e->at < RUN ? length - e->at : RUN;
+        taken = take_units(e, &units, unit, wanted);
+        builder_chars(&e->out, &units, 1, taken * unit);
         e->at += taken;
     }
 }
 
 /* ---- Decoding. ---- */
 
-static size_t decode_16(const Decoder *d, uint16_t *out, size_t length) {
-    size_t n = 0;
-    for (; n < length; n++) {
-        uint16_t unit;
-        memcpy(&unit, d->data + d->at + 2 * n, sizeof unit);
-        out[n] = turned_16(unit, d->big);
-        if (is_surrogate(out[n])) break;
-    }
-    return n;
-}
-
-static size_t decode_32(const Decoder *d, uint32_t *out, size_t length) {
-    size_t n = 0;
-    for (; n < length; n++) {
-        uint32_t unit;
-        memcpy(&unit, d->data + d->at + 4 * n, sizeof unit);
-        out[n] = d->big ? __builtin_bswap32(unit) : unit;
-        if (is_surrogate(out[n]) || out[n] > 0x10ffff) break;
-    }
-    return n;
-}
-
 void decoder_take_run(Decoder *d) {
     size_t unit = codec_unit(d->codec), taken = RUN, wanted = RUN;
     while (taken == wanted && d->length - d->at >= unit && !d->out.failed) {
         size_t left = (d->length - d->at) / unit;
-        union {
-            uint16_t two[RUN];
-            uint32_t four[RUN];
-        } units;
+        Units units;
         wanted = left < RUN ? left : RUN;
-        taken = unit == 2 ? decode_16(d, units.two, wanted) : decode_32(d, units.four, wanted);
+        memcpy(&units, d->data + d->at, wanted * unit);
+        if (d->big) turn_units(&units, unit, wanted);
+        taken = unit == 2 ? copy_2_to_2(units.two, units.two, wanted) : copy_4_to_4(units.four, units.four, wanted);
         builder_chars(&d->out, &units, (uint32_t)unit, taken);
         d->at += taken * unit;
     }

@@ -41,6 +41,7 @@ typedef struct Encoder {
     Ref s;              /* text to encode */
     const char *errors; /* handler's name, NULL: strict */
     size_t at;          /* next character */
+    uint8_t handler;    /* of codec_errors.c: the built-in handler, once it was asked for */
 } Encoder;
 
 typedef struct Decoder {
@@ -51,6 +52,7 @@ typedef struct Decoder {
     const char *errors;  /* handler's name, NULL: strict */
     const char *name;    /* of the encoding, as errors show it */
     bool big;            /* utf-16, utf-32: most significant byte first */
+    uint8_t handler;     /* see Encoder */
     bool final;          /* nothing follows: an incomplete character is an error */
 } Decoder;
 

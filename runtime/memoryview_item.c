@@ -96,9 +96,34 @@ static Value unpack(const Letter *row, const uint8_t *data) {
 
 Value memoryview_unpack(const uint8_t *data, char letter) { return unpack(find_letter(letter), data); }
 
+/* Ints that always fit the word, read as their C type. */
+#define UNPACK_SMALL(Type)                                                                                             \
+    for (int64_t i = 0; i < length; i++, data += stride) {                                                             \
+        Type number;                                                                                                   \
+        memcpy(&number, data, sizeof number);                                                                          \
+        items[i] = small_int_value(number);                                                                            \
+    }                                                                                                                  \
+    return true
+
+static bool unpack_small(Value *items, const uint8_t *data, int64_t stride, int64_t length, char letter) {
+    switch (letter) {
+    case 'b': UNPACK_SMALL(int8_t);
+    case 'B': UNPACK_SMALL(uint8_t);
+    case 'h': UNPACK_SMALL(int16_t);
+    case 'H': UNPACK_SMALL(uint16_t);
+    case 'i': UNPACK_SMALL(int32_t);
+    case 'I': UNPACK_SMALL(uint32_t);
+    default: return false;
+    }
+}
+
 Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter) {
     const Letter *row = find_letter(letter);
     Value list = list_new((size_t)length);
+    if (list && unpack_small(as_list(list)->items, data, stride, length, letter)) {
+        as_list(list)->count = (size_t)length;
+        return list;
+    }
     for (int64_t i = 0; list && i < length; i++, data += stride) {
         Value item = unpack(row, data);
         if (item == NULL || !list_append_steal(list, item)) clear_ref(&list);

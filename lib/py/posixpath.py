@@ -48,6 +48,22 @@ def isabs(s):
 
 def join(a, /, *p):
     """Join names by slashes; one that begins at the root drops those before it."""
+    if type(a) is not str:
+        return _join_any(a, p)
+    path = a
+    for part in p:
+        if type(part) is not str:
+            return _join_any(a, p)
+        if part[:1] == "/" or not path:
+            path = part
+        elif path[-1] == "/":
+            path += part
+        else:
+            path = f"{path}/{part}"
+    return path
+
+
+def _join_any(a, p):
     a = _fspath(a)
     try:
         p = tuple(map(_fspath, p))
