@@ -4,18 +4,23 @@ import math
 import sys
 import time
 
-# What is measured: a and b have n digits, h has half of them, s a few; t, x, o, y are texts of a, w its bytes.
-ROWS = """a + b; a - b; a + 7; -a; abs(m); ~a; a * b; a * a; a * h; a * 1234567; a * h // b; a // h; a % h; divmod(a, h); \
-a // 12345; a % 12345; divmod(a, 12345); a // b; a % b; p // h; p % a; m // h; m % h; a ** 2; a ** 3; s ** k; 10 ** n; \
-2 ** k; pow(h, 65537, a); pow(h, q, q + 2); pow(h | 1, -1, 1 << k); a << 1; a << 100; a << k; a >> 1; a >> 100; a >> k // 2; 1 << k; a & b; a | b; a ^ b; \
-a & 255; m & b; m | b; m ^ m2; a == c; a < c; a != b; hash(a); hash(m); bool(a); str(a); repr(m); int(t); int(u); hex(a); bin(a); oct(a); \
-int(x, 16); int(x, 0); int(y, 2); int(o, 8); int(z, 36); '%d' % a; '%x' % a; '%o' % a; f'{a}'; f'{a:d}'; f'{a:x}'; f'{a:b}'; f'{a:,}'; \
-f'{a:_}'; f'{a:#_x}'; f'{a:>+{k}}'; a.to_bytes(l, 'big'); a.to_bytes(l, 'little'); m.to_bytes(l, 'big', signed=True); \
+# What is measured: a and b have n digits, c is a once more, h has half of them, g holds such numbers; m and m2 are -a and
+# -b, p is a product, q all ones, s small, k the bits of a, l its bytes, e and f an int and its float of at most 300 digits;
+# t, u, x, y, o are texts of a, z one in base 36, w and v bytes.
+ROWS = """\
+a + b; a - b; a + 7; -a; abs(m); ~a; a * b; a * a; a * h; a * 1234567; a * h // b; a // h; a % h; divmod(a, h); \
+a // 12345; a % 12345; divmod(a, 12345); a // b; a % b; p // h; p % a; m // h; m % h; a ** 2; a ** 3; s ** k; \
+10 ** n; 2 ** k; pow(h, 65537, a); pow(h, q, q + 2); pow(h | 1, -1, 1 << k); a << 1; a << 100; a << k; a >> 1; \
+a >> 100; a >> k // 2; 1 << k; a & b; a | b; a ^ b; a & 255; m & b; m | b; m ^ m2; a == c; a < c; a != b; hash(a); \
+hash(m); bool(a); str(a); repr(m); int(t); int(u); hex(a); bin(a); oct(a); int(x, 16); int(x, 0); int(y, 2); \
+int(o, 8); int(z, 36); '%d' % a; '%x' % a; '%o' % a; f'{a}'; f'{a:d}'; f'{a:x}'; f'{a:b}'; f'{a:,}'; f'{a:_}'; \
+f'{a:#_x}'; f'{a:>+{k}}'; a.to_bytes(l, 'big'); a.to_bytes(l, 'little'); m.to_bytes(l, 'big', signed=True); \
 m.to_bytes(l, 'little', signed=True); int.from_bytes(w, 'big'); int.from_bytes(w, 'little'); \
 int.from_bytes(w, 'big', signed=True); int.from_bytes(v, 'little', signed=True); a.bit_length(); a.bit_count(); \
-m.bit_count(); math.isqrt(a); math.gcd(a, b); math.gcd(a, h); math.gcd(a, 12345678); math.lcm(a, b); math.factorial(j); math.comb(2 * j, j); \
-math.perm(2 * j, j); math.log(a); math.log2(a); float(e); int(f); a / b; a / h; a / 7; e == f; e < f; e > 1.5; f != e; e + 1.5; a == 1.5; a < 1e300; \
-round(a, -5); a.as_integer_ratio(); int(a); math.prod(g); sum(g); min(g); sorted(g)""".split("; ")
+m.bit_count(); math.isqrt(a); math.gcd(a, b); math.gcd(a, h); math.gcd(a, 12345678); math.lcm(a, b); \
+math.factorial(j); math.comb(2 * j, j); math.perm(2 * j, j); math.log(a); math.log2(a); float(e); int(f); a / b; \
+a / h; a / 7; e == f; e < f; e > 1.5; f != e; e + 1.5; a == 1.5; a < 1e300; round(a, -5); a.as_integer_ratio(); \
+int(a); math.prod(g); sum(g); min(g); sorted(g)""".split("; ")
 
 
 def operands(n):
@@ -24,16 +29,16 @@ def operands(n):
     while len(text) < 2 * n:
         state = (state * 6_364_136_223_846_793_005 + 1_442_695_040_888_963_407) % 2**64
         text += str(state)[-9:]
-    text, a, b, h = text[:n], int(text[:n]), int(text[n:2 * n]), int("4" + text[n // 2: n // 2 + max(0, n // 2 - 1)])
-    bits, small = a.bit_length(), min(n, 300)
-    e = int(text[:small])
+    a, b, h = int(text[:n]), int(text[n:2 * n]), int("4" + text[n // 2: n - 1])
+    text = text[:n]
+    bits, e = a.bit_length(), int(text[:300])
     return {
-        "math": math, "n": n, "a": a, "b": b, "c": a + 0 if n < 19 else (a ^ 1) ^ 1, "h": h, "m": -a, "m2": -b, "p": b * h,
+        "math": math, "n": n, "a": a, "b": b, "c": (a ^ 1) ^ 1, "h": h, "m": -a, "m2": -b, "p": b * h,
         "q": (1 << bits - 1) - 1, "s": 123456789, "k": bits,
         "t": text, "u": "_".join(text[i:i + 4] for i in range(0, n, 4)), "x": hex(a), "y": bin(a), "o": oct(a),
         "z": "zY9k" * (n // 6 + 1), "l": bits // 8 + 1, "w": a.to_bytes(bits // 8 + 1, "big"),
         "v": b"\xfe" * (bits // 8 + 1), "j": min(n, 20_000), "e": e, "f": float(e), "g": [a, b, h, a - b, b - h, a + h] * 3,
-    }  # fmt: skip
+    }
 
 
 def timer(row, names):

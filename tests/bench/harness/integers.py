@@ -72,4 +72,5 @@ def tell(ouro, words):
     for name, row in table.items():
         print(f"{name:<36}" + "".join(f"{s[1] / s[0]:>10.2f}" if s else f"{'':>10}" for s in row))
     ratios = [s[1] / s[0] for row in table.values() for s in row if s]
-    print(f"{len(ratios)} figures, {sum(r < 1 for r in ratios)} of them below 1, geometric mean {geometric_mean(ratios):.2f}")
+    below, mean = sum(r < 1 for r in ratios), geometric_mean(ratios)
+    print(f"{len(ratios)} figures, {below} of them below 1, geometric mean {mean:.2f}")
