@@ -49,7 +49,7 @@ static void generator_finalize(Ref self) {
         never_awaited(self, NULL);
         return;
     }
-    if (g->state != GENERATOR_SUSPENDED) return;
+    if (g->state != GENERATOR_SUSPENDED || !rt()->vm) return;
     Value value = NULL;
     if (generator_close(self, &value)) release(value);
     else error_unraisable(self);
