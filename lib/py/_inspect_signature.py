@@ -3,6 +3,7 @@ import sys
 import types
 from inspect import (CO_VARARGS, CO_VARKEYWORDS, _Record, _object, getattr_static, isbuiltin, isclass, isfunction,
                      ismethod, ismethodwrapper, ismodule, isroutine, unwrap)
+from keyword import iskeyword
 
 __name__ = "inspect"  # the module that the classes say they are from
 
@@ -54,6 +55,7 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional 
 _VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
 _KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
 _VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
+_KINDS = {kind: kind for kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)}
 
 
 def formatannotation(annotation, base_module=None):
@@ -80,12 +82,20 @@ class Parameter:
     empty = _empty
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        if not isinstance(name, str):
-            raise TypeError("name must be a str, not a {}".format(type(name).__name__))
-        if not name.isidentifier():
-            raise ValueError("{!r} is not a valid parameter name".format(name))
+        if kind not in _KINDS:
+            raise ValueError("value {!r} is not a valid Parameter.kind".format(kind))
+        kind = _KINDS[kind]
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError("{} parameters cannot have default values".format(kind.description))
+        if not isinstance(name, str):
+            raise TypeError("name must be a str, not a {}".format(type(name).__name__))
+        if name[:1] == "." and name[1:].isdigit():  # what a comprehension's own function takes
+            if kind is not _POSITIONAL_OR_KEYWORD:
+                raise ValueError("implicit arguments must be passed as positional or keyword arguments, not {}"
+                                 .format(kind.description))
+            kind, name = _POSITIONAL_ONLY, "implicit" + name[1:]
+        if not name.isidentifier() or (kind is not _POSITIONAL_ONLY and iskeyword(name)):
+            raise ValueError("{!r} is not a valid parameter name".format(name))
         self._name = name
         self._kind = kind
         self._default = default
