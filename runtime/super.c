@@ -33,6 +33,8 @@ static Value raise_unrelated(Ref class, Ref self) {
 static Value type_for(Ref class, Ref self) {
     if (is_type(self) && type_is_subtype(as_type(self), as_type(class))) return retain(self);
     if (type_is_subtype(type_of(self), as_type(class))) return retain(type_ref(type_of(self)));
+    if (UNLIKELY(c_stack_low())) /* a __getattribute__ that is a super object asks itself */
+        return raise(&type_RecursionError, "maximum recursion depth exceeded");
     Value claimed = NULL;
     Lookup found = getattr_try(self, NAME(dunder_class), &claimed);
     if (found == FAILED) return NULL;
