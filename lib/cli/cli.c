@@ -12,6 +12,7 @@
 #include "lib/atexit.h"
 #include "lib/cli/interrupt.h"
 #include "lib/file.h"
+#include "lib/io.h"
 #include "lib/modules.h"
 #include "lib/path.h"
 #include "lib/print_traceback.h"
@@ -83,6 +84,28 @@ int cli_report_exception(void) {
     return status;
 }
 
+static bool may_hold_text(const Object *object) { return object->count > 0 && object->type == &type_text_file; }
+static void count_file(void *object, void *context) { *(size_t *)context += may_hold_text(object); }
+static void note_file(void *object, void *context) {
+    if (may_hold_text(object) && !list_append(context, value_of(object))) error_clear();
+}
+
+/* Writes what a program left in files that it did not close: where a cycle holds them, the file itself may go before what
+ * has to be written to it. */
+static void flush_files(Runtime *runtime) {
+    size_t count = 0;
+    mem_walk(&runtime->mem, MEM_CONTAINERS, count_file, &count);
+    Value files = count ? list_new(count) : NULL; /* with room, so that nothing is made during the walk */
+    if (!files) return error_clear();
+    mem_walk(&runtime->mem, MEM_CONTAINERS, note_file, files);
+    for (size_t i = 0; i < list_count(files); i++) {
+        Ref file = list_peek(files, i);
+        bool own = file_descriptor(file) >= 0; /* not over something of Python's */
+        if (own && !file_is_closed(file) && !file_flush(file)) error_clear();
+    }
+    release(files);
+}
+
 /* atexit functions, flushing, and the end of the runtime. */
 static int finish(Runtime *runtime, int status) {
     atexit_run();
@@ -98,6 +121,7 @@ static int finish(Runtime *runtime, int status) {
         }
     }
     if (!flush_standard("stderr")) error_clear();
+    flush_files(runtime);
     modules_release();
     if (runtime_may_be_left(runtime)) return status;
     bool check = getenv("OURO_LIVE") != NULL;
