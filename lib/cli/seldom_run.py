@@ -6,12 +6,15 @@ usage: seldom_run.py OURO ARCHIVE
 OURO has debugging information, ARCHIVE is libouro_hot.a. The programs are those of the bench, the samples, starting, and each
 line of statements.txt, which is a program of its own: natives that a program may wait for. The list may lag behind the
 sources: names that are gone are ignored, new functions are compiled for speed. Needs perf and valgrind.
+
+Programs that are not here have other needs: what instructions, calls, numbers, text and containers do (ANY_PROGRAM) is compiled
+for speed even when no program here does it, save for what is seldom by its nature.
 """
 import re
 import subprocess
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 FOLDER = Path(__file__).resolve().parent
@@ -23,6 +26,12 @@ SHARE_OF_STATEMENT = 0.03
 SHARE_OF_START = 0.0003  # of the instructions
 STARTS = "pass", "import typing, dataclasses, json"
 SECONDS = 0.15  # that a statement runs
+ANY_PROGRAM = re.compile(
+    "vm_(interp_|bind|function|generator|vm|run)|runtime_(bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|slice|percent|format|"
+    "iter|method|object|instance|shape|super|attribute|type|dispatch|signature|native|protocol_|base_utf8|base_mem)|lib_builtins")
+SELDOM_BY_NATURE = re.compile(
+    "raise|refuse|repr|sizeof|reduce$|setstate|^get_|^type_(get|runtime|set|full|shown)_|^handle_(INTRINSIC|CHECK_EG|SETUP_ANN|DELETE|CLEANUP|"
+    "SET_FUNC|LOAD_(DICT_OR|BUILD|LOCALS|ASSERTION)|MATCH_MAPPING|.*(ASYNC|ANEXT|AITER|AWAIT))")
 REPEATED = """\
 import time
 %s
@@ -79,8 +88,19 @@ def programs(ouro):
 
 
 def functions_of(archive):
+    """{function: the objects that have one of that name}."""
     lines = subprocess.run(["llvm-nm-19", "--defined-only", archive], capture_output=True, text=True, check=True).stdout
-    return {words[-1] for words in map(str.split, lines.splitlines()) if len(words) > 1 and words[-2] in ("t", "T")}
+    found, name = defaultdict(set), ""
+    for words in map(str.split, lines.splitlines()):
+        if len(words) == 1:
+            name = Path(words[0]).name
+        elif len(words) > 1 and words[-2] in ("t", "T"):
+            found[words[-1]].add(name)
+    return found
+
+
+def may_be_seldom(function, objects):
+    return not any(map(ANY_PROGRAM.match, objects)) or SELDOM_BY_NATURE.search(function) is not None
 
 
 def main(ouro, archive):
@@ -93,7 +113,7 @@ def main(ouro, archive):
         for address, count in counts.items():
             per_function.update(dict.fromkeys(names[address], count))
         run.update(name for name, count in per_function.items() if count >= share * counts.total())
-    seldom = sorted(functions_of(archive) - run)
+    seldom = sorted(name for name, objects in functions_of(archive).items() if name not in run and may_be_seldom(name, objects))
     OUTPUT.write_text(HEAD + "".join(f"{name},minsize\n" for name in seldom), encoding="ascii")
 
 
