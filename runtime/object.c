@@ -12,6 +12,7 @@
 enum {
     FREE_DEPTH_MAX = 50,    /* nesting of object_free beyond which an object waits in Runtime.deferred */
     CLEARED_IN_PLACE = 256, /* bytes up to which a new object is cleared by a loop */
+    SHORT_LIST = 8,         /* items that object_free looks at one by one */
 };
 
 /* --- Making --------------------------------------------------------------------------------------------------- */
@@ -267,9 +268,19 @@ static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) 
     if (--runtime->free_depth == 0 && UNLIKELY(runtime->deferred != NULL)) free_deferred(runtime);
 }
 
+/* A list of few items that all live on: its items are given back, and so shall it be. 0: something is left to do. */
+static inline size_t size_of_short_list(Mem *mem, List *list) {
+    size_t room = list->capacity * sizeof(Value);
+    if (list->count > SHORT_LIST || room > MEM_CELL_MAX) return 0;
+    list->count = release_shared_items(list->items, list->count);
+    if (list->count > 0) return 0;
+    if (room) mem_cell_free_unhooked(mem, MEM_RAW, list->items, room);
+    return sizeof(List);
+}
+
 /* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how many;
  * the parts are released. 0: something is left to do. */
-static inline size_t size_when_shallow(Object *object, Type *type) {
+static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
     if (type == &type_int) return int_size((Int *)object);
     if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);
     if (object->flags & OBJECT_INSTANCE) {
@@ -285,6 +296,7 @@ static inline size_t size_when_shallow(Object *object, Type *type) {
         size_t count = tuple->count;
         return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
     }
+    if (type == &type_list) return size_of_short_list(mem, (List *)object);
     size_t parts = parts_of(type);
     return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
 }
@@ -293,7 +305,8 @@ static inline size_t size_when_shallow(Object *object, Type *type) {
 KEEPS_REGISTERS void object_free(Object *object) {
     Mem *mem = &rt()->mem;
     uint32_t flags = object->flags;
-    size_t size = flags & (OBJECT_LARGE | OBJECT_WEAKREFS) || mem->hook ? 0 : size_when_shallow(object, object->type);
+    size_t size =
+        flags & (OBJECT_LARGE | OBJECT_WEAKREFS) || mem->hook ? 0 : size_when_shallow(mem, object, object->type);
     if (LIKELY(size > 0)) {
         mem_cell_free_unhooked(mem, flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
         return;
