@@ -28,9 +28,9 @@ STARTS = "pass", "import typing, dataclasses, json"
 SECONDS = 0.15  # that a statement runs
 ANY_PROGRAM = re.compile(
     "vm_(interp_|bind|function|generator|vm|run)|runtime_(bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|slice|percent|format|"
-    "iter|method|object|instance|shape|super|attribute|type|dispatch|signature|native|protocol_|base_utf8|base_mem)|lib_builtins")
+    "iter|method|object|error|exception|instance|shape|super|attribute|type|dispatch|signature|native|protocol_|base_utf8|base_mem)|lib_builtins")
 SELDOM_BY_NATURE = re.compile(
-    "raise|refuse|repr|sizeof|reduce$|setstate|^get_|^type_(get|runtime|set|full|shown)_|^handle_(INTRINSIC|CHECK_EG|SETUP_ANN|DELETE|CLEANUP|"
+    "refuse|repr|sizeof|reduce$|setstate|^get_|^type_(get|runtime|set|full|shown)_|^handle_(INTRINSIC|CHECK_EG|SETUP_ANN|DELETE|CLEANUP|"
     "SET_FUNC|LOAD_(DICT_OR|BUILD|LOCALS|ASSERTION)|MATCH_MAPPING|.*(ASYNC|ANEXT|AITER|AWAIT))")
 REPEATED = """\
 import time
