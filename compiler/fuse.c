@@ -87,6 +87,9 @@ static void fuse_product(Fuser *f, unsigned sum) {
     }
 }
 
+/* a += right names a twice, as the forms with three addresses do. */
+static void store_in_operand(Instr *instr) { instr->arg = pack(instr->arg, 0, instr->arg); }
+
 static const uint8_t three_address[OP_COUNT] = {
     [OP_ADD_LL] = OP_ADD_LLL, [OP_ADD_LC] = OP_ADD_LCL, [OP_SUB_LL] = OP_SUB_LLL,
     [OP_SUB_LC] = OP_SUB_LCL, [OP_MUL_LL] = OP_MUL_LLL,
@@ -234,7 +237,10 @@ static void fuse_push_null(Fuser *f) {
 static void fuse_last(Fuser *f) {
     unsigned op = f->out.items[f->out.count - 1].op;
     switch (op) {
-    case OP_INPLACE_ADD_SL: fuse_product(f, op); break;
+    case OP_INPLACE_ADD_SL:
+        store_in_operand(&f->out.items[f->out.count - 1]);
+        fuse_product(f, op);
+        break;
     case OP_ADD:
     case OP_SUB:
         fuse_product(f, op);

@@ -17,6 +17,15 @@
 
 static Value from_view(const IntView *view) { return int_from_limbs(view->limbs, view->count, view->negative); }
 
+bool int_as_int128_any(const Int *i, Int128 *result) {
+    int64_t count = i->size < 0 ? -i->size : i->size;
+    if (count > 2 || (count == 2 && i->limbs[1] >> 63)) return false;
+    Uint128 magnitude = count == 0 ? 0 : i->limbs[0];
+    if (count == 2) magnitude |= (Uint128)i->limbs[1] << 64;
+    *result = i->size < 0 ? -(Int128)magnitude : (Int128)magnitude;
+    return true;
+}
+
 /* ---- Addition. ---- */
 
 static Value add_magnitudes(const IntView *a, const IntView *b, bool negative) {

@@ -1,9 +1,9 @@
-/* vm/interp/arith.c - arithmetic: small ints and floats in the handlers, everything else in arith_slow. */
+/* vm/interp/arith.c - arithmetic: small ints and floats of one kind in the handlers, everything else in arith_slow.c. */
 #include "runtime/float.h"
 #include "runtime/int.h"
-#include "runtime/int_wide.h"
 #include "runtime/intern.h"
 #include "runtime/str.h"
+#include "vm/interp/arith_slow.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 #include "vm/interp/operator_cache.h"
@@ -11,280 +11,6 @@
 
 /* Ints up to here are exact as doubles. */
 #define EXACT ((int64_t)1 << 53)
-
-/* Where an arithmetic instruction finds its operands and leaves its result. */
-typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
-typedef struct ArithRow {
-    BinaryOp op;
-    Place left, right;
-    bool to_local; /* the result goes to local c; in place when c is a. Without it c says whether it is in place */
-} ArithRow;
-
-#define FORMS(name)                                                                                                    \
-    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false},                                                          \
-    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, false},                                                     \
-    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false},                                                     \
-    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, false},                                                     \
-    [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false}
-#define FORMS_STORING(name)                                                                                            \
-    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, true},                                                     \
-    [OP_##name##_LCL] = {BINARY_##name, IN_LOCAL, IN_CONST, true}
-#define FORM_STACK(name) [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, false}
-#define FORMS_CONST(name)                                                                                              \
-    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, false},                                   \
-                      [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, false}
-
-static const ArithRow rows[OP_COUNT] = {
-    FORMS(ADD),
-    FORMS(SUB),
-    FORMS(MUL),
-    FORMS_STORING(ADD),
-    FORMS_STORING(SUB),
-    FORMS_CONST(FLOORDIV),
-    FORMS_CONST(MOD),
-    FORMS_CONST(AND),
-    FORMS_CONST(RSHIFT),
-    FORM_STACK(TRUEDIV),
-    FORM_STACK(OR),
-    FORM_STACK(XOR),
-    FORM_STACK(LSHIFT),
-    [OP_MUL_LLL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, true},
-    [OP_MUL_CL] = {BINARY_MUL, IN_CONST, IN_LOCAL, false},
-    [OP_MUL_ADD] = {BINARY_MUL, ON_STACK, ON_STACK, false},
-    [OP_MUL_SUB] = {BINARY_MUL, ON_STACK, ON_STACK, false},
-    [OP_MUL_ADD_LL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, false},
-    [OP_MUL_SUB_LL] = {BINARY_MUL, IN_LOCAL, IN_LOCAL, false},
-    [OP_MUL_INPLACE_ADD] = {BINARY_MUL, ON_STACK, ON_STACK, false},
-    [OP_MOD_LL] = {BINARY_MOD, IN_LOCAL, IN_LOCAL, false},
-    [OP_TRUEDIV_LL] = {BINARY_TRUEDIV, IN_LOCAL, IN_LOCAL, false},
-};
-
-/* A float and an int in the word, or what of two floats the handlers leave out; NULL: something else. */
-static Value mixed_result(BinaryOp op, Ref a, Ref b) {
-    if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
-    double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
-    switch (op) {
-    case BINARY_ADD: return float_new(x + y);
-    case BINARY_SUB: return float_new(x - y);
-    case BINARY_MUL: return float_new(x * y);
-    case BINARY_TRUEDIV: return y == 0 ? NULL : float_new(x / y);
-    case BINARY_FLOORDIV: return y == 0 ? NULL : float_new(float_floordiv(x, y));
-    case BINARY_MOD: return y == 0 ? NULL : float_new(float_mod(x, y));
-    default: return NULL;
-    }
-}
-
-/* Where an operand stands, borrowed; NULL: an unbound local. */
-static inline Ref operand(Place place, Ref on_stack, Value const *locals, Value const *consts, uint32_t index) {
-    return place == ON_STACK ? on_stack : place == IN_LOCAL ? locals[index] : consts[index];
-}
-
-/* Both, borrowed. A form whose left operand is on the stack has its local in a. */
-typedef struct Operands {
-    Ref left, right;
-} Operands;
-static inline Operands operands_of(const ArithRow *row, uint32_t word, const Value *sp, Value const *locals,
-                                   Value const *consts) {
-    uint32_t second = row->right == IN_LOCAL && row->left == ON_STACK ? op_a(word) : op_b(word);
-    return (Operands){
-        .left = operand(row->left, row->right == ON_STACK ? sp[-2] : sp[-1], locals, consts, op_a(word)),
-        .right = operand(row->right, sp[-1], locals, consts, second),
-    };
-}
-
-static bool is_inplace(const ArithRow *row, uint32_t word) { return op_c(word) == (row->to_local ? op_a(word) : 1); }
-
-OP_PART(arith_any);
-OP_PART(arith_instance);
-
-/* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
- * the local is the only reference, so that a loop of them is linear. */
-OP_PART(add_strings) {
-    const ArithRow *row = &rows[op_of(word)];
-    Operands both = operands_of(row, word, sp, locals, consts);
-    SAVE(1);
-    if (row->to_local && op_c(word) == op_a(word)) {
-        if (!str_append(&locals[op_a(word)], both.right)) ERROR();
-        NEXT(1);
-    }
-    Value result = str_concat(both.left, both.right);
-    if (!result) ERROR();
-    if (row->right == ON_STACK) release(*--sp);
-    if (row->left == ON_STACK) release(*--sp);
-    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
-    else *sp++ = result;
-    NEXT(1);
-}
-
-/* An int and a float, in the word, have a result that has room there too; else NULL. */
-static inline Value mixed_floats(BinaryOp op, Ref a, Ref b) {
-    if (!is_flonum(a) && !is_flonum(b)) return NULL;
-    if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return NULL;
-    double x = is_flonum(a) ? flonum(a) : (double)small_int(a), y = is_flonum(b) ? flonum(b) : (double)small_int(b);
-    switch (op) {
-    case BINARY_ADD: return flonum_try(x + y);
-    case BINARY_SUB: return flonum_try(x - y);
-    case BINARY_MUL: return flonum_try(x * y);
-    case BINARY_TRUEDIV: return y == 0 ? NULL : flonum_try(x / y);
-    default: return NULL;
-    }
-}
-
-OP_PART(arith_rare);
-OP_PART(arith_ints);
-OP_PART(arith_wide);
-
-static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
-
-/* Any operands, both on the stack: those read in place as owned copies, so that whatever runs cannot free them. */
-OP_PART(arith_pushed) {
-    const ArithRow *row = &rows[op_of(word)];
-    SAVE(1);
-    Value result = is_inplace(row, word) ? inplace_op(row->op, sp[-2], sp[-1]) : binary_op(row->op, sp[-2], sp[-1]);
-    if (UNLIKELY(!result)) ERROR();
-    Value right = *--sp, left = *--sp;
-    if (row->to_local) {
-        Value *slot = &locals[op_c(word)], old = *slot;
-        *slot = result;
-        release_maybe(old);
-    } else {
-        *sp++ = result;
-    }
-    release(right);
-    RELEASE_NEXT(left, 1);
-}
-
-/* What the handlers leave: an int with a float here, strings, instances of classes; everything else goes on. */
-OP_PART(arith_slow) {
-    const ArithRow *row = &rows[op_of(word)];
-    Operands both = operands_of(row, word, sp, locals, consts);
-    Value result = mixed_floats(row->op, both.left, both.right);
-    if (LIKELY(result != NULL)) {
-        sp -= (row->right == ON_STACK) + (row->left == ON_STACK);
-        if (!row->to_local) {
-            *sp++ = result;
-            NEXT(1);
-        }
-        Value *slot = &locals[op_c(word)], old = *slot;
-        *slot = result;
-        RELEASE_NEXT(old, 1);
-    }
-    if (!both.left || !both.right) TAIL(arith_any);
-    if (is_plain_number(both.left) && is_plain_number(both.right)) {
-        sp[0] = (Value)(uintptr_t)both.left;
-        sp[1] = (Value)(uintptr_t)both.right;
-        if (is_flonum(both.left) || is_flonum(both.right)) TAIL(arith_rare);
-        TAIL(arith_wide);
-    }
-    if (row->op == BINARY_ADD && is_exact(both.left, &type_str) && is_exact(both.right, &type_str)) TAIL(add_strings);
-    if (is_of_class(both.left) || is_of_class(both.right)) TAIL(arith_instance);
-    if (row->left != ON_STACK) *sp++ = retain(both.left);
-    if (row->right != ON_STACK) *sp++ = retain(both.right);
-    TAIL(arith_pushed);
-}
-
-/* Where the result of two numbers goes. What is released here are numbers, so that no code of the program's runs. */
-#define FINISH_NUMBERS(row, result)                                                                                    \
-    do {                                                                                                               \
-        if ((row)->to_local) { /* then no operand is on the stack */                                                   \
-            Value *slot_ = &locals[op_c(word)], old_ = *slot_;                                                         \
-            *slot_ = (result);                                                                                         \
-            RELEASE_NEXT(old_, 1);                                                                                     \
-        }                                                                                                              \
-        if ((row)->right == ON_STACK) release(*--sp);                                                                  \
-        if ((row)->left == ON_STACK) release(*--sp);                                                                   \
-        *sp++ = (result);                                                                                              \
-        NEXT(1);                                                                                                       \
-    } while (0)
-
-/* The numbers at sp[0] and sp[1], which the operands own: ints of some 64 bits, as hashes and random numbers have them. */
-OP_PART(arith_wide) {
-    const ArithRow *row = &rows[op_of(word)];
-    SAVE(1);
-    Value result = int_operate_wide(row->op, sp[0], sp[1]);
-    if (!result) TAIL(arith_ints);
-    FINISH_NUMBERS(row, result);
-}
-
-/* The same, a float among them, and its result has no room in the word; everything else goes on to arith_any. */
-OP_PART(arith_rare) {
-    const ArithRow *row = &rows[op_of(word)];
-    SAVE(1);
-    Value result = mixed_result(row->op, sp[0], sp[1]);
-    if (!result) TAIL(arith_any);
-    FINISH_NUMBERS(row, result);
-}
-
-/* The same ints of any size; what takes long goes on to arith_any. */
-OP_PART(arith_ints) {
-    const ArithRow *row = &rows[op_of(word)];
-    SAVE(1);
-    Value result = int_operate_try(row->op, sp[0], sp[1]);
-    if (!result) TAIL(arith_any);
-    FINISH_NUMBERS(row, result);
-}
-
-/* Says which operand is an unbound local. */
-static COLD void refuse_unbound(Vm *vm, const ArithRow *row, uint32_t word) {
-    uint32_t second = row->left == ON_STACK ? op_a(word) : op_b(word);
-    if (row->left == IN_LOCAL && !local_check(vm, op_a(word))) return;
-    if (row->right == IN_LOCAL) (void)!local_check(vm, second);
-}
-
-/* The same, which may be unbound locals. */
-OP_PART(arith_any) {
-    const ArithRow *row = &rows[op_of(word)];
-    Operands both = operands_of(row, word, sp, locals, consts);
-    SAVE(1);
-    if (UNLIKELY(!both.left || !both.right)) {
-        refuse_unbound(vm, row, word);
-        ERROR();
-    }
-    if (row->left != ON_STACK) *sp++ = retain(both.left);
-    if (row->right != ON_STACK) *sp++ = retain(both.right);
-    TAIL(arith_pushed);
-}
-
-/* An operand's class is a Python class: its method runs in place, and the operands stay where they are. */
-OP_PART(arith_instance) {
-    const ArithRow *row = &rows[op_of(word)];
-    Operands both = operands_of(row, word, sp, locals, consts);
-    OperatorFunction first = operator_function(vm, binary_key(row->op, is_inplace(row, word)), both.left, both.right);
-    Ref function = first.function;
-    if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(arith_any);
-    Value *args = sp;
-    args[0] = retain(first.of_right ? both.right : both.left);
-    args[1] = retain(first.of_right ? both.left : both.right);
-    ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR, 1);
-}
-
-/* The method did not know: its NotImplemented at *place becomes what the other operand knows; false with an exception. */
-static COLD bool ask_other(Value *place, const ArithRow *row, uint32_t word, Operands both) {
-    Value left = retain(both.left ? both.left : VALUE_NONE), right = retain(both.right ? both.right : VALUE_NONE);
-    *place = binary_go_on(row->op, is_inplace(row, word), left, right);
-    release(left);
-    release(right);
-    return *place != NULL;
-}
-
-OP_PART(operator_left) {
-    pc--;
-    word = *pc;
-    const ArithRow *row = &rows[op_of(word)];
-    Value result = *--sp;
-    SAVE(1);
-    if (UNLIKELY(is_not_implemented(result)) &&
-        !ask_other(&result, row, word, operands_of(row, word, sp, locals, consts)))
-        ERROR();
-    Value dropped[2], *drop = dropped;
-    if (row->right == ON_STACK) *drop++ = *--sp;
-    if (row->left == ON_STACK) *drop++ = *--sp;
-    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
-    else *sp++ = result;
-    vm->frame->sp = sp;
-    while (drop > dropped) release(*--drop);
-    NEXT_SAFE(1, pc + 1);
-}
 
 /* The small int with these bits; tells the compiler that it is not NULL. */
 static inline Value tagged_word(int64_t bits) {
@@ -373,7 +99,7 @@ static inline Value fast_RSHIFT(Ref a, Ref b) {
 #define ARITH_SS(name)                                                                                                 \
     OP_HANDLER(name) {                                                                                                 \
         Value r = fast_##name(sp[-2], sp[-1]);                                                                         \
-        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        if (UNLIKELY(!r)) ARITH_SLOWLY(name, sp[-2], sp[-1]);                                                          \
         sp--;                                                                                                          \
         sp[-1] = r;                                                                                                    \
         NEXT(1);                                                                                                       \
@@ -381,21 +107,21 @@ static inline Value fast_RSHIFT(Ref a, Ref b) {
 #define ARITH_PUSH(name, form, left, right)                                                                            \
     OP_HANDLER(name##_##form) {                                                                                        \
         Value r = fast_##name(left, right);                                                                            \
-        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        if (UNLIKELY(!r)) ARITH_SLOWLY(name, left, right);                                                             \
         *sp++ = r;                                                                                                     \
         NEXT(1);                                                                                                       \
     }
 #define ARITH_TOP(name, form, right)                                                                                   \
     OP_HANDLER(name##_##form) {                                                                                        \
         Value r = fast_##name(sp[-1], right);                                                                          \
-        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        if (UNLIKELY(!r)) ARITH_SLOWLY(name, sp[-1], right);                                                           \
         sp[-1] = r;                                                                                                    \
         NEXT(1);                                                                                                       \
     }
 #define ARITH_STORE(name, form, left, right)                                                                           \
     OP_HANDLER(name##_##form) {                                                                                        \
         Value r = fast_##name(left, right), *to = &locals[op_c(word)], old = *to;                                      \
-        if (UNLIKELY(!r)) TAIL(arith_slow);                                                                            \
+        if (UNLIKELY(!r)) ARITH_SLOWLY(name, left, right);                                                             \
         *to = r;                                                                                                       \
         RELEASE_NEXT(old, 1);                                                                                          \
     }
@@ -503,32 +229,9 @@ OP_HANDLER(INPLACE) {
     BINARY_RESULT(inplace_op((BinaryOp)op_arg(word), sp[-2], sp[-1]));
 }
 
-OP_SLOW(inplace_add_slow) {
-    uint32_t index = op_a(word);
-    SAVE(1);
-    if (!local_check(vm, index)) ERROR();
-    Value left = retain(locals[index]);
-    Value result = inplace_op(BINARY_ADD, left, sp[-1]);
-    release(left);
-    if (!result) ERROR();
-    release(*--sp);
-    slot_set_steal(&locals[index], result);
-    NEXT(1);
-}
-
-/* Two strings: the local's grows in place when nobody else has it. */
-OP_PART(inplace_add_strings) {
-    Value *slot = &LOCAL_A, right = sp[-1];
-    if (!*slot || !is_exact(*slot, &type_str) || !is_exact(right, &type_str)) TAIL(inplace_add_slow);
-    SAVE(1);
-    if (!str_append(slot, right)) ERROR();
-    sp--;
-    RELEASE_NEXT(right, 1);
-}
-
 OP_HANDLER(INPLACE_ADD_SL) {
     Value *slot = &LOCAL_A, r = fast_ADD(*slot, sp[-1]);
-    if (UNLIKELY(!r)) TAIL(inplace_add_strings);
+    if (UNLIKELY(!r)) ARITH_SLOWLY(ADD, *slot, sp[-1]);
     *slot = r;
     sp--;
     NEXT(1);

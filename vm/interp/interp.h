@@ -147,12 +147,11 @@ OP_SLOW(unbound_local_a); /* the same when only the first operand is a local */
 OP_PART(leave_special);   /* call.c: returns sp[-1] from a frame with flags */
 /* Where frames with FRAME_OPERATOR, FRAME_COMPARE and FRAME_JUMP leave: pc is behind their instruction, and its operands
  * and the result are on top. */
-OP_PART(operator_left);        /* arith.c */
+OP_PART(operator_left);        /* arith_slow.c */
 OP_PART(comparison_left);      /* compare.c */
 OP_PART(jump_comparison_left); /* compare.c */
 OP_PART(for_generator);        /* generate.c: FOR_ITER over a generator that does not run */
 OP_PART(leave_generator);      /* generate.c: returns sp[-1] from a generator's frame without other flags of note */
-OP_PART(arith_slow);           /* arith.c: any arithmetic instruction, by its row */
 
 static inline bool is_instance_of(Ref v, Type *type) { return type_is_subtype(type_of(v), type); }
 
