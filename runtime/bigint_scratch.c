@@ -35,6 +35,10 @@ static void scratch_free(void *block, size_t size) {
     }
 }
 
+uint64_t *bigint_scratch_take(size_t count) { return scratch_allocate(count * sizeof(uint64_t)); }
+
+void bigint_scratch_return(uint64_t *limbs, size_t count) { scratch_free(limbs, count * sizeof(uint64_t)); }
+
 static void *scratch_resize(void *block, size_t old_size, size_t size) {
     void *moved = scratch_allocate(size);
     memcpy(moved, block, old_size < size ? old_size : size);

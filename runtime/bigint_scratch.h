@@ -22,6 +22,10 @@ MUST_CHECK bool bigint_scratch_begin(BigintScratch *scratch, size_t largest);
 /* Gives it back, and after work on large operands polls: false with the exception that came up. */
 MUST_CHECK bool bigint_scratch_end(BigintScratch *scratch);
 
+/* Limbs from what is reserved, given back in the reverse order. They are what GMP's temporaries are. */
+uint64_t *bigint_scratch_take(size_t count);
+void bigint_scratch_return(uint64_t *limbs, size_t count);
+
 /* Limbs for the caller's own use. NULL with MemoryError. */
 MUST_CHECK uint64_t *bigint_limbs_new(size_t count);
 void bigint_limbs_free(uint64_t *limbs, size_t count); /* NULL: nothing */
