@@ -2,7 +2,7 @@
 #include "runtime/error.h"
 #include "runtime/exception.h"
 #include "vm/frame.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/attr.h"
 #include "vm/trace.h"
 
 /* Releases operands down to bottom. */
@@ -21,11 +21,25 @@ static void add_traceback(Vm *vm, Frame *frame) {
     exception_add_traceback(vm->rt->error, value_of(frame->code), at, object);
 }
 
+/* Whether the exception only ends the loop whose iterator's __next__ runs in frame, and nobody will have seen it. */
+static bool ends_unseen(const Vm *vm, const Frame *frame) {
+    return frame->flags & FRAME_STEP && !(frame->flags & FRAME_TRACED) &&
+           is_exact(vm->rt->error, &type_StopIteration) && is_last(vm->rt->error) &&
+           !code_handler(frame->code, frame_word(frame));
+}
+
+/* Whether it ends the loop of the frame that goes on; a function that traces hears of it first. */
+static bool ends_loop(Vm *vm) {
+    if (!error_matches(&type_StopIteration)) return false;
+    trace_exception(vm, vm->frame);
+    return error_matches(&type_StopIteration);
+}
+
 OP_SLOW(unwind) {
     Runtime *runtime = vm->rt;
     for (;;) {
         Frame *frame = vm->frame;
-        if (!vm->reraised) {
+        if (!vm->reraised && !ends_unseen(vm, frame)) {
             add_traceback(vm, frame);
             trace_exception(vm, frame);
         }
@@ -51,6 +65,11 @@ OP_SLOW(unwind) {
         cut_operands(frame, frame_operands(frame));
         frame_leave(vm, frame);
         error_restore_steal(exception);
+        if (flags & FRAME_ASKED) load_attr_failed(vm->frame);
+        if (flags & FRAME_STEP && ends_loop(vm)) {
+            error_clear();
+            TAIL(step_ended);
+        }
         if (flags & FRAME_ENTRY) {
             vm->result = NULL;
             LEAVE_LOOP();

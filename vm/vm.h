@@ -37,7 +37,9 @@ enum {
     FRAME_FED = 1u << 15,       /* with FRAME_ENTRY: what it yields is taken by vm->taker at once (generator_feed) */
     FRAME_DROP = 1u << 16,      /* runs for a store: its result is dropped */
     FRAME_NEXT = 1u << 17,      /* resumed by CALL_NEXT or CALL_SEND: when it returns, that raises StopIteration */
-    FRAME_LEAVING = 1u << 9,    /* its locals are being released: nobody may look at them */
+    FRAME_STEP = 1u << 18, /* __next__ of a loop's iterator: leaves by step_left, or by step_ended with StopIteration */
+    FRAME_ASKED = 1u << 19,  /* runs for LOAD_ATTR: its result replaces the object on the caller's operands */
+    FRAME_LEAVING = 1u << 9, /* its locals are being released: nobody may look at them */
     FRAME_SPECIAL =
         FRAME_TRACED | FRAME_OBJECT | FRAME_SEGMENT, /* leaving it takes more than to release what it owns */
 };

@@ -20,17 +20,17 @@ typedef struct ArithRow {
 } ArithRow;
 
 #define FORMS(name)                                                                                                    \
-    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, 2, false},                                                          \
-    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, 0, false},                                                     \
-    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, 0, false},                                                     \
-    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, 1, false},                                                     \
+    [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, 2, false},                                                       \
+    [OP_##name##_LL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, 0, false},                                                  \
+    [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, 0, false},                                                  \
+    [OP_##name##_SL] = {BINARY_##name, ON_STACK, IN_LOCAL, 1, false},                                                  \
     [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, 1, false}
 #define FORMS_STORING(name)                                                                                            \
-    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, 0, true},                                                     \
+    [OP_##name##_LLL] = {BINARY_##name, IN_LOCAL, IN_LOCAL, 0, true},                                                  \
     [OP_##name##_LCL] = {BINARY_##name, IN_LOCAL, IN_CONST, 0, true}
 #define FORM_STACK(name) [OP_##name] = {BINARY_##name, ON_STACK, ON_STACK, 2, false}
 #define FORMS_CONST(name)                                                                                              \
-    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, 0, false},                                   \
+    FORM_STACK(name), [OP_##name##_LC] = {BINARY_##name, IN_LOCAL, IN_CONST, 0, false},                                \
                       [OP_##name##_SC] = {BINARY_##name, ON_STACK, IN_CONST, 1, false}
 
 static const ArithRow rows[OP_COUNT] = {
@@ -310,4 +310,3 @@ OP_PART(operator_left) {
     while (drop > dropped) release(*--drop);
     NEXT_SAFE(1, pc + 1);
 }
-

@@ -106,12 +106,32 @@ Value load_generic(Vm *vm, Ref object, Ref name) {
     return LIKELY(v != NULL) ? v : getattr_failed(object, name);
 }
 
-/* The getter of the property that the table knows, when it runs in place with self at args; or NULL. */
-static inline Ref known_getter(Vm *vm, Ref object, Ref name, Value *args) {
+/* What the table knows to answer object.name and runs in place with its arguments at args, which come to stand there: the
+ * getter of a property, or __getattr__. Or NULL. */
+static inline Ref known_getter(Vm *vm, Ref object, Ref name, Value *args, size_t *count) {
     const AttrEntry *entry = attr_cache_find(vm, object, name);
-    if (!entry || entry->load != PLACE_PROPERTY) return NULL;
-    Ref getter = as_property(entry->attribute)->getter;
-    return getter && is_function(getter) && function_fits(vm, getter, args, 1) ? getter : NULL;
+    if (!entry || (entry->load != PLACE_PROPERTY && entry->load != PLACE_ASKED)) return NULL;
+    bool asked = entry->load == PLACE_ASKED;
+    Ref getter = asked ? entry->attribute : as_property(entry->attribute)->getter;
+    *count = asked ? 2 : 1;
+    if (!getter || !is_function(getter) || !function_fits(vm, getter, args, *count)) return NULL;
+    args[0] = retain(object);
+    if (asked) args[1] = retain(name);
+    return getter;
+}
+
+OP_PART(asked_left) {
+    sp--;
+    pc -= 5;
+    Value object = sp[-1];
+    sp[-1] = *sp;
+    RELEASE_NEXT(object, 5);
+}
+
+void load_attr_failed(const Frame *frame) {
+    uint32_t word = frame->pc[-5];
+    uint32_t index = op_info[op_of(word)].flags & OPF_LOCAL ? op_x(word) : op_arg(word);
+    (void)!getattr_failed(frame->sp[-1], frame->code->names[index]);
 }
 
 OP_PART(load_attr_slow) {
@@ -120,8 +140,9 @@ OP_PART(load_attr_slow) {
     Value object = sp[-1];
     const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
     if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
-    Ref getter = known_getter(vm, object, name, sp - 1);
-    if (getter) ENTER_FUNCTION(getter, sp - 1, 1, sp - 1, 0, 5);
+    size_t count;
+    Ref getter = known_getter(vm, object, name, sp, &count);
+    if (getter) ENTER_FUNCTION(getter, sp, count, sp, FRAME_ASKED, 5);
     Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
@@ -172,8 +193,9 @@ OP_PART(load_attr_local_slow) {
     SAVE(5);
     const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
     if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
-    Ref getter = known_getter(vm, object, name, sp - 1);
-    if (getter) ENTER_FUNCTION(getter, sp - 1, 1, sp - 1, 0, 5);
+    size_t count;
+    Ref getter = known_getter(vm, object, name, sp, &count);
+    if (getter) ENTER_FUNCTION(getter, sp, count, sp, FRAME_ASKED, 5);
     Value v = load_generic(vm, object, name);
     if (UNLIKELY(!v)) ERROR();
     Value held = sp[-1];

@@ -57,5 +57,7 @@ Ref class_attribute_peek(Ref class, Ref name);
 void specialise_module_load(const uint32_t *pc, Ref module, Ref name, Opcode op);
 /* object.name by what the table knows; new reference, or NULL with an exception. */
 MUST_CHECK Value load_generic(Vm *vm, Ref object, Ref name);
+/* A frame with FRAME_ASKED was left with an exception: the caller's says what was asked of which object. */
+void load_attr_failed(const Frame *caller);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include "runtime/descriptor.h"
 #include "runtime/dispatch.h"
+#include "runtime/intern.h"
 #include "vm/function.h"
 
 /* The byte offset of word index behind the shape. */
@@ -73,6 +74,10 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
         of_class = place_in_class(attribute);
     bool may_fail = of_class == PLACE_PROPERTY || of_class == PLACE_NATIVE; /* and __getattr__ would answer then */
     bool generic = may_fail ? type_uses_generic_getattr(type) : type_finds_generically(type);
+    if (!attribute && !hidden && type_finds_generically(type)) {
+        attribute = type_lookup_peek(type, NAME(dunder_getattr));
+        if (attribute && is_function(attribute)) of_class = PLACE_ASKED;
+    }
     Value old = entry->name;
     *entry = (AttrEntry){
         .shape = shape,

@@ -26,8 +26,9 @@ typedef struct AttrEntry {
  * class has where the instance has nothing, or nothing that counts. */
 enum {
     PLACE_OVERFLOW = 0x8000,
-    PLACE_MAX = 0x7ff0,          /* the largest offset or index */
-    PLACE_SPECIAL = 0xfff0,      /* places from here on say where the attribute comes from: */
+    PLACE_MAX = 0x7fee,          /* the largest offset or index */
+    PLACE_SPECIAL = 0xffef,      /* places from here on say where the attribute comes from: */
+    PLACE_ASKED = 0xffef,        /* there is none: .attribute, the class's __getattr__, a Python function, is asked */
     PLACE_METHOD = 0xfff0,       /* .attribute, a function or method descriptor */
     PLACE_PROPERTY = 0xfff1,     /* .attribute, a property */
     PLACE_NATIVE = 0xfff2,       /* .attribute, a getset or member descriptor of a static type */

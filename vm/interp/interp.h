@@ -150,6 +150,9 @@ OP_PART(leave_special);   /* call.c: returns sp[-1] from a frame with flags */
 OP_PART(operator_left);        /* arith_slow.c */
 OP_PART(comparison_left);      /* compare.c */
 OP_PART(jump_comparison_left); /* compare.c */
+OP_PART(asked_left);           /* attr.c */
+OP_PART(step_left);            /* iterate.c */
+OP_PART(step_ended);           /* iterate.c: the caller's frame goes on behind its loop */
 OP_PART(for_generator);        /* generate.c: FOR_ITER over a generator that does not run */
 OP_PART(leave_generator);      /* generate.c: returns sp[-1] from a generator's frame without other flags of note */
 

@@ -1,10 +1,12 @@
 /* vm/interp/iterate.c - for loops. FOR_ITER becomes FOR_RANGE, FOR_LIST ... by what it meets, and falls back. */
 #include "runtime/dict.h"
+#include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-#include "vm/interp/interp.h"
+#include "vm/interp/enter.h"
+#include "vm/interp/operator_cache.h"
 #include "vm/interp/pairs.h"
 
 OP_HANDLER(GET_ITER) {
@@ -84,9 +86,38 @@ static Opcode for_form(Ref iterator, bool local) {
     return local ? OP_FOR_ITER_LOCAL : OP_FOR_ITER;
 }
 
+/* A loop that puts its items into a local. */
+static inline bool has_local(uint32_t word) { return op_info[op_of(word)].form == FORM_ABC; }
+
+/* The iterator's class has a Python function as __next__: it runs in place. */
+OP_PART(step_left) {
+    Value item = *--sp;
+    pc -= 2;
+    word = *pc;
+    if (has_local(word)) GO_ON_LOCAL(item);
+    *sp++ = item;
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+OP_PART(step_ended) {
+    LOAD_FRAME();
+    table = vm->table;
+    sp = vm->frame->sp;
+    pc = vm->frame->pc - 2;
+    word = *pc;
+    TAIL(end_loop);
+}
+
 OP_PART(for_any) { /* for every form, special ones too */
     Value iterator = sp[-1], item;
-    bool local = op_info[op_of(word)].form == FORM_ABC;
+    if (is_of_class(iterator)) {
+        Ref next = type_lookup_peek(type_of(iterator), NAME(dunder_next));
+        if (next && is_function(next) && function_fits(vm, next, sp, 1)) {
+            *sp = retain(iterator);
+            ENTER_FUNCTION(next, sp, 1, sp, FRAME_STEP, 2);
+        }
+    }
+    bool local = has_local(word);
     SAVE(2);
     Type *type = type_of(iterator);
     Lookup found = type->next ? type->next(iterator, &item) : iterate_next(iterator, &item);

@@ -79,8 +79,9 @@ OP_PART(leave_special) {
     Frame *frame = vm->frame, *caller = frame->caller;
     uint32_t flags = frame->flags;
     Value result = sp[-1];
-    if (flags & ~(uint32_t)(FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP | FRAME_DROP))
-        TAIL(leave_otherwise);
+    const uint32_t plain =
+        FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP | FRAME_DROP | FRAME_STEP | FRAME_ASKED;
+    if (flags & ~plain) TAIL(leave_otherwise);
     if (flags & FRAME_INIT && !is_none(result)) TAIL(leave_otherwise);
     while (locals < (Value *)frame && LIKELY(release_shared(*locals))) locals++;
     if (UNLIKELY(locals < (Value *)frame || !release_shared(frame->function))) {
@@ -106,6 +107,8 @@ OP_PART(leave_special) {
     if (flags & FRAME_DROP) TAIL(drop_result);
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
+    if (flags & FRAME_STEP) TAIL(step_left);
+    if (flags & FRAME_ASKED) TAIL(asked_left);
     TAIL(jump_comparison_left);
 }
 
@@ -164,5 +167,7 @@ OP_SLOW(leave_otherwise) {
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     if (flags & FRAME_JUMP) TAIL(jump_comparison_left);
+    if (flags & FRAME_STEP) TAIL(step_left);
+    if (flags & FRAME_ASKED) TAIL(asked_left);
     NEXT(0);
 }
