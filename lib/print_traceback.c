@@ -44,6 +44,7 @@ typedef struct Printer {
     SourceCache cache; /* lines */
     size_t depth;      /* groups around what is printed */
     bool need_close;   /* the innermost group's box is still open below */
+    bool is_plain;     /* no marks below the lines */
 } Printer;
 
 /* Nodes. */
@@ -154,7 +155,7 @@ static void frame(Printer *p, Ref traceback) {
     const Source *source = line && location ? source_cache_get(&p->cache, code->filename) : NULL;
     if (!source) return;
     CodeLocation shown = *location;
-    if (shown.line != line)
+    if (shown.line != line || p->is_plain)
         shown = (CodeLocation){.line = line, .end_line = line, .column = UINT16_MAX, .end_column = UINT16_MAX};
     carets_show(source, &shown, caret_line, p);
 }
@@ -299,6 +300,15 @@ bool traceback_format(StrBuilder *b, Ref exception, bool chain) {
     const Node *node = make_nodes(&p, exception);
     if (chain) node_chain(&p, node);
     else one(&p, node);
+    printer_done(&p);
+    return !b->failed;
+}
+
+bool traceback_format_plain(StrBuilder *b, Ref exception) {
+    Printer p;
+    if (!printer_start(&p, b)) return false;
+    p.is_plain = true;
+    one(&p, make_nodes(&p, exception));
     printer_done(&p);
     return !b->failed;
 }

@@ -12,6 +12,8 @@
 
 /* Appends the exception with its traceback and, when chain is set, with what it was chained to. */
 MUST_CHECK bool traceback_format(StrBuilder *b, Ref exception, bool chain);
+/* Appends the exception with its traceback, without marks below the lines: how CPython's C code shows it. */
+MUST_CHECK bool traceback_format_plain(StrBuilder *b, Ref exception);
 /* Appends what one entry of a traceback shows. */
 MUST_CHECK bool traceback_format_entry(StrBuilder *b, Ref traceback);
 /* Writes the exception to sys.stderr; never fails. */

@@ -90,13 +90,14 @@ static Value field(Ref unraisable, const char *name) {
     return found == FOUND ? value : VALUE_NONE;
 }
 
-/* "Exception ignored in: <...>", and the repr replaced where it fails. */
+/* "Exception ignored in: <...>" or the message, and the repr replaced where it fails. */
 static void append_where(StrBuilder *b, Ref message, Ref object) {
     if (is_none(message) && is_none(object)) return;
     if (is_none(message)) builder_text(b, "Exception ignored in");
     else builder_str(b, message);
-    builder_text(b, ": ");
+    builder_char(b, ':');
     if (!is_none(object)) {
+        builder_char(b, ' ');
         Value text = repr_of(object);
         if (text) builder_str(b, text);
         else builder_text(b, "<object repr() failed>");
@@ -113,7 +114,7 @@ static Value py_sys_unraisablehook(const Ref *args) {
     StrBuilder b;
     builder_init(&b);
     append_where(&b, is_str(message) ? message : VALUE_NONE, object);
-    bool ok = !is_exception(exception) || traceback_format(&b, exception, false);
+    bool ok = !is_exception(exception) || traceback_format_plain(&b, exception);
     if (!ok) builder_abandon(&b);
     if (ok) ok = is_none(err) ? (builder_abandon(&b), true) : write_steal(err, builder_finish(&b));
     release(err);

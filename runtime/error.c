@@ -225,16 +225,26 @@ static void tell_hook_failed(Ref hook) {
     release(exception);
 }
 
-void error_unraisable(Ref where) {
-    Value exception = error_take();
-    if (!exception) return;
+static void unraisable(Value exception, Ref message, Ref where) {
     if (!as_exception(exception)->traceback) type_hooks.add_traceback(exception);
     bool ended = rt()->sys && dict_count(rt()->sys) == 0; /* sys was emptied: nobody listens any more */
     Ref found = rt()->sys_module ? module_peek(rt()->sys_module, NAME(unraisablehook)) : NULL;
     Value hook = retain_maybe(found);
     if (!rt()->sys) print_unraisable(exception, where);
-    else if (!ended && (!hook || is_none(hook))) tell_unraisable(exception, VALUE_NONE, where);
-    else if (!ended && !call_hook(hook, exception, VALUE_NONE, where)) tell_hook_failed(hook);
+    else if (!ended && (!hook || is_none(hook))) tell_unraisable(exception, message, where);
+    else if (!ended && !call_hook(hook, exception, message, where)) tell_hook_failed(hook);
     release_maybe(hook);
     release(exception);
+}
+
+void error_unraisable(Ref where) {
+    Value exception = error_take();
+    if (exception) unraisable(exception, VALUE_NONE, where);
+}
+
+void error_unraisable_in(const char *what, Ref where) {
+    Value exception = error_take(), message = error_format("Exception ignored in %s %R", what, where);
+    if (!message) error_clear();
+    unraisable(exception, message ? message : VALUE_NONE, message ? NULL : where);
+    release_maybe(message);
 }

@@ -338,5 +338,7 @@ int cli_main(int argc, char **argv) {
     interrupt_install(&runtime->pending, PENDING_SIGNAL);
     status = options.dump ? cli_dump(&options) : run_target(&options);
     if (options.interactive && options.target != TARGET_PROMPT && !options.dump) status = prompt_run(false);
-    return finish(runtime, status);
+    status = finish(runtime, status);
+    if (status != EXIT_INTERRUPTED) return status;
+    interrupt_end();
 }

@@ -10,7 +10,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { EXIT_RAISED = 1, EXIT_USAGE = 2, EXIT_INTERRUPTED = 130 };
+enum {
+    EXIT_RAISED = 1,
+    EXIT_USAGE = 2,
+    EXIT_INTERRUPTED = 256 /* no status: the program ends by SIGINT, so that the shell sees it */
+};
 
 /* What to run. */
 typedef enum CliTarget { TARGET_PROMPT, TARGET_STDIN, TARGET_FILE, TARGET_CODE, TARGET_MODULE, TARGET_DUMP } CliTarget;

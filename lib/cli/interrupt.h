@@ -16,4 +16,7 @@ void interrupt_install(volatile uint32_t *pending, uint32_t bit);
 /* Waits until standard input can be read; false after Ctrl-C, which is let in only while this waits. */
 bool interrupt_wait_for_input(void);
 
+/* Ends the process by SIGINT, as one that does not handle it. */
+_Noreturn void interrupt_end(void);
+
 #endif

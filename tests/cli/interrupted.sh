@@ -31,3 +31,5 @@ print("ready", flush=True)
 time.sleep(30)'
 run -c 'print("ready", flush=True)
 [1 for _ in iter(int, 1)]'
+# The shell sees the signal, not a status.
+$OURO -c 'import os; print(os.waitstatus_to_exitcode(os.system("exec $OURO -c \"raise KeyboardInterrupt\" 2>err.txt")))'

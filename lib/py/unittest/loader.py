@@ -8,6 +8,24 @@ from .suite import TestSuite
 __unittest = True
 
 
+class _FailedTest(case.TestCase):
+    """What stands for a test that could not be loaded: running it raises what was in the way."""
+
+    _testMethodName = None
+
+    def __init__(self, method_name, exception):
+        self._exception = exception
+        super().__init__(method_name)
+
+    def __getattr__(self, name):
+        if name != self._testMethodName:
+            return super().__getattr__(name)
+
+        def fail():
+            raise self._exception
+        return fail
+
+
 class TestLoader:
     """Finds the tests of classes and modules."""
 
@@ -44,11 +62,27 @@ class TestLoader:
             if isinstance(item, type) and issubclass(item, case.TestCase)
             and item not in (case.TestCase, case.FunctionTestCase, case.IsolatedAsyncioTestCase))
         load = getattr(module, "load_tests", None)
-        return load(self, tests, pattern) if load is not None else tests
+        if load is None:
+            return tests
+        try:
+            return load(self, tests, pattern)
+        except Exception as error:
+            return self._failed(module.__name__, error, "Failed to call load_tests:\n")
+
+    def _failed(self, name, error, text):
+        import traceback
+        self.errors.append(text + traceback.format_exc())
+        return self.suiteClass([_FailedTest(name, error)])
+
+    def _failed_import(self, name):
+        import traceback
+        text = "Failed to import test module: %s\n" % name
+        return self._failed(name, ImportError(text + traceback.format_exc()), text)
 
     def loadTestsFromName(self, name, module=None):
         """The tests of a dotted name: of a module, a class, a method."""
         parts = name.split(".")
+        error_at, not_imported = len(self.errors), None
         if module is None:
             import importlib
             rest = []
@@ -56,14 +90,22 @@ class TestLoader:
                 try:
                     module = importlib.import_module(".".join(parts))
                     break
-                except ModuleNotFoundError:
+                except ImportError:
                     rest.insert(0, parts.pop())
+                    not_imported = self._failed_import(rest[0])
                     if not parts:
-                        raise
+                        return not_imported
             parts = rest
         parent, found = None, module
         for part in parts:
-            parent, found = found, getattr(found, part)
+            try:
+                parent, found = found, getattr(found, part)
+            except AttributeError as error:
+                if not_imported is not None and hasattr(found, "__path__"):
+                    return not_imported
+                del self.errors[error_at:]
+                return self._failed(part, error, "Failed to access attribute:\n")
+            del self.errors[error_at:]
         return self._tests_of(found, parent)
 
     def _tests_of(self, found, parent):
@@ -88,7 +130,9 @@ class TestLoader:
         return self.suiteClass([self.loadTestsFromName(name, module) for name in names])
 
     def discover(self, start_dir, pattern="test*.py", top_level_dir=None):
-        raise NotImplementedError("discovery of tests in folders is not supported by ouro")
+        """The tests of all files below a folder whose names fit the pattern."""
+        from ._discover import discover
+        return discover(self, start_dir, pattern, top_level_dir)
 
 
 def _fits(name, pattern):

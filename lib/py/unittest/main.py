@@ -43,6 +43,11 @@ class TestProgram:
 
     def parseArgs(self, argv):
         names, patterns, rest = [], [], list(argv[1:])
+        asked = {"-s": ".", "-p": "test*.py", "-t": None}
+        long_names = {"--start-directory": "-s", "--pattern": "-p", "--top-level-directory": "-t"}
+        is_discovery = self.module is None and rest[:1] == ["discover"]
+        if is_discovery:
+            del rest[0]
         self.progName = argv[0].rpartition("/")[2] if argv else "unittest"
         while rest:
             word = rest.pop(0)
@@ -57,20 +62,25 @@ class TestProgram:
             elif word.startswith("-k") and (word != "-k" or rest):
                 pattern = word[2:] or rest.pop(0)
                 patterns.append(pattern if "*" in pattern else "*%s*" % pattern)
+            elif word == "--locals":
+                self.tb_locals = True
+            elif is_discovery and long_names.get(word, word) in asked and rest:
+                asked[long_names.get(word, word)] = rest.pop(0)
             elif word.startswith("-"):
-                asked = word in ("-h", "--help")
-                print(_USAGE % {"name": self.progName}, end="", file=sys.stdout if asked else sys.stderr)
-                sys.exit(0 if asked else 2)
+                is_help = word in ("-h", "--help")
+                print(_USAGE % {"name": self.progName}, end="", file=sys.stdout if is_help else sys.stderr)
+                sys.exit(0 if is_help else 2)
             else:
                 names.append(word)
         if patterns:
             self.testLoader.testNamePatterns = patterns
         if not names and self.defaultTest is not None:
             names = [self.defaultTest] if isinstance(self.defaultTest, str) else list(self.defaultTest)
-        if names:
+        if is_discovery or not names and self.module is None:
+            asked.update(zip(asked, names))
+            self.test = self.testLoader.discover(*asked.values())
+        elif names:
             self.test = self.testLoader.loadTestsFromNames(names, self.module)
-        elif self.module is None:
-            self.test = self.testLoader.discover(".")
         else:
             self.test = self.testLoader.loadTestsFromModule(self.module)
 
