@@ -87,9 +87,12 @@ bool io_whence(Ref v, int64_t *whence) {
 }
 
 bool io_writable_view(Ref v, const char *what, ByteView *view) {
-    bool writable = is_bytearray(v);
-    if (is_exact(v, &type_memoryview)) writable = memoryview_is_writable(v);
-    if (writable) return byte_view(v, view);
+    Value memory = memoryview_exports(v) ? memoryview_of_exporter(v) : retain(v);
+    if (!memory) return false;
+    bool writable = is_exact(memory, &type_memoryview) ? memoryview_is_writable(memory) : is_bytearray(memory);
+    bool ok = writable && byte_view(memory, view);
+    release(memory);
+    if (writable) return ok;
     if (is_none(v)) return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not None", what);
     return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not %T", what, v);
 }

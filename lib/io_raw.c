@@ -75,6 +75,7 @@ static bool open_by_opener(FileIO *f, Ref file, int flags, Ref opener) {
 
 static bool take_descriptor(FileIO *f, Ref file) {
     int64_t fd;
+    if (!path_check_number(file)) return false;
     if (!int_as_int64(file, &fd) || fd > INT32_MAX)
         return raise_false(&type_OverflowError, "Python int too large to convert to C int");
     if (fd < 0) return raise_false(&type_ValueError, "negative file descriptor");

@@ -23,6 +23,7 @@ typedef struct TextFile {
     bool writable;              /* buffer can be written */
     bool seekable;              /* buffer can seek */
     bool telling;               /* tell() works: no next() since the last seek */
+    bool marked;                /* it did when chunk was read: writing forgets what was read ahead */
     bool has_read1;             /* buffer has a method read1 */
     bool line_buffering;        /* a newline flushes */
     bool write_through;         /* everything goes to buffer at once */

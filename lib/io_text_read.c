@@ -159,6 +159,7 @@ static bool read_chunk(TextFile *t, bool *more) {
     }
     t->chunk_decoder = before;
     t->tail = bytes_length(data) - used;
+    t->marked = t->telling;
     slot_set_steal(&t->chunk, data);
     slot_set_steal(&t->decoded, text);
     t->next = 0;

@@ -90,7 +90,6 @@ static void new_line(Writer *w) {
 /* Notes that a container is being written; false for one that is so already. */
 static bool enter(Writer *w, Ref v, Value *key) {
     *key = NULL;
-    if (!recursion_check(" while encoding a JSON object")) return false;
     if (!w->open) return true;
     *key = int_from_uint64((uint64_t)bits_of(v));
     if (dict_contains(w->open, *key) == FOUND) {
@@ -218,8 +217,11 @@ static bool write_value(Writer *w, Ref v) {
         return true;
     }
     if (error_set()) return false;
-    if (has_family(v, TYPE_LIST) || has_family(v, TYPE_TUPLE)) return write_list(w, v);
-    return is_dict(v) ? write_dict(w, v) : write_other(w, v);
+    if (!recursion_enter(" while encoding a JSON object")) return false;
+    bool sequence = has_family(v, TYPE_LIST) || has_family(v, TYPE_TUPLE);
+    bool ok = sequence ? write_list(w, v) : is_dict(v) ? write_dict(w, v) : write_other(w, v);
+    recursion_leave();
+    return ok;
 }
 
 /* encode(value, default, indent, separators, ascii, sort_keys, skip_keys, allow_nan, check_circular, /) */

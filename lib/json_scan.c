@@ -280,16 +280,20 @@ static Value scan_object(Scanner *s) {
     return NULL;
 }
 
+static Value scan_container(Scanner *s, Value (*scan)(Scanner *), const char *where) {
+    if (!recursion_enter(where)) return NULL;
+    s->at++;
+    Value container = scan(s);
+    recursion_leave();
+    return container;
+}
+
 static Value scan_value(Scanner *s) {
     if (!runtime_poll()) return NULL;
     switch (peek(s)) {
     case '"': return s->at++, scan_string(s);
-    case '{':
-        if (!recursion_check(" while decoding a JSON object from a unicode string")) return NULL;
-        return s->at++, scan_object(s);
-    case '[':
-        if (!recursion_check(" while decoding a JSON array from a unicode string")) return NULL;
-        return s->at++, scan_array(s);
+    case '{': return scan_container(s, scan_object, " while decoding a JSON object from a unicode string");
+    case '[': return scan_container(s, scan_array, " while decoding a JSON array from a unicode string");
     case 'n':
         if (skip_word(s, "null")) return VALUE_NONE;
         break;

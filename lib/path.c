@@ -35,3 +35,7 @@ Value path_encode(Ref path) {
     }
     return bytes;
 }
+
+bool path_check_number(Ref fd) {
+    return !is_bool(fd) || raise_warning(&type_RuntimeWarning, "bool is used as a file descriptor");
+}

@@ -46,7 +46,7 @@ bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path) 
                                        ""};
     *path = (PathArgument){.fd = -1, .given = v};
     if ((kind == PATH_OR_FD || kind == PATH_OR_FD_OR_NONE) && !is_str(v) && type_of(v)->as_index)
-        return posix_int(v, &path->fd);
+        return path_check_number(v) && posix_int(v, &path->fd);
     Value name = path_fspath(v);
     if (!name) {
         if (kind == PATH_AS_TEXT || !error_matches(&type_TypeError) ||

@@ -232,8 +232,12 @@ static bool tm_argument(Ref v, const char *function, struct tm *t) {
     if (tuple_count(v) != TIME_VISIBLE)
         return raise_false(&type_TypeError, "%s(): illegal time tuple argument", function);
     int64_t n[TIME_VISIBLE];
-    for (size_t i = 0; i < TIME_VISIBLE; i++)
+    for (size_t i = 0; i < TIME_VISIBLE; i++) {
         if (!index_as_int64(tuple_peek(v, i), &n[i], &type_OverflowError)) return false;
+        if (n[i] != (int)n[i])
+            return raise_false(&type_OverflowError, "signed integer is %s",
+                               n[i] > 0 ? "greater than maximum" : "less than minimum");
+    }
     if (n[0] < (int64_t)INT32_MIN + 1900) return raise_false(&type_OverflowError, "year out of range");
     *t = (struct tm){.tm_year = (int)(n[0] - 1900),
                      .tm_mon = (int)n[1] - 1,
@@ -298,15 +302,15 @@ static Value py_time_ctime(const Ref *args) {
     return break_down(args[0], localtime_r, &t) ? date_text(&t) : NULL;
 }
 
-/* strftime of one piece without NUL characters. */
-static bool append_formatted(StrBuilder *b, const char *format, const struct tm *t) {
+static Value formatted(const char *format, const struct tm *t) {
     size_t room = 1024 + 256 * strlen(format);
     char *text = mem_raw_try(&rt()->mem, room);
-    if (!text) return raise_memory(), false;
-    size_t length = strftime(text, room, format, t);
-    builder_utf8(b, text, length);
+    if (!text) return raise_memory(), NULL;
+    StrBuilder b;
+    builder_init(&b);
+    builder_utf8(&b, text, strftime(text, room, format, t));
     mem_raw_free(&rt()->mem, text, room);
-    return true;
+    return builder_finish(&b);
 }
 
 static Value py_time_strftime(const Ref *args) {
@@ -324,19 +328,11 @@ static Value py_time_strftime(const Ref *args) {
         t.tm_zone = zone;
     }
     if (!str_utf8(args[0], &format, false)) return free(zone), NULL;
-    StrBuilder b;
-    builder_init(&b);
-    bool ok = true;
-    for (const char *piece = format.text, *end = format.text + format.length; ok && piece <= end;
-         piece += strlen(piece) + 1) {
-        if (piece != format.text) builder_char(&b, 0);
-        ok = append_formatted(&b, piece, &t);
-    }
+    bool whole = strlen(format.text) == format.length;
+    Value text = whole ? formatted(format.text, &t) : raise(&type_ValueError, "embedded null character");
     str_utf8_done(&format);
     free(zone);
-    if (ok) return builder_finish(&b);
-    builder_abandon(&b);
-    return NULL;
+    return text;
 }
 
 static Value py_time_strptime(const Ref *args) {

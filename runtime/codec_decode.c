@@ -142,6 +142,7 @@ Value codec_decode(const Codec *codec, const uint8_t *data, size_t length, const
     Lookup more = FOUND;
     while (d.at < d.length && more == FOUND && !d.out.failed) more = steps[codec->family](&d);
     if (consumed) *consumed = length - (d.length - d.at);
+    release_maybe(d.held);
     if (more != FAILED) return builder_finish(&d.out);
     builder_abandon(&d.out);
     return NULL;

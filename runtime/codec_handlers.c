@@ -66,24 +66,54 @@ bool encoder_call_handler(Encoder *e, Ref handler, size_t begin, size_t end, con
     return done;
 }
 
+/* Goes on with the bytes that a handler put in place of those that it was asked about. */
+static bool take_object(Decoder *d, Ref error, Ref before) {
+    Value object = getattr(error, NAME(object));
+    bool bytes = object && is_bytes(object);
+    if (object && !bytes) raise(&type_TypeError, "object attribute must be bytes");
+    if (bytes && object != before) {
+        d->data = bytes_data(object);
+        d->length = bytes_length(object);
+        slot_set_steal(&d->held, object);
+    } else {
+        release_maybe(object);
+    }
+    return bytes;
+}
+
 bool decoder_call_handler(Decoder *d, Ref handler, size_t begin, size_t end, const char *reason) {
     Value error = codec_decode_exception(d->name, d->data, d->length, begin, end, reason);
-    Value answer = error ? call_1(handler, error) : NULL;
-    bool done = answer && read_answer(answer, false, d->length, &d->at);
+    Value before = error ? getattr(error, NAME(object)) : NULL, answer = before ? call_1(handler, error) : NULL;
+    bool done = answer && take_object(d, error, before) && read_answer(answer, false, d->length, &d->at);
+    release_maybe(before);
     if (done) builder_str(&d->out, tuple_peek(answer, 0));
     release_maybe(error);
     release_maybe(answer);
     return done;
 }
 
+/* Has the exception that is set tell which codec failed. */
+static void note_codec(Ref encoding, bool encoding_it) {
+    Value error = error_take(), name = intern_text("add_note");
+    Value note = error_format("%scoding with '%S' codec failed", encoding_it ? "en" : "de", encoding);
+    Value done = note ? call_method(error, name, (const Ref[]){note}, 1) : NULL;
+    if (!done) error_clear();
+    release_maybe(done);
+    release_maybe(note);
+    release(name);
+    error_restore_steal(error);
+}
+
 /* codec.encode(object, errors)[0], or decode. */
-static Value convert(Ref codec, const char *method, Ref object, Ref errors) {
+static Value convert(Ref codec, const char *method, Ref object, Ref encoding, Ref errors) {
     Value name = intern_text(method), pair = call_method(codec, name, (const Ref[]){object, errors}, errors ? 2 : 1);
     Value result = NULL;
     release(name);
     if (pair && is_tuple(pair) && tuple_count(pair) == 2) result = retain(tuple_peek(pair, 0));
     else if (pair)
-        raise(&type_TypeError, "%s must return a tuple (object, integer)", *method == 'e' ? "encoder" : "decoder");
+        raise(&type_TypeError, "%s must return a tuple (object,%sinteger)", *method == 'e' ? "encoder" : "decoder",
+              *method == 'e' ? " " : "");
+    else note_codec(encoding, *method == 'e');
     release_maybe(pair);
     return result;
 }
@@ -103,7 +133,8 @@ static bool check_text_codec(Ref codec, Ref encoding, const char *verb) {
 Value codec_convert_by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
     Value codec = type_hooks.find_codec(encoding);
     const char *verb = encoding_it ? "encode" : "decode";
-    Value result = codec && check_text_codec(codec, encoding, verb) ? convert(codec, verb, object, errors) : NULL;
+    Value result =
+        codec && check_text_codec(codec, encoding, verb) ? convert(codec, verb, object, encoding, errors) : NULL;
     release_maybe(codec);
     if (result && !(encoding_it ? is_bytes(result) : is_str(result))) {
         raise(&type_TypeError, "'%S' %s returned '%T' instead of '%s'; use codecs.%s() to %s to arbitrary types",

@@ -49,6 +49,7 @@ typedef struct Decoder {
     const Codec *codec;
     const uint8_t *data; /* bytes to decode */
     size_t at, length;   /* next byte, bytes in all */
+    Value held;          /* bytes that a handler gave instead, or NULL */
     const char *errors;  /* handler's name, NULL: strict */
     const char *name;    /* of the encoding, as errors show it */
     bool big;            /* utf-16, utf-32: most significant byte first */

@@ -101,8 +101,9 @@ Value compare(CompareOp op, Ref a, Ref b) {
     int order;
     if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(order_holds(op, order));
     if (!nests(a)) return ask_both(op, a, b);
-    if (!recursion_check(" in comparison")) return NULL;
+    if (!recursion_enter(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);
+    recursion_leave();
     return result;
 }
 

@@ -17,8 +17,9 @@ static Value checked(Value text, const char *method) {
 }
 
 static Value run(UnarySlot slot, Ref self, const char *where) {
-    if (!recursion_check(where)) return NULL;
+    if (!recursion_enter(where)) return NULL;
     Value text = slot(self);
+    recursion_leave();
     return text;
 }
 

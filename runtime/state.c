@@ -141,8 +141,17 @@ bool runtime_poll_slow(void) {
     return true;
 }
 
-bool recursion_check(const char *where) {
-    return LIKELY(!c_stack_low()) || raise_false(&type_RecursionError, "maximum recursion depth exceeded%s", where);
+static bool raise_recursion(const char *where) {
+    return raise_false(&type_RecursionError, "maximum recursion depth exceeded%s", where);
+}
+
+bool recursion_check(const char *where) { return LIKELY(!c_stack_low()) || raise_recursion(where); }
+
+bool recursion_enter(const char *where) {
+    enum { LEVELS_MAX = 9998 };
+    if (UNLIKELY(rt()->nesting >= LEVELS_MAX || c_stack_low())) return raise_recursion(where);
+    rt()->nesting++;
+    return true;
 }
 
 /* --- The end -------------------------------------------------------------------------------------------------- */

@@ -48,6 +48,7 @@ typedef struct Runtime {
     uint32_t code_versions;     /* given to code objects so far */
     uint32_t recursion_limit;   /* sys.setrecursionlimit */
     uint32_t recursion_depth;   /* Python frames and counted C recursions now active */
+    unsigned nesting;           /* levels of recursion_enter() */
     char *c_stack_limit;        /* C code must not grow its stack below this address */
     uint32_t free_depth;        /* nesting of object_free */
     Object *deferred;           /* objects waiting to be freed, linked (object.c) */
@@ -106,6 +107,10 @@ Runtime *runtime_enter(Runtime *runtime);
 /* Before C code calls itself (repr, comparison, nested data): false with RecursionError set when the real stack is used
  * up; Python's recursion limit counts Python frames only. where goes into the message (" in comparison"), "" for none. */
 MUST_CHECK bool recursion_check(const char *where);
+/* The same for what CPython allows 9,998 levels of, however small: repr, comparison, JSON. recursion_leave() ends the
+ * level. */
+MUST_CHECK bool recursion_enter(const char *where);
+static inline void recursion_leave(void) { rt()->nesting--; }
 /* True when the C stack has less than about 256 KB left. */
 static inline bool c_stack_low(void) { return (char *)__builtin_frame_address(0) < rt()->c_stack_limit; }
 

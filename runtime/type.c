@@ -129,7 +129,7 @@ void type_process_start(void) {
 /* True when the type itself fills the slot of the row. */
 static bool fills(const Type *type, const SlotDef *row) {
     if (row->kind == SLOT_HOOK || row->kind == SLOT_NEW || row->kind == SLOT_TERNARY) return false;
-    if (row->kind == SLOT_FINALIZE) return type->finalize && (type->send || type->anext);
+    if (row->kind == SLOT_FINALIZE) return type->finalize && !type->base->finalize && type != &type_memoryview;
     bool attribute = row->offset == offsetof(Type, getattr) || row->offset == offsetof(Type, setattr);
     if (type == &type_object && attribute) return true;
     if (row->kind == SLOT_GETATTR && (type->flags & TYPE_GENERIC_NAMED || type == &type_BaseException)) return true;

@@ -4,6 +4,9 @@ import _codecs
 __name__ = "codecs"  # the module that the functions say they are from
 
 
+_KINDS = UnicodeEncodeError, UnicodeDecodeError, UnicodeTranslateError
+
+
 def _cannot(error):
     return TypeError(f"don't know how to handle {type(error).__name__} in error callback")
 
@@ -17,7 +20,7 @@ def strict_errors(error, /):
 
 def ignore_errors(error, /):
     """Leaves out what is wrong."""
-    if not isinstance(error, UnicodeError):
+    if not isinstance(error, _KINDS):
         raise _cannot(error)
     return "", error.end
 
@@ -46,7 +49,7 @@ def _backslashed(code):
 
 def backslashreplace_errors(error, /):
     """Writes characters or bytes as escapes."""
-    if not isinstance(error, UnicodeError):
+    if not isinstance(error, _KINDS):
         raise _cannot(error)
     wrong = error.object[error.start : error.end]
     return "".join([_backslashed(c if isinstance(c, int) else ord(c)) for c in wrong]), error.end

@@ -2,7 +2,7 @@
 import sys
 import types
 from inspect import (CO_VARARGS, CO_VARKEYWORDS, _Record, _object, getattr_static, isbuiltin, isclass, isfunction,
-                     ismethod, ismethodwrapper, ismodule, isroutine, unwrap)
+                     ismethod, ismethodwrapper, ismodule, isroutine, partial, unwrap)
 from keyword import iskeyword
 
 __name__ = "inspect"  # the module that the classes say they are from
@@ -87,6 +87,8 @@ class Parameter:
         kind = _KINDS[kind]
         if default is not _empty and kind in (_VAR_POSITIONAL, _VAR_KEYWORD):
             raise ValueError("{} parameters cannot have default values".format(kind.description))
+        if name is _empty:
+            raise ValueError("name is a required attribute for Parameter")
         if not isinstance(name, str):
             raise TypeError("name must be a str, not a {}".format(type(name).__name__))
         if name[:1] == "." and name[1:].isdigit():  # what a comprehension's own function takes
@@ -110,6 +112,8 @@ class Parameter:
         return type(self)(self._name if name is None else name, self._kind if kind is None else kind,
                           default=self._default if default is _Record else default,
                           annotation=self._annotation if annotation is _Record else annotation)
+
+    __replace__ = replace
 
     def __str__(self):
         text = self._name
@@ -247,42 +251,58 @@ class Signature:
                           return_annotation=self._return_annotation if return_annotation is _Record
                           else return_annotation)
 
+    __replace__ = replace
+
+    def _essence(self):
+        """What makes two of them equal: the order of keyword-only parameters is not among it."""
+        ordered = tuple(parameter for parameter in self._parameters.values() if parameter.kind != _KEYWORD_ONLY)
+        return ordered, frozenset(self._parameters.values()).difference(ordered), self._return_annotation
+
     def __eq__(self, other):
-        if not isinstance(other, Signature):
-            return NotImplemented
-        return (list(self._parameters.values()) == list(other._parameters.values())
-                and self._return_annotation == other._return_annotation)
+        return self._essence() == other._essence() if isinstance(other, Signature) else NotImplemented
 
     def __hash__(self):
-        return hash((tuple(self._parameters.values()), self._return_annotation))
+        return hash(self._essence())
 
     def _bind(self, args, kwargs, partial):
         arguments = {}
         kwargs = dict(kwargs)
         rest = list(args)
+        misplaced = []  # given by name, though positional only
+        taker = None  # of keywords that are no parameter's
+        in_order = True  # all so far was given by position
         for name, parameter in self._parameters.items():
             kind = parameter.kind
             if kind == _VAR_POSITIONAL:
                 if rest:
                     arguments[name] = tuple(rest)
                 rest = []
-            elif kind == _VAR_KEYWORD:
-                if kwargs:
-                    arguments[name] = kwargs
-                kwargs = {}
-            elif rest and kind != _KEYWORD_ONLY:
+            elif rest and kind not in (_KEYWORD_ONLY, _VAR_KEYWORD):
                 if name in kwargs and kind == _POSITIONAL_OR_KEYWORD:
                     raise TypeError("multiple values for argument {!r}".format(name))
                 arguments[name] = rest.pop(0)
-            elif name in kwargs and kind != _POSITIONAL_ONLY:
-                arguments[name] = kwargs.pop(name)
+                continue
+            elif rest:
+                break
+            elif kind == _VAR_KEYWORD:
+                taker = name
+            elif name in kwargs:
+                if kind == _POSITIONAL_ONLY:
+                    misplaced.append(name)
+                else:
+                    arguments[name] = kwargs.pop(name)
             elif parameter.default is _empty and not partial:
-                if name in kwargs:
-                    raise TypeError("{!r} parameter is positional only, but was passed as a keyword".format(name))
-                raise TypeError("missing a required argument: {!r}".format(name))
+                only = " keyword-only" if kind == _KEYWORD_ONLY and in_order else ""
+                raise TypeError("missing a required{} argument: {!r}".format(only, name))
+            in_order = False
         if rest:
             raise TypeError("too many positional arguments")
-        if kwargs:
+        if kwargs and taker:
+            arguments[taker] = kwargs
+        elif kwargs and misplaced:
+            raise TypeError("got some positional-only arguments passed as keyword arguments: {!r}"
+                            .format(", ".join(misplaced)))
+        elif kwargs:
             raise TypeError("got an unexpected keyword argument {!r}".format(next(iter(kwargs))))
         return BoundArguments(self, arguments)
 
@@ -373,7 +393,15 @@ def _without_first(signature):
 
 def _partial_signature(partial, cls, follow_wrapped):
     signature = _signature_of(partial.func, cls, follow_wrapped)
-    bound = signature.bind_partial(*partial.args, **partial.keywords)
+    return _with_arguments(signature, partial, partial.args)
+
+
+def _with_arguments(signature, partial, args):
+    """The signature when args and the keywords of partial are given in advance."""
+    try:
+        bound = signature.bind_partial(*args, **partial.keywords)
+    except TypeError as error:
+        raise ValueError("partial object {!r} has incorrect arguments".format(partial)) from error
     found = []
     keyword_only = False
     for name, parameter in signature.parameters.items():
@@ -390,19 +418,42 @@ def _partial_signature(partial, cls, follow_wrapped):
     return signature.replace(parameters=found)
 
 
+def _partialmethod_signature(method, cls, follow_wrapped):
+    """Seen from the class: the first parameter is still there, what is given stands behind it."""
+    signature = _signature_of(method.func, cls, follow_wrapped)
+    found = _with_arguments(signature, method, (None, *method.args))
+    first = next(iter(signature.parameters.values()))
+    if first.kind == _VAR_POSITIONAL:
+        return found
+    return found.replace(parameters=[first, *found.parameters.values()])
+
+
+def _method_signature(method, owner, cls, follow_wrapped):
+    """The signature of what an instance of owner gives when it is asked for the method."""
+    if isinstance(method, _NATIVE[::2]) or isfunction(method) and not hasattr(method, "__partialmethod__"):
+        return _without_first(_signature_of(method, cls, follow_wrapped))
+    if hasattr(type(method), "__get__") and not isinstance(method, partial):
+        method = method.__get__(_empty(), owner)
+    return _signature_of(method, cls, follow_wrapped)
+
+
+_NATIVE = types.WrapperDescriptorType, types.BuiltinFunctionType, types.MethodDescriptorType
+
+
 def _class_signature(obj, cls, follow_wrapped):
     meta_call = getattr_static(type(obj), "__call__", None)
-    if isfunction(meta_call):
-        return _without_first(_signature_of(meta_call, cls, follow_wrapped))
-    for name in ("__new__", "__init__"):
-        for base in obj.__mro__:
+    if not isinstance(meta_call, _NATIVE):
+        return _method_signature(meta_call, type(obj), cls, follow_wrapped)
+    for base in obj.__mro__[:-1]:
+        for name in ("__new__", "__init__"):
             method = vars(base).get(name)
-            if isinstance(method, staticmethod):
-                method = method.__func__
-            if isfunction(method):
-                return _without_first(_signature_of(method, cls, follow_wrapped))
-            if method is not None and base is not _object and name == "__init__":
-                break
+            if method is None or isinstance(method, _NATIVE):
+                continue
+            if name == "__init__":
+                return _method_signature(method, obj, cls, follow_wrapped)
+            if hasattr(type(method), "__get__") and not isinstance(method, partial):
+                method = method.__get__(None, obj)
+            return _without_first(_signature_of(method, cls, follow_wrapped))
     for base in obj.__mro__[:-1]:
         text = getattr(base, "__text_signature__", None)
         if text:
@@ -440,10 +491,16 @@ def _signature_of(obj, cls, follow_wrapped=True):
             return _signature_of(obj, cls, follow_wrapped)
     own = getattr(obj, "__signature__", None)
     if own is not None:
+        if not isinstance(own, Signature) and callable(own):
+            own = own()
+        if isinstance(own, str):
+            return _text_signature(obj, own, cls, False)
         if not isinstance(own, Signature):
             raise TypeError("unexpected object {!r} in __signature__ attribute".format(own))
         return own
     if isfunction(obj):
+        if hasattr(obj, "__partialmethod__"):
+            return _partialmethod_signature(obj.__partialmethod__, cls, follow_wrapped)
         return _function_signature(obj, cls)
     if hasattr(obj, "func") and hasattr(obj, "args") and hasattr(obj, "keywords") and not isclass(obj):
         return _partial_signature(obj, cls, follow_wrapped)
@@ -455,8 +512,8 @@ def _signature_of(obj, cls, follow_wrapped=True):
             raise ValueError("no signature found for builtin {!r}".format(obj))
         return _text_signature(obj, text, cls, isbuiltin(obj) or ismethodwrapper(obj))
     call = getattr_static(type(obj), "__call__", None)
-    if isfunction(call):
-        return _without_first(_signature_of(call, cls, follow_wrapped))
+    if call is not None and not isinstance(call, types.WrapperDescriptorType):
+        return _method_signature(call, type(obj), cls, follow_wrapped)
     text = getattr(obj, "__text_signature__", None)
     if text:
         return _text_signature(obj, text, cls, False)
@@ -512,9 +569,14 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
         return {}
     if not eval_str:
         return dict(found)
+    scope = {parameter.__name__: parameter for parameter in getattr(obj, "__type_params__", ())}
+    if isclass(obj):
+        scope |= vars(obj)
+    while not isclass(obj) and (hasattr(obj, "__wrapped__") or isinstance(obj, partial)):
+        obj = obj.func if isinstance(obj, partial) else obj.__wrapped__
     if globals is None:
         module = sys.modules.get(obj.__module__) if isclass(obj) else None
         globals = obj.__dict__ if ismodule(obj) else vars(module) if module else getattr(obj, "__globals__", {})
     if locals is None:
-        locals = dict(vars(obj)) if isclass(obj) else globals
+        locals = scope
     return {name: eval(value, globals, locals) if isinstance(value, str) else value for name, value in found.items()}

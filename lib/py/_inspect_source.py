@@ -89,13 +89,15 @@ def findsource(object):
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        return lines, _class_line(object, lines)
-    object = _code_of(object)
-    if not iscode(object):
-        raise OSError("could not find code object")
-    if object.co_firstlineno - 1 >= len(lines):
+        number = _class_line(object, lines)
+    else:
+        object = _code_of(object)
+        if not iscode(object):
+            raise OSError("could not find code object")
+        number = object.co_firstlineno - 1
+    if number >= len(lines):
         raise OSError("lineno is out of bounds")
-    return lines, object.co_firstlineno - 1
+    return lines, number
 
 
 class _LineScanner:
@@ -122,7 +124,9 @@ class _LineScanner:
                 place += 3 if triple else 1
                 continue
             self.depth += (char in "([{") - (char in ")]}")
-            self.joined = line[place:] in ("\\\n", "\\")
+            if line[place:] in ("\\\n", "\\"):
+                self.joined = True
+                return
             place += 1
 
     def _string(self, line, place):
@@ -148,24 +152,27 @@ def getblock(lines):
     """Return the lines of the definition that begins with the first."""
     scanner = _LineScanner()
     indent = len(lines[0]) - len(lines[0].lstrip())
-    header = last = 0
-    seen_header = False
+    last = 0
+    seen_header = whole_header = False
+    body = None  # column of its first line
     for number, line in enumerate(lines):
         fresh = not scanner.open
         text = line.strip()
-        if fresh and text and not text.startswith("#"):
-            margin = len(line) - len(line.lstrip())
-            words = text.split(None, 2)
+        margin = len(line) - len(line.lstrip())
+        comment = fresh and text.startswith("#")
+        if fresh and text and not comment:
             if not seen_header:
-                seen_header = words[0] in ("def", "class") or words[0] == "async" or not text.startswith("@")
-                header = number
-            elif margin <= indent and number > header:
+                seen_header = not text.startswith("@")
+            elif margin <= indent:
                 break
+            elif body is None:
+                body = margin
         scanner.feed(line)
-        if text and not (fresh and text.startswith("#")):
+        if text and (not comment or body is not None and margin >= body):
             last = number
-        if seen_header and number == header and not scanner.open and not text.endswith(":"):
-            if words[0] not in ("def", "class", "async") or text.split("#")[0].rstrip()[-1:] != ":":
+        if seen_header and not whole_header and not scanner.open:
+            whole_header = True
+            if text.split("#")[0].rstrip()[-1:] != ":":
                 break
     return lines[:last + 1]
 

@@ -37,7 +37,9 @@ class array:
 
     __slots__ = ("typecode", "_data", "__weakref__")
 
-    def __new__(cls, *args):
+    def __new__(cls, *args, **kwargs):
+        if kwargs and cls is array:
+            raise TypeError("array.array() takes no keyword arguments")
         if not 1 <= len(args) <= 2:
             wanted = "least 1 argument" if not args else "most 2 arguments"
             raise TypeError("array() takes at %s (%d given)" % (wanted, len(args)))

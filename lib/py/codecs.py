@@ -10,6 +10,16 @@ BOM_UTF32_BE = BOM64_BE = b"\0\0\xfe\xff"
 
 register_error = _codecs.register_error
 
+__all__ = [
+    "register", "lookup", "open", "EncodedFile", "BOM", "BOM_BE", "BOM_LE", "BOM32_BE", "BOM32_LE", "BOM64_BE",
+    "BOM64_LE", "BOM_UTF8", "BOM_UTF16", "BOM_UTF16_LE", "BOM_UTF16_BE", "BOM_UTF32", "BOM_UTF32_LE", "BOM_UTF32_BE",
+    "CodecInfo", "Codec", "IncrementalEncoder", "IncrementalDecoder", "StreamReader", "StreamWriter",
+    "StreamReaderWriter", "StreamRecoder", "getencoder", "getdecoder", "getincrementalencoder", "getincrementaldecoder",
+    "getreader", "getwriter", "encode", "decode", "iterencode", "iterdecode", "strict_errors", "ignore_errors",
+    "replace_errors", "xmlcharrefreplace_errors", "backslashreplace_errors", "namereplace_errors", "register_error",
+    "lookup_error",
+]
+
 
 class CodecInfo(tuple):
     """What lookup() answers: (encode, decode, streamreader, streamwriter) with the names as attributes."""
@@ -32,6 +42,9 @@ class CodecInfo(tuple):
         self.incrementalencoder, self.incrementaldecoder = incrementalencoder, incrementaldecoder
         self._is_text_encoding = True if _is_text_encoding is None else _is_text_encoding
         return self
+
+    def __getnewargs__(self):
+        return tuple(self)
 
     def __repr__(self):
         kind = type(self)
@@ -375,7 +388,7 @@ def _simple(name, encode, decode, text=True):
 def _rot_13():
     lower, upper = "abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
     table = str.maketrans(lower + upper, lower[13:] + lower[:13] + upper[13:] + upper[:13])
-    turn = lambda text, errors="strict": text.translate(table)
+    turn = lambda text, errors="strict": str.translate(text, table)
     return _simple("rot-13", turn, turn, text=False)
 
 
@@ -397,93 +410,8 @@ def _hex():
     return _simple("hex", lambda data: bytes(data).hex().encode(), decode, text=False)
 
 
-def _raw_unicode_escape():
-    def encode(text):
-        return b"".join(
-            [chr(c).encode("latin-1") if c < 256 else (b"\\u%04x" if c < 65536 else b"\\U%08x") % c for c in map(ord, text)]
-        )
-
-    def decode(data, errors):
-        return _unescaped(bytes(data).decode("latin-1"), "uU", "rawunicodeescape", errors)
-
-    return _simple("raw-unicode-escape", encode, decode)
-
-
-_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
-_DIGITS = {"x": 2, "u": 4, "U": 8}
-
-
-def _unescaped(text, letters, name, errors):
-    """Text with the escapes of these letters resolved; the simple ones too when x is among them."""
-    pieces, at = [], 0
-
-    def handled(end, reason):
-        error = UnicodeDecodeError(name, text.encode("latin-1"), slash, end, reason)
-        if errors == "strict":
-            raise error from None
-        piece, place = lookup_error(errors)(error)
-        pieces.append(piece)
-        if not 0 <= (behind := place + len(text) if place < 0 else place) <= len(text):
-            raise IndexError(f"position {behind} from error handler out of bounds")
-        return behind
-
-    while (slash := text.find("\\", at)) >= 0:
-        pieces.append(text[at:slash])
-        letter = text[slash + 1 : slash + 2]
-        if letter in letters and letter:
-            size = _DIGITS[letter]
-            digits = text[slash + 2 : slash + 2 + size]
-            count = next((i for i, c in enumerate(digits) if c not in "0123456789abcdefABCDEF"), len(digits))
-            at = slash + 2 + count
-            if count < size:
-                at = handled(at, f"truncated \\{letter}{'X' * size} escape")
-            elif int(digits, 16) > 0x10FFFF:
-                at = handled(at, "illegal Unicode character" if "x" in letters else "\\Uxxxxxxxx out of range")
-            else:
-                pieces.append(chr(int(digits, 16)))
-        elif letter == "N" and "x" in letters:
-            named = text[slash + 2 : slash + 3] == "{"
-            at = text.find("}", slash) + 1
-            if not named or at in (0, slash + 4):
-                at = handled((at and slash + 3 or len(text)) if named else slash + 2, "malformed \\N character escape")
-                continue
-            try:
-                pieces.append(eval(f"'{text[slash:at]}'"))
-            except SyntaxError:
-                at = handled(at, "unknown Unicode character name")
-        elif "x" not in letters:
-            pieces.append("\\" + letter)
-            at = slash + 1 + len(letter)
-        elif letter in "01234567" and letter:
-            at = slash + 1
-            while at < slash + 4 and text[at : at + 1] in tuple("01234567"):
-                at += 1
-            pieces.append(chr(int(text[slash + 1 : at], 8)))
-        elif letter:
-            pieces.append(_ESCAPES.get(letter, "\\" + letter))
-            at = slash + 2
-        else:
-            at = handled(slash + 1, "\\ at end of string")
-    return "".join(pieces) + text[at:]
-
-
-def _unicode_escape():
-    plain = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-
-    def escaped(c):
-        code = ord(c)
-        if c in plain:
-            return plain[c]
-        if 32 <= code < 127:
-            return c
-        return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
-
-    def decode(data, errors):
-        if isinstance(data, str):
-            data = data.encode("utf-8")
-        return _unescaped(bytes(data).decode("latin-1"), "xuU", "unicodeescape", errors)
-
-    return _simple("unicode-escape", lambda text: "".join(map(escaped, text)).encode("ascii"), decode)
+def _escapes(name):
+    return lambda: getattr(__import__("_codec_escapes"), name)()
 
 
 _OWN = {
@@ -491,8 +419,8 @@ _OWN = {
     "rot_13": _rot_13,
     "hex": _hex,
     "hex_codec": _hex,
-    "unicode_escape": _unicode_escape,
-    "raw_unicode_escape": _raw_unicode_escape,
+    "unicode_escape": _escapes("unicode_escape"),
+    "raw_unicode_escape": _escapes("raw_unicode_escape"),
 }
 _searches = []
 _found = {}
@@ -538,14 +466,25 @@ def lookup(encoding, /):
     return info
 
 
+def _convert(convert, obj, encoding, errors, work, wanted):
+    try:
+        answer = convert(obj, errors)
+    except Exception as error:
+        error.add_note(f"{work} with '{encoding}' codec failed")
+        raise
+    if not isinstance(answer, tuple) or len(answer) != 2:
+        raise TypeError(wanted)
+    return answer[0]
+
+
 def encode(obj, encoding="utf-8", errors="strict"):
     """obj encoded by the codec of that name."""
-    return lookup(encoding)[0](obj, errors)[0]
+    return _convert(lookup(encoding)[0], obj, encoding, errors, "encoding", "encoder must return a tuple (object, integer)")
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """obj decoded by the codec of that name."""
-    return lookup(encoding)[1](obj, errors)[0]
+    return _convert(lookup(encoding)[1], obj, encoding, errors, "decoding", "decoder must return a tuple (object,integer)")
 
 
 def getencoder(encoding):
@@ -611,3 +550,11 @@ def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
 
 from _codec_errors import (backslashreplace_errors, ignore_errors, lookup_error, namereplace_errors, replace_errors,
                            strict_errors, xmlcharrefreplace_errors)
+
+
+def __getattr__(name):
+    if name[:2] == "__":
+        raise AttributeError(f"module 'codecs' has no attribute {name!r}", name=name)
+    import _codec_tools
+
+    return _codec_tools.find(name)

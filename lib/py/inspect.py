@@ -69,7 +69,7 @@ def _hooks(object):
 
 def ismethoddescriptor(object):
     """A non-data descriptor that is no function, method or class."""
-    return _hooks(object) == {"__get__"}
+    return _hooks(object) == {"__get__"} and not isinstance(object, partial)
 
 
 def isdatadescriptor(object):
@@ -100,11 +100,15 @@ def isabstract(object):
 
 
 def _function_behind(object):
-    while isinstance(object, partial):
-        object = object.func
-    while ismethod(object):
-        object = object.__func__
-    return object
+    while True:
+        if isinstance(object, partial):
+            object = object.func
+        elif ismethod(object):
+            object = object.__func__
+        elif isfunction(object) and hasattr(object, "__partialmethod__"):
+            object = object.__partialmethod__.func
+        else:
+            return object
 
 
 def _has_flag(object, flag):
@@ -116,8 +120,18 @@ def isgeneratorfunction(object):
     return _has_flag(object, CO_GENERATOR)
 
 
+_COROUTINE_MARK = "_is_coroutine_mark"
+
+
+def markcoroutinefunction(func):
+    """Have iscoroutinefunction() say yes to a function that is none by itself."""
+    getattr(func, "__func__", func)._is_coroutine_mark = _COROUTINE_MARK
+    return func
+
+
 def iscoroutinefunction(object):
-    return _has_flag(object, CO_COROUTINE)
+    mark = getattr(_function_behind(object), "_is_coroutine_mark", None)
+    return _has_flag(object, CO_COROUTINE) or mark is _COROUTINE_MARK
 
 
 def isasyncgenfunction(object):
@@ -138,7 +152,10 @@ def getmembers(object, predicate=None):
         try:
             value = getattr(object, name)
         except AttributeError:
-            continue
+            places = [vars(base) for base in getattr(object, "__mro__", ()) if name in vars(base)]
+            if not places:
+                continue
+            value = places[0][name]
         if predicate is None or predicate(value):
             found.append((name, value))
     found.sort(key=lambda pair: pair[0])
@@ -163,16 +180,25 @@ def getmro(cls):
     return cls.__mro__
 
 
+def _dicts(cls):
+    return [type.__dict__["__dict__"].__get__(base) for base in type.__dict__["__mro__"].__get__(cls)]
+
+
 def getattr_static(obj, attr, *default):
     """Look an attribute up without running __getattr__, __getattribute__ or descriptors."""
-    if not isinstance(obj, type):
-        for place in [getattr(obj, "__dict__", {})] + [vars(base) for base in type(obj).__mro__]:
-            if attr in place:
-                return place[attr]
+    kind = type(obj)
+    if issubclass(kind, type):
+        places = _dicts(obj) + _dicts(kind)
     else:
-        for base in obj.__mro__ + type(obj).__mro__:
-            if attr in vars(base):
-                return vars(base)[attr]
+        places = _dicts(kind)
+        stored = next((place["__dict__"] for place in places if "__dict__" in place), None)
+        if isgetsetdescriptor(stored) or isinstance(obj, types.ModuleType):
+            found = next((place[attr] for place in places if attr in place), None)
+            if not (_hooks(found) > {"__get__"}):
+                places.insert(0, _object.__getattribute__(obj, "__dict__"))
+    for place in places:
+        if attr in place:
+            return place[attr]
     if default:
         return default[0]
     raise AttributeError(attr)
@@ -183,7 +209,7 @@ def unwrap(func, *, stop=None):
     seen = {id(func)}
     while not isinstance(func, type) and hasattr(func, "__wrapped__") and not (stop is not None and stop(func)):
         func = func.__wrapped__
-        if id(func) in seen:
+        if id(func) in seen or len(seen) >= sys.getrecursionlimit():
             raise ValueError("wrapper loop when unwrapping {!r}".format(func))
         seen.add(id(func))
     return func

@@ -45,7 +45,7 @@ def _read(format):
             letter = text[place]
             place += 1
         if letter not in sizes:
-            raise error("bad char in struct format")
+            raise error("embedded null character" if letter == "\0" else "bad char in struct format")
         size = sizes[letter]
         if aligned and size > 1:
             offset += -offset % size
@@ -127,8 +127,8 @@ class Struct:
             raise error("argument for '%s' must be a bytes object" % letter)
         if letter == "s":
             return bytes(value[:count]).ljust(count, b"\0")
-        length = min(len(value), max(count - 1, 0), 255)
-        return (bytes([length]) + bytes(value[:length])).ljust(count, b"\0")[:count]
+        value = bytes(value[:max(count - 1, 0)])
+        return (bytes([min(len(value), 255)]) + value).ljust(count, b"\0")[:count]
 
     def _item(self, letter, size, value):
         if letter == "c":
@@ -185,7 +185,7 @@ class Struct:
         view = memoryview(buffer).cast("B")
         if len(view) % self.size:
             raise error("iterative unpacking requires a buffer of a multiple of %d bytes" % self.size)
-        return (self._unpacked(view[place:place + self.size]) for place in range(0, len(view), self.size))
+        return unpack_iterator(self, view)
 
     def _unpacked(self, view):
         values = []
@@ -211,6 +211,26 @@ class Struct:
                 values.extend(int.from_bytes(piece[i:i + size], self._order, signed=signed)
                               for i in range(0, len(piece), size))
         return tuple(values)
+
+
+class unpack_iterator:
+    """What iter_unpack() answers."""
+
+    __module__ = "_struct"
+    __slots__ = ("_struct", "_view", "_places")
+
+    def __init__(self, struct, view):
+        self._struct, self._view, self._places = struct, view, iter(range(0, len(view), struct.size))
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        place = next(self._places)
+        return self._struct._unpacked(self._view[place:place + self._struct.size])
+
+    def __length_hint__(self):
+        return self._places.__length_hint__()
 
 
 _known = {}
