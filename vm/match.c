@@ -4,7 +4,10 @@
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
 #include "runtime/set.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/interp/attr.h"
+#include "vm/interp/attr_cache.h"
 
 /* subject.get(key, marker) or the dict's own look-up. MISSING: not there. */
 static Lookup key_value(Ref subject, Ref get, Ref marker, Ref key, Value *value) {
@@ -67,19 +70,10 @@ static bool matches_itself(const Type *type) {
     return false;
 }
 
-/* Appends subject.name to the tuple at *filled. MISSING: it has none; FAILED also for a repeated name. */
-static Lookup take_attribute(Ref subject, Ref class, Ref name, Ref seen, Value *slot) {
-    Lookup repeated = set_contains(seen, name);
-    if (repeated == FAILED) return FAILED;
-    if (repeated == FOUND)
-        return raise_failed(&type_TypeError, "%s() got multiple sub-patterns for attribute %R", as_type(class)->name,
-                            name);
-    if (!set_add(seen, name)) return FAILED;
-    return getattr_try(subject, name, slot);
-}
-
 /* class.__match_args__, () when there is none; NULL on failure. */
 static Value match_args(Ref class) {
+    Ref plain = class_attribute_peek(class, NAME(dunder_match_args));
+    if (plain && is_exact(plain, &type_tuple)) return retain(plain);
     Value args = NULL;
     Lookup found = getattr_try(class, NAME(dunder_match_args), &args);
     if (found == FAILED) return NULL;
@@ -90,23 +84,42 @@ static Value match_args(Ref class) {
     return NULL;
 }
 
-static Lookup positional_attributes(Ref subject, Ref class, uint32_t positional, Ref seen, Value *slots) {
-    Value args = match_args(class);
-    if (!args) return FAILED;
-    bool whole = tuple_count(args) == 0 && matches_itself(as_type(class));
-    size_t allowed = whole ? 1 : tuple_count(args);
+/* The sub-patterns of a class pattern: positional ones are for the attributes that args names, the rest for names. */
+typedef struct SubPatterns {
+    Ref class, args, names;
+    size_t positional;
+} SubPatterns;
+
+static Ref name_peek(const SubPatterns *of, size_t index) {
+    return index < of->positional ? tuple_peek(of->args, index) : tuple_peek(of->names, index - of->positional);
+}
+
+/* The attribute that sub-pattern index is for. MISSING: the subject has none; FAILED also for a repeated name. */
+static Lookup take_attribute(Ref subject, const SubPatterns *of, size_t index, Value *slot) {
+    Ref name = name_peek(of, index);
+    if (!is_exact(name, &type_str))
+        return raise_failed(&type_TypeError, "__match_args__ elements must be strings (got %T)", name);
+    for (size_t i = 0; i < index; i++)
+        if (name_peek(of, i) == name || str_equal(name_peek(of, i), name))
+            return raise_failed(&type_TypeError, "%s() got multiple sub-patterns for attribute %R",
+                                as_type(of->class)->name, name);
+    Ref known =
+        str_is_interned(name) ? attr_cache_load(attr_cache_find(vm_of(), subject, name), subject) : NULL;
+    if (!known) return getattr_try(subject, name, slot);
+    *slot = retain(known);
+    return FOUND;
+}
+
+static Lookup take_attributes(Ref subject, const SubPatterns *of, Value *slots) {
+    bool whole = of->positional && tuple_count(of->args) == 0 && matches_itself(as_type(of->class));
+    size_t allowed = whole ? 1 : tuple_count(of->args), count = of->positional + tuple_count(of->names);
+    if (of->positional > allowed)
+        return raise_failed(&type_TypeError, "%s() accepts %zu positional sub-pattern%s (%zu given)",
+                            as_type(of->class)->name, allowed, allowed == 1 ? "" : "s", of->positional);
+    SubPatterns rest = {of->class, of->args, of->names, whole ? 0 : of->positional};
+    if (whole) *slots++ = retain(subject);
     Lookup found = FOUND;
-    if (positional > allowed)
-        found = raise_failed(&type_TypeError, "%s() accepts %zu positional sub-pattern%s (%u given)",
-                             as_type(class)->name, allowed, allowed == 1 ? "" : "s", positional);
-    else if (whole) slots[0] = retain(subject);
-    for (uint32_t i = 0; !whole && found == FOUND && i < positional; i++) {
-        Ref name = tuple_peek(args, i);
-        if (!is_exact(name, &type_str))
-            found = raise_failed(&type_TypeError, "__match_args__ elements must be strings (got %T)", name);
-        else found = take_attribute(subject, class, name, seen, &slots[i]);
-    }
-    release(args);
+    for (size_t i = 0; found == FOUND && i < count - whole; i++) found = take_attribute(subject, &rest, i, &slots[i]);
     return found;
 }
 
@@ -114,15 +127,13 @@ Value match_class(Ref subject, Ref class, Ref names, uint32_t positional) {
     if (!is_type(class)) return raise(&type_TypeError, "called match pattern must be a class");
     Lookup is = is_instance(subject, class);
     if (is != FOUND) return is == FAILED ? NULL : VALUE_NONE;
-    Value attributes = tuple_new(positional + tuple_count(names)), seen = set_new();
-    Lookup found = attributes && seen ? FOUND : FAILED;
-    if (found == FOUND && positional)
-        found = positional_attributes(subject, class, positional, seen, as_tuple(attributes)->items);
-    for (size_t i = 0; found == FOUND && i < tuple_count(names); i++)
-        found =
-            take_attribute(subject, class, tuple_peek(names, i), seen, &as_tuple(attributes)->items[positional + i]);
-    release_maybe(seen);
+    Value attributes = tuple_new(positional + tuple_count(names));
+    if (!attributes) return NULL;
+    Value args = positional ? match_args(class) : tuple_empty();
+    SubPatterns of = {class, args, names, positional};
+    Lookup found = args ? take_attributes(subject, &of, as_tuple(attributes)->items) : FAILED;
+    release_maybe(args);
     if (found == FOUND) return attributes;
-    release_maybe(attributes);
+    release(attributes);
     return found == FAILED ? NULL : VALUE_NONE;
 }
