@@ -91,12 +91,13 @@ Ref dispatch_compare_name(CompareOp op) {
 Value dispatch_compare(Ref self, Ref other, CompareOp op) {
     Ref method = type_lookup_peek(type_of(self), dispatch_compare_name(op));
     if (!method) return VALUE_NOT_IMPLEMENTED;
-    if (is_exact(method, &type_wrapper_descriptor) && type_is_subtype(type_of(self), as_wrapper(method)->owner)) {
+    bool wrapper = is_exact(method, &type_wrapper_descriptor);
+    if (wrapper && type_is_subtype(type_of(self), as_wrapper(method)->owner)) {
         return as_wrapper(method)->owner->compare(self, other, op);
     }
     const Ref args[] = {self, other};
     GetSlot get = type_of(method)->get;
-    if (LIKELY(!get || type_of(method)->flags & TYPE_METHOD)) return call_attribute(method, args, 2, NULL);
+    if (LIKELY(!get || wrapper || type_of(method)->flags & TYPE_METHOD)) return call_attribute(method, args, 2, NULL);
     Value bound = get(method, self, type_ref(type_of(self)));
     if (!bound) { /* a comparison by what cannot be had is none */
         error_clear();
@@ -173,10 +174,15 @@ Value dispatch_get(Ref self, Ref instance, Ref owner) {
 
 /* ---- attributes: __getattribute__, then __getattr__ when that finds nothing ---- */
 
+/* Is the method a static type's, and made for such instances? */
+static bool is_own_wrapper(Type *type, Ref method) {
+    return is_exact(method, &type_wrapper_descriptor) && type_is_subtype(type, as_wrapper(method)->owner);
+}
+
 static Lookup call_getattribute(Ref self, Ref name, Value *result) {
     Type *type = type_of(self);
     Ref method = type_lookup_peek(type, NAME(dunder_getattribute));
-    if (method && is_exact(method, &type_wrapper_descriptor)) {
+    if (method && is_own_wrapper(type, method)) {
         BinarySlot slot = as_wrapper(method)->owner->getattr;
         if (!slot) return type_getattr_generic_try(self, name, result);
         *result = slot(self, name);
@@ -191,7 +197,7 @@ bool type_finds_generically(Type *type) {
     if (type_uses_generic_getattr(type)) return true;
     if (type->getattr != dispatch_getattr) return false;
     Ref method = type_lookup_peek(type, NAME(dunder_getattribute));
-    return !method || (is_exact(method, &type_wrapper_descriptor) && !as_wrapper(method)->owner->getattr);
+    return !method || (is_own_wrapper(type, method) && !as_wrapper(method)->owner->getattr);
 }
 
 static Lookup find(Ref self, Ref name, Value *result) {

@@ -72,6 +72,12 @@ static void set_slot(Type *type, const SlotDef *row, SlotFunction function) {
     *slot_place(type, row) = function;
 }
 
+/* Whether a static type's function may have instances of type: one from another class is called as a method, which
+ * refuses them. */
+static bool may_take(const Type *owner, const Type *type) {
+    return type_is_subtype((Type *)(uintptr_t)type, (Type *)(uintptr_t)owner);
+}
+
 /* What an attribute found in the MRO means for the slot of a row: a native slot that can be called directly, or the
  * dispatch function. */
 static SlotFunction slot_for(const Type *type, const SlotDef *row, Ref attribute) {
@@ -86,8 +92,7 @@ static SlotFunction slot_for(const Type *type, const SlotDef *row, Ref attribute
     } else if (row->kind == SLOT_HASH && is_none(attribute)) {
         return NULL;
     }
-    return owner && type_is_subtype((Type *)(uintptr_t)type, (Type *)(uintptr_t)owner) ? slot_of(owner, row)
-                                                                                       : row->dispatch;
+    return owner && may_take(owner, type) ? slot_of(owner, row) : row->dispatch;
 }
 
 /* Sets one slot from all rows that share it: row is the first. Returns the row behind the last. */
@@ -111,20 +116,22 @@ static const SlotDef *fill_slot(Type *type, const SlotDef *row) {
 static void fill_init(Type *type) {
     Ref attribute = type_lookup_peek(type, NAME(dunder_init));
     if (!attribute) return; /* an mro() left object out: as inherited */
-    bool native = is_exact(attribute, &type_wrapper_descriptor) && as_wrapper(attribute)->row->kind == SLOT_INIT;
+    bool native = is_exact(attribute, &type_wrapper_descriptor) && as_wrapper(attribute)->row->kind == SLOT_INIT &&
+                  may_take(as_wrapper(attribute)->owner, type);
     type->init = native ? as_wrapper(attribute)->owner->init : NULL;
     type->init_slot = native ? as_wrapper(attribute)->owner->init_slot : dispatch_init;
 }
 
-/* So does __new__: how the static type that provides it makes instances, or the function that calls Python's. */
+/* So does __new__: how the base makes instances, or the function that calls Python's. A static type's __new__ is not
+ * asked for, whichever class it was taken from: what it makes might not have the layout of the class. */
 static void fill_new(Type *type) {
     Ref attribute = type_lookup_peek(type, NAME(dunder_new));
     if (!attribute) return;
     bool native = is_exact(attribute, &type_builtin_function) && as_native(attribute)->def->kind == NATIVE_NEW;
-    type->new_slot = native ? as_native(attribute)->owner->new_slot : dispatch_new;
+    type->new_slot = native ? type->base->new_slot : dispatch_new;
     if (!native) return;
-    type->make = as_native(attribute)->owner->make;
-    type->construct = as_native(attribute)->owner->construct;
+    type->make = type->base->make;
+    type->construct = type->base->construct;
 }
 
 static const SlotDef *fill(Type *type, const SlotDef *row) {

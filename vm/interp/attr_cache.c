@@ -28,7 +28,7 @@ static uint32_t place_of(Type *type, Shape *shape, Ref attribute, Ref name) {
 }
 
 /* Where an attribute of the class comes from that goes before anything of the instance, or that it does not hide; or 0. */
-static uint32_t place_in_class(Ref attribute) {
+static uint32_t place_in_class(Type *type, Ref attribute) {
     const Type *kind = type_of(attribute);
     if (!kind->get) return kind->set ? 0 : PLACE_CLASS;
     if (kind->flags & TYPE_METHOD) return PLACE_METHOD;
@@ -36,7 +36,9 @@ static uint32_t place_in_class(Ref attribute) {
     if (kind == &type_classmethod) return PLACE_CLASS_METHOD;
     if (kind == &type_property) return PLACE_PROPERTY;
     bool native = kind == &type_getset_descriptor || kind == &type_member_descriptor;
-    return native && as_getset(attribute)->def && as_getset(attribute)->def->get ? PLACE_NATIVE : 0;
+    const GetSet *getset = native ? as_getset(attribute) : NULL;
+    bool own = getset && getset->def && getset->def->get && type_is_subtype(type, (Type *)(uintptr_t)getset->owner);
+    return own ? PLACE_NATIVE : 0;
 }
 
 bool is_plain_instance(Ref object, Type *type) {
@@ -71,7 +73,7 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     uint32_t place = own ? place_of(type, shape, attribute, name) : 0, of_class = 0;
     bool hidden = own && shape_find(shape, name) >= 0;
     if (attribute && !is_slot_member(attribute) && (!hidden || type_of(attribute)->set))
-        of_class = place_in_class(attribute);
+        of_class = place_in_class(type, attribute);
     bool may_fail = of_class == PLACE_PROPERTY || of_class == PLACE_NATIVE; /* and __getattr__ would answer then */
     bool generic = may_fail ? type_uses_generic_getattr(type) : type_finds_generically(type);
     if (!attribute && !hidden && type_finds_generically(type)) {
