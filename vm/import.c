@@ -10,6 +10,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "vm/await.h"
 #include "vm/import_find.h"
 #include "vm/import_spec.h"
 #include "vm/interp/names.h"
@@ -88,6 +89,15 @@ static Value raise_not_found(Ref name, Ref parent, bool not_package) {
     return raise_import(&type_ModuleNotFoundError, name, "No module named %R", name, NULL);
 }
 
+/* Makes a module an attribute of its parent, which may be an object that refuses it. */
+static bool bind_in_parent(Ref parent, Ref parent_name, Ref part, Ref module) {
+    if (setattr(parent, part, module)) return true;
+    if (!error_matches(&type_AttributeError)) return false;
+    error_clear();
+    Value message = error_format("Cannot set an attribute on %R for child module %R", parent_name, part);
+    return warn_steal(&type_ImportWarning, message, VALUE_NONE);
+}
+
 /* Imports the last part of name, whose parent (a module, or NULL) is imported. */
 static Value import_part(Ref name, Ref parent, Ref parent_name) {
     Value search = NULL;
@@ -101,7 +111,7 @@ static Value import_part(Ref name, Ref parent, Ref parent_name) {
     Lookup result = part ? find_spec(name, search, &spec, &ours) : FAILED;
     if (result == MISSING) raise_not_found(name, NULL, false);
     if (result == FOUND) module = ours ? find_load(name, spec) : load_foreign(spec);
-    if (module && parent && !setattr(parent, part, module)) clear_ref(&module);
+    if (module && parent && !bind_in_parent(parent, parent_name, part, module)) clear_ref(&module);
     release_maybe(spec);
     release_maybe(part);
     release_maybe(search);
@@ -165,10 +175,21 @@ static Value resolve_relative(Ref globals, Ref name, int64_t level) {
     return full;
 }
 
+static bool import_names(Ref module, Ref module_name, Ref wanted, bool from_all);
+
+/* Imports what __all__ of a package names, if it has one. */
+static bool import_all(Ref module, Ref module_name) {
+    Value listed = NULL;
+    Lookup has = getattr_try(module, NAME(dunder_all), &listed);
+    Value all = has == FOUND ? tuple_of(listed) : NULL;
+    bool ok = has == MISSING || (all && import_names(module, module_name, all, true));
+    release_maybe(all);
+    release_maybe(listed);
+    return ok;
+}
+
 /* Imports the submodules that `from package import names` asks for and that are not attributes yet. */
 static bool import_names(Ref module, Ref module_name, Ref wanted, bool from_all) {
-    if (!dict_peek_str(as_module(module)->dict, NAME(dunder_path))) return true;
-    Value all = NULL;
     for (size_t i = 0; i < tuple_count(wanted); i++) {
         Ref name = tuple_peek(wanted, i);
         if (!is_str(name)) {
@@ -177,12 +198,7 @@ static bool import_names(Ref module, Ref module_name, Ref wanted, bool from_all)
             return raise_false(&type_TypeError, "Item in ``from list'' must be str, not %T", name);
         }
         if (str_equal_text(name, "*") && !from_all) {
-            Ref listed = dict_peek_str(as_module(module)->dict, NAME(dunder_all));
-            if (!listed) continue;
-            all = tuple_of(listed);
-            bool ok = all && import_names(module, module_name, all, true);
-            release_maybe(all);
-            if (!ok) return false;
+            if (!import_all(module, module_name)) return false;
             continue;
         }
         Value there = NULL;
@@ -202,6 +218,14 @@ static bool import_names(Ref module, Ref module_name, Ref wanted, bool from_all)
     return true;
 }
 
+/* Whether what was imported is a package: anything may stand in sys.modules. */
+static Lookup is_package(Ref module) {
+    Value path = NULL;
+    Lookup has = getattr_try(module, NAME(dunder_path), &path);
+    release_maybe(path);
+    return has;
+}
+
 Value import_module_level(Ref globals, Ref name, Ref wanted, int64_t level) {
     if (level < 0) return raise(&type_ValueError, "level must be >= 0");
     if (level == 0 && str_length(name) == 0) return raise(&type_ValueError, "Empty module name");
@@ -210,7 +234,8 @@ Value import_module_level(Ref globals, Ref name, Ref wanted, int64_t level) {
     Value module = import_absolute(full), result = NULL;
     if (!module) goto done;
     if (!is_none(wanted) && tuple_count(wanted)) {
-        bool ok = !is_exact(module, &type_module) || import_names(module, full, wanted, false);
+        Lookup package = is_package(module);
+        bool ok = package == MISSING || (package == FOUND && import_names(module, full, wanted, false));
         result = ok ? retain(module) : NULL;
     } else if (level == 0) { /* import a.b binds a */
         int64_t dot = str_find(name, str_from_char('.'), 0, str_length(name));

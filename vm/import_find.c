@@ -165,11 +165,17 @@ static Value last_part(Ref name) {
     return str_slice(name, (size_t)(dot + 1), str_length(name));
 }
 
-/* An entry of a path as a folder; "" is the one that the process is in. NULL: the entry is no text. */
+/* An entry of a path as a folder; a relative one begins where the process is. NULL: the entry is no text. */
 static Value folder_of(Ref entry) {
-    if (!is_str(entry) || str_length(entry)) return is_str(entry) ? retain(entry) : NULL;
+    if (!is_str(entry)) return NULL;
+    size_t length = str_length(entry),
+           skip = length && str_at(entry, 0) == '.' && (length == 1 || str_at(entry, 1) == '/');
+    if (length && str_at(entry, 0) == '/') return retain(entry);
+    skip = skip && length > 1 ? 2 : skip;
     char *current = getcwd(NULL, 0);
-    Value folder = current ? str_from_utf8(current, strlen(current)) : NULL;
+    Value rest = current ? str_slice(entry, skip, length) : NULL;
+    Value folder = rest ? error_format("%s%s%S", current, length > skip ? "/" : "", rest) : NULL;
+    release_maybe(rest);
     free(current);
     return folder;
 }
