@@ -230,6 +230,23 @@ bool sys_info_set_warnings(Ref dict, const CliOptions *options) {
     return false;
 }
 
+/* -X name and -X name=value. */
+bool sys_info_set_extras(Ref dict, const CliOptions *options) {
+    Value extras = dict_new();
+    bool ok = extras != NULL;
+    for (int i = 0; ok && i < options->extra_count; i++) {
+        const char *name = options->extras[i], *sign = strchr(name, '=');
+        Value key = str_from_utf8(name, sign ? (size_t)(sign - name) : strlen(name));
+        Value value = sign ? str_from_utf8(sign + 1, strlen(sign + 1)) : VALUE_TRUE;
+        ok = key && value && dict_set(extras, key, value);
+        release_maybe(key);
+        release_maybe(value);
+    }
+    if (ok) return sys_info_put_steal(dict, "_xoptions", extras);
+    release_maybe(extras);
+    return false;
+}
+
 /* Text and numbers. */
 
 static Value make_implementation(const char *name) {
@@ -332,8 +349,7 @@ static bool put_containers(Ref dict) {
     Ref finders[] = {type_ref(&type_builtin_importer), type_ref(&type_frozen_importer), type_ref(&type_path_finder)};
     return sys_info_put_steal(dict, "meta_path", list_from(finders, COUNT(finders))) &&
            sys_info_put_steal(dict, "path_hooks", list_new(0)) &&
-           sys_info_put_steal(dict, "path_importer_cache", dict_new()) &&
-           sys_info_put_steal(dict, "_xoptions", dict_new());
+           sys_info_put_steal(dict, "path_importer_cache", dict_new());
 }
 
 bool sys_info_fill(Ref dict) {

@@ -15,6 +15,8 @@ MUST_CHECK bool sys_info_fill(Ref dict);
 MUST_CHECK bool sys_info_set_flags(Ref dict, const CliOptions *options);
 /* sys.warnoptions: PYTHONWARNINGS, then -W. */
 MUST_CHECK bool sys_info_set_warnings(Ref dict, const CliOptions *options);
+/* sys._xoptions: what -X named. */
+MUST_CHECK bool sys_info_set_extras(Ref dict, const CliOptions *options);
 /* Stores a value that was just made; false when making it failed. */
 MUST_CHECK bool sys_info_put_steal(Ref dict, const char *name, Value v);
 

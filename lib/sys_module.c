@@ -339,7 +339,7 @@ static bool put_files(Ref dict, const CliOptions *options, bool unbuffered) {
 bool sys_configure(Ref dict, const CliOptions *options) {
     bool unbuffered = options->unbuffered;
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options) ||
-        !sys_info_set_warnings(dict, options))
+        !sys_info_set_warnings(dict, options) || !sys_info_set_extras(dict, options))
         return false;
     return put_files(dict, options, unbuffered);
 }

@@ -313,9 +313,9 @@ static bool import_warnings(void) {
 }
 
 int cli_main(int argc, char **argv) {
-    char **warnings = calloc((size_t)argc + 1, sizeof *warnings);
+    char **warnings = calloc(2 * ((size_t)argc + 1), sizeof *warnings);
     if (!warnings) return EXIT_RAISED;
-    CliOptions options = {.warnings = warnings};
+    CliOptions options = {.warnings = warnings, .extras = warnings + argc + 1};
     int status = cli_parse_options(argc, argv, &options);
     if (status >= 0) return free(warnings), fflush(stdout) == 0 ? status : EXIT_RAISED;
     if (!runtime_choose_seed(cli_environment(&options, "PYTHONHASHSEED"))) {

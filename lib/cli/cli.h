@@ -34,6 +34,8 @@ typedef struct CliOptions {
     int optimize;         /* how many -O */
     char **warnings;      /* arguments of -W; the caller gives room for as many as there are arguments */
     int warning_count;    /* entries of warnings */
+    char **extras;        /* arguments of -X, kept for sys._xoptions; room as for warnings */
+    int extra_count;      /* entries of extras */
     char **rest;          /* sys.argv[1:] */
     int rest_count;       /* entries of rest */
 } CliOptions;

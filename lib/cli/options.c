@@ -25,6 +25,7 @@ static int print_help(void) {
           "  -O        leaves out assert statements; __debug__ is False\n"
           "  -OO       leaves out docstrings too\n"
           "  -W arg    what to do about a warning: action:message:category:module:lineno\n"
+          "  -X arg    kept in sys._xoptions, without effect\n"
           "  -E        PYTHON* variables do not count\n"
           "  -P        the folder of the program is not in front of sys.path\n"
           "  -I        keeps the environment out: -E and -P\n"
@@ -86,11 +87,13 @@ static int short_options(const char *letters, const char *next, CliOptions *opti
         case 'S':
         case 'b': break; /* nothing to switch off */
         case 'W':
+        case 'X': {
+            char **place =
+                *p == 'W' ? &options->warnings[options->warning_count++] : &options->extras[options->extra_count++];
             *took_next = p[1] == '\0';
-            options->warnings[options->warning_count] = p[1] ? (char *)p + 1 : (char *)next;
-            return options->warnings[options->warning_count++]
-                       ? -1
-                       : usage_error("Argument expected for the -%s option\n", "W");
+            *place = p[1] ? (char *)p + 1 : (char *)next;
+            return *place ? -1 : usage_error("Argument expected for the -%s option\n", *p == 'W' ? "W" : "X");
+        }
         case 'c':
         case 'm':
             options->target = *p == 'c' ? TARGET_CODE : TARGET_MODULE;

@@ -38,7 +38,7 @@ static const struct {
     {"utf-8-dos", ENCODING_UTF8},     {"utf-8-mac", ENCODING_UTF8},    {"latin-1", ENCODING_LATIN1},
     {"latin1", ENCODING_LATIN1},      {"iso-8859-1", ENCODING_LATIN1}, {"iso8859-1", ENCODING_LATIN1},
     {"iso-latin-1", ENCODING_LATIN1}, {"l1", ENCODING_LATIN1},         {"ascii", ENCODING_ASCII},
-    {"us-ascii", ENCODING_ASCII},     {"646", ENCODING_ASCII},
+    {"us-ascii", ENCODING_ASCII},     {"646", ENCODING_ASCII},         {"latin", ENCODING_LATIN1},
 };
 
 /* Families that agree with ASCII: a program that declares one and stays within ASCII is read. */
