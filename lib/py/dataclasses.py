@@ -134,8 +134,8 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 # Which fields there are.
 
-def _is_written_as(annotation, cls, module, wanted):
-    """Whether an annotation that is a string begins with the name of wanted, which module holds."""
+def _is_written_as(annotation, cls, module, means):
+    """Whether an annotation that is a string begins with a name of something, of module or not, for which means holds."""
     prefix, dot, rest = annotation.partition(".")
     namespace = sys.modules.get(cls.__module__)
     if dot and prefix.strip().isidentifier():
@@ -148,27 +148,32 @@ def _is_written_as(annotation, cls, module, wanted):
     end = 0
     while end < len(name) and (name[end].isalnum() or name[end] == "_"):
         end += 1
-    return end > 0 and getattr(namespace, name[:end], None) is wanted
+    return end > 0 and means(getattr(namespace, name[:end], None))
+
+
+def _is_classvar(annotation):
+    typing = sys.modules.get("typing")
+    return typing and (annotation is typing.ClassVar or (
+        type(annotation) is typing._GenericAlias and annotation.__origin__ is typing.ClassVar))
+
+
+def _is_initvar(annotation):
+    return annotation is InitVar or type(annotation) is InitVar
 
 
 def _kind_of(annotation, cls):
     """Whether an annotation makes a field, a class variable or a parameter of __init__ only."""
-    typing = sys.modules.get("typing")
     is_text = isinstance(annotation, str)
-    if typing and (annotation is typing.ClassVar or (
-            type(annotation) is typing._GenericAlias and annotation.__origin__ is typing.ClassVar) or (
-            is_text and _is_written_as(annotation, cls, typing, typing.ClassVar))):
+    if _is_classvar(annotation) or (is_text and _is_written_as(annotation, cls, sys.modules.get("typing"), _is_classvar)):
         return _FIELD_CLASSVAR
-    here = sys.modules[__name__]
-    if annotation is InitVar or type(annotation) is InitVar or (
-            is_text and _is_written_as(annotation, cls, here, InitVar)):
+    if _is_initvar(annotation) or (is_text and _is_written_as(annotation, cls, sys.modules[__name__], _is_initvar)):
         return _FIELD_INITVAR
     return _FIELD
 
 
 def _is_kw_only(annotation, cls):
-    return annotation is KW_ONLY or (isinstance(annotation, str) and
-                                     _is_written_as(annotation, cls, sys.modules[__name__], KW_ONLY))
+    return annotation is KW_ONLY or (isinstance(annotation, str) and _is_written_as(
+        annotation, cls, sys.modules[__name__], lambda meant: meant is KW_ONLY))
 
 
 def _make_field(cls, name, annotation, kw_only):
