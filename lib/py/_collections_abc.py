@@ -484,3 +484,5 @@ class MutableSequence(Sequence):
 MutableSequence.register(bytearray)
 MutableSequence.register(list)
 MutableSequence.register(deque)
+if "weakref" in sys.modules:
+    sys.modules["weakref"]._say_abilities(MutableSet, MutableMapping)

@@ -356,3 +356,13 @@ class finalize:
                     _sys.excepthook(*_sys.exc_info())
         finally:
             finalize._shutdown = True
+
+
+def _say_abilities(set, mapping):
+    """Called when both modules are there, so that neither waits for the other: most programs need only one."""
+    set.register(WeakSet)
+    mapping.register(_WeakMapping)
+
+
+if "_collections_abc" in _sys.modules:
+    _say_abilities(_sys.modules["_collections_abc"].MutableSet, _sys.modules["_collections_abc"].MutableMapping)
