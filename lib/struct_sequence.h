@@ -45,7 +45,8 @@ extern const NativeDef struct_sequence_methods[];
 extern const NativeDef struct_sequence_construct;
 
 /* A row: FIELD(0, "major", "Major release number.") */
-#define STRUCT_FIELD(index, name_, doc_) {.name = name_, .get = struct_sequence_get_##index, .doc = doc_}
+#define STRUCT_FIELD(index, name_, doc_)                                                                               \
+    {.name = name_, .get = struct_sequence_get_##index, .doc = doc_, .member = true}
 
 #define STRUCT_FLAGS (TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL)
 /* More initialisers for one whose instances only the runtime makes. */
