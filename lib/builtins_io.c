@@ -85,6 +85,13 @@ static bool on_terminal(Ref in, Ref out) {
            isatty(1);
 }
 
+/* Shows a prompt on what is no terminal, and then what was printed before. Only writing it can fail. */
+static bool show_prompt(Ref out, Ref prompt) {
+    if (str_length(prompt) && !file_write_any(out, prompt)) return false;
+    if (!flush_any(out)) error_clear();
+    return true;
+}
+
 static Value py_input(const Ref *args) {
     Ref in = standard_file("stdin", "input(): "), out = in ? standard_file("stdout", "input(): ") : NULL;
     if (!out || !standard_file("stderr", "input(): ")) return NULL;
@@ -93,7 +100,7 @@ static Value py_input(const Ref *args) {
     Value line = NULL;
     if (on_terminal(in, out)) {
         if (file_flush(out)) line = prompt_line(prompt);
-    } else if (file_write_any(out, prompt) && flush_any(out)) {
+    } else if (show_prompt(out, prompt)) {
         line = is_file(in) ? file_read_line(in, -1) : call_method(in, NAME(readline), NULL, 0);
         if (line && !is_str(line)) {
             release(line);

@@ -83,6 +83,8 @@ static int short_options(const char *letters, const char *next, CliOptions *opti
         case 'P': options->safe_path = true; break;
         case 'O': options->optimize++; break;
         case 'B':
+        case 'R':
+        case 'd':
         case 's':
         case 'S':
         case 'b': break; /* nothing to switch off */

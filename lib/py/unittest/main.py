@@ -17,6 +17,17 @@ usage: %(name)s [-h] [-v] [-q] [-f] [-b] [-k PATTERN] [tests ...]
 """
 
 
+def _module_name(word):
+    """A file with tests may be named in place of its module."""
+    if not word.endswith(".py"):
+        return word
+    import os
+    if not os.path.isfile(word):
+        return word
+    path = os.path.relpath(word)
+    return word if path.startswith("..") else path.removesuffix(".py").replace("/", ".")
+
+
 class TestProgram:
     """A command line that runs tests."""
 
@@ -71,7 +82,7 @@ class TestProgram:
                 print(_USAGE % {"name": self.progName}, end="", file=sys.stdout if is_help else sys.stderr)
                 sys.exit(0 if is_help else 2)
             else:
-                names.append(word)
+                names.append(_module_name(word))
         if patterns:
             self.testLoader.testNamePatterns = patterns
         if not names and self.defaultTest is not None:
