@@ -92,6 +92,7 @@ class TestLoader:
                     break
                 except ImportError:
                     rest.insert(0, parts.pop())
+                    del self.errors[error_at:]
                     not_imported = self._failed_import(rest[0])
                     if not parts:
                         return not_imported
