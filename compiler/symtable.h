@@ -91,6 +91,7 @@ struct Scope {
     bool needs_class_cell;    /* class: a method uses __class__ or super() */
     bool needs_class_dict;    /* class: an annotation scope in it looks names up */
     bool mangles_params_only; /* type parameters of a class: only these are mangled */
+    bool is_compiled;         /* the compiler's: a unit was made of it, and will be again where a block stands twice */
     bool is_ignored;          /* an annotation that is not evaluated, or inside one */
     bool has_walrus;          /* an assignment expression may rebind a local in the middle of an expression */
     uint32_t iterable_depth;  /* while visiting: nesting of comprehension iterables, those around the block too */

@@ -45,8 +45,18 @@ static uint32_t scope_flags(const Scope *scope) {
     return flags;
 }
 
+/* A loop's condition and the block of a finally are compiled more than once, with the functions in them. */
+static void forget_slots(Scope *scope) {
+    for (size_t i = 0; i < scope->symbols.count; i++) scope->symbols.items[i]->slot = NO_SLOT;
+    for (size_t i = 0; i < scope->children.count; i++) {
+        if (scope->children.items[i]->is_inlined) forget_slots(scope->children.items[i]);
+    }
+}
+
 Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_line) {
     Unit *unit = ARENA_NEW(&c->arena, Unit);
+    if (scope->is_compiled) forget_slots(scope);
+    scope->is_compiled = true;
     unit->outer = c->unit;
     unit->scope = unit->current = scope;
     unit->name = name;
