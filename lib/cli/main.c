@@ -7,8 +7,8 @@ int main(int argc, char **argv) {
 #ifdef M_TRIM_THRESHOLD
     /* Each eval(), exec() and import frees what the compiler worked with, and programs free large lists: that stays at
      * hand for the next one. Setting one of these ends glibc's own adjusting of both. */
-    mallopt(M_TRIM_THRESHOLD, 32 << 20);
-    mallopt(M_MMAP_THRESHOLD, 16 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
     return cli_main(argc, argv);
 }
