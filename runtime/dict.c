@@ -225,8 +225,16 @@ Lookup dict_get_known(Ref self, Ref key, int64_t hash, Value *value) {
     return FOUND;
 }
 
+/* Whether the first place of a hash is free: then no key has it. */
+static inline bool has_no_such_hash(const Dict *dict, int64_t hash) {
+    if (UNLIKELY(!dict->entries || is_seeded(dict))) return false;
+    return place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict)) == PLACE_FREE;
+}
+
 bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
     Dict *dict = as_dict(self);
+    if (has_no_such_hash(dict, hash))
+        return insert(dict, key, hash, value, (Found){NOT_FOUND, (uint64_t)hash & mask_of(dict)});
     Found found = find(dict, key, hash);
     if (found.entry >= 0) {
         slot_set(&dict->entries[found.entry].value, value);
@@ -298,6 +306,14 @@ Value dict_setdefault(Ref self, Ref key, Ref value) {
     return retain(value);
 }
 
+static void release_entries(DictEntry *entries, size_t used) {
+    for (size_t i = 0; i < used; i++) {
+        if (!entries[i].key) continue;
+        release(entries[i].key);
+        release(entries[i].value);
+    }
+}
+
 void dict_clear(Ref self) {
     Dict *dict = as_dict(self);
     DictEntry *entries = dict->entries;
@@ -309,10 +325,7 @@ void dict_clear(Ref self) {
     dict->str_keys = true;
     dict->head.flags &= ~(uint32_t)DICT_SEEDED;
     places_changed(dict);
-    for (size_t i = 0; i < used; i++) {
-        release_maybe(entries[i].key);
-        release_maybe(entries[i].value);
-    }
+    release_entries(entries, used);
     mem_raw_free(&rt()->mem, entries, size);
 }
 
@@ -508,6 +521,11 @@ static void dict_traverse(Ref self, Visit visit, void *context) {
 static void dict_dispose(Ref self) {
     Dict *dict = as_dict(self);
     if (dict->entries) mem_raw_free(&rt()->mem, dict->entries, block_size(dict->table_bits));
+}
+
+void dict_take_apart(Ref self) {
+    release_entries(as_dict(self)->entries, as_dict(self)->used);
+    dict_dispose(self);
 }
 
 Type type_dict = {

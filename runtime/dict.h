@@ -60,7 +60,8 @@ MUST_CHECK bool dict_merge_keywords(Ref d, Ref mapping, Ref function);
  * behind it. Returns false. */
 COLD bool dict_raise_about_call(Ref function, const char *format, Ref detail);
 void dict_clear(Ref d);
-size_t dict_sizeof(Ref d); /* what sys.getsizeof answers: CPython 3.11's figure */
+void dict_take_apart(Ref d); /* releases what it holds and leaves it in pieces */
+size_t dict_sizeof(Ref d);   /* what sys.getsizeof answers: CPython 3.11's figure */
 /* For str keys (exact): run no Python code, raise nothing. */
 Ref dict_peek_str(Ref d, Ref name);            /* borrowed, NULL when missing */
 void dict_set_str(Ref d, Ref name, Ref value); /* a dict of names; small allocations only */
@@ -102,7 +103,8 @@ static inline DictEntry *dict_next_entry(Dict *dict, size_t *position) {
 
 /* dict_methods.c */
 extern const NativeDef dict_methods[], dict_init_def;
-Value dict_getitem(Ref d, Ref key); /* with __missing__; KeyError */
+Value dict_from(const Ref *source, size_t count); /* dict() of one argument or none */
+Value dict_getitem(Ref d, Ref key);               /* with __missing__; KeyError */
 Value dict_repr(Ref d);
 Value dict_compare(Ref d, Ref other, CompareOp op);
 Value dict_or(Ref d, Ref other);

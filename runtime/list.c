@@ -125,8 +125,6 @@ Value list_pop(Ref self, int64_t index) {
     return item;
 }
 
-typedef uint64_t WordPair __attribute__((vector_size(16), aligned(8), may_alias));
-
 bool list_reverse(Ref self) {
     List *list = as_list(self);
     Value *low = list->items, *high = low + list->count; /* what is in between is still to be turned around */

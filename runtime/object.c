@@ -1,9 +1,11 @@
 #include "runtime/object.h"
 
+#include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
+#include "runtime/set.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -160,9 +162,9 @@ static inline size_t parts_of(const Type *type) { return (type->flags & TYPE_PAR
 
 /* The last item first, as CPython does. */
 static inline void release_items(Value *items, size_t count) {
-    for (; count >= 4; count -= 4) {
-        if (!any_object(refs(items + count - 4))) continue;
-        for (size_t i = 1; i <= 4; i++) release_maybe(items[count - i]);
+    for (; count >= WORDS_AT_ONCE; count -= WORDS_AT_ONCE) {
+        if (!any_object(refs(items + count - WORDS_AT_ONCE))) continue;
+        for (size_t i = 1; i <= WORDS_AT_ONCE; i++) release_maybe(items[count - i]);
     }
     while (count-- > 0) release_maybe(items[count]);
 }
@@ -195,6 +197,12 @@ static inline void take_apart(Runtime *runtime, Object *object, Type *type) {
         free_storage(runtime, object, sizeof(List));
     } else if (object->flags & OBJECT_INSTANCE) {
         free_storage(runtime, object, empty_instance(object));
+    } else if (type == &type_dict) {
+        dict_take_apart(value_of(object));
+        free_storage(runtime, object, sizeof(Dict));
+    } else if (type == &type_set || type == &type_frozenset) {
+        set_take_apart(value_of(object));
+        free_storage(runtime, object, sizeof(Set));
     } else if (parts_of(type)) {
         release_items((Value *)(object + 1), parts_of(type));
         free_storage(runtime, object, type->size);
@@ -230,13 +238,15 @@ static inline size_t release_shared_items(Value *items, size_t count) {
     return count;
 }
 
-/* The same for what may be many: numbers and their like are passed over four at a time. */
+/* The same for what may be many: numbers and their like are passed over. */
 static size_t release_many_shared(Value *items, size_t count) {
-    for (;;) {
-        while (count >= 4 && !any_object(refs(items + count - 4))) count -= 4;
-        if (count == 0 || !release_shared(items[count - 1])) return count;
-        items[--count] = NULL;
+    for (; count > WORDS_AT_ONCE; count -= WORDS_AT_ONCE) {
+        Value *last = items + count - WORDS_AT_ONCE;
+        if (!any_object(refs(last))) continue;
+        size_t left = release_shared_items(last, WORDS_AT_ONCE);
+        if (UNLIKELY(left > 0)) return count - WORDS_AT_ONCE + left;
     }
+    return release_shared_items(items, count);
 }
 
 /* A list whose items all live on, or some at its end: those it has no longer. False: something is left to do. */

@@ -87,19 +87,27 @@ static inline void release_maybe(Value v) {
     if (v) release(v);
 }
 
-/* Whether one of four words points to an object, or is NULL: numbers and their like are looked at four at a time. */
+/* Numbers and their like are looked at eight at a time. */
+enum { WORDS_AT_ONCE = 8 };
+typedef uint64_t WordPair __attribute__((vector_size(16), aligned(8), may_alias));
+typedef int32_t HalfWords __attribute__((vector_size(16)));
+
+/* Whether one of eight words points to an object, or is NULL: all that is left of it is zero when only its tag is kept,
+ * as the upper half. */
 static inline bool any_object(const Ref *words) {
-    uint64_t a = (bits_of(words[0]) & 7) - 1, b = (bits_of(words[1]) & 7) - 1;
-    uint64_t c = (bits_of(words[2]) & 7) - 1, d = (bits_of(words[3]) & 7) - 1;
-    return (int64_t)(a | b | c | d) < 0;
+    const WordPair *pairs = (const WordPair *)words;
+    HalfWords objects = {0};
+    for (int i = 0; i < WORDS_AT_ONCE / 2; i++) objects |= (HalfWords)(pairs[i] << 61) == 0;
+    WordPair both = (WordPair)objects;
+    return (int64_t)(both[0] | both[1]) < 0;
 }
 
 /* Copies references, which count once more then. */
 static inline void copy_references(Value *to, const Ref *from, size_t count) {
-    for (; count >= 4; count -= 4, to += 4, from += 4) {
+    for (; count >= WORDS_AT_ONCE; count -= WORDS_AT_ONCE, to += WORDS_AT_ONCE, from += WORDS_AT_ONCE) {
         bool objects = any_object(from);
-        memcpy(to, from, 4 * sizeof *to);
-        for (int i = 0; UNLIKELY(objects) && i < 4; i++) retain(to[i]);
+        memcpy(to, from, WORDS_AT_ONCE * sizeof *to);
+        for (int i = 0; UNLIKELY(objects) && i < WORDS_AT_ONCE; i++) retain(to[i]);
     }
     for (size_t i = 0; i < count; i++) to[i] = retain(from[i]);
 }

@@ -108,28 +108,41 @@ begin:
     }
 }
 
-/* Looks for a key by the filter, the hint or else the first run of places. FAILED: the long way must be gone. */
+/* Looks for a key by the filter, the hint or else the first run of places. FAILED: the long way must be gone, from an
+ * entry with this hash if *found is set. */
 static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntry **found) {
+    *found = NULL;
     if (!(set->filter & filter_bit(hash))) return MISSING;
     if (is_guided(set)) {
         size_t hints = hint_mask(set->mask);
-        *found = &set->table[guide_of(set)->hints[(size_t)hash & hints]];
-        if (LIKELY((*found)->key == key)) return FOUND;
+        SetEntry *entry = &set->table[guide_of(set)->hints[(size_t)hash & hints]];
+        if (entry->hash == hash) *found = entry;
+        if (LIKELY(entry->key == key)) return FOUND;
         bool alone = hints == SET_GUIDED - 1 && !(set->shared & filter_bit(hash));
-        return alone && (*found)->hash != hash ? MISSING : FAILED;
+        return alone && entry->hash != hash ? MISSING : FAILED;
     }
     if (UNLIKELY(set->seeded)) return FAILED;
     size_t place = (size_t)hash & set->mask;
     SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
     for (; entry <= last; entry++) {
-        if (entry->hash == hash) {
+        if (entry->hash == hash && entry->key) {
             *found = entry;
-            if (LIKELY(entry->key == key)) return FOUND;
-            return entry->key ? FAILED : MISSING;
+            return LIKELY(entry->key == key) ? FOUND : FAILED;
         }
         if (!entry->key) return MISSING;
     }
     return FAILED;
+}
+
+/* The long way: first the entry that find_quickly came to. */
+static __attribute__((noinline)) Lookup find_slowly(Set *set, Ref key, int64_t hash, bool adding, SetEntry **found) {
+    if (*found && (*found)->key && keys_equal((*found)->key, key) == FOUND) return FOUND;
+    return search(set, key, hash, adding, found);
+}
+
+static inline Lookup find(Set *set, Ref key, int64_t hash, bool adding, SetEntry **found) {
+    Lookup there = find_quickly(set, key, hash, found);
+    return LIKELY(there != FAILED) ? there : find_slowly(set, key, hash, adding, found);
 }
 
 /* Storage. */
@@ -159,6 +172,18 @@ static void free_table(SetEntry *table, size_t mask) {
 }
 
 void set_free_table(Ref self) { free_table(as_set(self)->table, as_set(self)->mask); }
+
+static void release_keys(SetEntry *table, size_t mask) {
+    for (size_t i = 0; i <= mask; i++) {
+        if (table[i].key) release(table[i].key);
+    }
+}
+
+void set_take_apart(Ref self) {
+    Set *set = as_set(self);
+    if (set->objects) release_keys(set->table, set->mask);
+    free_table(set->table, set->mask);
+}
 
 enum { AHEAD = 16 }; /* places by which a walk over a large table asks the cache for what it will need */
 
@@ -281,23 +306,20 @@ bool set_add_known(Ref self, Ref key, int64_t hash) {
     if (!(set->filter & filter_bit(hash))) return add_new(set, key, hash);
     if (LIKELY(add_quickly(set, key, hash))) return true;
     SetEntry *found;
-    Lookup there = find_quickly(set, key, hash, &found);
-    if (there == FAILED) there = search(set, key, hash, true, &found);
+    Lookup there = find(set, key, hash, true, &found);
     return there == MISSING ? add_new(set, key, hash) : there == FOUND;
 }
 
 Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
     SetEntry *found;
-    Lookup there = find_quickly(set, key, hash, &found);
-    return LIKELY(there != FAILED) ? there : search(set, key, hash, false, &found);
+    return find(set, key, hash, false, &found);
 }
 
 Lookup set_discard_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
     SetEntry *found;
-    Lookup there = find_quickly(set, key, hash, &found);
-    if (UNLIKELY(there == FAILED)) there = search(set, key, hash, false, &found);
+    Lookup there = find(set, key, hash, false, &found);
     if (there == FOUND) release(empty_place(set, found));
     return there;
 }
@@ -338,7 +360,7 @@ void set_clear(Ref self) {
     set->hash = -1;
     set->objects = set->seeded = false;
     set->moves++;
-    for (size_t i = 0; objects && i <= mask; i++) release_maybe(table[i].key);
+    if (objects) release_keys(table, mask);
     free_table(table, mask);
 }
 
@@ -438,9 +460,18 @@ static bool add_keys_of_dict(Ref self, Dict *dict) {
     return true;
 }
 
+/* Adds an int or a string where that takes no look at other keys. False: nothing has happened. */
+static inline bool add_atom(Set *set, Ref key) {
+    int64_t hash;
+    if (!atom_hash(key, &hash)) return false;
+    if (set->filter & filter_bit(hash)) return add_quickly(set, key, hash);
+    return set->fill * 5 + 5 < set->mask * 3 && set->table && add_new(set, key, hash);
+}
+
 /* Adding a key may run Python code that changes the list. */
 static bool add_items_of_list(Ref self, Ref list) {
     for (size_t i = 0; i < list_count(list); i++) {
+        if (LIKELY(add_atom(as_set(self), list_peek(list, i)))) continue;
         Value key = retain(list_peek(list, i));
         bool done = set_add(self, key);
         release(key);

@@ -60,6 +60,7 @@ MUST_CHECK bool set_update(Ref s, Ref iterable);
 MUST_CHECK Value set_copy(Ref s, Type *type);
 void set_clear(Ref s);
 void set_free_table(Ref s); /* leaves the set in pieces */
+void set_take_apart(Ref s); /* the same, and releases the keys */
 size_t set_sizeof(Ref s);   /* what sys.getsizeof answers */
 /* Steps through the keys: *position starts at 0. Borrowed. False at the end. */
 bool set_step(Ref s, size_t *position, Ref *key, int64_t *hash);
