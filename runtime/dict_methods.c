@@ -298,14 +298,15 @@ Value dict_compare(Ref self, Ref other, CompareOp op) {
     return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 
-/* A dict of what self says it holds: a class's own __iter__ means that keys() and [] are asked. */
-static Value copy_of(Ref self) {
-    if (LIKELY(is_plain_dict(self))) return dict_copy(self);
+Value dict_from(const Ref *source, size_t count) {
     Value result = dict_new();
-    if (dict_update(result, self)) return result;
+    if (count == 0 || dict_update(result, *source)) return result;
     release(result);
     return NULL;
 }
+
+/* A dict of what self says it holds: a class's own __iter__ means that keys() and [] are asked. */
+static Value copy_of(Ref self) { return LIKELY(is_plain_dict(self)) ? dict_copy(self) : dict_from(&self, 1); }
 
 Value dict_or(Ref self, Ref other) {
     if (!is_dict(self) || !is_dict(other)) return VALUE_NOT_IMPLEMENTED;

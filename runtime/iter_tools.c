@@ -15,6 +15,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+#include "runtime/type_type.h"
 
 /* The type and the arguments that make an iterator again: (type(self), arguments). */
 static Value reduce_steal(Ref self, Value arguments) {
@@ -158,16 +159,25 @@ static Value iterators_over(const Ref *items, size_t count) {
     return iterators;
 }
 
-static Value py_zip_new(const Ref *args) {
-    Type *type = as_type(args[0]);
-    Lookup strict = truth(args[2]);
-    if (strict == FAILED) return NULL;
-    Value iterators = iterators_over(refs(as_tuple(args[1])->items), tuple_count(args[1]));
+static Value zip_over(Type *type, const Ref *items, size_t count, bool strict) {
+    Value iterators = iterators_over(items, count);
     if (!iterators) return NULL;
     Zip *self = object_new(type, type->size);
     self->iterators = iterators;
-    self->strict = strict == FOUND;
+    self->strict = strict;
     return value_of(self);
+}
+
+static Value py_zip_new(const Ref *args) {
+    Lookup strict = truth(args[2]);
+    if (strict == FAILED) return NULL;
+    return zip_over(as_type(args[0]), refs(as_tuple(args[1])->items), tuple_count(args[1]), strict == FOUND);
+}
+
+/* Iterables alone need no binding. */
+static Value zip_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
+    if (!keywords && as_type(type) == &type_zip) return zip_over(&type_zip, args, count, false);
+    return type_construct(as_type(type), &type_zip, args, count, keywords);
 }
 
 static Lookup raise_uneven(size_t i, const char *how) {
@@ -269,6 +279,7 @@ Type type_zip = {
     .size = sizeof(Zip),
     .traverse = zip_traverse,
     .construct = &zip_construct,
+    .new_slot = zip_new_slot,
     .iter = iterator_self,
     .next = zip_next,
     .next_pair = zip_next_pair,
@@ -287,21 +298,30 @@ enum { MAP_NEARBY = 8 }; /* arguments for which no memory is asked for */
 
 static Map *as_map(Ref v) { return (Map *)object_of(v); }
 
+static Value map_over(Type *type, Ref function, const Ref *items, size_t count) {
+    Value iterators = iterators_over(items, count);
+    if (!iterators) return NULL;
+    Map *self = object_new(type, type->size);
+    self->function = retain(function);
+    self->iterators = iterators;
+    return value_of(self);
+}
+
 static Value py_map_new(const Ref *args) {
-    Type *type = as_type(args[0]);
     if (!args[1] || !args[2]) return raise(&type_TypeError, "map() must have at least two arguments.");
     size_t count = 1 + tuple_count(args[3]);
     Value iterables = tuple_new(count);
     if (!iterables) return NULL;
     as_tuple(iterables)->items[0] = retain(args[2]);
     for (size_t i = 1; i < count; i++) as_tuple(iterables)->items[i] = retain(tuple_peek(args[3], i - 1));
-    Value iterators = iterators_over(refs(as_tuple(iterables)->items), count);
+    Value result = map_over(as_type(args[0]), args[1], refs(as_tuple(iterables)->items), count);
     release(iterables);
-    if (!iterators) return NULL;
-    Map *self = object_new(type, type->size);
-    self->function = retain(args[1]);
-    self->iterators = iterators;
-    return value_of(self);
+    return result;
+}
+
+static Value map_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
+    if (!keywords && count >= 2 && as_type(type) == &type_map) return map_over(&type_map, args[0], args + 1, count - 1);
+    return type_construct(as_type(type), &type_map, args, count, keywords);
 }
 
 /* One item of each iterator; on FAILED and MISSING none is left to release. */
@@ -382,6 +402,7 @@ Type type_map = {
     .size = sizeof(Map),
     .traverse = map_traverse,
     .construct = &map_construct,
+    .new_slot = map_new_slot,
     .iter = iterator_self,
     .next = map_next,
     .methods = map_methods,

@@ -77,14 +77,14 @@ static Ref keywords_for(const Type *type, const Type *native, Ref keywords) {
     return signature_takes_keywords(signature_of(native->construct)) ? keywords : NULL;
 }
 
-static Value construct(Type *type, const Type *native, const Ref *args, size_t count, Ref keywords) {
+Value type_construct(Type *type, const Type *native, const Ref *args, size_t count, Ref keywords) {
     keywords = keywords_for(type, native, keywords);
     return finished(native_call_def(native->construct, type_ref(type), args, count, keywords));
 }
 
 Value type_create(Type *type, const Ref *args, size_t count, Ref keywords) {
     if (type->new_slot) return type->new_slot(type_ref(type), args, count, keywords);
-    if (type->construct) return construct(type, type_native_base(type), args, count, keywords);
+    if (type->construct) return type_construct(type, type_native_base(type), args, count, keywords);
     return type->make ? finished(make(type, type, count, keywords)) : raise_cannot_create(type);
 }
 
@@ -145,7 +145,7 @@ Value type_make(Type *owner, Type *type, const Ref *args, size_t count, Ref keyw
         return raise(&type_TypeError, "%N.__new__(%N) is not safe, use %N.__new__()", owner, type, native);
     }
     if (owner->new_slot) return owner->new_slot(type_ref(type), args, count, keywords);
-    if (owner->construct) return construct(type, owner, args, count, keywords);
+    if (owner->construct) return type_construct(type, owner, args, count, keywords);
     if (owner->make == object_make) return check_object_arguments(type, count, keywords) ? object_make(type) : NULL;
     return finished(owner->make(type));
 }

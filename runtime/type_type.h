@@ -11,6 +11,8 @@
 
 /* What type_call does first and second. */
 MUST_CHECK Value type_create(Type *type, const Ref *args, size_t count, Ref keywords);
+/* The same by the signature of native, which is type or its first base in C. */
+MUST_CHECK Value type_construct(Type *type, const Type *native, const Ref *args, size_t count, Ref keywords);
 /* The keywords that owner's __init__ is to see of those a call of a class derived from it has (NULL: none). */
 Ref type_init_keywords(const Type *type, const Type *owner, Ref keywords);
 MUST_CHECK bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords);

@@ -26,14 +26,14 @@ Ref class_attribute_peek(Ref class, Ref name) {
     if (of_metaclass && type_of(of_metaclass)->set) return NULL;
     Ref attribute = type_lookup_peek(type, name);
     if (!attribute) return NULL;
-    bool plain = !type_of(attribute)->get || is_function(attribute);
-    return plain || is_exact(attribute, &type_classmethod) || is_exact(attribute, &type_staticmethod) ? attribute
-                                                                                                      : NULL;
+    const Type *kind = type_of(attribute);
+    bool wraps = kind == &type_classmethod || kind == &type_staticmethod || kind == &type_classmethod_descriptor;
+    return !kind->get || is_function(attribute) || wraps ? attribute : NULL;
 }
 
 static void specialise_class_load(const uint32_t *pc, Ref class, Ref name) {
     Ref attribute = class_attribute_peek(class, name);
-    if (!attribute || is_exact(attribute, &type_classmethod) || is_exact(attribute, &type_staticmethod)) return;
+    if (!attribute || (type_of(attribute)->get && !is_function(attribute))) return;
     writable(pc)[1] = as_type(class)->version; /* another plain value leaves the version as it is */
     rewrite_op(pc, OP_LOAD_ATTR_CLASS);
 }

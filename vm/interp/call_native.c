@@ -195,17 +195,19 @@ OP_PART(call_native_function) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
-/* A method in C that takes just these arguments, of self's own type. */
+/* A method in C that takes these arguments or has defaults for the rest, of self's own type. */
 OP_PART(call_native_method) {
     uint32_t count = op_arg(word);
     Value *args = sp - count - 1, callable = args[-1], self = *args;
     if (!self) TAIL(call_native_function);
     if (UNLIKELY(!is_exact(callable, &type_method_descriptor))) TAIL(call_native);
     const Native *native = as_native(callable);
-    if (UNLIKELY(native->fixed != count + 1 || type_of(self) != native->owner)) TAIL(call_native);
+    bool complete = native->fixed == count + 1;
+    if (UNLIKELY(type_of(self) != native->owner)) TAIL(call_native);
+    if (!complete && !takes_defaults(native, count + 1)) TAIL(call_native);
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
-    Value result = native->def->function(refs(args));
+    Value result = complete ? native->def->function(refs(args)) : call_padded(native, refs(args), count + 1);
     if (UNLIKELY(!result)) ERROR();
     for (; count > 0; count--) release(*--sp);
     sp--;
@@ -232,6 +234,11 @@ OP_PART(call_native) {
         if (native->self) given++, args--;
         if (native->fixed != given && !takes_defaults(native, given)) TAIL(call_other);
         if (native->self) args[0] = retain(native->self);
+    } else if (type == &type_classmethod_descriptor) {
+        if (!args[-1]) TAIL(call_other);
+        given++, args--;
+        if (native->fixed != given && !takes_defaults(native, given)) TAIL(call_other);
+        if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), native->owner)) TAIL(call_other);
     } else {
         TAIL(call_other);
     }
@@ -276,6 +283,7 @@ OP_PART(call_static_type) {
     SAVE(CALL_WORDS);
     if (type == &type_type && count == 1 && !args[-1]) FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
     if (args[-1] || type == &type_type) TAIL(call_any);
+    if (type == &type_dict && count <= 1) FINISH_CALL(count, dict_from(refs(args), count));
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
         FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));

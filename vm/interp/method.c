@@ -23,22 +23,24 @@ typedef struct MethodOps {
     Opcode slot, type, module, class;
 } MethodOps;
 
-/* What LOAD_METHOD_CLASS finds: a function, a classmethod or a staticmethod. */
-enum { UNWRAPPED, OF_CLASS, OF_NOTHING };
+/* What LOAD_METHOD_CLASS finds: a function, a class method in C, a staticmethod or a classmethod. */
+enum { PASSES_CLASS = 1, WRAPPED = 2, UNWRAPPED = 0, NATIVE_OF_CLASS = PASSES_CLASS, OF_NOTHING = WRAPPED };
+enum { OF_CLASS = WRAPPED | PASSES_CLASS };
 
 static void specialise_class_method(const uint32_t *pc, Ref class, Ref name) {
     Ref attribute = class_attribute_peek(class, name);
     if (!attribute || !type_of(attribute)->get) return;
     writable(pc)[1] = as_type(class)->version;
-    writable(pc)[2] = is_exact(attribute, &type_classmethod)    ? OF_CLASS
-                      : is_exact(attribute, &type_staticmethod) ? OF_NOTHING
-                                                                : UNWRAPPED;
+    writable(pc)[2] = is_exact(attribute, &type_classmethod)              ? OF_CLASS
+                      : is_exact(attribute, &type_staticmethod)           ? OF_NOTHING
+                      : is_exact(attribute, &type_classmethod_descriptor) ? NATIVE_OF_CLASS
+                                                                          : UNWRAPPED;
     cache_set_pointer(writable(pc) + 4, attribute);
     rewrite_op(pc, OP_LOAD_METHOD_CLASS);
 }
 
 static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
-    if (!is_heap(object) || !type->version) return;
+    if (!type->version) return;
     if (type->shape_offset && !is_plain_instance(object, type)) return;
     writable(pc)[1] = type->version;
     cache_set_pointer(writable(pc) + 2, type->shape_offset ? slots_of(object)->shape : NULL);
@@ -145,8 +147,8 @@ static inline Ref cached_method_slot(Ref object, const uint32_t *pc) {
     return cache_pointer(pc + 4);
 }
 static inline Ref cached_method_type(Ref object, const uint32_t *pc) {
-    if (UNLIKELY(!is_heap(object) || !object)) return NULL;
-    return LIKELY(object_of(object)->type->version == pc[1]) ? cache_pointer(pc + 4) : NULL;
+    if (UNLIKELY(!object)) return NULL;
+    return LIKELY(type_of(object)->version == pc[1]) ? cache_pointer(pc + 4) : NULL;
 }
 
 #define METHOD_HANDLER(suffix, find)                                                                                   \
@@ -179,12 +181,12 @@ METHOD_HANDLER(TYPE, cached_method_type)
 /* The function that the class has, wrapped or not, borrowed, or NULL: it must be asked for. */
 static inline Ref cached_of_class(const uint32_t *pc) {
     Ref found = cache_pointer(pc + 4);
-    return pc[2] == UNWRAPPED ? found : function_to_call(found, pc[2] == OF_CLASS);
+    return pc[2] & WRAPPED ? function_to_call(found, pc[2] & PASSES_CLASS) : found;
 }
 
 OP_HANDLER(LOAD_METHOD_CLASS) {
     Value class = sp[-1];
-    bool passed = pc[2] == OF_CLASS;
+    bool passed = pc[2] & PASSES_CLASS;
     Ref found = is_cached_class(class, pc) ? cached_of_class(pc) : NULL;
     if (UNLIKELY(!found)) {
         generalise(pc, OP_LOAD_METHOD);
