@@ -51,6 +51,13 @@ static inline uint64_t word_at(const uint64_t *limbs, size_t count, size_t at) {
 
 size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits) {
     size_t length = (bigint_bits(limbs, count) + bits - 1) / bits, done = 0;
+    if (length <= 8) {
+        uint64_t left = length ? *limbs : 0;
+        for (; done < length; left >>= bits) {
+            out[length - ++done] = "0123456789abcdefghijklmnopqrstuv"[left & low_bits(bits)];
+        }
+        return length;
+    }
     size_t certain =
         count * sizeof *limbs / bits < 8 ? 0 : (count * sizeof *limbs - 8) / bits; /* a word can be read there */
     for (; length - done >= 8; done += 8) {

@@ -17,21 +17,24 @@ typedef struct SpecReader {
     Ref text;
     size_t at;     /* next character */
     size_t length; /* characters in all */
+    uint32_t c;    /* the next character, or 0 at the end */
 } SpecReader;
 
-/* The next character, or 0 at the end. */
-static uint32_t peek(const SpecReader *r) { return r->at < r->length ? str_at(r->text, r->at) : 0; }
+static uint32_t character(const SpecReader *r, size_t at) { return at < r->length ? str_at(r->text, at) : 0; }
 
+static void advance(SpecReader *r) { r->c = character(r, ++r->at); }
+
+/* c is not 0. */
 static bool take(SpecReader *r, uint32_t c) {
-    if (r->at == r->length || peek(r) != c) return false;
-    r->at++;
+    if (r->c != c) return false;
+    advance(r);
     return true;
 }
 
 /* Reads digits if there are any; -1: none. False with ValueError. */
 static bool read_integer(SpecReader *r, int64_t *result) {
     *result = -1;
-    for (int digit; r->at < r->length && (digit = ucd_decimal(peek(r))) >= 0; r->at++) {
+    for (int digit; (digit = ucd_decimal(r->c)) >= 0; advance(r)) {
         if (*result < 0) *result = 0;
         if (__builtin_mul_overflow(*result, 10, result) || __builtin_add_overflow(*result, digit, result))
             return raise_false(&type_ValueError, "Too many decimal digits in format string");
@@ -41,23 +44,22 @@ static bool read_integer(SpecReader *r, int64_t *result) {
 
 static void read_alignment(SpecReader *r, FormatSpec *spec, bool *fill_given) {
     *fill_given = false;
-    if (r->length - r->at >= 2 && is_align(str_at(r->text, r->at + 1))) {
-        spec->fill = peek(r);
+    if (is_align(character(r, r->at + 1))) {
+        spec->fill = r->c;
         *fill_given = true;
-        r->at++;
-    } else if (!is_align(peek(r))) {
+        advance(r);
+    } else if (!is_align(r->c)) {
         return;
     }
-    spec->align = peek(r);
+    spec->align = r->c;
     spec->align_given = true;
-    r->at++;
+    advance(r);
 }
 
 static void read_flags(SpecReader *r, FormatSpec *spec, bool fill_given) {
-    uint32_t c = peek(r);
-    if (c == '+' || c == '-' || c == ' ') {
-        spec->sign = c;
-        r->at++;
+    if (r->c == '+' || r->c == '-' || r->c == ' ') {
+        spec->sign = r->c;
+        advance(r);
     }
     spec->no_minus_zero = take(r, 'z');
     spec->alternate = take(r, '#');
@@ -70,12 +72,11 @@ static void read_flags(SpecReader *r, FormatSpec *spec, bool fill_given) {
 static bool read_grouping(SpecReader *r, FormatSpec *spec) {
     if (take(r, ',')) spec->grouping = ',';
     bool both = false;
-    if (peek(r) == '_') {
+    if (take(r, '_')) {
         both = spec->grouping != 0;
         spec->grouping = '_';
-        r->at++;
     }
-    if (both || (peek(r) == ',' && spec->grouping == '_'))
+    if (both || (r->c == ',' && spec->grouping == '_'))
         return raise_false(&type_ValueError, "Cannot specify both ',' and '_'.");
     return true;
 }
@@ -94,6 +95,7 @@ static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
 
 bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type) {
     SpecReader r = {.text = text, .length = str_length(text)};
+    r.c = character(&r, 0);
     bool fill_given;
     *spec = (FormatSpec){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
     read_alignment(&r, spec, &fill_given);
@@ -105,7 +107,7 @@ bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, 
     }
     if (r.length - r.at > 1)
         return raise_false(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", text, self);
-    spec->type = peek(&r);
+    spec->type = r.c;
     if (spec->type == 0 && r.at < r.length && default_type) spec->type = NUL_TYPE;
     return check_grouping(spec, default_type);
 }

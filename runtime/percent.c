@@ -394,9 +394,9 @@ Value percent_format(Ref format, Ref arguments) {
     Percent p = {.data = str_data(format), .width = str_width(format), .length = str_length(format)};
     Ref only = is_tuple(arguments) && tuple_count(arguments) == 1 ? tuple_peek(arguments, 0) : arguments;
     if (is_exact(only, &type_str) && str_equal_text(format, "%s")) return retain(only);
-    bool converts = p.length == 0 || chars_find(p.data, p.width, '%', 0, p.length) >= 0;
     Value text = run(&p, arguments);
-    if (text && !converts) slot_set(&text, format);
+    bool same = text && str_length(text) == p.length; /* so it is when nothing was converted */
+    if (same && chars_find(p.data, p.width, '%', 0, p.length) < 0) slot_set(&text, format);
     else if (text && is_exact(only, &type_str) && str_equal(text, only)) slot_set(&text, only); /* as "%5s" may do */
     return text;
 }

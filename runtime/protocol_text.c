@@ -6,6 +6,7 @@
  */
 #include "runtime/protocol.h"
 
+#include "runtime/format.h"
 #include "runtime/intern.h"
 #include "runtime/str.h"
 
@@ -62,6 +63,10 @@ Value format_value(Ref self, Ref spec) {
         if (is_small_int(self)) return str_of(self);
         spec = NAME(empty);
     }
+    const Type *type = type_of(self);
+    if (type == &type_int) return format_int(self, spec);
+    if (type == &type_float) return format_float(self, spec);
+    if (type == &type_str) return format_str(self, spec);
     Value text = NULL;
     Lookup found = call_special(self, NAME(dunder_format), &spec, 1, &text);
     if (found == MISSING) return raise(&type_TypeError, "Type %T doesn't define __format__", self);

@@ -272,8 +272,25 @@ static Decimal significant_decimal(Exact *exact, Binary b, size_t digits) {
     return (Decimal){.digits = exact->digits, .count = exact->count, .point = exact->point};
 }
 
+/* b rounded to so many decimals when that and the product with their power of ten are no large numbers: the lowest bits
+ * of the product are what is rounded away. */
+static bool fixed_quickly(char *digits, Binary b, int64_t decimals, Decimal *result) {
+    if (decimals < 0 || decimals > 19 || b.exponent >= 0 || b.exponent < -127) return false;
+    uint64_t power = 1;
+    for (int64_t i = 0; i < decimals; i++) power *= 10;
+    unsigned __int128 product = (unsigned __int128)b.mantissa * power, whole = product >> -b.exponent;
+    unsigned __int128 rest = product - (whole << -b.exponent), half = (unsigned __int128)1 << (-b.exponent - 1);
+    whole += rest > half || (rest == half && whole & 1);
+    if (whole >> 64) return false;
+    size_t count = whole ? number_write_uint64(digits, (uint64_t)whole) : 0;
+    *result = (Decimal){.digits = digits, .count = count, .point = (int)((int64_t)count - decimals)};
+    return true;
+}
+
 /* b rounded to so many decimals (negative: tens, hundreds); no digits at all when that is zero. */
 static Decimal fixed_decimal(Exact *exact, Binary b, int64_t decimals) {
+    Decimal quick;
+    if (fixed_quickly(exact->digits, b, decimals, &quick)) return quick;
     exact_begin(exact, b);
     if (decimals > 1074) decimals = 1074;
     int64_t wanted = exact->point + decimals + 1; /* one more than kept, to round by; leading zeros only lessen it */

@@ -48,6 +48,7 @@ size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]) 
 }
 
 int ucd_decimal(uint32_t code) {
+    if (code < 128) return code - '0' < 10 ? (int)code - '0' : -1;
     const UcdRecord *record = ucd_record(code);
     return record->flags & UCD_DECIMAL ? record->digit : -1;
 }
