@@ -395,7 +395,7 @@ Value percent_format(Ref format, Ref arguments) {
     Ref only = is_tuple(arguments) && tuple_count(arguments) == 1 ? tuple_peek(arguments, 0) : arguments;
     if (is_exact(only, &type_str) && str_equal_text(format, "%s")) return retain(only);
     Value text = run(&p, arguments);
-    bool same = text && str_length(text) == p.length; /* so it is when nothing was converted */
+    bool same = text && p.length > 0 && str_length(text) == p.length; /* so it is when nothing was converted */
     if (same && chars_find(p.data, p.width, '%', 0, p.length) < 0) slot_set(&text, format);
     else if (text && is_exact(only, &type_str) && str_equal(text, only)) slot_set(&text, only); /* as "%5s" may do */
     return text;
