@@ -64,7 +64,9 @@ static void raise_inconsistent(Ref bases, const size_t *heads) {
 static bool has_duplicate(Ref bases) {
     for (size_t i = 0; i < tuple_count(bases); i++) {
         if (!in_tail(bases, i, tuple_peek(bases, i))) continue;
-        raise(&type_TypeError, "duplicate base class %N", as_type(tuple_peek(bases, i)));
+        Value name = type_get_name(as_type(tuple_peek(bases, i)));
+        raise(&type_TypeError, "duplicate base class %S", name);
+        release(name);
         return true;
     }
     return false;

@@ -103,8 +103,7 @@ static Lookup take_attribute(Ref subject, const SubPatterns *of, size_t index, V
         if (name_peek(of, i) == name || str_equal(name_peek(of, i), name))
             return raise_failed(&type_TypeError, "%s() got multiple sub-patterns for attribute %R",
                                 as_type(of->class)->name, name);
-    Ref known =
-        str_is_interned(name) ? attr_cache_load(attr_cache_find(vm_of(), subject, name), subject) : NULL;
+    Ref known = str_is_interned(name) ? attr_cache_load(attr_cache_find(vm_of(), subject, name), subject) : NULL;
     if (!known) return getattr_try(subject, name, slot);
     *slot = retain(known);
     return FOUND;

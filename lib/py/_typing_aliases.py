@@ -166,7 +166,8 @@ class _GenericAlias(_BaseGenericAlias):
             return super().__mro_entries__(bases)
         if self.__origin__ is Generic and (
                 any(isinstance(base, type) and base in _plain_bases[1:] for base in bases) or
-                any(isinstance(base, _BaseGenericAlias) and base is not self for base in bases[bases.index(self):])):
+                any(isinstance(base, _BaseGenericAlias) and base is not self
+                    for base in bases[bases.index(self) + 1:])):
             return ()
         return (self.__origin__,)
 

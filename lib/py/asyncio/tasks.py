@@ -186,13 +186,13 @@ class Task(_Future):
 
     def _start_eagerly(self):
         previous = _swap_current_task(self._loop, self)
+        _register_task(self)
         try:
             self._context.run(self._advance, None)
         finally:
             _swap_current_task(self._loop, previous)
-            if self._state is _PENDING:
-                _register_task(self)
-            else:
+            if self._state is not _PENDING:
+                _unregister_task(self)
                 self._coro = None
         self = None
 
