@@ -389,6 +389,27 @@ static void fill_defaults(const Signature *s, Ref *words) {
     }
 }
 
+/* The usual call with names: all are known and stand for something not given yet. False, without exception: it is another one,
+ * or bind says what is wrong. */
+static bool bind_known_names(const Signature *s, const Ref *args, size_t count, Ref keywords, Ref *words) {
+    size_t total = (size_t)s->positional + s->keyword_only;
+    bool apart = s->def->kind == NATIVE_KEYWORDS_APART || s->def->kind == NATIVE_POSITIONAL_APART;
+    if (s->star || s->double_star || apart || count > s->positional) return false;
+    for (size_t i = 0; i < total; i++) words[i] = i < count ? args[i] : NULL;
+    for (size_t k = 0; k < tuple_count(keywords); k++) {
+        size_t i = count > s->positional_only ? count : s->positional_only;
+        while (i < total && s->parameters[i].name != tuple_peek(keywords, k)) i++;
+        if (i == total) return false;
+        words[i] = args[count + k];
+    }
+    for (size_t i = count; i < total; i++) {
+        if (words[i]) continue;
+        if (s->parameters[i].required) return false;
+        words[i] = s->parameters[i].value;
+    }
+    return true;
+}
+
 /* The general way. words has room for everything; star and double_star receive what the caller releases. */
 static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
                  Value *star, Value *double_star) {
@@ -425,6 +446,7 @@ Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front,
         for (size_t i = count; i < s->words; i++) parameters[i] = s->parameters[i].value;
         return function(words);
     }
+    if (keywords && bind_known_names(s, args, count, keywords, parameters)) return function(words);
     Value star = NULL, double_star = NULL, result = NULL;
     if (bind(s, callee, args, count, keywords, parameters, &star, &double_star)) result = function(words);
     release_maybe(star);
