@@ -215,8 +215,9 @@ int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t siz
     Buffered *b = as_buffered(self);
     if (!buffered_check_open(self, what) || !ready_to_read(b)) return -1;
     size_t count = take(b, data, size);
-    while (count < size && (whole || count == 0)) {
-        bool direct = size - count >= b->size;
+    for (bool more = true; count < size && more; more = whole) {
+        bool direct = size - count > b->size;
+        if (!whole && !direct && count) break;
         int64_t got = direct ? raw_read(b, data + count, size - count) : fill(b);
         if (got == -1) return -1;
         if (got == -2 && count == 0) return -2;

@@ -302,7 +302,15 @@ static Value py_file_io_truncate(const Ref *args) {
     return is_none(args[1]) ? int_value(size) : retain(args[1]);
 }
 
-static Value py_file_io_close(const Ref *args) { return file_io_close(args[0]) ? VALUE_NONE : NULL; }
+static Value py_file_io_close(const Ref *args) {
+    if (as_file_io(args[0])->fd < 0) return VALUE_NONE;
+    Value error = io_call(args[0], NAME(flush)) ? NULL : error_take();
+    bool closed = file_io_close(args[0]);
+    if (!error) return closed ? VALUE_NONE : NULL;
+    if (!closed) error_clear();
+    error_restore_steal(error);
+    return NULL;
+}
 
 bool file_io_seekable(FileIO *f) {
     if (f->seekable < 0) f->seekable = lseek(f->fd, 0, SEEK_CUR) >= 0;

@@ -64,7 +64,7 @@ static Value stat_path(const char *function, Ref v, Ref in, int flags) {
     PathArgument path;
     struct stat s;
     int folder;
-    if (!posix_path_in(function, v, PATH_OR_FD, in, &path, &folder)) return NULL;
+    if (!posix_path_in(function, v, *function == 'l' ? PATH_NAME : PATH_OR_FD, in, &path, &folder)) return NULL;
     int failed = path.bytes ? fstatat(folder, path.text, &s, flags) : fstat(path.fd, &s);
     Value result = failed ? posix_raise(&path) : stat_result(&s);
     posix_path_done(&path);

@@ -32,10 +32,11 @@ static Lookup abstract_subclass(Ref derived, Ref class) {
     Lookup found = abstract_bases(derived, &bases);
     if (found != FOUND) return found;
     found = MISSING;
-    if (recursion_check(" in __issubclass__")) {
+    if (recursion_enter(" in __issubclass__")) {
         for (size_t i = 0; found == MISSING && i < tuple_count(bases); i++) {
             found = abstract_subclass(tuple_peek(bases, i), class);
         }
+        recursion_leave();
     } else {
         found = FAILED;
     }
@@ -77,9 +78,10 @@ Lookup type_real_subclass(Ref type, Ref class) {
 typedef Lookup (*Check)(Ref self, Ref class);
 
 static Lookup check_any(Check check, Ref self, Ref classes) {
-    if (!recursion_check(" in __instancecheck__")) return FAILED;
+    if (!recursion_enter(check == is_instance ? " in __instancecheck__" : " in __subclasscheck__")) return FAILED;
     Lookup found = MISSING;
     for (size_t i = 0; found == MISSING && i < tuple_count(classes); i++) found = check(self, tuple_peek(classes, i));
+    recursion_leave();
     return found;
 }
 

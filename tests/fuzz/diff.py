@@ -47,6 +47,7 @@ EXPLAINED = [
     (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
     (r".*file_of\(.*'utf-(8-sig|16)'.*tell\(\)", "", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
     (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
+    (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
 ]
 MEMORY = 4 << 30
 SECONDS = 20

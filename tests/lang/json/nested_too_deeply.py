@@ -23,3 +23,8 @@ for depth in (9998, 9999):
     tried(lambda: json.dumps(nested(depth)))
     tried(lambda: repr(nested(depth)))
 tried(lambda: nested(20000) == nested(20000))
+made = (str,)
+for _ in range(10000):
+    made = (made,)
+tried(lambda: isinstance(1, made))
+tried(lambda: issubclass(int, made))
