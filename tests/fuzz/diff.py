@@ -48,6 +48,7 @@ EXPLAINED = [
     (r".*file_of\(.*'utf-(8-sig|16)'.*tell\(\)", "", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
     (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
     (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
+    (r".*type\(x\)\.__call__\(\)", r".TypeError: enumerate\(\) missing required argument", "CPython has two ways of reading the arguments of enumerate(), of which one tells the place"),
 ]
 MEMORY = 4 << 30
 SECONDS = 20
