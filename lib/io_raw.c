@@ -247,7 +247,7 @@ static Value read_result(Value room, int64_t got) {
 /* Unlike read() it does not ask whether the file may be read: the system refuses. */
 static Value py_file_io_readall(const Ref *args) {
     FileIO *f = as_file_io(args[0]);
-    if (check_open(f) && !f->readable) return raise_os(EBADF, NULL);
+    if (f->fd >= 0 && !f->readable) return raise_os(EBADF, NULL);
     return file_io_read_all(f);
 }
 

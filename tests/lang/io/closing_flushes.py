@@ -57,3 +57,7 @@ try:
     os.lstat(0)
 except TypeError as error:
     print(error)
+try:
+    file.readall()
+except ValueError as error:
+    print(error)
