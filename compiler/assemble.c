@@ -155,7 +155,7 @@ Value assemble(Compiler *c, Unit *unit, uint32_t depth) {
     set_numbers(&a, depth);
     Value code = value_of(a.code);
     if (set_names(&a) && make_words(&a) && make_locations(&a) && make_handlers(&a) && make_names(&a) &&
-        make_locals(&a) && move_consts(&a)) {
+        make_locals(&a) && move_consts(&a) && !error_set()) { /* a name of any length may have been refused */
         return code;
     }
     release(code);

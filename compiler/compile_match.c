@@ -27,13 +27,13 @@ static void compile_pattern(Compiler *c, Match *m, const Pattern *p);
 /* ---- failing ---- */
 
 static void ensure_failures(Compiler *c, Match *m, size_t most) {
-    while (m->failures.count <= most) VEC_PUSH_IN(&c->arena, &m->failures, label_new(c));
+    for (size_t n = m->failures.count; n <= most; n++) VEC_PUSH_IN(&c->arena, &m->failures, label_new(c));
 }
 
 static void jump_to_failure(Compiler *c, Match *m, const Span *at, unsigned op) {
     size_t drops = m->on_top + m->stores.count;
     ensure_failures(c, m, drops);
-    emit_jump(c, at, op, m->failures.items[drops]);
+    if (drops < m->failures.count) emit_jump(c, at, op, m->failures.items[drops]); /* or there was no memory */
 }
 
 static void land_failures(Compiler *c, Match *m, const Span *at) {

@@ -58,7 +58,7 @@ static void compile_with_item(Compiler *c, const Stmt *s, size_t i) {
     flow_push(c, is_async ? FLOW_ASYNC_WITH : FLOW_WITH, *at, NO_LABEL, NO_LABEL, NULL, outer);
     if (item->optional_vars) compile_store(c, item->optional_vars);
     else emit_0(c, at, OP_POP);
-    if (i + 1 < s->with_.items.count) compile_with_item(c, s, i + 1);
+    if (i + 1 < s->with_.items.count && !c->failed) compile_with_item(c, s, i + 1); /* no deeper than blocks may be */
     else compile_body(c, s->with_.body);
     emit_0(c, NULL, OP_POLL);
     flow_pop(c, FLOW_WITH);

@@ -297,7 +297,7 @@ const char *unparse(Compiler *c, const Expr *e); /* unparse.c: the text of an an
 /* ---- optimize.c, assemble.c ---- */
 
 /* Leaves in *code only what is to be assembled, in final order, and in *depth the operands needed at most. */
-void optimize(Unit *unit, uint32_t *depth);
+bool optimize(Unit *unit, uint32_t *depth); /* false: no memory */
 Value assemble(Compiler *c, Unit *unit, uint32_t depth);
 
 #endif

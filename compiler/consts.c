@@ -68,19 +68,25 @@ static uint32_t find_place(const ConstTable *table, Ref constant) {
     return place;
 }
 
-static void grow(ConstTable *table, Arena *arena) {
+static bool grow(ConstTable *table, Arena *arena) {
     uint32_t capacity = table->capacity ? table->capacity * 2 : FIRST_CAPACITY;
-    Value *items = ARENA_ARRAY(arena, Value, capacity);
+    Value *items = arena_try(arena, capacity * sizeof *items);
+    uint32_t *places = arena_try(arena, capacity * 2 * sizeof *places);
+    if (!places) return false;
     if (table->count) memcpy(items, table->items, table->count * sizeof *items);
     table->items = items;
     table->capacity = capacity;
     table->room = capacity * 2;
-    table->places = ARENA_ARRAY(arena, uint32_t, table->room);
+    table->places = places;
     for (uint32_t i = 0; i < table->count; i++) table->places[find_place(table, items[i])] = i + 1;
+    return true;
 }
 
 uint32_t consts_index_steal(ConstTable *table, Arena *arena, Value constant) {
-    if (table->count == table->capacity) grow(table, arena);
+    if (table->count == table->capacity && !grow(table, arena)) {
+        release(constant);
+        return 0;
+    }
     uint32_t place = find_place(table, constant);
     if (table->places[place]) {
         release(constant);

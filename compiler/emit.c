@@ -39,11 +39,8 @@ void emit_jump_abc(Compiler *c, const Span *at, unsigned op, uint32_t a, uint32_
 }
 
 void emit_const_steal(Compiler *c, const Span *at, Value constant) {
-    if (!constant) {
-        compile_failed(c);
-        return;
-    }
-    if (c->failed) release(constant);
+    if (!constant || error_set()) compile_failed(c); /* a tuple may lack a name for which there was no memory */
+    if (c->failed) release_maybe(constant);
     else emit(c, at, OP_LOAD_CONST, consts_index_steal(&c->unit->consts, c->unit->work, constant));
 }
 

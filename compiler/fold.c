@@ -262,8 +262,9 @@ typedef struct Text {
 static Text expand_tabs(Arena *arena, const char *text, size_t length) {
     size_t tabs = 0;
     for (size_t i = 0; i < length; i++) tabs += text[i] == '\t';
-    Text out = {arena_alloc(arena, length + tabs * 7 + 1), 0};
+    Text out = {arena_try(arena, length + tabs * 7 + 1), 0};
     size_t column = 0;
+    if (!out.start) return (Text){arena_alloc(arena, 1), 0};
     for (size_t i = 0; i < length; i++) {
         unsigned char ch = (unsigned char)text[i];
         if (ch == '\t') {

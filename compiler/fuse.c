@@ -362,6 +362,7 @@ static void fuse_all(Fuser *f) {
         push(f, instr);
         fuse_last(f);
     }
+    if (f->unit->work->failed) return;
     for (size_t i = 0; i < f->out.count; i++) {
         if (is_jump(&f->out.items[i])) f->out.items[i].label = new_index[f->out.items[i].label];
     }

@@ -230,6 +230,7 @@ void layout(Unit *unit) {
     place_all(&l, MARK_REACHED | MARK_WARM);
     place_returns(&l, &first_return);
     place_all(&l, MARK_REACHED);
+    if (l.work->failed) return;
     translate(&l, unit, first_return);
     unit->code = l.new;
     drop_unreachable(unit);

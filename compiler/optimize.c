@@ -26,11 +26,10 @@ static void resolve_slots(Unit *unit) {
     }
 }
 
-void optimize(Unit *unit, uint32_t *depth) {
+bool optimize(Unit *unit, uint32_t *depth) {
+    static void (*const passes[])(Unit *) = {layout, mark_targets, check_bound, fuse};
     resolve_slots(unit);
     *depth = flow_analyze(unit);
-    layout(unit);
-    mark_targets(unit);
-    check_bound(unit);
-    fuse(unit);
+    for (size_t i = 0; i < sizeof passes / sizeof *passes && !unit->work->failed; i++) passes[i](unit);
+    return !unit->work->failed;
 }

@@ -29,18 +29,21 @@ static void put(PointerMap *map, const void *key, uint32_t value) {
     map->values[place] = value;
 }
 
-static void grow(PointerMap *map, Arena *arena) {
+static bool grow(PointerMap *map, Arena *arena) {
     PointerMap old = *map;
-    map->capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
-    map->keys = ARENA_ARRAY(arena, const void *, map->capacity);
-    map->values = ARENA_ARRAY(arena, uint32_t, map->capacity);
+    uint32_t capacity = old.capacity ? old.capacity * 2 : FIRST_CAPACITY;
+    const void **keys = arena_try(arena, capacity * sizeof *keys);
+    uint32_t *values = arena_try(arena, capacity * sizeof *values);
+    if (!values) return false;
+    *map = (PointerMap){.capacity = capacity, .count = old.count, .keys = keys, .values = values};
     for (uint32_t i = 0; i < old.capacity; i++) {
         if (old.keys[i]) put(map, old.keys[i], old.values[i]);
     }
+    return true;
 }
 
 void pointer_map_add(PointerMap *map, Arena *arena, const void *key, uint32_t value) {
-    if (map->count * 2 >= map->capacity) grow(map, arena);
+    if (map->count * 2 >= map->capacity && !grow(map, arena)) return;
     put(map, key, value);
     map->count++;
 }

@@ -86,8 +86,14 @@ Symbol *define_name_in(Builder *b, Scope *scope, const Name *name, unsigned flag
     return symbol;
 }
 
+static void give_up_without_memory(Builder *b) {
+    if (b->arena->failed) diag_set(b->diag, DIAG_MEMORY, b->scope->where, "%s", "");
+}
+
 Symbol *define_name(Builder *b, const Name *name, unsigned flags, Span where) {
-    return define_name_in(b, b->scope, name, flags, where);
+    Symbol *symbol = define_name_in(b, b->scope, name, flags, where);
+    give_up_without_memory(b);
+    return symbol;
 }
 
 /* ---- blocks ---- */
@@ -109,6 +115,7 @@ Scope *block_enter(Builder *b, BlockKind kind, const Name *name, const void *nod
     pointer_map_add(&b->table->scope_of, b->arena, node, (uint32_t)b->table->scopes.count);
     VEC_PUSH_IN(b->arena, &b->table->scopes, scope);
     b->scope = scope;
+    give_up_without_memory(b);
     return scope;
 }
 
@@ -141,5 +148,5 @@ bool symtable_build(SymbolTable *table, const ModuleTree *tree, Arena *arena, Di
     if (tree->expression) visit_expr(&b, tree->expression);
     visit_body(&b, tree->body);
     if (!diag_failed(diag)) symtable_analyze(table, arena, tree->names, diag);
-    return !diag_failed(diag);
+    return !diag_failed(diag) && !arena->failed;
 }

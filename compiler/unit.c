@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "compiler/compiler.h"
+#include "runtime/error.h"
 
 /* Type parameters have a scope of their own that nobody sees. */
 static const Unit *visible_outer(const Unit *unit) {
@@ -159,9 +160,10 @@ Value unit_finish(Compiler *c) {
     Value code = NULL;
     if (!c->failed) {
         uint32_t depth;
-        optimize(unit, &depth);
-        code = assemble(c, unit, depth);
-        if (!code) compile_failed(c);
+        if (optimize(unit, &depth)) code = assemble(c, unit, depth);
+        if (!code || unit->work->failed) compile_failed(c);
+        if (unit->work->failed && !error_set()) raise_memory();
+        if (c->failed) clear_ref(&code);
     }
     consts_release(&unit->consts);
     if (unit->work == &unit->own) leave_storage(c, &unit->own);

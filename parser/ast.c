@@ -44,25 +44,29 @@ static const Name **find_place(const NameTable *table, const char *text, size_t 
     }
 }
 
-static void grow(NameTable *table) {
-    const Name **old = table->names;
+static bool grow(NameTable *table) {
+    const Name **old = table->names, **names = arena_try(table->arena, table->capacity * 2 * sizeof *names);
     size_t old_capacity = table->capacity;
+    if (!names) return false;
     table->capacity *= 2;
-    table->names = ARENA_ARRAY(table->arena, const Name *, table->capacity);
+    table->names = names;
     for (size_t i = 0; i < old_capacity; i++) {
         if (old[i]) *find_place(table, old[i]->text, old[i]->length, old[i]->hash) = old[i];
     }
+    return true;
 }
 
 const Name *name_intern(NameTable *table, const char *text, size_t length) {
     uint32_t hash = hash_text(text, length);
     const Name **place = find_place(table, text, length, hash);
     if (*place) return *place;
+    static const Name nameless; /* where there is no memory */
     if (table->count * 2 >= table->capacity) {
-        grow(table);
+        if (!grow(table)) return &nameless;
         place = find_place(table, text, length, hash);
     }
-    Name *name = arena_alloc(table->arena, sizeof(Name) + length + 1);
+    Name *name = arena_try(table->arena, sizeof(Name) + length + 1);
+    if (!name) return &nameless;
     name->length = (uint32_t)length;
     name->hash = hash;
     memcpy(name->text, text, length);

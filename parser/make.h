@@ -46,7 +46,7 @@ typedef struct Default {
 
 /* a.b.c of an import. */
 typedef struct Dotted {
-    const Name *name; /* the whole, dots included; NULL: none */
+    List *names; /* Name, what stands between the dots; NULL: none */
     Span where;
 } Dotted;
 

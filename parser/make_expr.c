@@ -185,7 +185,7 @@ CompareChain *compare_start(Parser *p, Expr *left, CompareOperator op, Expr *rig
 
 CompareChain *compare_add(Parser *p, CompareChain *chain, CompareOperator op, Expr *right) {
     if (chain->count == chain->capacity) {
-        chain->ops = vec_grow_in(p->arena, chain->ops, &chain->capacity, chain->count, sizeof *chain->ops);
+        chain->ops = vec_grow_in(p->arena, chain->ops, &chain->capacity, &chain->count, sizeof *chain->ops);
     }
     chain->ops[chain->count++] = (uint8_t)op;
     chain->operands = list_add(p, chain->operands, right);

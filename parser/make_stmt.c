@@ -166,22 +166,33 @@ Stmt *make_type_alias(Parser *p, Span keyword, Token name, List *type_params, Ex
 
 /* ---- import ---- */
 
-Dotted make_dotted(Parser *p, Token name) { return (Dotted){make_name(p, name), name.where}; }
+Dotted make_dotted(Parser *p, Token name) { return (Dotted){list_one(p, make_name(p, name)), name.where}; }
 
 Dotted dotted_add(Parser *p, Dotted dotted, Token name) {
-    size_t length = dotted.name->length + 1 + name.length;
-    char *text = arena_alloc(p->arena, length);
-    memcpy(text, dotted.name->text, dotted.name->length);
-    text[dotted.name->length] = '.';
-    memcpy(text + dotted.name->length + 1, name.text, name.length);
-    return (Dotted){name_intern(p->module->names, text, length), join(dotted.where, name.where)};
+    return (Dotted){list_add(p, dotted.names, make_name(p, name)), join(dotted.where, name.where)};
+}
+
+/* The whole as one name, dots included. */
+static const Name *join_names(Parser *p, List *list) {
+    if (list_single(list)) return list_first(list);
+    size_t count, length = 0;
+    const Name **names = list_array(p, list, &count);
+    for (size_t i = 0; i < count; i++) length += names[i]->length + 1;
+    char *text = arena_try(p->arena, length), *end = text;
+    if (!text) return names[0];
+    for (size_t i = 0; i < count; i++) {
+        memcpy(end, names[i]->text, names[i]->length);
+        end += names[i]->length;
+        *end++ = '.';
+    }
+    return name_intern(p->module->names, text, length - 1);
 }
 
 /* alias = (identifier name, identifier? asname) */
 Alias *make_alias(Parser *p, Dotted name, Token asname) {
     Alias *alias = ARENA_NEW(p->arena, Alias);
     alias->where = join(name.where, asname.kind ? asname.where : name.where);
-    alias->name = name.name;
+    alias->name = join_names(p, name.names);
     alias->asname = asname.kind ? make_name(p, asname) : NULL;
     return alias;
 }
@@ -215,7 +226,7 @@ Stmt *make_import(Parser *p, Span keyword, Names names) {
 /* ImportFrom(identifier? module, alias* names, int? level) */
 Stmt *make_import_from(Parser *p, Span keyword, uint32_t level, Dotted module, Names names) {
     Stmt *s = new_stmt(p, STMT_IMPORT_FROM, (Span){keyword.begin, names.end});
-    s->import_from.module = module.name;
+    s->import_from.module = module.names ? join_names(p, module.names) : NULL;
     s->import_from.names.items = list_array(p, names.items, &s->import_from.names.count);
     s->import_from.level = level;
     return s;

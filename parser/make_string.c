@@ -65,9 +65,10 @@ static Expr *decode(Parser *p, const StringPart *part, Span place) {
 static Expr *merge(Parser *p, Expr **items, size_t count) {
     size_t length = 0;
     for (size_t i = 0; i < count; i++) length += items[i]->constant.length;
-    char *text = arena_alloc(p->arena, length + 1);
+    char *text = arena_try(p->arena, length + 1);
     Expr *e = new_expr(p, EXPR_CONSTANT, join(items[0]->where, items[count - 1]->where));
     e->constant = items[0]->constant;
+    if (!text) return e;
     e->constant.text = text;
     e->constant.length = length;
     for (size_t i = 0; i < count; i++) {
@@ -189,8 +190,9 @@ static void drop_comments(Parser *p, Constant *c, Position begin) {
     Trouble t;
     trouble_read(&t, p);
     const char *from = c->text, *end = c->text + c->length;
-    char *out = arena_alloc(p->arena, c->length + 1);
+    char *out = arena_try(p->arena, c->length + 1);
     size_t length = 0;
+    if (!out) return;
     for (size_t i = trouble_find(&t, begin); from < end; i++) {
         const char *first = i < t.count ? text_at(p, t.tokens[i].where.begin) : end;
         if (first >= end) first = end;

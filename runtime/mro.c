@@ -128,6 +128,10 @@ static bool check_entry(Type *type, Ref entry) {
 /* What an mro() of Python's returned, as a tuple. */
 static Value checked(Type *type, Ref types) {
     Value mro = tuple_of(types);
+    if (mro && tuple_count(mro) == 0) {
+        release(mro);
+        return raise(&type_TypeError, "type MRO must not be empty");
+    }
     for (size_t i = 0; mro && i < tuple_count(mro); i++) {
         if (!check_entry(type, tuple_peek(mro, i))) clear_ref(&mro);
     }

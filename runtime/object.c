@@ -110,7 +110,8 @@ static void defer(Runtime *runtime, Object *object) {
     uint64_t link = (uintptr_t)runtime->deferred >> 4;
     object->count = (int32_t)(uint32_t)link;
     object->type = (Type *)((uintptr_t)object->type | link >> 32 << 48);
-    object->flags |= OBJECT_QUEUED;
+    /* without a mark of the collector: runs that a finaliser asks for meanwhile pass it by, and do not change marks */
+    object->flags = (object->flags & ~(uint32_t)(OBJECT_LIVE | OBJECT_LIVE_NEXT)) | OBJECT_QUEUED;
     runtime->deferred = object;
 }
 

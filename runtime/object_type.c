@@ -29,7 +29,10 @@ Value object_repr(Ref self) {
 }
 
 /* str_of checks what it answers. */
-Value object_str(Ref self) { return type_of(self)->repr(self); }
+Value object_str(Ref self) {
+    UnarySlot slot = type_of(self)->repr;
+    return slot ? slot(self) : repr_of(self);
+}
 
 /* As CPython: the address, its low bits last, since they are all alike. */
 bool object_hash(Ref self, int64_t *hash) {

@@ -6,6 +6,7 @@
  */
 #include "runtime/protocol.h"
 
+#include "runtime/error.h"
 #include "runtime/format.h"
 #include "runtime/intern.h"
 #include "runtime/str.h"
@@ -17,9 +18,11 @@ static Value checked(Value text, const char *method) {
     return NULL;
 }
 
+/* slot NULL: an mro() of Python's left out object. */
 static Value run(UnarySlot slot, Ref self, const char *where) {
     if (!recursion_enter(where)) return NULL;
-    Value text = slot(self);
+    Value text = LIKELY(slot != NULL) ? slot(self)
+                                      : error_format("<%T object at 0x%lx>", self, (unsigned long)bits_of(self));
     recursion_leave();
     return text;
 }
@@ -30,7 +33,8 @@ Value repr_of(Ref self) {
 
 Value str_of(Ref self) {
     if (is_exact(self, &type_str)) return retain(self);
-    return checked(run(type_of(self)->str, self, " while getting the str of an object"), "__str__");
+    UnarySlot slot = type_of(self)->str;
+    return slot ? checked(run(slot, self, " while getting the str of an object"), "__str__") : repr_of(self);
 }
 
 static void escape(StrBuilder *b, uint32_t c) {

@@ -1,7 +1,8 @@
 /* runtime/base/arena.c - memory that is freed all at once.
  *
  * Owns:      the blocks.
- * Invariant: the reserve is larger than twice any size served so far, so that an array that doubles stays safe.
+ * Invariant: the reserve is larger than twice any size served so far, so that an array that doubles stays safe, and than
+ *            all that was served, so that an array with an item for each of something there is safe.
  * Not here:  objects (runtime/object.h), growable arrays (vec.h).
  */
 #include "runtime/base/arena.h"
@@ -28,15 +29,15 @@ static size_t round_up(size_t size) { return (size + ALIGNMENT - 1) & ~(size_t)(
 static bool absurd(size_t size) { return size > SIZE_MAX / 8; }
 
 /* Keeps the invariant for a block of this size. Nothing of the old reserve is in use yet: once it is, the arena has
- * failed and serves no more blocks. */
+ * failed and serves no more blocks. The reserve costs addresses, but no memory as long as it is not written. */
 static bool raise_reserve(Arena *arena, size_t size) {
-    size_t wanted = 2 * size + FIRST_RESERVE;
-    if (arena->reserve_left >= wanted) return true;
-    char *reserve = malloc(wanted);
+    size_t wanted = 2 * size + arena->total;
+    if (arena->reserve_left >= wanted + FIRST_RESERVE / 4) return true;
+    char *reserve = malloc(2 * wanted);
     if (reserve == NULL) return false;
     free(arena->reserve);
     arena->reserve = reserve;
-    arena->reserve_left = wanted;
+    arena->reserve_left = 2 * wanted;
     return true;
 }
 
@@ -103,7 +104,7 @@ void *arena_try(Arena *arena, size_t size) {
     }
     size = round_up(size);
     if ((size_t)(arena->end - arena->next) < size) {
-        if ((size > FIRST_RESERVE / 4 && !raise_reserve(arena, size)) || !add_block(arena, size)) {
+        if (!raise_reserve(arena, size) || !add_block(arena, size)) {
             arena->failed = true;
             return NULL;
         }
@@ -125,9 +126,8 @@ void *arena_alloc(Arena *arena, size_t size) {
 }
 
 char *arena_text(Arena *arena, const char *text, size_t length) {
-    char *copy = arena_alloc(arena, length + 1);
-    memcpy(copy, text, length);
-    return copy;
+    char *copy = arena_try(arena, length + 1);
+    return copy ? memcpy(copy, text, length) : arena_alloc(arena, 1);
 }
 
 char *arena_format(Arena *arena, const char *format, ...) {
@@ -142,8 +142,9 @@ char *arena_format_list(Arena *arena, const char *format, va_list arguments) {
     va_list again;
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
-    char *text = arena_alloc(arena, (size_t)length + 1);
-    vsnprintf(text, (size_t)length + 1, format, again);
+    char *text = length < 0 ? NULL : arena_try(arena, (size_t)length + 1);
+    if (text) vsnprintf(text, (size_t)length + 1, format, again);
+    else text = arena_alloc(arena, 1);
     va_end(again);
     return text;
 }

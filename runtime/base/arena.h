@@ -36,10 +36,10 @@ void *arena_alloc(Arena *arena, size_t size);
 /* The same for a size that the program chose (a literal's length): NULL, and `failed` set, when the system refuses. */
 void *arena_try(Arena *arena, size_t size);
 
-/* Returns a NUL-terminated copy of the text. */
+/* Returns a NUL-terminated copy of the text; an empty one, and `failed` set, when the system refuses. */
 char *arena_text(Arena *arena, const char *text, size_t length);
 
-/* Returns formatted text, as vsnprintf writes it. */
+/* Returns formatted text, as vsnprintf writes it, or as arena_text does. */
 char *arena_format(Arena *arena, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_format_list(Arena *arena, const char *format, va_list arguments);
 

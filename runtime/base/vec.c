@@ -10,10 +10,14 @@
 
 #define FIRST_CAPACITY 8u
 
-void *vec_grow_in(Arena *arena, void *items, size_t *capacity, size_t count, size_t item_size) {
+void *vec_grow_in(Arena *arena, void *items, size_t *capacity, size_t *count, size_t item_size) {
     size_t wanted = *capacity < FIRST_CAPACITY ? FIRST_CAPACITY : *capacity * 2;
-    void *place = arena_alloc(arena, wanted * item_size);
-    if (count > 0) memcpy(place, items, count * item_size);
+    void *place = *count ? arena_try(arena, wanted * item_size) : arena_alloc(arena, wanted * item_size);
+    if (!place) {
+        --*count;
+        return items;
+    }
+    if (*count > 0) memcpy(place, items, *count * item_size);
     *capacity = wanted;
     return place;
 }

@@ -19,13 +19,14 @@
         size_t capacity; /* elements that fit */                                                                       \
     } Name
 
-/* Makes room for one more in an arena (the old items stay in the arena as waste) and returns its place. */
-void *vec_grow_in(Arena *arena, void *items, size_t *capacity, size_t count, size_t item_size);
+/* Makes room for one more in an arena (the old items stay in the arena as waste) and returns the place of all. When the
+ * system refuses, `failed` of the arena is set, and the last item gives its place away. */
+void *vec_grow_in(Arena *arena, void *items, size_t *capacity, size_t *count, size_t item_size);
 
 #define VEC_PUSH_IN(arena, vec, value)                                                                                 \
     ((vec)->items = (vec)->count < (vec)->capacity                                                                     \
                         ? (vec)->items                                                                                 \
-                        : vec_grow_in((arena), (vec)->items, &(vec)->capacity, (vec)->count, sizeof *(vec)->items),    \
+                        : vec_grow_in((arena), (vec)->items, &(vec)->capacity, &(vec)->count, sizeof *(vec)->items),   \
      (vec)->items[(vec)->count++] = (value))
 
 #endif

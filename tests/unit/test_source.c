@@ -167,6 +167,22 @@ static void test_identifier_characters(void **state) {
 
 VEC(Numbers, uint64_t);
 
+/* What is without memory goes on, but does not grow. */
+static void test_failed_arena(void **state) {
+    (void)state;
+    Arena arena;
+    assert_true(arena_init(&arena));
+    Numbers numbers = {0};
+    VEC_PUSH_IN(&arena, &numbers, 0);
+    arena.failed = true;
+    for (uint64_t i = 1; i < 1000; i++) VEC_PUSH_IN(&arena, &numbers, i);
+    assert_int_equal(numbers.count, numbers.capacity);
+    assert_int_equal(numbers.items[numbers.count - 1], 999);
+    assert_string_equal(arena_text(&arena, "abc", 3), "");
+    assert_string_equal(arena_format(&arena, "%s", "abc"), "");
+    arena_free(&arena);
+}
+
 static void test_arena(void **state) {
     (void)state;
     Arena arena;
@@ -175,6 +191,7 @@ static void test_arena(void **state) {
     for (uint64_t i = 0; i < 100000; i++) VEC_PUSH_IN(&arena, &numbers, i);
     for (uint64_t i = 0; i < 100000; i++) assert_int_equal(numbers.items[i], i);
     assert_string_equal(arena_format(&arena, "%s-%d", "a", 7), "a-7");
+    assert_true(arena.reserve_left > arena.total);
     assert_string_equal(arena_text(&arena, "abc", 2), "ab");
     for (size_t size = 0; size < 3000; size += 7) {
         char *block = arena_alloc(&arena, size);
@@ -195,7 +212,7 @@ int main(void) {
         cmocka_unit_test(test_refusals),        cmocka_unit_test(test_text_needs_no_cookie),
         cmocka_unit_test(test_lines),           cmocka_unit_test(test_utf8_errors),
         cmocka_unit_test(test_utf8_round_trip), cmocka_unit_test(test_identifier_characters),
-        cmocka_unit_test(test_arena),
+        cmocka_unit_test(test_arena),           cmocka_unit_test(test_failed_arena),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
