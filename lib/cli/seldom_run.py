@@ -1,5 +1,6 @@
 """Writes lib/cli/seldom_run.csv: functions of the files that are compiled for speed (hot_sources) in which no program is known
-to spend time. They are compiled for size all the same.
+to spend time. They are compiled for size all the same: seldom ones as far as that goes (minsize), the rest with speed in mind
+(optsize).
 
 usage: seldom_run.py OURO ARCHIVE
 
@@ -7,8 +8,9 @@ OURO has debugging information, ARCHIVE is libouro_hot.a. The programs are those
 line of statements.txt, which is a program of its own: natives that a program may wait for. The list may lag behind the
 sources: names that are gone are ignored, new functions are compiled for speed. Needs perf and valgrind.
 
-Programs that are not here have other needs: what instructions, calls, numbers, text and containers do (ANY_PROGRAM) is compiled
-for speed even when no program here does it, save for what is seldom by its nature.
+Programs that are not here have other needs: what instructions, calls, numbers, text and containers do (ANY_PROGRAM) gets no
+more than optsize when no program here does it, save for what is seldom by its nature; and what goes through all of a text, a
+container or a long integer (LOOPS of WHOLE) is compiled for speed, since loops lose most by it.
 """
 import re
 import subprocess
@@ -29,6 +31,8 @@ SECONDS = 0.15  # that a statement runs
 ANY_PROGRAM = re.compile(
     "vm_(interp_|bind|function|generator|vm|run)|runtime_(bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|slice|percent|format|"
     "iter|method|object|error|exception|instance|shape|super|attribute|type|dispatch|signature|native|protocol_|base_utf8|base_mem)|lib_builtins")
+WHOLE = re.compile("runtime_(base_utf8|bigint|str|bytes|list|tuple|dict|set|sort)|lib_builtins")
+LOOPS = re.compile("utf8|case|index$|py_(any|all)$|strip|compare|order|less_|equal|from_list|sum")
 SELDOM_BY_NATURE = re.compile(
     "refuse|repr|sizeof|reduce$|setstate|^get_|^type_(get|runtime|set|full|shown)_|^handle_(INTRINSIC|CHECK_EG|SETUP_ANN|DELETE|CLEANUP|"
     "SET_FUNC|LOAD_(DICT_OR|BUILD|LOCALS|ASSERTION)|MATCH_MAPPING|.*(ASYNC|ANEXT|AITER|AWAIT))")
@@ -99,8 +103,11 @@ def functions_of(archive):
     return found
 
 
-def may_be_seldom(function, objects):
-    return not any(map(ANY_PROGRAM.match, objects)) or SELDOM_BY_NATURE.search(function) is not None
+def how_compiled(function, objects):
+    """What clang is told about a function that no program here runs; None: nothing."""
+    if not any(map(ANY_PROGRAM.match, objects)) or SELDOM_BY_NATURE.search(function):
+        return "minsize"
+    return None if any(map(WHOLE.match, objects)) and LOOPS.search(function) else "optsize"
 
 
 def main(ouro, archive):
@@ -113,8 +120,9 @@ def main(ouro, archive):
         for address, count in counts.items():
             per_function.update(dict.fromkeys(names[address], count))
         run.update(name for name, count in per_function.items() if count >= share * counts.total())
-    seldom = sorted(name for name, objects in functions_of(archive).items() if name not in run and may_be_seldom(name, objects))
-    OUTPUT.write_text(HEAD + "".join(f"{name},minsize\n" for name in seldom), encoding="ascii")
+    seldom = sorted((name, how_compiled(name, objects))
+                    for name, objects in functions_of(archive).items() if name not in run)
+    OUTPUT.write_text(HEAD + "".join(f"{name},{how}\n" for name, how in seldom if how), encoding="ascii")
 
 
 if __name__ == "__main__":
