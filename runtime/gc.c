@@ -54,8 +54,6 @@ typedef struct Collection {
 
 typedef void (*Step)(Collection *c, Object *object);
 
-static bool is_dying(const Object *object) { return object->count < 0 || object->flags & OBJECT_QUEUED; }
-
 /* Each container in the pools and among the large blocks. */
 static void each_container(Collection *c, Step step) {
     const Mem *mem = &c->runtime->mem;
@@ -88,12 +86,6 @@ static void each_candidate(Collection *c, Step step) {
         Object *object = c->gc->mark_stack[STACK_SIZE - 1 - c->at];
         if (object) step(c, object);
     }
-}
-
-/* All references of an object, that to its class included. */
-static void visit_children(const Object *object, Visit visit, void *context) {
-    if (object->type->traverse) object->type->traverse(value_of(object), visit, context);
-    if (object->type->flags & TYPE_HEAP) visit(value_of(object->type), context);
 }
 
 /* The container that a reference names, or NULL for all that is of no interest. */
@@ -151,7 +143,7 @@ static void reach_children(Collection *c, Object *object) {
             reach(c, dict->entries[i].value);
         }
     } else {
-        visit_children(object, visit_reachable, c);
+        gc_visit_children(object, visit_reachable, c);
     }
     c->depth--;
 }
@@ -172,7 +164,7 @@ static void visit_restoring(Ref child, void *context) {
 
 static void scan_restoring(Collection *c, Object *object) {
     c->depth++;
-    visit_children(object, visit_restoring, c);
+    gc_visit_children(object, visit_restoring, c);
     c->depth--;
 }
 
@@ -215,7 +207,7 @@ static void mark_reachable(Collection *c) {
 /* --- Trial deletion ------------------------------------------------------------------------------------------- */
 
 static void find_candidate(Collection *c, Object *object) {
-    if (is_dying(object) || object->flags & c->live) return;
+    if (gc_is_dying(object) || object->flags & c->live) return;
     object->flags |= OBJECT_GARBAGE;
     c->garbage++;
     if (c->listed && c->list_count < LIST_SIZE) {
@@ -244,7 +236,7 @@ static void visit_putting_back(Ref child, void *context) {
 }
 
 static void take_off(Collection *c, Object *object) {
-    if (is_candidate(c, object)) visit_children(object, visit_taking_off, c);
+    if (is_candidate(c, object)) gc_visit_children(object, visit_taking_off, c);
 }
 
 static void mark_held(Collection *c, Object *object) {
@@ -255,7 +247,7 @@ static void mark_held(Collection *c, Object *object) {
 }
 
 static void put_back(Collection *c, Object *object) {
-    if (is_candidate(c, object)) visit_children(object, visit_putting_back, c);
+    if (is_candidate(c, object)) gc_visit_children(object, visit_putting_back, c);
 }
 
 static void forget_survivor(Collection *c, Object *object) {
@@ -528,81 +520,4 @@ bool gc_start(Gc *gc) {
 void gc_stop(Gc *gc) {
     free(gc->mark_stack);
     gc->mark_stack = NULL;
-}
-
-/* --- What Python asks ----------------------------------------------------------------------------------------- */
-
-bool gc_is_garbage(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_GARBAGE; }
-
-/* Tuples of atoms are taken out of CPython's sight when its collector meets them, dicts of atoms never come in. */
-static bool holds_tracked(Ref v, uint32_t depth);
-
-static bool is_tracked(Ref v, uint32_t depth) {
-    if (!v || !is_heap(v) || (object_of(v)->flags & (OBJECT_CONTAINER | OBJECT_UNTRACKED)) != OBJECT_CONTAINER)
-        return false;
-    const Type *type = object_of(v)->type;
-    if (type == &type_code || type == &type_range) return false;
-    return (type != &type_dict && type != &type_tuple) || depth == 0 || holds_tracked(v, depth);
-}
-
-static bool holds_tracked(Ref v, uint32_t depth) {
-    if (is_exact(v, &type_tuple)) {
-        for (size_t i = 0; i < tuple_count(v); i++) {
-            if (is_tracked(tuple_peek(v, i), depth - 1)) return true;
-        }
-        return !(object_of(v)->flags & (OBJECT_LIVE | OBJECT_LIVE_NEXT)); /* the collector has not met it */
-    }
-    size_t position = 0;
-    Ref key, value;
-    while (dict_step(v, &position, &key, &value)) {
-        if (is_exact(value, &type_dict) || is_tracked(key, depth - 1) || is_tracked(value, depth - 1)) return true;
-    }
-    return false;
-}
-
-bool gc_is_tracked(Ref v) { return is_tracked(v, 20); }
-
-typedef struct Search {
-    Visit visit;   /* told about each object that is found */
-    void *context; /* handed to visit */
-    Ref target;    /* referrers: who is looked for */
-    bool found;    /* referrers: the object under inspection refers to it */
-} Search;
-
-static void visit_container(Ref child, void *context) {
-    const Search *search = context;
-    if (child && is_heap(child) && object_of(child)->flags & OBJECT_CONTAINER) search->visit(child, search->context);
-}
-
-void gc_referents(Ref target, Visit visit, void *context) {
-    Search search = {.visit = visit, .context = context};
-    if (is_heap(target) && object_of(target)->type->traverse)
-        visit_children(object_of(target), visit_container, &search);
-}
-
-static void visit_comparing(Ref child, void *context) {
-    Search *search = context;
-    if (child == search->target) search->found = true;
-}
-
-static void visit_referrer(Ref object, void *context) {
-    Search *search = context;
-    search->found = false;
-    visit_children(object_of(object), visit_comparing, search);
-    if (search->found) search->visit(object, search->context);
-}
-
-void gc_referrers(Ref target, Visit visit, void *context) {
-    Search search = {.visit = visit, .context = context, .target = target};
-    gc_walk(visit_referrer, &search);
-}
-
-static void walk_object(void *object, void *context) {
-    const Search *search = context;
-    if (!is_dying(object)) search->visit(value_of(object), search->context);
-}
-
-void gc_walk(Visit visit, void *context) {
-    Search search = {.visit = visit, .context = context};
-    mem_walk(&rt()->mem, MEM_CONTAINERS, walk_object, &search);
 }

@@ -2,12 +2,13 @@
  *
  * Owns:      when to collect and what a collection does.
  * Invariant: runs only between instructions or where a native allows it; allocates nothing.
- * Not here:  freeing at count zero (object.c).
+ * Not here:  freeing at count zero (object.c). What Python asks is in gc_ask.c.
  */
 #ifndef OURO_GC_H
 #define OURO_GC_H
 
 #include "runtime/object.h"
+#include "runtime/type.h"
 
 typedef struct GcStats {
     int64_t collections;   /* runs so far */
@@ -50,6 +51,15 @@ void gc_walk(Visit visit, void *context);
 bool gc_is_garbage(Ref v);
 /* Whether CPython's collector would know this object: it leaves out what holds only atoms. */
 bool gc_is_tracked(Ref v);
+
+/* It is being freed, or waits for that. */
+static inline bool gc_is_dying(const Object *object) { return object->count < 0 || object->flags & OBJECT_QUEUED; }
+
+/* Calls visit for each reference that an object holds, that to its class included. */
+static inline void gc_visit_children(const Object *object, Visit visit, void *context) {
+    if (object->type->traverse) object->type->traverse(value_of(object), visit, context);
+    if (object->type->flags & TYPE_HEAP) visit(value_of(object->type), context);
+}
 
 /* False when the system has no memory. */
 bool gc_start(Gc *gc);

@@ -21,8 +21,8 @@ static Value checked(Value text, const char *method) {
 /* slot NULL: an mro() of Python's left out object. */
 static Value run(UnarySlot slot, Ref self, const char *where) {
     if (!recursion_enter(where)) return NULL;
-    Value text = LIKELY(slot != NULL) ? slot(self)
-                                      : error_format("<%T object at 0x%lx>", self, (unsigned long)bits_of(self));
+    Value text =
+        LIKELY(slot != NULL) ? slot(self) : error_format("<%T object at 0x%lx>", self, (unsigned long)bits_of(self));
     recursion_leave();
     return text;
 }
