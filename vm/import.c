@@ -10,7 +10,6 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
-#include "vm/await.h"
 #include "vm/import_find.h"
 #include "vm/import_spec.h"
 #include "vm/interp/names.h"
@@ -94,8 +93,7 @@ static bool bind_in_parent(Ref parent, Ref parent_name, Ref part, Ref module) {
     if (setattr(parent, part, module)) return true;
     if (!error_matches(&type_AttributeError)) return false;
     error_clear();
-    Value message = error_format("Cannot set an attribute on %R for child module %R", parent_name, part);
-    return warn_steal(&type_ImportWarning, message, VALUE_NONE);
+    return raise_warning(&type_ImportWarning, "Cannot set an attribute on %R for child module %R", parent_name, part);
 }
 
 /* Imports the last part of name, whose parent (a module, or NULL) is imported. */

@@ -168,10 +168,10 @@ static Value last_part(Ref name) {
 /* An entry of a path as a folder; a relative one begins where the process is. NULL: the entry is no text. */
 static Value folder_of(Ref entry) {
     if (!is_str(entry)) return NULL;
-    size_t length = str_length(entry),
-           skip = length && str_at(entry, 0) == '.' && (length == 1 || str_at(entry, 1) == '/');
+    size_t length = str_length(entry), skip = 0; /* "." and "./" say nothing */
     if (length && str_at(entry, 0) == '/') return retain(entry);
-    skip = skip && length > 1 ? 2 : skip;
+    if (str_equal_text(entry, ".")) skip = 1;
+    else if (length > 1 && str_at(entry, 0) == '.' && str_at(entry, 1) == '/') skip = 2;
     char *current = getcwd(NULL, 0);
     Value rest = current ? str_slice(entry, skip, length) : NULL;
     Value folder = rest ? error_format("%s%s%S", current, length > skip ? "/" : "", rest) : NULL;

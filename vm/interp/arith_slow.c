@@ -61,7 +61,7 @@ static const ArithRow rows[OP_COUNT] = {
 
 /* ---- Numbers ---- */
 
-/* Both operands as doubles, when they are numbers in the word and one is a float. */
+/* Both operands as doubles, when they are numbers in the word. */
 static inline bool two_doubles(Ref a, Ref b, double *x, double *y) {
     if (!(is_flonum(a) || is_small_int(a)) || !(is_flonum(b) || is_small_int(b))) return false;
     *x = is_flonum(a) ? flonum(a) : (double)small_int(a);
@@ -86,8 +86,8 @@ NO_FLOATS(RSHIFT)
 
 OP_PART(arith_other);
 
-/* Gives up the row's stacked operands and puts result where it goes. They are numbers: no code of the program's runs. */
-#define FINISH_NUMBER(row_, result_)                                                                                   \
+/* The operands are gone from the stack: puts the result where it goes. */
+#define PUT_RESULT(row_, result_)                                                                                      \
     do {                                                                                                               \
         if (!(row_)->to_local) {                                                                                       \
             *sp++ = (result_);                                                                                         \
@@ -119,10 +119,10 @@ OP_PART(finish_int128) {
     if (row->stacked > 1) cell = give_up(*--sp, cell);
     if (int_is_short(magnitude, negative)) {
         if (cell) release(value_of(cell));
-        FINISH_NUMBER(row, small_int_value((int64_t)value));
+        PUT_RESULT(row, small_int_value((int64_t)value));
     }
     Value result = int_fill128(cell ? cell : int_cell128(), magnitude, negative);
-    FINISH_NUMBER(row, result);
+    PUT_RESULT(row, result);
 }
 
 /* Ints of some 64 bits, as hashes and random numbers have them, are worked out in registers. What of ints, or of an int and
@@ -143,7 +143,7 @@ OP_PART(finish_int128) {
         if (UNLIKELY(!result)) TAIL(arith_other);                                                                      \
         const ArithRow *row = &rows[op_of(word)];                                                                      \
         sp -= row->stacked;                                                                                            \
-        FINISH_NUMBER(row, result);                                                                                    \
+        PUT_RESULT(row, result);                                                                                    \
     }
 SLOWLY(ADD)
 SLOWLY(SUB)
@@ -216,9 +216,7 @@ OP_PART(arith_numbers) {
                                                        : int_operate_try(row->op, left, right);
     if (!result) TAIL(arith_any);
     for (uint32_t i = row->stacked; i > 0; i--) release(*--sp);
-    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
-    else *sp++ = result;
-    NEXT(1);
+    PUT_RESULT(row, result);
 }
 
 /* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
@@ -235,9 +233,7 @@ OP_PART(add_strings) {
     }
     for (uint32_t i = row->stacked; i > 0; i--) release(*--sp);
     if (!result) NEXT(1);
-    if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
-    else *sp++ = result;
-    NEXT(1);
+    PUT_RESULT(row, result);
 }
 
 /* An operand's class is a Python class: its method runs in place, and the operands stay where they are. */
