@@ -125,6 +125,21 @@ void compile_compare(Compiler *c, const Expr *e) {
     label_here(c, end);
 }
 
+/* not (a is b) is a is not b, and not (a in b) is a not in b; NULL: e is no such thing. */
+const Expr *inverted_compare(Compiler *c, const Expr *e) {
+    static const uint8_t opposites[] = {
+        [CMPOP_IS] = CMPOP_IS_NOT, [CMPOP_IS_NOT] = CMPOP_IS, [CMPOP_IN] = CMPOP_NOT_IN, [CMPOP_NOT_IN] = CMPOP_IN};
+    const Expr *operand = e->unary_op.operand;
+    if (e->unary_op.op != UNARY_NOT || operand->kind != EXPR_COMPARE || operand->compare.comparators.count > 1)
+        return NULL;
+    const uint8_t *opposite = &opposites[operand->compare.ops[0]];
+    if (!*opposite) return NULL;
+    Expr *inverted = ARENA_NEW(&c->arena, Expr);
+    *inverted = *operand;
+    inverted->compare.ops = opposite;
+    return inverted;
+}
+
 static void emit_test(Compiler *c, const Span *at, Label target, bool when) {
     emit_jump(c, at, when ? OP_JUMP_IF_TRUE : OP_JUMP_IF_FALSE, target);
 }
@@ -199,7 +214,8 @@ void compile_jump_if(Compiler *c, const Expr *e, Label target, bool when) {
         emit_0(c, &e->where, OP_NOP);
         if (known == when) emit_jump(c, &e->where, OP_JUMP, target);
     } else if (e->kind == EXPR_UNARY_OP && e->unary_op.op == UNARY_NOT) {
-        compile_jump_if(c, e->unary_op.operand, target, !when);
+        const Expr *inverted = inverted_compare(c, e);
+        compile_jump_if(c, inverted ? inverted : e->unary_op.operand, target, inverted ? when : !when);
     } else if (e->kind == EXPR_BOOL_OP) {
         jump_if_bool_op(c, e, target, when);
     } else if (e->kind == EXPR_IF_EXP) {

@@ -74,7 +74,9 @@ static void compile_unary(Compiler *c, const Expr *e) {
     static const uint8_t ops[] = {
         [UNARY_INVERT] = OP_INVERT, [UNARY_NOT] = OP_NOT, [UNARY_ADD] = OP_POSITIVE, [UNARY_SUB] = OP_NEGATIVE};
     if (compile_folded(c, e)) return;
-    compile_expr(c, e->unary_op.operand);
+    const Expr *inverted = inverted_compare(c, e);
+    compile_expr(c, inverted ? inverted : e->unary_op.operand);
+    if (inverted) return;
     emit_0(c, &e->where, ops[e->unary_op.op]);
 }
 

@@ -221,6 +221,7 @@ void compile_expr(Compiler *c, const Expr *e);
 void compile_jump_if(Compiler *c, const Expr *e, Label target, bool when);
 void compile_bool_op(Compiler *c, const Expr *e);
 void compile_compare(Compiler *c, const Expr *e);
+const Expr *inverted_compare(Compiler *c, const Expr *e);
 void compile_container(Compiler *c, const Expr *e); /* right of `in` */
 void compile_iterable(Compiler *c, const Expr *e);  /* of a for statement */
 bool compile_slice_parts(Compiler *c, const Expr *e);

@@ -79,6 +79,7 @@ static Rule *const rules[] = {
     rule_broken_display,
     rule_expression_for_suffix,
     rule_for_target,
+    rule_with_target,
     rule_else_expected,
     rule_assignment_in_expression,
     rule_dict_value,

@@ -17,7 +17,7 @@ typedef bool Rule(Trouble *t);
 /* diagnose_stmt.c */
 Rule rule_block_expected, rule_handler_expected, rule_forced_colon, rule_forced_parenthesis, rule_colon_expected,
     rule_type_params_broken, rule_soft_match, rule_exception_types, rule_type_params_empty, rule_import_names,
-    rule_annotation_broken;
+    rule_annotation_broken, rule_with_target;
 
 /* diagnose_bracket.c */
 Rule rule_dict_key, rule_dict_value, rule_value_expected, rule_positional_behind_keyword, rule_star_in_suffix,

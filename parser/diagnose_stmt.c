@@ -125,6 +125,22 @@ bool rule_exception_types(Trouble *t) {
     return say(t, starting_from(t, first_token(t, length - 1), end), "multiple exception types must be parenthesized");
 }
 
+/* with x as a if b else c: */
+bool rule_with_target(Trouble *t) {
+    size_t below = 0;
+    while (below < t->top && symbol(t, below) != TK_AS && !kind_opens(symbol(t, below))) {
+        below += kind_closes(symbol(t, below)) ? stack_bracketed(t, below) : 1;
+    }
+    if (symbol(t, below) != TK_AS || symbol(t, header(t)) != TK_WITH) return false;
+    Expr *e;
+    size_t end = trouble_match(t, TK_START_EXPRESSION, first_token(t, below) + 1, &e);
+    int kind = kind_at(t, end);
+    if (!end || (kind != TK_COLON && kind != TK_COMMA && kind != TK_RPAR)) return false;
+    e = target_invalid(bare(e), TARGET_ASSIGN);
+    if (e) refuse(t->p, e->where, "cannot assign to %s", expr_description(e));
+    return e != NULL;
+}
+
 /* def f[]() */
 bool rule_type_params_empty(Trouble *t) {
     int before = symbol(t, 2);

@@ -149,9 +149,8 @@ bool dict_raise_about_call(Ref function, const char *format, Ref detail) {
 }
 
 static bool merge_keyword(Ref self, Ref key, Ref value, Ref function) {
-    if (!is_str(key)) return raise_false(&type_TypeError, "keywords must be strings");
     Lookup there = dict_contains(self, key);
-    if (there == FOUND) return dict_raise_about_call(function, "%S got multiple values for keyword argument '%S'", key);
+    if (there == FOUND) return dict_raise_about_call(function, "%S got multiple values for keyword argument '%A'", key);
     return there == MISSING && dict_set(self, key, value);
 }
 

@@ -36,8 +36,8 @@ typedef struct OperatorFunction {
 } OperatorFunction;
 /* What binary_op (inplace_op) would call first, when that is a Python function. */
 OperatorFunction binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b);
-/* After that function's NotImplemented: what binary_op (inplace_op) answers. */
-MUST_CHECK Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b);
+/* After that function's NotImplemented, which was of_right: what binary_op (inplace_op) answers. */
+MUST_CHECK Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b, bool of_right);
 MUST_CHECK Value inplace_op(BinaryOp op, Ref a, Ref b);
 MUST_CHECK Value power_mod(Ref a, Ref b, Ref modulus);
 MUST_CHECK Value negative(Ref a);

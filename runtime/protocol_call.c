@@ -7,15 +7,32 @@
 #include "runtime/protocol.h"
 
 #include "runtime/instance.h"
+#include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
 static COLD Value raise_recursion(void) { return raise(&type_RecursionError, "maximum recursion depth exceeded"); }
 
+/* What a module has under its own name is what was meant: pprint(x) after import pprint. */
+static COLD Value raise_not_callable(Ref callable) {
+    Value name = is_exact(callable, &type_module) ? retain_maybe(module_peek(callable, NAME(dunder_name))) : NULL;
+    Value meant = NULL;
+    if (name && is_str(name) && getattr_try(callable, name, &meant) == FAILED) error_clear();
+    if (meant && type_of(meant)->call) {
+        raise(&type_TypeError, "'%T' object is not callable. Did you mean: '%S.%S(...)'?", callable, name, name);
+    } else {
+        raise(&type_TypeError, "'%T' object is not callable", callable);
+    }
+    release_maybe(meant);
+    release_maybe(name);
+    return NULL;
+}
+
 Value call(Ref callable, const Ref *args, size_t count, Ref keywords) {
     CallSlot slot = type_of(callable)->call;
-    if (UNLIKELY(!slot)) return raise(&type_TypeError, "'%T' object is not callable", callable);
+    if (UNLIKELY(!slot)) return raise_not_callable(callable);
     if (UNLIKELY(c_stack_low())) return raise_recursion(); /* a long row of callables that call each other */
     return slot(callable, args, count, keywords);
 }

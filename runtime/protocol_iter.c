@@ -48,7 +48,7 @@ Lookup iterate_next(Ref iterator, Value *item) {
         Lookup found = slot(iterator, item);
         return LIKELY(found != FAILED) ? found : iterate_failed();
     }
-    return raise_failed(&type_TypeError, "'%T' object is not an iterator", iterator);
+    return raise_failed(&type_TypeError, "'%T' object is not iterable", iterator); /* its class lost __next__ */
 }
 
 static int64_t hint_from(Ref self, int64_t fallback) {

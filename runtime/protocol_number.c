@@ -310,10 +310,12 @@ OperatorFunction binary_function_peek(BinaryOp op, bool inplace, Ref a, Ref b) {
     return (OperatorFunction){.function = method, .of_right = of_right};
 }
 
-Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b) {
+Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b, bool of_right) {
     BinarySlot direct = type_of(a)->operators->binary[op], reflected = reflected_slot(op, a, b);
     Value result = VALUE_NOT_IMPLEMENTED;
-    switch (first_asked(op, inplace, a, b)) {
+    First asked = first_asked(op, inplace, a, b);
+    if (of_right != (asked == RIGHT_OF_TWO || asked == ONLY_RIGHT)) asked = of_right ? NOBODY : LEFT; /* it has gone */
+    switch (asked) {
     case IN_PLACE: result = operate_instead(op, a, b); break;
     case RIGHT_OF_TWO: result = direct(a, b); break;
     case LEFT: result = reflected ? reflected(b, a) : VALUE_NOT_IMPLEMENTED; break;

@@ -38,8 +38,9 @@ enum {
     FRAME_DROP = 1u << 16,      /* runs for a store: its result is dropped */
     FRAME_NEXT = 1u << 17,      /* resumed by CALL_NEXT or CALL_SEND: when it returns, that raises StopIteration */
     FRAME_STEP = 1u << 18, /* __next__ of a loop's iterator: leaves by step_left, or by step_ended with StopIteration */
-    FRAME_ASKED = 1u << 19,  /* runs for LOAD_ATTR: its result replaces the object on the caller's operands */
-    FRAME_LEAVING = 1u << 9, /* its locals are being released: nobody may look at them */
+    FRAME_ASKED = 1u << 19,    /* runs for LOAD_ATTR: its result replaces the object on the caller's operands */
+    FRAME_OF_RIGHT = 1u << 20, /* with FRAME_OPERATOR: it is the right operand's method */
+    FRAME_LEAVING = 1u << 9,   /* its locals are being released: nobody may look at them */
     FRAME_SPECIAL =
         FRAME_TRACED | FRAME_OBJECT | FRAME_SEGMENT, /* leaving it takes more than to release what it owns */
 };

@@ -246,7 +246,7 @@ OP_PART(arith_instance) {
     Value *args = sp;
     args[0] = retain(first.of_right ? right : left);
     args[1] = retain(first.of_right ? left : right);
-    ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR, 1);
+    ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR | (first.of_right ? FRAME_OF_RIGHT : 0), 1);
 }
 
 static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
@@ -280,22 +280,23 @@ static inline Operands operands_of(const ArithRow *row, uint32_t word, const Val
 }
 
 /* The method did not know: its NotImplemented at *place becomes what the other operand knows; false with an exception. */
-static COLD bool ask_other(Value *place, const ArithRow *row, uint32_t word, Operands both) {
+static COLD bool ask_other(Value *place, const ArithRow *row, uint32_t word, Operands both, bool of_right) {
     Value left = retain(both.left ? both.left : VALUE_NONE), right = retain(both.right ? both.right : VALUE_NONE);
-    *place = binary_go_on(row->op, is_inplace(row, word), left, right);
+    *place = binary_go_on(row->op, is_inplace(row, word), left, right, of_right);
     release(left);
     release(right);
     return *place != NULL;
 }
 
+/* word: the flags of the frame that left. */
 OP_PART(operator_left) {
-    pc--;
-    word = *pc;
+    bool of_right = word & FRAME_OF_RIGHT;
+    word = *--pc;
     const ArithRow *row = &rows[op_of(word)];
     Value result = *--sp;
     SAVE(1);
     if (UNLIKELY(is_not_implemented(result)) &&
-        !ask_other(&result, row, word, operands_of(row, word, sp, locals, consts)))
+        !ask_other(&result, row, word, operands_of(row, word, sp, locals, consts), of_right))
         ERROR();
     Value dropped[2], *drop = dropped;
     if (row->right == ON_STACK) *drop++ = *--sp;

@@ -3,6 +3,7 @@
 #include "runtime/instance.h"
 #include "runtime/list.h"
 #include "runtime/method.h"
+#include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "runtime/type_type.h"
 #include "vm/interp/call.h"
@@ -225,10 +226,11 @@ OP_PART(call_any_keywords) {
 enum { SPREAD_MAX = 16 }; /* arguments that are spread on the stack */
 
 /* Puts the values of arguments (a tuple) and keywords (a dict, or NULL) at to, owned, and the keys at names. Returns how many
- * keys there are, or -1: there are too many of either. */
+ * keys there are, or -1: there are too many of either, or keys that are no names. */
 static int64_t spread(Ref arguments, Ref keywords, Value *to, Ref *names) {
     const Tuple *tuple = as_tuple(arguments);
-    if (tuple->count > SPREAD_MAX || (keywords && dict_count(keywords) > SPREAD_MAX)) return -1;
+    if (tuple->count > SPREAD_MAX) return -1;
+    if (keywords && (dict_count(keywords) > SPREAD_MAX || !as_dict(keywords)->str_keys)) return -1;
     for (size_t i = 0; i < tuple->count; i++) *to++ = retain(tuple->items[i]);
     int64_t named = 0;
     size_t position = 0;
@@ -252,8 +254,18 @@ static bool bind_spread(Vm *vm, const Value *base, Value *top, bool keywords) {
     return false;
 }
 
+static bool are_names(Ref keywords) {
+    size_t position = 0;
+    Ref key, value;
+    while (dict_step(keywords, &position, &key, &value)) {
+        if (!is_str(key)) return raise_false(&type_TypeError, "keywords must be strings");
+    }
+    return true;
+}
+
 /* The arguments of a call with a dict of keywords as an array, in a new list, and their names in a new tuple. */
 static bool spread_keywords(Ref arguments, Ref keywords, Value *all, Value *names) {
+    if (!are_names(keywords)) return false;
     const Tuple *tuple = as_tuple(arguments);
     size_t named = dict_count(keywords);
     *all = list_new(tuple->count + named);
@@ -315,9 +327,9 @@ OP_HANDLER(CALL_EX) {
     SAVE(1);
     bool keywords = op_arg(word) & 1;
     Value *base = sp - 3 - keywords;
+    bool named = keywords && is_exact(base[3], &type_dict) && as_dict(base[3])->str_keys;
+    if (keywords && UNLIKELY(!named) && !keywords_of(base)) ERROR();
     if (UNLIKELY(!is_exact(base[2], &type_tuple)) && !spread_iterable(base[0], &base[2])) ERROR();
-    if (keywords && UNLIKELY(!is_exact(base[3], &type_dict) || !as_dict(base[3])->str_keys) && !keywords_of(base))
-        ERROR();
     if (is_function(base[0]) && bind_spread(vm, base, sp, keywords)) {
         Value *args = sp;
         if (keywords) release(base[3]);

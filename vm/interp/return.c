@@ -79,8 +79,8 @@ OP_PART(leave_special) {
     Frame *frame = vm->frame, *caller = frame->caller;
     uint32_t flags = frame->flags;
     Value result = sp[-1];
-    const uint32_t plain =
-        FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_COMPARE | FRAME_JUMP | FRAME_DROP | FRAME_STEP | FRAME_ASKED;
+    const uint32_t plain = FRAME_ENTRY | FRAME_INIT | FRAME_OPERATOR | FRAME_OF_RIGHT | FRAME_COMPARE | FRAME_JUMP |
+                           FRAME_DROP | FRAME_STEP | FRAME_ASKED;
     if (flags & ~plain) TAIL(leave_otherwise);
     if (flags & FRAME_INIT && !is_none(result)) TAIL(leave_otherwise);
     while (locals < (Value *)frame && LIKELY(release_shared(*locals))) locals++;
@@ -105,6 +105,7 @@ OP_PART(leave_special) {
     if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
     *sp++ = result;
     if (flags & FRAME_DROP) TAIL(drop_result);
+    word = flags;
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     if (flags & FRAME_STEP) TAIL(step_left);
@@ -164,6 +165,7 @@ OP_SLOW(leave_otherwise) {
     }
     *sp++ = result;
     if (flags & FRAME_DROP) TAIL(drop_result);
+    word = flags;
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     if (flags & FRAME_JUMP) TAIL(jump_comparison_left);

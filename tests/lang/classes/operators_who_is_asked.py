@@ -84,3 +84,29 @@ for change in range(5):
     elif change == 4:
         del Late.__radd__, Late.__add__
     print(change, tried(add, 5, late), tried(add, late, 5), tried(add_in_place, late, 5), tried(add_in_place, 5, late))
+
+
+# A method that leaves its class while it runs has been asked all the same.
+class Leaving:
+    def __add__(self, other):
+        del Leaving.__add__
+        return NotImplemented
+
+    def __radd__(self, other):
+        del Leaving.__radd__
+        return NotImplemented
+
+
+class Reflected:
+    def __radd__(self, other):
+        return "reflected"
+
+    def __add__(self, other):
+        return "direct"
+
+
+print(Leaving() + Reflected())
+try:
+    print(5 + Leaving())
+except TypeError as error:
+    print(error)

@@ -13,6 +13,11 @@ for call in (
     lambda: show(**5),
     lambda: show(**{1: 2}),
     lambda: show(1, *None),
+    lambda: show(*5, **6),
+    lambda: show(*5, **{1: 2}),
+    lambda: show(**{1: 2}, **{1: 3}),
+    lambda: show(**{1: 2}, **3),
+    lambda: print(**{"a": 1}, **{2: 1}),
 ):
     try:
         call()

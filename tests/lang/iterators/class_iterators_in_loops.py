@@ -209,3 +209,32 @@ def traced():
 
 
 print(traced())
+
+
+# A class that loses __next__ on the way.
+def losing():
+    class Losing:
+        def __iter__(self):
+            return self
+
+        def __next__(self):
+            del Losing.__next__
+            return 1
+
+    return Losing()
+
+
+def each(items):
+    for item in items:
+        print("item", item)
+
+
+def unpack(items):
+    a, b = items
+
+
+for use in each, unpack, sum, max, set, lambda items: [*items], lambda items: (next(items), next(items)):
+    try:
+        use(losing())
+    except (TypeError, AttributeError) as error:
+        print(error)
