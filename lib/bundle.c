@@ -13,21 +13,20 @@
 
 typedef struct BundledModule {
     const char *name;      /* "collections.abc" */
-    const char *packed;    /* image (code_image.h) and text, which repeats much of it: unpack.h */
+    const char *packed;    /* image (code_image.h) and text, which repeats much of it, behind phrases: unpack.h */
     uint32_t image_length; /* bytes when unpacked; 0: it is compiled when it is imported */
     uint32_t text_length;  /* the same */
     bool package;          /* it is an __init__.py */
 } BundledModule;
 
-static const BundledModule modules[] = {
-#define BUNDLED(name, package, image_length, text_length, packed) {name, packed, image_length, text_length, package},
-#ifndef OURO_WITHOUT_LIBRARY /* make_images.c, which makes the library, has none */
+#ifdef OURO_WITHOUT_LIBRARY /* make_images.c, which makes the library, has none */
+enum { MODULE_COUNT = 0 };
+static const BundledModule modules[1];
+static const UnpackPhrases phrases;
+#else
 #include "bundled.h"
-#endif
-#undef BUNDLED
-};
-
 enum { MODULE_COUNT = sizeof modules / sizeof *modules };
+#endif
 
 static const BundledModule *find(const char *name, size_t length) {
     size_t low = 0, high = MODULE_COUNT;
@@ -50,12 +49,12 @@ static const BundledModule *find_file(const char *filename) {
     return find(filename + skip, all - skip - 1);
 }
 
-static char *unpack_image(const BundledModule *module) { return unpack(module->packed, module->image_length); }
+static char *unpack_image(const BundledModule *module) {
+    return unpack_behind(phrases, module->packed, 0, module->image_length);
+}
 
 static char *unpack_text(const BundledModule *module) {
-    char *both = unpack(module->packed, (size_t)module->image_length + module->text_length);
-    if (both) memmove(both, both + module->image_length, (size_t)module->text_length + 1);
-    return both;
+    return unpack_behind(phrases, module->packed, module->image_length, module->text_length);
 }
 
 bool bundle_has(const char *name, bool *is_package) {

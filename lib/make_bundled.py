@@ -1,6 +1,7 @@
-"""Writes bundled.h: a row BUNDLED(name, package, ...) for each module under lib/py, with its text and for some what it compiles to.
+"""Writes bundled.h: the table of the modules under lib/py, with the text of each and for some what it compiles to, and what
+these are packed behind: PHRASES, which stand in many modules (make_phrases.py).
 
-usage: make_bundled.py OUTPUT FOLDER DEPFILE MAKE_IMAGES
+usage: make_bundled.py OUTPUT FOLDER DEPFILE MAKE_IMAGES PHRASES
 """
 import os
 import subprocess
@@ -8,7 +9,7 @@ import sys
 import tempfile
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../runtime/base"))
-from pack import packed
+from pack import c_string, packed_behind
 
 # What enum, typing, collections, contextlib, functools and json are made of is compiled now, since many programs and modules
 # import these. An image takes more room than the text it stands beside, and saves a program 3.5 microseconds a line: at most
@@ -47,14 +48,18 @@ def make_images(program, modules):
         return {name: read(image) for name, (_, image) in images.items()}
 
 
-def main(output, folder, depfile, program):
+def main(output, folder, depfile, program, phrases):
     modules = sorted(find_modules(folder))
     images = make_images(program, modules)
+    phrases = read(phrases)
     with open(output, "w", encoding="ascii") as out:
+        out.write("static const UnpackPhrases phrases = {\n    %s, %d};\n\n" % (c_string(phrases), len(phrases)))
+        out.write("static const BundledModule modules[] = {\n")
         for name, package, path in modules:
             text, image = read(path), images.get(name, b"")
-            row = (name, str(package).lower(), len(image), len(text), packed(image + text))
-            out.write('BUNDLED("%s", %s, %d, %d,\n    %s)\n' % row)
+            row = (name, packed_behind(phrases, image + text), len(image), len(text), str(package).lower())
+            out.write('    {"%s",\n    %s,\n    %d, %d, %s},\n' % row)
+        out.write("};\n")
     with open(depfile, "w", encoding="utf-8") as out:
         paths = [folder] + [base for base, _, _ in os.walk(folder)] + [path for _, _, path in modules]
         out.write("%s: %s\n" % (output, " ".join(path.replace(" ", "\\ ") for path in paths)))

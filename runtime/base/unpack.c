@@ -198,12 +198,11 @@ static void start(Unpacker *u, const char *packed) {
         *chance = 1 << (CHANCE_BITS - 1);
 }
 
-char *unpack(const char *packed, size_t length) {
-    char *text = malloc(length + 1);
-    if (!text) return NULL;
+/* Appends to the first bytes of text until it has length of them. */
+static void decode(const char *packed, char *text, size_t at, size_t length) {
     Unpacker u;
     start(&u, packed);
-    for (size_t at = 0; at < length;) {
+    while (at < length) {
         if (!decide(&u, &u.model.match[u.state])) {
             uint32_t match = at > u.last[0] ? (uint8_t)text[at - u.last[0] - 1] : 0;
             text[at++] = get_literal(&u, match);
@@ -213,6 +212,21 @@ char *unpack(const char *packed, size_t length) {
             text[at] = text[at - u.last[0] - 1];
     }
     text[length] = '\0';
+}
+
+char *unpack(const char *packed, size_t length) {
+    char *text = malloc(length + 1);
+    if (text) decode(packed, text, 0, length);
+    return text;
+}
+
+char *unpack_behind(UnpackPhrases phrases, const char *packed, size_t skip, size_t length) {
+    skip += phrases.length;
+    char *text = malloc(skip + length + 1);
+    if (!text) return NULL;
+    memcpy(text, phrases.text, phrases.length);
+    decode(packed, text, phrases.length, skip + length);
+    memmove(text, text + skip, length + 1);
     return text;
 }
 

@@ -16,4 +16,13 @@ char *unpack(const char *packed, size_t length);
 typedef char *_Atomic UnpackOnce;
 const char *unpack_once(UnpackOnce *known, const char *packed, size_t length);
 
+/* What many texts were packed behind (pack.py), so that each finds its words there. */
+typedef struct UnpackPhrases {
+    const char *text;
+    size_t length; /* bytes */
+} UnpackPhrases;
+
+/* The length bytes behind the first skip bytes of what was packed behind phrases, and a NUL: malloc'ed, NULL without memory. */
+char *unpack_behind(UnpackPhrases phrases, const char *packed, size_t skip, size_t length);
+
 #endif
