@@ -15,7 +15,6 @@ static bool is_group(Ref exception) { return type_is_subtype(type_of(exception),
 static Value wrap(Ref exception) {
     Value members = tuple_pack(1, exception);
     Value group = members ? call_2(type_ref(&type_BaseExceptionGroup), NAME(empty), members) : NULL;
-    if (group) slot_set(&as_exception(group)->traceback, as_exception(exception)->traceback);
     release_maybe(members);
     return group;
 }

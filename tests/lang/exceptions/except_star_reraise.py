@@ -45,3 +45,9 @@ for raised in (lambda: ExceptionGroup("a", [ValueError(1)]), lambda: ExceptionGr
             print(action.__name__)
             show(error)
             print("context", repr(error.__context__), "cause", repr(error.__cause__))
+
+# The group that is made around a single exception was raised nowhere.
+try:
+    raise ValueError(1)
+except* ValueError as error:
+    print(error.__traceback__, error.exceptions[0].__traceback__.tb_lineno)
