@@ -1,4 +1,5 @@
 """The event loop: callbacks that are ready, and timers."""
+import atexit
 import sys
 import time
 from _collections import deque
@@ -11,6 +12,22 @@ _LONGEST = 24 * 3600  # seconds of sleep at a time
 _CANCELLED_KEPT = 100  # cancelled timers that are left in the heap, at least
 _Handle = events.Handle
 _Task = tasks.Task
+_traceback = None  # the module, once something failed
+
+
+@atexit.register
+def _before_the_end():
+    # tasks that the program leaves behind tell of it when nothing can be imported any more
+    if any(task is not None and (not task.done() or task._log_traceback) for task in [ref() for ref in tasks._known]):
+        futures._texts()
+        _tracebacks()
+
+
+def _tracebacks():
+    global _traceback
+    if _traceback is None:
+        import traceback as _traceback
+    return _traceback
 
 
 def _end_of_run(future):
@@ -138,10 +155,15 @@ class BaseEventLoop(events.AbstractEventLoop):
         return self._running
 
     def __del__(self):
-        if not self._closed:
+        if self._closed:
+            return
+        try:
             import warnings
+        except ImportError:  # the program ends
+            pass
+        else:
             warnings.warn("unclosed event loop %r" % self, ResourceWarning, source=self)
-            self.close()
+        self.close()
 
     def _drop_cancelled_timers(self):
         heap = self._scheduled
@@ -263,8 +285,7 @@ class BaseEventLoop(events.AbstractEventLoop):
         print("\n".join(lines), file=sys.stderr)
         exc = context.get("exception")
         if exc is not None:
-            import traceback
-            traceback.print_exception(exc)
+            _tracebacks().print_exception(exc)
 
     def call_exception_handler(self, context):
         """Tell the exception handler of something that nobody can be told by an exception."""

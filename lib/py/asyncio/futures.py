@@ -8,6 +8,14 @@ _PENDING = "PENDING"
 _CANCELLED = "CANCELLED"
 _FINISHED = "FINISHED"
 _MESSAGE = "StopIteration interacts badly with generators and cannot be raised into a Future"
+_repr = None  # the module, once a future was shown
+
+
+def _texts():
+    global _repr
+    if _repr is None:
+        from asyncio import _repr
+    return _repr
 
 
 def isfuture(obj):
@@ -33,8 +41,7 @@ class Future:
         self._callbacks = []
 
     def __repr__(self):
-        from asyncio import _repr
-        return _repr.show(self, _repr.future_info)
+        return _texts().show(self, _repr.future_info)
 
     def __del__(self):
         if self._log and self._exception is not None:

@@ -96,8 +96,8 @@ class Task(_Future):
             _known[_weakref.ref(self, _forget)] = None
 
     def __repr__(self):
-        from asyncio import _repr
-        return _repr.show(self, _repr.task_info)
+        texts = futures._texts()
+        return texts.show(self, texts.task_info)
 
     def __del__(self):
         if self._state is _PENDING and self._log_destroy_pending:
