@@ -1,6 +1,7 @@
 """The part of inspect that is about what functions take: Signature, Parameter, getfullargspec."""
 import sys
 import types
+from _collections import OrderedDict
 from inspect import (CO_VARARGS, CO_VARKEYWORDS, _Record, _object, getattr_static, isbuiltin, isclass, isfunction,
                      ismethod, ismethodwrapper, ismodule, isroutine, partial, unwrap)
 from keyword import iskeyword
@@ -58,8 +59,19 @@ _VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
 _KINDS = {kind: kind for kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)}
 
 
+def _without_typing(text):
+    """The text without "typing." where a name begins with it."""
+    shown, *rest = text.split("typing.")
+    for piece in rest:
+        inside = shown[-1:].isalnum() or shown[-1:] in ("_", ".")
+        shown += "typing." + piece if inside else piece
+    return shown
+
+
 def formatannotation(annotation, base_module=None):
     """Return an annotation as it is written."""
+    if getattr(annotation, "__module__", None) == "typing":
+        return _without_typing(repr(annotation))
     if isinstance(annotation, types.GenericAlias):
         return str(annotation)
     if isinstance(annotation, type):
@@ -215,7 +227,7 @@ class Signature:
     empty = _empty
 
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        self._parameters = {}
+        self._parameters = OrderedDict()
         last_kind = _POSITIONAL_ONLY
         seen_default = False
         for parameter in parameters or ():
