@@ -78,9 +78,9 @@ static void begin_range(Walk *w, const Instr *setup, uint32_t depth) {
 
 static uint32_t depth_after(const Instr *instr, uint32_t depth, int jump) {
     if (instr->op >= OP_COUNT) return depth;
-    uint32_t word = op_word((Opcode)instr->op, instr->arg), pops = (uint32_t)op_pops(word, jump);
-    assert(depth >= pops && "operands missing");
-    return depth - pops + (uint32_t)op_pushes(word, jump);
+    int effect = op_effect(op_word((Opcode)instr->op, instr->arg), jump);
+    assert((int)depth + effect >= 0 && "operands missing");
+    return depth + (uint32_t)effect;
 }
 
 static void follow(Walk *w) {

@@ -13,12 +13,16 @@ struct Names names = {
 };
 #undef N
 
-static const Ref well_known[] = {
-#define N(name_, text_) (Ref) & names.name_,
+/* Where they stand in names. */
+static const uint16_t well_known[] = {
+#define N(name_, text_) offsetof(struct Names, name_),
 #include "runtime/names.def"
 #undef N
 };
+_Static_assert(sizeof names <= UINT16_MAX, "names have places of 16 bits");
 enum { WELL_KNOWN_COUNT = sizeof well_known / sizeof *well_known, TABLE_MIN = 1024 };
+
+static Ref name_at(size_t i) { return (Ref)((const char *)&names + well_known[i]); }
 
 struct InternTable {
     size_t mask;  /* places less one; a power of two less one */
@@ -67,8 +71,9 @@ static void grow(Runtime *runtime) {
 
 void intern_process_start(void) {
     for (size_t i = 0; i < WELL_KNOWN_COUNT; i++) {
-        str_hash(well_known[i]);
-        if (str_length(well_known[i]) == 1) str_chars[str_at(well_known[i], 0)] = retain(well_known[i]);
+        Ref name = name_at(i);
+        str_hash(name);
+        if (str_length(name) == 1) str_chars[str_at(name, 0)] = retain(name);
     }
 }
 
@@ -77,8 +82,8 @@ size_t intern_count(void) { return rt()->interned->count; }
 void intern_runtime_start(void) {
     rt()->interned = new_table(TABLE_MIN);
     for (size_t i = 0; i < WELL_KNOWN_COUNT; i++) {
-        assert(!rt()->interned->places[find_place(rt()->interned, well_known[i])]); /* two rows with one text */
-        put(rt()->interned, well_known[i]);
+        assert(!rt()->interned->places[find_place(rt()->interned, name_at(i))]); /* two rows with one text */
+        put(rt()->interned, name_at(i));
     }
 }
 

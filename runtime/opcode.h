@@ -62,9 +62,8 @@ typedef struct OpInfo {
 
 extern const OpInfo op_info[OP_COUNT];
 
-/* Operands popped and pushed by an instruction word (jump: when it jumps). */
-int op_pops(uint32_t word, int jump);
-int op_pushes(uint32_t word, int jump);
+/* How many operands more there are behind an instruction word than before it (jump: when it jumps). */
+int op_effect(uint32_t word, int jump);
 
 static inline uint32_t op_of(uint32_t word) { return word & 0xff; }
 static inline uint32_t op_arg(uint32_t word) { return word >> 8; }

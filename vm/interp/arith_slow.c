@@ -13,10 +13,10 @@
 /* Where an arithmetic instruction finds its operands and leaves its result. */
 typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
 typedef struct ArithRow {
-    BinaryOp op;
-    Place left, right;
-    uint8_t stacked; /* how many of the two are on the stack */
-    bool to_local;   /* the result goes to local c; in place when c is a. Without it c says whether it is in place */
+    uint8_t op;          /* BinaryOp */
+    uint8_t left, right; /* Place */
+    uint8_t stacked;     /* how many of the two are on the stack */
+    bool to_local; /* the result goes to local c; in place when c is a. Without it c says whether it is in place */
 } ArithRow;
 
 #define FORMS(name)                                                                                                    \
@@ -143,7 +143,7 @@ OP_PART(finish_int128) {
         if (UNLIKELY(!result)) TAIL(arith_other);                                                                      \
         const ArithRow *row = &rows[op_of(word)];                                                                      \
         sp -= row->stacked;                                                                                            \
-        PUT_RESULT(row, result);                                                                                    \
+        PUT_RESULT(row, result);                                                                                       \
     }
 SLOWLY(ADD)
 SLOWLY(SUB)

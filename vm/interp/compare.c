@@ -4,11 +4,11 @@
 #include "vm/interp/names.h"
 #include "vm/interp/operator_cache.h"
 
-typedef enum Place { ON_STACK, IN_LOCAL, IN_CONST } Place;
+enum { ON_STACK, IN_LOCAL, IN_CONST };
 typedef struct CompareRow {
-    CompareOp op;
-    Place left, right;
-    uint32_t stacked; /* how many of the two are on the stack */
+    uint8_t op;          /* CompareOp */
+    uint8_t left, right; /* where they are */
+    uint8_t stacked;     /* how many of the two are on the stack */
 } CompareRow;
 
 #define FORMS(name)                                                                                                    \
