@@ -81,11 +81,6 @@ static Ref own_vars(Context *c) {
     return c->vars;
 }
 
-static void context_traverse(Ref self, Visit visit, void *context) {
-    visit(as_context(self)->vars, context);
-    visit(as_context(self)->previous, context);
-}
-
 static Value py_context_new(const Ref *args) {
     if (tuple_count(args[1]) || dict_count(args[2]))
         return raise(&type_TypeError, "Context() does not accept any arguments");
@@ -168,9 +163,9 @@ Type type_context = {
     .name = "_contextvars.Context",
     .module = "_contextvars",
     .doc = "What context variables hold.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
     .size = sizeof(Context),
-    .traverse = context_traverse,
+    .traverse = object_traverse_parts,
     .construct = &context_construct,
     .compare = context_compare,
     .getitem = context_getitem,
@@ -188,11 +183,6 @@ static Value py_var_new(const Ref *args) {
     v->name = retain(args[1]);
     v->initial = retain_maybe(args[2]);
     return value_of(v);
-}
-
-static void var_traverse(Ref self, Visit visit, void *context) {
-    visit(as_var(self)->name, context);
-    visit(as_var(self)->initial, context);
 }
 
 static Value py_var_get(const Ref *args) {
@@ -255,9 +245,9 @@ Type type_context_var = {
     .name = "_contextvars.ContextVar",
     .module = "_contextvars",
     .doc = "A variable that each context holds for itself.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
     .size = sizeof(ContextVar),
-    .traverse = var_traverse,
+    .traverse = object_traverse_parts,
     .construct = &var_construct,
     .repr = var_repr,
     .getsets = var_getsets,
@@ -276,12 +266,6 @@ Type type_token_missing = {
 static struct __attribute__((aligned(16))) {
     Object head;
 } missing = {IMMORTAL_HEAD(&type_token_missing)};
-
-static void token_traverse(Ref self, Visit visit, void *context) {
-    visit(as_token(self)->var, context);
-    visit(as_token(self)->old, context);
-    visit(as_token(self)->context, context);
-}
 
 static Value py_token_new(const Ref *args) {
     return raise(&type_RuntimeError, "Tokens can only be created by ContextVars");
@@ -312,9 +296,9 @@ Type type_context_token = {
     .name = "_contextvars.Token",
     .module = "_contextvars",
     .doc = "What ContextVar.set() returns for ContextVar.reset().",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
     .size = sizeof(Token),
-    .traverse = token_traverse,
+    .traverse = object_traverse_parts,
     .construct = &token_construct,
     .repr = token_repr,
     .getsets = token_getsets,

@@ -89,8 +89,6 @@ static Value py_deque_iterator_reduce(const Ref *args) {
     return result;
 }
 
-static void traverse(Ref self, Visit visit, void *context) { visit(as_iterator(self)->deque, context); }
-
 static const NativeDef methods[] = {
     {"__length_hint__()", py_deque_iterator_length_hint, "Return how many items are left.", 0},
     {"__reduce__()", py_deque_iterator_reduce, "Return what copies and pickles are made from.", 0},
@@ -104,9 +102,9 @@ Type type_deque_iterator = {
     TYPE_HEAD(deque_iterator),
     .name = "collections._deque_iterator",
     .module = "collections",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(DequeIterator),
-    .traverse = traverse,
+    .traverse = object_traverse_parts,
     .construct = &construct_def,
     .iter = iterator_self,
     .next = next_item,
@@ -117,9 +115,9 @@ Type type_deque_reverse_iterator = {
     TYPE_HEAD(deque_reverse_iterator),
     .name = "collections._deque_reverse_iterator",
     .module = "collections",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(DequeIterator),
-    .traverse = traverse,
+    .traverse = object_traverse_parts,
     .construct = &construct_reverse_def,
     .iter = iterator_self,
     .next = previous_item,

@@ -48,11 +48,6 @@ static Value key_compare(Ref a, Ref b, CompareOp op) {
     return result;
 }
 
-static void key_traverse(Ref v, Visit visit, void *context) {
-    visit(as_key(v)->function, context);
-    visit(as_key(v)->object, context);
-}
-
 static Value get_object(Ref v) {
     Value object = as_key(v)->object;
     return object ? retain(object) : VALUE_NONE;
@@ -76,9 +71,9 @@ Type type_compare_key = {
     .hash = NULL,
     .name = "functools.KeyWrapper",
     .module = "functools",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
     .size = sizeof(CompareKey),
-    .traverse = key_traverse,
+    .traverse = object_traverse_parts,
     .compare = key_compare,
     .call = key_call,
     .getsets = key_getsets,

@@ -84,11 +84,6 @@ static Lookup chain_next(Ref v, Value *item) {
     }
 }
 
-static void chain_traverse(Ref v, Visit visit, void *context) {
-    visit(as_chain(v)->source, context);
-    visit(as_chain(v)->active, context);
-}
-
 static const NativeDef chain_methods[] = {
     {"from_iterable(iterable, /)", py_chain_from_iterable,
      "An iterator of the items of the iterables that are the items of one iterable.", NATIVE_CLASS_METHOD},
@@ -104,9 +99,9 @@ Type type_chain = {
     .name = "itertools.chain",
     .module = "itertools",
     .doc = "An iterator of the items of the first iterable, then of the second one, and so on.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Chain),
-    .traverse = chain_traverse,
+    .traverse = object_traverse_parts,
     .construct = &chain_construct,
     .iter = iterator_self,
     .next = chain_next,
@@ -180,12 +175,6 @@ static Lookup zip_longest_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void zip_longest_traverse(Ref v, Visit visit, void *context) {
-    visit(as_zip(v)->iterators, context);
-    visit(as_zip(v)->fill, context);
-    visit(as_zip(v)->result, context);
-}
-
 static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)", py_zip_longest_new, NULL, 0};
 
 Type type_zip_longest = {
@@ -194,9 +183,9 @@ Type type_zip_longest = {
     .module = "itertools",
     .doc = "An iterator of tuples of the first items of all iterables, then of the second ones, and so on.\n\n"
            "It ends with the longest iterable; fillvalue stands for the items that shorter ones lack.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_3,
     .size = sizeof(ZipLongest),
-    .traverse = zip_longest_traverse,
+    .traverse = object_traverse_parts,
     .construct = &zip_longest_construct,
     .iter = iterator_self,
     .next = zip_longest_next,
@@ -254,14 +243,6 @@ static Lookup accumulate_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void accumulate_traverse(Ref v, Visit visit, void *context) {
-    const Accumulate *self = as_accumulate(v);
-    visit(self->iterator, context);
-    visit(self->function, context);
-    visit(self->total, context);
-    visit(self->initial, context);
-}
-
 static const NativeDef accumulate_construct = {"accumulate(iterable, func=None, *, initial=None)", py_accumulate_new,
                                                NULL, 0};
 
@@ -271,9 +252,9 @@ Type type_accumulate = {
     .module = "itertools",
     .doc = "An iterator of totals: the first item, then what func makes of the last total and the next item.\n\n"
            "Without func, they are added. An initial total comes before the first item.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_4,
     .size = sizeof(Accumulate),
-    .traverse = accumulate_traverse,
+    .traverse = object_traverse_parts,
     .construct = &accumulate_construct,
     .iter = iterator_self,
     .next = accumulate_next,
@@ -335,12 +316,6 @@ static Lookup pairwise_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void pairwise_traverse(Ref v, Visit visit, void *context) {
-    visit(as_pairwise(v)->iterator, context);
-    visit(as_pairwise(v)->last, context);
-    visit(as_pairwise(v)->result, context);
-}
-
 static const NativeDef pairwise_construct = {"pairwise(iterable, /)", py_pairwise_new, NULL, 0};
 
 Type type_pairwise = {
@@ -348,9 +323,9 @@ Type type_pairwise = {
     .name = "itertools.pairwise",
     .module = "itertools",
     .doc = "An iterator of pairs of neighbours: the first and second item, the second and third, and so on.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_3,
     .size = sizeof(Pairwise),
-    .traverse = pairwise_traverse,
+    .traverse = object_traverse_parts,
     .construct = &pairwise_construct,
     .iter = iterator_self,
     .next = pairwise_next,
@@ -415,8 +390,6 @@ static Lookup batched_next(Ref v, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static void batched_traverse(Ref v, Visit visit, void *context) { visit(as_batched(v)->iterator, context); }
-
 static const NativeDef batched_construct = {"batched(iterable, n, *, strict=False)", py_batched_new, NULL, 0};
 
 Type type_batched = {
@@ -424,9 +397,9 @@ Type type_batched = {
     .name = "itertools.batched",
     .module = "itertools",
     .doc = "An iterator of tuples of n items each; the last may be shorter, which with strict is a ValueError.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(Batched),
-    .traverse = batched_traverse,
+    .traverse = object_traverse_parts,
     .construct = &batched_construct,
     .iter = iterator_self,
     .next = batched_next,

@@ -71,11 +71,6 @@ static Value count_repr(Ref v) {
     return result;
 }
 
-static void count_traverse(Ref v, Visit visit, void *context) {
-    visit(as_count(v)->next, context);
-    visit(as_count(v)->step, context);
-}
-
 static const NativeDef count_construct = {"count(start=0, step=1)", py_count_new, NULL, 0};
 
 Type type_count = {
@@ -83,9 +78,9 @@ Type type_count = {
     .name = "itertools.count",
     .module = "itertools",
     .doc = "An endless iterator: start, start + step, start + 2 * step, ...",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Count),
-    .traverse = count_traverse,
+    .traverse = object_traverse_parts,
     .construct = &count_construct,
     .repr = count_repr,
     .iter = iterator_self,
@@ -137,8 +132,6 @@ static Value py_repeat_length_hint(const Ref *args) {
     return left < 0 ? raise(&type_TypeError, "len() of unsized object") : int_value(left);
 }
 
-static void repeat_traverse(Ref v, Visit visit, void *context) { visit(as_repeat(v)->item, context); }
-
 static const NativeDef repeat_methods[] = {
     {"__length_hint__()", py_repeat_length_hint, "Return how many items are left.", 0},
     {0},
@@ -151,9 +144,9 @@ Type type_repeat = {
     .name = "itertools.repeat",
     .module = "itertools",
     .doc = "repeat(object, times)\n\nAn iterator that gives the object so many times, without times endlessly.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(Repeat),
-    .traverse = repeat_traverse,
+    .traverse = object_traverse_parts,
     .construct = &repeat_construct,
     .repr = repeat_repr,
     .iter = iterator_self,
@@ -212,11 +205,6 @@ static Lookup cycle_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void cycle_traverse(Ref v, Visit visit, void *context) {
-    visit(as_cycle(v)->iterator, context);
-    visit(as_cycle(v)->saved, context);
-}
-
 static const NativeDef cycle_construct = {"cycle(iterable, /)", py_cycle_new, NULL, 0};
 
 Type type_cycle = {
@@ -224,9 +212,9 @@ Type type_cycle = {
     .name = "itertools.cycle",
     .module = "itertools",
     .doc = "An iterator of the items of iterable, then of the same items again, endlessly.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Cycle),
-    .traverse = cycle_traverse,
+    .traverse = object_traverse_parts,
     .construct = &cycle_construct,
     .iter = iterator_self,
     .next = cycle_next,

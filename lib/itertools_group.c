@@ -102,15 +102,6 @@ static Lookup groupby_next(Ref v, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static void groupby_traverse(Ref v, Visit visit, void *context) {
-    const Groupby *self = as_groupby(v);
-    visit(self->iterator, context);
-    visit(self->function, context);
-    visit(self->group_key, context);
-    visit(self->key, context);
-    visit(self->item, context);
-}
-
 static const NativeDef groupby_construct = {"groupby(iterable, key=None)", py_groupby_new, NULL, 0};
 
 Type type_groupby = {
@@ -119,9 +110,9 @@ Type type_groupby = {
     .module = "itertools",
     .doc = "An iterator of pairs: a key, and an iterator of the items that follow each other with this key.\n\n"
            "The key of an item is key(item); without key, the item itself.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_5,
     .size = sizeof(Groupby),
-    .traverse = groupby_traverse,
+    .traverse = object_traverse_parts,
     .construct = &groupby_construct,
     .iter = iterator_self,
     .next = groupby_next,
@@ -153,18 +144,13 @@ static Value py_group_new(const Ref *args) {
 }
 static const NativeDef group_construct = {"_grouper(parent, tgtkey, /)", py_group_new, NULL, 0};
 
-static void group_traverse(Ref v, Visit visit, void *context) {
-    visit(as_group(v)->parent, context);
-    visit(as_group(v)->key, context);
-}
-
 Type type_group = {
     TYPE_HEAD(group),
     .name = "itertools._grouper",
     .module = "itertools",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_2,
     .size = sizeof(Group),
-    .traverse = group_traverse,
+    .traverse = object_traverse_parts,
     .construct = &group_construct,
     .iter = iterator_self,
     .next = group_next,

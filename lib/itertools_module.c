@@ -112,8 +112,6 @@ static Lookup tee_next(Ref v, Value *item) {
 
 static Value py_tee_new(const Ref *args) { return tee_of(args[1]); }
 static Value py_tee_copy(const Ref *args) { return tee_at(as_tee(args[0])->block, as_tee(args[0])->index); }
-static void tee_traverse(Ref v, Visit visit, void *context) { visit(as_tee(v)->block, context); }
-
 static const NativeDef tee_methods[] = {
     {"__copy__()", py_tee_copy, "Return an iterator of the same items from here on.", 0},
     {0},
@@ -126,9 +124,9 @@ Type type_tee = {
     .name = "itertools._tee",
     .module = "itertools",
     .doc = "One of several iterators of the items of one iterable.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_1,
     .size = sizeof(Tee),
-    .traverse = tee_traverse,
+    .traverse = object_traverse_parts,
     .construct = &tee_construct,
     .iter = iterator_self,
     .next = tee_next,

@@ -15,8 +15,8 @@
 /* What takewhile, dropwhile, filterfalse, starmap and compress consist of. */
 typedef struct Selection {
     Object head;
-    Value function; /* called for each item; compress: the iterator over the selectors */
     Value iterator; /* over the items */
+    Value function; /* called for each item; compress: the iterator over the selectors */
     bool turned;    /* takewhile: it is over. dropwhile: the rest passes */
 } Selection;
 
@@ -30,11 +30,6 @@ static Value py_selection_new(const Ref *args) {
     self->function = retain(args[1]);
     self->iterator = iterator;
     return value_of(self);
-}
-
-static void selection_traverse(Ref v, Visit visit, void *context) {
-    visit(as_selection(v)->iterator, context);
-    visit(as_selection(v)->function, context);
 }
 
 /* Whether function(item) is true. */
@@ -141,8 +136,9 @@ static const NativeDef compress_construct = {"compress(data, selectors)", py_com
 
 #define SELECTION_TYPE(name_)                                                                                          \
     TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools",                                              \
-        .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER, .size = sizeof(Selection), .traverse = selection_traverse,       \
-        .construct = &name_##_construct, .iter = iterator_self, .next = name_##_next
+        .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2, .size = sizeof(Selection),                        \
+        .traverse = object_traverse_parts, .construct = &name_##_construct, .iter = iterator_self,                     \
+        .next = name_##_next
 
 Type type_takewhile = {SELECTION_TYPE(takewhile),
                        .doc = "An iterator of the items as long as predicate(item) is true."};
@@ -236,8 +232,6 @@ static Lookup islice_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void islice_traverse(Ref v, Visit visit, void *context) { visit(as_islice(v)->iterator, context); }
-
 static const NativeDef islice_construct = {"islice(iterable, start, stop=..., step=..., /)", py_islice_new, NULL, 0};
 
 Type type_islice = {
@@ -246,9 +240,9 @@ Type type_islice = {
     .module = "itertools",
     .doc = "islice(iterable, stop) or islice(iterable, start, stop[, step])\n\n"
            "An iterator of the items that a slice with these bounds would select; none may be negative.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(Islice),
-    .traverse = islice_traverse,
+    .traverse = object_traverse_parts,
     .construct = &islice_construct,
     .iter = iterator_self,
     .next = islice_next,

@@ -26,7 +26,7 @@ static bool times_word(Value *result, uint64_t word) {
 
 /* low * (low + 1) * ... * (high - 1), halving the range so that factors stay of equal size. */
 static Value product(int64_t low, int64_t high) {
-    if (high - low > 8) {
+    if (high - low > 24) {
         int64_t middle = low + (high - low) / 2;
         Value left = product(low, middle), right = left ? product(middle, high) : NULL;
         Value result = right ? int_mul(left, right) : NULL;

@@ -60,11 +60,6 @@ static Value py_getter_reduce(const Ref *args) {
     return tuple_pack(2, type_ref(type_of(args[0])), as_getter(args[0])->wanted);
 }
 
-static void getter_traverse(Ref v, Visit visit, void *context) {
-    visit(as_getter(v)->wanted, context);
-    visit(as_getter(v)->paths, context);
-}
-
 /* A tuple of what get answers for each. */
 static Value get_all(Ref wanted, Ref self, Value (*get)(Ref self, Ref key)) {
     size_t count = tuple_count(wanted);
@@ -115,9 +110,9 @@ Type type_itemgetter = {
     .name = "operator.itemgetter",
     .module = "operator",
     .doc = "A callable: g(x) is x[item], or with several items a tuple of them.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_2,
     .size = sizeof(Getter),
-    .traverse = getter_traverse,
+    .traverse = object_traverse_parts,
     .construct = &itemgetter_construct,
     .new_slot = itemgetter_new,
     .repr = getter_repr,
@@ -176,9 +171,9 @@ Type type_attrgetter = {
     .module = "operator",
     .doc = ""
            "A callable: g(x) is x.attr, or with several names a tuple of them. A name may have dots.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_2,
     .size = sizeof(Getter),
-    .traverse = getter_traverse,
+    .traverse = object_traverse_parts,
     .construct = &attrgetter_construct,
     .new_slot = attrgetter_new,
     .repr = getter_repr,
@@ -288,13 +283,6 @@ static Value py_methodcaller_reduce(const Ref *args) {
     return result;
 }
 
-static void methodcaller_traverse(Ref v, Visit visit, void *context) {
-    const MethodCaller *self = as_caller(v);
-    visit(self->name, context);
-    visit(self->values, context);
-    visit(self->names, context);
-}
-
 static const NativeDef methodcaller_methods[] = {
     {"__reduce__()", py_methodcaller_reduce, "Return what copies and pickles are made from.", 0},
     {0},
@@ -307,9 +295,9 @@ Type type_methodcaller = {
     .name = "operator.methodcaller",
     .module = "operator",
     .doc = "A callable: m(x) is x.name(*args, **kwargs).",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
     .size = sizeof(MethodCaller),
-    .traverse = methodcaller_traverse,
+    .traverse = object_traverse_parts,
     .construct = &methodcaller_construct,
     .new_slot = methodcaller_new,
     .repr = methodcaller_repr,

@@ -80,8 +80,6 @@ static Lookup iterator_next(Ref self, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static void iterator_traverse(Ref self, Visit visit, void *context) { visit(as_iterator(self)->dict, context); }
-
 /* iter() of a list of what is left. */
 static Value py_ordered_iterator_reduce(const Ref *args) {
     OrderedIterator *iterator = as_iterator(args[0]);
@@ -100,9 +98,14 @@ static const NativeDef iterator_methods[] = {
 };
 
 Type type_ordered_iterator = {
-    TYPE_HEAD(ordered_iterator),     .name = "odict_iterator",      .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(OrderedIterator), .traverse = iterator_traverse, .iter = iterator_self,
-    .next = iterator_next,           .methods = iterator_methods,
+    TYPE_HEAD(ordered_iterator),
+    .name = "odict_iterator",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
+    .size = sizeof(OrderedIterator),
+    .traverse = object_traverse_parts,
+    .iter = iterator_self,
+    .next = iterator_next,
+    .methods = iterator_methods,
 };
 
 static Value ordered_iter(Ref self) { return iterator_over(self, PART_KEYS, false); }

@@ -73,8 +73,16 @@ Value bytes_reflected_modulo(Ref self, Ref other) {
                : VALUE_NOT_IMPLEMENTED;
 }
 
+static Value compare_data(const uint8_t *a, size_t a_length, const uint8_t *b, size_t b_length, CompareOp op) {
+    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
+    if (order == 0) order = (a_length > b_length) - (a_length < b_length);
+    return bool_value(order_holds(op, order));
+}
+
 /* What bytes leave to a bytearray, that compares itself with any buffer. */
 Value bytes_compare(Ref self, Ref other, CompareOp op) {
+    if (is_bytes(self) && is_bytes(other))
+        return compare_data(bytes_data(self), bytes_length(self), bytes_data(other), bytes_length(other), op);
     if (!is_bytes(other) && (is_bytes(self) || !is_bytes_in_order(other))) return VALUE_NOT_IMPLEMENTED;
     ByteView a, b;
     if (!byte_view(self, &a)) return NULL;
@@ -82,11 +90,10 @@ Value bytes_compare(Ref self, Ref other, CompareOp op) {
         byte_view_done(&a);
         return NULL;
     }
-    int order = memcmp(a.data, b.data, a.length < b.length ? a.length : b.length);
-    if (order == 0) order = (a.length > b.length) - (a.length < b.length);
+    Value result = compare_data(a.data, a.length, b.data, b.length, op);
     byte_view_done(&a);
     byte_view_done(&b);
-    return bool_value(order_holds(op, order));
+    return result;
 }
 
 Lookup bytes_contains(Ref self, Ref item) {
@@ -233,7 +240,7 @@ Type type_bytes_iterator = {
     .name = "bytes_iterator",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
-    .traverse = sequence_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_byte,
     .methods = sequence_iterator_methods,

@@ -224,6 +224,8 @@ static void choice_done(Choice *c) {
 
 static bool choose(Choice *c, Ref encoding, Ref errors, const char *function) {
     *c = (Choice){.codec = &codecs[0], .name = {.text = "utf-8"}, .errors = {.text = "strict"}};
+    if (encoding && is_exact(encoding, &type_str) && str_equal(encoding, NAME(utf_8_dash))) encoding = NULL;
+    if (errors == NAME(strict)) errors = NULL;
     bool named =
         read_name(encoding, &c->name, function, "encoding") && read_name(errors, &c->errors, function, "errors");
     if (named && encoding) c->codec = codec_find(c->name.text);
@@ -241,9 +243,6 @@ static Value by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
 
 Value codec_encode_object(Ref s, Ref encoding, Ref errors, const char *function) {
     Choice c;
-    bool default_errors = errors == NULL || errors == NAME(strict);
-    if (str_is_ascii(s) && default_errors && (encoding == NULL || encoding == NAME(utf_8_dash)))
-        return bytes_from(str_data(s), str_length(s));
     if (!choose(&c, encoding, errors, function)) return by_python(s, encoding, errors, true);
     Value encoded = codec_encode(c.codec, s, c.errors.text);
     choice_done(&c);

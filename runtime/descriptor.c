@@ -173,15 +173,6 @@ static Value get_property_abstract(Ref self) {
     return abstract_if_any(property->getter, property->setter, property->deleter);
 }
 
-static void property_traverse(Ref self, Visit visit, void *context) {
-    const Property *property = as_property(self);
-    visit(property->getter, context);
-    visit(property->setter, context);
-    visit(property->deleter, context);
-    visit(property->doc, context);
-    visit(property->name, context);
-}
-
 static const NativeDef property_methods[] = {
     {"getter(object, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
     {"setter(object, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
@@ -210,9 +201,9 @@ Type type_property = {
            "  fset\n    called to set it\n"
            "  fdel\n    called to delete it\n"
            "  doc\n    its docstring",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_5,
     .size = sizeof(Property),
-    .traverse = property_traverse,
+    .traverse = object_traverse_parts,
     .make = property_make,
     .init = &property_init,
     .get = property_get,

@@ -293,11 +293,6 @@ static bool method_wrapper_hash(Ref self, int64_t *hash) {
     return true;
 }
 
-static void method_wrapper_traverse(Ref self, Visit visit, void *context) {
-    visit(as_method_wrapper(self)->wrapper, context);
-    visit(as_method_wrapper(self)->self, context);
-}
-
 static Value get_bound_self(Ref self) { return retain(as_method_wrapper(self)->self); }
 static Value get_bound_name(Ref self) { return get_wrapper_name(as_method_wrapper(self)->wrapper); }
 static Value get_bound_qualname(Ref self) { return get_wrapper_qualname(as_method_wrapper(self)->wrapper); }
@@ -319,9 +314,9 @@ Type type_method_wrapper = {
     TYPE_HEAD(method_wrapper),
     .name = "method-wrapper",
     .doc = "A special method of a built-in type, bound to an instance.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
     .size = sizeof(MethodWrapper),
-    .traverse = method_wrapper_traverse,
+    .traverse = object_traverse_parts,
     .repr = method_wrapper_repr,
     .hash = method_wrapper_hash,
     .compare = method_wrapper_compare,

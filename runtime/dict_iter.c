@@ -121,11 +121,6 @@ static Lookup previous_pair(Ref self, Value *item) {
     return entry ? hand_out_pair(as_dict_iterator(self), entry, item) : end;
 }
 
-static void traverse(Ref self, Visit visit, void *context) {
-    visit(as_dict_iterator(self)->dict, context);
-    visit(as_dict_iterator(self)->result, context);
-}
-
 static Value py_dict_iterator_length_hint(const Ref *args) {
     DictIterator *iterator = as_dict_iterator(args[0]);
     bool alive = iterator->dict && iterator->expected == dict_count(iterator->dict);
@@ -160,7 +155,7 @@ static const NativeDef dict_iterator_methods[] = {
         .name = name_,                                                                                                 \
         .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,                                             \
         .size = sizeof(DictIterator),                                                                                  \
-        .traverse = traverse,                                                                                          \
+        .traverse = object_traverse_parts,                                                                             \
         .iter = iterator_self,                                                                                         \
         .next = next_,                                                                                                 \
         .next_pair = next_pair_,                                                                                       \

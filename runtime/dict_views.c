@@ -22,8 +22,6 @@ static Ref dict_of(Ref view) { return as_dict_view(view)->dict; }
 static Value view_compare(Ref self, Ref other, CompareOp op);
 static bool is_set_view(Ref v) { return type_of(v)->compare == view_compare; } /* also of an OrderedDict */
 
-static void traverse(Ref self, Visit visit, void *context) { visit(as_dict_view(self)->dict, context); }
-
 static int64_t view_len(Ref self) { return (int64_t)dict_count(dict_of(self)); }
 
 static Value keys_iter(Ref self) { return dict_iterator_new(&type_dict_key_iterator, dict_of(self)); }
@@ -236,7 +234,7 @@ static const NativeDef items_methods[] = {
 
 #define VIEW_SLOTS(name_, iter_)                                                                                       \
     .name = name_, .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1, .size = sizeof(DictView),        \
-    .traverse = traverse, .repr = view_repr, .iter = iter_, .len = view_len, .getsets = view_getsets
+    .traverse = object_traverse_parts, .repr = view_repr, .iter = iter_, .len = view_len, .getsets = view_getsets
 
 static Operators view_operators = {
     .binary = {[BINARY_OR] = view_or, [BINARY_AND] = view_and, [BINARY_XOR] = view_xor, [BINARY_SUB] = view_sub},

@@ -172,10 +172,6 @@ static Lookup alias_iterator_next(Ref self, Value *item) {
     return FOUND;
 }
 
-static void alias_iterator_traverse(Ref self, Visit visit, void *context) {
-    visit(((AliasIterator *)object_of(self))->alias, context);
-}
-
 static Value py_alias_iterator_reduce(const Ref *args) {
     return iterator_reduce("iter", ((AliasIterator *)object_of(args[0]))->alias, -1);
 }
@@ -188,19 +184,13 @@ static const NativeDef alias_iterator_methods[] = {
 Type type_generic_alias_iterator = {
     TYPE_HEAD(generic_alias_iterator),
     .name = "generic_alias_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(AliasIterator),
-    .traverse = alias_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = alias_iterator_next,
     .methods = alias_iterator_methods,
 };
-
-static void alias_traverse(Ref self, Visit visit, void *context) {
-    visit(as_generic_alias(self)->origin, context);
-    visit(as_generic_alias(self)->args, context);
-    visit(as_generic_alias(self)->parameters, context);
-}
 
 static Value get_origin(Ref self) { return retain(as_generic_alias(self)->origin); }
 static Value get_args(Ref self) { return retain(as_generic_alias(self)->args); }
@@ -286,9 +276,9 @@ Type type_generic_alias = {
     .name = "types.GenericAlias",
     .module = "types",
     .doc = "A class with its type arguments, as in list[int] (PEP 585).",
-    .flags = TYPE_CONTAINER | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_WEAKREF | TYPE_PARTS_3,
     .size = sizeof(GenericAlias),
-    .traverse = alias_traverse,
+    .traverse = object_traverse_parts,
     .construct = &alias_construct,
     .repr = alias_repr,
     .iter = alias_iter,

@@ -26,10 +26,6 @@ static bool read_state(Ref state, int64_t *index) {
            raise_false(&type_OverflowError, "Python int too large to convert to C ssize_t");
 }
 
-void sequence_iterator_traverse(Ref self, Visit visit, void *context) {
-    visit(((SequenceIterator *)object_of(self))->sequence, context);
-}
-
 Value sequence_iterator_new(Type *type, Ref sequence) {
     SequenceIterator *iterator = object_new(type, sizeof(SequenceIterator));
     iterator->sequence = retain(sequence);
@@ -170,7 +166,7 @@ Type type_sequence_iterator = {
     .name = "iterator",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
-    .traverse = sequence_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_by_getitem,
     .methods = sequence_iterator_methods,
@@ -189,12 +185,6 @@ Value callable_iterator_new(Ref callable, Ref sentinel) {
     iterator->callable = retain(callable);
     iterator->sentinel = retain(sentinel);
     return value_of(iterator);
-}
-
-static void callable_iterator_traverse(Ref self, Visit visit, void *context) {
-    CallableIterator *iterator = (CallableIterator *)object_of(self);
-    visit(iterator->callable, context);
-    visit(iterator->sentinel, context);
 }
 
 static void exhaust(CallableIterator *iterator) {
@@ -250,9 +240,9 @@ static const NativeDef callable_iterator_methods[] = {
 Type type_callable_iterator = {
     TYPE_HEAD(callable_iterator),
     .name = "callable_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
     .size = sizeof(CallableIterator),
-    .traverse = callable_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_by_call,
     .methods = callable_iterator_methods,

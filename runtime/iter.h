@@ -17,10 +17,10 @@ typedef struct Range {
 
 typedef struct RangeIterator { /* for ranges whose bounds fit small ints */
     Object head;
+    Value big_next, big_step, big_remaining; /* ints, used instead when they do not fit; NULL otherwise */
     int64_t next;                            /* the next item */
     int64_t step;                            /* added after each */
     int64_t remaining;                       /* items left; 0 when the big fields are in use */
-    Value big_next, big_step, big_remaining; /* ints, used instead when they do not fit; NULL otherwise */
 } RangeIterator;
 
 typedef struct SequenceIterator { /* list_iterator, tuple_iterator, str_iterator, bytes_iterator, sequence_iterator */
@@ -53,7 +53,6 @@ Value reverse_iterator_new(Type *type, Ref sequence, size_t count); /* starts at
 Value callable_iterator_new(Ref callable, Ref sentinel);            /* iter(callable, sentinel) */
 
 /* The slots and methods that all iterators over a SequenceIterator share. */
-void sequence_iterator_traverse(Ref self, Visit visit, void *context);
 extern const NativeDef sequence_iterator_methods[];
 extern const NativeDef reverse_iterator_methods[];
 /* An iterator's own slot iter. */

@@ -77,13 +77,6 @@ static Lookup enumerate_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static void enumerate_traverse(Ref v, Visit visit, void *context) {
-    Enumerate *self = as_enumerate(v);
-    visit(self->iterator, context);
-    visit(self->next, context);
-    visit(self->result, context);
-}
-
 static Value py_enumerate_reduce(const Ref *args) {
     Enumerate *self = as_enumerate(args[0]);
     return reduce_steal(args[0], tuple_pack(2, self->iterator, self->next));
@@ -126,9 +119,9 @@ Type type_enumerate = {
     TYPE_HEAD(enumerate),
     .name = "enumerate",
     .doc = "An iterator of pairs: a count, which begins at start, and an item of iterable.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_3,
     .size = sizeof(Enumerate),
-    .traverse = enumerate_traverse,
+    .traverse = object_traverse_parts,
     .construct = &enumerate_construct,
     .new_slot = enumerate_new_slot,
     .iter = iterator_self,
@@ -241,11 +234,6 @@ static Lookup zip_next_pair(Ref v, Value *pair) {
     return FOUND;
 }
 
-static void zip_traverse(Ref v, Visit visit, void *context) {
-    visit(as_zip(v)->iterators, context);
-    visit(as_zip(v)->result, context);
-}
-
 static Value py_zip_reduce(const Ref *args) {
     Zip *self = as_zip(args[0]);
     Value parts = reduce_steal(args[0], retain(self->iterators));
@@ -275,9 +263,9 @@ Type type_zip = {
     .name = "zip",
     .doc = "An iterator of tuples: the first items of all iterables, then the second ones, and so on.\n\n"
            "It ends with the shortest iterable; with strict, a difference in length raises ValueError.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Zip),
-    .traverse = zip_traverse,
+    .traverse = object_traverse_parts,
     .construct = &zip_construct,
     .new_slot = zip_new_slot,
     .iter = iterator_self,
@@ -290,8 +278,8 @@ Type type_zip = {
 
 typedef struct Map {
     Object head;
-    Value function;  /* called for each step */
     Value iterators; /* tuple: where its arguments come from */
+    Value function;  /* called for each step */
 } Map;
 
 enum { MAP_NEARBY = 8 }; /* arguments for which no memory is asked for */
@@ -371,11 +359,6 @@ static Lookup map_next(Ref v, Value *item) {
     return found;
 }
 
-static void map_traverse(Ref v, Visit visit, void *context) {
-    visit(as_map(v)->iterators, context);
-    visit(as_map(v)->function, context);
-}
-
 static Value py_map_reduce(const Ref *args) {
     Map *self = as_map(args[0]);
     size_t count = tuple_count(self->iterators);
@@ -398,9 +381,9 @@ Type type_map = {
     .name = "map",
     .doc = "An iterator of what function returns for the items of iterable.\n\n"
            "With more iterables, function gets an item of each; it ends with the shortest.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Map),
-    .traverse = map_traverse,
+    .traverse = object_traverse_parts,
     .construct = &map_construct,
     .new_slot = map_new_slot,
     .iter = iterator_self,
@@ -412,8 +395,8 @@ Type type_map = {
 
 typedef struct Filter {
     Object head;
-    Value function; /* decides; None or bool: the item itself does */
     Value iterator; /* over what is filtered */
+    Value function; /* decides; None or bool: the item itself does */
 } Filter;
 
 static Filter *as_filter(Ref v) { return (Filter *)object_of(v); }
@@ -449,11 +432,6 @@ static Lookup filter_next(Ref v, Value *item) {
     }
 }
 
-static void filter_traverse(Ref v, Visit visit, void *context) {
-    visit(as_filter(v)->iterator, context);
-    visit(as_filter(v)->function, context);
-}
-
 static Value py_filter_reduce(const Ref *args) {
     Filter *self = as_filter(args[0]);
     return reduce_steal(args[0], tuple_pack(2, self->function, self->iterator));
@@ -471,9 +449,9 @@ Type type_filter = {
     .name = "filter",
     .doc = "An iterator of the items of iterable for which function returns something true.\n\n"
            "If function is None, the items that are true themselves.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER,
+    .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_2,
     .size = sizeof(Filter),
-    .traverse = filter_traverse,
+    .traverse = object_traverse_parts,
     .construct = &filter_construct,
     .iter = iterator_self,
     .next = filter_next,
@@ -525,7 +503,7 @@ Type type_reversed = {
     .doc = "An iterator over the items of a sequence from last to first.",
     .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
-    .traverse = sequence_iterator_traverse,
+    .traverse = object_traverse_parts,
     .construct = &reversed_construct,
     .iter = iterator_self,
     .next = reversed_next,

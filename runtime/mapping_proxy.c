@@ -99,8 +99,6 @@ static Value py_proxy_items(const Ref *args) { return ask(args[0], NAME(items), 
 static Value py_proxy_copy(const Ref *args) { return ask(args[0], NAME(copy), NULL, 0); }
 static Value py_proxy_reversed(const Ref *args) { return ask(args[0], NAME(dunder_reversed), NULL, 0); }
 
-static void proxy_traverse(Ref self, Visit visit, void *context) { visit(mapping_of(self), context); }
-
 static const NativeDef proxy_methods[] = {
     {"get(key, default=None, /)", py_proxy_get, "The value of key, or default when it has none.", NATIVE_METHOD},
     {"keys()", py_proxy_keys, "a view of the keys", NATIVE_METHOD},
@@ -117,9 +115,9 @@ Type type_mapping_proxy = {
     TYPE_HEAD(mapping_proxy),
     .name = "mappingproxy",
     .doc = "Read-only proxy of a mapping.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING | TYPE_PARTS_1,
     .size = sizeof(MappingProxy),
-    .traverse = proxy_traverse,
+    .traverse = object_traverse_parts,
     .construct = &proxy_construct,
     .repr = proxy_repr,
     .str = proxy_str,

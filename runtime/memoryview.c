@@ -575,7 +575,7 @@ Type type_memory_iterator = {
     .name = "memory_iterator",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
-    .traverse = sequence_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_item,
 };

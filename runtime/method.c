@@ -67,11 +67,6 @@ static bool method_hash(Ref self, int64_t *hash) {
     return true;
 }
 
-static void method_traverse(Ref self, Visit visit, void *context) {
-    visit(as_method(self)->function, context);
-    visit(as_method(self)->self, context);
-}
-
 static Value get_function(Ref self) { return retain(as_method(self)->function); }
 static Value get_self(Ref self) { return retain(as_method(self)->self); }
 
@@ -94,7 +89,7 @@ Type type_method = {
     .doc = "A function together with the object that it is called for.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
     .size = sizeof(Method),
-    .traverse = method_traverse,
+    .traverse = object_traverse_parts,
     .construct = &method_construct,
     .repr = method_repr,
     .hash = method_hash,

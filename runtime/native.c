@@ -112,7 +112,7 @@ Value native_text_signature(const NativeDef *def, bool method) {
 
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords) {
     Callee callee = {.constructs = self};
-    return signature_call(signature_of(def), callee, self, false, args, count, keywords);
+    return signature_call(signature_of(def), callee, self, args, count, keywords);
 }
 
 /* Whose method errors and __qualname__ say it is: that of the class or of the instance's class it is bound to. */
@@ -123,6 +123,7 @@ static const Type *shown_owner(const Native *native) {
 
 static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords) {
     Native *native = as_native(self);
+    if (native->fixed == count && !native->self && !keywords) return native->def->function(args);
     if (UNLIKELY(native->def->kind == NATIVE_NEW)) {
         if (count == 0) return raise(&type_TypeError, "%N.__new__(): not enough arguments", native->owner);
         if (!is_type(args[0])) {
@@ -133,7 +134,7 @@ static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords
     if (native_takes_positional(native->def) && !keywords) return native_positional(native->def, args, count);
     native_prepare(native);
     Callee callee = {.owner = shown_owner(native), .module = native->module};
-    return signature_call(native->signature, callee, native->self, false, args, count, keywords);
+    return signature_call(native->signature, callee, native->self, args, count, keywords);
 }
 
 static bool check_self(const Native *native, Ref self) {
@@ -157,9 +158,10 @@ static Value call_method_descriptor(Ref self, const Ref *args, size_t count, Ref
     Native *native = as_native(self);
     if (count == 0) return raise_unbound(native);
     if (!check_self(native, args[0])) return NULL;
+    if (native->fixed == count && !keywords) return native->def->function(args);
     native_prepare(native);
     Callee callee = {.owner = native->owner};
-    return signature_call(native->signature, callee, args[0], true, args + 1, count - 1, keywords);
+    return signature_call(native->signature, callee, args[0], args + 1, count - 1, keywords);
 }
 
 static Value bind_method(Ref self, Ref instance, Ref owner) {
@@ -186,11 +188,6 @@ static Value call_class_method_descriptor(Ref self, const Ref *args, size_t coun
     Value result = call_function(bound, args + 1, count - 1, keywords);
     release(bound);
     return result;
-}
-
-static void native_traverse(Ref self, Visit visit, void *context) {
-    visit(as_native(self)->self, context);
-    visit(as_native(self)->module, context);
 }
 
 static Value repr_function(Ref self) {
@@ -320,9 +317,9 @@ Type type_builtin_function = {
     TYPE_HEAD(builtin_function),
     .name = "builtin_function_or_method",
     .doc = "A function written in C, or a method of it bound to an instance.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_WEAKREF | TYPE_PARTS_2,
     .size = sizeof(Native),
-    .traverse = native_traverse,
+    .traverse = object_traverse_parts,
     .repr = repr_function,
     .hash = hash_function,
     .compare = compare_functions,
@@ -335,9 +332,9 @@ Type type_method_descriptor = {
     TYPE_HEAD(method_descriptor),
     .name = "method_descriptor",
     .doc = "A method of a built-in type, before it is bound to an instance.",
-    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
     .size = sizeof(Native),
-    .traverse = native_traverse,
+    .traverse = object_traverse_parts,
     .repr = repr_descriptor,
     .call = call_method_descriptor,
     .get = bind_method,
@@ -349,9 +346,9 @@ Type type_classmethod_descriptor = {
     TYPE_HEAD(classmethod_descriptor),
     .name = "classmethod_descriptor",
     .doc = "A class method of a built-in type, before it is bound to a class.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
     .size = sizeof(Native),
-    .traverse = native_traverse,
+    .traverse = object_traverse_parts,
     .repr = repr_descriptor,
     .call = call_class_method_descriptor,
     .get = bind_class_method,

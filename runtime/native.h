@@ -55,10 +55,10 @@ typedef struct Signature Signature; /* signature.h: parsed once per runtime */
 /* A builtin_function (module function or bound method), method_descriptor or classmethod_descriptor. */
 typedef struct Native {
     Object head;
-    const NativeDef *def;       /* row */
-    const Signature *signature; /* parsed form, owned by the runtime's cache; NULL until the first call or binding */
     Value self;                 /* bound: the instance or class; module function: NULL */
     Value module;               /* str or NULL */
+    const NativeDef *def;       /* row */
+    const Signature *signature; /* parsed form, owned by the runtime's cache; NULL until the first call or binding */
     Type *owner;                /* type whose method it is (borrowed, static), or NULL */
     uint16_t fixed;             /* words that the function takes (self included) when it has only positional parameters
                                    without * and **; UINT16_MAX otherwise, and until the signature is parsed */

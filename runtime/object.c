@@ -1,5 +1,6 @@
 #include "runtime/object.h"
 
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
@@ -161,6 +162,11 @@ static bool finalize_revives(Runtime *runtime, Object *object) {
 /* How many words behind the header are all that an instance holds; 0: its type does not say. */
 static inline size_t parts_of(const Type *type) { return (type->flags & TYPE_PARTS) / TYPE_PARTS_1; }
 
+void object_traverse_parts(Ref self, Visit visit, void *context) {
+    const Value *parts = (const Value *)(object_of(self) + 1);
+    for (size_t i = 0, count = parts_of(type_native_base(type_of(self))); i < count; i++) visit(parts[i], context);
+}
+
 /* The last item first, as CPython does. */
 static inline void release_items(Value *items, size_t count) {
     for (; count >= WORDS_AT_ONCE; count -= WORDS_AT_ONCE) {
@@ -289,11 +295,24 @@ static inline size_t size_of_short_list(Mem *mem, List *list) {
     return sizeof(List);
 }
 
+/* The same of a small set. */
+static inline size_t size_of_small_set(Mem *mem, Set *set) {
+    size_t size = set->table ? set_table_size(set->mask + 1) : 0;
+    if (size > MEM_CELL_MAX) return 0;
+    for (size_t i = 0; set->objects && i <= set->mask; i++) {
+        if (!release_shared(set->table[i].key)) return 0;
+        set->table[i].key = NULL;
+    }
+    if (size) mem_cell_free_unhooked(mem, MEM_RAW, set->table, size);
+    return sizeof(Set);
+}
+
 /* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how many;
  * the parts are released. 0: something is left to do. */
 static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
     if (type == &type_int) return int_size((Int *)object);
     if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);
+    if (type == &type_bytes) return sizeof(Bytes) + ((Bytes *)object)->length + 1;
     if (object->flags & OBJECT_INSTANCE) {
         Instance *self = (Instance *)object;
         const Shape *shape = self->slots.shape;
@@ -308,6 +327,7 @@ static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
         return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
     }
     if (type == &type_list) return size_of_short_list(mem, (List *)object);
+    if (type == &type_set) return size_of_small_set(mem, (Set *)object);
     size_t parts = parts_of(type);
     return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
 }

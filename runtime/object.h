@@ -124,6 +124,9 @@ static inline void clear_ref(Value *slot) { slot_set_steal(slot, NULL); }
 /* What a traverse function calls for each reference that an object holds. NULL and immediates may be passed. */
 typedef void (*Visit)(Ref child, void *context);
 
+/* The traverse of types whose flags say how many references stand behind the header (TYPE_PARTS in type.h). */
+void object_traverse_parts(Ref self, Visit visit, void *context);
+
 /* The number that id() and sys.getrefcount() answer. */
 static inline int64_t object_count(Ref v) {
     return is_heap(v) && object_of(v)->count >= 0 ? object_of(v)->count : 4294967295;

@@ -109,6 +109,7 @@ Value compare(CompareOp op, Ref a, Ref b) {
 
 Lookup compare_test(CompareOp op, Ref a, Ref b) {
     if (both_plain_ints(a, b)) return order_holds(op, int_compare(a, b)) ? FOUND : MISSING;
+    if (is_exact(a, &type_str) && is_exact(b, &type_str)) return order_holds(op, str_compare(a, b)) ? FOUND : MISSING;
     Value result = compare(op, a, b);
     if (UNLIKELY(!result)) return FAILED;
     if (LIKELY(is_bool(result))) return is_true(result) ? FOUND : MISSING;

@@ -371,15 +371,8 @@ static const NativeDef range_iterator_methods[] = {
     {0},
 };
 
-static void range_iterator_traverse(Ref self, Visit visit, void *context) {
-    RangeIterator *it = (RangeIterator *)object_of(self);
-    visit(it->big_next, context);
-    visit(it->big_step, context);
-    visit(it->big_remaining, context);
-}
-
 Type type_range_iterator = {
-    TYPE_HEAD(range_iterator),         .name = "range_iterator", .flags = TYPE_FINAL | TYPE_NO_NEW,
+    TYPE_HEAD(range_iterator),         .name = "range_iterator", .flags = TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_3,
     .size = sizeof(RangeIterator),     .iter = iterator_self,    .next = next_small,
     .methods = range_iterator_methods,
 };
@@ -387,9 +380,9 @@ Type type_range_iterator = {
 Type type_long_range_iterator = {
     TYPE_HEAD(long_range_iterator),
     .name = "longrange_iterator",
-    .flags = TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_3,
     .size = sizeof(RangeIterator),
-    .traverse = range_iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_big,
     .methods = range_iterator_methods,
@@ -455,23 +448,15 @@ static Value range_new_slot(Ref type, const Ref *args, size_t count, Ref keyword
     return range_of_arguments(args, count);
 }
 
-static void range_traverse(Ref self, Visit visit, void *context) {
-    const Range *range = as_range(self);
-    visit(range->start, context);
-    visit(range->stop, context);
-    visit(range->step, context);
-    visit(range->length, context);
-}
-
 Type type_range = {
     TYPE_HEAD(range),
     .name = "range",
     .doc = "range(stop)\nrange(start, stop[, step])\n\n"
            "The integers from start (0 by default) up to stop, which is left out, in steps (1 by default).\n"
            "With a negative step they run down.",
-    .flags = TYPE_GENERIC_NAMED | TYPE_FINAL | TYPE_SEQUENCE,
+    .flags = TYPE_GENERIC_NAMED | TYPE_FINAL | TYPE_SEQUENCE | TYPE_PARTS_4,
     .size = sizeof(Range),
-    .traverse = range_traverse,
+    .traverse = object_traverse_parts,
     .construct = &range_construct,
     .new_slot = range_new_slot,
     .repr = range_repr,

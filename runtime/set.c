@@ -14,6 +14,7 @@
 #include "runtime/hashtable.h"
 #include "runtime/iterate.h"
 #include "runtime/list.h"
+#include "runtime/tuple.h"
 
 enum { RUN = 9 }; /* places behind the first that are looked at before the next jump */
 
@@ -27,9 +28,6 @@ static inline uint64_t filter_bit(int64_t hash) { return (uint64_t)1 << (hash & 
 static inline bool is_guided(const Set *set) { return set->mask < SET_GUIDED; }
 static inline SetGuide *guide_of(const Set *set) { return (SetGuide *)(set->table + set->mask + 1); }
 
-/* Hints of such a table - 1. */
-static inline size_t hint_mask(size_t mask) { return (mask << 1 | 1) & (SET_GUIDED - 1); }
-
 /* Puts a key in a place that no key has. */
 static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash) {
     entry->key = key;
@@ -42,7 +40,7 @@ static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash
     size_t place = (size_t)(entry - set->table);
     guide->free &= ~((uint64_t)1 << place);
     guide->deleted &= ~((uint64_t)1 << place);
-    guide->hints[(size_t)hash & hint_mask(set->mask)] = (uint8_t)place;
+    guide->hints[(size_t)hash & set_hint_mask(set->mask)] = (uint8_t)place;
 }
 
 /* Takes the key out of a place. */
@@ -114,7 +112,7 @@ static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntr
     *found = NULL;
     if (!(set->filter & filter_bit(hash))) return MISSING;
     if (is_guided(set)) {
-        size_t hints = hint_mask(set->mask);
+        size_t hints = set_hint_mask(set->mask);
         SetEntry *entry = &set->table[guide_of(set)->hints[(size_t)hash & hints]];
         if (entry->hash == hash) *found = entry;
         if (LIKELY(entry->key == key)) return FOUND;
@@ -147,13 +145,8 @@ static inline Lookup find(Set *set, Ref key, int64_t hash, bool adding, SetEntry
 
 /* Storage. */
 
-static size_t table_size(size_t places) {
-    size_t guide = places <= SET_GUIDED ? sizeof(SetGuide) + hint_mask(places - 1) + 1 : 0;
-    return places * sizeof(SetEntry) + guide;
-}
-
 static void *unset_table(size_t places) {
-    size_t size = table_size(places);
+    size_t size = set_table_size(places);
     Mem *mem = &rt()->mem;
     void *table = size <= MEM_CELL_MAX ? mem_cell(mem, MEM_RAW, size) : mem_raw_try(mem, size);
     return table ? table : raise_memory();
@@ -162,13 +155,13 @@ static void *unset_table(size_t places) {
 static SetEntry *new_table(size_t places) {
     SetEntry *table = unset_table(places);
     if (!table) return NULL;
-    memset(table, 0, table_size(places));
+    memset(table, 0, set_table_size(places));
     if (places <= SET_GUIDED) ((SetGuide *)(table + places))->free = ~(uint64_t)0 >> (64 - places);
     return table;
 }
 
 static void free_table(SetEntry *table, size_t mask) {
-    if (table) mem_raw_free(&rt()->mem, table, table_size(mask + 1));
+    if (table) mem_raw_free(&rt()->mem, table, set_table_size(mask + 1));
 }
 
 void set_free_table(Ref self) { free_table(as_set(self)->table, as_set(self)->mask); }
@@ -401,7 +394,7 @@ static bool copy_table(Set *set, const Set *other) {
     if (!(set->table = unset_table(places))) return false;
     set->mask = other->mask;
     set->seeded = other->seeded;
-    memcpy(set->table, other->table, table_size(places));
+    memcpy(set->table, other->table, set_table_size(places));
     for (size_t i = 0; other->objects && i < places; i++) retain_maybe(set->table[i].key);
     set->objects = other->objects;
     set->fill = set->count = other->count;
@@ -468,11 +461,13 @@ static inline bool add_atom(Set *set, Ref key) {
     return set->fill * 5 + 5 < set->mask * 3 && set->table && add_new(set, key, hash);
 }
 
-/* Adding a key may run Python code that changes the list. */
-static bool add_items_of_list(Ref self, Ref list) {
-    for (size_t i = 0; i < list_count(list); i++) {
-        if (LIKELY(add_atom(as_set(self), list_peek(list, i)))) continue;
-        Value key = retain(list_peek(list, i));
+/* Adding a key may run Python code that changes a list. */
+static bool add_items_of_sequence(Ref self, Ref sequence) {
+    bool tuple = is_exact(sequence, &type_tuple);
+    for (size_t i = 0; i < (tuple ? tuple_count(sequence) : list_count(sequence)); i++) {
+        Ref item = tuple ? tuple_peek(sequence, i) : list_peek(sequence, i);
+        if (LIKELY(add_atom(as_set(self), item))) continue;
+        Value key = retain(item);
         bool done = set_add(self, key);
         release(key);
         if (UNLIKELY(!done || !runtime_poll())) return false;
@@ -499,7 +494,8 @@ static bool add_items(Ref self, Ref iterable) {
 bool set_update(Ref self, Ref iterable) {
     if (is_set(iterable)) return merge(self, iterable);
     if (is_exact(iterable, &type_dict)) return add_keys_of_dict(self, as_dict(iterable));
-    return is_exact(iterable, &type_list) ? add_items_of_list(self, iterable) : add_items(self, iterable);
+    if (is_exact(iterable, &type_list) || is_exact(iterable, &type_tuple)) return add_items_of_sequence(self, iterable);
+    return add_items(self, iterable);
 }
 
 /* Creation. */

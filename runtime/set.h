@@ -43,6 +43,15 @@ typedef struct Set {
     uint32_t moves;  /* times that places were made anew: a probe that ran Python code begins again */
 } Set;
 
+/* Hints of a small table - 1. */
+static inline size_t set_hint_mask(size_t mask) { return (mask << 1 | 1) & (SET_GUIDED - 1); }
+
+/* Bytes of a table and its guide. */
+static inline size_t set_table_size(size_t places) {
+    size_t guide = places <= SET_GUIDED ? sizeof(SetGuide) + set_hint_mask(places - 1) + 1 : 0;
+    return places * sizeof(SetEntry) + guide;
+}
+
 static inline Set *as_set(Ref v) { return (Set *)object_of(v); }
 static inline bool is_set(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_SET; } /* or a frozenset */
 static inline bool is_exact_set(Ref v) { return is_exact(v, &type_set) || is_exact(v, &type_frozenset); }

@@ -169,7 +169,7 @@ static Value set_repr(Ref self) {
 /* Creation from Python. */
 
 static Value py_set_init(const Ref *args) {
-    set_clear(args[0]);
+    if (as_set(args[0])->table) set_clear(args[0]);
     return set_update(args[0], args[1]) ? VALUE_NONE : NULL;
 }
 
@@ -441,8 +441,6 @@ static Lookup next_key(Ref self, Value *item) {
     return FOUND;
 }
 
-static void iterator_traverse(Ref self, Visit visit, void *context) { visit(as_set_iterator(self)->dict, context); }
-
 static Value py_set_iterator_length_hint(const Ref *args) {
     DictIterator *iterator = as_set_iterator(args[0]);
     bool alive = iterator->dict && iterator->expected == set_count(iterator->dict);
@@ -478,9 +476,9 @@ static const NativeDef set_iterator_methods[] = {
 Type type_set_iterator = {
     TYPE_HEAD(set_iterator),
     .name = "set_iterator",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(DictIterator),
-    .traverse = iterator_traverse,
+    .traverse = object_traverse_parts,
     .iter = iterator_self,
     .next = next_key,
     .methods = set_iterator_methods,

@@ -121,7 +121,7 @@ static Signature *parse(const NativeDef *def) {
         for (text = end; *text && strchr(", []", *text); text++) optional |= *text == '[';
     }
     s->plain = !s->star && !s->double_star && !s->keyword_only;
-    s->direct = !s->star && !s->double_star;
+    s->direct = def->kind != NATIVE_KEYWORDS_APART && def->kind != NATIVE_POSITIONAL_APART;
     for (size_t i = 0; i < s->keyword_only; i++) s->direct &= !s->parameters[s->positional + i].required;
     return s;
 }
@@ -382,13 +382,6 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
     return !unexpected;
 }
 
-static void fill_defaults(const Signature *s, Ref *words) {
-    for (size_t i = 0; i < (size_t)s->positional + s->keyword_only; i++) {
-        Ref *word = &words[word_of(s, i)];
-        if (!*word) *word = s->parameters[i].value;
-    }
-}
-
 /* The usual call with names: all are known and stand for something not given yet. False, without exception: it is another one,
  * or bind says what is wrong. */
 static bool bind_known_names(const Signature *s, const Ref *args, size_t count, Ref keywords, Ref *words) {
@@ -410,45 +403,57 @@ static bool bind_known_names(const Signature *s, const Ref *args, size_t count, 
     return true;
 }
 
-/* The general way. words has room for everything; star and double_star receive what the caller releases. */
-static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
-                 Value *star, Value *double_star) {
-    size_t named = keywords ? tuple_count(keywords) : 0;
-    if (!check_counts(s, callee, args, count, named)) return false;
-    size_t direct = count < s->positional ? count : s->positional;
-    memset(words, 0, s->words * sizeof *words);
-    for (size_t i = 0; i < direct; i++) words[i] = args[i];
+/* Positional arguments, of which there are not too many; the rest is its default. words has room for everything; star and
+ * double_star receive what the caller releases. */
+static inline bool bind_positional(const Signature *s, const Ref *args, size_t count, Ref *words, Value *star,
+                                   Value *double_star) {
+    size_t given = count < s->positional ? count : s->positional;
+    for (size_t i = 0; i < given; i++) words[i] = args[i];
+    for (size_t i = given; i < s->positional; i++) words[i] = s->parameters[i].value;
+    for (size_t i = 0; i < s->keyword_only; i++)
+        words[s->positional + s->star + i] = s->parameters[s->positional + i].value;
     if (s->star) {
-        *star = tuple_from(args + direct, count - direct);
+        *star = tuple_from(args + given, count - given);
         if (!*star) return false;
         words[s->positional] = *star;
     }
     if (s->double_star) words[s->words - 1] = *double_star = dict_new();
-    if (named || direct < s->positional || s->keyword_only) {
-        if (!bind_keywords(s, callee, args + count, count, named ? keywords : tuple_empty(), words, *double_star))
-            return false;
-        fill_defaults(s, words);
-    }
     return true;
 }
 
-Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front, const Ref *args, size_t count,
-                     Ref keywords) {
+/* The general way. */
+static bool bind(const Signature *s, Callee callee, const Ref *args, size_t count, Ref keywords, Ref *words,
+                 Value *star, Value *double_star) {
+    size_t named = keywords ? tuple_count(keywords) : 0;
+    if (!check_counts(s, callee, args, count, named) || !bind_positional(s, args, count, words, star, double_star))
+        return false;
+    if (!named && count >= s->positional && !s->keyword_only) return true;
+    return bind_keywords(s, callee, args + count, count, named ? keywords : tuple_empty(), words, *double_star);
+}
+
+enum { PLAIN_MAX = 8 };
+
+/* A call of positional parameters alone, of which there are few, with as many arguments as they take. */
+static Value call_plain(const Signature *s, Ref self, const Ref *args, size_t count) {
+    Ref words[PLAIN_MAX + 1], *parameters = words;
+    if (self) *parameters++ = self;
+    for (size_t i = 0; i < s->positional; i++) parameters[i] = i < count ? args[i] : s->parameters[i].value;
+    return s->def->function(words);
+}
+
+Value signature_call(const Signature *s, Callee callee, Ref self, const Ref *args, size_t count, Ref keywords) {
     NativeFn function = s->def->function;
-    bool direct = s->direct && !keywords && count <= s->positional && count >= s->required;
-    if (LIKELY(direct && count == s->words && (!self || in_front))) return function(self ? args - 1 : args);
+    bool direct = s->direct && !keywords && (count <= s->positional || s->star) && count >= s->required;
+    if (direct && s->plain && s->positional <= PLAIN_MAX) return call_plain(s, self, args, count);
 
     Ref words[s->words + 1];
     words[0] = self;
     Ref *parameters = self ? words + 1 : words;
-    if (LIKELY(direct)) {
-        for (size_t i = 0; i < count; i++) parameters[i] = args[i];
-        for (size_t i = count; i < s->words; i++) parameters[i] = s->parameters[i].value;
-        return function(words);
-    }
     if (keywords && bind_known_names(s, args, count, keywords, parameters)) return function(words);
     Value star = NULL, double_star = NULL, result = NULL;
-    if (bind(s, callee, args, count, keywords, parameters, &star, &double_star)) result = function(words);
+    if (LIKELY(direct) ? bind_positional(s, args, count, parameters, &star, &double_star)
+                       : bind(s, callee, args, count, keywords, parameters, &star, &double_star))
+        result = function(words);
     release_maybe(star);
     release_maybe(double_star);
     return result;

@@ -26,9 +26,9 @@ struct Signature {
     bool star;                /* has *args */
     bool double_star;         /* has **kwargs */
     bool plain;               /* positional parameters only: an argument array may be passed as it stands */
-    bool direct; /* neither * nor **, keyword-only parameters have defaults: what is not given is its default */
-    struct Signature *next; /* in the cache's bucket */
-    Parameter parameters[]; /* positional + keyword_only */
+    bool direct;              /* keyword-only parameters have defaults: positional arguments may be all it gets */
+    struct Signature *next;   /* in the cache's bucket */
+    Parameter parameters[];   /* positional + keyword_only */
 };
 
 /* Who is being called, for the words of an error. */
@@ -44,9 +44,8 @@ const Signature *signature_of(const NativeDef *def);
 /* Some parameter may be given by name. */
 bool signature_takes_keywords(const Signature *s);
 
-/* Calls the def's function. self NULL: none. in_front: self also stands at args[-1], so that nothing need be copied. */
-Value signature_call(const Signature *s, Callee callee, Ref self, bool in_front, const Ref *args, size_t count,
-                     Ref keywords);
+/* Calls the def's function. self NULL: none. */
+Value signature_call(const Signature *s, Callee callee, Ref self, const Ref *args, size_t count, Ref keywords);
 
 void signature_cache_start(void);
 void signature_cache_end(void);

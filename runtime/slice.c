@@ -190,13 +190,15 @@ static void slice_traverse(Ref self, Visit visit, void *context) {
     visit(slice->stop, context);
 }
 
-static Value py_slice_new(const Ref *args) {
-    size_t count = tuple_count(args[1]);
-    const Ref *items = refs(as_tuple(args[1])->items);
+static Value of_arguments(const Ref *items, size_t count) {
     if (count == 0) return raise(&type_TypeError, "slice expected at least 1 argument, got 0");
     if (count > 3) return raise(&type_TypeError, "slice expected at most 3 arguments, got %zu", count);
     if (count == 1) return slice_new(NULL, items[0], NULL);
     return slice_new(items[0], items[1], count == 3 ? items[2] : NULL);
+}
+
+static Value py_slice_new(const Ref *args) {
+    return of_arguments(refs(as_tuple(args[1])->items), tuple_count(args[1]));
 }
 
 static Value py_slice_reduce(const Ref *args) {
@@ -228,6 +230,11 @@ static const NativeDef slice_methods[] = {
 
 static const NativeDef slice_construct = {"slice(*args)", py_slice_new, NULL, 0};
 
+static Value slice_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
+    if (UNLIKELY(keywords)) return native_call_def(&slice_construct, type, args, count, keywords);
+    return of_arguments(args, count);
+}
+
 Type type_slice = {
     TYPE_HEAD(slice),
     .name = "slice",
@@ -236,6 +243,7 @@ Type type_slice = {
     .size = sizeof(Slice),
     .traverse = slice_traverse,
     .construct = &slice_construct,
+    .new_slot = slice_new_slot,
     .repr = slice_repr,
     .hash = slice_hash,
     .compare = slice_compare,

@@ -29,7 +29,7 @@ static Lookup next_character(Ref self, Value *item) {
         .name = #name_,                                                                                                \
         .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,                                             \
         .size = sizeof(SequenceIterator),                                                                              \
-        .traverse = sequence_iterator_traverse,                                                                        \
+        .traverse = object_traverse_parts,                                                                             \
         .iter = iterator_self,                                                                                         \
         .next = next_character,                                                                                        \
         .methods = sequence_iterator_methods,                                                                          \

@@ -98,12 +98,6 @@ static Value super_repr(Ref self) {
     return error_format("<super: <class '%N'>, <%N object>>", as_type(super->class), as_type(super->self_type));
 }
 
-static void super_traverse(Ref self, Visit visit, void *context) {
-    visit(as_super(self)->class, context);
-    visit(as_super(self)->self, context);
-    visit(as_super(self)->self_type, context);
-}
-
 static Value or_none(Ref v) { return v ? retain(v) : VALUE_NONE; }
 static Value get_class(Ref self) { return or_none(as_super(self)->class); }
 static Value get_self(Ref self) { return or_none(as_super(self)->self); }
@@ -121,9 +115,9 @@ Type type_super = {
     .name = "super",
     .doc = "The attributes of the classes behind type in the order of resolution of obj's class, bound to\n"
            "obj; with a subclass type2 of type, in type2's. Without arguments, those of the method it is in.",
-    .flags = TYPE_CONTAINER,
+    .flags = TYPE_CONTAINER | TYPE_PARTS_3,
     .size = sizeof(Super),
-    .traverse = super_traverse,
+    .traverse = object_traverse_parts,
     .make = super_make,
     .init = &super_init_def,
     .init_slot = super_init,

@@ -20,12 +20,6 @@ uint32_t traceback_line(const Traceback *step) {
     return step->line == LINE_OF_CODE ? code_line_shown(as_code(step->code), step->instruction) : step->line;
 }
 
-static void traceback_traverse(Ref self, Visit visit, void *context) {
-    visit(as_traceback(self)->next, context);
-    visit(as_traceback(self)->frame, context);
-    visit(as_traceback(self)->code, context);
-}
-
 static Value get_next(Ref self) {
     Ref next = as_traceback(self)->next;
     return next ? retain(next) : VALUE_NONE;
@@ -111,9 +105,9 @@ Type type_traceback = {
     TYPE_HEAD(traceback),
     .name = "traceback",
     .doc = "One step of the way that an exception took.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
     .size = sizeof(Traceback),
-    .traverse = traceback_traverse,
+    .traverse = object_traverse_parts,
     .construct = &construct,
     .getsets = getsets,
     .methods = methods,

@@ -81,7 +81,10 @@ static void inherit_layout(Type *type, const Type *base) {
     uint32_t flags = type->flags | (base->flags & (TYPE_FAMILY | TYPE_DICT | TYPE_WEAKREF));
     if (type->size == sizeof(Object) && base->size != sizeof(Object)) type->size = base->size;
     if (!type->storage && base->storage) type->storage = base->storage;
-    if (!type->traverse && base->traverse) type->traverse = base->traverse;
+    if (!type->traverse && base->traverse) {
+        type->traverse = base->traverse;
+        flags |= base->flags & TYPE_PARTS;
+    }
     if (!type->dispose && base->dispose) type->dispose = base->dispose;
     if (!type->finalize && base->finalize) type->finalize = base->finalize;
     if (!type->shape_offset && base->shape_offset && type->size == base->size) type->shape_offset = base->shape_offset;
@@ -478,7 +481,10 @@ void type_runtime_clear(void) {
 }
 
 void type_runtime_drop_shapes(void) {
-    for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) shape_free_all(&rt()->type_states[i]);
+    for (size_t i = 0; i < TYPE_INDEX_COUNT; i++) {
+        shape_free_all(&rt()->type_states[i]);
+        clear_ref(&rt()->type_states[i].name);
+    }
 }
 
 void type_runtime_end(void) {
@@ -492,8 +498,12 @@ void type_runtime_end(void) {
 
 Value type_get_name(const Type *type) {
     if (type->flags & TYPE_HEAP) return retain(((const Class *)type)->name);
-    const char *dot = strrchr(type->name, '.');
-    return intern_text(dot ? dot + 1 : type->name);
+    Value *name = &rt()->type_states[type->index].name;
+    if (!*name) {
+        const char *dot = strrchr(type->name, '.');
+        *name = intern_text(dot ? dot + 1 : type->name);
+    }
+    return retain_maybe(*name);
 }
 
 Value type_get_qualname(const Type *type) {

@@ -122,6 +122,8 @@ enum {
     TYPE_PARTS_1 = 1u << 24,
     TYPE_PARTS_2 = 2u << 24,
     TYPE_PARTS_3 = 3u << 24,
+    TYPE_PARTS_4 = 4u << 24,
+    TYPE_PARTS_5 = 5u << 24,
     TYPE_PARTS_12 = 12u << 24,
     TYPE_PARTS = 15u << 24,
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
@@ -195,6 +197,7 @@ typedef struct TypeState {
     Value mro;        /* tuple of types, itself first */
     Value bases;      /* tuple */
     Value subclasses; /* list of weak references or NULL */
+    Value name;       /* of a static type: str, or NULL until it is asked for */
     Shape *root;      /* shape of an instance without attributes, or NULL until the first (instance.h) */
     uint32_t shapes;  /* shapes made so far: past a limit instances keep their attributes in a dict */
     bool filled;      /* dict holds everything (a static type's tables are otherwise looked up one name at a time) */

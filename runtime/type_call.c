@@ -110,6 +110,9 @@ Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
         if (count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
         if (count == 1) return raise(&type_TypeError, "type() takes no keyword arguments");
         return raise(&type_TypeError, "type() takes 1 or 3 arguments");
+    } else if (!(type->flags & (TYPE_HEAP | TYPE_TYPE)) && type->construct && !type->new_slot &&
+               init_is_objects(type)) {
+        return native_call_def(type->construct, self, args, count, keywords);
     }
     Value made = type_create(type, args, count, keywords);
     if (!made || !type_is_subtype(type_of(made), type)) return made;

@@ -120,11 +120,6 @@ Value async_next_or(Ref awaitable, Ref otherwise) {
     return value_of(a);
 }
 
-static void next_traverse(Ref self, Visit visit, void *context) {
-    visit(as_async_next(self)->awaitable, context);
-    visit(as_async_next(self)->otherwise, context);
-}
-
 /* The end of the iteration is a result like others. */
 static Lookup with_default(Ref self, Lookup found, Value *result) {
     if (found != FAILED || !error_matches(&type_StopAsyncIteration)) return found;
@@ -174,8 +169,14 @@ static const NativeDef next_methods[] = {
 };
 
 Type type_async_next = {
-    TYPE_HEAD(async_next),     .name = "anext_awaitable", .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
-    .size = sizeof(AsyncNext), .traverse = next_traverse, .iter = itself,
-    .await = itself,           .next = next_next,         .send = next_send,
+    TYPE_HEAD(async_next),
+    .name = "anext_awaitable",
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_2,
+    .size = sizeof(AsyncNext),
+    .traverse = object_traverse_parts,
+    .iter = itself,
+    .await = itself,
+    .next = next_next,
+    .send = next_send,
     .methods = next_methods,
 };

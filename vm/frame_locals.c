@@ -219,17 +219,13 @@ static const NativeDef proxy_methods[] = {
     {0},
 };
 
-static void proxy_traverse(Ref self, Visit visit, void *context) {
-    visit(((FrameLocals *)object_of(self))->frame, context);
-}
-
 Type type_frame_locals = {
     TYPE_HEAD(frame_locals),
     .hash = NULL,
     .name = "FrameLocalsProxy",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_MAPPING | TYPE_PARTS_1,
     .size = sizeof(FrameLocals),
-    .traverse = proxy_traverse,
+    .traverse = object_traverse_parts,
     .construct = &proxy_construct,
     .repr = proxy_repr,
     .iter = proxy_iter,

@@ -87,22 +87,6 @@ static Value function_call(Ref self, const Ref *args, size_t count, Ref keywords
     return vm->result;
 }
 
-static void function_traverse(Ref self, Visit visit, void *context) {
-    Function *f = as_function(self);
-    visit(f->code, context);
-    visit(f->globals, context);
-    visit(f->closure, context);
-    visit(f->defaults, context);
-    visit(f->kwdefaults, context);
-    visit(f->name, context);
-    visit(f->qualname, context);
-    visit(f->module, context);
-    visit(f->doc, context);
-    visit(f->annotations, context);
-    visit(f->type_params, context);
-    visit(f->dict, context);
-}
-
 static Value function_repr(Ref self) {
     return error_format("<function %S at %p>", as_function(self)->qualname, (void *)object_of(self));
 }
@@ -312,7 +296,7 @@ Type type_function = {
     .doc = "A function written in Python: code together with globals, defaults and the variables it shares.",
     .flags = TYPE_METHOD | TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_12,
     .size = sizeof(Function),
-    .traverse = function_traverse,
+    .traverse = object_traverse_parts,
     .construct = &function_construct,
     .repr = function_repr,
     .call = function_call,
@@ -323,8 +307,6 @@ Type type_function = {
 };
 
 /* Cells. */
-
-static void cell_traverse(Ref self, Visit visit, void *context) { visit(as_cell(self)->content, context); }
 
 static Value cell_repr(Ref self) {
     Value content = as_cell(self)->content;
@@ -362,7 +344,7 @@ Type type_cell = {
     .doc = "A variable that functions share; cell_contents is its value.",
     .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_1,
     .size = sizeof(Cell),
-    .traverse = cell_traverse,
+    .traverse = object_traverse_parts,
     .construct = &cell_construct,
     .repr = cell_repr,
     .compare = cell_compare,

@@ -196,7 +196,6 @@ static Value coroutine_await(Ref self) {
     return value_of(w);
 }
 
-static void wrapper_traverse(Ref self, Visit visit, void *context) { visit(wrapped(self), context); }
 static Lookup wrapper_send(Ref self, Ref value, Value *result) { return generator_send(wrapped(self), value, result); }
 static Lookup wrapper_next(Ref self, Value *item) { return generator_next(wrapped(self), item); }
 static Value py_wrapper_send(const Ref *args) {
@@ -230,9 +229,9 @@ static const NativeDef wrapper_methods[] = {
 Type type_coroutine_wrapper = {
     TYPE_HEAD(coroutine_wrapper),
     .name = "coroutine_wrapper",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_NO_NEW | TYPE_PARTS_1,
     .size = sizeof(CoroutineWrapper),
-    .traverse = wrapper_traverse,
+    .traverse = object_traverse_parts,
     .iter = itself,
     .next = wrapper_next,
     .send = wrapper_send,

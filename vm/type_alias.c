@@ -37,7 +37,6 @@ static Value py_kwargs_new(const Ref *args) { return make_part(&type_param_spec_
 static const NativeDef args_construct = {"paramspecargs(origin)", py_args_new, NULL, NATIVE_METHOD};
 static const NativeDef kwargs_construct = {"paramspeckwargs(origin)", py_kwargs_new, NULL, NATIVE_METHOD};
 
-static void part_traverse(Ref self, Visit visit, void *context) { visit(as_part(self)->origin, context); }
 static Value get_origin(Ref self) { return retain(as_part(self)->origin); }
 
 static Value part_repr(Ref self) {
@@ -67,8 +66,9 @@ static const GetSetDef part_getsets[] = {{"__origin__", get_origin, refuse_to_se
 
 #define PART_TYPE(name_, text, construct_)                                                                             \
     TYPE_HEAD(name_), .name = text, .module = "typing", .construct = &construct_,                                      \
-        .flags = TYPE_CONTAINER | TYPE_WEAKREF | TYPE_FINAL, .size = sizeof(SpecPart), .traverse = part_traverse,      \
-        .repr = part_repr, .compare = part_compare, .methods = part_methods, .getsets = part_getsets
+        .flags = TYPE_CONTAINER | TYPE_WEAKREF | TYPE_FINAL | TYPE_PARTS_1, .size = sizeof(SpecPart),                  \
+        .traverse = object_traverse_parts, .repr = part_repr, .compare = part_compare, .methods = part_methods,        \
+        .getsets = part_getsets
 
 Type type_param_spec_args = {
     PART_TYPE(param_spec_args, "typing.ParamSpecArgs", args_construct),

@@ -25,6 +25,23 @@ static __attribute__((noinline)) Value call_padded(const Native *native, const R
     return native->def->function(words);
 }
 
+/* Its *args are given, or could be: but for these and **kwargs, positional arguments are all it gets. */
+static bool takes_rest(const Native *native, size_t given) {
+    const Signature *s = native->signature;
+    return s && s->star && s->direct && given >= native->required;
+}
+
+static __attribute__((noinline)) Value call_adapted(const Native *native, const Ref *args, size_t given) {
+    const Signature *s = native->signature;
+    if (!s->star) return call_padded(native, args, given);
+    size_t in_front = (size_t)native->required - s->required;
+    return signature_call(s, (Callee){0}, in_front ? args[0] : NULL, args + in_front, given - in_front, NULL);
+}
+
+static bool takes(const Native *native, size_t given) {
+    return native->fixed == given || takes_defaults(native, given) || takes_rest(native, given);
+}
+
 /* ---- shortcuts: what the functions would do, done here while the callable is the one that was seen ---- */
 
 typedef struct ShortcutRow {
@@ -217,7 +234,7 @@ OP_PART(call_native_method) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
-/* Natives whose parameters stand on the stack as they want them, but for defaults. */
+/* Natives whose parameters stand on the stack as they want them, but for defaults and *args. */
 OP_PART(call_native) {
     uint32_t count = op_arg(word), given = count;
     Value *args = sp - count, callable = args[-2];
@@ -226,24 +243,24 @@ OP_PART(call_native) {
     Native *native = as_native(callable);
     if (type == &type_method_descriptor) {
         if (args[-1]) args--, given++;
-        if (given == 0 || (native->fixed != given && !takes_defaults(native, given))) TAIL(call_other);
+        if (given == 0 || !takes(native, given)) TAIL(call_other);
         if (type_of(args[0]) != native->owner && !type_is_subtype(type_of(args[0]), native->owner)) TAIL(call_other);
         if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     } else if (type == &type_builtin_function) {
         if (args[-1]) TAIL(call_other);
         if (native->self) given++, args--;
-        if (native->fixed != given && !takes_defaults(native, given)) TAIL(call_other);
+        if (!takes(native, given)) TAIL(call_other);
         if (native->self) args[0] = retain(native->self);
     } else if (type == &type_classmethod_descriptor) {
         if (!args[-1]) TAIL(call_other);
         given++, args--;
-        if (native->fixed != given && !takes_defaults(native, given)) TAIL(call_other);
+        if (!takes(native, given)) TAIL(call_other);
         if (!is_type(args[0]) || !type_is_subtype(as_type(args[0]), native->owner)) TAIL(call_other);
     } else {
         TAIL(call_other);
     }
     SAVE(CALL_WORDS);
-    if (UNLIKELY(native->fixed != given)) FINISH_CALL(count, call_padded(native, refs(args), given));
+    if (UNLIKELY(native->fixed != given)) FINISH_CALL(count, call_adapted(native, refs(args), given));
     FINISH_CALL(count, native->def->function(refs(args)));
 }
 
@@ -258,8 +275,7 @@ static const Signature *plain_construction(const Type *type) {
 }
 
 /* Makes the instance; given arguments are within what the signature takes. */
-static __attribute__((noinline)) Value construct_plainly(Type *type, const Signature *s, const Ref *args,
-                                                         size_t given) {
+static Value construct_plainly(Type *type, const Signature *s, const Ref *args, size_t given) {
     Ref words[PADDED_MAX];
     Value made = type->construct ? NULL : type->make(type);
     words[0] = made ? made : type_ref(type);
@@ -275,8 +291,8 @@ static __attribute__((noinline)) Value construct_plainly(Type *type, const Signa
     return made;
 }
 
-/* Types in C, and classes that are made as they are. */
-OP_PART(call_static_type) {
+/* Types in C, and classes that are made as they are, the first time that they are called here or always. */
+static OP_PART(call_type_first) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
@@ -287,19 +303,27 @@ OP_PART(call_static_type) {
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
         FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));
-    if (UNLIKELY(type->version != pc[1])) {
-        const Signature *s = plain_construction(type);
-        if (!s) TAIL(call_any);
-        writable(pc)[1] = type->version;
-        cache_set_pointer(writable(pc) + 2, s);
-    }
+    const Signature *s = plain_construction(type);
+    if (!s || count > s->positional || count < s->required) TAIL(call_any);
+    writable(pc)[1] = type->version;
+    cache_set_pointer(writable(pc) + 2, s);
+    TAIL(call_static_type);
+}
+
+OP_PART(call_static_type) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count;
+    Type *type = as_type(args[-2]);
+    if (UNLIKELY(type->version != pc[1] || !pc[1] || args[-1])) TAIL(call_type_first);
     const Signature *s = cache_pointer(pc + 2);
-    if (count > s->positional || count < s->required) TAIL(call_any);
+    SAVE(CALL_WORDS);
+    Value result;
     if (type->construct && count == s->positional) { /* what it takes stands there: the class and the arguments */
         args[-1] = args[-2];
-        Value result = s->def->function(refs(args - 1));
+        result = s->def->function(refs(args - 1));
         args[-1] = NULL;
-        FINISH_CALL(count, result);
+    } else {
+        result = construct_plainly(type, s, refs(args), count);
     }
-    FINISH_CALL(count, construct_plainly(type, s, refs(args), count));
+    FINISH_CALL(count, result);
 }
