@@ -79,6 +79,11 @@ MUST_CHECK bool io_position(Ref v, int64_t *position);
 MUST_CHECK bool io_whence(Ref v, int64_t *whence);
 /* The bytes that readinto() fills; byte_view_done() ends it. what: "readinto() argument". */
 MUST_CHECK bool io_writable_view(Ref v, const char *what, ByteView *view);
+/* TypeError: what makes no copies of itself. IO_NO_PICKLE: its rows in a table of methods. */
+Value py_io_no_pickle(const Ref *args);
+#define IO_NO_PICKLE                                                                                                   \
+    {"__reduce__()", py_io_no_pickle, "Raises a TypeError.", 0},                                                       \
+        {"__reduce_ex__(protocol, /)", py_io_no_pickle, "Raises a TypeError.", 0}
 /* self.name() with no arguments, its result dropped. */
 MUST_CHECK bool io_call(Ref self, Ref name);
 /* The truth of self.name(). */

@@ -97,6 +97,13 @@ bool io_writable_view(Ref v, const char *what, ByteView *view) {
     return raise_false(&type_TypeError, "%s must be read-write bytes-like object, not %T", what, v);
 }
 
+Value py_io_no_pickle(const Ref *args) {
+    Value name = type_get_name(type_of(args[0]));
+    raise(&type_TypeError, "cannot pickle %R instances", name);
+    release(name);
+    return NULL;
+}
+
 bool io_call(Ref self, Ref name) {
     Value result = call_method(self, name, NULL, 0);
     release_maybe(result);

@@ -203,7 +203,7 @@ static const GetSetDef buffered_getsets[] = {
 };
 
 #define COMMON_METHODS                                                                                                 \
-    {"detach()", py_buffered_detach, "Return the raw file, which this one gives up.", 0},                              \
+    IO_NO_PICKLE, {"detach()", py_buffered_detach, "Return the raw file, which this one gives up.", 0},                \
         {"close()", py_buffered_close, "Flush and close.", 0},                                                         \
         {"seekable()", py_buffered_seekable, "Return whether seek() works.", 0},                                       \
         {"fileno()", py_buffered_fileno, "Return the descriptor.", 0},                                                 \

@@ -339,6 +339,7 @@ static Value py_file_io_dealloc_warn(const Ref *args) {
 }
 
 static const NativeDef file_io_methods[] = {
+    IO_NO_PICKLE,
     {"read(size=-1, /)", py_file_io_read, "Read up to size bytes with one call of the system.", 0},
     {"readall()", py_file_io_readall, "Read until the end.", 0},
     {"readinto(buffer, /)", py_file_io_readinto, "Fill a buffer; return how many bytes there were.", 0},

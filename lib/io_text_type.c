@@ -97,6 +97,7 @@ static Value py_text_reconfigure(const Ref *args) {
 }
 
 static const NativeDef text_methods[] = {
+    IO_NO_PICKLE,
     {"detach()", py_text_detach, "Return the binary file, which this one gives up.", 0},
     {"reconfigure(*, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)",
      py_text_reconfigure, "Change the settings that are given.", 0},

@@ -12,6 +12,7 @@
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
+#include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
@@ -411,6 +412,7 @@ static const NativeDef bytearray_methods[] = {
 #define ROW(signature, function, doc, kind) {signature, function, doc, kind},
 #include "runtime/bytes_methods.def"
 #undef ROW
+    {"__release_buffer__(buffer, /)", py_buffer_release, "Let go of a view that __buffer__() gave.", 0},
     {"append(item, /)", py_bytearray_append, "Append a byte.", 0},
     {"clear()", py_bytearray_clear, "Remove all bytes.", 0},
     {"copy()", py_bytearray_copy, "Return a copy.", 0},

@@ -453,7 +453,7 @@ static Value py_memoryview_hex(const Ref *args) {
     return text;
 }
 
-static Value py_memoryview_release(const Ref *args) {
+Value py_memoryview_release(const Ref *args) {
     let_go(as_memoryview(args[0]));
     return VALUE_NONE;
 }

@@ -46,10 +46,12 @@ bool memoryview_exports(Ref v);                 /* its class has one of its own 
 MUST_CHECK Value memoryview_of_exporter(Ref v); /* what it gives, as a view that tells when it lets go */
 void memoryview_tell_exporter(MemoryView *m);   /* that the view is released */
 Value py_buffer_get(const Ref *args);           /* __buffer__ of the built-in types */
+Value py_buffer_release(const Ref *args);       /* __release_buffer__ of those that views can change */
 
 /* Another view of what a view shows; without shape and strides when dimensions is not its own number of them. */
 Value memoryview_again(Ref view, int dimensions);
 Value py_memoryview_cast(const Ref *args); /* memoryview_cast.c */
+Value py_memoryview_release(const Ref *args);
 
 /* memoryview_item.c: items by format. */
 int memoryview_item_size(char letter); /* 0: no such format */

@@ -43,6 +43,20 @@ void memoryview_tell_exporter(MemoryView *m) {
 }
 
 Value py_buffer_get(const Ref *args) {
+    enum { WRITABLE = 1 };
     int64_t flags;
-    return index_as_int64(args[1], &flags, &type_OverflowError) ? memoryview_of_builtin(args[0]) : NULL;
+    if (!index_as_int64(args[1], &flags, &type_OverflowError)) return NULL;
+    if (flags != (int)flags) return raise(&type_OverflowError, "buffer flags too %s", flags < 0 ? "small" : "large");
+    Value view = memoryview_of_builtin(args[0]);
+    if (!view || !(flags & WRITABLE) || !as_memoryview(view)->readonly) return view;
+    release(view);
+    return raise(&type_BufferError, "Object is not writable.");
+}
+
+Value py_buffer_release(const Ref *args) {
+    if (!is_exact(args[1], &type_memoryview)) return raise(&type_TypeError, "expected a memoryview object");
+    Ref source = as_memoryview(args[1])->source;
+    if (!source) return raise(&type_ValueError, "memoryview's buffer has already been released");
+    if (source != args[0]) return raise(&type_ValueError, "memoryview's buffer is not this object");
+    return py_memoryview_release(args + 1);
 }

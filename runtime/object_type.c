@@ -217,10 +217,12 @@ static Lookup new_arguments(Ref self, Value *args, Value *keywords) {
     return found;
 }
 
-/* Objects whose contents nothing tells: only their own __reduce__ could. */
+/* Objects whose contents nothing tells: only a __getstate__ or __reduce__ of their own could. */
 static bool is_opaque(Ref self) {
     const Type *native = type_native_base(type_of(self));
-    return native->size > type_object.size && !(native->flags & (TYPE_LIST | TYPE_DICTIONARY));
+    if (native->size == type_object.size || native->flags & (TYPE_LIST | TYPE_DICTIONARY)) return false;
+    Ref name = NAME(dunder_getstate);
+    return type_lookup_peek(type_of(self), name) == type_lookup_peek(&type_object, name);
 }
 
 static Value items_iterator(Ref self, bool wanted, bool pairs) {
