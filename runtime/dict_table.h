@@ -49,12 +49,7 @@ static inline bool is_seeded(const Dict *dict) { return dict->head.flags & DICT_
 /* Looks for a small int or a string at its first place, without a call. FAILED: a search must tell. */
 static inline Lookup dict_probe(const Dict *dict, Ref key, DictEntry **entry) {
     int64_t hash;
-    if (is_small_int(key)) {
-        if (UNLIKELY(!small_int_hash(key, &hash))) return FAILED;
-    } else {
-        if (!is_exact_str(key) || UNLIKELY(as_str(key)->hash == 0)) return FAILED;
-        hash = as_str(key)->hash;
-    }
+    if (!hash_at_once(key, &hash)) return FAILED;
     if (UNLIKELY(!dict->entries)) return MISSING;
     if (UNLIKELY(is_seeded(dict))) return FAILED;
     size_t at = place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict));

@@ -23,6 +23,14 @@ static inline bool small_int_hash(Ref key, int64_t *hash) {
     return LIKELY((uint64_t)i + (HASH_MODULUS - 1) < 2 * HASH_MODULUS - 1); /* less than the modulus either way */
 }
 
+/* The hash of such an int, or of a string that knows it. False: another has to be asked. */
+static inline bool hash_at_once(Ref key, int64_t *hash) {
+    if (is_small_int(key)) return small_int_hash(key, hash);
+    if (!is_exact_str(key)) return false;
+    *hash = as_str(key)->hash;
+    return LIKELY(*hash != 0);
+}
+
 /* The hash of such an int or a string. False: of something else. */
 static inline bool atom_hash(Ref key, int64_t *hash) {
     if (is_small_int(key)) return small_int_hash(key, hash);

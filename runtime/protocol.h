@@ -45,6 +45,8 @@ MUST_CHECK Value positive(Ref a);
 MUST_CHECK Value invert(Ref a);
 MUST_CHECK Value absolute(Ref a);
 MUST_CHECK Value compare(CompareOp op, Ref a, Ref b);
+/* The order of two exact tuples of plain numbers, strings and such tuples. False: something else has to be asked. */
+bool tuples_compare_plainly(Ref a, Ref b, int *order);
 /* The Python function of a's class that compare would ask first, borrowed; NULL: use compare. */
 Ref compare_function_peek(CompareOp op, Ref a, Ref b);
 /* After that function's NotImplemented: what compare answers. */

@@ -60,6 +60,24 @@ Value compare_go_on(CompareOp op, Ref a, Ref b) {
 
 enum { PLAIN_DEPTH = 8 }; /* tuples in tuples that are compared without a look at the stack */
 
+static bool plain_order(Ref a, Ref b, unsigned depth, int *order);
+
+/* The order of two tuples: that of the first items that differ. Small ints that are not the same word do. */
+static bool order_of_tuples(const Tuple *x, const Tuple *y, unsigned depth, int *order) {
+    for (size_t i = 0; i < x->count && i < y->count; i++) {
+        Ref a = x->items[i], b = y->items[i];
+        if (a == b) continue;
+        if (LIKELY(both_small_int(a, b))) {
+            *order = (int64_t)bits_of(a) < (int64_t)bits_of(b) ? -1 : 1;
+            return true;
+        }
+        if (!plain_order(a, b, depth, order)) return false;
+        if (*order != 0) return true;
+    }
+    *order = (x->count > y->count) - (x->count < y->count);
+    return true;
+}
+
 /* The order of two numbers in the word, strings, or tuples of such. False: something else, that has to be asked. */
 static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
     if (both_small_int(a, b)) {
@@ -75,14 +93,11 @@ static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
         return true;
     }
     if (!is_exact(a, &type_tuple) || !is_exact(b, &type_tuple) || depth == 0) return false;
-    const Tuple *x = as_tuple(a), *y = as_tuple(b);
-    for (size_t i = 0; i < x->count && i < y->count; i++) {
-        if (x->items[i] == y->items[i]) continue;
-        if (!plain_order(x->items[i], y->items[i], depth - 1, order)) return false;
-        if (*order != 0) return true;
-    }
-    *order = (x->count > y->count) - (x->count < y->count);
-    return true;
+    return order_of_tuples(as_tuple(a), as_tuple(b), depth - 1, order);
+}
+
+bool tuples_compare_plainly(Ref a, Ref b, int *order) {
+    return order_of_tuples(as_tuple(a), as_tuple(b), PLAIN_DEPTH, order);
 }
 
 static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) && is_exact(b, &type_tuple); }
@@ -99,7 +114,7 @@ Value compare(CompareOp op, Ref a, Ref b) {
     if (both_flonum(a, b)) return bool_value(float_order_holds(op, flonum(a), flonum(b)));
     if (both_plain_ints(a, b)) return bool_value(order_holds(op, int_compare(a, b)));
     int order;
-    if (both_tuples(a, b) && plain_order(a, b, PLAIN_DEPTH, &order)) return bool_value(order_holds(op, order));
+    if (both_tuples(a, b) && tuples_compare_plainly(a, b, &order)) return bool_value(order_holds(op, order));
     if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_enter(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);

@@ -14,19 +14,8 @@
 #include "runtime/hashtable.h"
 #include "runtime/iterate.h"
 #include "runtime/list.h"
+#include "runtime/set_table.h"
 #include "runtime/tuple.h"
-
-enum { RUN = 9 }; /* places behind the first that are looked at before the next jump */
-
-/* Probing. */
-
-/* Places after the first that a run looks at: all of them or, where the table would end, none. */
-static inline size_t run_length(size_t place, size_t mask) { return place + RUN <= mask ? RUN : 0; }
-
-static inline uint64_t filter_bit(int64_t hash) { return (uint64_t)1 << (hash & 63); }
-
-static inline bool is_guided(const Set *set) { return set->mask < SET_GUIDED; }
-static inline SetGuide *guide_of(const Set *set) { return (SetGuide *)(set->table + set->mask + 1); }
 
 /* Puts a key in a place that no key has. */
 static inline void fill_place(Set *set, SetEntry *entry, Value key, int64_t hash) {
@@ -104,32 +93,6 @@ begin:
             if (same == FOUND) return FOUND;
         }
     }
-}
-
-/* Looks for a key by the filter, the hint or else the first run of places. FAILED: the long way must be gone, from an
- * entry with this hash if *found is set. */
-static inline Lookup find_quickly(const Set *set, Ref key, int64_t hash, SetEntry **found) {
-    *found = NULL;
-    if (!(set->filter & filter_bit(hash))) return MISSING;
-    if (is_guided(set)) {
-        size_t hints = set_hint_mask(set->mask);
-        SetEntry *entry = &set->table[guide_of(set)->hints[(size_t)hash & hints]];
-        if (entry->hash == hash) *found = entry;
-        if (LIKELY(entry->key == key)) return FOUND;
-        bool alone = hints == SET_GUIDED - 1 && !(set->shared & filter_bit(hash));
-        return alone && entry->hash != hash ? MISSING : FAILED;
-    }
-    if (UNLIKELY(set->seeded)) return FAILED;
-    size_t place = (size_t)hash & set->mask;
-    SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
-    for (; entry <= last; entry++) {
-        if (entry->hash == hash && entry->key) {
-            *found = entry;
-            return LIKELY(entry->key == key) ? FOUND : FAILED;
-        }
-        if (!entry->key) return MISSING;
-    }
-    return FAILED;
 }
 
 /* The long way: first the entry that find_quickly came to. */

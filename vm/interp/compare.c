@@ -1,5 +1,6 @@
 /* vm/interp/compare.c - comparison, and comparison fused with a jump. */
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
 #include "vm/interp/operator_cache.h"
@@ -148,9 +149,17 @@ OP_PART(jump_compare_any) {
         ENTER_FUNCTION(function, below_, 2, below_, flag, n);                                                          \
     } while (0)
 
+OP_PART(jump_compare_tuples) {
+    int order;
+    if (UNLIKELY(!tuples_compare_plainly(sp[0], sp[1], &order))) TAIL(jump_compare_any);
+    JUMP_COMPARED(order_holds(rows[op_of(word)].op, order));
+}
+
 OP_PART(jump_compare_instance) {
     Ref left = sp[0], right = sp[1];
-    if (!right || !is_of_class(left)) TAIL(jump_compare_any);
+    if (!left || !right) TAIL(jump_compare_any);
+    if (is_exact(left, &type_tuple) && is_exact(right, &type_tuple)) TAIL(jump_compare_tuples);
+    if (!is_of_class(left)) TAIL(jump_compare_any);
     Ref function = comparison_function(vm, rows[op_of(word)].op, left, right);
     if (UNLIKELY(!function || !function_fits(vm, function, sp, 2))) TAIL(jump_compare_any);
     ENTER_COMPARISON(function, left, right, FRAME_JUMP, 2);

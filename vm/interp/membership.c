@@ -1,5 +1,6 @@
 /* vm/interp/membership.c - is and in, as operators and fused with a jump. */
 #include "runtime/dict_table.h"
+#include "runtime/set_table.h"
 #include "vm/interp/interp.h"
 
 OP_HANDLER(IS) {
@@ -19,7 +20,8 @@ OP_HANDLER(JUMP_IS) {
 /* Whether an item is in a container, when that is seen without a call; else FAILED. */
 static inline Lookup contains_at_once(Ref container, Ref item) {
     DictEntry *entry;
-    return is_exact(container, &type_dict) ? dict_probe(as_dict(container), item, &entry) : FAILED;
+    if (is_exact(container, &type_dict)) return dict_probe(as_dict(container), item, &entry);
+    return is_exact_set(container) ? set_probe(as_set(container), item) : FAILED;
 }
 
 OP_PART(contains_any) {
