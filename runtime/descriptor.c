@@ -11,6 +11,7 @@
 
 Lookup is_abstract_method(Ref function) {
     if (!function || is_none(function)) return MISSING;
+    if (!recursion_check("")) return FAILED;
     Value answer = NULL;
     Lookup found = getattr_try(function, NAME(dunder_isabstractmethod), &answer);
     if (found != FOUND) return found;

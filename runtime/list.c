@@ -227,8 +227,7 @@ static bool extend_iterable(Ref self, Ref iterable) {
     if (!iterator) return false;
     int64_t hint = length_hint(iterable, 8);
     bool done = hint >= 0;
-    /* A hint may lie: what cannot be had is not asked for. */
-    if (done && (size_t)hint < LIST_MAX && hint > 0) {
+    if (done && hint > 0 && hint <= INT64_MAX - (int64_t)list->count) { /* a sum too large is taken for a lie */
         if (!list->items) done = make_exact_room(list, (size_t)hint);
         else if (list->count + (size_t)hint > list->capacity) done = list_make_room(list, list->count + (size_t)hint);
     }

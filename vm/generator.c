@@ -381,8 +381,8 @@ static Lookup throw_into_delegate(Generator *g, Ref delegate, const Thrown *thro
 Lookup generator_throw(Ref self, const Thrown *thrown, Value *result) {
     Generator *g = as_generator(self);
     Ref delegate = generator_delegate_peek(g);
-    if (delegate) return throw_into_delegate(g, delegate, thrown, result);
-    return throw_here(g, thrown, result);
+    if (!delegate) return throw_here(g, thrown, result);
+    return recursion_check("") ? throw_into_delegate(g, delegate, thrown, result) : FAILED;
 }
 
 /* Closing. */

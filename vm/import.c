@@ -127,7 +127,10 @@ Value import_absolute(Ref name) {
     Value interned = intern_steal(retain(name)), parent_name = parent_of(interned), parent = NULL;
     bool ok = parent_name != NULL;
     if (ok && str_length(parent_name)) {
-        parent = import_absolute(parent_name);
+        if (recursion_enter("")) {
+            parent = import_absolute(parent_name);
+            recursion_leave();
+        }
         ok = parent != NULL;
         if (ok && (there = dict_get(rt()->modules, interned, &module)) != MISSING)
             ok = false; /* its parent imported it */
