@@ -23,7 +23,7 @@ int explain_at(Lexer *lexer, const char *at, const char *format, ...) {
     va_start(arguments, format);
     const char *message = arena_format_list(lexer->arena, format, arguments);
     va_end(arguments);
-    diag_set(lexer->diag, DIAG_SYNTAX, span_at(lexer, at), "%s", message);
+    diag_set(lexer->diag, DIAG_TOKEN, span_at(lexer, at), "%s", message);
     return SCAN_FAILED;
 }
 
@@ -65,7 +65,7 @@ int explain_fstring(Lexer *lexer, const char *end) {
     const FString *string = scan_fstring(lexer);
     bool triple = string->quotes == 3;
     lexer->diag->incomplete = *end == '\0' && !diag_failed(lexer->diag);
-    diag_set(lexer->diag, DIAG_SYNTAX, (Span){string->begin, string->begin},
+    diag_set(lexer->diag, DIAG_TOKEN, (Span){string->begin, string->begin},
              "unterminated %sf-string literal (detected at line %u)", triple ? "triple-quoted " : "",
              line_of(lexer, end));
     return SCAN_FAILED;
@@ -148,7 +148,7 @@ static bool check_decimal_number(Lexer *lexer) {
     bool whole = *p != '.' && *p != 'e' && *p != 'E' && *p != 'j' && *p != 'J';
     if (leading_zeros && whole) {
         Span where = {scan_position(lexer, lexer->begin), scan_position(lexer, zeros_end)};
-        diag_set(lexer->diag, DIAG_SYNTAX, where,
+        diag_set(lexer->diag, DIAG_TOKEN, where,
                  "leading zeros in decimal integer literals are not permitted; "
                  "use an 0o prefix for octal integers");
         return false;

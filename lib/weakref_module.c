@@ -146,7 +146,9 @@ static Value proxy_call(Ref self, const Ref *args, size_t count, Ref keywords) {
 static bool proxy_hash(Ref self, int64_t *hash) { return raise_false(&type_TypeError, "unhashable type: '%T'", self); }
 
 static Value proxy_repr(Ref self) {
-    Value target = weakref_get(self), kind = type_shown_name(type_of(target));
+    Value target = weakref_get(self);
+    if (is_none(target)) return error_format("<weakproxy at 0x%lx; dead>", (unsigned long)bits_of(self));
+    Value kind = type_shown_name(type_of(target));
     Value text = error_format("<weakproxy at 0x%lx; to '%S' at 0x%lx>", (unsigned long)bits_of(self), (Ref)kind,
                               (unsigned long)bits_of(target));
     release(kind);

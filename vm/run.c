@@ -30,20 +30,20 @@ static Value offset_of(const Source *source, Position at) {
     return small_int_value(count);
 }
 
-/* The line with its newline, as far as the source has it; CPython gives one to the last line of a module. */
-static Value line_text(const Source *source, uint32_t number) {
+/* The line with its newline, unless bare, as far as the source has it; CPython gives one to the last line of a module. */
+static Value line_text(const Source *source, uint32_t number, bool bare) {
     const char *line = "";
     if (!source->text) return VALUE_NONE;
     size_t length = number > 0 ? source_line(source, number, &line) : 0;
     bool last = number >= source->line_count && source->added_newline && !source->is_module;
-    bool newline = number > 0 && number <= source->line_count && line[length] == '\n' && !last;
+    bool newline = !bare && number > 0 && number <= source->line_count && line[length] == '\n' && !last;
     return str_from_utf8(line, length + newline);
 }
 
 /* (filename, line, offset, text, end line, end offset) as SyntaxError takes it. */
 static Value error_details(const Diag *diag, const Source *source, Ref filename) {
     Position begin = diag->where.begin, end = diag->where.end;
-    Value text = line_text(source, begin.line);
+    Value text = line_text(source, begin.line, diag->kind == DIAG_TOKEN);
     if (!text) return NULL;
     Value result = tuple_pack(6, filename, small_int_value(begin.line), offset_of(source, begin), text,
                               small_int_value(end.line), offset_of(source, end));

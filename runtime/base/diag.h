@@ -13,6 +13,7 @@
 typedef enum DiagKind {
     DIAG_NONE,
     DIAG_SYNTAX,      /* SyntaxError */
+    DIAG_TOKEN,       /* SyntaxError in a token: its line is told without the newline, as CPython's lexer does */
     DIAG_INDENTATION, /* IndentationError */
     DIAG_TAB,         /* TabError */
     DIAG_MEMORY,      /* MemoryError; without a message, memory has run out */

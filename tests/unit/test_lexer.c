@@ -27,8 +27,10 @@ typedef struct Reading {
     char report[400]; /* "Kind: message line:column" of the error, in CPython's columns for ASCII; empty: none */
 } Reading;
 
-static const char *const error_names[] =
-    {[DIAG_SYNTAX] = "SyntaxError", [DIAG_INDENTATION] = "IndentationError", [DIAG_TAB] = "TabError"};
+static const char *const error_names[] = {[DIAG_SYNTAX] = "SyntaxError",
+                                          [DIAG_TOKEN] = "SyntaxError",
+                                          [DIAG_INDENTATION] = "IndentationError",
+                                          [DIAG_TAB] = "TabError"};
 
 static void begin(Reading *reading, const char *text) {
     memset(reading, 0, sizeof *reading);

@@ -50,6 +50,7 @@ typedef struct Expectation {
 /* An open end shows as a negative column: DIAG_END_ZERO as -2, DIAG_END_MINUS as -3. */
 static void check_error(const Expectation *e, ParseMode mode) {
     static const char *const kinds[] = {[DIAG_SYNTAX] = "",
+                                        [DIAG_TOKEN] = "",
                                         [DIAG_INDENTATION] = "IndentationError: ",
                                         [DIAG_MEMORY] = "MemoryError: ",
                                         [DIAG_RECURSION] = "RecursionError: "};

@@ -3,7 +3,8 @@ def show(e):
     print(type(e).__name__, e.msg, e.filename, e.lineno, e.offset, repr(e.text), e.end_lineno, e.end_offset, e.print_file_and_line)
 
 
-for text in ["a b", "if a:\npass", "x = (1,\n  2 3)\n", "def f(a, a): pass", "é = = 1"]:
+for text in ["a b", "if a:\npass", "x = (1,\n  2 3)\n", "def f(a, a): pass", "é = = 1", "x = 'abc\n", "y = 1_\n",
+             "x = 0777", "x\n)\ny", "f'{a", "“", "(\n", "x = $\n", "x = \\ \n"]:
     try:
         compile(text, "name.py", "exec")
     except SyntaxError as e:

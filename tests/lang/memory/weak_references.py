@@ -19,3 +19,8 @@ except ReferenceError as e: print(e)
 def f(): pass
 print(weakref.ref(f)() is f)
 c = C(); print(weakref.ref(c) == weakref.ref(c), weakref.ref(c) is weakref.ref(c), len({weakref.ref(c), weakref.ref(c)}))
+seen = C()
+proxy = weakref.proxy(seen)
+print(repr(proxy).split(";")[1].split(" at ")[0])
+del seen
+print(repr(proxy).split(";")[1])
