@@ -201,7 +201,7 @@ static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
 }
 
 static bool add_item_steal(Value *total, Value item) {
-    bool ints = is_exact(item, &type_int) && (is_small_int(*total) || is_exact(*total, &type_int));
+    bool ints = is_exact_int(item) && is_exact_int(*total);
     Value next = ints ? int_add(*total, item) : binary_op(BINARY_ADD, *total, item);
     release(item);
     slot_set_steal(total, next);
@@ -225,7 +225,7 @@ static Value py_sum(const Ref *args) {
     }
     Value total = retain(args[1]);
     Lookup found = FOUND;
-    if (is_small_int(total) || is_exact(total, &type_int)) {
+    if (is_exact_int(total)) {
         found = sum_ints(iterator, &total, &item);
         if (found == FOUND && !add_item_steal(&total, item)) found = FAILED;
     }
@@ -307,6 +307,10 @@ static bool take_better(void *taker, Value item) {
         c->best = item;
     } else if (LIKELY(both_small_int(item, c->best)) || (is_flonum(item) && is_flonum(c->best))) {
         if (is_better(c->op, item, c->best) == FOUND) c->best = item; /* neither is counted */
+    } else if (is_exact_int(item) && is_exact_int(c->best)) {
+        Value worse = item;
+        if (order_holds(c->op, int_compare(item, c->best))) worse = c->best, c->best = item;
+        release(worse);
     } else {
         c->rest = item;
     }

@@ -54,7 +54,7 @@ Value int_from_limbs(const uint64_t *limbs, size_t count, bool negative) {
     return v;
 }
 
-/* What has more than a spare limb, or may be a small int. */
+/* What has more than a few spare limbs, or may be a small int. */
 static Value finish_any(Value v, bool negative) {
     Int *i = as_int(v);
     size_t reserved = (size_t)i->size, count = bigint_normalize(i->limbs, reserved), spare = reserved - count;
@@ -70,17 +70,16 @@ static Value finish_any(Value v, bool negative) {
 
 Value int_finish_steal(Value v, bool negative) {
     Int *i = as_int(v);
-    if (UNLIKELY(i->size < 3)) return finish_any(v, negative);
-    uint32_t spare = i->limbs[i->size - 1] == 0;
-    int64_t count = i->size - spare;
-    if (UNLIKELY(i->limbs[count - 1] == 0)) return finish_any(v, negative);
-    i->head.flags |= spare << OBJECT_KIND_SHIFT;
+    int64_t reserved = i->size, count = reserved;
+    while (count > 1 && i->limbs[count - 1] == 0) count--;
+    if (UNLIKELY(count < 2 || reserved - count > 4)) return finish_any(v, negative);
+    i->head.flags |= (uint32_t)(reserved - count) << OBJECT_KIND_SHIFT;
     i->size = negative ? -count : count;
     return v;
 }
 
 Value int_exact(Ref v) {
-    if (LIKELY(is_small_int(v) || is_exact(v, &type_int))) return retain(v);
+    if (LIKELY(is_exact_int(v))) return retain(v);
     IntView view;
     int_view(v, &view);
     return int_from_limbs(view.limbs, view.count, view.negative);
@@ -213,7 +212,7 @@ int64_t int_hash(Ref v) {
 
 /* ---- Comparison. ---- */
 
-static int compare_magnitudes(const uint64_t *a, size_t a_count, const uint64_t *b, size_t b_count) {
+static inline int compare_magnitudes(const uint64_t *a, size_t a_count, const uint64_t *b, size_t b_count) {
     if (a_count != b_count) return a_count < b_count ? -1 : 1;
     for (size_t i = a_count; i-- > 0;) {
         if (a[i] != b[i]) return a[i] < b[i] ? -1 : 1;
@@ -224,6 +223,13 @@ static int compare_magnitudes(const uint64_t *a, size_t a_count, const uint64_t 
 int int_compare(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
     if (a == b) return 0;
+    if (is_heap(a) && is_heap(b)) {
+        const Int *i = as_int(a), *j = as_int(b);
+        if (i->size != j->size) return i->size < j->size ? -1 : 1;
+        size_t count = limb_count(i);
+        return i->size < 0 ? compare_magnitudes(j->limbs, count, i->limbs, count)
+                           : compare_magnitudes(i->limbs, count, j->limbs, count);
+    }
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);

@@ -25,6 +25,8 @@ static inline size_t int_size(const Int *i) {
 static inline Int *as_int(Ref v) { return (Int *)object_of(v); }
 static inline bool is_int(Ref v) { return is_small_int(v) || type_of(v)->flags & TYPE_INT; } /* bool included */
 
+static inline bool is_exact_int(Ref v) { return is_small_int(v) || is_exact(v, &type_int); }
+
 /* An int of any kind as sign and magnitude. Valid while the int lives and the view stands where it is. */
 typedef struct IntView {
     const uint64_t *limbs; /* magnitude, least significant first; points to `small` for small ints and bools */

@@ -12,66 +12,42 @@
 #include "runtime/int_wide.h"
 #include "runtime/tuple.h"
 
-/* Magnitudes up to this are multiplied, divided and shifted where they stand, without a reservation of memory. */
-#define SHORT_LIMBS 32
-
-static Value from_view(const IntView *view) { return int_from_limbs(view->limbs, view->count, view->negative); }
-
-bool int_as_int128_any(const Int *i, Int128 *result) {
-    int64_t count = i->size < 0 ? -i->size : i->size;
-    if (count > 2 || (count == 2 && i->limbs[1] >> 63)) return false;
-    Uint128 magnitude = count == 0 ? 0 : i->limbs[0];
-    if (count == 2) magnitude |= (Uint128)i->limbs[1] << 64;
-    *result = i->size < 0 ? -(Int128)magnitude : (Int128)magnitude;
-    return true;
-}
+#define SHORT_LIMBS 32   /* magnitudes below this are multiplied and divided at once */
+#define LINEAR_LIMBS 128 /* results of up to a limb more are never refused */
 
 /* ---- Addition. ---- */
 
-static Value add_magnitudes(const IntView *a, const IntView *b, bool negative) {
-    if (a->count < b->count) return add_magnitudes(b, a, negative);
-    Value sum = int_reserve(a->count + 1);
-    if (!sum) return NULL;
-    uint64_t *limbs = as_int(sum)->limbs;
-    limbs[a->count] = mpn_add(limbs, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
-    return int_finish_steal(sum, negative);
+/* The sum of two magnitudes, or their difference; the first is the larger. */
+static inline Value join(const uint64_t *more, size_t more_count, const uint64_t *less, size_t less_count, bool adds,
+                         bool negative) {
+    Value result = int_reserve(more_count + adds);
+    if (UNLIKELY(!result)) return NULL;
+    uint64_t *limbs = as_int(result)->limbs;
+    mp_size_t count = (mp_size_t)more_count;
+    if (adds) limbs[count] = mpn_add(limbs, more, count, less, (mp_size_t)less_count);
+    else mpn_sub(limbs, more, count, less, (mp_size_t)less_count);
+    return int_finish_steal(result, negative);
 }
 
-/* a - b as magnitudes, negated when negative is set. */
-static Value subtract_magnitudes(const IntView *a, const IntView *b, bool negative) {
-    if (a->count < b->count || (a->count == b->count && mpn_cmp(a->limbs, b->limbs, (mp_size_t)a->count) < 0)) {
-        return subtract_magnitudes(b, a, !negative);
-    }
-    Value rest = int_reserve(a->count);
-    if (!rest) return NULL;
-    mpn_sub(as_int(rest)->limbs, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
-    return int_finish_steal(rest, negative);
-}
-
-static Value add_views(const IntView *a, const IntView *b, bool b_negative) {
-    return a->negative == b_negative ? add_magnitudes(a, b, a->negative) : subtract_magnitudes(a, b, a->negative);
+/* a + b, or a - b. */
+static Value add_signed(Ref a, Ref b, bool subtracts) {
+    IntView x, y;
+    int_view(a, &x);
+    int_view(b, &y);
+    bool adds = (x.negative != y.negative) == subtracts;
+    if (x.count > y.count || (x.count == y.count && (adds || mpn_cmp(x.limbs, y.limbs, (mp_size_t)x.count) >= 0)))
+        return join(x.limbs, x.count, y.limbs, y.count, adds, x.negative);
+    return join(y.limbs, y.count, x.limbs, x.count, adds, x.negative == adds);
 }
 
 Value int_add(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return int_value(small_int(a) + small_int(b));
-    Int128 p, q, sum;
-    if (int_as_int128(a, &p) && int_as_int128(b, &q) && !__builtin_add_overflow(p, q, &sum))
-        return int_from_int128(sum);
-    IntView x, y;
-    int_view(a, &x);
-    int_view(b, &y);
-    return add_views(&x, &y, y.negative);
+    return add_signed(a, b, false);
 }
 
 Value int_sub(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return int_value(small_int(a) - small_int(b));
-    Int128 p, q, rest;
-    if (int_as_int128(a, &p) && int_as_int128(b, &q) && !__builtin_sub_overflow(p, q, &rest))
-        return int_from_int128(rest);
-    IntView x, y;
-    int_view(a, &x);
-    int_view(b, &y);
-    return add_views(&x, &y, !y.negative);
+    return add_signed(a, b, true);
 }
 
 Value int_negative(Ref a) {
@@ -115,12 +91,33 @@ static int64_t floor_modulo(int64_t a, int64_t b) {
     return rest != 0 && (rest ^ b) < 0 ? rest + b : rest;
 }
 
-/* |a| < |b|. Here and below a NULL place means that the result is not wanted. */
+/* Here and below a NULL place means that the result is not wanted. */
+static void hand_out(Value v, Value *place) {
+    if (!place) release_maybe(v);
+    else *place = v;
+}
+
+static inline Uint128 magnitude128(const IntView *view) {
+    return (view->count > 1 ? (Uint128)view->limbs[1] << 64 : 0) | (view->count ? view->limbs[0] : 0);
+}
+
+/* Neither has more than two limbs. */
+static bool divide128(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    Uint128 x = magnitude128(a), y = magnitude128(b);
+    Uint128 q = (x | y) >> 64 ? x / y : (uint64_t)x / (uint64_t)y, r = x - q * y;
+    bool negative = a->negative != b->negative;
+    if (negative && r != 0) q++, r = y - r;
+    if (quotient) *quotient = int_from_magnitude128(q, negative);
+    if (remainder) *remainder = int_from_magnitude128(r, b->negative);
+    return true;
+}
+
 static bool divide_by_larger(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     bool down = a->count > 0 && a->negative != b->negative;
     if (quotient) *quotient = small_int_value(down ? -1 : 0);
     if (!remainder) return true;
-    *remainder = down ? add_views(a, b, b->negative) : from_view(a);
+    *remainder = down ? join(b->limbs, b->count, a->limbs, a->count, false, b->negative)
+                      : int_from_limbs(a->limbs, a->count, a->negative);
     return *remainder != NULL;
 }
 
@@ -131,23 +128,19 @@ static void round_down(uint64_t *quotient, size_t count, uint64_t *remainder, co
     mpn_sub_n(remainder, b->limbs, remainder, (mp_size_t)b->count);
 }
 
-/* Without memory but for the result. */
+/* Results this small are never refused; what is not wanted goes to the C stack. a has less than SHORT_LIMBS. */
 static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
-    uint64_t q[SHORT_LIMBS + 2], r[SHORT_LIMBS];
     size_t count = a->count - b->count + 1;
     bool negative = a->negative != b->negative;
-    if (b->count == 1) r[0] = mpn_divrem_1(q, 0, a->limbs, (mp_size_t)a->count, b->limbs[0]);
-    else mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
+    uint64_t unwanted[SHORT_LIMBS + 1], *q = unwanted, *r = unwanted;
+    if (quotient) q = as_int(*quotient = int_reserve(count + 1))->limbs;
+    if (remainder) r = as_int(*remainder = int_reserve(b->count))->limbs;
+    mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
     q[count] = 0; /* rounding may carry */
     if (negative) round_down(q, count + 1, r, b);
-    if (quotient) *quotient = int_from_limbs(q, count + 1, negative);
-    if (remainder) *remainder = int_from_limbs(r, b->count, b->negative);
-    return true; /* results this small are never refused */
-}
-
-static void hand_out(Value v, Value *place) {
-    if (!place) release(v);
-    else *place = v;
+    if (quotient) *quotient = int_finish_steal(*quotient, negative);
+    if (remainder) *remainder = int_finish_steal(*remainder, b->negative);
+    return true;
 }
 
 static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
@@ -159,24 +152,21 @@ static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Val
         release_maybe(r);
         return false;
     }
-    as_int(q)->limbs[count] = 0;
+    as_int(q)->limbs[count] = 0; /* rounding may carry */
     if (negative) round_down(as_int(q)->limbs, count + 1, as_int(r)->limbs, b);
     q = int_finish_steal(q, negative);
     r = int_finish_steal(r, b->negative);
-    if (q && r) {
-        hand_out(q, quotient);
-        hand_out(r, remainder);
-        return true;
-    }
-    release_maybe(q);
-    release_maybe(r);
-    return false;
+    bool done = q && r;
+    hand_out(q, done ? quotient : NULL);
+    hand_out(r, done ? remainder : NULL);
+    return done;
 }
 
 /* b is not 0. */
 static bool divide_views(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    if (a->count <= 2 && b->count <= 2) return divide128(a, b, quotient, remainder);
     if (a->count < b->count) return divide_by_larger(a, b, quotient, remainder);
-    return a->count <= SHORT_LIMBS ? divide_short(a, b, quotient, remainder) : divide_long(a, b, quotient, remainder);
+    return (a->count < SHORT_LIMBS ? divide_short : divide_long)(a, b, quotient, remainder);
 }
 
 /* Both are small ints and the second is neither 0 nor -1, which could overflow. */
@@ -299,28 +289,30 @@ Value int_truediv(Ref a, Ref b) {
 
 /* ---- For the interpreter. ---- */
 
-static bool is_short(Ref v) { return !is_heap(v) || llabs(as_int(v)->size) <= SHORT_LIMBS; }
+static size_t limbs_of(Ref v) { return is_heap(v) ? (size_t)llabs(as_int(v)->size) : 1; }
 
-static bool is_beyond_double(Ref v) { return is_heap(v) && llabs(as_int(v)->size) > 15; }
-
-static Value operate_short(BinaryOp op, Ref a, Ref b) {
+Value int_operate_try(BinaryOp op, Ref a, Ref b) {
+    size_t a_limbs = limbs_of(a), b_limbs = limbs_of(b);
+    if ((a_limbs | b_limbs) >= LINEAR_LIMBS) return NULL;
     switch (op) {
     case BINARY_ADD: return int_add(a, b);
     case BINARY_SUB: return int_sub(a, b);
-    case BINARY_MUL: return int_mul(a, b);
-    case BINARY_FLOORDIV: return b == small_int_value(0) ? NULL : int_floordiv(a, b);
-    case BINARY_MOD: return b == small_int_value(0) ? NULL : int_mod(a, b);
     case BINARY_AND: return int_and(a, b);
     case BINARY_OR: return int_or(a, b);
     case BINARY_XOR: return int_xor(a, b);
     case BINARY_RSHIFT: return is_small_int(b) && small_int(b) >= 0 ? int_rshift(a, b) : NULL;
-    case BINARY_LSHIFT: return is_small_int(b) && (uint64_t)small_int(b) <= 2048 ? int_lshift(a, b) : NULL;
-    case BINARY_TRUEDIV: return b == small_int_value(0) || is_beyond_double(a) ? NULL : int_truediv(a, b);
+    case BINARY_LSHIFT: {
+        bool short_result = is_small_int(b) && (uint64_t)small_int(b) < 64 * (LINEAR_LIMBS - a_limbs);
+        return short_result ? int_lshift(a, b) : NULL;
+    }
+    default: break;
+    }
+    if ((a_limbs | b_limbs) >= SHORT_LIMBS || b == small_int_value(0)) return NULL;
+    switch (op) {
+    case BINARY_MUL: return int_mul(a, b);
+    case BINARY_FLOORDIV: return int_floordiv(a, b);
+    case BINARY_MOD: return int_mod(a, b);
+    case BINARY_TRUEDIV: return a_limbs > 15 ? NULL : int_truediv(a, b);
     default: return NULL;
     }
-}
-
-Value int_operate_try(BinaryOp op, Ref a, Ref b) {
-    if (UNLIKELY(!is_exact_int(a) || !is_exact_int(b))) return NULL;
-    return is_short(a) && is_short(b) ? operate_short(op, a, b) : NULL;
 }

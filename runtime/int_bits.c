@@ -4,7 +4,6 @@
 #include "runtime/bigint.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
-#include "runtime/int_wide.h"
 
 /* ---- Shifts. ---- */
 
@@ -92,32 +91,53 @@ Value int_invert(Ref a) { /* -a - 1 */
     return int_finish_steal(result, !x.negative);
 }
 
-/* Limb i in two's complement; *carry is 1 before the first limb of a negative number. */
-static uint64_t complement_limb(const IntView *view, size_t i, uint64_t *carry) {
-    uint64_t limb = i < view->count ? view->limbs[i] : 0;
-    if (!view->negative) return limb;
-    uint64_t result = ~limb + *carry;
-    *carry = *carry && limb == 0;
-    return result;
+/* How limbs of two numbers become one of the result's magnitude. In two's complement a limb of a negative number is flipped
+ * and gets the carry of those below. An or is the and of what is flipped, flipped. */
+typedef struct Joint {
+    bool exclusive; /* xor, which knows no flips but of its result; else and */
+    uint64_t a, b;  /* all ones: flipped as the number is negative, */
+    uint64_t both;  /* or as the operator is or; */
+    uint64_t result;
+    bool a_carry, b_carry, result_carry; /* still to be added */
+} Joint;
+
+static uint64_t add_carry(uint64_t limb, bool *carry) {
+    uint64_t sum = limb + *carry;
+    *carry = sum < limb;
+    return sum;
 }
 
-static Int128 bitwise128(BinaryOp op, Int128 a, Int128 b) {
-    return op == BINARY_AND ? a & b : op == BINARY_OR ? a | b : a ^ b;
+/* The limbs up to where nothing is carried any more. Returns how many. */
+static size_t join_carrying(Joint *j, uint64_t *out, size_t count, const IntView *a, const IntView *b) {
+    size_t i = 0;
+    for (; i < count && (j->a_carry | j->b_carry | j->result_carry); i++) {
+        uint64_t p = add_carry(a->limbs[i] ^ j->a, &j->a_carry);
+        uint64_t q = add_carry((i < b->count ? b->limbs[i] : 0) ^ j->b, &j->b_carry);
+        uint64_t joined = j->exclusive ? p ^ q : ((p ^ j->both) & (q ^ j->both)) ^ j->both;
+        out[i] = add_carry(joined ^ j->result, &j->result_carry);
+    }
+    return i;
 }
 
-/* Neither is negative; a is not the shorter one. */
-static Value bitwise_magnitudes(BinaryOp op, const IntView *a, const IntView *b) {
-    size_t shared = b->count, count = op == BINARY_AND ? shared : a->count;
-    Value result = int_reserve(count);
+/* The first number is not shorter than the second. */
+static Value join(Joint *j, const IntView *a, const IntView *b) {
+    bool cut = !j->exclusive && j->b == j->both; /* beyond b there is nothing but the sign */
+    size_t count = cut ? b->count : a->count, shared = b->count;
+    Value result = int_reserve(count + (j->result & 1));
     if (!result) return NULL;
-    uint64_t *out = as_int(result)->limbs;
-    if (count > shared) memcpy(out + shared, a->limbs + shared, (count - shared) * sizeof *out);
-    mp_size_t size = (mp_size_t)shared;
-    if (shared == 0) return int_finish_steal(result, false);
-    if (op == BINARY_AND) mpn_and_n(out, a->limbs, b->limbs, size);
-    else if (op == BINARY_OR) mpn_ior_n(out, a->limbs, b->limbs, size);
-    else mpn_xor_n(out, a->limbs, b->limbs, size);
-    return int_finish_steal(result, false);
+    uint64_t *restrict out = as_int(result)->limbs, p = j->a ^ j->both, q = j->b ^ j->both, r = j->result ^ j->both;
+    const uint64_t *limbs = a->limbs, *others = b->limbs;
+    size_t i = join_carrying(j, out, count, a, b);
+    if (j->exclusive) {
+        r ^= p ^ q;
+        for (; i < shared; i++) out[i] = limbs[i] ^ others[i] ^ r;
+    } else {
+        for (; i < shared; i++) out[i] = ((limbs[i] ^ p) & (others[i] ^ q)) ^ r;
+        r ^= p;
+    }
+    for (; i < count; i++) out[i] = limbs[i] ^ r;
+    if (j->result) out[count] = j->result_carry;
+    return int_finish_steal(result, j->result);
 }
 
 /* The lowest bits. */
@@ -127,27 +147,23 @@ static Value mask_low(const IntView *x, int64_t mask) {
 }
 
 static Value bitwise(BinaryOp op, Ref a, Ref b) {
-    Int128 s, t;
-    if (int_as_int128(a, &s) && int_as_int128(b, &t)) return int_from_int128(bitwise128(op, s, t));
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
     if (op == BINARY_AND && is_small_int(b) && small_int(b) >= 0) return mask_low(&x, small_int(b));
     if (op == BINARY_AND && is_small_int(a) && small_int(a) >= 0) return mask_low(&y, small_int(a));
-    if (!x.negative && !y.negative) {
-        return x.count >= y.count ? bitwise_magnitudes(op, &x, &y) : bitwise_magnitudes(op, &y, &x);
-    }
-    size_t count = (x.count > y.count ? x.count : y.count) + 1;
-    Value result = int_reserve(count);
-    if (!result) return NULL;
-    uint64_t *out = as_int(result)->limbs, x_carry = 1, y_carry = 1;
-    for (size_t i = 0; i < count; i++) {
-        uint64_t p = complement_limb(&x, i, &x_carry), q = complement_limb(&y, i, &y_carry);
-        out[i] = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
-    }
-    bool negative = out[count - 1] >> 63; /* the limb behind both numbers holds their signs */
-    if (negative) mpn_neg(out, out, (mp_size_t)count);
-    return int_finish_steal(result, negative);
+    bool ordered = x.count >= y.count, p = x.negative, q = y.negative;
+    bool negative = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
+    const IntView *longer = ordered ? &x : &y, *shorter = ordered ? &y : &x;
+    Joint joint = {.exclusive = op == BINARY_XOR,
+                   .a = -(uint64_t)longer->negative,
+                   .b = -(uint64_t)shorter->negative,
+                   .both = -(uint64_t)(op == BINARY_OR),
+                   .result = -(uint64_t)negative,
+                   .a_carry = longer->negative,
+                   .b_carry = shorter->negative,
+                   .result_carry = negative};
+    return join(&joint, longer, shorter);
 }
 
 Value int_and(Ref a, Ref b) {

@@ -74,7 +74,7 @@ static Value from_trunc(Ref v) {
 
 /* int(v). */
 static Value from_object(Ref v) {
-    if (is_small_int(v) || is_exact(v, &type_int)) return retain(v);
+    if (is_exact_int(v)) return retain(v);
     if (type_of(v)->operators->as_int) return from_int_method(v);
     if (type_of(v)->as_index) {
         Value index = index_of(v);

@@ -105,7 +105,7 @@ static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) &
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
 static inline bool both_plain_ints(Ref a, Ref b) {
-    return (is_small_int(a) || is_exact(a, &type_int)) && (is_small_int(b) || is_exact(b, &type_int));
+    return is_exact_int(a) && is_exact_int(b);
 }
 
 Value compare(CompareOp op, Ref a, Ref b) {

@@ -20,6 +20,7 @@
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/hashtable.h"
+#include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/tuple.h"
 
@@ -111,6 +112,8 @@ static Lookup less_strs(Ref a, Ref b) { return str_compare(a, b) < 0 ? FOUND : M
 
 static Lookup less_any(Ref a, Ref b) { return compare_test(COMPARE_LT, a, b); }
 
+static Lookup less_long_ints(Ref a, Ref b) { return int_compare(a, b) < 0 ? FOUND : MISSING; }
+
 /* Tuples that are not empty: mostly the first items decide. */
 static Lookup less_tuples(Ref a, Ref b) {
     Ref x = tuple_peek(a, 0), y = tuple_peek(b, 0);
@@ -139,6 +142,13 @@ static bool all_small_ints(const Value *keys, size_t count) {
     uint64_t all = 1;
     for (size_t i = 0; i < count; i++) all &= bits_of(keys[i]);
     return all;
+}
+
+static bool all_exact_ints(const Value *keys, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!is_exact_int(keys[i])) return false;
+    }
+    return true;
 }
 
 static bool all_floats(const Value *keys, size_t count) {
@@ -510,11 +520,12 @@ LOOPS(others, s->order->less)
     {less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
 static const Order by_ints = ORDER(ints, ints), by_floats = ORDER(floats, floats), by_strs = ORDER(strs, others),
                    by_narrow_strs = ORDER(narrow_strs, narrow_strs), by_tuples = ORDER(tuples, others),
-                   by_any = ORDER(any, others);
+                   by_long_ints = ORDER(long_ints, others), by_any = ORDER(any, others);
 
 static bool sort_keys(Sorter *s) {
-    if (is_small_int(s->keys[0])) {
+    if (is_exact_int(s->keys[0])) {
         if (all_small_ints(s->keys, s->count)) return sort_by(s, &by_ints);
+        if (all_exact_ints(s->keys, s->count)) return sort_by(s, &by_long_ints);
     } else if (is_float(s->keys[0])) {
         if (all_floats(s->keys, s->count)) return sort_by(s, &by_floats);
     } else if (is_exact_str(s->keys[0])) {

@@ -69,23 +69,6 @@ static inline bool two_doubles(Ref a, Ref b, double *x, double *y) {
     return true;
 }
 
-/* The result of two floats, when it has room in the word; NULL: it has none, or is not worked out here. */
-static inline Value float_ADD(double x, double y) { return flonum_try(x + y); }
-static inline Value float_SUB(double x, double y) { return flonum_try(x - y); }
-static inline Value float_MUL(double x, double y) { return flonum_try(x * y); }
-static inline Value float_TRUEDIV(double x, double y) { return y == 0 ? NULL : flonum_try(x / y); }
-#define NO_FLOATS(name)                                                                                                \
-    static inline Value float_##name(double x, double y) { return (void)x, (void)y, NULL; }
-NO_FLOATS(FLOORDIV) /* takes long: arith_numbers */
-NO_FLOATS(MOD)
-NO_FLOATS(AND)
-NO_FLOATS(OR)
-NO_FLOATS(XOR)
-NO_FLOATS(LSHIFT)
-NO_FLOATS(RSHIFT)
-
-OP_PART(arith_other);
-
 /* The operands are gone from the stack: puts the result where it goes. */
 #define PUT_RESULT(row_, result_)                                                                                      \
     do {                                                                                                               \
@@ -98,64 +81,70 @@ OP_PART(arith_other);
         RELEASE_NEXT(old_, 1);                                                                                         \
     } while (0)
 
-/* Gives up an exact int of less than 128 bits; when nobody else has it and no cell is at hand, its cell. */
-static inline Int *give_up(Value dead, Int *cell) {
-    if (!cell && is_last(dead) && LIKELY(!object_of(dead)->flags)) return as_int(dead);
-    release(dead);
+static inline bool operate128(BinaryOp op, Int128 x, Int128 y, Int128 *result) {
+    switch (op) {
+    case BINARY_ADD: return int128_ADD(x, y, result);
+    case BINARY_SUB: return int128_SUB(x, y, result);
+    case BINARY_MUL: return int128_MUL(x, y, result);
+    case BINARY_FLOORDIV: return int128_FLOORDIV(x, y, result);
+    case BINARY_MOD: return int128_MOD(x, y, result);
+    case BINARY_LSHIFT: return int128_LSHIFT(x, y, result);
+    case BINARY_RSHIFT: return int128_RSHIFT(x, y, result);
+    case BINARY_AND: return *result = x & y, true;
+    case BINARY_XOR: return *result = x ^ y, true;
+    case BINARY_OR: return *result = x | y, true;
+    default: return false;
+    }
+}
+
+OP_PART(arith_other);
+OP_PART(arith_ints);
+OP_PART(finish_number);
+
+/* The cell of an exact int of less than 128 bits that nobody else has, or NULL. The int becomes 0. */
+static inline Int *take_cell(Value *operand) {
+    if (!is_last(*operand) || object_of(*operand)->flags) return NULL;
+    Int *cell = as_int(*operand);
+    *operand = small_int_value(0);
     return cell;
 }
 
-/* The result stands at sp[0] and sp[1], an Int128; the operands on the stack are exact ints of less than 128 bits: one that
- * nobody else has becomes it. */
-OP_PART(finish_int128) {
+/* Ints of some 64 bits, as hashes and random numbers have them, are worked out in registers. */
+OP_PART(arith_slowly) {
     const ArithRow *row = &rows[op_of(word)];
-    Int128 value;
-    memcpy(&value, sp, sizeof value);
-    bool negative = value < 0;
-    Uint128 magnitude = negative ? -(Uint128)value : (Uint128)value;
-    Int *cell = NULL;
-    SAVE(1);
-    if (row->stacked) cell = give_up(*--sp, cell);
-    if (row->stacked > 1) cell = give_up(*--sp, cell);
+    Int128 x, y;
+    if (!sp[0] || !sp[1] || !is_exact_int(sp[0]) || !is_exact_int(sp[1])) TAIL(arith_other);
+    if (!int_as_int128(sp[0], &x) || !int_as_int128(sp[1], &y) || !operate128(row->op, x, y, &x)) TAIL(arith_ints);
+    bool negative = x < 0;
+    Uint128 magnitude = negative ? -(Uint128)x : (Uint128)x;
     if (int_is_short(magnitude, negative)) {
-        if (cell) release(value_of(cell));
-        PUT_RESULT(row, small_int_value((int64_t)value));
+        *sp = small_int_value((int64_t)x);
+        TAIL(finish_number);
     }
-    Value result = int_fill128(cell ? cell : int_cell128(), magnitude, negative);
-    PUT_RESULT(row, result);
+    Int *cell = row->stacked ? take_cell(sp - 1) : NULL;
+    if (!cell && row->stacked > 1) cell = take_cell(sp - 2);
+    if (!cell) cell = int_cell128_try();
+    if (UNLIKELY(!cell)) TAIL(arith_ints);
+    *sp = int_fill128(cell, magnitude, negative);
+    TAIL(finish_number);
 }
 
-/* Ints of some 64 bits, as hashes and random numbers have them, are worked out in registers. What of ints, or of an int and
- * a float, takes more goes on to arith_other. */
-#define SLOWLY(name)                                                                                                   \
+/* An operator that knows floats, too: those whose result has room in the word. */
+#define SLOWLY(name, divides, expression)                                                                              \
     OP_PART(arith_slowly_##name) {                                                                                     \
-        Ref left = sp[0], right = sp[1];                                                                               \
-        if (!is_flonum(left) && !is_flonum(right)) {                                                                   \
-            Int128 i, j;                                                                                               \
-            if (!int_exact_int128(left, &i) || !int_exact_int128(right, &j)) TAIL(arith_other);                        \
-            if (!int128_##name(i, j, &i)) TAIL(arith_other);                                                           \
-            memcpy(sp, &i, sizeof i);                                                                                  \
-            TAIL(finish_int128);                                                                                       \
-        }                                                                                                              \
         double x, y;                                                                                                   \
-        if (!two_doubles(left, right, &x, &y)) TAIL(arith_other);                                                      \
-        Value result = float_##name(x, y);                                                                             \
+        if (!is_flonum(sp[0]) && !is_flonum(sp[1])) TAIL(arith_slowly);                                                \
+        if (!two_doubles(sp[0], sp[1], &x, &y) || (divides && y == 0)) TAIL(arith_other);                              \
+        Value result = flonum_try(expression);                                                                         \
         if (UNLIKELY(!result)) TAIL(arith_other);                                                                      \
         const ArithRow *row = &rows[op_of(word)];                                                                      \
         sp -= row->stacked;                                                                                            \
         PUT_RESULT(row, result);                                                                                       \
     }
-SLOWLY(ADD)
-SLOWLY(SUB)
-SLOWLY(MUL)
-SLOWLY(TRUEDIV)
-SLOWLY(FLOORDIV)
-SLOWLY(MOD)
-SLOWLY(AND)
-SLOWLY(OR)
-SLOWLY(XOR)
-SLOWLY(LSHIFT)
-SLOWLY(RSHIFT)
+SLOWLY(ADD, false, x + y)
+SLOWLY(SUB, false, x - y)
+SLOWLY(MUL, false, x * y)
+SLOWLY(TRUEDIV, true, x / y)
 
 /* ---- The rest, by its row ---- */
 
@@ -192,31 +181,52 @@ OP_PART(arith_any) {
     RELEASE_2_NEXT((Value)(uintptr_t)right, (Value)(uintptr_t)left, 1);
 }
 
-/* A float and an int in the word, or two floats, whose result has no room there; NULL: something else. */
-static Value float_result(BinaryOp op, Ref a, Ref b) {
-    double x, y;
-    if (!two_doubles(a, b, &x, &y)) return NULL;
+static Value float_result(BinaryOp op, double x, double y) {
     switch (op) {
     case BINARY_ADD: return float_new(x + y);
     case BINARY_SUB: return float_new(x - y);
     case BINARY_MUL: return float_new(x * y);
-    case BINARY_TRUEDIV: return y == 0 ? NULL : float_new(x / y);
-    case BINARY_FLOORDIV: return y == 0 ? NULL : float_new(float_floordiv(x, y));
-    case BINARY_MOD: return y == 0 ? NULL : float_new(float_mod(x, y));
-    default: return NULL;
+    case BINARY_TRUEDIV: return float_new(x / y);
+    case BINARY_FLOORDIV: return float_new(float_floordiv(x, y));
+    default: return float_new(float_mod(x, y));
     }
 }
 
-/* Two plain numbers: floats without room in the word, ints of any size; what takes long, or fails, goes on. */
-OP_PART(arith_numbers) {
+/* The operands are numbers and given up; sp[0] is the result. */
+OP_PART(finish_number) {
     const ArithRow *row = &rows[op_of(word)];
-    SAVE(1);
-    Ref left = sp[0], right = sp[1];
-    Value result = is_flonum(left) || is_flonum(right) ? float_result(row->op, left, right)
-                                                       : int_operate_try(row->op, left, right);
-    if (!result) TAIL(arith_any);
-    for (uint32_t i = row->stacked; i > 0; i--) release(*--sp);
+    Value result = *sp;
+    if (row->stacked) release(*--sp);
+    if (row->stacked > 1) release(*--sp);
     PUT_RESULT(row, result);
+}
+
+/* A float or an exact int; false with OverflowError. */
+static inline bool as_double(Ref v, double *result) {
+    if (is_exact_int(v)) return int_as_double(v, result);
+    *result = float_of(v);
+    return true;
+}
+
+/* A float and another, or an int of any size. */
+OP_PART(arith_floats) {
+    BinaryOp op = rows[op_of(word)].op;
+    if (op > BINARY_MOD) TAIL(arith_any);
+    SAVE(1);
+    double x, y;
+    if (!as_double(sp[0], &x) || !as_double(sp[1], &y)) ERROR();
+    if (op >= BINARY_TRUEDIV && y == 0) TAIL(arith_any);
+    *sp = float_result(op, x, y);
+    TAIL(finish_number);
+}
+
+/* Exact ints of any size; what takes long, or fails, goes on. */
+__attribute__((noinline)) OP_PART(arith_ints) {
+    SAVE(1);
+    Value result = int_operate_try(rows[op_of(word)].op, sp[0], sp[1]);
+    if (UNLIKELY(!result)) TAIL(arith_any);
+    *sp = result;
+    TAIL(finish_number);
 }
 
 /* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
@@ -249,13 +259,15 @@ OP_PART(arith_instance) {
     ENTER_FUNCTION(function, args, 2, args, FRAME_OPERATOR | (first.of_right ? FRAME_OF_RIGHT : 0), 1);
 }
 
-static inline bool is_plain_number(Ref v) { return !is_heap(v) || is_exact(v, &type_int); }
+/* A float or an exact int. */
+static inline bool is_plain_number(Ref v) { return is_exact_int(v) || is_flonum(v) || is_exact(v, &type_float); }
 
+/* Two exact ints do not come here. */
 OP_PART(arith_other) {
     Ref left = sp[0], right = sp[1];
     if (UNLIKELY(!left || !right)) TAIL(arith_any);
+    if (is_plain_number(left) && is_plain_number(right)) TAIL(arith_floats);
     if (is_of_class(left) || is_of_class(right)) TAIL(arith_instance);
-    if (is_plain_number(left) && is_plain_number(right)) TAIL(arith_numbers);
     bool adds = rows[op_of(word)].op == BINARY_ADD;
     if (adds && is_exact(left, &type_str) && is_exact(right, &type_str)) TAIL(add_strings);
     TAIL(arith_any);

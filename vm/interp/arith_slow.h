@@ -14,13 +14,14 @@ OP_PART(arith_slowly_ADD);
 OP_PART(arith_slowly_SUB);
 OP_PART(arith_slowly_MUL);
 OP_PART(arith_slowly_TRUEDIV);
-OP_PART(arith_slowly_FLOORDIV);
-OP_PART(arith_slowly_MOD);
-OP_PART(arith_slowly_AND);
-OP_PART(arith_slowly_OR);
-OP_PART(arith_slowly_XOR);
-OP_PART(arith_slowly_LSHIFT);
-OP_PART(arith_slowly_RSHIFT);
+OP_PART(arith_slowly); /* what knows no floats of the word */
+#define arith_slowly_FLOORDIV arith_slowly
+#define arith_slowly_MOD arith_slowly
+#define arith_slowly_AND arith_slowly
+#define arith_slowly_OR arith_slowly
+#define arith_slowly_XOR arith_slowly
+#define arith_slowly_LSHIFT arith_slowly
+#define arith_slowly_RSHIFT arith_slowly
 
 /* The operator that name does has no quick way with these operands. */
 #define ARITH_SLOWLY(name, left, right)                                                                                \
