@@ -2,7 +2,7 @@
  *
  * Owns:      the node types; nodes, sequences and texts live in the arena that parse_source was given.
  * Invariant: a pointer that the ASDL does not mark optional (?) is never NULL; no tree is deeper than AST_DEPTH_LIMIT.
- * Not here:  making nodes (actions.h), making objects of constants (compiler/).
+ * Not here:  identifiers (name.h), making nodes (make.h), making objects of constants (compiler/).
  */
 #ifndef OURO_AST_H
 #define OURO_AST_H
@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "parser/name.h"
 #include "runtime/base/arena.h"
 #include "runtime/base/source.h"
 
@@ -18,16 +19,6 @@
  * `elif` nest too: the parser itself needs no C stack for them, but every later pass recurses, so the parser refuses
  * deeper trees. A pass may spend up to about 1 KiB of C stack a level on an 8 MiB stack. */
 #define AST_DEPTH_LIMIT 6000
-
-/* An identifier. Within one parse equal names are one pointer, so they compare by address; name_intern gives the same
- * pointer for names the compiler makes up or mangles. */
-typedef struct Name {
-    uint32_t length; /* bytes of text */
-    uint32_t hash;   /* of text; the same in every parse of a process */
-    char text[];     /* UTF-8, NFKC-normalised, NUL-terminated */
-} Name;
-
-typedef struct NameTable NameTable;
 
 typedef struct Expr Expr;
 typedef struct Stmt Stmt;
@@ -593,11 +584,5 @@ typedef struct ModuleTree {
     NameTable *names; /* every identifier of the tree */
     Arena *arena;     /* where all of it lives */
 } ModuleTree;
-
-/* Returns an empty table in the arena. */
-NameTable *name_table_new(Arena *arena);
-
-/* Returns the one Name of this text in the table, made when it is new. */
-const Name *name_intern(NameTable *table, const char *text, size_t length);
 
 #endif

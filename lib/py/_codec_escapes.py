@@ -9,7 +9,8 @@ def _latin(data):
 def raw_unicode_escape():
     def encode(text):
         return b"".join(
-            [chr(c).encode("latin-1") if c < 256 else (b"\\u%04x" if c < 65536 else b"\\U%08x") % c for c in map(ord, text)]
+            [chr(c).encode("latin-1") if c < 256 else (b"\\u%04x" if c < 65536 else b"\\U%08x") % c
+             for c in map(ord, text)]
         )
 
     def decode(data, errors):
@@ -18,7 +19,8 @@ def raw_unicode_escape():
     return codecs._simple("raw-unicode-escape", encode, decode)
 
 
-_ESCAPES = {"\\": "\\", "'": "'", '"': '"', "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
+_ESCAPES = {"\\": "\\", "'": "'", '"': '"',
+            "a": "\a", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t", "v": "\v", "\n": ""}
 _DIGITS = {"x": 2, "u": 4, "U": 8}
 
 

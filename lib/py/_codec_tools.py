@@ -209,7 +209,8 @@ def _functions(codec, final_by_default):
     def ex_decode(data, errors=None, byteorder=0, final=False, /):
         marks = [_codecs.encode("\ufeff", codec + ending)[0] for ending in ("-le", "-be")]
         if byteorder:
-            return *_codecs.decode(data, codec + ("-le" if byteorder < 0 else "-be"), errors or "strict", final), byteorder
+            ordered = codec + ("-le" if byteorder < 0 else "-be")
+            return *_codecs.decode(data, ordered, errors or "strict", final), byteorder
         start = bytes(data[:len(marks[0])])
         order = marks.index(start) * 2 - 1 if start in marks else 0
         return *_codecs.decode(data, codec, errors or "strict", final), order

@@ -1,4 +1,4 @@
-"""The part of dataclasses that is about instances as dicts and tuples, and about classes made without a class statement."""
+"""The part of dataclasses that is about instances as dicts and tuples, and about classes made by calls."""
 import sys
 from dataclasses import _FIELDS, _is_dataclass_instance, dataclass, fields
 

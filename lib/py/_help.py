@@ -6,8 +6,9 @@ import types
 
 RULE = "-" * 70
 HIDDEN = set(
-    "__author__ __builtins__ __cached__ __credits__ __date__ __doc__ __docformat__ __file__ __loader__ __module__ __name__ "
-    "__package__ __path__ __qualname__ __slots__ __spec__ __version__ __static_attributes__ __firstlineno__".split()
+    "__author__ __builtins__ __cached__ __credits__ __date__ __doc__ __docformat__ __file__ __loader__ __module__ "
+    "__name__ __package__ __path__ __qualname__ __slots__ __spec__ __version__ __static_attributes__ "
+    "__firstlineno__".split()
 )
 
 
@@ -107,7 +108,8 @@ def _kind(name, value):
     return "Data and other attributes"
 
 
-KINDS = ("Methods", "Class methods", "Static methods", "Readonly properties", "Data descriptors", "Data and other attributes")
+KINDS = ("Methods", "Class methods", "Static methods", "Readonly properties", "Data descriptors",
+         "Data and other attributes")
 
 
 def _data(name, value):
@@ -185,7 +187,8 @@ def _module(module, name):
         text += _section("DESCRIPTION", rest.strip())
     chosen = getattr(module, "__all__", None)
     own = lambda value: chosen is not None or getattr(value, "__module__", None) == name or inspect.isbuiltin(value)
-    members = [(key, value) for key, value in inspect.getmembers(module) if (key in chosen if chosen else _visible(key))]
+    members = [(key, value) for key, value in inspect.getmembers(module)
+               if (key in chosen if chosen else _visible(key))]
     classes = [value for key, value in members if isinstance(value, type) and own(value)]
     functions = [(key, value) for key, value in members if inspect.isroutine(value) and own(value)]
     data = [(k, v) for k, v in members if not inspect.isroutine(v) and not isinstance(v, (type, types.ModuleType))]

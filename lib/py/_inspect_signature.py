@@ -56,7 +56,8 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, "POSITIONAL_OR_KEYWORD", "positional 
 _VAR_POSITIONAL = _ParameterKind(2, "VAR_POSITIONAL", "variadic positional")
 _KEYWORD_ONLY = _ParameterKind(3, "KEYWORD_ONLY", "keyword-only")
 _VAR_KEYWORD = _ParameterKind(4, "VAR_KEYWORD", "variadic keyword")
-_KINDS = {kind: kind for kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)}
+_KINDS = {kind: kind for kind in (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL,
+                                 _KEYWORD_ONLY, _VAR_KEYWORD)}
 
 
 def _without_typing(text):
@@ -534,7 +535,8 @@ def _signature_of(obj, cls, follow_wrapped=True):
 
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """Return the Signature of a callable."""
-    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals, eval_str=eval_str)
+    return Signature.from_callable(obj, follow_wrapped=follow_wrapped, globals=globals, locals=locals,
+                                   eval_str=eval_str)
 
 
 class FullArgSpec(_Record):

@@ -9,7 +9,7 @@ _DAYS_BEFORE = (0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365)
 # Directives that stand for others.
 _COMPOSED = {"c": "%a %b %d %H:%M:%S %Y", "x": "%m/%d/%y", "X": "%H:%M:%S"}
 
-# Directives for numbers: how many digits at most, the smallest and largest, whether a space may stand for the first digit.
+# Directives for numbers: how many digits at most, the smallest and largest, whether a space may stand for the first.
 _NUMBERS = {"d": (2, 1, 31, True), "H": (2, 0, 23, False), "I": (2, 1, 12, True), "j": (3, 1, 366, False),
             "m": (2, 1, 12, False), "M": (2, 0, 59, False), "S": (2, 0, 61, False), "U": (2, 0, 53, False),
             "W": (2, 0, 53, False), "V": (2, 0, 53, False), "w": (1, 0, 6, False), "u": (1, 1, 7, False)}
@@ -120,7 +120,8 @@ def _match(text, parts):
     while depth < len(parts):
         directive, literal = parts[depth]
         if len(trail) == depth:
-            ends = iter((at + 1,) if text[at:at + 1].lower() == literal else ()) if literal else _ends(directive, text, at)
+            same = text[at:at + 1].lower() == literal
+            ends = iter((at + 1,) if same else ()) if literal else _ends(directive, text, at)
             trail.append((at, ends))
         end = next(trail[depth][1], None)
         if end is None:
@@ -131,7 +132,8 @@ def _match(text, parts):
         else:
             at, depth = end, depth + 1
     starts = [start for start, _ in trail] + [at]
-    found = {directive: text[starts[i]:starts[i + 1]] for i, (directive, literal) in enumerate(parts) if literal is None}
+    found = {directive: text[starts[i]:starts[i + 1]]
+             for i, (directive, literal) in enumerate(parts) if literal is None}
     return found, at
 
 

@@ -2,7 +2,8 @@
 from _collections_abc import MutableSequence as _MutableSequence
 from operator import index as _index
 
-_SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4, "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
+_SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4,
+          "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
 typecodes = "".join(_SIZES)
 _TEXT = "uw"
 _NAMES = {"b": "signed char", "B": "unsigned byte integer", "h": "signed short integer", "H": "unsigned short",
@@ -172,7 +173,8 @@ class array:
             return
         places = range(begin, end, step)
         if len(places) != len(value):
-            raise ValueError("attempt to assign array of size %d to extended slice of size %d" % (len(value), len(places)))
+            raise ValueError("attempt to assign array of size %d to extended slice of size %d"
+                             % (len(value), len(places)))
         for number, place in enumerate(places):
             self._data[place * size:(place + 1) * size] = data[number * size:(number + 1) * size]
 

@@ -479,12 +479,14 @@ def _convert(convert, obj, encoding, errors, work, wanted):
 
 def encode(obj, encoding="utf-8", errors="strict"):
     """obj encoded by the codec of that name."""
-    return _convert(lookup(encoding)[0], obj, encoding, errors, "encoding", "encoder must return a tuple (object, integer)")
+    return _convert(lookup(encoding)[0], obj, encoding, errors, "encoding",
+                    "encoder must return a tuple (object, integer)")
 
 
 def decode(obj, encoding="utf-8", errors="strict"):
     """obj decoded by the codec of that name."""
-    return _convert(lookup(encoding)[1], obj, encoding, errors, "decoding", "decoder must return a tuple (object,integer)")
+    return _convert(lookup(encoding)[1], obj, encoding, errors, "decoding",
+                    "decoder must return a tuple (object,integer)")
 
 
 def getencoder(encoding):

@@ -135,7 +135,7 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 # Which fields there are.
 
 def _is_written_as(annotation, cls, module, means):
-    """Whether an annotation that is a string begins with a name of something, of module or not, for which means holds."""
+    """Whether an annotation that is a string begins with a name, of module or not, for whose value means holds."""
     prefix, dot, rest = annotation.partition(".")
     namespace = sys.modules.get(cls.__module__)
     if dot and prefix.strip().isidentifier():
@@ -164,7 +164,8 @@ def _is_initvar(annotation):
 def _kind_of(annotation, cls):
     """Whether an annotation makes a field, a class variable or a parameter of __init__ only."""
     is_text = isinstance(annotation, str)
-    if _is_classvar(annotation) or (is_text and _is_written_as(annotation, cls, sys.modules.get("typing"), _is_classvar)):
+    typing = sys.modules.get("typing")
+    if _is_classvar(annotation) or (is_text and _is_written_as(annotation, cls, typing, _is_classvar)):
         return _FIELD_CLASSVAR
     if _is_initvar(annotation) or (is_text and _is_written_as(annotation, cls, sys.modules[__name__], _is_initvar)):
         return _FIELD_INITVAR

@@ -470,9 +470,9 @@ def getclosurevars(func):
 
 # The rest, which needs what stands above.
 
-from _inspect_source import (findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename, getsource,
-                             getsourcefile, getsourcelines, indentsize)
+from _inspect_source import (findsource, getabsfile, getblock, getcomments, getfile, getmodule, getmodulename,
+                             getsource, getsourcefile, getsourcelines, indentsize)
 from _inspect_signature import (BoundArguments, FullArgSpec, Parameter, Signature, _ParameterKind, _empty,
                                 _signature_of, formatannotation, get_annotations, getfullargspec, signature)
-from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatargvalues, getargs, getargvalues,
-                              getcallargs, getclasstree, walktree)
+from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatargvalues, getargs,
+                              getargvalues, getcallargs, getclasstree, walktree)

@@ -236,7 +236,8 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     if not _is_category(category):
         raise TypeError("category must be a Warning subclass, not '%s'" % type(category).__name__)
     if not isinstance(skip_file_prefixes, tuple):
-        raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, not %s" % type(skip_file_prefixes).__name__)
+        raise TypeError("warn() argument 'skip_file_prefixes' must be tuple, not %s"
+                        % type(skip_file_prefixes).__name__)
     for prefix in skip_file_prefixes:
         if not isinstance(prefix, str):
             raise TypeError("Found non-str '%s' in skip_file_prefixes." % type(prefix).__name__)
@@ -413,6 +414,7 @@ def _warn_unawaited_coroutine(coroutine):
     if coroutine.cr_origin is not None:
         import linecache
         import traceback
-        steps = [(file, line, name, linecache.getline(file, line)) for file, line, name in reversed(coroutine.cr_origin)]
+        steps = [(file, line, name, linecache.getline(file, line))
+                 for file, line, name in reversed(coroutine.cr_origin)]
         text += "\nCoroutine created at (most recent call last)\n" + "".join(traceback.format_list(steps)).rstrip("\n")
     warn(text, RuntimeWarning, 2, coroutine)

@@ -1,5 +1,6 @@
-"""Tasks that take turns: coroutines, futures, and the event loop that runs them. Sockets, streams, subprocesses and threads
-are left out. What a program need not have (locks, queues, groups, time limits) is loaded when it is first asked for."""
+"""Tasks that take turns: coroutines, futures, and the event loop that runs them. Sockets, streams, subprocesses
+and threads are left out. What a program need not have (locks, queues, groups, time limits) is loaded when it is
+first asked for."""
 from asyncio.base_events import BaseEventLoop
 from asyncio.coroutines import iscoroutine, iscoroutinefunction
 from asyncio.events import (

@@ -7,8 +7,8 @@ from .result import TestResult
 from .runner import TextTestResult, TextTestRunner
 from .suite import BaseTestSuite, TestSuite
 
-__all__ = ["BaseTestSuite", "FunctionTestCase", "IsolatedAsyncioTestCase", "SkipTest", "TestCase", "TestLoader", "TestProgram",
-           "TestResult", "TestSuite", "TextTestResult", "TextTestRunner", "addModuleCleanup", "defaultTestLoader",
-           "doModuleCleanups", "enterModuleContext", "expectedFailure", "main", "skip", "skipIf", "skipUnless"]
+__all__ = ["BaseTestSuite", "FunctionTestCase", "IsolatedAsyncioTestCase", "SkipTest", "TestCase", "TestLoader",
+           "TestProgram", "TestResult", "TestSuite", "TextTestResult", "TextTestRunner", "addModuleCleanup",
+           "defaultTestLoader", "doModuleCleanups", "enterModuleContext", "expectedFailure", "main", "skip", "skipIf", "skipUnless"]
 
 __unittest = True

@@ -337,7 +337,8 @@ class Checks:
 
     def assertNotRegex(self, text, unexpected_regex, msg=None):
         if _search(unexpected_regex, text):
-            self._unless(False, "Regex matched: %r matches %r in %r" % (_match(unexpected_regex, text), _text_of(unexpected_regex), text), msg)
+            found = _match(unexpected_regex, text), _text_of(unexpected_regex), text
+            self._unless(False, "Regex matched: %r matches %r in %r" % found, msg)
 
     # Exceptions and warnings.
 

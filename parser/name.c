@@ -1,10 +1,4 @@
-/* parser/ast.c - the identifiers of a tree.
- *
- * Owns:      the table of names.
- * Invariant: names[] holds each text once.
- * Not here:  the node types (ast.h).
- */
-#include "parser/ast.h"
+#include "parser/name.h"
 
 #include <string.h>
 
@@ -60,7 +54,7 @@ const Name *name_intern(NameTable *table, const char *text, size_t length) {
     uint32_t hash = hash_text(text, length);
     const Name **place = find_place(table, text, length, hash);
     if (*place) return *place;
-    static const Name nameless; /* where there is no memory */
+    static const Name nameless = {.text = ""}; /* where there is no memory */
     if (table->count * 2 >= table->capacity) {
         if (!grow(table)) return &nameless;
         place = find_place(table, text, length, hash);
