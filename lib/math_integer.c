@@ -8,7 +8,7 @@
 
 #include "lib/math_module.h"
 #include "runtime/error.h"
-#include "runtime/int.h"
+#include "runtime/int_wide.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
@@ -49,6 +49,31 @@ static Value product(int64_t low, int64_t high) {
     return runtime_poll() ? result : (release(result), NULL);
 }
 
+enum {
+    COMB_SHORT = 67,      /* n up to which all combinations fit a word */
+    FACTORIAL_SHORT = 25, /* n up to which the odd part of n! does */
+};
+
+/* n! without its factors 2, modulo 2^64. */
+/* clang-format off */
+static const uint64_t odd_parts[COMB_SHORT + 1] = {
+    0x1, 0x1, 0x1, 0x3, 0x3, 0xf, 0x2d, 0x13b, 0x13b, 0xb13, 0x375f, 0x26115, 0x7233f, 0x5cca33, 0x2898765,
+    0x260eeeeb, 0x260eeeeb, 0x286fddd9b, 0x16beecca73, 0x1b02b930689, 0x870d9df20ad, 0xb141df4dae31, 0x79dd498567c1b,
+    0xaf2e19afc5266d, 0x20d8a4d0f4f7347, 0x335281867ec241ef, 0x9b3093d46fdd5923, 0x5e1f9767cc5866b1,
+    0x92dd23d6966aced7, 0xa30d0f4f0a196e5b, 0x8dc3e5a1977d7755, 0x2ab8ce915831734b, 0x2ab8ce915831734b,
+    0x81d2a0bc5e5fdcab, 0x9efcac82445da75b, 0xbc8b95cf58cde171, 0xa0e8444a1f3cecf9, 0x4191deb683ce3ffd,
+    0xddd3878bc84ebfc7, 0xcb39a64b83ff3751, 0xf8203f7993fc1495, 0xbd2a2a78b35f4bdd, 0x84757be6b6d13921,
+    0x3fbbcfc0b524988b, 0xbd11ed47c8928df9, 0x3c26b59e41c2f4c5, 0x677a5137e883fdb3, 0xff74e943b03b93dd,
+    0xfe5ebbcb10b2bb97, 0xb021f1de3235e7e7, 0x33509eb2e743a58f, 0x390f9da41279fb7d, 0xe5cb0154f031c559,
+    0x93074695ba4ddb6d, 0x81c471caa636247f, 0xe1347289b5a1d749, 0x286f21c3f76ce2ff, 0xbe84a2173e8ac7,
+    0x1595065ca215b88b, 0xf95877595b018809, 0x9c2efe3c5516f887, 0x373294604679382b, 0xaf1ff7a888adcd35,
+    0x18ddf279a2c5800b, 0x18ddf279a2c5800b, 0x505a90e2542582cb, 0x5bacad2cd8d5dc2b, 0xfe3152bcbff89f41,
+};
+/* clang-format on */
+
+/* How many times 2 divides n! (Legendre). */
+static inline int twos(uint64_t n) { return (int)n - __builtin_popcountll(n); }
+
 Value py_math_factorial(const Ref *args) {
     Value number = index_of(args[0]);
     if (!number) return NULL;
@@ -57,6 +82,7 @@ Value py_math_factorial(const Ref *args) {
     release(number);
     if (negative) return raise(&type_ValueError, "factorial() not defined for negative values");
     if (!fits) return raise(&type_OverflowError, "factorial() argument should not exceed %ld", (long)INT64_MAX);
+    if (n <= FACTORIAL_SHORT) return int_from_magnitude128((Uint128)odd_parts[n] << twos((uint64_t)n), false);
     return product(2, n + 1);
 }
 
@@ -113,20 +139,9 @@ static uint64_t inverse_of_odd(uint64_t odd) {
     return inverse;
 }
 
-enum { COMB_SHORT = 67 }; /* n up to which all combinations fit a word */
-
-/* Odd parts are divided modulo 2^64, their powers of two counted. */
+/* n! / (k! (n - k)!), the odd parts divided modulo 2^64. n is at most COMB_SHORT. */
 static uint64_t comb_short(uint64_t n, uint64_t k) {
-    uint64_t above = 1, below = 1;
-    int twos = 0;
-    for (uint64_t i = 1; i <= k; i++) {
-        uint64_t factor = n - k + i;
-        int more = __builtin_ctzll(factor), less = __builtin_ctzll(i);
-        above *= factor >> more;
-        below *= i >> less;
-        twos += more - less;
-    }
-    return above * inverse_of_odd(below) << twos;
+    return odd_parts[n] * inverse_of_odd(odd_parts[k] * odd_parts[n - k]) << (twos(n) - twos(k) - twos(n - k));
 }
 
 Value py_math_comb(const Ref *args) {

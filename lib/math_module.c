@@ -152,16 +152,18 @@ static Value py_math_trunc(const Ref *args) {
 
 /* --- Logarithms ----------------------------------------------------------------------------------------------------- */
 
-/* The logarithm of a float or of an int of any size; scale is f(2). */
-static bool log_of(Ref v, double (*f)(double), double *result) {
+/* The logarithm of a float or of an int of any size; of_2 is f(2). */
+static bool log_of(Ref v, double (*f)(double), double of_2, double *result) {
     double x;
     if (is_int(v)) {
         if (int_sign(v) <= 0) return raise_domain(), false;
-        if (int_as_double(v, &x)) return *result = f(x), true;
-        int64_t exponent; /* beyond all floats */
-        error_clear();
+        if (int_bit_length(v) <= 1024) {
+            if (int_as_double(v, &x)) return *result = f(x), true;
+            error_clear(); /* rounded up to 2^1024 */
+        }
+        int64_t exponent;
         int_frexp(v, &x, &exponent);
-        *result = f(x) + f(2.0) * (double)exponent;
+        *result = f(x) + of_2 * (double)exponent;
         return true;
     }
     if (!float_argument(v, &x)) return false;
@@ -172,19 +174,19 @@ static bool log_of(Ref v, double (*f)(double), double *result) {
 
 static Value py_math_log(const Ref *args) {
     double x, base;
-    if (!log_of(args[0], log, &x)) return NULL;
+    if (!log_of(args[0], log, M_LN2, &x)) return NULL;
     if (!args[1]) return float_new(x);
-    return log_of(args[1], log, &base) ? float_truediv(x, base) : NULL;
+    return log_of(args[1], log, M_LN2, &base) ? float_truediv(x, base) : NULL;
 }
 
 static Value py_math_log2(const Ref *args) {
     double x;
-    return log_of(args[0], log2, &x) ? float_new(x) : NULL;
+    return log_of(args[0], log2, 1.0, &x) ? float_new(x) : NULL;
 }
 
 static Value py_math_log10(const Ref *args) {
     double x;
-    return log_of(args[0], log10, &x) ? float_new(x) : NULL;
+    return log_of(args[0], log10, 0.30102999566398119521, &x) ? float_new(x) : NULL;
 }
 
 /* --- Two and more arguments ------------------------------------------------------------------------------------------ */

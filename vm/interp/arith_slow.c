@@ -143,7 +143,7 @@ OP_PART(arith_slowly) {
     }
 SLOWLY(ADD, false, x + y)
 SLOWLY(SUB, false, x - y)
-SLOWLY(MUL, false, x * y)
+SLOWLY(MUL, false, x *y)
 SLOWLY(TRUEDIV, true, x / y)
 
 /* ---- The rest, by its row ---- */
