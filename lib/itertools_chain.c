@@ -118,7 +118,7 @@ typedef struct ZipLongest {
     size_t active;   /* iterators that are not exhausted */
 } ZipLongest;
 
-static ZipLongest *as_zip(Ref v) { return (ZipLongest *)object_of(v); }
+static ZipLongest *as_zip_longest(Ref v) { return (ZipLongest *)object_of(v); }
 
 static Value py_zip_longest_new(const Ref *args) {
     Type *type = as_type(args[0]);
@@ -157,7 +157,7 @@ static Lookup next_or_fill(ZipLongest *self, size_t i, Value *item) {
 }
 
 static Lookup zip_longest_next(Ref v, Value *item) {
-    ZipLongest *self = as_zip(v);
+    ZipLongest *self = as_zip_longest(v);
     size_t count = tuple_count(self->iterators);
     if (count == 0 || self->active == 0) return MISSING;
     Value result = tuple_reuse(&self->result, count);

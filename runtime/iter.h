@@ -1,6 +1,6 @@
 /* runtime/iter.h - ranges, slices, and the iterator types of the containers.
  *
- * Owns:      struct Range, Slice and the iterators that the VM's FOR_ITER reads in place.
+ * Owns:      struct Range, Slice and the iterators that the VM's loops read in place.
  * Invariant: an exhausted iterator drops its source and stays exhausted.
  * Not here:  generators (vm/generator.h); enumerate, zip, map, filter, reversed (iter_tools.c).
  */
@@ -38,6 +38,20 @@ typedef struct DictIterator { /* keys, values, items, each in both directions; s
     size_t remaining; /* items left, for __length_hint__ */
 } DictIterator;
 
+typedef struct Enumerate {
+    Object head;
+    Value iterator; /* over what is enumerated */
+    Value next;     /* int: the next index */
+    Value result;   /* tuple to use again, or NULL */
+} Enumerate;
+
+typedef struct Zip {
+    Object head;
+    Value iterators; /* tuple */
+    Value result;    /* tuple to use again, or NULL */
+    bool strict;     /* iterables of different length are an error */
+} Zip;
+
 typedef struct Slice {
     Object head;
     Value start, stop, step;
@@ -45,6 +59,8 @@ typedef struct Slice {
 
 static inline Range *as_range(Ref v) { return (Range *)object_of(v); }
 static inline Slice *as_slice(Ref v) { return (Slice *)object_of(v); }
+static inline Enumerate *as_enumerate(Ref v) { return (Enumerate *)object_of(v); }
+static inline Zip *as_zip(Ref v) { return (Zip *)object_of(v); }
 
 MUST_CHECK Value range_new(Ref start, Ref stop, Ref step); /* ints; ValueError when step is zero */
 Value slice_new(Ref start, Ref stop, Ref step);

@@ -27,15 +27,6 @@ static Value reduce_steal(Ref self, Value arguments) {
 
 /* enumerate. */
 
-typedef struct Enumerate {
-    Object head;
-    Value iterator; /* over what is enumerated */
-    Value next;     /* int: the next index */
-    Value result;   /* tuple to use again, or NULL */
-} Enumerate;
-
-static Enumerate *as_enumerate(Ref v) { return (Enumerate *)object_of(v); }
-
 static Value py_enumerate_new(const Ref *args) {
     Type *type = as_type(args[0]);
     Value next = index_of(args[2]);
@@ -131,15 +122,6 @@ Type type_enumerate = {
 };
 
 /* zip. */
-
-typedef struct Zip {
-    Object head;
-    Value iterators; /* tuple */
-    Value result;    /* tuple to use again, or NULL */
-    bool strict;     /* iterables of different length are an error */
-} Zip;
-
-static Zip *as_zip(Ref v) { return (Zip *)object_of(v); }
 
 /* A tuple of iterators over items. */
 static Value iterators_over(const Ref *items, size_t count) {

@@ -11,25 +11,32 @@
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 
-/* iterate_next for callers that ask many times. */
-MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_quickly(Ref iterator, Value *item) {
+/* Whether an iterator of the commonest kinds has a next item; take_at_once gives it then, owned. */
+static inline bool is_at_hand(Ref iterator) {
+    if (is_exact(iterator, &type_list_iterator)) {
+        const SequenceIterator *it = (SequenceIterator *)object_of(iterator);
+        return LIKELY(it->sequence && it->index < list_count(it->sequence));
+    }
+    return is_exact(iterator, &type_range_iterator) && LIKELY(((RangeIterator *)object_of(iterator))->remaining > 0);
+}
+
+static inline Value take_at_once(Ref iterator) {
     if (is_exact(iterator, &type_list_iterator)) {
         SequenceIterator *it = (SequenceIterator *)object_of(iterator);
-        const List *list = it->sequence ? as_list(it->sequence) : NULL;
-        if (LIKELY(list && it->index < list->count)) {
-            *item = retain(list->items[it->index++]);
-            return FOUND;
-        }
-    } else if (is_exact(iterator, &type_range_iterator)) {
-        RangeIterator *it = (RangeIterator *)object_of(iterator);
-        if (LIKELY(it->remaining > 0)) {
-            *item = small_int_value(it->next);
-            it->next += it->step;
-            it->remaining--;
-            return FOUND;
-        }
+        return retain(list_peek(it->sequence, it->index++));
     }
-    return iterate_next(iterator, item);
+    RangeIterator *it = (RangeIterator *)object_of(iterator);
+    Value item = small_int_value(it->next);
+    it->next += it->step;
+    it->remaining--;
+    return item;
+}
+
+/* iterate_next for callers that ask many times. */
+MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_quickly(Ref iterator, Value *item) {
+    if (!is_at_hand(iterator)) return iterate_next(iterator, item);
+    *item = take_at_once(iterator);
+    return FOUND;
 }
 
 /* Gives the items to take, which does not fail, until it wants no more (FOUND) or there are none (MISSING). */

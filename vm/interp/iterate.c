@@ -75,6 +75,13 @@ static inline bool is_plain_dict_iterator(Ref v) {
     return is_exact(v, &type_dict_key_iterator) || is_exact(v, &type_dict_value_iterator);
 }
 
+/* An iterator of a type in C that is no generator: its slot next is called at once. */
+static inline bool is_native_iterator(Ref v) {
+    if (UNLIKELY(!is_heap(v))) return false;
+    const Type *type = object_of(v)->type;
+    return !(type->flags & TYPE_HEAP) && type->next && type != &type_generator;
+}
+
 /* The special form for this iterator, or the form itself. */
 static Opcode for_form(Ref iterator, bool local) {
     if (is_exact(iterator, &type_range_iterator) && !((RangeIterator *)object_of(iterator))->big_next)
@@ -83,6 +90,7 @@ static Opcode for_form(Ref iterator, bool local) {
     if (is_exact(iterator, &type_tuple_iterator)) return local ? OP_FOR_TUPLE_LOCAL : OP_FOR_TUPLE;
     if (is_exact(iterator, &type_str_ascii_iterator)) return local ? OP_FOR_STR_LOCAL : OP_FOR_STR;
     if (is_plain_dict_iterator(iterator)) return local ? OP_FOR_DICT_LOCAL : OP_FOR_DICT;
+    if (is_native_iterator(iterator)) return local ? OP_FOR_NATIVE_LOCAL : OP_FOR_NATIVE;
     return local ? OP_FOR_ITER_LOCAL : OP_FOR_ITER;
 }
 
@@ -236,3 +244,43 @@ FOR_FORM(LIST, is_list_iterator, list_step, end_sequence_loop)
 FOR_FORM(TUPLE, is_tuple_iterator, tuple_step, end_sequence_loop)
 FOR_FORM(STR, is_str_ascii_iterator, ascii_step, end_str_loop)
 FOR_FORM(DICT, is_plain_dict_iterator, dict_iterator_step, for_any)
+
+/* The next loop here may be over something else. */
+OP_PART(end_native_loop) {
+    rewrite_op(pc, has_local(word) ? OP_FOR_ITER_LOCAL : OP_FOR_ITER);
+    TAIL(end_loop);
+}
+
+/* Its next has raised. */
+OP_PART(native_loop_failed) {
+    if (!error_matches(&type_StopIteration)) ERROR();
+    error_clear();
+    TAIL(end_native_loop);
+}
+
+/* The next item of an iterator of a type in C, or goes where the loop ends. */
+#define NATIVE_STEP(general, item)                                                                                     \
+    do {                                                                                                               \
+        Ref iterator_ = sp[-1];                                                                                        \
+        if (UNLIKELY(!is_native_iterator(iterator_))) {                                                                \
+            rewrite_op(pc, general);                                                                                   \
+            DISPATCH(pc);                                                                                              \
+        }                                                                                                              \
+        SAVE(2);                                                                                                       \
+        Lookup found_ = object_of(iterator_)->type->next(iterator_, &(item));                                          \
+        if (UNLIKELY(found_ == FAILED)) TAIL(native_loop_failed);                                                      \
+        if (UNLIKELY(found_ == MISSING)) TAIL(end_native_loop);                                                        \
+    } while (0)
+
+OP_HANDLER(FOR_NATIVE) {
+    Value item;
+    NATIVE_STEP(OP_FOR_ITER, item);
+    *sp++ = item;
+    NEXT_SAFE(2, JUMP_TARGET(2));
+}
+
+OP_HANDLER(FOR_NATIVE_LOCAL) {
+    Value item;
+    NATIVE_STEP(OP_FOR_ITER_LOCAL, item);
+    GO_ON_LOCAL(item);
+}

@@ -1,7 +1,7 @@
 /* vm/interp/pairs.c - for a, b in ...: the parts of a pair go to their places, and most pairs are never made. */
 #include "vm/interp/pairs.h"
 #include "runtime/dict.h"
-#include "runtime/iter.h"
+#include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/tuple.h"
 #include "vm/interp/interp.h"
@@ -40,6 +40,27 @@ static inline Lookup dict_parts(Ref iterator, Value parts[2]) {
     it->remaining--;
     parts[0] = retain(entry->key);
     parts[1] = retain(entry->value);
+    return FOUND;
+}
+
+/* The index and the item of an enumeration over what is read in place. MISSING: next_pair must be asked. */
+static inline Lookup enumerate_parts(Ref iterator, Value parts[2]) {
+    Enumerate *it = as_enumerate(iterator);
+    if (UNLIKELY(!is_small_int(it->next) || small_int(it->next) == SMALL_INT_MAX)) return MISSING;
+    if (UNLIKELY(!is_at_hand(it->iterator))) return MISSING;
+    parts[0] = it->next;
+    it->next = small_int_value(small_int(it->next) + 1);
+    parts[1] = take_at_once(it->iterator);
+    return FOUND;
+}
+
+static inline Lookup zip_parts(Ref iterator, Value parts[2]) {
+    Ref iterators = as_zip(iterator)->iterators;
+    if (UNLIKELY(tuple_count(iterators) != 2)) return MISSING;
+    Ref first = tuple_peek(iterators, 0), second = tuple_peek(iterators, 1);
+    if (UNLIKELY(first == second || !is_at_hand(first) || !is_at_hand(second))) return MISSING;
+    parts[0] = take_at_once(first);
+    parts[1] = take_at_once(second);
     return FOUND;
 }
 
@@ -96,6 +117,21 @@ OP_PART(for_parts) {
     GO_ON_WITH(parts[1], parts[0]);
 }
 
+/* enumerate and zip over lists and ranges. */
+OP_PART(for_tools) {
+    Ref iterator = sp[-1];
+    Value parts[2];
+    Lookup found = MISSING;
+    if (is_exact(iterator, &type_enumerate)) found = enumerate_parts(iterator, parts);
+    else if (is_exact(iterator, &type_zip)) found = zip_parts(iterator, parts);
+    else if (!gives_pairs(iterator)) {
+        rewrite_op(pc, OP_FOR_ITER);
+        DISPATCH(pc);
+    }
+    if (UNLIKELY(found != FOUND)) TAIL(for_parts);
+    GO_ON_WITH(parts[0], parts[1]);
+}
+
 OP_HANDLER(FOR_PAIR) {
     Ref iterator = sp[-1];
     const Type *type = is_heap(iterator) ? object_of(iterator)->type : NULL;
@@ -103,11 +139,7 @@ OP_HANDLER(FOR_PAIR) {
     Lookup found;
     if (type == &type_list_iterator || type == &type_tuple_iterator) found = sequence_parts(iterator, parts);
     else if (type == &type_dict_item_iterator) found = dict_parts(iterator, parts);
-    else if (gives_pairs(iterator)) TAIL(for_parts);
-    else {
-        rewrite_op(pc, OP_FOR_ITER);
-        DISPATCH(pc);
-    }
+    else TAIL(for_tools);
     if (UNLIKELY(found != FOUND)) TAIL(for_any);
     GO_ON_WITH(parts[0], parts[1]);
 }
