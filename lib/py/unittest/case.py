@@ -126,7 +126,7 @@ class _Outcome:
             self.success = False
             self.result.addSkip(test, str(why))
         except _ShouldStop:
-            self.success = False
+            pass  # the part that stopped has told
         except BaseException:
             info = sys.exc_info()
             if self.expecting_failure:
@@ -382,6 +382,15 @@ class FunctionTestCase(TestCase):
 
     def runTest(self):
         self._functions[1]()
+
+    def _key(self):
+        return self._functions, self._description
+
+    def __eq__(self, other):
+        return self._key() == other._key() if isinstance(other, self.__class__) else NotImplemented
+
+    def __hash__(self):
+        return hash((type(self), self._key()))
 
     def id(self):
         return self._functions[1].__name__

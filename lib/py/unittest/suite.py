@@ -108,10 +108,19 @@ class TestSuite(BaseTestSuite):
         result._previousTestClass = cls
         if cls is before or result._moduleSetUpFailed or getattr(cls, "__unittest_skip__", False):
             return
+        if not hasattr(cls, "setUpClass"):  # a function, say
+            return
         cls._classSetupFailed = False
-        if not self._around(result, getattr(cls, "setUpClass", None), "setUpClass (%s)" % case._name_of(cls)):
+        name = "setUpClass (%s)" % case._name_of(cls)
+        if not self._around(result, cls.setUpClass, name):
             cls._classSetupFailed = True
-            getattr(cls, "doClassCleanups", lambda: None)()
+            self._clean_class(result, cls, name)
+
+    def _clean_class(self, result, cls, name):
+        if hasattr(cls, "doClassCleanups"):
+            cls.doClassCleanups()
+            for info in cls.tearDown_exceptions:
+                result.addError(_ErrorHolder(name), info)
 
     def _leave_class(self, test, result):
         before = getattr(result, "_previousTestClass", None)
@@ -122,10 +131,7 @@ class TestSuite(BaseTestSuite):
             return
         name = "tearDownClass (%s)" % case._name_of(before)
         self._around(result, getattr(before, "tearDownClass", None), name)
-        if hasattr(before, "doClassCleanups"):
-            before.doClassCleanups()
-            for info in before.tearDown_exceptions:
-                result.addError(_ErrorHolder(name), info)
+        self._clean_class(result, before, name)
         result._previousTestClass = None if test is None else before
 
     def _enter_module(self, test, result):
@@ -135,8 +141,10 @@ class TestSuite(BaseTestSuite):
         self._leave_module(test, result)
         result._moduleSetUpFailed = False
         module = sys.modules.get(name)
-        if not self._around(result, getattr(module, "setUpModule", None), "setUpModule (%s)" % name):
+        label = "setUpModule (%s)" % name
+        if not self._around(result, getattr(module, "setUpModule", None), label):
             result._moduleSetUpFailed = True
+            self._around(result, case.doModuleCleanups, label)
         result._module = name
 
     def _leave_module(self, test, result):
