@@ -20,7 +20,7 @@ static Value only(Ref type, size_t count, Ref keywords, Value singleton) {
 static Value none_new(Ref type, const Ref *args, size_t count, Ref keywords) {
     return only(type, count, keywords, VALUE_NONE);
 }
-static Value none_repr(Ref self) { return intern_text("None"); }
+static Value none_repr(Ref self) { return NAME(None); }
 static Lookup none_as_bool(Ref self) { return MISSING; }
 
 /* What CPython 3.12 and later answer: the same in every process. */

@@ -563,7 +563,12 @@ static void free_keys(Value *keys, size_t count) {
 }
 
 static bool sort_items(Value *items, size_t count, Ref key, bool descending) {
-    Sorter s = {.keys = items, .count = count, .gallop_after = GALLOP_MIN};
+    Sorter s; /* most of it are runs, which need not be cleared */
+    s.keys = items;
+    s.values = s.temp = NULL;
+    s.count = count;
+    s.temp_capacity = s.run_count = 0;
+    s.gallop_after = GALLOP_MIN;
     if (key) {
         s.keys = make_keys(key, items, count);
         if (!s.keys) return false;

@@ -19,27 +19,27 @@ static bool takes_defaults(const Native *native, size_t given) {
 
 static __attribute__((noinline)) Value call_padded(const Native *native, const Ref *args, size_t given) {
     Ref words[PADDED_MAX];
-    size_t in_front = (size_t)native->fixed - native->signature->positional;
-    for (size_t i = 0; i < given; i++) words[i] = args[i];
-    for (size_t i = given; i < native->fixed; i++) words[i] = native->signature->parameters[i - in_front].value;
+    const Parameter *parameters = native->signature->parameters + native->signature->positional - native->fixed;
+    for (size_t i = 0; i < native->fixed; i++) words[i] = i < given ? args[i] : parameters[i].value;
     return native->def->function(words);
 }
 
-/* Its *args are given, or could be: but for these and **kwargs, positional arguments are all it gets. */
-static bool takes_rest(const Native *native, size_t given) {
+/* Positional arguments are all it gets, but for a tuple of the rest and defaults of what is given by name. */
+static bool takes_by_signature(const Native *native, size_t given) {
     const Signature *s = native->signature;
-    return s && s->star && s->direct && given >= native->required;
+    if (!s || s->plain || !s->direct || given < native->required) return false;
+    return s->star || given - native->required <= (size_t)s->positional - s->required;
 }
 
 static __attribute__((noinline)) Value call_adapted(const Native *native, const Ref *args, size_t given) {
     const Signature *s = native->signature;
-    if (!s->star) return call_padded(native, args, given);
+    if (s->plain) return call_padded(native, args, given);
     size_t in_front = (size_t)native->required - s->required;
     return signature_call(s, (Callee){0}, in_front ? args[0] : NULL, args + in_front, given - in_front, NULL);
 }
 
 static bool takes(const Native *native, size_t given) {
-    return native->fixed == given || takes_defaults(native, given) || takes_rest(native, given);
+    return native->fixed == given || takes_defaults(native, given) || takes_by_signature(native, given);
 }
 
 /* ---- shortcuts: what the functions would do, done here while the callable is the one that was seen ---- */
@@ -84,11 +84,23 @@ OP_HANDLER(CALL_LEN) {
     RELEASE_2_NEXT(object, callable, CALL_WORDS);
 }
 
+/* Whether object is an instance of class, or of one in a tuple of them. False: isinstance() must be asked, since a class may
+ * say more than yes by its metaclass, an object more than no by its __class__. */
+static inline bool surely_instance(Ref object, Ref class) {
+    if (is_exact(class, &type_type)) return type_is_subtype(type_of(object), as_type(class));
+    if (!is_exact(class, &type_tuple)) return false;
+    const Tuple *classes = as_tuple(class);
+    size_t i = 0;
+    while (i < classes->count && is_exact(classes->items[i], &type_type)) {
+        if (type_is_subtype(type_of(object), as_type(classes->items[i++]))) return true;
+    }
+    return false;
+}
+
 OP_HANDLER(CALL_ISINSTANCE) {
     Value class = sp[-1], object = sp[-2], callable = sp[-4];
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
-    /* a class may say more than yes by its metaclass, an object more than no by its __class__ */
-    if (!is_exact(class, &type_type) || !type_is_subtype(type_of(object), as_type(class))) TAIL(call_native_function);
+    if (!surely_instance(object, class)) TAIL(call_native_function);
     SAVE(CALL_WORDS);
     sp -= 3;
     sp[-1] = VALUE_TRUE;
@@ -279,8 +291,7 @@ static Value construct_plainly(Type *type, const Signature *s, const Ref *args, 
     Ref words[PADDED_MAX];
     Value made = type->construct ? NULL : type->make(type);
     words[0] = made ? made : type_ref(type);
-    for (size_t i = 0; i < given; i++) words[i + 1] = args[i];
-    for (size_t i = given; i < s->positional; i++) words[i + 1] = s->parameters[i].value;
+    for (size_t i = 0; i < s->positional; i++) words[i + 1] = i < given ? args[i] : s->parameters[i].value;
     Value result = s->def->function(words);
     if (!made) return result;
     if (!result) {
