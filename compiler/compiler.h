@@ -162,7 +162,6 @@ static inline const Name *name_of_text(Compiler *c, const char *text) {
 Instr *emit(Compiler *c, const Span *at, unsigned op, uint32_t arg);
 static inline void emit_0(Compiler *c, const Span *at, unsigned op) { emit(c, at, op, 0); }
 void emit_jump(Compiler *c, const Span *at, unsigned op, Label target);
-void emit_jump_abc(Compiler *c, const Span *at, unsigned op, uint32_t a, uint32_t b, uint32_t when, Label target);
 void emit_const_steal(Compiler *c, const Span *at, Value constant); /* NULL: an exception is pending */
 static inline void emit_none(Compiler *c, const Span *at) { emit_const_steal(c, at, VALUE_NONE); }
 void emit_int(Compiler *c, const Span *at, int64_t number);

@@ -34,10 +34,6 @@ Instr *emit(Compiler *c, const Span *at, unsigned op, uint32_t arg) {
 
 void emit_jump(Compiler *c, const Span *at, unsigned op, Label target) { emit(c, at, op, 0)->label = target; }
 
-void emit_jump_abc(Compiler *c, const Span *at, unsigned op, uint32_t a, uint32_t b, uint32_t when, Label target) {
-    emit(c, at, op, a | b << 8 | when << 16)->label = target;
-}
-
 void emit_const_steal(Compiler *c, const Span *at, Value constant) {
     if (!constant || error_set()) compile_failed(c); /* a tuple may lack a name for which there was no memory */
     if (c->failed) release_maybe(constant);

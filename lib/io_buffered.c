@@ -358,8 +358,6 @@ int64_t buffered_seek(Ref self, int64_t offset, int whence) {
     return position;
 }
 
-bool buffered_drop_input(Ref self) { return forget_input(as_buffered(self)); }
-
 bool buffered_close(Ref self) {
     Buffered *b = as_buffered(self);
     Lookup closed = buffered_closed(self);

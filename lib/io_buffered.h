@@ -18,7 +18,5 @@ MUST_CHECK Value buffered_peek(Ref self);
 MUST_CHECK Value buffered_read_line(Ref self, int64_t limit);
 MUST_CHECK int64_t buffered_tell(Ref self);
 MUST_CHECK int64_t buffered_seek(Ref self, int64_t offset, int whence);
-/* Gives back what was read ahead. */
-MUST_CHECK bool buffered_drop_input(Ref self);
 
 #endif

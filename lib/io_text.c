@@ -249,7 +249,6 @@ bool text_close(Ref self) {
 
 /* --- For C code ----------------------------------------------------------------------------------------------------- */
 
-bool file_write_text(Ref file, Ref text) { return text_write(file, text); }
 bool file_flush(Ref file) { return text_flush(file); }
 bool file_close(Ref file) { return text_close(file); }
 Value file_read_line(Ref file, int64_t limit) { return text_read_line(file, limit); }

@@ -114,20 +114,6 @@ Lookup number_as_complex(Ref v, double *real, double *imag) {
     return FOUND;
 }
 
-bool complex_argument(Ref v, double *real, double *imag) {
-    Value converted;
-    Lookup found = complex_special(v, &converted);
-    if (found == FAILED) return false;
-    if (found == FOUND) {
-        *real = as_complex(converted)->real;
-        *imag = as_complex(converted)->imag;
-        release(converted);
-        return true;
-    }
-    *imag = 0;
-    return float_argument(v, real);
-}
-
 /* ---- Slots. ---- */
 
 typedef Value (*Operation)(Pair a, Pair b);

@@ -24,7 +24,5 @@ Value complex_new(double real, double imag);
 Value complex_pow(double a_real, double a_imag, double b_real, double b_imag);
 /* complex, float or int (or a subclass) as a pair. MISSING for other types; FAILED: OverflowError. */
 MUST_CHECK Lookup number_as_complex(Ref v, double *real, double *imag);
-/* The same, but also through __complex__, __float__ and __index__; TypeError otherwise: what cmath takes. */
-MUST_CHECK bool complex_argument(Ref v, double *real, double *imag);
 
 #endif

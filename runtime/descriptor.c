@@ -64,13 +64,6 @@ static bool init_property(Property *self, Ref getter, Ref setter, Ref deleter, R
     return set_doc(self, doc);
 }
 
-Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc) {
-    Property *self = object_new(&type_property, sizeof *self);
-    if (init_property(self, getter, setter, deleter, doc)) return value_of(self);
-    release(value_of(self));
-    return NULL;
-}
-
 static Value property_make(Type *type) { return value_of(object_new(type, type->size)); }
 
 static Value py_property_init(const Ref *args) {

@@ -62,7 +62,6 @@ static inline Member *as_member(Ref v) { return (Member *)object_of(v); }
 static inline bool is_slot_member(Ref v) { return is_exact(v, &type_member_descriptor) && !as_member(v)->def; }
 static inline Wrapper *as_wrapper(Ref v) { return (Wrapper *)object_of(v); }
 
-Value property_new(Ref getter, Ref setter, Ref deleter, Ref doc); /* NULL or None: absent */
 Value classmethod_new(Ref function);
 Value staticmethod_new(Ref function);
 Value getset_new(const GetSetDef *def, Type *owner);

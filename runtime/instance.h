@@ -40,7 +40,6 @@ typedef struct Instance {
     Slots slots;
 } Instance;
 
-static inline Instance *as_instance(Ref v) { return (Instance *)object_of(v); }
 static inline Slots *slots_of(Ref self) {
     return (Slots *)((char *)object_of(self) + object_of(self)->type->shape_offset);
 }

@@ -72,9 +72,5 @@ static inline uint32_t op_b(uint32_t word) { return word >> 16 & 0xff; }
 static inline uint32_t op_c(uint32_t word) { return word >> 24; }
 static inline uint32_t op_x(uint32_t word) { return word >> 16; }
 static inline uint32_t op_word(Opcode op, uint32_t arg) { return (uint32_t)op | arg << 8; }
-static inline uint32_t op_word_abc(Opcode op, uint32_t a, uint32_t b, uint32_t c) {
-    return (uint32_t)op | a << 8 | b << 16 | c << 24;
-}
-static inline uint32_t op_word_ax(Opcode op, uint32_t a, uint32_t x) { return (uint32_t)op | a << 8 | x << 16; }
 
 #endif

@@ -89,8 +89,6 @@ Value str_from_ascii(const char *text, size_t length) { return from_ascii(text, 
 
 Value str_from_latin1(const uint8_t *text, size_t length) { return str_from_chars(text, 1, length); }
 
-Value str_from_code_points(const uint32_t *points, size_t length) { return str_from_chars(points, 4, length); }
-
 /* Whether a valid sequence stands at text. */
 static inline bool is_sequence(const char *text, size_t left) {
     Utf8Error error;

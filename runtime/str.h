@@ -70,7 +70,6 @@ MUST_CHECK Lookup str_decode_utf8(const char *utf8, size_t length, Value *s);
 Value str_from_text(const char *text);                 /* NUL-terminated UTF-8 */
 Value str_from_ascii(const char *text, size_t length); /* bytes below 128 */
 Value str_from_latin1(const uint8_t *text, size_t length);
-Value str_from_code_points(const uint32_t *points, size_t length);
 Value str_from_char(uint32_t code_point);  /* one character; static for those below 256 */
 Value str_format(const char *format, ...); /* formats as error.h describes */
 Value str_format_list(const char *format, va_list arguments);
@@ -86,7 +85,6 @@ Value str_slice(Ref s, size_t begin, size_t end);
 Value str_concat(Ref a, Ref b);
 /* *left = *left + right; extends in place when *left is the only reference. On failure *left is NULL and released. */
 MUST_CHECK bool str_append(Value *left, Ref right);
-Value str_concat_all(const Ref *parts, size_t count); /* what an f-string builds; each a str */
 Value str_join(Ref separator, Ref iterable);
 Value str_repeat(Ref s, int64_t count);
 

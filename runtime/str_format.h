@@ -1,4 +1,4 @@
-/* runtime/str_format.h - str.format and str.format_map, and the two functions under string.Formatter.
+/* runtime/str_format.h - str.format and str.format_map.
  *
  * Owns:      the grammar of replacement fields.
  * Invariant: may run Python code: __format__, __getattr__, __getitem__ of the arguments.
@@ -11,10 +11,5 @@
 
 /* args: a tuple, or NULL for format_map; mapping: the keywords, any mapping. */
 MUST_CHECK Value str_format_fields(Ref format, Ref args, Ref mapping);
-
-/* [(literal, field name, spec, conversion), ...]; the last three are None where no field follows. */
-MUST_CHECK Value str_formatter_parser(Ref format);
-/* (first, [(is attribute, key), ...]) of a field name such as "0.name[key]". */
-MUST_CHECK Value str_formatter_field_name(Ref name);
 
 #endif

@@ -92,22 +92,6 @@ bool str_append(Value *left, Ref right) {
     return *left != NULL;
 }
 
-Value str_concat_all(const Ref *parts, size_t count) {
-    size_t length = 0;
-    uint32_t all = 0;
-    for (size_t i = 0; i < count; i++) {
-        length += str_length(parts[i]);
-        all |= str_all(parts[i]);
-        if (UNLIKELY(length > INT64_MAX)) return raise_too_large();
-    }
-    if (length == 0) return str_empty();
-    Value s = str_alloc(length, all);
-    if (UNLIKELY(s == NULL)) return NULL;
-    uint32_t width = width_for(all);
-    for (size_t i = 0, at = 0; i < count; at += str_length(parts[i]), i++) place(s, width, at, parts[i]);
-    return length == 1 ? str_narrowed_steal(s) : s;
-}
-
 /* Adds up the length of the joined text. False with an exception. */
 static bool measure_join(Ref separator, const Ref *items, size_t count, size_t *length, uint32_t *all) {
     size_t between = str_length(separator), total = 0;

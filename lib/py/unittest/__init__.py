@@ -9,6 +9,7 @@ from .suite import BaseTestSuite, TestSuite
 
 __all__ = ["BaseTestSuite", "FunctionTestCase", "IsolatedAsyncioTestCase", "SkipTest", "TestCase", "TestLoader",
            "TestProgram", "TestResult", "TestSuite", "TextTestResult", "TextTestRunner", "addModuleCleanup",
-           "defaultTestLoader", "doModuleCleanups", "enterModuleContext", "expectedFailure", "main", "skip", "skipIf", "skipUnless"]
+           "defaultTestLoader", "doModuleCleanups", "enterModuleContext",
+           "expectedFailure", "main", "skip", "skipIf", "skipUnless"]
 
 __unittest = True
