@@ -104,9 +104,7 @@ static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) &
 
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
 
-static inline bool both_plain_ints(Ref a, Ref b) {
-    return is_exact_int(a) && is_exact_int(b);
-}
+static inline bool both_plain_ints(Ref a, Ref b) { return is_exact_int(a) && is_exact_int(b); }
 
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))

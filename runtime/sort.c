@@ -517,7 +517,7 @@ LOOPS(narrow_strs, less_narrow_strs)
 LOOPS(others, s->order->less)
 
 #define ORDER(name, loops)                                                                                             \
-    { less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards }
+    {less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
 static const Order by_ints = ORDER(ints, ints), by_floats = ORDER(floats, floats), by_strs = ORDER(strs, others),
                    by_narrow_strs = ORDER(narrow_strs, narrow_strs), by_tuples = ORDER(tuples, others),
                    by_long_ints = ORDER(long_ints, others), by_any = ORDER(any, others);

@@ -88,9 +88,13 @@ static Value raise_not_found(Ref name, Ref parent, bool not_package) {
     return raise_import(&type_ModuleNotFoundError, name, "No module named %R", name, NULL);
 }
 
-/* Makes a module an attribute of its parent, which may be an object that refuses it. */
-static bool bind_in_parent(Ref parent, Ref parent_name, Ref part, Ref module) {
-    if (setattr(parent, part, module)) return true;
+/* Makes a module an attribute of what is now its parent, which may be an object that refuses it. */
+static bool bind_in_parent(Ref parent_name, Ref part, Ref module) {
+    Value parent = dict_getitem(rt()->modules, parent_name);
+    if (!parent) return false;
+    bool bound = setattr(parent, part, module);
+    release(parent);
+    if (bound) return true;
     if (!error_matches(&type_AttributeError)) return false;
     error_clear();
     return raise_warning(&type_ImportWarning, "Cannot set an attribute on %R for child module %R", parent_name, part);
@@ -109,7 +113,7 @@ static Value import_part(Ref name, Ref parent, Ref parent_name) {
     Lookup result = part ? find_spec(name, search, &spec, &ours) : FAILED;
     if (result == MISSING) raise_not_found(name, NULL, false);
     if (result == FOUND) module = ours ? find_load(name, spec) : load_foreign(spec);
-    if (module && parent && !bind_in_parent(parent, parent_name, part, module)) clear_ref(&module);
+    if (module && parent && !bind_in_parent(parent_name, part, module)) clear_ref(&module);
     release_maybe(spec);
     release_maybe(part);
     release_maybe(search);

@@ -251,10 +251,11 @@ class Checks:
 
     def assertSequenceEqual(self, seq1, seq2, msg=None, seq_type=None):
         name = seq_type.__name__ if seq_type is not None else "sequence"
-        if seq_type is not None:
-            for which, seq in (("First", seq1), ("Second", seq2)):
-                if not isinstance(seq, seq_type):
-                    raise self.failureException("%s sequence is not a %s: %s" % (which, name, shown(seq)))
+        for which, seq in (("First", seq1), ("Second", seq2)):
+            if seq_type is not None and not isinstance(seq, seq_type):
+                raise self.failureException("%s sequence is not a %s: %s" % (which, name, shown(seq)))
+            if not hasattr(seq, "__len__"):
+                self._differ("%s %s has no length.    Non-sequence?" % (which, name), shown(seq1), shown(seq2), msg)
         if seq1 == seq2:
             return
         text = "%ss differ: %s != %s\n" % ((name.capitalize(),) + _pair(seq1, seq2))

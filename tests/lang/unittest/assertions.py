@@ -23,3 +23,5 @@ t.longMessage=False; ck(t.assertEqual,1,2,'only')
 print(t.id(),t,repr(t),t.countTestCases(),t.shortDescription())
 try: A('nope')
 except ValueError as e: print(e)
+t.longMessage=True
+ck(t.assertSequenceEqual,None,[]);ck(t.assertSequenceEqual,[],5)

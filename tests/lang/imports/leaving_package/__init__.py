@@ -1,0 +1,1 @@
+"""A package that a part takes out of sys.modules."""
