@@ -127,7 +127,8 @@ static bool is_own(Ref name) {
 }
 
 static Value alias_getattr(Ref self, Ref name) {
-    return is_own(name) ? type_getattr_generic(self, name) : getattr(as_generic_alias(self)->origin, name);
+    if (is_own(name)) return type_getattr_generic(self, name);
+    return recursion_check("") ? getattr(as_generic_alias(self)->origin, name) : NULL;
 }
 
 static Value alias_compare(Ref a, Ref b, CompareOp op) {

@@ -32,7 +32,8 @@ static Value method_get(Ref self, Ref instance, Ref owner) { return retain(self)
 static Value method_getattr(Ref self, Ref name) {
     Value result = NULL;
     Lookup found = type_getattr_generic_try(self, name, &result);
-    return found == MISSING ? getattr(as_method(self)->function, name) : result;
+    if (found != MISSING) return result;
+    return recursion_check("") ? getattr(as_method(self)->function, name) : NULL;
 }
 
 static Value name_of(Ref function) {
@@ -72,7 +73,7 @@ static Value get_self(Ref self) { return retain(as_method(self)->self); }
 
 static Value get_doc(Ref self) {
     Value doc = NULL;
-    Lookup found = getattr_try(as_method(self)->function, NAME(dunder_doc), &doc);
+    Lookup found = recursion_check("") ? getattr_try(as_method(self)->function, NAME(dunder_doc), &doc) : FAILED;
     return found == MISSING ? VALUE_NONE : doc;
 }
 

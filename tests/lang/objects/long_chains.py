@@ -2,12 +2,13 @@
 links CPython 3.13 itself crashes, at 10,000 it prints this."""
 
 import sys
+import types
 
 
 def survives(action):
     try:
         action()
-    except (RecursionError, KeyError):
+    except (RecursionError, AttributeError, ImportError, KeyError):
         pass
     return True
 
@@ -20,6 +21,10 @@ def wrapped(kind, function, times=100_000):
 
 for kind in (staticmethod, classmethod, property):
     print(kind.__name__, survives(lambda: wrapped(kind, len).__isabstractmethod__))
+method = wrapped(lambda m: types.MethodType(m, 1), print)
+print("method", survives(lambda: method.nope), survives(lambda: method.__doc__))
+alias = wrapped(lambda a: types.GenericAlias(a, (int,)), list)
+print("alias", survives(lambda: alias.nope))
 sys.setrecursionlimit(1_000_000)
 sys.unraisablehook = lambda unraisable: None  # a chain too long to be closed
 
