@@ -9,6 +9,7 @@
  */
 #include "runtime/dict.h"
 
+#include "runtime/dict_recent.h"
 #include "runtime/dict_table.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -244,15 +245,34 @@ bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
 }
 
 Lookup dict_get(Ref self, Ref key, Value *value) {
+    Dict *dict = as_dict(self);
     int64_t hash;
-    return LIKELY(key_hash(key, &hash)) ? dict_get_known(self, key, hash, value) : FAILED;
+    DictEntry *entry = recent_entry(dict, key);
+    if (!entry) {
+        if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
+        Found found = find(dict, key, hash);
+        if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
+        remember(dict, key, (size_t)found.entry);
+        entry = &dict->entries[found.entry];
+    }
+    if (value) *value = retain(entry->value);
+    return FOUND;
 }
 
 Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
 
 bool dict_set(Ref self, Ref key, Ref value) {
+    Dict *dict = as_dict(self);
     int64_t hash;
-    return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
+    size_t count = dict->count;
+    DictEntry *entry = recent_entry(dict, key);
+    if (entry) {
+        slot_set(&entry->value, value);
+        return true;
+    }
+    if (UNLIKELY(!key_hash(key, &hash)) || !dict_set_known(self, key, hash, value)) return false;
+    if (dict->count > count) remember(dict, key, dict->used - 1);
+    return true;
 }
 
 Lookup dict_pop_known(Ref self, Ref key, int64_t hash, Value *value) {

@@ -36,6 +36,13 @@ struct Code; /* code.h */
 
 enum { VM_ROOM_WORDS = 256 }; /* at least what struct Vm takes */
 
+/* Where a dict was last found to have a tuple: programs read, test and store by one key. The dict may be gone since, so
+ * that what stands there counts only when its key is seen to be the same. */
+typedef struct RecentEntry {
+    const struct Dict *dict;
+    size_t index;
+} RecentEntry;
+
 typedef struct Runtime {
     volatile uint32_t
         pending; /* PENDING_...; the VM tests it at calls, returns, backward jumps, ends of protected ranges */
@@ -45,6 +52,7 @@ typedef struct Runtime {
     Value handled;              /* the exception being handled (sys.exc_info), or NULL: implicit context of a new one */
     Vm *vm;                     /* frames and value stack */
     Gc gc;                      /* collector's settings and statistics */
+    RecentEntry recent_entry;   /* of dict_get and dict_set */
     uint32_t code_versions;     /* given to code objects so far */
     uint32_t recursion_limit;   /* sys.setrecursionlimit */
     uint32_t recursion_depth;   /* Python frames and counted C recursions now active */
