@@ -51,6 +51,7 @@ static Value product(int64_t low, int64_t high) {
 
 enum {
     COMB_SHORT = 67,      /* n up to which all combinations fit a word */
+    COMB_BY_WORDS = 100,  /* the smaller count for which dividing again and again is quicker than once */
     FACTORIAL_SHORT = 25, /* n up to which the odd part of n! does */
 };
 
@@ -144,6 +145,25 @@ static uint64_t comb_short(uint64_t n, uint64_t k) {
     return odd_parts[n] * inverse_of_odd(odd_parts[k] * odd_parts[n - k]) << (twos(n) - twos(k) - twos(n - k));
 }
 
+/* (n - k + 1) / 1 * (n - k + 2) / 2 ..., which is whole after each pair, as many of them at once as words have room for. */
+static Value comb_by_words(uint64_t n, uint64_t k) {
+    Value result = NULL;
+    uint64_t above = 1, below = 1, more;
+    for (uint64_t i = 1; i <= k + 1; i++) {
+        if (LIKELY(i <= k && !__builtin_mul_overflow(above, n - k + i, &more))) {
+            above = more;
+            below *= i;
+            continue;
+        }
+        if (!times_word(&result, above)) return NULL;
+        result = divide_steal(result, int_from_uint64(below));
+        if (!result) return NULL;
+        above = n - k + i;
+        below = i;
+    }
+    return result;
+}
+
 Value py_math_comb(const Ref *args) {
     Value n, k, other, result = NULL;
     int64_t count;
@@ -157,6 +177,10 @@ Value py_math_comb(const Ref *args) {
     if (int_compare(other, k) < 0) slot_set(&k, other);
     if (is_small_int(n) && small_int(n) <= COMB_SHORT) {
         result = int_from_uint64(comb_short((uint64_t)small_int(n), (uint64_t)small_int(k)));
+        goto done;
+    }
+    if (is_small_int(n) && is_small_int(k) && small_int(k) <= COMB_BY_WORDS) {
+        result = comb_by_words((uint64_t)small_int(n), (uint64_t)small_int(k));
         goto done;
     }
     if (!int_as_int64(k, &count)) raise(&type_OverflowError, "min(n - k, k) must not exceed %ld", (long)INT64_MAX);

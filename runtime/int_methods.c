@@ -122,8 +122,8 @@ static bool byte_order(Ref order, const char *function, bool *little) {
         return raise_false(&type_TypeError, "%s() argument 'byteorder' must be str, not %s", function,
                            is_none(order) ? "None" : type_of(order)->name);
     }
-    *little = str_equal_text(order, "little");
-    if (*little || str_equal_text(order, "big")) return true;
+    *little = str_length(order) != 3;
+    if (str_equal_text(order, *little ? "little" : "big")) return true;
     return raise_false(&type_ValueError, "byteorder must be either 'little' or 'big'");
 }
 

@@ -20,13 +20,16 @@ void native_prepare(Native *native) {
     native->signature = s;
     native->required = s->required + in_front;
     if (s->plain) native->fixed = s->positional + in_front;
+    if (!s->plain && (!s->direct || s->star || s->double_star)) return;
+    native->most = s->positional + in_front;
+    native->words = s->words + in_front;
 }
 
 static Native *new_native(Type *type, const NativeDef *def, Type *owner) {
     Native *native = object_new(type, sizeof *native);
     native->def = def;
     native->owner = owner;
-    native->fixed = UINT16_MAX;
+    native->fixed = native->words = UINT16_MAX;
     return native;
 }
 
@@ -67,6 +70,8 @@ Value native_bind(Ref descriptor, Ref self) {
     native->owner = from->owner;
     native->fixed = from->fixed;
     native->required = from->required;
+    native->most = from->most;
+    native->words = from->words;
     return value_of(native);
 }
 

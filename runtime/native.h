@@ -62,7 +62,9 @@ typedef struct Native {
     Type *owner;                /* type whose method it is (borrowed, static), or NULL */
     uint16_t fixed;             /* words that the function takes (self included) when it has only positional parameters
                                    without * and **; UINT16_MAX otherwise, and until the signature is parsed */
-    uint16_t required;          /* how many of these must be given (self included) */
+    uint16_t required;          /* how many must be given (self included) */
+    uint16_t most;              /* how many may be given by position (self included), when words says anything */
+    uint16_t words;             /* as fixed, also when there are parameters by keyword only, which have defaults */
 } Native;
 
 static inline Native *as_native(Ref v) { return (Native *)object_of(v); }

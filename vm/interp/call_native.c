@@ -14,13 +14,13 @@ enum { PADDED_MAX = 8 };
 
 /* Fewer arguments than the native takes: defaults stand for the rest. */
 static bool takes_defaults(const Native *native, size_t given) {
-    return given < native->fixed && given >= native->required && native->fixed <= PADDED_MAX;
+    return given <= native->most && given >= native->required && native->words <= PADDED_MAX;
 }
 
 static __attribute__((noinline)) Value call_padded(const Native *native, const Ref *args, size_t given) {
     Ref words[PADDED_MAX];
-    const Parameter *parameters = native->signature->parameters + native->signature->positional - native->fixed;
-    for (size_t i = 0; i < native->fixed; i++) words[i] = i < given ? args[i] : parameters[i].value;
+    const Parameter *parameters = native->signature->parameters + native->signature->words - native->words;
+    for (size_t i = 0; i < native->words; i++) words[i] = i < given ? args[i] : parameters[i].value;
     return native->def->function(words);
 }
 
