@@ -12,7 +12,8 @@ typedef struct Layout {
     InstrVec new;        /* jump targets are old indices at first */
     uint32_t *new_index; /* of each old instruction that was placed: where it, or what follows it, stands */
     uint32_t *next;      /* of each old instruction: the next one with the same marks */
-    LabelVec returns;    /* jumps that get a return of their own: new index, then old target */
+    LabelVec returns;    /* jumps that get a return of their own: new index, then old target, new when it was placed */
+    size_t placed;       /* how much of returns was */
 } Layout;
 
 static void place(Layout *l, const Instr *instr) { VEC_PUSH_IN(l->work, &l->new, *instr); }
@@ -95,22 +96,23 @@ static void place_all(Layout *l, uint16_t marks) {
 }
 
 /* Each jump to a return without a line of its own gets a copy: tracing then shows the line that it came from. */
-static void place_returns(Layout *l, size_t *first) {
-    *first = l->new.count;
-    for (size_t i = 0; i < l->returns.count; i += 2) {
-        const Instr jump = l->new.items[l->returns.items[i]];
-        place_copy(l, &l->old->items[l->returns.items[i + 1]], &jump);
-        place_copy(l, &l->old->items[l->returns.items[i + 1] + 1], &jump);
+static void place_returns(Layout *l) {
+    for (; l->placed < l->returns.count; l->placed += 2) {
+        const Instr jump = l->new.items[l->returns.items[l->placed]];
+        uint32_t *target = &l->returns.items[l->placed + 1], old = *target;
+        *target = (uint32_t)l->new.count;
+        place_copy(l, &l->old->items[old], &jump);
+        place_copy(l, &l->old->items[old + 1], &jump);
     }
 }
 
-static void translate(Layout *l, Unit *unit, size_t first_return) {
+static void translate(Layout *l, Unit *unit) {
     for (size_t i = 0; i < l->new.count; i++) {
         Instr *instr = &l->new.items[i];
         if (is_jump(instr)) instr->label = l->new_index[instr->label];
     }
     for (size_t i = 0; i < l->returns.count; i += 2) {
-        l->new.items[l->returns.items[i]].label = (uint32_t)(first_return + i);
+        l->new.items[l->returns.items[i]].label = l->returns.items[i + 1];
     }
     for (size_t i = 1; i < unit->handlers.count; i++) {
         Handler *handler = &unit->handlers.items[i];
@@ -221,17 +223,18 @@ static void drop_unreachable(Unit *unit) {
 }
 
 void layout(Unit *unit) {
-    size_t first_return, count = unit->code.count;
+    size_t count = unit->code.count;
     Layout l = {.work = unit->work,
                 .old = &unit->code,
                 .new_index = ARENA_ARRAY(unit->work, uint32_t, count),
                 .next = ARENA_ARRAY(unit->work, uint32_t, count)};
     find_next(&l);
     place_all(&l, MARK_REACHED | MARK_WARM);
-    place_returns(&l, &first_return);
+    place_returns(&l);
     place_all(&l, MARK_REACHED);
+    place_returns(&l);
     if (l.work->failed) return;
-    translate(&l, unit, first_return);
+    translate(&l, unit);
     unit->code = l.new;
     drop_unreachable(unit);
     drop_empty_jumps(unit);
