@@ -235,6 +235,7 @@ static Value py_bytes_io_setstate(const Ref *args) {
     BytesIO *b = as_bytes_io(args[0]);
     Ref state = args[1];
     int64_t position;
+    if (is_tuple(state) && !check_open(b)) return NULL;
     if (!is_tuple(state) || tuple_count(state) != 3)
         return raise(&type_TypeError, "%T.__setstate__ argument should be 3-tuple, got %T", args[0], state);
     Ref begin[2] = {args[0], tuple_peek(state, 0)}, attributes = tuple_peek(state, 2);

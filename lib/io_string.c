@@ -270,6 +270,7 @@ static Value py_string_io_setstate(const Ref *args) {
     StringIO *s = as_string_io(args[0]);
     Ref state = args[1];
     int64_t position;
+    if (s->closed) return check_open(s), NULL;
     if (!is_tuple(state) || tuple_count(state) != 4)
         return raise(&type_TypeError, "%T.__setstate__ argument should be 4-tuple, got %T", args[0], state);
     Ref begin[3] = {args[0], str_empty(), tuple_peek(state, 1)}, text = tuple_peek(state, 0),

@@ -62,6 +62,7 @@ bool text_set_codec(TextFile *t, Ref encoding, Ref errors) {
     if (shown && plain_text(shown, "encoding", &name)) {
         codec = codec_find(name.text);
         str_utf8_done(&name);
+        if (!codec) codec_refuse(shown);
     }
     if (codec && !is_none(errors)) {
         if (!plain_text(errors, "errors", &name)) codec = NULL;
@@ -83,8 +84,8 @@ static bool ask(Ref buffer, Ref question, bool *answer) {
     return result != FAILED;
 }
 
-/* Behind the beginning of a file no mark is written. */
-static bool look_at_position(TextFile *t) {
+bool text_skip_mark(TextFile *t) {
+    if (!t->seekable && codec_unit(t->codec) > 1) t->encoder = codec_without_mark(t->codec);
     if (!t->seekable || !t->writable) return true;
     int64_t position;
     Value told = call_method(t->buffer, NAME(tell), NULL, 0);
@@ -115,7 +116,7 @@ bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, boo
     t->out_count = 0;
     text_forget_input(t);
     slot_set(&t->buffer, buffer);
-    t->ready = codec_extends_ascii(t->codec) || look_at_position(t);
+    t->ready = codec_extends_ascii(t->codec) || text_skip_mark(t);
     return t->ready;
 }
 

@@ -60,6 +60,8 @@ MUST_CHECK bool text_check_newline_type(const char *function, Ref newline); /* i
 MUST_CHECK bool text_check_newline(Ref newline);                            /* it is None or one of the four */
 void text_set_newline(TextFile *t, Ref newline);                            /* a checked one */
 MUST_CHECK bool text_set_codec(TextFile *t, Ref encoding, Ref errors);
+/* Behind the beginning of a file no mark is written, and none by utf-16 and utf-32 where nobody can tell the place. */
+MUST_CHECK bool text_skip_mark(TextFile *t);
 MUST_CHECK bool text_check_ready(const TextFile *t);
 MUST_CHECK bool text_check_open(Ref self);
 MUST_CHECK Lookup text_closed(Ref self);

@@ -85,10 +85,8 @@ static Value py_text_reconfigure(const Ref *args) {
         return NULL;
     if (args[3]) text_set_newline(t, args[3]);
     if (ok && (!is_none(args[1]) || !is_none(args[2]))) {
-        const Codec *old = t->codec, *encoder = t->encoder;
         Ref errors = is_none(args[2]) && is_none(args[1]) ? t->errors : args[2];
-        ok = text_set_codec(t, is_none(args[1]) ? t->encoding : args[1], errors);
-        if (ok && encoder != old) t->encoder = codec_without_mark(t->codec);
+        ok = text_set_codec(t, is_none(args[1]) ? t->encoding : args[1], errors) && text_skip_mark(t);
     }
     if (!ok) return NULL;
     t->line_buffering = line_buffering;

@@ -14,6 +14,8 @@ typedef struct Codec Codec;
 
 /* The codec of this name in any of its spellings, NULL with LookupError when unknown. */
 const Codec *codec_find(const char *name);
+/* Behind codec_find, which knew nothing of it: why files cannot have this encoding, as LookupError. */
+COLD void codec_refuse(Ref encoding);
 const char *codec_name(const Codec *codec); /* "utf-8" */
 
 /* True when ASCII text and its bytes are the same. */

@@ -104,11 +104,11 @@ static void note_codec(Ref encoding, bool encoding_it) {
     error_restore_steal(error);
 }
 
-/* codec.encode(object, errors)[0], or decode. */
+/* What the first function of a codec, which encodes, or the second answers in a pair. */
 static Value convert(Ref codec, const char *method, Ref object, Ref encoding, Ref errors) {
-    Value name = intern_text(method), pair = call_method(codec, name, (const Ref[]){object, errors}, errors ? 2 : 1);
+    Ref function = tuple_peek(codec, *method == 'd');
+    Value pair = call(function, (const Ref[]){object, errors}, errors ? 2 : 1, NULL);
     Value result = NULL;
-    release(name);
     if (pair && is_tuple(pair) && tuple_count(pair) == 2) result = retain(tuple_peek(pair, 0));
     else if (pair)
         raise(&type_TypeError, "%s must return a tuple (object,%sinteger)", *method == 'e' ? "encoder" : "decoder",
@@ -128,6 +128,15 @@ static bool check_text_codec(Ref codec, Ref encoding, const char *verb) {
     return is_text == FOUND ||
            raise_false(&type_LookupError, "'%S' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
                        encoding, verb);
+}
+
+void codec_refuse(Ref encoding) {
+    error_clear();
+    Value codec = type_hooks.find_codec(encoding);
+    if (codec && check_text_codec(codec, encoding, "open"))
+        raise(&type_LookupError, "ouro opens no files by encoding '%S', which is written in Python; use codecs.open()",
+              encoding);
+    release_maybe(codec);
 }
 
 Value codec_convert_by_python(Ref object, Ref encoding, Ref errors, bool encoding_it) {
