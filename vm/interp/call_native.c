@@ -32,8 +32,8 @@ static bool takes_by_signature(const Native *native, size_t given) {
 }
 
 static __attribute__((noinline)) Value call_adapted(const Native *native, const Ref *args, size_t given) {
+    if (takes_defaults(native, given)) return call_padded(native, args, given);
     const Signature *s = native->signature;
-    if (s->plain) return call_padded(native, args, given);
     size_t in_front = (size_t)native->required - s->required;
     return signature_call(s, (Callee){0}, in_front ? args[0] : NULL, args + in_front, given - in_front, NULL);
 }
