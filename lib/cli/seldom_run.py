@@ -8,9 +8,9 @@ OURO has debugging information, ARCHIVE is libouro_hot.a. The programs are those
 line of statements.txt, which is a program of its own: natives that a program may wait for. The list may lag behind the
 sources: names that are gone are ignored, new functions are compiled for speed. Needs perf and valgrind.
 
-Programs that are not here have other needs: what instructions, calls, numbers, text and containers do (ANY_PROGRAM) gets no
-more than optsize when no program here does it, save for what is seldom by its nature; and what goes through all of a text, a
-container or a long integer (LOOPS of WHOLE) is compiled for speed, since loops lose most by it.
+Programs that are not here have other needs: what instructions, calls and objects do (ANY_PROGRAM) gets no more than optsize
+when no program here does it, and what numbers, text and containers do (TYPES) is compiled for speed, save for what is seldom by
+its nature.
 """
 import re
 import subprocess
@@ -29,10 +29,10 @@ SHARE_OF_START = 0.0003  # of the instructions
 STARTS = "pass", "import typing, dataclasses, json"
 SECONDS = 0.15  # that a statement runs
 ANY_PROGRAM = re.compile(
-    "vm_(interp_|bind|function|generator|vm|run)|runtime_(bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|slice|percent|format|"
-    "iter|method|object|error|exception|instance|shape|super|attribute|type|dispatch|signature|native|protocol_|base_utf8|base_mem)|lib_builtins")
-WHOLE = re.compile("runtime_(base_utf8|bigint|str|bytes|list|tuple|dict|set|sort)|lib_builtins")
-LOOPS = re.compile("utf8|case|index$|py_(any|all)$|strip|compare|order|less_|equal|from_list|sum")
+    "vm_(interp_|bind|function|generator|vm|run)|runtime_(slice|method|object|error|exception|instance|shape|super|attribute|type|"
+    "dispatch|signature|native|protocol_|base_mem)")
+TYPES = re.compile("runtime_(base_utf8|bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|percent|format|iter)|"
+                   "lib_(builtins|math|itertools|collections|heapq|bisect|functools|operator)")
 SELDOM_BY_NATURE = re.compile(
     "refuse|repr|sizeof|reduce$|setstate|^get_|^type_(get|runtime|set|full|shown)_|^handle_(INTRINSIC|CHECK_EG|SETUP_ANN|DELETE|CLEANUP|"
     "SET_FUNC|LOAD_(DICT_OR|BUILD|LOCALS|ASSERTION)|MATCH_MAPPING|.*(ASYNC|ANEXT|AITER|AWAIT))")
@@ -105,9 +105,11 @@ def functions_of(archive):
 
 def how_compiled(function, objects):
     """What clang is told about a function that no program here runs; None: nothing."""
-    if not any(map(ANY_PROGRAM.match, objects)) or SELDOM_BY_NATURE.search(function):
+    if SELDOM_BY_NATURE.search(function):
         return "minsize"
-    return None if any(map(WHOLE.match, objects)) and LOOPS.search(function) else "optsize"
+    if any(map(TYPES.match, objects)):
+        return None
+    return "optsize" if any(map(ANY_PROGRAM.match, objects)) else "minsize"
 
 
 def main(ouro, archive):
