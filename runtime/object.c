@@ -266,11 +266,24 @@ static inline bool free_list_shallow(Runtime *runtime, List *list) {
     return true;
 }
 
+/* The same of a small set. */
+static inline bool free_set_shallow(Runtime *runtime, Set *set) {
+    if (set->head.flags & OBJECT_WEAKREFS || set->mask >= SET_GUIDED) return false;
+    for (size_t i = 0; set->objects && i <= set->mask; i++) {
+        if (!release_shared(set->table[i].key)) return false;
+        set->table[i].key = NULL;
+    }
+    set_free_table(value_of(set));
+    free_storage(runtime, &set->head, sizeof(Set));
+    return true;
+}
+
 /* What object_free does not do itself. */
 static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) {
     Runtime *runtime = rt();
     Type *type = object->type;
     if (type == &type_list && free_list_shallow(runtime, (List *)object)) return;
+    if (type == &type_set && free_set_shallow(runtime, (Set *)object)) return;
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
         give_back(runtime, object, type);
         return;
@@ -295,18 +308,6 @@ static inline size_t size_of_short_list(Mem *mem, List *list) {
     return sizeof(List);
 }
 
-/* The same of a small set. */
-static inline size_t size_of_small_set(Mem *mem, Set *set) {
-    size_t size = set->table ? set_table_size(set->mask + 1) : 0;
-    if (size > MEM_CELL_MAX) return 0;
-    for (size_t i = 0; set->objects && i <= set->mask; i++) {
-        if (!release_shared(set->table[i].key)) return 0;
-        set->table[i].key = NULL;
-    }
-    if (size) mem_cell_free_unhooked(mem, MEM_RAW, set->table, size);
-    return sizeof(Set);
-}
-
 /* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how many;
  * the parts are released. 0: something is left to do. */
 static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
@@ -327,7 +328,6 @@ static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
         return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
     }
     if (type == &type_list) return size_of_short_list(mem, (List *)object);
-    if (type == &type_set) return size_of_small_set(mem, (Set *)object);
     size_t parts = parts_of(type);
     return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
 }

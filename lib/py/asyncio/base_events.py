@@ -18,7 +18,8 @@ _traceback = None  # the module, once something failed
 @atexit.register
 def _before_the_end():
     # tasks that the program leaves behind tell of it when nothing can be imported any more
-    if any(task is not None and (not task.done() or task._log_traceback) for task in [ref() for ref in tasks._known]):
+    left = [ref() for ref in list(tasks._known)]  # a copy first: while it is walked, tasks may be collected
+    if any(task is not None and (not task.done() or task._log_traceback) for task in left):
         futures._texts()
         _tracebacks()
 
