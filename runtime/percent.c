@@ -33,6 +33,7 @@ typedef struct Percent {
 } Percent;
 
 typedef struct Conversion {
+    bool bare;                                /* nothing but the letter */
     bool minus, plus, blank, alternate, zero; /* flags */
     int64_t width;                            /* 0: none */
     int64_t precision;                        /* -1: none */
@@ -109,9 +110,23 @@ static bool read_amount(Percent *p, int64_t *amount, int64_t limit, const char *
     return true;
 }
 
+/* Reads the letter, with what C says about sizes in front. */
+static bool read_type(Percent *p, Conversion *c) {
+    if (p->at == p->length) return raise_incomplete();
+    c->type = take(p);
+    if (c->type == 'h' || c->type == 'l' || c->type == 'L') {
+        if (p->at == p->length) return raise_incomplete();
+        c->type = take(p);
+    }
+    if (c->type == 'i' && p->bytes) c->type = 'd'; /* as errors name it */
+    return true;
+}
+
 /* Reads a conversion behind its '%'. */
 static bool read_conversion(Percent *p, Conversion *c) {
     *c = (Conversion){.precision = -1};
+    c->bare = p->at < p->length && chars_at(p->data, p->width, p->at) >= 'A'; /* all else stands below the letters */
+    if (c->bare) return read_type(p, c);
     if (p->at < p->length && chars_at(p->data, p->width, p->at) == '(') {
         p->at++;
         if (!read_key(p)) return false;
@@ -128,14 +143,7 @@ static bool read_conversion(Percent *p, Conversion *c) {
         if (!read_amount(p, &c->precision, INT_MAX, "int", "precision")) return false;
         if (c->precision < 0) c->precision = 0;
     }
-    if (p->at == p->length) return raise_incomplete();
-    c->type = take(p);
-    if (c->type == 'h' || c->type == 'l' || c->type == 'L') {
-        if (p->at == p->length) return raise_incomplete();
-        c->type = take(p);
-    }
-    if (c->type == 'i' && p->bytes) c->type = 'd'; /* as errors name it */
-    return true;
+    return read_type(p, c);
 }
 
 /* Writing. */
@@ -149,6 +157,10 @@ static void add_padded(Percent *p, const Conversion *c, const void *text, uint32
 
 /* Adds a number: text is ASCII with or without a '-'. */
 static void add_number(Percent *p, const Conversion *c, const char *prefix, const char *text, size_t length) {
+    if (c->bare) {
+        builder_ascii(&p->out, text, length);
+        return;
+    }
     char sign = *text == '-' ? '-' : c->plus ? '+' : c->blank ? ' ' : 0;
     if (*text == '-') {
         text++;
@@ -279,7 +291,7 @@ static void add_text(Percent *p, const Conversion *c, const void *data, uint32_t
 }
 
 static bool add_str(Percent *p, const Conversion *c, Ref argument) {
-    if (c->type == 's' && is_exact(argument, &type_str) && c->width == 0 && c->precision < 0) {
+    if (c->bare && c->type == 's' && is_exact(argument, &type_str)) {
         builder_str(&p->out, argument);
         return true;
     }

@@ -5,6 +5,7 @@
 #include "runtime/float.h"
 #include "runtime/int_wide.h"
 #include "runtime/intern.h"
+#include "runtime/percent.h"
 #include "runtime/str.h"
 #include "vm/interp/enter.h"
 #include "vm/interp/names.h"
@@ -157,6 +158,12 @@ static COLD void refuse_unbound(Vm *vm, const ArithRow *row, uint32_t word) {
     if (row->right == IN_LOCAL) (void)!local_check(vm, second);
 }
 
+/* What the operator answers; text is formatted without a search for who does it. */
+static inline Value operate_any(const ArithRow *row, uint32_t word, Ref left, Ref right) {
+    if (row->op == BINARY_MOD && is_exact(left, &type_str) && !is_of_class(right)) return percent_format(left, right);
+    return is_inplace(row, word) ? inplace_op(row->op, left, right) : binary_op(row->op, left, right);
+}
+
 /* Any operands. Those read in place are owned copies, so that whatever runs cannot free them. */
 OP_PART(arith_any) {
     const ArithRow *row = &rows[op_of(word)];
@@ -173,7 +180,7 @@ OP_PART(arith_any) {
     sp[1] = (Value)(uintptr_t)right;
     sp += 2;
     vm->frame->sp = sp;
-    Value result = is_inplace(row, word) ? inplace_op(row->op, left, right) : binary_op(row->op, left, right);
+    Value result = operate_any(row, word, left, right);
     if (UNLIKELY(!result)) ERROR();
     sp -= 2;
     if (row->to_local) slot_set_steal(&locals[op_c(word)], result);
