@@ -301,16 +301,21 @@ typedef struct Chooser {
     Value rest;   /* an item to be compared by Python code, maybe, or NULL */
 } Chooser;
 
-static bool take_better(void *taker, Value item) {
+/* Among long ints. */
+static __attribute__((noinline)) void take_longer(Chooser *c, Value item) {
+    Value worse = item;
+    if (order_holds(c->op, int_compare(item, c->best))) worse = c->best, c->best = item;
+    release(worse);
+}
+
+__attribute__((always_inline)) static inline bool take_better(void *taker, Value item) {
     Chooser *c = taker;
     if (UNLIKELY(!c->best)) {
         c->best = item;
     } else if (LIKELY(both_small_int(item, c->best)) || (is_flonum(item) && is_flonum(c->best))) {
         if (is_better(c->op, item, c->best) == FOUND) c->best = item; /* neither is counted */
     } else if (is_exact_int(item) && is_exact_int(c->best)) {
-        Value worse = item;
-        if (order_holds(c->op, int_compare(item, c->best))) worse = c->best, c->best = item;
-        release(worse);
+        take_longer(c, item);
     } else {
         c->rest = item;
     }

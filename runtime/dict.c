@@ -245,34 +245,26 @@ bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
 }
 
 Lookup dict_get(Ref self, Ref key, Value *value) {
-    Dict *dict = as_dict(self);
     int64_t hash;
-    DictEntry *entry = recent_entry(dict, key);
-    if (!entry) {
-        if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
-        Found found = find(dict, key, hash);
-        if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
-        remember(dict, key, (size_t)found.entry);
-        entry = &dict->entries[found.entry];
-    }
-    if (value) *value = retain(entry->value);
+    size_t index;
+    if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
+    Lookup found = dict_find_known(self, key, hash, &index);
+    if (found != FOUND) return found;
+    if (is_remembered(key)) remember(as_dict(self), index);
+    if (value) *value = retain(as_dict(self)->entries[index].value);
     return FOUND;
 }
 
 Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
 
 bool dict_set(Ref self, Ref key, Ref value) {
-    Dict *dict = as_dict(self);
     int64_t hash;
-    size_t count = dict->count;
-    DictEntry *entry = recent_entry(dict, key);
+    DictEntry *entry = is_remembered(key) ? recent_entry(as_dict(self), key) : NULL;
     if (entry) {
         slot_set(&entry->value, value);
         return true;
     }
-    if (UNLIKELY(!key_hash(key, &hash)) || !dict_set_known(self, key, hash, value)) return false;
-    if (dict->count > count) remember(dict, key, dict->used - 1);
-    return true;
+    return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
 }
 
 Lookup dict_pop_known(Ref self, Ref key, int64_t hash, Value *value) {

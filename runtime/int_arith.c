@@ -57,7 +57,10 @@ Value int_negative(Ref a) {
     return int_from_limbs(x.limbs, x.count, !x.negative);
 }
 
-Value int_absolute(Ref a) { return int_sign(a) < 0 ? int_negative(a) : int_exact(a); }
+Value int_absolute(Ref a) {
+    if (LIKELY(is_small_int(a))) return int_value(llabs(small_int(a)));
+    return int_sign(a) < 0 ? int_negative(a) : int_exact(a);
+}
 
 /* ---- Multiplication. ---- */
 

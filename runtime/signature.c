@@ -437,7 +437,7 @@ enum { PLAIN_MAX = 8 };
 static Value call_plain(const Signature *s, Ref self, const Ref *args, size_t count) {
     Ref words[PLAIN_MAX + 1], *parameters = words;
     if (self) *parameters++ = self;
-    for (size_t i = 0; i < s->positional; i++) parameters[i] = i < count ? args[i] : s->parameters[i].value;
+    signature_fill(s, args, count, parameters);
     return s->def->function(words);
 }
 

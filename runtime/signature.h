@@ -44,6 +44,11 @@ const Signature *signature_of(const NativeDef *def);
 /* Some parameter may be given by name. */
 bool signature_takes_keywords(const Signature *s);
 
+/* What a function with neither * nor ** takes when it is called by position: what is given, then defaults. */
+static inline void signature_fill(const Signature *s, const Ref *args, size_t given, Ref *words) {
+    for (size_t i = 0; i < s->words; i++) words[i] = i < given ? args[i] : s->parameters[i].value;
+}
+
 /* Calls the def's function. self NULL: none. */
 Value signature_call(const Signature *s, Callee callee, Ref self, const Ref *args, size_t count, Ref keywords);
 

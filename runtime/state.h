@@ -52,7 +52,7 @@ typedef struct Runtime {
     Value handled;              /* the exception being handled (sys.exc_info), or NULL: implicit context of a new one */
     Vm *vm;                     /* frames and value stack */
     Gc gc;                      /* collector's settings and statistics */
-    RecentEntry recent_entry;   /* of dict_get and dict_set */
+    RecentEntry recent_entry;   /* of dict_get, for dict_set */
     uint32_t code_versions;     /* given to code objects so far */
     uint32_t recursion_limit;   /* sys.setrecursionlimit */
     uint32_t recursion_depth;   /* Python frames and counted C recursions now active */

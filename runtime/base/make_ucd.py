@@ -12,7 +12,6 @@ is written in full, so that finding the name of a code point reads no more than 
 import bz2
 import struct
 import sys
-from fractions import Fraction
 from os.path import commonprefix
 from pathlib import Path
 
@@ -36,19 +35,7 @@ ADDED = [
     (0x31EF, 0x31EF, "So", "IDEOGRAPHIC DESCRIPTION CHARACTER SUBTRACTION"),
 ]
 
-ADDED_NUMBERS = {
-    0x4E24: 2,
-    0x4EAC: 10**16,
-    0x4FE9: 2,
-    0x5006: 2,
-    0x5146: 10**6,
-    0x62D0: 7,
-    0x6D1E: 0,
-    0x7695: 200,
-    0x79ED: 10**9,
-    0x920E: 9,
-    0x94A9: 9,
-}
+ADDED_NUMBERS = [0x4E24, 0x4EAC, 0x4FE9, 0x5006, 0x5146, 0x62D0, 0x6D1E, 0x7695, 0x79ED, 0x920E, 0x94A9]
 
 ADDED_TO_IDENTIFIERS = [0x200C, 0x200D, 0x30FB, 0xFF65]
 
@@ -85,9 +72,8 @@ class Character:
         self.lower = self.upper = self.title = self.fold = None  # simple mapping: a code point
         self.full = {}  # kind of mapping -> several code points
         self.digit = -1
-        self.numeric = None
 
-    def record(self, code, fractions, specials, shifts):
+    def record(self, code, specials, shifts):
         def delta(other):
             return 0 if other is None else other - code
 
@@ -98,14 +84,12 @@ class Character:
                 self.full.get(kind) or ((getattr(self, kind) or code),) for kind in ("lower", "upper", "title", "fold")
             )
             special = specials.setdefault(mapping, len(specials) + 1)
-        numeric = fractions.setdefault(self.numeric, len(fractions)) if self.numeric is not None else 0
         fold = self.fold if self.fold is not None else self.lower
         shift = (delta(self.lower), delta(self.upper), delta(self.title), delta(fold))
         return (
             bits,
             CATEGORIES.index(self.category),
             self.digit,
-            numeric,
             special,
             shifts.setdefault(shift, len(shifts)),
         )
@@ -145,7 +129,6 @@ def describe(character, fields, category, bidi):
         character.digit = int(fields[7])
     if fields[8]:
         character.flags.add("NUMERIC")
-        character.numeric = Fraction(fields[8])
     for kind, field in (("upper", fields[12]), ("lower", fields[13]), ("title", fields[14])):
         if field:
             setattr(character, kind, int(field, 16))
@@ -218,17 +201,10 @@ def read_case(directory, characters):
 
 
 def read_ideograph_numbers(directory, characters):
-    def set_number(code, value):
-        characters[code].flags.add("NUMERIC")
-        characters[code].numeric = Fraction(value)
-
     with bz2.open(directory / "Unihan_NumericValues.txt.bz2", "rt", encoding="utf-8") as file:
-        for line in file:
-            if line.startswith("U+"):
-                code, _, value = line.rstrip().split("\t")
-                set_number(int(code[2:], 16), value.split()[0])
-    for code, value in ADDED_NUMBERS.items():
-        set_number(code, value)
+        codes = [int(line.split("\t")[0][2:], 16) for line in file if line.startswith("U+")]
+    for code in codes + ADDED_NUMBERS:
+        characters[code].flags.add("NUMERIC")
 
 
 def take_out_numbered(names, ranges):
@@ -295,10 +271,10 @@ def stage(numbers, bits):
 
 
 def write_properties(w, characters):
-    fractions, specials, shifts, records = {Fraction(0): 0}, {}, {}, {}
+    specials, shifts, records = {}, {}, {}
     numbers = []
     for code, character in enumerate(characters):
-        numbers.append(records.setdefault(character.record(code, fractions, specials, shifts), len(records)))
+        numbers.append(records.setdefault(character.record(code, specials, shifts), len(records)))
     block_of, in_blocks = stage(numbers, BLOCK_BITS)
     page_of, in_pages = stage(block_of, PAGE_BITS)
     w.constants("UCD_", [("BLOCK_BITS", BLOCK_BITS), ("PAGE_BITS", PAGE_BITS)])
@@ -307,7 +283,6 @@ def write_properties(w, characters):
     w.array("uint16_t", "ucd_records_of", in_blocks)
     w.array("UcdRecord", "ucd_records", list(records), braces)
     w.array("UcdShift", "ucd_shifts", list(shifts), braces)
-    w.array("UcdFraction", "ucd_fractions", list(fractions), lambda f: braces((f.numerator, f.denominator)))
 
     def special(mapping):
         return braces(braces(one + (0,) * (3 - len(one))) for one in mapping)

@@ -6,10 +6,6 @@
  */
 #include "runtime/base/ucd.h"
 
-typedef struct UcdFraction {
-    int64_t numerator, denominator; /* in lowest terms */
-} UcdFraction;
-
 typedef struct UcdWide {
     uint32_t first, last; /* code points */
 } UcdWide;
@@ -51,14 +47,6 @@ int ucd_decimal(uint32_t code) {
     if (code < 128) return code - '0' < 10 ? (int)code - '0' : -1;
     const UcdRecord *record = ucd_record(code);
     return record->flags & UCD_DECIMAL ? record->digit : -1;
-}
-
-bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator) {
-    const UcdRecord *record = ucd_record(code);
-    if (!(record->flags & UCD_NUMERIC)) return false;
-    *numerator = ucd_fractions[record->numeric].numerator;
-    *denominator = ucd_fractions[record->numeric].denominator;
-    return true;
 }
 
 bool ucd_is_wide(uint32_t code) {

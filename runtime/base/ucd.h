@@ -1,4 +1,4 @@
-/* runtime/base/ucd.h - the Unicode character database: properties, case, numeric values and names of code points.
+/* runtime/base/ucd.h - the Unicode character database: properties, case and names of code points.
  *
  * Owns:      the tables that make_ucd.py writes at build time.
  * Invariant: any 32-bit number may be asked about; what is no code point has no properties.
@@ -31,7 +31,6 @@ typedef struct UcdRecord {
     uint16_t flags;   /* UCD_... */
     uint8_t category; /* ucd_category_names */
     int8_t digit;     /* value as a digit, -1: none */
-    uint8_t numeric;  /* value: index in the table of fractions; 0 without UCD_NUMERIC */
     uint8_t special;  /* mappings to several characters: index in the table of cases, 0: none */
     uint8_t shift;    /* simple mappings: index in the table of shifts */
 } UcdRecord;
@@ -52,8 +51,6 @@ size_t ucd_map(UcdMapping mapping, uint32_t code, uint32_t out[UCD_MAPPED_MAX]);
 
 /* Value of a decimal digit, -1 for other characters. */
 int ucd_decimal(uint32_t code);
-/* Numeric value as a fraction. False: none. */
-bool ucd_numeric(uint32_t code, int64_t *numerator, int64_t *denominator);
 /* Takes two columns of a terminal. */
 bool ucd_is_wide(uint32_t code);
 /* Ends a line for str.splitlines. */

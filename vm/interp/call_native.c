@@ -291,7 +291,7 @@ static Value construct_plainly(Type *type, const Signature *s, const Ref *args, 
     Ref words[PADDED_MAX];
     Value made = type->construct ? NULL : type->make(type);
     words[0] = made ? made : type_ref(type);
-    for (size_t i = 0; i < s->positional; i++) words[i + 1] = i < given ? args[i] : s->parameters[i].value;
+    signature_fill(s, args, given, words + 1);
     Value result = s->def->function(words);
     if (!made) return result;
     if (!result) {
