@@ -125,15 +125,18 @@ void compile_compare(Compiler *c, const Expr *e) {
     label_here(c, end);
 }
 
-/* not (a is b) is a is not b, and not (a in b) is a not in b; NULL: e is no such thing. */
+/* not (a is b) is a is not b, and not (a in b) is a not in b, under any number of nots; NULL: e is no such thing. */
 const Expr *inverted_compare(Compiler *c, const Expr *e) {
     static const uint8_t opposites[] = {
         [CMPOP_IS] = CMPOP_IS_NOT, [CMPOP_IS_NOT] = CMPOP_IS, [CMPOP_IN] = CMPOP_NOT_IN, [CMPOP_NOT_IN] = CMPOP_IN};
-    const Expr *operand = e->unary_op.operand;
-    if (e->unary_op.op != UNARY_NOT || operand->kind != EXPR_COMPARE || operand->compare.comparators.count > 1)
-        return NULL;
+    const Expr *operand = e;
+    bool invert = false;
+    for (; operand->kind == EXPR_UNARY_OP && operand->unary_op.op == UNARY_NOT; operand = operand->unary_op.operand)
+        invert = !invert;
+    if (operand == e || operand->kind != EXPR_COMPARE || operand->compare.comparators.count > 1) return NULL;
     const uint8_t *opposite = &opposites[operand->compare.ops[0]];
     if (!*opposite) return NULL;
+    if (!invert) return operand;
     Expr *inverted = ARENA_NEW(&c->arena, Expr);
     *inverted = *operand;
     inverted->compare.ops = opposite;

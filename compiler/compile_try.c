@@ -72,7 +72,7 @@ static void compile_handlers(Compiler *c, const Stmt *s, Label end) {
         label_here(c, next);
     }
     flow_pop(c, FLOW_HANDLER);
-    emit(c, NULL, OP_RERAISE, 0);
+    emit(c, &handlers.items[handlers.count - 1]->where, OP_RERAISE, 0);
     handler_end(c, outer);
     label_here(c, cleanup);
     reraise_cleanup(c);

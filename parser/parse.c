@@ -65,7 +65,7 @@ ModuleTree *parse_source(const Source *source, Arena *arena, ParseMode mode, Dia
     p.line = token.where.begin.line;
     if (p.stuck) diagnose_token(&p, token);
     else if (diag_failed(diag)) p.line = diag->where.end.line; /* CPython has read no further */
-    if (lexed && !p.settled && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
+    if (lexed && !p.settled && !source->is_typed && (diag->kind == DIAG_SYNTAX || diag->kind == DIAG_INDENTATION)) {
         prefer_lexical(&lexer, diag, p.line);
     }
     return diag_failed(diag) ? NULL : p.module;

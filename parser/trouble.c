@@ -78,6 +78,8 @@ void trouble_read(Trouble *t, Parser *p) {
         VEC_PUSH_IN(p->arena, &tokens, token);
         VEC_PUSH_IN(p->arena, &levels, (uint16_t)level);
     } while (token.kind && lexer_next(&lexer, &token) && !p->arena->failed);
+    if (p->source->is_typed && t->lexical.incomplete)
+        t->lexical.kind = DIAG_NONE; /* more may come: all is well so far */
     t->tokens = tokens.items;
     t->level = levels.items;
     t->count = tokens.count;

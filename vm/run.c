@@ -139,6 +139,7 @@ static bool ends_too_early(const ModuleTree *tree, const Source *source) {
 /* Parses and compiles an opened source. *more: at the prompt the statement may go on. */
 static Value compile_source(Source *source, Ref filename, const CompileOptions *options, Diag *diag, bool *more) {
     source->is_module = options->mode == COMPILE_MODULE;
+    source->is_typed = more != NULL;
     ModuleTree *tree = parse_source(source, diag->arena, parse_mode(options->mode), diag);
     if (!tree) return NULL;
     if (more && may_go_on(tree, source)) return *more = true, NULL;

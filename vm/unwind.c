@@ -43,8 +43,9 @@ OP_SLOW(unwind) {
             add_traceback(vm, frame);
             trace_exception(vm, frame);
         }
-        vm->reraised = false;
         const CodeHandler *handler = code_handler(frame->code, frame_word(frame));
+        if (vm->reraised) frame->pc = frame->code->words + vm->reraised;
+        vm->reraised = 0;
         if (handler) {
             Value exception = error_take();
             cut_operands(frame, frame_operands(frame) + handler->depth);

@@ -101,7 +101,8 @@ struct Vm {
     Take take;                    /* what takes the items of the innermost frame with FRAME_FED */
     void *taker;                  /* its first argument */
     bool yielded;                 /* the entry frame yielded (it did not return) */
-    bool reraised;                /* the pending exception's traceback already has the innermost frame */
+    uint32_t reraised;            /* the word where the innermost frame is in the pending exception's traceback already,
+                                   * plus one; 0: it is not there yet */
     StackSegment *segment;        /* in use */
     Value trace_function;         /* sys.settrace, or NULL */
     Value profile_function;       /* sys.setprofile, or NULL */

@@ -31,6 +31,7 @@ typedef struct Source {
     uint32_t line_count;   /* lines: entries of line_starts without the last two */
     bool added_newline;    /* the last '\n' was not in the original */
     bool is_module;        /* as against a statement or an expression: its last line ends in a newline */
+    bool is_typed;         /* at the prompt: the first error is told, whatever follows it */
     bool is_program;       /* the file that is run: what is wrong at its end has a line and no column */
 } Source;
 

@@ -1,6 +1,7 @@
 /* vm/interp/generate.c - generators, coroutines and what awaits them. */
 #include "runtime/intern.h"
 #include "vm/await.h"
+#include "vm/frame.h"
 #include "vm/interp/interp.h"
 #include "vm/trace.h"
 
@@ -208,7 +209,7 @@ OP_HANDLER(END_ASYNC_FOR) {
     Value exception = *--sp;
     if (!is_instance_of(exception, &type_StopAsyncIteration)) {
         error_restore_steal(exception);
-        vm->reraised = true;
+        vm->reraised = frame_word(vm->frame) + 1;
         ERROR();
     }
     release(exception);
@@ -221,7 +222,7 @@ OP_HANDLER(CLEANUP_THROW) { /* receiver exception -> value of its StopIteration 
     Value exception = *--sp;
     if (!is_instance_of(exception, &type_StopIteration)) {
         error_restore_steal(exception);
-        vm->reraised = true;
+        vm->reraised = frame_word(vm->frame) + 1;
         ERROR();
     }
     Value value = getattr(exception, NAME(value));

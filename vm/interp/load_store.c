@@ -317,7 +317,8 @@ OP_SLOW(load_name_slow) {
     bool plain = !has_own_namespace(frame);
     if (!plain) found = namespace_get(frame->namespace, name, &v);
     if (found == FAILED) ERROR();
-    if (found == MISSING && !plain) v = retain_maybe(dict_peek_str(frame->globals, name));
+    if (found == MISSING && !plain && !is_exact(frame->globals, &type_dict)) /* without the rules of its class */
+        v = retain_maybe(dict_peek_str(frame->globals, name));
     if (found == MISSING && !v) v = name_load_global(vm, frame->globals, name, plain ? writable(pc) + 1 : NULL);
     if (!v) ERROR();
     *sp++ = v;

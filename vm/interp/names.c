@@ -81,6 +81,15 @@ static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
     return builtin ? retain(builtin) : raise_name(name);
 }
 
+/* What __builtins__ names: in __main__ the module, elsewhere its dict, which is made complete for the first who asks. */
+static COLD Ref named_builtins(Ref globals, Ref module) {
+    Ref main = dict_peek_text(rt()->modules, "__main__");
+    if (main && is_exact(main, &type_module) && as_module(main)->dict == globals) return module;
+    module_complete(module);
+    dict_set_str(globals, NAME(dunder_builtins), as_module(module)->dict);
+    return as_module(module)->dict;
+}
+
 Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
     if (UNLIKELY(!is_exact(globals, &type_dict))) return load_from_subclass(vm, globals, name);
     Ref v = dict_peek_str(globals, name), holder = globals;
@@ -90,6 +99,8 @@ Value name_load_global(Vm *vm, Ref globals, Ref name, uint32_t *cache) {
         v = builtins_peek(vm, globals, name, &holder);
         if (!v) return raise_name(name);
         if (holder != vm_runtime(vm)->builtins) cache = NULL;
+    } else if (UNLIKELY(v == vm_runtime(vm)->builtins_module && name == NAME(dunder_builtins))) {
+        v = named_builtins(globals, v);
     }
     if (cache) fill_cache(cache, globals, holder, name);
     return retain(v);

@@ -3,6 +3,7 @@
 #include "runtime/intern.h"
 #include "runtime/tuple.h"
 #include "vm/exception_group.h"
+#include "vm/frame.h"
 #include "vm/generator.h"
 #include "vm/interp/interp.h"
 
@@ -106,7 +107,7 @@ OP_HANDLER(RAISE) {
         Ref current = vm->rt->handled;
         if (current) {
             error_restore_steal(retain(current));
-            vm->reraised = true;
+            vm->reraised = frame_word(vm->frame) + 1;
             ERROR();
         }
         raise(&type_RuntimeError, "No active exception to reraise");
@@ -118,10 +119,11 @@ OP_HANDLER(RAISE) {
 }
 
 OP_HANDLER(RERAISE) { /* its traceback already has this frame */
+    uint32_t count = op_arg(word);
     Value exception = *--sp;
     SAVE(1);
     error_restore_steal(exception);
-    vm->reraised = true;
+    vm->reraised = (count ? (uint32_t)small_int(sp[-(int)count]) : frame_word(vm->frame)) + 1;
     ERROR();
 }
 
