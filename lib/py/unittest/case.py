@@ -2,6 +2,7 @@
 import contextlib
 import functools
 import sys
+import time
 import types
 
 from .checks import Checks
@@ -310,6 +311,7 @@ class TestCase(Checks):
         outcome = self._outcome = _Outcome(result)
         expecting = (getattr(self, "__unittest_expecting_failure__", False)
                      or getattr(method, "__unittest_expecting_failure__", False))
+        begin = time.perf_counter()
         try:
             with outcome.part(self):
                 self._callSetUp()
@@ -321,6 +323,7 @@ class TestCase(Checks):
                 with outcome.part(self):
                     self._callTearDown()
             self.doCleanups()
+            self._tell_duration(result, time.perf_counter() - begin)
             if outcome.success:
                 if not expecting:
                     result.addSuccess(self)
@@ -331,6 +334,13 @@ class TestCase(Checks):
         finally:
             outcome.expected = None
             self._outcome = None
+
+    def _tell_duration(self, result, elapsed):
+        if hasattr(result, "addDuration"):
+            result.addDuration(self, elapsed)
+        else:
+            import warnings
+            warnings.warn("TestResult has no addDuration method", RuntimeWarning, stacklevel=4)
 
     def doCleanups(self):
         """Call what addCleanup was given, the last first."""

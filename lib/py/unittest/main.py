@@ -7,10 +7,12 @@ from .runner import TextTestRunner
 __unittest = True
 
 _USAGE = """\
-usage: %(name)s [-h] [-v] [-q] [-f] [-b] [-k PATTERN] [tests ...]
+usage: %(name)s [-h] [-v] [-q] [--locals] [--durations N] [-f] [-b] [-k PATTERN] [tests ...]
 
   tests       modules, classes or methods, by dotted names; without any, all tests of the module
   -v, -q      a line for each test; nothing but the end
+  --locals    show local variables in tracebacks
+  --durations N  show the N slowest tests, all when N is 0
   -f          stop at the first test that fails
   -b          keep what passing tests print
   -k PATTERN  only tests whose names fit; * stands for any text
@@ -45,6 +47,7 @@ class TestProgram:
         self.failfast = bool(failfast)
         self.buffer = bool(buffer)
         self.tb_locals = tb_locals
+        self.durations = durations
         self.defaultTest = defaultTest
         self.testRunner = testRunner
         self.testLoader = testLoader
@@ -75,6 +78,8 @@ class TestProgram:
                 patterns.append(pattern if "*" in pattern else "*%s*" % pattern)
             elif word == "--locals":
                 self.tb_locals = True
+            elif word.partition("=")[0] == "--durations" and ("=" in word or rest):
+                self.durations = int(word[12:] or rest.pop(0))
             elif is_discovery and long_names.get(word, word) in asked and rest:
                 asked[long_names.get(word, word)] = rest.pop(0)
             elif word.startswith("-"):
@@ -99,7 +104,7 @@ class TestProgram:
         runner = self.testRunner or TextTestRunner
         if isinstance(runner, type):
             runner = runner(verbosity=self.verbosity, failfast=self.failfast, buffer=self.buffer,
-                            warnings=self.warnings, tb_locals=self.tb_locals)
+                            warnings=self.warnings, tb_locals=self.tb_locals, durations=self.durations)
         self.result = runner.run(self.test)
         if not self.exit:
             return

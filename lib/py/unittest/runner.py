@@ -134,7 +134,10 @@ class TextTestRunner:
             self.resultclass = resultclass
 
     def _makeResult(self):
-        return self.resultclass(self.stream, self.descriptions, self.verbosity)
+        try:
+            return self.resultclass(self.stream, self.descriptions, self.verbosity, durations=self.durations)
+        except TypeError:  # of a class that knows nothing of durations
+            return self.resultclass(self.stream, self.descriptions, self.verbosity)
 
     def run(self, test):
         """Run a test or a suite; return the result."""
@@ -151,8 +154,28 @@ class TextTestRunner:
                 getattr(result, "stopTestRun", lambda: None)()
             taken = time.perf_counter() - begin
         result.printErrors()
+        if self.durations is not None:
+            self._print_durations(result)
         self._summary(result, taken)
         return result
+
+    def _print_durations(self, result):
+        found = sorted(result.collectedDurations, key=lambda item: item[1], reverse=True)[:self.durations or None]
+        if not found:
+            return
+        self.stream.writeln("Slowest test durations")
+        if hasattr(result, "separator2"):
+            self.stream.writeln(result.separator2)
+        hidden = False
+        for test, elapsed in found:
+            if self.verbosity < 2 and elapsed < 0.001:
+                hidden = True
+            else:
+                self.stream.writeln("%-10s %s" % ("%.3fs" % elapsed, test))
+        if hidden:
+            self.stream.writeln("\n(durations < 0.001s were hidden; use -v to show these durations)")
+        else:
+            self.stream.writeln("")
 
     def _summary(self, result, taken):
         if hasattr(result, "separator2"):

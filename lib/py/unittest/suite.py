@@ -30,6 +30,12 @@ class _ErrorHolder:
         return 0
 
 
+class _NoResult:
+    """Stands for a result when exceptions are to get out."""
+
+    shouldStop = False
+
+
 class BaseTestSuite:
     """Tests to be run one after the other."""
 
@@ -92,12 +98,19 @@ class TestSuite(BaseTestSuite):
                 if (getattr(test.__class__, "_classSetupFailed", False)
                         or getattr(result, "_moduleSetUpFailed", False)):
                     continue
-            test(result)
+            if debug:
+                test.debug()
+            else:
+                test(result)
         if top:
             self._leave_class(None, result)
             self._leave_module(None, result)
             result._test_run_entered = False
         return result
+
+    def debug(self):
+        """Run the tests without a result: exceptions get out."""
+        self.run(_NoResult(), True)
 
     # What goes around the tests of a class and of a module.
 
@@ -158,6 +171,9 @@ class TestSuite(BaseTestSuite):
 
     def _around(self, result, function, name):
         if function is None:
+            return True
+        if isinstance(result, _NoResult):
+            function()
             return True
         try:
             function()
