@@ -441,6 +441,13 @@ def getcoroutinelocals(coroutine):
     return {} if frame is None else frame.f_locals
 
 
+def getasyncgenlocals(agen):
+    if not isasyncgen(agen):
+        raise TypeError(f"{agen!r} is not a Python async generator")
+    frame = agen.ag_frame
+    return {} if frame is None else frame.f_locals
+
+
 class ClosureVars(_Record):
     __slots__ = ()
     _fields = ("nonlocals", "globals", "builtins", "unbound")

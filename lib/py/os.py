@@ -194,6 +194,7 @@ class DirEntry:
     """An entry of a folder, as scandir() yields it."""
 
     __slots__ = ("name", "path", "_inode", "_kind", "_stats")
+    __module__ = name
 
     def __init__(self, *args):
         raise TypeError("cannot create 'posix.DirEntry' instances")
@@ -406,6 +407,34 @@ def popen(cmd, mode="r", buffering=-1):
 
 # Programs in place of this one, and beside it. In the names: l takes the arguments one by one, v in a list; p looks
 # for the program in PATH; e takes an environment.
+
+_at_fork = []
+
+
+def register_at_fork(*, before=_builtins, after_in_child=_builtins, after_in_parent=_builtins):
+    """Have functions called when the process forks; those of before run the last first."""
+    hooks = {"before": before, "after_in_child": after_in_child, "after_in_parent": after_in_parent}
+    given = {kind: hook for kind, hook in hooks.items() if hook is not _builtins}
+    if not given:
+        raise TypeError("At least one argument is required.")
+    for kind, hook in given.items():
+        if not callable(hook):
+            raise TypeError(f"{kind!r} must be callable, not {type(hook).__name__}")
+    _at_fork.append(given)
+
+
+def fork():
+    """Make a second process; return 0 in it, and its number in this one."""
+    nothing = lambda: None
+    for given in reversed(_at_fork):
+        given.get("before", nothing)()
+    pid = _posix.fork()
+    if not pid and (random := _sys.modules.get("random")):
+        random.seed()
+    for given in _at_fork:
+        given.get("after_in_parent" if pid else "after_in_child", nothing)()
+    return pid
+
 
 def execl(file, *args):
     execv(file, args)
