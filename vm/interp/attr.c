@@ -95,21 +95,22 @@ static inline Value cached_slot(Ref object, const uint32_t *pc) {
     return *(Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_LOAD));
 }
 
-Value load_generic(Vm *vm, Ref object, Ref name) {
-    const AttrEntry *entry = attr_cache_find(vm, object, name);
+static inline bool is_native(const AttrEntry *entry) { return entry && entry->load == PLACE_NATIVE; }
+
+Value load_by_entry(const AttrEntry *entry, Ref object, Ref name) {
+    if (is_native(entry)) {
+        Value v = as_getset(entry->attribute)->def->get(object);
+        return LIKELY(v != NULL) ? v : getattr_failed(object, name);
+    }
     Ref known = attr_cache_load(entry, object);
     if (known) return retain(known);
-    if (entry && entry->load == PLACE_METHOD && is_function(entry->attribute))
-        return method_new(entry->attribute, object);
-    if (!entry || entry->load != PLACE_NATIVE) return getattr(object, name);
-    Value v = as_getset(entry->attribute)->def->get(object);
-    return LIKELY(v != NULL) ? v : getattr_failed(object, name);
+    bool binds = entry && entry->load == PLACE_METHOD && is_function(entry->attribute);
+    return binds ? method_new(entry->attribute, object) : getattr(object, name);
 }
 
 /* What the table knows to answer object.name and runs in place with its arguments at args, which come to stand there: the
  * getter of a property, or __getattr__. Or NULL. */
-static inline Ref known_getter(Vm *vm, Ref object, Ref name, Value *args, size_t *count) {
-    const AttrEntry *entry = attr_cache_find(vm, object, name);
+static inline Ref known_getter(Vm *vm, const AttrEntry *entry, Ref object, Ref name, Value *args, size_t *count) {
     if (!entry || (entry->load != PLACE_PROPERTY && entry->load != PLACE_ASKED)) return NULL;
     bool asked = entry->load == PLACE_ASKED;
     Ref getter = asked ? entry->attribute : as_property(entry->attribute)->getter;
@@ -138,12 +139,13 @@ OP_PART(load_attr_slow) {
     SAVE(5);
     Ref name = vm->frame->code->names[op_arg(word)];
     Value object = sp[-1];
+    const AttrEntry *entry = attr_cache_find(vm, object, name);
     const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
-    if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    if (!is_native(entry) && worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
     size_t count;
-    Ref getter = known_getter(vm, object, name, sp, &count);
+    Ref getter = known_getter(vm, entry, object, name, sp, &count);
     if (getter) ENTER_FUNCTION(getter, sp, count, sp, FRAME_ASKED, 5);
-    Value v = load_generic(vm, object, name);
+    Value v = load_by_entry(entry, object, name);
     if (UNLIKELY(!v)) ERROR();
     sp[-1] = v;
     release(object);
@@ -191,12 +193,13 @@ OP_PART(load_attr_local_slow) {
     Ref name = vm->frame->code->names[op_x(word)];
     *sp++ = retain(object);
     SAVE(5);
+    const AttrEntry *entry = attr_cache_find(vm, object, name);
     const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
-    if (worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
+    if (!is_native(entry) && worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
     size_t count;
-    Ref getter = known_getter(vm, object, name, sp, &count);
+    Ref getter = known_getter(vm, entry, object, name, sp, &count);
     if (getter) ENTER_FUNCTION(getter, sp, count, sp, FRAME_ASKED, 5);
-    Value v = load_generic(vm, object, name);
+    Value v = load_by_entry(entry, object, name);
     if (UNLIKELY(!v)) ERROR();
     Value held = sp[-1];
     sp[-1] = v;

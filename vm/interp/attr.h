@@ -13,6 +13,7 @@
 #include "runtime/dict.h"
 #include "runtime/dispatch.h"
 #include "runtime/module.h"
+#include "vm/interp/attr_cache.h"
 #include "vm/interp/interp.h"
 
 enum { LAST_OF_LOAD = 4, LAST_OF_METHOD = 6, LAST_OF_STORE = 6, TRIES_MAX = 12 };
@@ -55,8 +56,8 @@ static inline Value cached_module(Ref object, const uint32_t *pc) {
 Ref class_attribute_peek(Ref class, Ref name);
 /* Lets op load name from this module, if it is there. */
 void specialise_module_load(const uint32_t *pc, Ref module, Ref name, Opcode op);
-/* object.name by what the table knows; new reference, or NULL with an exception. */
-MUST_CHECK Value load_generic(Vm *vm, Ref object, Ref name);
+/* object.name by what the table knows (attr_cache_find); new reference, or NULL with an exception. */
+MUST_CHECK Value load_by_entry(const AttrEntry *entry, Ref object, Ref name);
 /* A frame with FRAME_ASKED was left with an exception: the caller's says what was asked of which object. */
 void load_attr_failed(const Frame *caller);
 

@@ -61,21 +61,25 @@ static AttrEntry *to_front(Vm *vm, const Shape *shape, uint32_t version, Ref nam
     return entry;
 }
 
+/* Whether a data descriptor of the type goes before what the object has, and nothing else is asked first. */
+static bool finds_data_first(const Type *type) {
+    return type_uses_generic_getattr(type) || type->getattr == type_getattr_class || type == &type_function;
+}
+
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     Type *type = type_of(object);
-    bool own = type->shape_offset;
-    if (!type->version || (own && !is_plain_instance(object, type))) return NULL;
-    if (!vm->attr_cache && !make_table(vm)) return NULL;
-    Shape *shape = own ? slots_of(object)->shape : NULL;
+    if (!type->version || (!vm->attr_cache && !make_table(vm))) return NULL;
+    Shape *shape = type->shape_offset ? slots_of(object)->shape : NULL;
     AttrEntry *entry = to_front(vm, shape, type->version, name);
     if (attr_entry_is(entry, shape, type->version, name)) return entry;
     Ref attribute = type_lookup_peek(type, name);
+    bool in_dict = shape && shape->is_dict, own = shape && !in_dict;
     uint32_t place = own ? place_of(type, shape, attribute, name) : 0, of_class = 0;
-    bool hidden = own && shape_find(shape, name) >= 0;
+    bool hidden = in_dict || (own && shape_find(shape, name) >= 0); /* a dict may get any name */
     if (attribute && !is_slot_member(attribute) && (!hidden || type_of(attribute)->set))
         of_class = place_in_class(type, attribute);
     bool may_fail = of_class == PLACE_PROPERTY || of_class == PLACE_NATIVE; /* and __getattr__ would answer then */
-    bool generic = may_fail ? type_uses_generic_getattr(type) : type_finds_generically(type);
+    bool generic = may_fail ? finds_data_first(type) : type_finds_generically(type);
     if (!attribute && !hidden && type_finds_generically(type)) {
         attribute = type_lookup_peek(type, NAME(dunder_getattr));
         if (attribute && is_function(attribute)) of_class = PLACE_ASKED;

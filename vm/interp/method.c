@@ -86,7 +86,7 @@ static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodO
     if (ops.module != OP_NOP && is_exact(object, &type_module) && tries)
         specialise_module_load(pc, object, name, ops.module);
     if (ops.class != OP_NOP && is_type(object) && tries) specialise_class_method(pc, object, name);
-    Value attribute = load_generic(vm, object, name);
+    Value attribute = load_by_entry(entry, object, name);
     if (!attribute) return false;
     to[0] = attribute;
     to[1] = NULL;
