@@ -1,6 +1,7 @@
 /* lib/builtins_sequence.c - built-in functions about iterables. */
 #include "lib/builtins.h"
 #include "lib/math_module.h"
+#include "lib/struct_module.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
@@ -359,10 +360,9 @@ Value native_positional(const NativeDef *def, const Ref *args, size_t count) {
     static const struct {
         NativeFn function;
         Value (*positional)(const Ref *args, size_t count);
-    } rows[] = {{py_min, min_positional},
-                {py_max, max_positional},
-                {py_math_gcd, math_gcd_positional},
-                {py_math_lcm, math_lcm_positional}};
+    } rows[] = {{py_min, min_positional},           {py_max, max_positional},
+                {py_math_gcd, math_gcd_positional}, {py_math_lcm, math_lcm_positional},
+                {py_pack, struct_pack_positional},  {py_pack_into, struct_pack_into_positional}};
     size_t i = 0;
     while (rows[i].function != def->function) i++;
     return rows[i].positional(args, count);

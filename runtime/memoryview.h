@@ -54,7 +54,29 @@ Value py_memoryview_cast(const Ref *args); /* memoryview_cast.c */
 Value py_memoryview_release(const Ref *args);
 
 /* memoryview_item.c: items by format. */
-int memoryview_item_size(char letter); /* 0: no such format */
+typedef struct ItemFormat {
+    char letter;
+    uint8_t size;   /* bytes */
+    bool is_signed; /* of those that hold ints */
+} ItemFormat;
+const ItemFormat *item_format(char letter); /* NULL: no such format */
+/* The bits of an item; for little-endian machines only, as the rest of us. */
+static inline uint64_t item_load(const uint8_t *data, size_t size) {
+    uint16_t two;
+    uint32_t four;
+    uint64_t eight;
+    switch (size) {
+    case 1: return *data;
+    case 2: return memcpy(&two, data, 2), two;
+    case 4: return memcpy(&four, data, 4), four;
+    default: return memcpy(&eight, data, 8), eight;
+    }
+}
+/* Stores the length items that stand stride bytes apart. False: they are not ints, or need not fit the word. */
+bool items_of_ints(Value *items, const uint8_t *data, int64_t stride, int64_t length, char letter);
+Value item_of_bits(const ItemFormat *format, uint64_t bits);
+/* MISSING: value does not fit; of a float too large for 'f' *bits is infinite then. May run Python code. */
+MUST_CHECK Lookup item_to_bits(const ItemFormat *format, Ref value, uint64_t *bits);
 Value memoryview_unpack(const uint8_t *data, char letter);
 /* A list of length items that stand stride bytes apart. */
 Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter);

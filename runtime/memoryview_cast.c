@@ -23,17 +23,17 @@ static bool set_format(MemoryView *m, Ref format) {
     }
     if (!str_utf8(format, &text, false)) return false;
     const char *letter = text.text + (text.text[0] == '@');
-    int size = *letter && letter[1] == 0 && letter + 1 == text.text + text.length ? memoryview_item_size(*letter) : 0;
+    const ItemFormat *item = letter + 1 == text.text + text.length ? item_format(*letter) : NULL;
     char found = *letter, sign = text.text[0];
     str_utf8_done(&text);
-    if (size == 0)
+    if (!item)
         return raise_false(&type_ValueError, "memoryview: destination format must be a native single character format "
                                              "prefixed with an optional '@'");
     if (!is_byte_letter(memoryview_letter(m)) && !is_byte_letter(found))
         return raise_false(&type_TypeError, "memoryview: cannot cast between two non-byte formats");
     m->format[0] = sign;
     m->format[1] = sign == '@' ? found : 0;
-    m->item_size = (uint8_t)size;
+    m->item_size = item->size;
     return true;
 }
 

@@ -10,55 +10,33 @@
 #include "runtime/memoryview.h"
 #include "runtime/protocol.h"
 
-typedef struct Letter {
-    char letter;
-    uint8_t size;   /* bytes */
-    bool is_signed; /* of those that hold ints */
-} Letter;
-
-static const Letter letters[] = {
-    {'b', 1, true},
-    {'B', 1, false},
-    {'h', sizeof(short), true},
-    {'H', sizeof(short), false},
-    {'i', sizeof(int), true},
-    {'I', sizeof(int), false},
-    {'l', sizeof(long), true},
-    {'L', sizeof(long), false},
-    {'q', 8, true},
-    {'Q', 8, false},
-    {'n', sizeof(ssize_t), true},
-    {'N', sizeof(size_t), false},
-    {'P', sizeof(void *), false},
-    {'c', 1, false},
-    {'?', 1, false},
-    {'e', 2, true},
-    {'f', 4, true},
-    {'d', 8, true},
+#define ROW(letter, size, is_signed) [(letter) - '?'] = {letter, size, is_signed}
+static const ItemFormat formats['q' - '?' + 1] = {
+    ROW('b', 1, true),
+    ROW('B', 1, false),
+    ROW('h', sizeof(short), true),
+    ROW('H', sizeof(short), false),
+    ROW('i', sizeof(int), true),
+    ROW('I', sizeof(int), false),
+    ROW('l', sizeof(long), true),
+    ROW('L', sizeof(long), false),
+    ROW('q', 8, true),
+    ROW('Q', 8, false),
+    ROW('n', sizeof(ssize_t), true),
+    ROW('N', sizeof(size_t), false),
+    ROW('P', sizeof(void *), false),
+    ROW('c', 1, false),
+    ROW('?', 1, false),
+    ROW('e', 2, true),
+    ROW('f', 4, true),
+    ROW('d', 8, true),
 };
+#undef ROW
 
-static const Letter *find_letter(char letter) {
-    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
-        if (letters[i].letter == letter) return &letters[i];
-    return NULL;
-}
-
-int memoryview_item_size(char letter) {
-    const Letter *row = find_letter(letter);
-    return row ? row->size : 0;
-}
-
-/* Little-endian machines only, as the rest of us. */
-static inline uint64_t load(const uint8_t *data, size_t size) {
-    uint16_t two;
-    uint32_t four;
-    uint64_t eight;
-    switch (size) {
-    case 1: return *data;
-    case 2: return memcpy(&two, data, 2), two;
-    case 4: return memcpy(&four, data, 4), four;
-    default: return memcpy(&eight, data, 8), eight;
-    }
+const ItemFormat *item_format(char letter) {
+    if (letter < '?' || letter > 'q') return NULL;
+    const ItemFormat *format = &formats[letter - '?'];
+    return format->size ? format : NULL;
 }
 
 static Value unpack_float(uint64_t bits, char letter) {
@@ -79,24 +57,25 @@ static Value unpack_float(uint64_t bits, char letter) {
     return float_new((double)f);
 }
 
-static Value unpack(const Letter *row, const uint8_t *data) {
-    uint64_t bits = load(data, row->size);
-    switch (row->letter) {
-    case 'c': return bytes_from(data, 1);
+Value item_of_bits(const ItemFormat *format, uint64_t bits) {
+    switch (format->letter) {
+    case 'c': return bytes_from(&bits, 1);
     case '?': return bool_value(bits != 0);
     case 'e':
     case 'f':
-    case 'd': return unpack_float(bits, row->letter);
+    case 'd': return unpack_float(bits, format->letter);
     default: break;
     }
-    if (!row->is_signed) return int_from_uint64(bits);
-    unsigned unused = 64 - 8 * row->size;
+    if (!format->is_signed) return int_from_uint64(bits);
+    unsigned unused = 64 - 8 * format->size;
     return int_value((int64_t)(bits << unused) >> unused);
 }
 
-Value memoryview_unpack(const uint8_t *data, char letter) { return unpack(find_letter(letter), data); }
+Value memoryview_unpack(const uint8_t *data, char letter) {
+    const ItemFormat *format = item_format(letter);
+    return item_of_bits(format, item_load(data, format->size));
+}
 
-/* Ints that always fit the word, read as their C type. */
 #define UNPACK_SMALL(Type)                                                                                             \
     for (int64_t i = 0; i < length; i++, data += stride) {                                                             \
         Type number;                                                                                                   \
@@ -105,7 +84,7 @@ Value memoryview_unpack(const uint8_t *data, char letter) { return unpack(find_l
     }                                                                                                                  \
     return true
 
-static bool unpack_small(Value *items, const uint8_t *data, int64_t stride, int64_t length, char letter) {
+bool items_of_ints(Value *items, const uint8_t *data, int64_t stride, int64_t length, char letter) {
     switch (letter) {
     case 'b': UNPACK_SMALL(int8_t);
     case 'B': UNPACK_SMALL(uint8_t);
@@ -118,14 +97,14 @@ static bool unpack_small(Value *items, const uint8_t *data, int64_t stride, int6
 }
 
 Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter) {
-    const Letter *row = find_letter(letter);
+    const ItemFormat *format = item_format(letter);
     Value list = list_new((size_t)length);
-    if (list && unpack_small(as_list(list)->items, data, stride, length, letter)) {
+    if (list && items_of_ints(as_list(list)->items, data, stride, length, letter)) {
         as_list(list)->count = (size_t)length;
         return list;
     }
     for (int64_t i = 0; list && i < length; i++, data += stride) {
-        Value item = unpack(row, data);
+        Value item = item_of_bits(format, item_load(data, format->size));
         if (item == NULL || !list_append_steal(list, item)) clear_ref(&list);
     }
     return list;
@@ -151,12 +130,8 @@ static bool raise_unfit(Ref view) {
     return false;
 }
 
-static bool raise_range(Ref view) {
-    return raise_false(&type_ValueError, "memoryview: invalid value for format '%s'", shown_format(view));
-}
-
-/* The bits of the nearest half float, a half to even; false: too large. */
-static bool half_bits(double d, uint64_t *bits) {
+/* The bits of the nearest half float, a half to even; MISSING: too large. */
+static Lookup half_bits(double d, uint64_t *bits) {
     uint64_t sign = signbit(d) ? 0x8000 : 0;
     double size = fabs(d);
     if (isnan(d)) {
@@ -172,71 +147,75 @@ static bool half_bits(double d, uint64_t *bits) {
             scaled /= 2;
             exponent++;
         }
-        if (exponent > 16) return false;
+        if (exponent > 16) return MISSING;
         *bits = sign | ((uint64_t)scaled + (scaled >= 1024 ? (uint64_t)(exponent + 13) << 10 : 0));
     }
-    return true;
+    return FOUND;
 }
 
-static bool float_bits(Ref view, Ref value, uint64_t *bits) {
+static Lookup float_bits(Ref value, char letter, uint64_t *bits) {
     double d;
-    if (!float_argument(value, &d)) return raise_unfit(view);
-    char letter = memoryview_letter(as_memoryview(view));
-    if (letter == 'e') return half_bits(d, bits) || raise_range(view);
-    if (letter == 'f') {
-        float f = (float)d;
-        *bits = 0;
-        memcpy(bits, &f, sizeof f);
-    } else {
-        memcpy(bits, &d, sizeof d);
-    }
-    return true;
+    if (!float_argument(value, &d)) return FAILED;
+    if (letter == 'e') return half_bits(d, bits);
+    if (letter == 'd') return memcpy(bits, &d, sizeof d), FOUND;
+    float f = (float)d;
+    *bits = 0;
+    memcpy(bits, &f, sizeof f);
+    return isinf(f) && !isinf(d) ? MISSING : FOUND;
 }
 
-static bool int_bits(Ref view, Ref value, const Letter *row, uint64_t *bits) {
-    bool wanted = row->letter != 'P' || is_int(value); /* an address is an int, no less */
-    Value index = wanted ? index_of(value) : raise(&type_TypeError, "an integer is required");
-    if (index == NULL) return raise_unfit(view);
+static Lookup int_bits(Ref value, const ItemFormat *format, uint64_t *bits) {
+    unsigned unused = 64 - 8 * format->size;
     int64_t number;
     bool fits;
-    if (int_sign(index) < 0 && (row->is_signed || row->letter == 'P')) {
-        fits = int_as_int64(index, &number) && number >= INT64_MIN >> (64 - 8 * row->size);
+    if (is_small_int(value) && small_int(value) >= 0) {
+        *bits = (uint64_t)small_int(value);
+        return *bits <= UINT64_MAX >> (unused + format->is_signed) ? FOUND : MISSING;
+    }
+    Value index = index_of(value);
+    if (index == NULL) return FAILED;
+    if (int_sign(index) < 0 && (format->is_signed || format->letter == 'P')) {
+        fits = int_as_int64(index, &number) && number >= INT64_MIN >> unused;
         *bits = (uint64_t)number;
     } else {
-        fits = int_sign(index) >= 0 && int_as_uint64(index, bits) &&
-               *bits <= UINT64_MAX >> (64 - 8 * row->size + row->is_signed);
+        fits =
+            int_sign(index) >= 0 && int_as_uint64(index, bits) && *bits <= UINT64_MAX >> (unused + format->is_signed);
     }
     release(index);
-    return fits || raise_range(view);
+    return fits ? FOUND : MISSING;
 }
 
-static bool byte_bits(Ref view, Ref value, uint64_t *bits) {
-    if (!is_bytes(value))
-        return raise_false(&type_TypeError, "memoryview: invalid type for format '%s'", shown_format(view));
-    if (bytes_length(value) != 1) return raise_range(view);
-    *bits = bytes_data(value)[0];
-    return true;
+Lookup item_to_bits(const ItemFormat *format, Ref value, uint64_t *bits) {
+    Lookup is_true;
+    switch (format->letter) {
+    case 'c':
+        if (!is_bytes(value)) return raise_failed(&type_TypeError, "a bytes object is required, not '%T'", value);
+        if (bytes_length(value) != 1) return MISSING;
+        *bits = bytes_data(value)[0];
+        return FOUND;
+    case '?':
+        is_true = truth(value);
+        *bits = is_true == FOUND;
+        return is_true == FAILED ? FAILED : FOUND;
+    case 'e':
+    case 'f':
+    case 'd': return float_bits(value, format->letter, bits);
+    default: return int_bits(value, format, bits);
+    }
 }
 
 bool memoryview_pack(Ref view, uint8_t *data, Ref value) {
-    const Letter *row = find_letter(memoryview_letter(as_memoryview(view)));
-    uint64_t bits = 0;
-    Lookup is_true;
-    bool done;
-    switch (row->letter) {
-    case 'c': done = byte_bits(view, value, &bits); break;
-    case '?':
-        is_true = truth(value);
-        done = is_true != FAILED || raise_unfit(view);
-        bits = is_true == FOUND;
-        break;
-    case 'e':
-    case 'f':
-    case 'd': done = float_bits(view, value, &bits); break;
-    default: done = int_bits(view, value, row, &bits); break;
-    }
+    const ItemFormat *format = item_format(memoryview_letter(as_memoryview(view)));
+    uint64_t bits;
+    Lookup found;
+    if (format->letter == 'P' && !is_int(value)) /* an address is an int, no less */
+        found = raise_failed(&type_TypeError, "an integer is required");
+    else found = item_to_bits(format, value, &bits);
+    if (found == FAILED) return raise_unfit(view);
+    if (found == MISSING && format->letter != 'f') /* too large a float is infinite */
+        return raise_false(&type_ValueError, "memoryview: invalid value for format '%s'", shown_format(view));
     /* the conversion may have run Python code that released the view */
-    if (!done || !memoryview_check_open(view)) return false;
-    memcpy(data, &bits, row->size);
+    if (!memoryview_check_open(view)) return false;
+    memcpy(data, &bits, format->size);
     return true;
 }
