@@ -106,6 +106,12 @@ static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CON
 
 static inline bool both_plain_ints(Ref a, Ref b) { return is_exact_int(a) && is_exact_int(b); }
 
+/* Neither has more to say about == than that it is itself. */
+static inline bool equal_by_identity(Ref a, Ref b) {
+    CompareSlot left = type_of(a)->compare, right = type_of(b)->compare;
+    return (!left || left == object_compare) && (!right || right == object_compare);
+}
+
 Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
         return bool_value(order_holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
@@ -113,6 +119,7 @@ Value compare(CompareOp op, Ref a, Ref b) {
     if (both_plain_ints(a, b)) return bool_value(order_holds(op, int_compare(a, b)));
     int order;
     if (both_tuples(a, b) && tuples_compare_plainly(a, b, &order)) return bool_value(order_holds(op, order));
+    if ((op == COMPARE_EQ || op == COMPARE_NE) && equal_by_identity(a, b)) return fall_back(op, a, b);
     if (!nests(a)) return ask_both(op, a, b);
     if (!recursion_enter(" in comparison")) return NULL;
     Value result = ask_both(op, a, b);
@@ -135,7 +142,7 @@ Lookup equal(Ref a, Ref b) {
     if (a == b) return FOUND;
     if (both_small_int(a, b)) return MISSING;
     if (is_exact(a, &type_str) && is_exact(b, &type_str)) return str_equal(a, b) ? FOUND : MISSING;
-    return compare_test(COMPARE_EQ, a, b);
+    return equal_by_identity(a, b) ? MISSING : compare_test(COMPARE_EQ, a, b);
 }
 
 Lookup truth(Ref a) {

@@ -44,9 +44,8 @@ static Lookup abstract_subclass(Ref derived, Ref class) {
     return found;
 }
 
-Lookup type_real_instance(Ref self, Ref class) {
+Lookup type_claimed_instance(Ref self, Ref class) {
     Type *type = type_of(self);
-    if (is_type(class) && type_is_subtype(type, as_type(class))) return FOUND;
     if (!is_type(class)) {
         Lookup good = check_class(class, "isinstance() arg 2 must be a type, a tuple of types, or a union");
         if (good != FOUND) return good;
@@ -65,6 +64,11 @@ Lookup type_real_instance(Ref self, Ref class) {
     }
     release(claimed);
     return found;
+}
+
+Lookup type_real_instance(Ref self, Ref class) {
+    if (is_type(class) && type_is_subtype(type_of(self), as_type(class))) return FOUND;
+    return type_claimed_instance(self, class);
 }
 
 Lookup type_real_subclass(Ref type, Ref class) {

@@ -34,7 +34,7 @@ enum {
 
 struct Code; /* code.h */
 
-enum { VM_ROOM_WORDS = 256 }; /* at least what struct Vm takes */
+enum { VM_ROOM_WORDS = 8448 }; /* at least what struct Vm takes */
 
 /* Where a dict was last found to have a tuple: programs read, test and store by one key. The dict may be gone since, so
  * that what stands there counts only when its key is seen to be the same. */

@@ -31,6 +31,8 @@ MUST_CHECK Value type_subclasses(Type *type);
 
 /* isinstance and issubclass without hooks (protocol_instance.c). */
 MUST_CHECK Lookup type_real_instance(Ref self, Ref class);
+/* The rest of it, when self's type is not derived from class: what self's __class__ says. */
+MUST_CHECK Lookup type_claimed_instance(Ref self, Ref class);
 MUST_CHECK Lookup type_real_subclass(Ref type, Ref class);
 
 #endif

@@ -43,8 +43,7 @@ static void visit_roots(Visit visit, void *context) {
 
 bool vm_new(Runtime *runtime) {
     _Static_assert(sizeof(Vm) <= sizeof runtime->vm_room, "VM_ROOM_WORDS is too small");
-    Vm *vm = (Vm *)runtime->vm_room;
-    memset(vm, 0, sizeof *vm);
+    Vm *vm = (Vm *)runtime->vm_room; /* all zeros */
     StackSegment *segment = segment_new(runtime, FIRST_SEGMENT_WORDS);
     if (!segment) return false;
     vm->rt = runtime;

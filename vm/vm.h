@@ -81,6 +81,17 @@ typedef struct VmRegisters {
     const void *table;
 } VmRegisters;
 
+/* See interp/attr_cache.h. */
+enum { ATTR_CACHE_BITS = 11, ATTR_CACHE_SIZE = 1 << ATTR_CACHE_BITS };
+typedef struct AttrEntry {
+    const struct Shape *shape; /* NULL: objects of the type have no attributes of their own */
+    Value name;                /* interned str, owned; NULL: an empty entry */
+    Ref attribute;             /* of the class, when a place says so */
+    uint32_t version;          /* of the type */
+    uint16_t load;             /* place of the attribute, for reading, or 0 */
+    uint16_t store;            /* the same for writing */
+} AttrEntry;
+
 /* See interp/operator_cache.h. */
 enum { OPERATOR_CACHE_SIZE = 64 };
 typedef struct OperatorEntry {
@@ -91,34 +102,35 @@ typedef struct OperatorEntry {
 } OperatorEntry;
 
 struct Vm {
-    Runtime *rt;                  /* whose VM this is (vm_runtime) */
-    Frame *frame;                 /* innermost */
-    Value *stack_end;             /* end of the segment in use */
-    const void *table;            /* dispatch table in use: plain, tracing or counting */
-    struct OpStats *stats;        /* counts of --stats (debug builds), or NULL */
-    Value result;                 /* what the last entry frame returned or yielded; NULL: it failed */
-    const uint32_t *resume;       /* where to go on after a safe point */
-    Take take;                    /* what takes the items of the innermost frame with FRAME_FED */
-    void *taker;                  /* its first argument */
-    bool yielded;                 /* the entry frame yielded (it did not return) */
-    uint32_t reraised;            /* the word where the innermost frame is in the pending exception's traceback already,
+    Runtime *rt;              /* whose VM this is (vm_runtime) */
+    Frame *frame;             /* innermost */
+    Value *stack_end;         /* end of the segment in use */
+    const void *table;        /* dispatch table in use: plain, tracing or counting */
+    struct OpStats *stats;    /* counts of --stats (debug builds), or NULL */
+    Value result;             /* what the last entry frame returned or yielded; NULL: it failed */
+    const uint32_t *resume;   /* where to go on after a safe point */
+    Take take;                /* what takes the items of the innermost frame with FRAME_FED */
+    void *taker;              /* its first argument */
+    bool attr_cache_used;     /* some entry is not empty */
+    bool yielded;             /* the entry frame yielded (it did not return) */
+    uint32_t reraised;        /* the word where the innermost frame is in the pending exception's traceback already,
                                    * plus one; 0: it is not there yet */
-    StackSegment *segment;        /* in use */
-    Value trace_function;         /* sys.settrace, or NULL */
-    Value profile_function;       /* sys.setprofile, or NULL */
-    bool tracing;                 /* inside the trace function */
-    double switch_interval;       /* sys.setswitchinterval: only remembered, in seconds */
-    Value audit_hooks;            /* list of sys.addaudithook, or NULL */
-    Value context;                /* the current context of context variables, or NULL */
-    uint32_t origin_depth;        /* sys.set_coroutine_origin_tracking_depth */
-    Value asyncgen_first;         /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
-    Value asyncgen_finalizer;     /* the same: called for one that is dropped before its end, or NULL */
-    VmRegisters registers;        /* see VmRegisters */
-    struct AttrEntry *attr_cache; /* ATTR_CACHE_SIZE entries (interp/attr_cache.h), or NULL until the first is needed */
-    uint32_t name_version;        /* of a module's namespace, whose entry of __name__ is known; or 0 */
+    StackSegment *segment;    /* in use */
+    Value trace_function;     /* sys.settrace, or NULL */
+    Value profile_function;   /* sys.setprofile, or NULL */
+    bool tracing;             /* inside the trace function */
+    double switch_interval;   /* sys.setswitchinterval: only remembered, in seconds */
+    Value audit_hooks;        /* list of sys.addaudithook, or NULL */
+    Value context;            /* the current context of context variables, or NULL */
+    uint32_t origin_depth;    /* sys.set_coroutine_origin_tracking_depth */
+    Value asyncgen_first;     /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
+    Value asyncgen_finalizer; /* the same: called for one that is dropped before its end, or NULL */
+    VmRegisters registers;    /* see VmRegisters */
+    uint32_t name_version;    /* of a module's namespace, whose entry of __name__ is known; or 0 */
     const struct DictEntry *name_entry;
     Frame base; /* below the first frame */
     OperatorEntry operators[OPERATOR_CACHE_SIZE];
+    AttrEntry attr_cache[ATTR_CACHE_SIZE]; /* last: its pages stay untouched in programs that need none */
 };
 
 /* Makes the runtime's VM. False when there is no memory for its stack. */

@@ -135,11 +135,22 @@ void load_attr_failed(const Frame *frame) {
     (void)!getattr_failed(frame->sp[-1], frame->code->names[index]);
 }
 
-OP_PART(load_attr_slow) {
+/* What stands in the object itself where the table says, borrowed, or NULL; then this execution is not counted yet. */
+static inline Ref known_word(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
+    Ref known = attr_cache_inline_word(attr_cache_peek(vm, object, name), object);
+    return LIKELY(known != NULL) && not_worth_trying(pc) ? known : NULL;
+}
+
+OP_APART(load_attr_slow) {
     SAVE(5);
     Ref name = vm->frame->code->names[op_arg(word)];
     Value object = sp[-1];
     const AttrEntry *entry = attr_cache_find(vm, object, name);
+    Ref known = attr_cache_load(entry, object);
+    if (known && not_worth_trying(pc)) {
+        sp[-1] = retain(known);
+        RELEASE_NEXT(object, 5);
+    }
     const LoadOps ops = {OP_LOAD_ATTR_SLOT, OP_LOAD_ATTR_PROPERTY, OP_LOAD_ATTR_MODULE, OP_LOAD_ATTR_CLASS};
     if (!is_native(entry) && worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
     size_t count;
@@ -152,26 +163,18 @@ OP_PART(load_attr_slow) {
     NEXT(5);
 }
 
-/* The attribute where the table says that it stands, borrowed, or NULL; then this execution is not counted yet. */
-static inline Ref known_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
-    Ref known = attr_cache_load(attr_cache_peek(vm, object, name), object);
-    return LIKELY(known != NULL) && not_worth_trying(pc, LAST_OF_LOAD) ? known : NULL;
-}
-
 OP_HANDLER(LOAD_ATTR) {
     Value object = sp[-1];
-    Ref known = known_attr(vm, pc, object, vm->frame->code->names[op_arg(word)]);
+    Ref known = known_word(vm, pc, object, vm->frame->code->names[op_arg(word)]);
     if (!known) TAIL(load_attr_slow);
     sp[-1] = retain(known);
-    SAVE(5);
-    release(object);
-    NEXT(5);
+    RELEASE_NEXT(object, 5);
 }
 
 OP_HANDLER(LOAD_ATTR_SLOT) {
     Value object = sp[-1], v = cached_slot(object, pc);
     if (UNLIKELY(!v)) {
-        generalise(pc, OP_LOAD_ATTR);
+        generalise(pc, OP_LOAD_ATTR, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR);
     }
     sp[-1] = retain(v);
@@ -181,19 +184,22 @@ OP_HANDLER(LOAD_ATTR_SLOT) {
 OP_HANDLER(LOAD_ATTR_MODULE) {
     Value object = sp[-1], v = cached_module(object, pc);
     if (UNLIKELY(!v)) {
-        generalise(pc, OP_LOAD_ATTR);
+        generalise(pc, OP_LOAD_ATTR, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR);
     }
     sp[-1] = retain(v);
     RELEASE_NEXT(object, 5);
 }
 
-OP_PART(load_attr_local_slow) {
+OP_APART(load_attr_local_slow) {
     Ref object = locals[op_a(word)];
     Ref name = vm->frame->code->names[op_x(word)];
-    *sp++ = retain(object);
-    SAVE(5);
     const AttrEntry *entry = attr_cache_find(vm, object, name);
+    Ref known = attr_cache_load(entry, object);
+    bool is_known = known && not_worth_trying(pc);
+    *sp++ = retain(is_known ? known : object);
+    if (is_known) NEXT(5);
+    SAVE(5);
     const LoadOps ops = {OP_LOAD_ATTR_LOCAL_SLOT, OP_LOAD_ATTR_LOCAL_PROPERTY, OP_NOP, OP_NOP};
     if (!is_native(entry) && worth_trying(pc, LAST_OF_LOAD)) specialise_load(pc, object, name, ops);
     size_t count;
@@ -210,7 +216,7 @@ OP_PART(load_attr_local_slow) {
 OP_HANDLER(LOAD_ATTR_LOCAL) {
     Ref object = locals[op_a(word)];
     if (UNLIKELY(!object)) TAIL(unbound_local);
-    Ref known = known_attr(vm, pc, object, vm->frame->code->names[op_x(word)]);
+    Ref known = known_word(vm, pc, object, vm->frame->code->names[op_x(word)]);
     if (!known) TAIL(load_attr_local_slow);
     *sp++ = retain(known);
     NEXT(5);
@@ -219,7 +225,7 @@ OP_HANDLER(LOAD_ATTR_LOCAL) {
 OP_HANDLER(LOAD_ATTR_LOCAL_SLOT) {
     Value v = cached_slot(locals[op_a(word)], pc);
     if (UNLIKELY(!v)) {
-        generalise(pc, OP_LOAD_ATTR_LOCAL);
+        generalise(pc, OP_LOAD_ATTR_LOCAL, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR_LOCAL);
     }
     *sp++ = retain(v);
@@ -238,7 +244,7 @@ OP_HANDLER(LOAD_ATTR_PROPERTY) {
     Value *args = sp - 1;
     Ref getter = cached_getter(vm, *args, pc, args);
     if (UNLIKELY(!getter)) {
-        generalise(pc, OP_LOAD_ATTR);
+        generalise(pc, OP_LOAD_ATTR, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR);
     }
     ENTER_FUNCTION(getter, args, 1, args, 0, 5);
@@ -249,7 +255,7 @@ OP_HANDLER(LOAD_ATTR_LOCAL_PROPERTY) {
     Value *args = sp;
     Ref getter = cached_getter(vm, object, pc, args);
     if (UNLIKELY(!getter)) {
-        generalise(pc, OP_LOAD_ATTR_LOCAL);
+        generalise(pc, OP_LOAD_ATTR_LOCAL, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR_LOCAL);
     }
     *args = retain(object);
@@ -259,7 +265,7 @@ OP_HANDLER(LOAD_ATTR_LOCAL_PROPERTY) {
 OP_HANDLER(LOAD_ATTR_CLASS) {
     Value class = sp[-1];
     if (UNLIKELY(!is_cached_class(class, pc))) {
-        generalise(pc, OP_LOAD_ATTR);
+        generalise(pc, OP_LOAD_ATTR, LAST_OF_LOAD);
         TAIL(handle_LOAD_ATTR);
     }
     sp[-1] = retain(type_lookup_peek(as_type(class), vm->frame->code->names[op_arg(word)]));
@@ -336,7 +342,7 @@ OP_HANDLER(STORE_ATTR) {
 OP_HANDLER(STORE_ATTR_SLOT) {
     Value object = sp[-1], *place = cached_place(object, pc);
     if (UNLIKELY(!place)) {
-        generalise(pc, OP_STORE_ATTR);
+        generalise(pc, OP_STORE_ATTR, LAST_OF_STORE);
         TAIL(handle_STORE_ATTR);
     }
     sp -= 2;
@@ -348,7 +354,7 @@ OP_HANDLER(STORE_ATTR_SLOT) {
 OP_HANDLER(STORE_ATTR_ADD) {
     Value object = sp[-1], *place = cached_place(object, pc);
     if (UNLIKELY(!place)) {
-        generalise(pc, OP_STORE_ATTR);
+        generalise(pc, OP_STORE_ATTR, LAST_OF_STORE);
         TAIL(handle_STORE_ATTR);
     }
     sp -= 2;
@@ -376,7 +382,7 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
 OP_HANDLER(STORE_ATTR_LOCAL_SLOT) {
     Value *place = cached_place(locals[op_a(word)], pc);
     if (UNLIKELY(!place)) {
-        generalise(pc, OP_STORE_ATTR_LOCAL);
+        generalise(pc, OP_STORE_ATTR_LOCAL, LAST_OF_STORE);
         TAIL(handle_STORE_ATTR_LOCAL);
     }
     sp--;
@@ -389,7 +395,7 @@ OP_HANDLER(STORE_ATTR_LOCAL_ADD) {
     Ref object = locals[op_a(word)];
     Value *place = cached_place(object, pc);
     if (UNLIKELY(!place)) {
-        generalise(pc, OP_STORE_ATTR_LOCAL);
+        generalise(pc, OP_STORE_ATTR_LOCAL, LAST_OF_STORE);
         TAIL(handle_STORE_ATTR_LOCAL);
     }
     *place = *--sp;

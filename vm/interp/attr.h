@@ -5,7 +5,7 @@
  * Not here:  the instructions (attr.c, method.c); the table for places that see many classes (attr_cache.h).
  *
  * Such places would be specialised in vain again and again: the upper half of the last cache word counts how often that
- * happened, and the generic form, whose executions word [1] counts, is tried less and less often.
+ * happened, and the generic form, whose word [1] says how many executions are still to pass, is tried less and less often.
  */
 #ifndef OURO_ATTR_H
 #define OURO_ATTR_H
@@ -18,27 +18,29 @@
 
 enum { LAST_OF_LOAD = 4, LAST_OF_METHOD = 6, LAST_OF_STORE = 6, TRIES_MAX = 12 };
 
-/* True now and then: at the second execution of a generic instruction, later after 4, 8, ... more. Counts this execution. */
+/* Counts this execution, unless it is one that may be worth a try. */
+static inline bool not_worth_trying(const uint32_t *pc) {
+    if (UNLIKELY(pc[1] == 0)) return false;
+    writable(pc)[1]--;
+    return true;
+}
+
+/* The same number of executions shall pass once more. */
+static inline void wait_again(const uint32_t *pc, int last) { writable(pc)[1] = (1u << (pc[last] >> 16)) - 1; }
+
+/* True now and then: at the third execution of a generic instruction, later after 4, 8, ... more. Counts this execution. */
 static inline bool worth_trying(const uint32_t *pc, int last) {
+    if (LIKELY(not_worth_trying(pc))) return false;
     uint32_t tries = pc[last] >> 16;
-    if (LIKELY(++writable(pc)[1] < 2u << tries)) return false;
-    writable(pc)[1] = 0;
-    if (tries < TRIES_MAX) writable(pc)[last] = pc[last] + (1u << 16);
-    return true;
+    if (tries <= TRIES_MAX) writable(pc)[last] = pc[last] + (1u << 16);
+    wait_again(pc, last);
+    return tries > 0;
 }
 
-/* Counts this execution, unless it is one that is worth a try. */
-static inline bool not_worth_trying(const uint32_t *pc, int last) {
-    uint32_t executions = pc[1] + 1;
-    if (UNLIKELY(executions >= 2u << (pc[last] >> 16))) return false;
-    writable(pc)[1] = executions;
-    return true;
-}
-
-/* Back to the generic form, its counter restarted. */
-static inline void generalise(const uint32_t *pc, Opcode op) {
+/* Back to the generic form, which waits again. last: the last cache word. */
+static inline void generalise(const uint32_t *pc, Opcode op, int last) {
     rewrite_op(pc, op);
-    writable(pc)[1] = 0;
+    wait_again(pc, last);
 }
 
 static inline bool is_cached_class(Ref v, const uint32_t *pc) {

@@ -47,11 +47,6 @@ bool is_plain_instance(Ref object, Type *type) {
     return shape && !shape->is_dict;
 }
 
-static bool make_table(Vm *vm) {
-    vm->attr_cache = mem_pages(ATTR_CACHE_SIZE * sizeof(AttrEntry));
-    return vm->attr_cache != NULL;
-}
-
 /* The entry for a name in the set of two that its index tells, in front: what was there goes to the other place. */
 static AttrEntry *to_front(Vm *vm, const Shape *shape, uint32_t version, Ref name) {
     size_t index = attr_cache_index(shape, version, name);
@@ -68,7 +63,8 @@ static bool finds_data_first(const Type *type) {
 
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     Type *type = type_of(object);
-    if (!type->version || (!vm->attr_cache && !make_table(vm))) return NULL;
+    if (!type->version) return NULL;
+    vm->attr_cache_used = true;
     Shape *shape = type->shape_offset ? slots_of(object)->shape : NULL;
     AttrEntry *entry = to_front(vm, shape, type->version, name);
     if (attr_entry_is(entry, shape, type->version, name)) return entry;
@@ -102,8 +98,5 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
 }
 
 void attr_cache_free(Vm *vm) {
-    if (!vm->attr_cache) return;
-    for (size_t i = 0; i < ATTR_CACHE_SIZE; i++) release_maybe(vm->attr_cache[i].name);
-    mem_pages_free(vm->attr_cache, ATTR_CACHE_SIZE * sizeof(AttrEntry));
-    vm->attr_cache = NULL;
+    for (size_t i = 0; vm->attr_cache_used && i < ATTR_CACHE_SIZE; i++) release_maybe(vm->attr_cache[i].name);
 }

@@ -11,17 +11,6 @@
 #include "runtime/instance.h"
 #include "vm/vm.h"
 
-enum { ATTR_CACHE_BITS = 11, ATTR_CACHE_SIZE = 1 << ATTR_CACHE_BITS };
-
-typedef struct AttrEntry {
-    const Shape *shape; /* NULL: objects of the type have no attributes of their own */
-    Value name;         /* interned str, owned; NULL: an empty entry */
-    Ref attribute;      /* of the class, when a place says so */
-    uint32_t version;   /* of the type */
-    uint16_t load;      /* place of the attribute, for reading, or 0 */
-    uint16_t store;     /* the same for writing */
-} AttrEntry;
-
 /* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array, or tells what the
  * class has where the instance has nothing, or nothing that counts. */
 enum {
@@ -64,7 +53,7 @@ static inline bool attr_entry_is(const AttrEntry *entry, const Shape *shape, uin
 
 /* What the table holds about object.name, or NULL. name is interned. */
 static inline AttrEntry *attr_cache_peek(Vm *vm, Ref object, Ref name) {
-    if (!is_heap(object) || UNLIKELY(!vm->attr_cache)) return NULL;
+    if (!is_heap(object)) return NULL;
     Type *type = object_of(object)->type;
     const Shape *shape = type->shape_offset ? slots_at(object_of(object), type)->shape : NULL;
     AttrEntry *entry = &vm->attr_cache[attr_cache_index(shape, type->version, name)];
@@ -80,6 +69,12 @@ static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
 static inline Value *attr_cache_word(uint32_t place, Ref object) {
     if (LIKELY(!(place & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + place);
     return &slots_at(object_of(object), object_of(object)->type)->overflow[place & ~(uint32_t)PLACE_OVERFLOW];
+}
+
+/* The attribute when the entry says that it stands in the object itself, borrowed, or NULL. */
+static inline Ref attr_cache_inline_word(const AttrEntry *entry, Ref object) {
+    if (!entry || !entry->load || entry->load & PLACE_OVERFLOW) return NULL;
+    return *(Value *)((char *)object_of(object) + entry->load);
 }
 
 /* The attribute where the entry says, borrowed, or NULL: it must be made or asked for. */

@@ -97,10 +97,25 @@ static inline bool surely_instance(Ref object, Ref class) {
     return false;
 }
 
+/* Surely no instance by its type. */
+OP_PART(call_isinstance) {
+    Value class = sp[-1], object = sp[-2], callable = sp[-4];
+    if (!is_exact(class, &type_type)) TAIL(call_native_function);
+    SAVE(CALL_WORDS);
+    Lookup found = type_claimed_instance(object, class);
+    if (UNLIKELY(found == FAILED)) ERROR();
+    sp -= 3;
+    sp[-1] = bool_value(found == FOUND);
+    release(class);
+    release(object);
+    release(callable);
+    NEXT(CALL_WORDS);
+}
+
 OP_HANDLER(CALL_ISINSTANCE) {
     Value class = sp[-1], object = sp[-2], callable = sp[-4];
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
-    if (!surely_instance(object, class)) TAIL(call_native_function);
+    if (!surely_instance(object, class)) TAIL(call_isinstance);
     SAVE(CALL_WORDS);
     sp -= 3;
     sp[-1] = VALUE_TRUE;

@@ -38,6 +38,8 @@ typedef HANDLER_CONVENTION void (*Handler)(HANDLER_PARAMETERS);
 /* Defines the handler of an instruction, and a cold or shared part of one. */
 #define OP_HANDLER(name) HANDLER_CONVENTION void handle_##name(HANDLER_PARAMETERS)
 #define OP_PART(name) HANDLER_CONVENTION void name(HANDLER_PARAMETERS)
+/* A part that handlers jump to only now and then: within them it would cost all of them a stack frame. */
+#define OP_APART(name) __attribute__((noinline)) OP_PART(name)
 #define OP_SLOW(name) __attribute__((cold, noinline)) HANDLER_CONVENTION void name(HANDLER_PARAMETERS)
 
 #define OP(name, form, extra, pops, pushes, flags, meaning) OP_HANDLER(name);

@@ -94,7 +94,7 @@ static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodO
     return true;
 }
 
-OP_PART(load_method_slow) {
+OP_APART(load_method_slow) {
     SAVE(7);
     const MethodOps ops = {OP_LOAD_METHOD_SLOT, OP_LOAD_METHOD_TYPE, OP_LOAD_METHOD_MODULE, OP_LOAD_METHOD_CLASS};
     if (UNLIKELY(!load_method(vm, pc, sp - 1, vm->frame->code->names[op_arg(word)], ops))) ERROR();
@@ -105,7 +105,7 @@ OP_PART(load_method_slow) {
 /* The method that the table knows, or NULL; then this execution is not counted yet. */
 static inline Ref known_method(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
     Ref method = attr_cache_method(attr_cache_peek(vm, object, name));
-    return LIKELY(method != NULL) && not_worth_trying(pc, LAST_OF_METHOD) ? method : NULL;
+    return LIKELY(method != NULL) && not_worth_trying(pc) ? method : NULL;
 }
 
 OP_HANDLER(LOAD_METHOD) {
@@ -117,7 +117,7 @@ OP_HANDLER(LOAD_METHOD) {
     NEXT(7);
 }
 
-OP_PART(load_method_local_slow) {
+OP_APART(load_method_local_slow) {
     Ref object = locals[op_a(word)];
     *sp++ = retain(object);
     SAVE(7);
@@ -156,7 +156,7 @@ static inline Ref cached_method_type(Ref object, const uint32_t *pc) {
         Value object = sp[-1];                                                                                         \
         Ref method = find(object, pc);                                                                                 \
         if (UNLIKELY(!method)) {                                                                                       \
-            generalise(pc, OP_LOAD_METHOD);                                                                            \
+            generalise(pc, OP_LOAD_METHOD, LAST_OF_METHOD);                                                            \
             TAIL(handle_LOAD_METHOD);                                                                                  \
         }                                                                                                              \
         sp[-1] = retain(method);                                                                                       \
@@ -167,7 +167,7 @@ static inline Ref cached_method_type(Ref object, const uint32_t *pc) {
         Value object = locals[op_a(word)];                                                                             \
         Ref method = find(object, pc);                                                                                 \
         if (UNLIKELY(!method)) {                                                                                       \
-            generalise(pc, OP_LOAD_METHOD_LOCAL);                                                                      \
+            generalise(pc, OP_LOAD_METHOD_LOCAL, LAST_OF_METHOD);                                                      \
             TAIL(handle_LOAD_METHOD_LOCAL);                                                                            \
         }                                                                                                              \
         sp[0] = retain(method);                                                                                        \
@@ -189,7 +189,7 @@ OP_HANDLER(LOAD_METHOD_CLASS) {
     bool passed = pc[2] & PASSES_CLASS;
     Ref found = is_cached_class(class, pc) ? cached_of_class(pc) : NULL;
     if (UNLIKELY(!found)) {
-        generalise(pc, OP_LOAD_METHOD);
+        generalise(pc, OP_LOAD_METHOD, LAST_OF_METHOD);
         TAIL(handle_LOAD_METHOD);
     }
     sp[-1] = retain(found);
@@ -203,7 +203,7 @@ OP_HANDLER(LOAD_METHOD_CLASS) {
 OP_HANDLER(LOAD_METHOD_MODULE) {
     Value object = sp[-1], v = cached_module(object, pc);
     if (UNLIKELY(!v)) {
-        generalise(pc, OP_LOAD_METHOD);
+        generalise(pc, OP_LOAD_METHOD, LAST_OF_METHOD);
         TAIL(handle_LOAD_METHOD);
     }
     sp[-1] = retain(v);
