@@ -45,6 +45,7 @@ typedef struct Buffered {
     bool detached;  /* detach() ran */
     bool reads;     /* BufferedReader, BufferedRandom */
     bool writes;    /* BufferedWriter, BufferedRandom */
+    bool busy;      /* a method of raw runs that was called for the buffers */
     size_t size;    /* bytes of each buffer */
     uint8_t *in;    /* bytes read ahead; raw storage of size bytes, or NULL until needed */
     size_t in_next; /* first unread byte */

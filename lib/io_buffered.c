@@ -33,10 +33,21 @@ Lookup buffered_closed(Ref self) {
     return f ? (f->fd < 0 ? FOUND : MISSING) : io_is_closed(b->raw);
 }
 
+bool buffered_check_idle(Ref self) {
+    return !as_buffered(self)->busy || raise_false(&type_RuntimeError, "reentrant call inside %R", self);
+}
+
 bool buffered_check_open(Ref self, const char *what) {
     Lookup closed = buffered_closed(self);
     if (closed == FOUND) return raise_false(&type_ValueError, "%s of closed file", what);
-    return closed == MISSING;
+    return closed == MISSING && buffered_check_idle(self);
+}
+
+static Value ask_raw(Buffered *b, Ref name, const Ref *arg) {
+    b->busy = true;
+    Value result = call_method(b->raw, name, arg, 1);
+    b->busy = false;
+    return result;
 }
 
 /* One number out of what a method of the raw file returned. -2: None. */
@@ -57,8 +68,7 @@ static int64_t read_by_method(Buffered *b, uint8_t *data, size_t size) {
         view = memoryview_new(array);
     }
     if (view) {
-        Ref args[1] = {view};
-        Value result = call_method(b->raw, NAME(readinto), args, 1);
+        Value result = ask_raw(b, NAME(readinto), refs(&view));
         bool count = result && (is_none(result) || is_int(result));
         if (result && !count) {
             raise(&type_OSError, "raw readinto() failed");
@@ -86,8 +96,7 @@ static int64_t raw_read(Buffered *b, uint8_t *data, size_t size) {
 static int64_t write_by_method(Buffered *b, const uint8_t *data, size_t size) {
     Value bytes = bytes_from(data, size);
     if (!bytes) return -1;
-    Ref args[1] = {bytes};
-    int64_t done = count_of(call_method(b->raw, NAME(write), args, 1));
+    int64_t done = count_of(ask_raw(b, NAME(write), refs(&bytes)));
     release(bytes);
     if (done >= -1 && !error_set() && (done < 0 || (size_t)done > size)) {
         raise(&type_OSError, "raw write() returned invalid length %ld (should have been between 0 and %zu)", (long)done,
@@ -140,25 +149,22 @@ static bool raise_blocked(size_t written) {
     return false;
 }
 
-/* Writes all of it. What a descriptor that does not block would not take is an error; *done tells how far it came. */
-static bool write_all(Buffered *b, const uint8_t *data, size_t size, size_t *done) {
-    for (*done = 0; *done < size;) {
-        int64_t step = raw_write(b, data + *done, size - *done);
-        if (step == -2) return raise_blocked(*done);
-        if (step < 0) return false;
-        *done += (size_t)step;
-    }
-    return true;
-}
-
 /* Empties the buffer. What could not be written stays in it, except after an error that will come again. */
 static bool flush_out(Buffered *b) {
-    size_t count = b->out_count, done;
-    if (count == 0) return true;
-    bool ok = write_all(b, b->out, count, &done);
-    memmove(b->out, b->out + done, count - done);
+    size_t count = b->out_count, done = 0;
+    int64_t step = 0;
+    while (done < count && (step = raw_write(b, b->out + done, count - done)) >= 0) done += (size_t)step;
+    if (count) memmove(b->out, b->out + done, count - done);
     b->out_count = count - done;
-    return ok;
+    return step == -2 ? raise_blocked(0) : step >= 0;
+}
+
+/* Keeps data that follow those already taken. What there is no room for is an error that tells how much was taken. */
+static bool keep(Buffered *b, const uint8_t *data, size_t size, size_t taken) {
+    size_t room = b->size - b->out_count, kept = size < room ? size : room;
+    memcpy(b->out + b->out_count, data, kept);
+    b->out_count += kept;
+    return kept == size || raise_blocked(taken + kept);
 }
 
 /* Bytes that were read ahead are given back, so that writing goes on where the program thinks it is. */
@@ -172,14 +178,19 @@ bool buffered_write(Ref self, const uint8_t *data, size_t size) {
     Buffered *b = as_buffered(self);
     Lookup closed = buffered_closed(self);
     if (closed == FOUND) return raise_false(&type_ValueError, "write to closed file");
-    if (closed == FAILED || (b->in_count && !forget_input(b)) || !make_room(&b->out, b->size)) return false;
-    size_t done;
-    bool whole = size >= b->size; /* fills the buffer by itself */
-    if ((whole || size > b->size - b->out_count) && !flush_out(b)) return false;
-    if (whole) return write_all(b, data, size, &done);
-    memcpy(b->out + b->out_count, data, size);
-    b->out_count += size;
-    return true;
+    if (closed == FAILED || !buffered_check_idle(self) || (b->in_count && !forget_input(b)) ||
+        !make_room(&b->out, b->size))
+        return false;
+    if (size < b->size && size <= b->size - b->out_count) return keep(b, data, size, 0);
+    if (!flush_out(b)) {
+        if (!error_matches(&type_BlockingIOError)) return false;
+        error_clear();
+        return keep(b, data, size, 0);
+    }
+    size_t done = 0;
+    int64_t step = 0;
+    while (size - done >= b->size && (step = raw_write(b, data + done, size - done)) >= 0) done += (size_t)step;
+    return step != -1 && keep(b, data + done, size - done, done);
 }
 
 bool buffered_flush(Ref self) {
@@ -362,6 +373,7 @@ bool buffered_close(Ref self) {
     Buffered *b = as_buffered(self);
     Lookup closed = buffered_closed(self);
     if (closed != MISSING) return closed == FOUND;
+    if (!buffered_check_idle(self)) return false;
     bool plain = is_buffered(self) && !instance_peek(self, NAME(flush)); /* nobody put a flush of his own there */
     bool ok = plain ? buffered_flush(self) : io_call(self, NAME(flush));
     Value error = ok ? NULL : error_take();

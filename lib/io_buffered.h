@@ -12,6 +12,8 @@
 
 MUST_CHECK bool buffered_check_ready(const Buffered *b);
 MUST_CHECK bool buffered_check_open(Ref self, const char *what); /* ValueError "what of closed file" */
+/* RuntimeError inside a method of the raw file that the buffer has called. */
+MUST_CHECK bool buffered_check_idle(Ref self);
 /* Fills data; whole: as far as the file goes, else with at most one call of the system. -2: nothing there now. */
 MUST_CHECK int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t size, bool whole);
 MUST_CHECK Value buffered_peek(Ref self);

@@ -14,6 +14,7 @@ static bool begin(Ref self, Ref raw, int64_t size) {
     Buffered *b = as_buffered(self);
     Type *kind = type_native_base(type_of(self));
     if (size <= 0) return raise_false(&type_ValueError, "buffer size must be strictly positive");
+    if (!buffered_check_idle(self)) return false;
     if (b->in) mem_raw_free(&rt()->mem, b->in, b->size);
     if (b->out) mem_raw_free(&rt()->mem, b->out, b->size);
     b->in = b->out = NULL;
@@ -150,7 +151,7 @@ static Value py_buffered_truncate(const Ref *args) {
 
 static Value py_buffered_detach(const Ref *args) {
     Buffered *b = as_buffered(args[0]);
-    if (!buffered_check_ready(b) || !io_call(args[0], NAME(flush))) return NULL;
+    if (!buffered_check_ready(b) || !buffered_check_idle(args[0]) || !io_call(args[0], NAME(flush))) return NULL;
     Value raw = b->raw;
     b->raw = NULL;
     b->ready = false;

@@ -71,7 +71,7 @@ static Value py_bytes_io_init(const Ref *args) {
     b->position = 0;
     return ok ? VALUE_NONE : NULL;
 }
-static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...)", py_bytes_io_init, NULL, 0};
+static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...b'')", py_bytes_io_init, NULL, 0};
 
 /* --- Reading -------------------------------------------------------------------------------------------------------- */
 
