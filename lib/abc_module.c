@@ -401,6 +401,13 @@ static Value py_abc_check_methods(const Ref *args) {
     return VALUE_TRUE;
 }
 
+static Value py_abc_name_in_full(const Ref *args) {
+    Value module = getattr(args[0], NAME(dunder_module));
+    bool named = module && class_name_in_full((Class *)object_of(args[0]), module);
+    release_maybe(module);
+    return named ? retain(args[0]) : NULL;
+}
+
 /* ---- the metaclass and the module ---- */
 
 static const NativeDef meta_methods[] = {
@@ -437,6 +444,8 @@ static const NativeDef functions[] = {
      "Return what changes with every registration: a cache of answers about ABCs holds as long as it stays equal.", 0},
     {"_check_methods(cls, /, *names)", py_abc_check_methods,
      "Return True if cls has methods with all these names, else NotImplemented.", 0},
+    {"_name_in_full(cls, /)", py_abc_name_in_full,
+     "Let errors name a class of the library with its module, as one of C; return it.", 0},
     {"_is_checking()", py_abc_checking, "Return whether the check of an abstract class leads here.", 0},
     {"_get_dump(self, /)", py_abc_get_dump, "Return (registry, cache, negative cache, version) of a class.", 0},
     {0},

@@ -317,7 +317,7 @@ static Value py_bytearray_extend(const Ref *args) {
         error_clear();
         return raise(&type_TypeError, "can't extend bytearray with %T", args[1]);
     }
-    Value bytes = length_hint(args[1], 0) < 0 ? NULL : bytes_from_iterable(iterator, true);
+    Value bytes = bytes_hint_fits(args[1]) ? bytes_from_iterable(iterator, true) : NULL;
     release(iterator);
     bool done = bytes && append_view(args[0], bytes);
     release_maybe(bytes);

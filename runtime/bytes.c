@@ -15,6 +15,8 @@
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
 
+enum { PLAUSIBLE_HINT = 1 << 20 }; /* items of an iterator for which nobody asks whether there is room */
+
 /* Static bytes of length 0 or 1. */
 typedef struct ShortBytes {
     Object head;     /* immortal */
@@ -202,6 +204,14 @@ static Value from_numbers(const Ref *items, size_t count) {
 
 static const char *name_of(bool array) { return array ? "bytearray" : "bytes"; }
 
+bool bytes_hint_fits(Ref source) {
+    int64_t hint = length_hint(source, 0);
+    if (hint <= PLAUSIBLE_HINT) return hint >= 0;
+    Value room = bytes_alloc((size_t)hint);
+    release_maybe(room);
+    return room != NULL;
+}
+
 Value bytes_from_iterable(Ref source, bool array) {
     bool list = is_exact(source, &type_list);
     if (list || is_exact(source, &type_tuple)) {
@@ -215,7 +225,7 @@ Value bytes_from_iterable(Ref source, bool array) {
         error_clear();
         return raise(&type_TypeError, "cannot convert '%T' object to %s", source, name_of(array));
     }
-    if (!array && length_hint(source, 0) < 0) { /* asked for its errors */
+    if (!array && !bytes_hint_fits(source)) {
         release(iterator);
         return NULL;
     }

@@ -173,8 +173,6 @@ static Value py_bytes_new(const Ref *args) {
 }
 
 /* CPython's figure: a header of 33 bytes, NUL included. */
-static Value py_bytes_sizeof(const Ref *args) { return int_value((int64_t)bytes_length(args[0]) + 33); }
-
 static Value py_bytes_getnewargs(const Ref *args) {
     Value copy = bytes_new_of(&type_bytes, args[0]);
     return copy ? tuple_from_steal(&copy, 1) : NULL;
@@ -188,7 +186,6 @@ static const NativeDef bytes_methods[] = {
 #undef ROW
     {"__bytes__()", py_bytes_bytes, "Return these bytes.", 0},
     {"__getnewargs__()", py_bytes_getnewargs, "Return what bytes.__new__ makes a copy of.", 0},
-    {"__sizeof__()", py_bytes_sizeof, "Return the size of the bytes in memory.", 0},
     {0},
 };
 

@@ -143,6 +143,23 @@ bool class_set_name(Class *class, Ref name) {
     return true;
 }
 
+bool class_name_in_full(Class *class, Ref module) {
+    Utf8 first, last;
+    if (class->name_storage || !str_utf8(module, &first, false)) return !error_set();
+    str_utf8(class->name, &last, true); /* an ASCII name: it has no storage */
+    size_t size = first.length + last.length + 2;
+    char *full = mem_raw_try(&rt()->mem, size);
+    if (full) {
+        memcpy(full, first.text, first.length);
+        full[first.length] = '.';
+        memcpy(full + first.length + 1, last.text, last.length + 1);
+        class->type.name = class->name_storage = full;
+        class->name_size = size;
+    }
+    str_utf8_done(&first);
+    return full || (raise_memory(), false);
+}
+
 static bool take_qualname(Class *class) {
     Ref dict = class->state.dict, qualname = dict_peek_str(dict, NAME(dunder_qualname));
     if (!qualname) {

@@ -301,11 +301,11 @@ static Value get_bound_owner(Ref self) { return get_wrapper_owner(as_method_wrap
 static Value get_bound_signature(Ref self) { return get_wrapper_signature(as_method_wrapper(self)->wrapper); }
 
 static const GetSetDef method_wrapper_getsets[] = {
-    {"__self__", get_bound_self, NULL, NULL},
-    {"__name__", get_bound_name, NULL, NULL, true},
+    {"__self__", get_bound_self, NULL, NULL, true},
+    {"__name__", get_bound_name, NULL, NULL},
     {"__qualname__", get_bound_qualname, NULL, NULL},
     {"__doc__", get_bound_doc, NULL, NULL},
-    {"__objclass__", get_bound_owner, NULL, NULL, true},
+    {"__objclass__", get_bound_owner, NULL, NULL},
     {"__text_signature__", get_bound_signature, NULL, NULL},
     {0},
 };

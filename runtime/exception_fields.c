@@ -7,9 +7,11 @@
 #include <errno.h>
 
 #include "runtime/bytes.h"
+#include "runtime/complex.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception_layouts.h"
+#include "runtime/float.h"
 #include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
@@ -213,7 +215,10 @@ static bool set_os_fields(Exception *e, Ref args) {
     size_t count = tuple_count(args);
     Ref filename = count >= 3 && count <= 5 ? tuple_peek(args, 2) : VALUE_NONE;
     bool parsed = count >= 2 && count <= 5, cut = false;
-    if (type_of(self_of(e)) == &type_BlockingIOError && is_int(filename)) {
+    if (type_of(self_of(e)) == &type_BlockingIOError &&
+        (is_int(filename) || is_float(filename) || is_complex(filename))) {
+        int64_t written;
+        if (!index_as_int64(filename, &written, &type_ValueError)) return false;
         field_set(e, FIELD_CHARACTERS_WRITTEN, filename);
     } else if (!is_none(filename)) {
         field_set(e, FIELD_FILENAME, filename);
@@ -414,7 +419,7 @@ static bool check_count(Ref args, size_t count) {
 
 static bool take_str(Exception *e, int field, Ref args, size_t i) {
     Ref value = tuple_peek(args, i);
-    if (!is_str(value)) return raise_false(&type_TypeError, "argument %zu must be str, not %T", i + 1, value);
+    if (!is_str(value)) return raise_false(&type_TypeError, "argument %zu must be str, not %O", i + 1, value);
     field_set(e, field, value);
     return true;
 }
@@ -427,7 +432,7 @@ static bool take_index(Exception *e, int field, Ref value) {
     return true;
 }
 
-/* The arguments from i on: object, start, end, reason; the object has been taken. */
+/* The arguments from i on: object, start, end, reason; the object is taken apart from them. */
 static bool take_range(Exception *e, Ref args, size_t i) {
     return take_index(e, FIELD_START, tuple_peek(args, i + 1)) && take_index(e, FIELD_END, tuple_peek(args, i + 2)) &&
            take_str(e, FIELD_REASON, args, i + 3);
@@ -435,6 +440,7 @@ static bool take_range(Exception *e, Ref args, size_t i) {
 
 bool fill_decode(Exception *e, Ref args, Ref keywords) {
     if (!fill_base(e, args, keywords) || !check_count(args, 5) || !take_str(e, FIELD_ENCODING, args, 0)) return false;
+    if (!take_range(e, args, 1)) return false;
     Ref object = tuple_peek(args, 1);
     if (type_of(object)->flags & TYPE_BYTES) {
         field_set(e, FIELD_OBJECT, object);
@@ -447,7 +453,7 @@ bool fill_decode(Exception *e, Ref args, Ref keywords) {
         field_set(e, FIELD_OBJECT, bytes);
         release(bytes);
     }
-    return take_range(e, args, 1);
+    return true;
 }
 
 bool fill_encode(Exception *e, Ref args, Ref keywords) {

@@ -63,7 +63,7 @@ Value exception_group_make(Type *type, Ref args, Ref keywords) {
     }
     Ref message = tuple_peek(args, 0);
     if (!is_str(message)) {
-        return raise(&type_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %T", message);
+        return raise(&type_TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not %O", message);
     }
     if (!is_sequence(tuple_peek(args, 1))) {
         return raise(&type_TypeError, "second argument (exceptions) must be a sequence");

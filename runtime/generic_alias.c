@@ -48,8 +48,6 @@ bool generic_write_argument(StrBuilder *b, Ref argument) {
     Value text;
     if (argument == VALUE_ELLIPSIS) {
         text = intern_text("...");
-    } else if (argument == type_ref(&type_none)) {
-        text = intern_text("None");
     } else {
         text = is_type(argument)                            ? type_full_name(as_type(argument))
                : is_exact(argument, &type_builtin_function) ? named_text(argument)
@@ -219,6 +217,13 @@ static Value py_alias_subclasscheck(const Ref *args) { return refuse_check("issu
 
 static Value py_alias_reduce(const Ref *args) {
     const GenericAlias *alias = as_generic_alias(args[0]);
+    if (alias->starred) {
+        Value plain = make_alias(&type_generic_alias, alias->origin, retain(alias->args), false);
+        Value iterator = plain ? alias_iter(plain) : NULL, result = iterator_reduce("next", iterator, -1);
+        release_maybe(plain);
+        release_maybe(iterator);
+        return result;
+    }
     Value arguments = tuple_pack(2, alias->origin, alias->args);
     Value result = arguments ? tuple_pack(2, type_ref(&type_generic_alias), arguments) : NULL;
     release_maybe(arguments);

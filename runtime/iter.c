@@ -107,7 +107,8 @@ static Value py_reverse_iterator_length_hint(const Ref *args) {
 
 static Value py_reverse_iterator_reduce(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
-    if (!iterator->sequence) return exhausted_reduce(args[0], "reversed");
+    bool left = iterator->sequence && (iterator->index || !is_exact(args[0], &type_list_reverse_iterator));
+    if (!left) return exhausted_reduce(args[0], "reversed");
     Value state = int_value((int64_t)iterator->index - 1);
     Value parts = iterator_reduce("reversed", iterator->sequence, 0);
     if (parts) slot_set(&as_tuple(parts)->items[2], state);

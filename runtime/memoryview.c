@@ -371,7 +371,8 @@ static Lookup same_items(Ref a, Ref b) {
 }
 
 static Value compare_view(Ref self, Ref other, CompareOp op) {
-    if ((op != COMPARE_EQ && op != COMPARE_NE) || !is_bytes_like(other)) return VALUE_NOT_IMPLEMENTED;
+    if (op != COMPARE_EQ && op != COMPARE_NE) return VALUE_NOT_IMPLEMENTED;
+    if (as_memoryview(self)->source && !is_bytes_like(other)) return VALUE_NOT_IMPLEMENTED;
     Lookup same = self == other ? FOUND : MISSING;
     bool other_open = !is_exact(other, &type_memoryview) || as_memoryview(other)->source;
     if (as_memoryview(self)->source && other_open) {
@@ -444,6 +445,8 @@ static Value py_memoryview_tolist(const Ref *args) {
 }
 
 static Value py_memoryview_hex(const Ref *args) {
+    int64_t group;
+    if (!index_as_int64(args[2], &group, NULL)) return NULL; /* told before the view is found to be closed */
     Value bytes = memoryview_bytes(args[0]);
     if (bytes == NULL) return NULL;
     Ref arguments[2] = {args[1] ? args[1] : VALUE_NONE, args[2]};

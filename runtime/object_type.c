@@ -4,6 +4,7 @@
  * Invariant: an immediate value is an object too.
  * Not here:  making of instances (type_call.c).
  */
+#include "runtime/bytes.h"
 #include "runtime/class_layout.h"
 #include "runtime/descriptor.h"
 #include "runtime/dict.h"
@@ -250,9 +251,9 @@ static Value reduce_to_new(Ref self) {
     Lookup found = new_arguments(self, &args, &keywords);
     if (found == FAILED) return NULL;
     if (found == MISSING && is_opaque(self)) {
-        /* CPython words it in another way for the one opaque type that says how large its items are */
-        raise(&type_TypeError,
-              is_exact(self, &type_memoryview) ? "cannot pickle %T objects" : "cannot pickle '%T' object", self);
+        /* CPython words it in another way for the opaque types that say how large their items are */
+        bool items = is_exact(self, &type_memoryview) || is_exact(self, &type_code);
+        raise(&type_TypeError, items ? "cannot pickle %T objects" : "cannot pickle '%T' object", self);
         goto end;
     }
     function = copyreg_function(keywords && dict_count(keywords) ? "__newobj_ex__" : "__newobj__");
@@ -305,6 +306,8 @@ static Value py_object_format(const Ref *args) {
 /* An instance of a class counts as CPython 3.11 counts it: header, dict and weak-reference words, slots. */
 static Value py_object_sizeof(const Ref *args) {
     const Type *type = type_of(args[0]);
+    if (type->flags & TYPE_BYTES) return int_value((int64_t)bytes_length(args[0]) + 33);
+    if (type->flags & TYPE_TUPLE) return int_value((int64_t)tuple_sizeof(args[0]) - 16);
     if (!(type->flags & TYPE_HEAP) || type_native_base(type) != &type_object) {
         return int_value((int64_t)(is_heap(args[0]) && type->storage ? type->storage(args[0]) : type->size));
     }

@@ -341,14 +341,11 @@ static Value py_tuple_getnewargs(const Ref *args) {
     return items ? tuple_from_steal(&items, 1) : NULL;
 }
 
-static Value py_tuple_sizeof(const Ref *args) { return int_value((int64_t)tuple_sizeof(args[0]) - 16); }
-
 static const NativeDef tuple_methods[] = {
     {"count(value, /)", py_tuple_count, "Return how many items equal value.", 0},
     {"index(value, start=0, stop=sys.maxsize, /)", py_tuple_index,
      "Return the index of the first item that equals value.\n\nRaises ValueError when there is none.", 0},
     {"__getnewargs__()", py_tuple_getnewargs, "Return the arguments of __new__ for a copy.", 0},
-    {"__sizeof__()", py_tuple_sizeof, "Return the size of the tuple in memory, in bytes.", 0},
     {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
      NATIVE_CLASS_METHOD},
     {0},

@@ -202,7 +202,7 @@ static Value get_text_signature(Ref self) {
     const NativeDef *def = type->construct ? type->construct : type->init;
     const char *parameters = def && def != &object_init_def ? strchr(def->signature, '(') : NULL;
     /* what a constructor finds out by itself no signature tells */
-    if (!parameters || strstr(parameters, "=...,") || strstr(parameters, "=...)") || strstr(parameters, "*args"))
+    if (!parameters || strstr(parameters, "=...,") || strstr(parameters, "=...)") || strstr(parameters, "(*args"))
         return VALUE_NONE;
     return native_shown_parameters("", "", parameters);
 }

@@ -21,6 +21,8 @@ MUST_CHECK Value object_make(Type *type);
 
 /* class_new.c: sets __name__; notes a class with one of its bases, and strikes it out again. */
 MUST_CHECK bool class_set_name(Class *class, Ref name);
+/* Lets errors name a class with its module in front, as they name classes of C ("array.array"). */
+MUST_CHECK bool class_name_in_full(Class *class, Ref module);
 MUST_CHECK bool type_register_subclass(Type *base, Type *type);
 void type_forget_subclass(Type *base, Type *type);
 

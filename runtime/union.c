@@ -64,9 +64,12 @@ static Value union_repr(Ref self) {
     Ref args = union_args_peek(self);
     for (size_t i = 0; i < tuple_count(args); i++) {
         if (i) builder_text(&b, " | ");
-        if (generic_write_argument(&b, tuple_peek(args, i))) continue;
-        builder_abandon(&b);
-        return NULL;
+        if (tuple_peek(args, i) == type_ref(&type_none)) {
+            builder_text(&b, "None");
+        } else if (!generic_write_argument(&b, tuple_peek(args, i))) {
+            builder_abandon(&b);
+            return NULL;
+        }
     }
     return builder_finish(&b);
 }
@@ -104,23 +107,7 @@ static Value union_getitem(Ref self, Ref item) {
     return result;
 }
 
-static Value py_union_instancecheck(const Ref *args) {
-    Lookup found = is_instance(args[1], args[0]);
-    return found == FAILED ? NULL : bool_value(found == FOUND);
-}
-
-static Value py_union_subclasscheck(const Ref *args) {
-    Lookup found = is_subclass(args[1], args[0]);
-    return found == FAILED ? NULL : bool_value(found == FOUND);
-}
-
 static void union_traverse(Ref self, Visit visit, void *context) { visit(union_args_peek(self), context); }
-
-static const NativeDef union_methods[] = {
-    {"__instancecheck__(instance, /)", py_union_instancecheck, NULL, NATIVE_METHOD},
-    {"__subclasscheck__(subclass, /)", py_union_subclasscheck, NULL, NATIVE_METHOD},
-    {0},
-};
 
 static Value get_module(Ref self) { return intern_text("types"); }
 
@@ -146,6 +133,5 @@ Type type_union = {
     .compare = union_compare,
     .getitem = union_getitem,
     .operators = &union_operators,
-    .methods = union_methods,
     .getsets = union_getsets,
 };

@@ -2,6 +2,7 @@
 
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/generic_alias.h"
 #include "runtime/intern.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
@@ -303,6 +304,12 @@ static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)
                                     "A weak reference to object.", 0};
 static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, "Made by __new__.", 0};
 
+static const NativeDef methods[] = {
+    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     NATIVE_CLASS_METHOD},
+    {0},
+};
+
 static const GetSetDef getsets[] = {
     {"__callback__", get_callback, NULL, "What is called when the object goes.", true},
     {NULL, NULL, NULL, NULL},
@@ -323,5 +330,6 @@ Type type_weakref = {
     .hash = weakref_hash,
     .compare = weakref_compare,
     .call = weakref_call,
+    .methods = methods,
     .getsets = getsets,
 };

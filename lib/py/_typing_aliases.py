@@ -291,9 +291,6 @@ class _UnionGenericAlias(_GenericAlias):
             return f"typing.Optional[{_type_repr(args[args[0] is _NoneType])}]"
         return super().__repr__()
 
-    def __instancecheck__(self, obj):
-        return any(isinstance(obj, one) for one in self.__args__)
-
     def __subclasscheck__(self, cls):
         return any(issubclass(cls, one) for one in self.__args__)
 

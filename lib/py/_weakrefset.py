@@ -7,6 +7,8 @@ __all__ = ["WeakSet"]
 class WeakSet:
     """A set that does not keep its items alive."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, data=None):
         self.data = set()
         self_ref = ref(self)
@@ -31,9 +33,10 @@ class WeakSet:
 
     def __contains__(self, item):
         try:
-            return ref(item) in self.data
+            reference = ref(item)
         except TypeError:
             return False
+        return reference in self.data
 
     def __reduce__(self):
         return self.__class__, (list(self),), self.__getstate__()

@@ -1,6 +1,8 @@
 """Arrays of numbers of one kind, stored as in C."""
 from _collections_abc import MutableSequence as _MutableSequence
+from _abc import _name_in_full
 from operator import index as _index
+from sys import maxsize as _MAX_SIZE
 
 _SIZES = {"b": 1, "B": 1, "u": 4, "w": 4, "h": 2, "H": 2, "i": 4, "I": 4,
           "l": 8, "L": 8, "q": 8, "Q": 8, "f": 4, "d": 8}
@@ -33,6 +35,20 @@ def _range_error(code, value):
     return OverflowError("%s is %s" % (_NAMES[code], side))
 
 
+def _size(number):
+    number = _index(number)
+    if not -1 - _MAX_SIZE <= number <= _MAX_SIZE:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    return number
+
+
+def _check_count(count):
+    if not hasattr(type(count), "__index__"):
+        kind = "array.array" if isinstance(count, array) else type(count).__name__
+        raise TypeError("can't multiply sequence by non-int of type '%s'" % kind)
+
+
+@_name_in_full
 class array:
     """An array: array(typecode, iterable_of_items)."""
 
@@ -46,11 +62,10 @@ class array:
             raise TypeError("array() takes at %s (%d given)" % (wanted, len(args)))
         typecode, initializer = args if len(args) == 2 else (args[0], ())
         if not isinstance(typecode, str):
-            raise TypeError("array() argument 1 must be a unicode character, not %s" % type(typecode).__name__)
+            kind = "None" if typecode is None else type(typecode).__name__
+            raise TypeError("array() argument 1 must be a unicode character, not %s" % kind)
         if len(typecode) != 1:
-            raise TypeError("array() argument 1 must be a unicode character, not str")
-        if typecode not in _SIZES:
-            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
+            raise TypeError("array() argument 1 must be a unicode character, not %s" % type(typecode).__name__)
         if typecode == "u":
             import warnings
             warnings.warn("The 'u' type code is deprecated and will be removed in Python 3.16", DeprecationWarning, 2)
@@ -58,6 +73,8 @@ class array:
         if is_text and typecode not in _TEXT:
             kind = "a str" if isinstance(initializer, str) else "a unicode array"
             raise TypeError("cannot use %s to initialize an array with typecode '%s'" % (kind, typecode))
+        if typecode not in _SIZES:
+            raise ValueError("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
         self = object.__new__(cls)
         object.__setattr__(self, "typecode", typecode)
         object.__setattr__(self, "_data", bytearray())
@@ -109,7 +126,11 @@ class array:
         return chr(item) if self.typecode in _TEXT else item
 
     def _place(self, key, name="array"):
+        if not hasattr(type(key), "__index__"):
+            raise TypeError("array indices must be integers")
         place = _index(key)
+        if not -1 << 63 <= place < 1 << 63:
+            raise IndexError("cannot fit '%s' into an index-sized integer" % type(key).__name__)
         count = len(self)
         if place < 0:
             place += count
@@ -148,8 +169,6 @@ class array:
         if isinstance(key, slice):
             with self._view() as view:
                 return self._made(bytearray(view[key].tobytes()))
-        if not hasattr(type(key), "__index__"):
-            raise TypeError("array indices must be integers")
         place = self._place(key)
         with self._view() as view:
             return self._unpack(view[place])
@@ -157,17 +176,18 @@ class array:
     def __setitem__(self, key, value):
         size = _SIZES[self.typecode]
         if not isinstance(key, slice):
-            if not hasattr(type(key), "__index__"):
-                raise TypeError("array indices must be integers")
             place = self._place(key, "array assignment") * size
             self._data[place:place + size] = self._pack(value)
             return
+        begin, end, step = key.indices(len(self))
         if not isinstance(value, array):
             raise TypeError('can only assign array (not "%s") to array slice' % type(value).__name__)
         if value.typecode != self.typecode:
             raise TypeError("bad argument type for built-in operation")
         data = bytes(value._data)
-        begin, end, step = key.indices(len(self))
+        if not data:
+            del self[key]
+            return
         if step == 1:
             self._replace(begin * size, max(begin, end) * size, data)
             return
@@ -209,15 +229,17 @@ class array:
         return self
 
     def __mul__(self, count):
-        if not hasattr(type(count), "__index__"):
-            raise TypeError("can't multiply sequence by non-int of type '%s'" % type(count).__name__)
+        _check_count(count)
         return self._made(self._data * count)
 
-    __rmul__ = __mul__
+    def __rmul__(self, count):
+        # other sequences are not asked for their own * before this
+        if isinstance(count, (str, bytes, bytearray, list, tuple)):
+            count = self
+        return self * count
 
     def __imul__(self, count):
-        if not hasattr(type(count), "__index__"):
-            raise TypeError("can't multiply sequence by non-int of type '%s'" % type(count).__name__)
+        _check_count(count)
         self._replace(0, len(self._data), self._data * count)
         return self
 
@@ -271,15 +293,17 @@ class array:
 
     def insert(self, i, v, /):
         """Add an item in front of place i."""
-        data, count, place = self._pack(v), len(self), _index(i)
+        place, count = _size(i), len(self)
+        data = self._pack(v)
         place = (max(place + count, 0) if place < 0 else min(place, count)) * _SIZES[self.typecode]
         self._replace(place, place, data)
 
     def pop(self, i=-1, /):
         """Remove an item and return it."""
+        place = _size(i)
         if not self._data:
             raise IndexError("pop from empty array")
-        place = self._place(i, "pop") if len(self) else 0
+        place = self._place(place, "pop")
         item = self[place]
         del self[place]
         return item
@@ -292,8 +316,10 @@ class array:
                 return
         raise ValueError("array.remove(x): x not in array")
 
-    def index(self, v, start=0, stop=None, /):
+    def index(self, v, start=0, stop=_MAX_SIZE, /):
         """Return the place of the first item that is equal to v."""
+        if not hasattr(type(start), "__index__") or not hasattr(type(stop), "__index__"):
+            raise TypeError("slice indices must be integers or have an __index__ method")
         for place in range(*slice(start, stop).indices(len(self))):
             if self[place] == v:
                 return place
@@ -330,22 +356,30 @@ class array:
     def frombytes(self, buffer, /):
         """Add items as they are stored."""
         try:
-            data = bytes(memoryview(buffer).cast("B"))
+            view = memoryview(buffer)
         except TypeError:
             raise TypeError("a bytes-like object is required, not '%s'" % type(buffer).__name__) from None
+        if not view.c_contiguous:
+            raise BufferError("memoryview: underlying buffer is not C-contiguous")
+        if view.itemsize != 1:
+            raise TypeError("a bytes-like object is required")
+        data = bytes(view)
         if len(data) % _SIZES[self.typecode]:
             raise ValueError("bytes length not a multiple of item size")
         self._resize(lambda: self._data.extend(data))
 
     def tofile(self, f, /):
         """Write the items to a binary file."""
-        f.write(self.tobytes())
+        if self._data:
+            f.write(self.tobytes())
 
     def fromfile(self, f, n, /):
         """Add n items that a binary file has; EOFError when it has fewer."""
-        if n < 0:
+        if (n := _size(n)) < 0:
             raise ValueError("negative count")
         size = _SIZES[self.typecode]
+        if n * size > _MAX_SIZE:
+            raise MemoryError
         data = f.read(n * size)
         if not isinstance(data, bytes):
             raise TypeError("read() didn't return bytes")

@@ -1,6 +1,7 @@
 """Files: raw, buffered, of text, and in memory."""
 import _io
 import abc
+from _abc import _name_in_full
 from _io import (DEFAULT_BUFFER_SIZE, BlockingIOError, BufferedRandom, BufferedReader, BufferedWriter, BytesIO, FileIO,
                  StringIO, TextIOWrapper, UnsupportedOperation, open, open_code, text_encoding)
 
@@ -38,6 +39,7 @@ for _class in (StringIO, TextIOWrapper):
 del _class
 
 
+@_name_in_full
 class BufferedRWPair(BufferedIOBase):
     """A reader and a writer as one file, such as the two ends of a pair of pipes."""
 
@@ -88,6 +90,7 @@ class BufferedRWPair(BufferedIOBase):
         return self._writer.closed
 
 
+@_name_in_full
 class IncrementalNewlineDecoder:
     """Decodes piece by piece and makes every end of a line a newline; tells in newlines which it met."""
 

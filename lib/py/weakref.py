@@ -79,6 +79,8 @@ def _function_gone(function):
 class _WeakMapping:
     """What the weak dictionaries share."""
 
+    __class_getitem__ = classmethod(type(list[int]))
+
     def clear(self):
         self.data.clear()
 
@@ -249,9 +251,10 @@ class WeakKeyDictionary(_WeakMapping):
 
     def __contains__(self, key):
         try:
-            return ref(key) in self.data
+            reference = ref(key)
         except TypeError:
             return False
+        return reference in self.data
 
     def keyrefs(self):
         """Return a list of the references; each may be dead by the time it is asked."""

@@ -43,7 +43,8 @@ METHODS = {
 
 BINARY = "+ - * / // % @ & | ^ == != < <= > >= in".split() + ["not in"]
 COMMON = ["repr(x)", "str(x)", "bool(x)", "len(x)", "not x", "x {operator} {any_small}", "{any_small} {operator} x", "x[{index}]", "x[{slice_text}]", "x[{any}]", "list(x)", "tuple(x)", "iter(x)", "isinstance(x, (list, str))", "-x", "~x",
-          "+x", "x == x", "x < x", "x + x", "min(x)", "max(x)", "sum(x)", "sorted(x)", "reversed(x)", "x({any})", "x.nothing", "setattr(x, 'nothing', 1)", "x ** {exponent}", "unpack2(x)", "unpack_star(x)", "first(*x)", "call(first, **x)", "format(x, {spec})"]
+          "+x", "x == x", "x < x", "x + x", "min(x)", "max(x)", "sum(x)", "sorted(x)", "reversed(x)", "x({any})", "x.nothing", "setattr(x, 'nothing', 1)", "x ** {exponent}", "unpack2(x)", "unpack_star(x)", "first(*x)", "call(first, **x)", "format(x, {spec})",
+          "{inplace}(x, {any_small})", "{inplace}({any_small}, x)", "{inplace}(x, {acting})", "x * {big_size}", "x[{big_size}]", "x[{big_size}:{big_size}]", "{wrapped} {operator} x", "x {operator} {wrapped}", "type(x)({wrapped})"]
 SEQUENCE = ["x[{index}]", "x[{slice_text}]", "x[{index}]", "x[{slice_text}]", "x[{slice}]", "len(x)", "x * {size}", "{size} * x", "iadd(x, {any})", "imul(x, {size})", "{item} in x", "reversed(x)", "unpack2(x)", "unpack_star(x)", "enumerate(x, {int})"]
 MUTABLE = ["setitem(x, {index}, {item})", "setitem(x, slice({slice_ends}), {iterable})", "delitem(x, {index})", "delitem(x, slice({slice_ends}))", "setitem(x, {any}, {item})", "delitem(x, {any})"]
 NUMBER = ["x {arithmetic} {number}", "{number} {arithmetic} x", "x {operator} {number}", "divmod(x, {number})", "divmod({number}, x)", "pow(x, {exponent})", "pow({number}, {exponent})", "round(x, {small})", "round(x)", "int(x)", "float(x)", "complex(x)", "hash(x) if x == x else 0", "abs(x)",
@@ -54,7 +55,8 @@ SETS = ["x {setop} {set}", "{set} {setop} x", "x {comparison} {set}", "x {setop}
 # What every type is asked besides its methods: special methods by name, subclasses that take more arguments, change while it is walked through or compared.
 SPECIAL = ["x.{dunder}({any_small})", "x.{dunder}()", "x.{dunder}({any_small}, {any_small})", "type(x).{dunder}(x, {any_small})", "type(x).{dunder}()", "x.__init__({modest_any})", "x.__init__({modest_any}, {modest_any})", "x.__init__({word}={any_small})", "type(x).__new__(type(x), {modest_any})", "type(x).__new__({any})", "type(x).__new__()", "type(x)({modest_any}, {word}={any_small})",
            "type(x)({modest_any}, {modest_any})", "x.__repr__({any})", "x.__hash__({any})", "x.__str__()", "x.__format__({spec})", "x.__format__({any})", "x.__getattribute__({any})", "x.__setattr__({sub}, {any})", "x.__delattr__({sub})", "x.__class__ is type(x)", "type(x)[{any}]", "setattr(x, '{sub_name}', {any})", "delattr(x, '{sub_name}')", "walked(x, lambda: X.{change})", "x {operator} {acting}", "{acting} {operator} x", "type(x)({acting})",
-           "x.__reduce_ex__({small})[1:] and 1", "isinstance(x, {acting})", "[x, {any}] == [x, {any}]", "hash(x) and 1", "[*x, *{iterable}]", "{{**x, **{dict}}}", "call(first, *x, **{dict})", "x {operator} x", "(x,) {operator} ({any_small},)", "[x] {operator} [{any_small}, x]", "copied_value(x)", "match(x)"]
+           "x.__reduce_ex__({small})[1:] and 1", "isinstance(x, {acting})", "[x, {any}] == [x, {any}]", "hash(x) and 1", "[*x, *{iterable}]", "{{**x, **{dict}}}", "call(first, *x, **{dict})", "x {operator} x", "(x,) {operator} ({any_small},)", "[x] {operator} [{any_small}, x]", "copied_value(x)", "match(x)", "x.__reduce_ex__({small})", "x.__reduce__()", "x.__getstate__()", "x.__format__({spec})", "format(x, {spec})", "'{{:{plain_spec}}}'.format(x)", "type(x).{dunder}(x, **{named})", "x.{dunder}(**{named})", "x.{dunder}({wrapped})", "type(x).__base__.{dunder}(x, {any_small})", "getattr(super(type(x), x), '{dunder}')({any_small})", "x.__sizeof__({any})", "x.__dir__({any})", "x.__init_subclass__({any})",
+           "x.__subclasshook__({any})", "x.__ne__({any_small})"]
 
 # subject: (receivers, expressions of its own, how often one of METHODS rather than an expression)
 SUBJECTS = {
@@ -95,6 +97,28 @@ SUBJECTS = {
     "codecs": (["{str}"], ["x.encode({codec})", "x.encode({codec}, {errors})", "{bytes}.decode({codec})", "{bytes}.decode({codec}, {errors})", "{bytearray}.decode({codec}, {errors})", "str({buffer}, {codec}, {errors})", "bytes(x, {codec}, {errors})", "x.encode({codec}, {errors}).decode({codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_bytes}.decode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "{bad_text}.encode({unicode_codec}, {errors})", "x.encode(errors={errors})", "x.encode(encoding={codec})", "{bad_bytes}.decode()", "str({any}, {codec})", "str({bytes}, errors={errors})", "x.encode({any})", "{bytes}.decode({any}, {any})", "failed(lambda: {bad_bytes}.decode({unicode_codec}))", "failed(lambda: {bad_text}.encode({unicode_codec}))"], 0.0),
 }
 
+SUBJECTS |= {
+    "array": (["{array}"], SEQUENCE + MUTABLE + ["array({typecode}, {int_iterable})", "array({typecode}, {modest_any})", "array({any}, {any})", "array({typecode}, {array})", "x + {array}", "iadd(x, {array})", "x {operator} {array}", "x.tobytes()", "x.frombytes({buffer})", "x.tolist()", "x.fromlist({list})", "x.extend({iterable})", "x.extend({array})", "x.byteswap()", "x.fromunicode({str})", "x.tounicode()", "x.itemsize", "x.typecode", "x.buffer_info()[1]",
+              "memoryview(x)", "bytes(x)", "x.index({item}, {index})", "setitem(x, slice({slice_ends}), {array})", "[memoryview(x), x.append(1)]", "x.tofile({any})", "x.fromfile(io.BytesIO({bytes}), {size})", "x.__init__({any})", "array({typecode}, {word}={any})", "array(*{tuple})", "array({typecode}, {bytes})", "array({typecode}, {str})", "x.append({acting})", "x[{acting}]", "hash(x)", "iter(x)", "x.__copy__()", "x.__deepcopy__({{}})", "array({typecode}, x)", "x == {list}", "x.insert({index}, {number})", "x.append({number})"], 0.5),
+    "errors": (["{error}"], ["str(x)", "repr(x)", "x.args", "x.with_traceback({any})", "[x.add_note({any}), x.__notes__]", "x.{error_attribute}", "[setattr(x, '{error_attribute}', {any}), x.{error_attribute}, str(x), repr(x)]", "delattr(x, '{error_attribute}')", "[delattr(x, '{error_attribute}'), str(x), repr(x)]", "x.__setstate__({dict})", "x.__reduce__()", "[x.__init__({any}), x]", "[x.__init__({any}, {any}), str(x)]", "type(x)({any})", "type(x)()", "type(x)({any}, {any})",
+               "type(x)({any}, {any}, {any})", "type(x)({any}, {any}, {any}, {any}, {any})", "type(x)({any}, {error_attribute}={any})", "type(x)({error_attribute}={any})", "type(x).__new__(type(x), {any})", "type(x).__new__({error_type}, {any})", "x.split({error_filter})", "x.subgroup({error_filter})", "x.derive([{error}])", "type(x)('m', [{error}, {error}])", "type(x)({any}, [{error}])", "copied_value(x)", "raise_it(x)", "raise_from(x, {any})", "raise_from(x, {error})", "x == {error}", "isinstance(x, {error_type})", "issubclass(type(x), {error_type})",
+               "x.__context__", "x.__cause__", "x.__suppress_context__", "vars(x)", "type(x).__mro__", "{error_type}({any}, {any})", "{error_type}({any}, {any}, {any})", "{error_type}({any}, {any}, {any}, {any}, {any})", "{error_type}(*{tuple})", "{error_type}({any}, {error_attribute}={any}, {error_attribute}={any})", "str({error_type}({any}, {any}))", "str({error_type}({bytes}, {bytes}, {small}, {small}, {str}))", "str({error_type}({str}, {str}, {small}, {small}, {str}))", "x.{dunder}({any})", "type(x).{dunder}(x, {any})", "hash(x) and 1",
+               "x.__init__({error_attribute}={any})", "[x.__init__(*{tuple}), x.args, str(x)]", "x.__class_getitem__({any})", "type(x)[{any}]", "raise_it({error_type})", "throw_it({error_type}, {any})", "throw_it(x)", "throw_it(x, {any}, {any})", "caught_group(x, {error_type})", "caught_group(x, ({error_type}, {error_type}))"], 0.0),
+    "weakrefs": (["{weak}"], ["x()", "repr(x) and 1", "hash(x)", "x == {weak}", "x {operator} {any_small}", "x {operator} {weak}", "x({any})", "x.__callback__", "weakref.ref({held_any})", "weakref.ref({weakable})", "weakref.ref({weakable}, {any}, {any})", "weakref.ref({held_any}, {word}={any})", "weakref.proxy({held_any})", "weakref.proxy({held_any}, {any})", "weakref.getweakrefcount({held_any})", "weakref.getweakrefs({held_any})", "x.{sub_name}", "setattr(x, '{sub_name}', {any})", "delattr(x, '{sub_name}')", "type(x)", "len(x)", "list(x)", "x[{held_any}]",
+                 "setitem(x, {held_any}, {held_any})", "delitem(x, {held_any})", "{held_any} in x", "bool(x)", "int(x)", "-x", "iter(x)", "next(x)", "{inplace}(x, {any_small})", "str(x) and 1", "format(x, {spec}) and 1", "x.{dunder}({any_small})", "x.{dunder}()", "type(x).{dunder}(x, {any_small})", "type(x)({held_any})", "type(x)()", "x.get({held_any})", "x.pop({held_any})", "x.popitem()", "x.setdefault({held_any}, {held_any})", "x.update({{1: {weakable}}})", "x.keys()", "x.add({held_any})", "x.discard({held_any})", "x.remove({held_any})", "x | {any}", "x & {any}", "x.alive", "x.detach()", "x.peek()", "x.atexit",
+                 "x.copy()", "isinstance(x, {type})", "x.__class__", "x.valuerefs()", "x.keyrefs()", "sorted(x)", "x.issubset([{weakable}])", "x.union([{weakable}])", "x.isdisjoint([{weakable}])", "weakref.WeakValueDictionary({held_any})", "weakref.WeakKeyDictionary({held_any})", "weakref.WeakSet({held_any})", "weakref.WeakMethod({any})", "weakref.finalize({held_any}, {any})", "x.nothing"], 0.0),
+    "aliases": (["{alias}"], ["repr(x)", "str(x)", "x == {alias}", "x {operator} {alias}", "x {operator} {any_small}", "x | {type}", "{type} | x", "x | {alias}", "x | {any}", "x[{any}]", "x[{type}]", "x[{type}, {type}]", "x[{alias}]", "x({any})", "x()", "x({any}, {any})", "x({word}={any})", "x.__args__", "x.__origin__", "x.__parameters__", "x.__unpacked__", "hash(x) == hash({alias})", "hash(x) and 1", "isinstance({any}, x)", "issubclass({type}, x)", "isinstance({any}, (x, int))", "x.__mro_entries__({any})", "x.{sub_name}", "list(x)", "[*x]", "len(x)", "setattr(x, '{sub_name}', {any})",
+                "setattr(x, '__origin__', {any})", "copied_value(x)", "x.__reduce__()", "x.__reduce_ex__({small})", "type(x)({any}, {any})", "type(x)({type}, {any})", "type(x)({any})", "type(x)({type}, {word}={any})", "types.GenericAlias({any}, {any})", "types.GenericAlias({type}, ({type}, {any}))", "x.{dunder}({any_small})", "x.{dunder}()", "type(x).{dunder}(x, {type})", "class_of(x, type)", "type('N', (x,), {{}})", "x.fromkeys({any})", "x.__class__", "x.__doc__ and 1", "x.__call__({any})", "x.__subclasscheck__({any})", "x.__instancecheck__({any})", "{type} in x.__args__", "bool(x)", "x is {alias}", "next(iter(x))", "'%s' % x",
+                "f'{{x:{plain_spec}}}'", "{{x: 1}}[x]", "vars(x)", "'__add__' in dir(x)", "x[...]", "x[{any}, {any}]", "x[[{type}]]", "x[()]"], 0.0),
+    "objects": (["{thing}"], ["repr(x)", "str(x)", "x()", "x({any})", "x({any}, {any})", "x({word}={any})", "x == {thing}", "x {operator} {any_small}", "x {operator} {thing}", "x.{thing_attribute}", "setattr(x, '{thing_attribute}', {any})", "[setattr(x, '{thing_attribute}', {any}), x.{thing_attribute}]", "delattr(x, '{thing_attribute}')", "x[{any}]", "setitem(x, {any}, {any})", "delitem(x, {any})", "len(x)", "list(x)", "iter(x)", "next(x)", "{any} in x", "hash(x) and 1", "bool(x)", "type(x)({any})", "type(x)({any}, {any})", "type(x)()", "type(x)({word}={any})", "type(x).__new__(type(x), {any})", "x.{dunder}({any_small})", "x.{dunder}()", "type(x).{dunder}(x, {any_small})",
+                "copied_value(x)", "x.__reduce_ex__({small})", "x.__reduce__()", "isinstance({any}, x)", "issubclass({type}, x)", "x | {any}", "{inplace}(x, {any_small})", "format(x, {spec})", "x.__format__({any})", "x.__get__({any})", "x.__get__({any}, {any})", "x.__get__(None, {type})", "x.__set__({any}, {any})", "x.__delete__({any})", "x.__set_name__({any}, {any})", "x.getter({any})", "x.setter({any})", "x.send({any})", "x.throw({error_type})", "x.throw({any}, {any})", "x.close()", "[x.send(None), x.send({any})]", "x.cell_contents", "x.__call__({any})", "x.__init__({any})", "x.__init__({any}, {any})", "vars(x) and 1", "type(x).__mro__", "await_it(x)", "with_it(x)", "x.__getattribute__({any})", "x.__setattr__({any}, {any})", "class_of(x, type)",
+                "x.copy()", "x.get({any}, {any})", "x.items()", "x.keys()", "reversed(x)", "{{**x}}", "x.__self__", "x.__func__", "x.__wrapped__", "x.__ror__({dict})", "property({any}, {any}, {any}, {any}).__doc__", "types.MethodType({any}, {any})", "types.MethodType({function}, {any})({any})", "types.SimpleNamespace({any})", "types.SimpleNamespace(**{any})", "types.MappingProxyType({any})", "types.CellType({any})", "types.FunctionType({any}, {any})", "types.ModuleType({any}, {any})", "type({str}, ({type},), {dict})", "type('N', ({type}, {type}), {{}})", "super({type}, {any})", "super({type}, {any}).{dunder}", "x.mro()", "x.__bases__", "x.__prepare__({any})", "x.__type_params__"], 0.0),
+}
+ERROR_TYPES = """BaseException Exception ValueError TypeError KeyError IndexError LookupError OSError FileNotFoundError PermissionError BlockingIOError UnicodeDecodeError UnicodeEncodeError UnicodeTranslateError UnicodeError ImportError ModuleNotFoundError NameError UnboundLocalError AttributeError SyntaxError IndentationError StopIteration StopAsyncIteration SystemExit
+    KeyboardInterrupt ExceptionGroup BaseExceptionGroup MemoryError ZeroDivisionError RecursionError Warning UserWarning EncodingWarning GeneratorExit Raised RaisedOS RaisedGroup RaisedKey""".split()
+ERROR_ATTRIBUTES = "args name path obj value code errno strerror filename filename2 characters_written encoding object start end reason msg lineno offset text end_lineno end_offset print_file_and_line message exceptions name_from __cause__ __context__ __suppress_context__ __traceback__ __notes__ nothing".split()
+THING_ATTRIBUTES = "__name__ __qualname__ __doc__ __module__ __dict__ __defaults__ __kwdefaults__ __code__ __closure__ __annotations__ __type_params__ __self__ __func__ __wrapped__ __isabstractmethod__ fget fset fdel __text_signature__ __objclass__ gi_running gi_yieldfrom gi_code cell_contents __class__ a __bases__ __base__ __mro__ __abstractmethods__ __slots__ __weakref__ nothing start co_name".split()
+
 FILE_STEPS = ["x.read({count})"] * 4 + ["x.readline({count})"] * 3 + ["x.write({written})"] * 5 + ["x.seek({place})"] * 4 + ["x.tell()"] * 3 + [
     "x.truncate({count})", "x.truncate()", "x.flush()", "x.readlines({count})", "x.read1({count})", "buffer_filled(x, {size})", "next(x)", "next(x, 'end')", "list(x)", "x.writelines([{written}, {written}])",
     "x.close()", "x.closed", "(x.readable(), x.writable(), x.seekable())", "x.newlines", "x.getvalue()", "x.getbuffer().nbytes", "x.seek(x.tell())", "x.reconfigure(newline={written})", "x.reconfigure(errors='replace')", "x.reconfigure(write_through=True)",
@@ -102,7 +126,8 @@ FILE_STEPS = ["x.read({count})"] * 4 + ["x.readline({count})"] * 3 + ["x.write({
 STEPPED = ("list", "dict", "set", "bytearray", "memoryview", "files")
 CHAINED = ("str", "bytes", "bytearray", "int", "float", "list", "dict", "set", "frozenset")
 DUNDERS = "__add__ __radd__ __iadd__ __sub__ __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __imod__ __divmod__ __rdivmod__ __pow__ __rpow__ __lshift__ __rshift__ __rrshift__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__ __lt__ __le__ __eq__ __ne__ __gt__ __ge__ __neg__ __pos__ __abs__ __invert__ __bool__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __reversed__ __length_hint__ __call__ __getnewargs__ __missing__ __bytes__ __enter__ __exit__ __class_getitem__ __setstate__".split()
-OPERATORS = {"operator": BINARY, "arithmetic": BINARY[:7] + ["&", "|", "^"], "setop": ["&", "|", "-", "^"], "comparison": BINARY[10:16]}
+INPLACE = "iadd isub imul iand ior ixor imod ipow ilshift imatmul".split()
+OPERATORS = {"inplace": INPLACE, "operator": BINARY, "arithmetic": BINARY[:7] + ["&", "|", "^"], "setop": ["&", "|", "-", "^"], "comparison": BINARY[10:16]}
 
 BUILTINS = "abs all any ascii bin bool bytearray bytes callable chr complex delattr dict divmod enumerate filter float format frozenset getattr hasattr hash hex int isinstance issubclass iter len list map max memoryview min next oct ord pow range reversed round set setattr slice sorted str sum tuple type zip property vars object".split()
 WORDS = "key default start reverse strict x object base encoding errors sep end real imag number sequence iterable obj value function string source".split()
@@ -261,6 +286,66 @@ class Calls:
         answers = {"eq": "True", "lt": "True", "index": "1", "len": "1", "iter": "iter([1, 2])", "bool": "True", "getitem": "[1, 2][a[0]]", "contains": "True", "next": "1", "length_hint": "2", "float": "1.5", "int": "2", "str": "'s'", "radd": "1", "ror": "1", "call": "1"}
         name = self.choice(["eq", "eq", "eq", "lt", "index", "index", *answers])
         return f"Given({name}=lambda *a: [act(lambda: X.{self.make_change()}), {answers[name]}][1]{', hash=1' if name == 'eq' else ''})"
+
+    def make_big_size(self):
+        return self.choice(["2**62", "2**63 - 1", "2**63", "(-2**63)", "(-2**63 - 1)", "2**64", "10**30"])
+
+    def make_wrapped(self):
+        """A value of a subclass of a built-in type."""
+        kind = self.choice(["int", "float", "complex", "str", "bytes", "bytearray", "list", "tuple", "dict"])
+        wrapper = {"int": "I", "float": "F", "complex": "C", "str": "S", "bytes": "B", "bytearray": "A", "list": "L", "tuple": "T", "dict": "D"}[kind]
+        return f"{wrapper}({getattr(self.values, kind)()})"
+
+    def make_typecode(self):
+        return ascii(self.choice("bBhHiIlLqQfduw")) if self.chance(0.94) else self.choice(["'x'", "''", "'bb'", "5", "None", "S('b')", "b'b'", "'é'"])
+
+    def make_array(self):
+        code = self.choice("bBhHiIlLqQfdddiuw")
+        if code in "uw":
+            return f"array('{code}', {self.values.sub()})"
+        count = self.random.randrange(6)
+        items = [self.values.float() if code in "fd" else self.values.literal(self.random.randrange(-3 if code.islower() else 0, 99)) for _ in range(count)]
+        return f"{'Y' if self.chance(0.06) else 'array'}('{code}', [{', '.join(items)}])"
+
+    def make_error_type(self):
+        return self.choice(ERROR_TYPES)
+
+    def make_error_attribute(self):
+        return self.choice(ERROR_ATTRIBUTES)
+
+    def make_error(self):
+        """An exception of one of the types, mostly with what that takes."""
+        return self.choice(["OSError(2, 'no')", "OSError(2, 'no', 'f')", "OSError(17, 'there', 'f', None, 'g')", "OSError({any})", "UnicodeDecodeError('utf-8', {bytes}, {small}, {small}, 'why')", "UnicodeEncodeError('ascii', {str}, {small}, {small}, {str})", "UnicodeTranslateError({str}, {small}, {small}, 'why')", "ImportError('m', name={any}, path='p')",
+                            "ModuleNotFoundError({any}, name='n')", "NameError('m', name={any})", "AttributeError('m', name='n', obj={any})", "SyntaxError('m', ('f', 1, 2, 'text'))", "SyntaxError('m', ('f', {any}, 2, 'text', 3, 4))", "SyntaxError({any})", "SyntaxError({any}, {any})", "IndentationError('m', {tuple})", "StopIteration({any})", "SystemExit({any})",
+                            "ExceptionGroup('m', [ValueError({any}), TypeError()])", "ExceptionGroup({str}, [ExceptionGroup('in', [KeyError({any})]), OSError(1, 'x')])", "BaseExceptionGroup('b', [KeyboardInterrupt()])", "KeyError({any})", "KeyError({any}, {any})", "Raised({any})", "RaisedOS({any}, {any})", "RaisedGroup('m', [ValueError()])", "RaisedKey({any}, 1)",
+                            "BlockingIOError(11, 'b', {small})", "ValueError({any})", "ValueError({any}, {any})", "Exception()"]).replace("{any}", self.values.any()).replace("{bytes}", self.values.bytes()).replace("{str}", self.values.str()).replace("{tuple}", self.values.tuple()).replace("{small}", self.values.small())
+
+    def make_error_filter(self):
+        return self.choice([self.make_error_type, self.make_error_type, lambda: f"({self.make_error_type()}, {self.make_error_type()})", lambda: f"(lambda e: isinstance(e, {self.make_error_type()}))", self.values.any, lambda: "boom", lambda: "(lambda e: 'yes')"])()
+
+    def make_weakable(self):
+        return f"keep({self.choice(['Given()', 'Given(eq=True, hash=3)', 'E([1])', 'Z([1])', 'set([1, 2])', 'frozenset([1])', 'OpsI(3)', 'Ops()', 'Equal(True)', 'Seq([1, 2])', 'Map({1: 2})', 'F(1.5)', 'S(chr(97))', 'first', 'Given', 'Given(call=5)', 'Given(len=2, iter=Iter([1]), bool=False, index=7)', 'Given(next=1)', 'Given(getitem=4, setitem=None, contains=True, delitem=None)', 'Given(int=3, float=1.5, add=5, radd=6)', 'Given(str=S(chr(97)), format=chr(98))'])})"
+
+    def make_held_any(self):
+        """Anything but a list or dict, which Ouro lets weak references refer to."""
+        while re.match(r"[\[{]|list\(|dict\.", text := self.values.any()):
+            pass
+        return text
+
+    def make_weak(self):
+        return self.choice(["weakref.ref({w})", "weakref.ref({w}, {f})", "weakref.ref(Given())", "weakref.ref(E([1]), same)", "weakref.proxy({w})", "weakref.proxy({w})", "weakref.proxy({w}, {f})", "weakref.proxy(Given())", "weakref.proxy(E())", "weakref.WeakValueDictionary({{1: {w}, 'a': {w}}})", "weakref.WeakKeyDictionary({{keep(first): 1, keep(Given): {i}}})",
+                            "weakref.WeakSet([{w}])", "weakref.finalize({w}, same, {i})", "weakref.WeakMethod(keep(Seq([1])).__len__)", "WeakSub({w})"]).format(w=self.make_weakable(), f=self.values.function(), i=self.values.item())
+
+    def make_alias(self):
+        pick = self.choice(["list[{t}]", "dict[str, {t}]", "tuple[int, ...]", "tuple[()]", "type[{t}]", "int | None", "{t} | {u}", "{t} | None", "list[{t}] | None", "list[K]", "dict[K, V]", "list[K] | V", "tuple[K, *tuple[V, ...]]", "types.GenericAlias({t}, {a})", "types.GenericAlias(list, (K, {a}))", "set[list[K]]", "L[{t}]", "list[{a}]", "list['x']", "dict[{a}, {a}]", "tuple[*Ks]", "tuple[int, *Ks]", "list[list[int]]", "next(iter(tuple[int, str]))", "K | None", "frozenset[int] | {t}"])
+        return pick.format(t=self.make_type(), u=self.make_type(), a=self.values.any())
+
+    def make_thing_attribute(self):
+        return self.choice(THING_ATTRIBUTES)
+
+    def make_thing(self):
+        return self.choice(["first", "(lambda a, b=1, *c, d=2, **e: (a, b, c, d, e))", "len", "'ab'.upper", "[1].append", "str.upper", "list.append", "dict.fromkeys", "Given(call=1).__call__", "Seq([1]).__len__", "property({f})", "property({f}, {f})", "property()", "staticmethod({f})", "classmethod({f})", "types.SimpleNamespace(a={a}, b=1)", "types.SimpleNamespace()", "types.MappingProxyType({d})", "types.MethodType({f}, {a})", "object()", "super(I, I(1))",
+                            "Ellipsis", "NotImplemented", "None", "(n for n in {l})", "(n for n in [1, 2])", "generated()", "type('N', (), {{'a': 1}})", "I", "int", "type", "object", "types.CellType({a})", "types.CellType()", "types.ModuleType('m')", "types.ModuleType('m', {a})", "Slots()", "int.real", "int.__add__", "(5).__add__", "Slots.a", "type.__dict__['__doc__']", "vars(I)", "Abstract", "Meta('M', (), {{}})", "waited()", "K"]).format(f=self.values.function(), a=self.values.any(), d=self.values.dict(), l=self.values.list())
 
     def make_kind(self):
         return self.kind

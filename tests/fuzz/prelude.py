@@ -6,6 +6,10 @@ use(receiver) the result; printed are the result or the exception, and the recei
 
 import io
 import os
+import types
+import typing
+import weakref
+from array import array
 
 PLACE = f"/tmp/fuzz-diff-{os.getpid()}"
 MUTABLE = (list, dict, set, bytearray)
@@ -45,6 +49,47 @@ def make_open(name, base):
         return base.__new__(cls, *args)
 
     return type(name, (base,), {"__init__": init} if base in MUTABLE else {"__new__": new})
+
+
+Y = make_subclass("Y", array)
+Raised = make_subclass("Raised", Exception)
+RaisedOS = make_subclass("RaisedOS", OSError)
+RaisedGroup = make_subclass("RaisedGroup", ExceptionGroup)
+RaisedKey = make_subclass("RaisedKey", KeyError)
+WeakSub = make_subclass("WeakSub", weakref.ref)
+Meta = make_subclass("Meta", type)
+K, V, Ks = typing.TypeVar("K"), typing.TypeVar("V"), typing.TypeVarTuple("Ks")
+
+
+class Slots:
+    __slots__ = ("a", "b")
+
+
+class Abstract:
+    __abstractmethods__ = frozenset(["a"])
+
+
+def generated():
+    got = yield 1
+    try:
+        got = yield got
+    except ValueError as error:
+        yield error
+    return got
+
+
+async def waited():
+    return 5
+
+
+kept = []
+
+
+def keep(thing):
+    """Holds what only weak references would hold; the last few of them."""
+    kept.append(thing)
+    del kept[:-20]
+    return thing
 
 
 II, FI, CI, SI, BI, AI, LI, TI, DI, EI, ZI = (make_open(kind.__name__ + "I", kind.__base__) for kind in (I, F, C, S, B, A, L, T, D, E, Z))
@@ -213,6 +258,8 @@ def show(value, depth=0):
         return f"{name}({show(list(value), depth + 1)})"
     if name.endswith(ITERATORS) or kind is Iter:
         return f"{name}({drained(value, depth)})"
+    if name == "code":
+        return f"code {value.co_qualname}"
     if "method" in name or "function" in name:
         return f"{name} {value.__qualname__}"
     return f"{name} {shortened(ascii(value))}"
@@ -267,7 +314,7 @@ def c(make, use):
         line = show(use(receiver))
     except BaseException as error:
         line = f"{type(error).__name__}: {shown_error(error)}"
-    if isinstance(receiver, MUTABLE) or type(receiver).__name__.endswith(ITERATORS):
+    if issubclass(type(receiver), (*MUTABLE, array)) or type(receiver).__name__.endswith(ITERATORS):
         line += f" then {shown_receiver(receiver)}"
     print(shortened(ascii(line)))
 
@@ -414,6 +461,29 @@ def await_it(x):
 
 def raise_it(x):
     raise x
+
+
+def raise_from(x, cause):
+    try:
+        raise x from cause
+    except BaseException as error:
+        return error, error.__cause__, error.__suppress_context__
+
+
+def throw_it(*args):
+    return generated().throw(*args)
+
+
+def caught_group(x, kinds):
+    log = []
+    try:
+        try:
+            raise x
+        except* kinds as group:
+            log.append(group.exceptions)
+    except BaseException as error:
+        log.append(error)
+    return log
 
 
 def assert_it(x):

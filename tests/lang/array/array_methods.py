@@ -24,3 +24,20 @@ import io; f=io.BytesIO(); A('i',[1,2]).tofile(f); f.seek(0); z=A('i'); z.fromfi
 try: z.fromfile(f,1)
 except EOFError as e: print(e)
 f.write(A('B',b'ww')); print(f.getvalue()[-2:])
+
+
+def attempt(function):
+    try:
+        print(function())
+    except Exception as error:
+        print(type(error).__name__, error)
+
+
+numbers = A("i", [1, 2, 3, 4])
+for wrong in [lambda: hash(numbers), lambda: numbers + 5, lambda: numbers["a"], lambda: numbers.__delitem__("a"), lambda: "a" * numbers, lambda: numbers * 1.5, lambda: 1.5 * numbers,
+              lambda: numbers[1 << 70], lambda: numbers.insert(1 << 70, 5), lambda: numbers.pop(1 << 70), lambda: numbers.index(1, None), lambda: A("x", ""), lambda: array(None),
+              lambda: A("i", "ab"), lambda: numbers.frombytes(memoryview(b"abcdefgh").cast("i")), lambda: numbers.frombytes(memoryview(b"abcdefgh")[::2]), lambda: numbers.fromfile(None, 1 << 62),
+              lambda: numbers.__setitem__(slice(0, 4, 0), 5), lambda: numbers < 5]:
+    attempt(wrong)
+numbers[::2] = A("i")
+print(numbers, numbers.index(4, -1), A("i").tofile(None))
