@@ -143,14 +143,21 @@ void set_take_apart(Ref self) {
 
 enum { AHEAD = 16 }; /* places by which a walk over a large table asks the cache for what it will need */
 
-/* Moves all keys of a table, whose references it takes, to that of a set, in which they are not and no place is deleted. */
-static void insert_all(Set *set, const SetEntry *from, size_t mask) {
-    bool large = set->mask > 4096;
-    for (size_t i = 0; i <= mask; i++) {
-        if (large && i + AHEAD <= mask) {
-            __builtin_prefetch(&set->table[walk_start(from[i + AHEAD].hash, set->mask, set->seeded).place], 1);
+/* Puts all keys of a table in that of a set, in which they are not and no place is deleted. retains: not what is taken over. */
+static inline void insert_all(Set *set, const SetEntry *from, size_t mask, bool retains) {
+    bool large = set->mask > 4096, plain = !is_guided(set) && !set->seeded;
+    for (const SetEntry *entry = from, *last = from + mask; entry <= last; entry++) {
+        if (!entry->key || entry->key == SET_DELETED) continue;
+        if (large && last - entry >= AHEAD)
+            __builtin_prefetch(&set->table[walk_start(entry[AHEAD].hash, set->mask, set->seeded).place], 1);
+        Value key = retains ? retain(entry->key) : entry->key;
+        SetEntry *place = &set->table[(size_t)entry->hash & set->mask];
+        if (LIKELY(plain && !place->key)) {
+            *place = (SetEntry){key, entry->hash};
+            if (is_heap(key)) set->objects = true;
+        } else {
+            insert_clean(set, key, entry->hash);
         }
-        if (from[i].key && from[i].key != SET_DELETED) insert_clean(set, from[i].key, from[i].hash);
     }
 }
 
@@ -172,7 +179,7 @@ static bool resize(Set *set, size_t minimum) {
     set->fill = set->count;
     set->filter = set->shared = is_guided(set) ? 0 : UINT64_MAX;
     set->moves++;
-    if (old) insert_all(set, old, old_mask);
+    if (old) insert_all(set, old, old_mask, false);
     free_table(old, old_mask);
     return true;
 }
@@ -369,8 +376,7 @@ static bool copy_table(Set *set, const Set *other) {
 
 static bool copy_keys(Set *set, const Set *other) {
     if (!set->table && !(set->table = new_table(set->mask + 1))) return false;
-    for (size_t i = 0; other->objects && i <= other->mask; i++) retain_maybe(other->table[i].key);
-    insert_all(set, other->table, other->mask);
+    insert_all(set, other->table, other->mask, true);
     set->fill = set->count = other->count;
     set->moves++;
     return true;
