@@ -84,17 +84,19 @@ OP_HANDLER(CALL_LEN) {
     RELEASE_2_NEXT(object, callable, CALL_WORDS);
 }
 
-/* Whether object is an instance of class, or of one in a tuple of them. False: isinstance() must be asked, since a class may
+/* Whether object is an instance of class, or of one in a tuple of them. FAILED: isinstance() must be asked, since a class may
  * say more than yes by its metaclass, an object more than no by its __class__. */
-static inline bool surely_instance(Ref object, Ref class) {
-    if (is_exact(class, &type_type)) return type_is_subtype(type_of(object), as_type(class));
-    if (!is_exact(class, &type_tuple)) return false;
-    const Tuple *classes = as_tuple(class);
-    size_t i = 0;
-    while (i < classes->count && is_exact(classes->items[i], &type_type)) {
-        if (type_is_subtype(type_of(object), as_type(classes->items[i++]))) return true;
+static inline Lookup instance_at_once(Ref object, Ref class) {
+    Type *type = type_of(object);
+    if (type_ref(type) == class) return FOUND;
+    bool one = is_exact(class, &type_type);
+    if (!one && !is_exact(class, &type_tuple)) return FAILED;
+    Ref const *classes = one ? &class : refs(as_tuple(class)->items);
+    for (size_t i = 0, count = one ? 1 : tuple_count(class); i < count; i++) {
+        if (!is_exact(classes[i], &type_type)) return FAILED;
+        if (type_is_subtype(type, as_type(classes[i]))) return FOUND;
     }
-    return false;
+    return type->flags & TYPE_HEAP || type->getattr ? FAILED : MISSING;
 }
 
 /* Surely no instance by its type. */
@@ -115,10 +117,11 @@ OP_PART(call_isinstance) {
 OP_HANDLER(CALL_ISINSTANCE) {
     Value class = sp[-1], object = sp[-2], callable = sp[-4];
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
-    if (!surely_instance(object, class)) TAIL(call_isinstance);
+    Lookup is_instance = instance_at_once(object, class);
+    if (UNLIKELY(is_instance == FAILED)) TAIL(call_isinstance);
     SAVE(CALL_WORDS);
     sp -= 3;
-    sp[-1] = VALUE_TRUE;
+    sp[-1] = bool_value(is_instance == FOUND);
     release(class);
     release(object);
     release(callable);
