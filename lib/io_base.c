@@ -61,6 +61,7 @@ bool io_size(Ref v, int64_t *size) {
 
 /* An int64 from what has __index__; too_large: what OverflowError says. */
 static bool read_int64(Ref v, int64_t *n, const char *too_large) {
+    if (is_small_int(v)) return *n = small_int(v), true;
     if (!type_of(v)->as_index)
         return raise_false(&type_TypeError, "'%T' object cannot be interpreted as an integer", v);
     Value index = index_of(v);

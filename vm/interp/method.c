@@ -40,10 +40,11 @@ static void specialise_class_method(const uint32_t *pc, Ref class, Ref name) {
 }
 
 static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref method, MethodOps ops) {
-    if (!type->version) return;
-    if (type->shape_offset && !is_plain_instance(object, type)) return;
+    Shape *shape =
+        type->shape_offset ? slots_of(object)->shape : NULL; /* some have none before their first attribute */
+    if (!type->version || (shape && shape->is_dict)) return;
     writable(pc)[1] = type->version;
-    cache_set_pointer(writable(pc) + 2, type->shape_offset ? slots_of(object)->shape : NULL);
+    cache_set_pointer(writable(pc) + 2, shape);
     cache_set_pointer(writable(pc) + 4, method);
     rewrite_op(pc, type->shape_offset ? ops.slot : ops.type);
 }
