@@ -249,8 +249,7 @@ static COLD bool fail_item(const Run *run, Ref value, Lookup found) {
 
 static bool pack_text(const Run *run, uint8_t *data, Ref value) {
     ByteView view;
-    if (!is_bytes(value) && !is_bytearray(value))
-        return fail("argument for '%c' must be a bytes object", run->letter);
+    if (!is_bytes(value) && !is_bytearray(value)) return fail("argument for '%c' must be a bytes object", run->letter);
     if (!byte_view(value, &view)) return false;
     size_t length = view.length, most = run->count;
     if (run->letter == 'p' && most) {
@@ -365,8 +364,8 @@ static Value py_struct_init(const Ref *args) {
     Layout layout;
     Struct *s = as_struct(args[0]);
     if (!read_layout(args[1], &layout)) return NULL;
-    Value format = is_str(args[1]) ? retain(args[1])
-                                   : str_from_ascii((const char *)bytes_data(args[1]), bytes_length(args[1]));
+    Value format =
+        is_str(args[1]) ? retain(args[1]) : str_from_ascii((const char *)bytes_data(args[1]), bytes_length(args[1]));
     if (!format) return NULL;
     slot_set_steal(&s->format, format);
     s->size = (int64_t)layout.size;
@@ -416,8 +415,7 @@ static Value py_struct_iter_unpack(const Ref *args) {
     if (!as_struct(args[0])->format) return raise(&type_RuntimeError, "Struct object is not initialized");
     if (size == 0) return fail("cannot iteratively unpack with a struct of length 0"), NULL;
     if (!byte_view(args[1], &view)) return NULL;
-    bool ok = view.length % size == 0 ||
-              fail("iterative unpacking requires a buffer of a multiple of %zu bytes", size);
+    bool ok = view.length % size == 0 || fail("iterative unpacking requires a buffer of a multiple of %zu bytes", size);
     byte_view_done(&view);
     Value memory = ok ? memoryview_new(args[1]) : NULL;
     if (!memory) return NULL;
@@ -530,9 +528,7 @@ Value struct_pack_positional(const Ref *args, size_t count) {
     return layout_of_first(args, count, &layout) ? pack_new(&layout, args + 1, count - 1) : NULL;
 }
 
-Value py_pack(const Ref *args) {
-    return struct_pack_positional(refs(as_tuple(args[0])->items), tuple_count(args[0]));
-}
+Value py_pack(const Ref *args) { return struct_pack_positional(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
 
 Value struct_pack_into_positional(const Ref *args, size_t count) {
     Layout layout;

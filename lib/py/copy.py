@@ -37,10 +37,11 @@ def _reduce(x, kind):
 def copy(x):
     """Return a copy of x that shares what x refers to."""
     cls = type(x)
+    shallow = _SHALLOW.get(cls)
+    if shallow is not None:
+        return shallow(x)
     if cls in _IMMUTABLE or issubclass(cls, type):
         return x
-    if cls in _SHALLOW:
-        return _SHALLOW[cls](x)
     own = getattr(cls, "__copy__", None)
     if own is not None:
         return own(x)
@@ -52,20 +53,23 @@ def deepcopy(x, memo=None):
     if memo is None:
         memo = {}
     cls = type(x)
-    if cls in _ATOMS or issubclass(cls, type):
+    if cls in _ATOMS:
         return x
-    done = memo.get(id(x))
+    number = id(x)
+    done = memo.get(number)
     if done is not None:
         return done
     maker = _DEEP.get(cls)
     if maker is not None:
         made = maker(x, memo)
+    elif issubclass(cls, type):
+        return x
     elif (own := getattr(x, "__deepcopy__", None)) is not None:
         made = own(memo)
     else:
         made = _rebuild(x, _reduce(x, "deep"), memo)
     if made is not x:
-        memo[id(x)] = made
+        memo[number] = made
         memo.setdefault(id(memo), []).append(x)  # keeps x, and so its id, as long as the memo
     return made
 
@@ -103,22 +107,24 @@ _DEEP = {list: _deep_list, dict: _deep_dict, tuple: _deep_tuple, bytearray: lamb
 
 def _rebuild(x, recipe, memo):
     """Follow what __reduce_ex__ answered. memo None: a shallow copy."""
-    if isinstance(recipe, str):
-        return x
-    if len(recipe) > 5:
-        given = len(recipe) + 2
-        raise TypeError(f"_reconstruct() takes from 4 to 7 positional arguments but {given} were given")
-    deep = (lambda v: v) if memo is None else (lambda v: deepcopy(v, memo))
-    make, args, state, items, pairs = tuple(recipe) + (None,) * (5 - len(recipe))
-    made = make(*(args if memo is None else [deep(a) for a in args]))
-    if memo is not None:
+    return x if isinstance(recipe, str) else _reconstruct(x, memo, *recipe)
+
+
+def _reconstruct(x, memo, func, args, state=None, items=None, pairs=None):
+    deep = memo is not None
+    if deep and args:
+        args = [deepcopy(a, memo) for a in args]
+    made = func(*args)
+    if deep:
         memo[id(x)] = made
     if state is not None:
-        _set_state(made, deep(state))
+        _set_state(made, deepcopy(state, memo) if deep else state)
     for item in items or ():
-        made.append(deep(item))
+        made.append(deepcopy(item, memo) if deep else item)
     for key, value in pairs or ():
-        made[deep(key)] = deep(value)
+        if deep:
+            key, value = deepcopy(key, memo), deepcopy(value, memo)
+        made[key] = value
     return made
 
 
@@ -129,10 +135,11 @@ def _set_state(made, state):
     slots = None
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
-    if state:
+    if state is not None:
         made.__dict__.update(state)
-    for name, value in (slots or {}).items():
-        setattr(made, name, value)
+    if slots:
+        for name, value in slots.items():
+            setattr(made, name, value)
 
 
 def replace(obj, /, **changes):
