@@ -31,8 +31,8 @@ MUST_CHECK bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uin
 MUST_CHECK bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
                                     size_t exponent_count, const uint64_t *modulus, size_t modulus_count);
 
-/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a and b (a >= b > 0) are destroyed. */
-MUST_CHECK bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_count, uint64_t *b,
+/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a >= b > 0, highest limbs not 0. */
+MUST_CHECK bool bigint_gcd(uint64_t *result, size_t *result_count, const uint64_t *a, size_t a_count, const uint64_t *b,
                            size_t b_count);
 uint64_t bigint_gcd_limb(uint64_t a, uint64_t b); /* of numbers that may be 0 */
 

@@ -1,9 +1,10 @@
 /* runtime/bigint_gcd.c - greatest common divisors, by Lehmer's algorithm (Knuth, The Art of Computer Programming 4.5.2, L).
  *
- * Owns:      the steps: many of Euclid's at once by the highest 62 bits, or a division.
+ * Owns:      the steps: many of Euclid's at once by the highest 64 bits, or a division.
  * Not here:  signs and objects (int_power.c).
  *
- * A step takes 30 bits off both numbers. GMP's mpn_gcd takes more off thousands of digits, and is 14 KB of code.
+ * Which of Euclid's steps are sure is asked as in G. E. Collins, "Lecture Notes on Arithmetic Algorithms" (1980): without
+ * a second division. They take 30 bits off both numbers. GMP's mpn_gcd takes more off thousands of digits, and is 14 KB.
  */
 #include <gmp.h>
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "runtime/bigint.h"
 #include "runtime/bigint_scratch.h"
 
-#define WINDOW 62 /* bits that a step looks at */
+#define SHORT_LIMBS 32 /* numbers up to here need no memory but the C stack */
 
 typedef struct Pair {
     uint64_t *a, *b; /* a >= b */
@@ -20,10 +21,11 @@ typedef struct Pair {
     uint64_t *quotient;        /* room for one */
 } Pair;
 
-/* a becomes x * a + y * b, b becomes z * a + w * b: what some of Euclid's steps make of them. */
-typedef struct Steps {
-    int64_t x, y, z, w;
-} Steps;
+/* What some of Euclid's steps make of the numbers: u * a - v * b, or v * b - u * a. */
+typedef struct Row {
+    uint64_t top;  /* the highest bits of it, as they come out of the highest bits of a and b */
+    uint64_t u, v; /* u is at most v, but for the first */
+} Row;
 
 uint64_t bigint_gcd_limb(uint64_t a, uint64_t b) {
     while (b != 0) {
@@ -43,69 +45,70 @@ static bool divide(Pair *p) {
     return true;
 }
 
-/* WINDOW bits of the limbs, from this one on; the number has no higher ones. */
-static int64_t window(const uint64_t *limbs, size_t count, uint64_t from) {
+/* The 64 bits from this one on; the number has no higher ones. */
+static uint64_t window(const uint64_t *limbs, size_t count, uint64_t from) {
     size_t at = from / 64, shift = from % 64;
     if (at >= count) return 0;
     uint64_t above = shift && at + 1 < count ? limbs[at + 1] << (64 - shift) : 0;
-    return (int64_t)(limbs[at] >> shift | above);
+    return limbs[at] >> shift | above;
 }
 
-/* Those of Euclid's steps that are the same whatever the lower bits are. */
-static Steps certain_steps(const Pair *p) {
-    uint64_t from = bigint_bits(p->a, p->a_count) - WINDOW;
-    int64_t a = window(p->a, p->a_count, from), b = window(p->b, p->b_count, from);
-    Steps s = {1, 0, 0, 1};
-    while (b + s.z != 0 && b + s.w != 0) {
-        int64_t quotient = (a + s.x) / (b + s.z);
-        __int128 left = a + s.y - (__int128)quotient * (b + s.w);
-        if (left < 0 || left >= b + s.w) break; /* (a + s.y) / (b + s.w) is another */
-        s = (Steps){s.z, s.w, s.x - quotient * s.z, s.y - quotient * s.w};
-        int64_t rest = a - quotient * b;
-        a = b, b = rest;
+/* One of Euclid's steps: more becomes the rest that less leaves. False: the lower bits decide what it is. */
+static inline bool take_step(Row *more, const Row *less) {
+    uint64_t rest = more->top - less->top, u = more->u + less->u, v = more->v + less->v;
+    if (rest >= less->top) { /* in three of five steps the quotient is above 1 */
+        uint64_t further = rest / less->top;
+        rest -= further * less->top, u += further * less->u, v += further * less->v;
     }
-    return s;
+    if (rest < v || less->top - rest < v + less->v) return false;
+    *more = (Row){rest, u, v};
+    return true;
 }
 
-/* result = x * a + y * b, which is neither negative nor longer than a; x and y have different signs, or one is 0. */
-static void combine(uint64_t *result, const Pair *p, int64_t x, int64_t y) {
-    bool minus_b = x > 0 || y < 0;
-    const uint64_t *plus = minus_b ? p->a : p->b, *minus = minus_b ? p->b : p->a;
-    mpn_mul_1(result, plus, (mp_size_t)p->a_count, (uint64_t)(minus_b ? x : y));
-    mpn_submul_1(result, minus, (mp_size_t)p->a_count, (uint64_t)-(minus_b ? y : x));
+/* result = x * plus - y * minus, which is neither negative nor longer than they are. */
+static void combine(uint64_t *result, uint64_t x, const uint64_t *plus, uint64_t y, const uint64_t *minus,
+                    size_t count) {
+    mpn_mul_1(result, plus, (mp_size_t)count, x);
+    mpn_submul_1(result, minus, (mp_size_t)count, y);
 }
 
-static void take_steps(Pair *p, Steps s) {
+/* Takes the steps that are the same whatever the lower bits are. False: there is none. */
+static bool take_certain_steps(Pair *p) {
+    uint64_t from = bigint_bits(p->a, p->a_count) - 64;
+    Row x = {window(p->a, p->a_count, from), 1, 0}, y = {window(p->b, p->b_count, from), 0, 1};
+    if (y.top == 0) return false;
+    while (take_step(&x, &y) && take_step(&y, &x)) {
+    }
+    if (x.v == 0) return false;
     memset(p->b + p->b_count, 0, (p->a_count - p->b_count) * sizeof *p->b);
-    combine(p->next_a, p, s.x, s.y);
-    combine(p->next_b, p, s.z, s.w);
+    combine(p->next_a, x.u, p->a, x.v, p->b, p->a_count);
+    combine(p->next_b, y.v, p->b, y.u, p->a, p->a_count);
+    bool ordered = x.top > y.top;
     uint64_t *a = p->a, *b = p->b;
-    p->a = p->next_a, p->b = p->next_b;
+    p->a = ordered ? p->next_a : p->next_b;
+    p->b = ordered ? p->next_b : p->next_a;
     p->next_a = a, p->next_b = b;
     p->b_count = bigint_normalize(p->b, p->a_count);
     p->a_count = bigint_normalize(p->a, p->a_count);
+    return true;
 }
 
-/* Until b fits a limb. The division at the beginning leaves no number longer than the smaller one. */
+/* Until b fits a limb. No number may be longer than the smaller one was at the beginning. */
 static bool reduce(Pair *p) {
-    bool done = divide(p);
-    while (done && p->b_count > 1) {
-        Steps s = certain_steps(p);
-        if (s.y == 0) {
-            done = divide(p);
-        } else {
-            take_steps(p, s);
-            done = runtime_poll();
-        }
-    }
+    bool done = p->a_count == p->b_count || divide(p);
+    while (done && p->b_count > 1) done = take_certain_steps(p) ? runtime_poll() : divide(p);
     return done;
 }
 
-bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_count, uint64_t *b, size_t b_count) {
-    size_t room = 2 * b_count + a_count + 1;
-    uint64_t *spare = bigint_limbs_new(room);
-    if (!spare) return false;
-    Pair p = {a, b, a_count, b_count, spare, spare + b_count, spare + 2 * b_count};
+bool bigint_gcd(uint64_t *result, size_t *result_count, const uint64_t *a, size_t a_count, const uint64_t *b,
+                size_t b_count) {
+    size_t room = 2 * a_count + 3 * b_count + 1;
+    uint64_t short_room[5 * SHORT_LIMBS + 1], *space = a_count <= SHORT_LIMBS ? short_room : bigint_limbs_new(room);
+    if (!space) return false;
+    uint64_t *copy = space + a_count, *spare = copy + b_count;
+    Pair p = {space, copy, a_count, b_count, spare, spare + b_count, spare + 2 * b_count};
+    memcpy(p.a, a, a_count * sizeof *a);
+    memcpy(p.b, b, b_count * sizeof *b);
     bool done = reduce(&p);
     if (done && p.b_count == 1) {
         result[0] = bigint_gcd_limb(p.b[0], mpn_mod_1(p.a, (mp_size_t)p.a_count, p.b[0]));
@@ -114,6 +117,6 @@ bool bigint_gcd(uint64_t *result, size_t *result_count, uint64_t *a, size_t a_co
         memcpy(result, p.a, p.a_count * sizeof *result);
         *result_count = p.a_count;
     }
-    bigint_limbs_free(spare, room);
+    if (space != short_room) bigint_limbs_free(space, room);
     return done;
 }

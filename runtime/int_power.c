@@ -191,24 +191,16 @@ Value int_pow_mod(Ref a, Ref b, Ref modulus) {
 /* ---- Number theory, rounding. ---- */
 
 static Value gcd_big(const IntView *large, const IntView *small) {
-    Value result = int_reserve(small->count + 1);
-    size_t room = large->count + small->count, count = 0;
-    uint64_t *workspace = result ? bigint_limbs_new(room) : NULL;
-    bool done = false;
-    if (workspace) {
-        uint64_t *a = workspace, *b = workspace + large->count;
-        memcpy(a, large->limbs, large->count * sizeof *a);
-        memcpy(b, small->limbs, small->count * sizeof *b);
-        done = bigint_gcd(as_int(result)->limbs, &count, a, large->count, b, small->count);
-        bigint_limbs_free(workspace, room);
-    }
-    if (!done) {
-        release_maybe(result);
+    Value result = int_reserve(small->count);
+    if (!result) return NULL;
+    uint64_t *limbs = as_int(result)->limbs;
+    size_t count;
+    if (!bigint_gcd(limbs, &count, large->limbs, large->count, small->limbs, small->count)) {
+        release(result);
         return NULL;
     }
-    Value fitting = int_from_limbs(as_int(result)->limbs, count, false);
-    release(result);
-    return fitting;
+    memset(limbs + count, 0, (small->count - count) * sizeof *limbs);
+    return int_finish_steal(result, false);
 }
 
 /* One step of Euclid makes the larger one as short. */
