@@ -41,37 +41,62 @@ static inline uint64_t values(uint64_t characters) {
     return (characters & 0x0f * EACH_BYTE) + (characters & letters << 4) + letters * 9;
 }
 
-/* Bytes of limbs from `at` on, as a word. */
-static inline uint64_t word_at(const uint64_t *limbs, size_t count, size_t at) {
-    uint64_t word = 0;
-    size_t left = count * sizeof *limbs - at;
-    memcpy(&word, (const char *)limbs + at, left < sizeof word ? left : sizeof word);
-    return word;
+/* Less than eight bytes as a word, the first the lowest. They are not copied to a place from which a word is read: that
+ * would wait for all of them to be there. */
+static inline uint64_t read_part(const uint8_t *bytes, size_t count) {
+    if (count >= 4) {
+        uint32_t low, high;
+        memcpy(&low, bytes, sizeof low);
+        memcpy(&high, bytes + count - 4, sizeof high);
+        return low | (uint64_t)high << (count - 4) * 8;
+    }
+    return count == 0
+               ? 0
+               : bytes[0] | (uint64_t)bytes[count / 2] << count / 2 * 8 | (uint64_t)bytes[count - 1] << (count - 1) * 8;
+}
+static inline void write_part(uint8_t *bytes, size_t count, uint64_t word) {
+    if (count >= 4) {
+        uint32_t low = (uint32_t)word, high = (uint32_t)(word >> (count - 4) * 8);
+        memcpy(bytes, &low, sizeof low);
+        memcpy(bytes + count - 4, &high, sizeof high);
+    } else if (count > 0) {
+        bytes[0] = (uint8_t)word;
+        bytes[count / 2] = (uint8_t)(word >> count / 2 * 8);
+        bytes[count - 1] = (uint8_t)(word >> (count - 1) * 8);
+    }
+}
+
+/* 64 bits of limbs, from this one on. */
+static inline uint64_t bits_from(const uint64_t *limbs, size_t count, size_t bit) {
+    size_t at = bit / 64, shift = bit % 64;
+    uint64_t above = at + 1 < count ? limbs[at + 1] : 0;
+    return limbs[at] >> shift | above << 1 << (63 - shift);
+}
+
+/* The characters of the eight lowest digits, as they stand in memory. */
+static inline uint64_t text_of_eight(uint64_t digits, unsigned bits) {
+    return __builtin_bswap64(characters(spread(digits & low_bits(8 * bits), bits)));
 }
 
 size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits) {
     size_t length = (bigint_bits(limbs, count) + bits - 1) / bits, done = 0;
-    if (length <= 8) {
-        uint64_t left = length ? *limbs : 0;
-        for (; done < length; left >>= bits) {
-            out[length - ++done] = "0123456789abcdefghijklmnopqrstuv"[left & low_bits(bits)];
-        }
+    if (length < 8) {
+        if (length > 0) write_part((uint8_t *)out, length, text_of_eight(limbs[0], bits) >> (8 - length) * 8);
         return length;
     }
-    size_t certain =
-        count * sizeof *limbs / bits < 8 ? 0 : (count * sizeof *limbs - 8) / bits; /* a word can be read there */
     for (; length - done >= 8; done += 8) {
         uint64_t digits;
         size_t at = done / 8 * bits;
-        if (LIKELY(done / 8 <= certain)) memcpy(&digits, (const char *)limbs + at, sizeof digits);
-        else digits = word_at(limbs, count, at);
-        uint64_t text = __builtin_bswap64(characters(spread(digits & low_bits(8 * bits), bits)));
+        if (LIKELY(at + sizeof digits <= count * sizeof *limbs))
+            memcpy(&digits, (const char *)limbs + at, sizeof digits);
+        else digits = bits_from(limbs, count, at * 8);
+        uint64_t text = text_of_eight(digits, bits);
         memcpy(out + length - done - 8, &text, sizeof text);
     }
-    if (done == length) return length;
-    uint64_t digits = word_at(limbs, count, done / 8 * bits);
-    uint64_t text = characters(spread(digits & low_bits(8 * bits), bits));
-    for (size_t i = 0; i < length - done; i++) out[length - done - 1 - i] = (char)(text >> 8 * i);
+    if (done < length) { /* the first eight; some are there already */
+        uint64_t text = text_of_eight(bits_from(limbs, count, (length - 8) * bits), bits);
+        memcpy(out, &text, sizeof text);
+    }
     return length;
 }
 
@@ -114,7 +139,8 @@ void bigint_write_bytes(uint8_t *out, size_t length, const uint64_t *limbs, size
         carry = carry && limb == 0;
         limb = turned(limb, little);
         if (i < whole) memcpy(out + place_of(i, 8, length, little), &limb, sizeof limb);
-        else memcpy(out + place_of(i, rest, length, little), (const char *)&limb + (little ? 0 : 8 - rest), rest);
+        else if (rest)
+            write_part(out + place_of(i, rest, length, little), rest, little ? limb : limb >> (8 - rest) * 8);
     }
 }
 
@@ -125,7 +151,6 @@ void bigint_read_bytes(uint64_t *limbs, const uint8_t *bytes, size_t length, boo
         limbs[i] = turned(limbs[i], little);
     }
     if (rest == 0) return;
-    uint64_t limb = 0;
-    memcpy((char *)&limb + (little ? 0 : 8 - rest), bytes + place_of(whole, rest, length, little), rest);
-    limbs[whole] = turned(limb, little);
+    uint64_t limb = read_part(bytes + place_of(whole, rest, length, little), rest);
+    limbs[whole] = little ? limb : __builtin_bswap64(limb) >> (8 - rest) * 8;
 }
