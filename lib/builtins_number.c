@@ -1,13 +1,16 @@
 /* lib/builtins_number.c - built-in functions about numbers and characters. */
 #include "lib/builtins.h"
 #include "runtime/bytes.h"
-#include "runtime/int.h"
+#include "runtime/int_methods.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
 static Value py_abs(const Ref *args) { return absolute(args[0]); }
-static Value py_divmod(const Ref *args) { return binary_op(BINARY_DIVMOD, args[0], args[1]); }
+static Value py_divmod(const Ref *args) {
+    if (is_exact_int(args[0]) && is_exact_int(args[1])) return int_divmod_pair(args[0], args[1]);
+    return binary_op(BINARY_DIVMOD, args[0], args[1]);
+}
 static Value py_pow(const Ref *args) {
     return is_none(args[2]) ? binary_op(BINARY_POW, args[0], args[1]) : power_mod(args[0], args[1], args[2]);
 }

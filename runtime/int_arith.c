@@ -22,11 +22,16 @@ static inline Value join(const uint64_t *more, size_t more_count, const uint64_t
                          bool negative) {
     Value result = int_reserve(more_count + adds);
     if (UNLIKELY(!result)) return NULL;
-    uint64_t *limbs = as_int(result)->limbs;
+    Int *i = as_int(result);
     mp_size_t count = (mp_size_t)more_count;
-    if (adds) limbs[count] = mpn_add(limbs, more, count, less, (mp_size_t)less_count);
-    else mpn_sub(limbs, more, count, less, (mp_size_t)less_count);
-    return int_finish_steal(result, negative);
+    if (adds) i->limbs[count] = mpn_add(i->limbs, more, count, less, (mp_size_t)less_count);
+    else mpn_sub(i->limbs, more, count, less, (mp_size_t)less_count);
+    if (!adds || count < 2) return int_finish_steal(result, negative);
+    uint64_t carry = i->limbs[count];
+    if (!carry) i->head.flags |= (uint32_t)1 << OBJECT_KIND_SHIFT;
+    count += (mp_size_t)carry;
+    i->size = negative ? -count : count;
+    return result;
 }
 
 /* a + b, or a - b. */
@@ -131,6 +136,21 @@ static void round_down(uint64_t *quotient, size_t count, uint64_t *remainder, co
     mpn_sub_n(remainder, b->limbs, remainder, (mp_size_t)b->count);
 }
 
+/* b has one limb; small numbers of limbs are never refused. */
+static bool divide_by_limb(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
+    uint64_t unwanted[SHORT_LIMBS], *q = unwanted;
+    bool negative = a->negative != b->negative;
+    if (quotient) q = as_int(*quotient = int_reserve(a->count))->limbs;
+    uint64_t rest = mpn_divrem_1(q, 0, a->limbs, (mp_size_t)a->count, b->limbs[0]);
+    if (negative && rest != 0) { /* the quotient is not all ones: b is not 1 */
+        rest = b->limbs[0] - rest;
+        mpn_add_1(q, q, (mp_size_t)a->count, 1);
+    }
+    if (quotient) *quotient = int_finish_steal(*quotient, negative);
+    if (remainder) *remainder = int_from_limbs(&rest, 1, b->negative);
+    return true;
+}
+
 /* Results this small are never refused; what is not wanted goes to the C stack. a has less than SHORT_LIMBS. */
 static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     size_t count = a->count - b->count + 1;
@@ -169,7 +189,8 @@ static bool divide_long(const IntView *a, const IntView *b, Value *quotient, Val
 static bool divide_views(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     if (a->count <= 2 && b->count <= 2) return divide128(a, b, quotient, remainder);
     if (a->count < b->count) return divide_by_larger(a, b, quotient, remainder);
-    return (a->count < SHORT_LIMBS ? divide_short : divide_long)(a, b, quotient, remainder);
+    if (a->count >= SHORT_LIMBS) return divide_long(a, b, quotient, remainder);
+    return (b->count == 1 ? divide_by_limb : divide_short)(a, b, quotient, remainder);
 }
 
 /* Both are small ints and the second is neither 0 nor -1, which could overflow. */
