@@ -4,7 +4,7 @@
 #include "lib/struct_module.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
-#include "runtime/int.h"
+#include "runtime/int_wide.h"
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/iterate.h"
@@ -173,15 +173,16 @@ static Lookup sum_floats(Ref iterator, Value *total, Value *item) {
 }
 
 typedef struct IntSummer {
-    int64_t sum;
-    Value rest; /* an item that is no int, or makes the sum too large, or NULL */
+    Int128 sum;
+    Value rest; /* an item that is no int, or too large, or makes the sum too large, or NULL */
 } IntSummer;
 
 static bool take_int(void *taker, Value item) {
     IntSummer *s = taker;
-    int64_t number, next;
+    Int128 number, next;
     if (LIKELY(is_small_int(item))) number = small_int(item);
-    else if ((!is_bool(item) && !is_exact(item, &type_int)) || !int_as_int64(item, &number)) goto rest;
+    else if (is_bool(item)) number = is_true(item);
+    else if (!is_exact(item, &type_int) || !int_as_int128(item, &number)) goto rest;
     if (UNLIKELY(__builtin_add_overflow(s->sum, number, &next))) goto rest;
     release(item);
     s->sum = next;
@@ -191,12 +192,12 @@ rest:
     return false;
 }
 
-/* The same for ints and bools while the sum fits 64 bits. */
+/* The same for ints and bools while the sum fits 128 bits. */
 static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
     IntSummer s = {0};
-    if (!int_as_int64(*total, &s.sum)) return iterate_quickly(iterator, item);
+    if (!int_as_int128(*total, &s.sum)) return iterate_quickly(iterator, item);
     Lookup found = iterate_feed(iterator, take_int, &s);
-    slot_set_steal(total, int_value(s.sum));
+    slot_set_steal(total, int_from_int128(s.sum));
     *item = s.rest;
     return found;
 }

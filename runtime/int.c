@@ -223,6 +223,9 @@ static inline int compare_magnitudes(const uint64_t *a, size_t a_count, const ui
 int int_compare(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
     if (a == b) return 0;
+    /* what is not in the word lies beyond all that is */
+    if (is_small_int(b) && is_exact(a, &type_int)) return as_int(a)->size < 0 ? -1 : 1;
+    if (is_small_int(a) && is_exact(b, &type_int)) return as_int(b)->size < 0 ? 1 : -1;
     if (is_heap(a) && is_heap(b)) {
         const Int *i = as_int(a), *j = as_int(b);
         if (i->size != j->size) return i->size < j->size ? -1 : 1;

@@ -38,6 +38,8 @@ static inline Value int_from_magnitude128(Uint128 magnitude, bool negative) {
     return int_from_limbs((uint64_t[2]){(uint64_t)magnitude, (uint64_t)(magnitude >> 64)}, 2, negative);
 }
 
+static inline Value int_from_int128(Int128 i) { return int_from_magnitude128(i < 0 ? -(Uint128)i : (Uint128)i, i < 0); }
+
 /* True when v, an exact int, has less than 128 bits. */
 static inline bool int_as_int128(Ref v, Int128 *result) {
     if (is_small_int(v)) {
