@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "lib/math_module.h"
+#include "runtime/bigint.h"
 #include "runtime/error.h"
 #include "runtime/int_wide.h"
 #include "runtime/protocol.h"
@@ -147,21 +148,23 @@ static uint64_t comb_short(uint64_t n, uint64_t k) {
 
 /* (n - k + 1) / 1 * (n - k + 2) / 2 ..., which is whole after each pair, as many of them at once as words have room for. */
 static Value comb_by_words(uint64_t n, uint64_t k) {
-    Value result = NULL;
+    uint64_t limbs[COMB_BY_WORDS + 2] = {1}, multiple[COMB_BY_WORDS + 2], rest; /* of factors below 2^62 */
     uint64_t above = 1, below = 1, more;
+    size_t count = 1;
     for (uint64_t i = 1; i <= k + 1; i++) {
         if (LIKELY(i <= k && !__builtin_mul_overflow(above, n - k + i, &more))) {
             above = more;
             below *= i;
             continue;
         }
-        if (!times_word(&result, above)) return NULL;
-        result = divide_steal(result, int_from_uint64(below));
-        if (!result) return NULL;
+        if (!bigint_multiply(multiple, limbs, count, &above, 1)) return NULL;
+        count = bigint_normalize(multiple, count + 1);
+        if (!bigint_divide(limbs, &rest, multiple, count, &below, 1)) return NULL;
+        count = bigint_normalize(limbs, count);
         above = n - k + i;
         below = i;
     }
-    return result;
+    return int_from_limbs(limbs, count, false);
 }
 
 Value py_math_comb(const Ref *args) {
