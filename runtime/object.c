@@ -3,6 +3,7 @@
 #include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/float.h"
 #include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
@@ -328,6 +329,7 @@ static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
         return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
     }
     if (type == &type_list) return size_of_short_list(mem, (List *)object);
+    if (type == &type_float) return sizeof(Float);
     size_t parts = parts_of(type);
     return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
 }
