@@ -152,6 +152,7 @@ static bool set_property_doc(Ref self, Ref value) {
 
 static Value get_property_name(Ref self) {
     const Property *property = as_property(self);
+    if (!recursion_check("")) return NULL; /* the getter may be the property itself */
     Value name = retain_maybe(property->name);
     if (!name && property->getter && getattr_try(property->getter, NAME(dunder_name), &name) == FAILED) return NULL;
     return name ? name : raise_no_attribute(self, NAME(dunder_name));

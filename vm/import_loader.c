@@ -34,7 +34,11 @@ Value namespace_loader_new(Ref name) {
     return value_of(loader);
 }
 
-static Value loader_make(Type *type) { return value_of(object_new(type, type->size)); }
+static Value loader_make(Type *type) {
+    SourceLoader *loader = object_new(type, type->size);
+    loader->name = loader->path = VALUE_NONE;
+    return value_of(loader);
+}
 
 static Value py_loader_init(const Ref *args) {
     slot_set(&as_loader(args[0])->name, args[1]);
@@ -56,6 +60,7 @@ static Value py_loader_create_module(const Ref *args) { return VALUE_NONE; }
 
 static Value code_of(Ref path) {
     FileText text;
+    if (!is_str(path)) return raise(&type_TypeError, "expected str, bytes or os.PathLike object, not %T", path);
     if (!file_text_read(&text, path)) return NULL;
     Value code =
         run_compile(text.bytes, text.length, path, ORIGIN_BYTES, &(CompileOptions){.optimize = rt()->optimize}, NULL);
@@ -125,12 +130,23 @@ static Value py_loader_get_source(const Ref *args) {
     return check_name(args[0], args[1]) ? read_file(as_loader(args[0])->path, "r", "utf-8-sig") : NULL;
 }
 
+static Value py_loader_load_module(const Ref *args) {
+    if (!check_name(args[0], args[1])) return NULL;
+    Value util = type_hooks.import_module("importlib.util"), name = intern_text("_load_module"), module = NULL;
+    Ref arguments[2] = {args[0], as_loader(args[0])->name};
+    if (util) module = call_method(util, name, arguments, 2);
+    release(name);
+    release_maybe(util);
+    return module;
+}
+
 static const NativeDef loader_methods[] = {
     {"create_module(spec)", py_loader_create_module, "Return None: an ordinary module is made.", 0},
     {"exec_module(module)", py_loader_exec_module, "Run the file in the module's namespace.", 0},
     {"get_code(fullname)", py_loader_get_code, "Return the compiled file.", 0},
     {"get_filename(name=None)", py_loader_get_filename, "Return the path of the file.", 0},
     {"is_package(fullname)", py_loader_is_package, "Return whether the file is a package's __init__.py.", 0},
+    {"load_module(fullname=None)", py_loader_load_module, "Import the module; deprecated.", 0},
     {"get_data(path)", py_loader_get_data, "Return the bytes of a file.", 0},
     {"get_source(fullname)", py_loader_get_source, "Return the text of the file.", 0},
     {0},

@@ -16,6 +16,11 @@ def find(name):
         except ImportError as problem:
             if problem.name is None or (problem.name != parent and not parent.startswith(problem.name + ".")):
                 raise
+        if name in sys.modules and not hasattr(sys.modules[name], "__path__"):
+            import warnings
+            warnings.warn_explicit("%r found in sys.modules after import of package %r, but prior to execution of %r; "
+                                   "this may result in unpredictable behaviour" % (name, parent, name),
+                                   RuntimeWarning, "<frozen runpy>", 128)
     try:
         spec = find_spec(name)
     except (ImportError, AttributeError, TypeError, ValueError) as problem:
@@ -31,6 +36,8 @@ def find(name):
         try:
             return find(name + ".__main__")
         except _Problem as problem:
+            if name not in sys.modules:
+                raise
             raise _Problem("%s; %r is a package and cannot be directly executed" % (problem, name)) from None
     bundled = sys._bundled_text(name) if spec.origin == "frozen" else None
     if bundled is not None:

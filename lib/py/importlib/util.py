@@ -100,6 +100,25 @@ def spec_from_file_location(name, location=None, *, loader=None, submodule_searc
     return spec
 
 
+def _load_module(loader, name):
+    """What the method load_module() of loaders does."""
+    import warnings
+    warnings.warn("the load_module() method is deprecated and slated for removal in Python 3.12; "
+                  "use exec_module() instead", DeprecationWarning)
+    spec = spec_from_loader(name, loader)
+    module = sys.modules.get(name)
+    if module is not None:
+        loader.exec_module(module)
+        return sys.modules[name]
+    module = sys.modules[name] = module_from_spec(spec)
+    try:
+        loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]
+
+
 def cache_from_source(path, debug_override=None, *, optimization=None):
     """Where the compiled form of a file would be kept."""
     head, slash, tail = path.rpartition("/")
