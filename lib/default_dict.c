@@ -37,7 +37,7 @@ static bool init_slot(Ref self, const Ref *args, size_t count, Ref keywords) {
 }
 
 static Value init_by_row(const Ref *args) { return VALUE_NONE; } /* init_slot goes first */
-static const NativeDef init = {"defaultdict(default_factory=None, /, *args, **kwargs)", init_by_row,
+static const NativeDef init = {"defaultdict(default_factory=..., /, *args, **kwargs)", init_by_row,
                                "Fill the dict as dict() does.", 0};
 
 /* Makes, keeps and returns the value of a key. */

@@ -1,5 +1,6 @@
 """What help() prints: names, signatures and docstrings, laid out as a page of text."""
 
+import enum
 import inspect
 import sys
 import types
@@ -80,17 +81,23 @@ def _routine(object, name, shown_in=None):
 # Classes.
 
 
+def _homes(cls):
+    """The classes that its attributes may be from, its metaclasses at the end."""
+    return [*inspect.getmro(cls), *[meta for meta in type(cls).__mro__ if meta not in (type, object)]]
+
+
 def _attributes(cls):
     """(name, kind, class that has it, value) of everything that is shown of a class."""
     names = set(dir(cls))
     for base in cls.__mro__:
-        names.update(base.__dict__)
+        names.update([name for name, value in base.__dict__.items() if isinstance(value, enum.property)])
     found = []
     for name in sorted(filter(_visible, names)):
-        home = next((base for base in cls.__mro__ if name in base.__dict__), None)
+        home = next((base for base in _homes(cls) if name in base.__dict__), None)
         if home is not None:
             value = home.__dict__[name]
-            found.append((name, _kind(name, value), home, value))
+            is_meta = home not in cls.__mro__ and inspect.isroutine(value)
+            found.append((name, "Static methods" if is_meta else _kind(name, value), home, value))
     return found
 
 
@@ -135,9 +142,9 @@ def _attribute(cls, name, kind, value):
     return _routine(value, name, cls)
 
 
-def _sections(cls, mro):
+def _sections(cls):
     left = [entry for entry in _attributes(cls) if cls is object or entry[2] is not object]
-    for home in mro:
+    for home in _homes(cls):
         tag = "defined here" if home is cls else f"inherited from {_class_name(home, cls.__module__)}"
         for kind in KINDS:
             chosen = [entry for entry in left if entry[1] == kind and entry[2] is home]
@@ -165,7 +172,7 @@ def _class(cls, name):
         lines += ["Built-in subclasses:", *["    " + child for child in children[:4]]]
         lines += [f"    ... and {len(children) - 4} other subclasses"] if len(children) > 4 else []
         lines.append("")
-    for number, (heading, entries) in enumerate(_sections(cls, mro)):
+    for number, (heading, entries) in enumerate(_sections(cls)):
         lines += [RULE] if number else []
         lines += [heading, *entries]
     text = "\n".join(lines).rstrip()

@@ -203,6 +203,14 @@ def getcomments(object):
         lines, number = findsource(object)
     except (OSError, TypeError):
         return None
+    if ismodule(object):
+        begin = lines[:1] != [] and lines[0].startswith("#!")
+        while begin < len(lines) and lines[begin].strip() in ("", "#"):
+            begin += 1
+        number = begin
+        while number < len(lines) and lines[number].startswith("#"):
+            number += 1
+        return "".join(line.expandtabs() for line in lines[begin:number]) or None
     begin = number
     while begin > 0 and lines[begin - 1].strip().startswith("#"):
         begin -= 1

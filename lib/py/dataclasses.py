@@ -555,3 +555,7 @@ def __getattr__(name):
     import _dataclass_tools
     globals()[name] = found = getattr(_dataclass_tools, name)
     return found
+
+
+def __dir__():
+    return sorted({*globals(), *__all__} - {"__getattr__", "__dir__"})

@@ -424,6 +424,13 @@ class Enum(metaclass=EnumType):
     def __init__(self, *args, **kwds):
         pass
 
+    @classmethod
+    def __signature__(cls):
+        if cls._member_names_:
+            return "(*values)"
+        return ("(new_class_name, /, names, *, module=None, qualname=None, type=None, start=1, "
+                "boundary=None)")
+
     def _add_alias_(self, name):
         _bind(self.__class__, name, self)
 

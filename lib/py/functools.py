@@ -129,6 +129,10 @@ def __getattr__(name):
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
+def __dir__():
+    return sorted({*globals(), *__all__} - {"__getattr__", "__dir__"})
+
+
 def lru_cache(maxsize=128, typed=False):
     """A decorator: results of the function are kept for calls with equal arguments.
 

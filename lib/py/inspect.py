@@ -96,7 +96,16 @@ def isroutine(object):
 
 def isabstract(object):
     """A class that has abstract methods."""
-    return isclass(object) and bool(getattr(object, "__abstractmethods__", None))
+    if not isclass(object):
+        return False
+    known = getattr(object, "__abstractmethods__", None)
+    if known is not None or type(object) is type:
+        return bool(known)
+    # while __init_subclass__ runs nobody has counted them yet
+    values = list(object.__dict__.values())
+    for base in object.__bases__:
+        values += [getattr(object, name, None) for name in getattr(base, "__abstractmethods__", ())]
+    return any(getattr(value, "__isabstractmethod__", False) for value in values)
 
 
 def _function_behind(object):
@@ -148,7 +157,7 @@ def isawaitable(object):
 def getmembers(object, predicate=None):
     """Return (name, value) of the attributes that predicate accepts, sorted by name."""
     found = []
-    for name in dir(object):
+    for name in set(dir(object)):
         try:
             value = getattr(object, name)
         except AttributeError:
@@ -165,7 +174,7 @@ def getmembers(object, predicate=None):
 def getmembers_static(object, predicate=None):
     """The same without running descriptors."""
     found = []
-    for name in dir(object):
+    for name in set(dir(object)):
         try:
             value = getattr_static(object, name)
         except AttributeError:
@@ -293,7 +302,8 @@ class _Record(tuple):
         return tuple.__new__(cls, items)
 
     def __repr__(self):
-        return "%s(%s)" % (type(self).__name__, ", ".join("%s=%r" % pair for pair in zip(self._fields, self)))
+        shown = [*zip(self._fields, self), *getattr(self, "__dict__", {}).items()]
+        return "%s(%s)" % (type(self).__name__, ", ".join("%s=%r" % pair for pair in shown))
 
     def _asdict(self):
         return dict(zip(self._fields, self))

@@ -413,3 +413,7 @@ def __getattr__(name):
     global SystemRandom
     from _random_system import SystemRandom
     return SystemRandom
+
+
+def __dir__():
+    return sorted({*globals(), *__all__} - {"__getattr__", "__dir__"})

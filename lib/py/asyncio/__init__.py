@@ -54,3 +54,7 @@ def __getattr__(name):
         if name in names:
             raise AttributeError("asyncio.%s needs %s, which ouro does not have" % (name, what))
     raise AttributeError("module 'asyncio' has no attribute %r" % name)
+
+
+def __dir__():
+    return sorted({*globals(), *__all__} - {"__getattr__", "__dir__"})
