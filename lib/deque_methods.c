@@ -11,6 +11,7 @@
 #include "runtime/intern.h"
 #include "runtime/iter.h"
 #include "runtime/protocol.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 static Value done_value(bool done) { return done ? VALUE_NONE : NULL; }
@@ -67,7 +68,7 @@ static Value py_deque_copy(const Ref *args) { return deque_copy(args[0]); }
 
 static Value py_deque_rotate(const Ref *args) {
     int64_t n;
-    if (!index_as_int64(args[1], &n, &type_OverflowError)) return NULL;
+    if (!size_argument(args[1], &n)) return NULL;
     deque_rotate(as_deque(args[0]), n);
     return VALUE_NONE;
 }

@@ -102,6 +102,9 @@ class IncrementalNewlineDecoder:
         self._pending = False
         self._seen = 0
 
+    def __reduce_ex__(self, protocol, /):
+        raise TypeError("cannot pickle '_io.IncrementalNewlineDecoder' object")
+
     def decode(self, input, final=False):
         text = input if self._decoder is None else self._decoder.decode(input, final=final)
         if self._pending and (text or final):

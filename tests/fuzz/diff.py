@@ -38,7 +38,7 @@ BATCH = 4000
 # Differences that stay, of all subjects and of one: what a call looks like, what ouro answers, and why.
 EXPLAINED = {
     "": [
-        (r".*type\(x\)\.(pop|sort)\(\)", r".TypeError: unbound method list\.\w+\(\) needs an argument", "a call that CPython has specialised counts -1 arguments"),
+        (r".*type\(x\)\.\w+\(\)", r".TypeError: unbound method \w+\.\w+\(\) needs an argument", "a call that CPython has specialised counts -1 arguments"),
         (r".*str\(.*(errors|encoding)=None", r"..?TypeError: str\(\) argument '\w+' must be str, not NoneType", "CPython has two ways of reading the arguments of str(), with and without keywords, which name None differently"),
         (r".*pow", r".MemoryError", "a power of thousands of millions of digits: Ouro says at once that it is too much, CPython is still at it when its time is over"),
         (r".*214748364[78]", r".MemoryError", "padding of two gigabytes: Ouro says at once that it is too much, CPython is still at it when its time is over"),
@@ -48,7 +48,7 @@ EXPLAINED = {
         (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
         (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
         (r".*file_of\(.*'utf-(8-sig|16)'.*tell\(\)", "", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
-        (r"c\(lambda: (bytearray|A)\(.*extend\(Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
+        (r"c\(lambda: (bytearray|A)\(.*extend\((x, )?Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
         (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
         (r".*type\(x\)\.__call__\(\)", r".TypeError: enumerate\(\) missing required argument", "CPython has two ways of reading the arguments of enumerate(), of which one tells the place"),
         (r".*round\(.*-\d{18}", r".int 0", "CPython computes that power of ten, and is still at it when its time is over"),

@@ -77,7 +77,10 @@ class _Expecting:
                     raise TypeError("%r is an invalid keyword argument for this function" % next(iter(kwargs)))
                 return self
             function, *args = args
-            self.obj_name = getattr(function, "__name__", str(function))
+            try:
+                self.obj_name = function.__name__
+            except AttributeError:
+                self.obj_name = str(function)
             with self:
                 function(*args, **kwargs)
         finally:
