@@ -146,6 +146,11 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
+static Operators default_dict_operators = {
+    .binary = {[BINARY_OR] = default_or},
+    .reflected = {[BINARY_OR] = default_reflected_or},
+};
+
 Type type_defaultdict = {
     TYPE_HEAD(defaultdict),
     .name = "collections.defaultdict",
@@ -161,11 +166,7 @@ Type type_defaultdict = {
     .init_slot = init_slot,
     .repr = default_repr,
     .getitem = default_getitem,
-    .operators =
-        &(Operators){
-            .binary = {[BINARY_OR] = default_or},
-            .reflected = {[BINARY_OR] = default_reflected_or},
-        },
+    .operators = &default_dict_operators,
     .methods = methods,
     .getsets = getsets,
 };

@@ -408,6 +408,12 @@ static const GetSetDef getsets[] = {
     {0},
 };
 
+static Operators ordered_dict_operators = {
+    .binary = {[BINARY_OR] = ordered_or},
+    .reflected = {[BINARY_OR] = ordered_reflected_or},
+    .inplace = {[BINARY_OR] = ordered_or_in_place},
+};
+
 Type type_ordered_dict = {
     TYPE_HEAD(ordered_dict),
     .name = "collections.OrderedDict",
@@ -423,12 +429,7 @@ Type type_ordered_dict = {
     .repr = ordered_repr,
     .iter = ordered_iter,
     .compare = ordered_compare,
-    .operators =
-        &(Operators){
-            .binary = {[BINARY_OR] = ordered_or},
-            .reflected = {[BINARY_OR] = ordered_reflected_or},
-            .inplace = {[BINARY_OR] = ordered_or_in_place},
-        },
+    .operators = &ordered_dict_operators,
     .methods = methods,
     .getsets = getsets,
 };

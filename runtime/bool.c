@@ -36,6 +36,12 @@ static Value invert_slot(Ref self) {
     return int_invert(self);
 }
 
+static Operators logic_operators = {
+    .invert = invert_slot,
+    .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+    .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
+};
+
 Type type_bool = {
     TYPE_HEAD(bool),
     .name = "bool",
@@ -45,10 +51,5 @@ Type type_bool = {
     .base = &type_int,
     .construct = &bool_construct,
     .repr = repr_slot,
-    .operators =
-        &(Operators){
-            .invert = invert_slot,
-            .binary = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
-            .reflected = {[BINARY_AND] = and_slot, [BINARY_OR] = or_slot, [BINARY_XOR] = xor_slot},
-        },
+    .operators = &logic_operators,
 };

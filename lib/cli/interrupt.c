@@ -14,9 +14,11 @@ static void on_interrupt(int number) { __atomic_or_fetch(pending_word, pending_b
 void interrupt_install(volatile uint32_t *pending, uint32_t bit) {
     pending_word = pending;
     pending_bit = bit;
-    struct sigaction action = {.sa_handler = on_interrupt}; /* no SA_RESTART: a read is interrupted */
+    struct sigaction action = {0}; /* no SA_RESTART: a read is interrupted */
+    action.sa_handler = on_interrupt;
     sigaction(SIGINT, &action, NULL);
-    signal(SIGPIPE, SIG_IGN);
+    action.sa_handler = SIG_IGN;
+    sigaction(SIGPIPE, &action, NULL);
 }
 
 bool interrupt_wait_for_input(void) {

@@ -1,11 +1,12 @@
 """Writes lib/cli/start.order: the functions that starting and ending a program runs, and the data that it touches, for the
-linker to lay side by side.
+linker to lay side by side; and lib/cli/start.ld, which brings those together that have namesakes.
 
 usage: start_order.py OURO
 
 Pages of the program that hold one function needed at the start and fifteen that are not cost time and memory; so do pages
 of data, and most those that are written. The list may lag behind the sources: names that are gone are ignored, new ones
-stay where they were. Needs valgrind.
+stay where they were. Link-time optimisation tells functions of one name in several files apart by numbers, other ones at
+each change of the sources: so a linker script takes all that have a name which the start needs. Needs valgrind.
 """
 import bisect
 import re
@@ -19,6 +20,14 @@ PROGRAMS = (["-c", "pass"], ["-c", "import typing"], [str(HERE / "samples/docume
 HEAD = """# Functions that starting a program runs and data that it touches (lib/cli/start_order.py): they are linked side by side.
 """
 DATA = "bBdDrR"  # kinds of symbols, as nm has them
+SCRIPT = """/* Written by lib/cli/start_order.py: what runs at the start and has namesakes, which link-time optimisation numbers anew each
+ * time; and what the system's own files have for the start. */
+SECTIONS { .init : { *(.init) } .plt : { *(.plt) } } INSERT BEFORE .text;
+SECTIONS { .text : { *crt*.o(.text)%s } } INSERT AFTER .plt;
+SECTIONS { .rodata : {%s } } INSERT BEFORE .init;
+/* C without exceptions unwinds no stacks: what the archives linked in have for that is left out. */
+SECTIONS { /DISCARD/ : { *(.eh_frame) } } INSERT AFTER .text;
+"""
 
 
 def functions_run(command, binary):
@@ -66,16 +75,25 @@ def data_touched(command, symbols):
     return [*touched["S"], *touched["L"]]
 
 
+def patterns(section, names):
+    """Those of the names that are numbered, with all namesakes."""
+    bases = sorted({re.sub(r"\.\d+$", "", name) for name in names if re.search(r"\.\d+$", name)})
+    return "".join("\n        *(.%s.%s .%s.%s.*)" % (section, name, section, name) for name in bases)
+
+
+def usual(names):
+    return [name for name in names if re.fullmatch(r"[A-Za-z_][\w.]*", name) and not name.startswith("_")]
+
+
 def main(ouro):
-    found = {}
+    functions, symbols = {}, data_of(ouro)
     for arguments in PROGRAMS:
         for name in functions_run([ouro, *arguments], Path(ouro).name):
-            name = re.sub(r"'\d+$", "", name)  # so callgrind tells apart how deep a call recurses
-            found.update({re.sub(r"\.\d+$", "", name): None, name: None})  # the number of a namesake is only good for a while
-    symbols = data_of(ouro)
-    for arguments in PROGRAMS[:1]:
-        found.update((name, None) for name in data_touched([ouro, *arguments], symbols))
-    names = [name for name in found if re.fullmatch(r"[A-Za-z_][\w.]*", name) and not name.startswith("_")]
+            functions[re.sub(r"'\d+$", "", name)] = None  # so callgrind tells apart how deep a call recurses
+    functions, data = usual(functions), usual(data_touched([ouro, *PROGRAMS[0]], symbols))
+    with open(HERE / "lib/cli/start.ld", "w", encoding="ascii") as out:
+        out.write(SCRIPT % (patterns("text", functions), patterns("rodata", data)))
+    names = [name for name in functions + data if not re.search(r"\.\d+$", name)]
     with open(HERE / "lib/cli/start.order", "w", encoding="ascii") as out:
         out.write(HEAD + "".join(name + "\n" for name in names))
     print("%d names" % len(names))
