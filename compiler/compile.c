@@ -146,22 +146,21 @@ static Value compile_top(Compiler *c) {
 }
 
 Value compile_module(const ModuleTree *tree, Ref filename, const CompileOptions *options, Diag *diag) {
-    Compiler c = {.tree = tree,
+    Compiler c = {.arena = tree->arena,
+                  .tree = tree,
                   .names = tree->names,
                   .diag = diag,
                   .filename = filename,
                   .options = options,
                   .future_flags = options->future};
-    if (!arena_init(&c.arena)) return raise_memory();
     Value code = NULL;
     find_future(&c);
     bool future_annotations = c.future_flags & CODE_FUTURE_ANNOTATIONS;
-    if (!c.failed && symtable_build(&c.table, tree, &c.arena, diag, future_annotations)) code = compile_top(&c);
-    if ((c.arena.failed || tree->arena->failed) && !error_set()) {
+    if (!c.failed && symtable_build(&c.table, tree, c.arena, diag, future_annotations)) code = compile_top(&c);
+    if (c.arena->failed && !error_set()) {
         clear_ref(&code);
         raise_memory();
     }
     arena_free(&c.spare);
-    arena_free(&c.arena);
     return code;
 }

@@ -45,7 +45,7 @@ void check_keywords(Compiler *c, KeywordSeq keywords) {
         if (is_repeated(&seen, keyword)) {
             compile_error(c, keyword->where, "keyword argument repeated: %s", keyword->arg->text);
         } else {
-            pointer_map_add(&seen, &c->arena, keyword->arg, 0);
+            pointer_map_add(&seen, c->arena, keyword->arg, 0);
         }
     }
 }

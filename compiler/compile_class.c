@@ -61,8 +61,8 @@ void note_static_attribute(Compiler *c, const Expr *target) {
     uint32_t ignored;
     const Name *name = target->attribute.attr;
     if (!class || class == c->unit || pointer_map_get(&class->static_of, name, &ignored)) return;
-    pointer_map_add(&class->static_of, &c->arena, name, 0);
-    VEC_PUSH_IN(&c->arena, &class->static_attributes, name);
+    pointer_map_add(&class->static_of, c->arena, name, 0);
+    VEC_PUSH_IN(c->arena, &class->static_attributes, name);
 }
 
 static Value compile_class_body(Compiler *c, const Stmt *s, Unit **unit) {
@@ -112,7 +112,7 @@ static void compile_generic_class(Compiler *c, const Stmt *s) {
     emit(c, at, OP_INTRINSIC_1, INTRINSIC_SUBSCRIPT_GENERIC);
     compile_name(c, at, base, CTX_STORE);
     Expr generic = {.kind = EXPR_NAME, .where = s->where, .name = {base}};
-    ExprSeq bases = {ARENA_ARRAY(&c->arena, Expr *, s->class_def.bases.count + 1), s->class_def.bases.count + 1};
+    ExprSeq bases = {ARENA_ARRAY(c->arena, Expr *, s->class_def.bases.count + 1), s->class_def.bases.count + 1};
     if (bases.count > 1) memcpy(bases.items, s->class_def.bases.items, (bases.count - 1) * sizeof *bases.items);
     bases.items[bases.count - 1] = &generic;
     compile_call_arguments(c, at, 2, bases, s->class_def.keywords);

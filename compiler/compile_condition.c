@@ -137,7 +137,7 @@ const Expr *inverted_compare(Compiler *c, const Expr *e) {
     const uint8_t *opposite = &opposites[operand->compare.ops[0]];
     if (!*opposite) return NULL;
     if (!invert) return operand;
-    Expr *inverted = ARENA_NEW(&c->arena, Expr);
+    Expr *inverted = ARENA_NEW(c->arena, Expr);
     *inverted = *operand;
     inverted->compare.ops = opposite;
     return inverted;

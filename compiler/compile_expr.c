@@ -50,7 +50,7 @@ static void compile_binary(Compiler *c, const Expr *e) {
     size_t count = 0;
     const Expr *first = e;
     for (; first->kind == EXPR_BIN_OP; first = first->bin_op.left) count++;
-    const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(&c->arena, const Expr *, count);
+    const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(c->arena, const Expr *, count);
     size_t i = count;
     for (const Expr *node = e; node->kind == EXPR_BIN_OP; node = node->bin_op.left) chain[--i] = node;
     Value value;

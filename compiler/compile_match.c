@@ -27,7 +27,7 @@ static void compile_pattern(Compiler *c, Match *m, const Pattern *p);
 /* ---- failing ---- */
 
 static void ensure_failures(Compiler *c, Match *m, size_t most) {
-    for (size_t n = m->failures.count; n <= most; n++) VEC_PUSH_IN(&c->arena, &m->failures, label_new(c));
+    for (size_t n = m->failures.count; n <= most; n++) VEC_PUSH_IN(c->arena, &m->failures, label_new(c));
 }
 
 static void jump_to_failure(Compiler *c, Match *m, const Span *at, unsigned op) {
@@ -69,7 +69,7 @@ static void capture(Compiler *c, Match *m, const Span *at, const Name *name) {
         return;
     }
     rotate(c, at, m->on_top + m->stores.count + 1);
-    VEC_PUSH_IN(&c->arena, &m->stores, name);
+    VEC_PUSH_IN(c->arena, &m->stores, name);
 }
 
 /* ---- kinds of patterns ---- */
@@ -222,7 +222,7 @@ static void check_duplicate_key(Compiler *c, const Pattern *p, const Value *keys
 /* Pushes a tuple of the keys. */
 static void compile_keys(Compiler *c, const Pattern *p) {
     ExprSeq keys = p->mapping.keys;
-    Value *values = ARENA_ARRAY(&c->arena, Value, keys.count);
+    Value *values = ARENA_ARRAY(c->arena, Value, keys.count);
     for (size_t i = 0; i < keys.count && !c->failed; i++) {
         values[i] = fold(c, keys.items[i]);
         if (values[i]) check_duplicate_key(c, p, values, i, values[i]);
@@ -379,7 +379,7 @@ static void compile_or(Compiler *c, Match *m, const Pattern *p) {
         if (is_stored(&m->stores, control.items[i])) {
             compile_error(c, *at, "multiple assignments to name '%s' in pattern", control.items[i]->text);
         }
-        VEC_PUSH_IN(&c->arena, &m->stores, control.items[i]);
+        VEC_PUSH_IN(c->arena, &m->stores, control.items[i]);
     }
     emit_0(c, at, OP_POP);
 }

@@ -8,7 +8,7 @@
 
 /* Enters the unit of a hidden function that makes type parameters; unit_begin is the caller's. */
 Unit *enter_type_params(Compiler *c, const TypeParamSeq *params, const Name *name, uint32_t line) {
-    const char *text = arena_format(&c->arena, "<generic parameters of %s>", name->text);
+    const char *text = arena_format(c->arena, "<generic parameters of %s>", name->text);
     return unit_enter(c, symtable_scope(&c->table, params), name_of_text(c, text), line);
 }
 

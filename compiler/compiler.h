@@ -130,7 +130,7 @@ struct Unit {
 };
 
 typedef struct Compiler {
-    Arena arena;            /* everything until the code object */
+    Arena *arena;           /* the tree's: everything until the code object */
     Arena spare;            /* for the next unit's own storage, or without a reserve */
     const ModuleTree *tree; /* what is compiled */
     NameTable *names;       /* of the tree */

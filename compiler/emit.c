@@ -25,7 +25,7 @@ Instr *emit(Compiler *c, const Span *at, unsigned op, uint32_t arg) {
         raise(&type_OverflowError, "too many operands in one code object");
         compile_failed(c);
     }
-    if (UNLIKELY(c->unit->work->failed | c->arena.failed) && !c->failed) {
+    if (UNLIKELY(c->unit->work->failed | c->arena->failed) && !c->failed) {
         raise_memory();
         compile_failed(c);
     }

@@ -157,7 +157,7 @@ static Value fold_binary(Compiler *c, const Expr *e) {
     if (left->kind == EXPR_NAME || left->kind == EXPR_CALL || left->kind == EXPR_ATTRIBUTE) return NULL;
     Value value = fold(c, left);
     if (!value) return NULL;
-    const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(&c->arena, const Expr *, count);
+    const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(c->arena, const Expr *, count);
     size_t i = count;
     for (const Expr *node = e; node->kind == EXPR_BIN_OP; node = node->bin_op.left) chain[--i] = node;
     for (; value && i < count; i++) {
@@ -233,7 +233,7 @@ Value fold(Compiler *c, const Expr *e) {
     uint32_t ignored;
     if (c->failed || (e->depth > DEEP && pointer_map_get(&c->unfoldable, e, &ignored))) return NULL;
     Value value = fold_kind(c, e);
-    if (!value && e->depth > DEEP) pointer_map_add(&c->unfoldable, &c->arena, e, 0);
+    if (!value && e->depth > DEEP) pointer_map_add(&c->unfoldable, c->arena, e, 0);
     return value;
 }
 
@@ -292,7 +292,7 @@ static size_t find_margin(const char *p, const char *end) {
 }
 
 Value docstring_value(Compiler *c, const Expr *e) {
-    Text text = expand_tabs(&c->arena, e->constant.text, e->constant.length);
+    Text text = expand_tabs(c->arena, e->constant.text, e->constant.length);
     char *p = text.start, *end = p + text.length, *out = p, *start = out;
     size_t margin = find_margin(p, end);
     while (p < end && *p == ' ') p++;

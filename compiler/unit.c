@@ -29,7 +29,7 @@ static const char *qualified_name(Compiler *c, const Unit *unit) {
     bool defined = (kind == BLOCK_FUNCTION && unit->name->text[0] != '<') || kind == BLOCK_CLASS;
     if (defined && declared_global(c, outer, unit->name)) return unit->name->text;
     bool function = outer->scope->kind == BLOCK_FUNCTION;
-    return arena_format(&c->arena, "%s%s.%s", outer->qualname, function ? ".<locals>" : "", unit->name->text);
+    return arena_format(c->arena, "%s%s.%s", outer->qualname, function ? ".<locals>" : "", unit->name->text);
 }
 
 static uint32_t scope_flags(const Scope *scope) {
@@ -55,7 +55,7 @@ static void forget_slots(Scope *scope) {
 }
 
 Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_line) {
-    Unit *unit = ARENA_NEW(&c->arena, Unit);
+    Unit *unit = ARENA_NEW(c->arena, Unit);
     if (scope->is_compiled) forget_slots(scope);
     scope->is_compiled = true;
     unit->outer = c->unit;
@@ -69,8 +69,8 @@ Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_lin
         unit->own = c->spare;
         c->spare = (Arena){0};
     } else if (!arena_init(&unit->own)) {
-        unit->work = &c->arena;
-        c->arena.failed = true;
+        unit->work = c->arena;
+        c->arena->failed = true;
     }
     Handler none = {.target = NO_LABEL};
     VEC_PUSH_IN(unit->work, &unit->handlers, none);
@@ -80,7 +80,7 @@ Unit *unit_enter(Compiler *c, Scope *scope, const Name *name, uint32_t first_lin
 
 static uint32_t add_slot(Compiler *c, const Name *name, uint8_t kind, bool late) {
     Slot slot = {.name = name, .kind = kind, .late = late};
-    VEC_PUSH_IN(&c->arena, &c->unit->slots, slot);
+    VEC_PUSH_IN(c->arena, &c->unit->slots, slot);
     return (uint32_t)c->unit->slots.count - 1;
 }
 
@@ -113,7 +113,7 @@ static bool is_free_symbol(const Scope *scope, const Symbol *symbol) {
 /* Gives the symbols that the test accepts slots behind the plain locals, by name. Returns how many. */
 static uint32_t add_late_slots(Compiler *c, bool (*test)(const Scope *, const Symbol *), uint8_t kind) {
     Scope *scope = c->unit->scope;
-    Symbol **chosen = ARENA_ARRAY(&c->arena, Symbol *, scope->symbols.count + 1);
+    Symbol **chosen = ARENA_ARRAY(c->arena, Symbol *, scope->symbols.count + 1);
     uint32_t count = 0;
     for (size_t i = 0; i < scope->symbols.count; i++) {
         if (test(scope, scope->symbols.items[i])) chosen[count++] = scope->symbols.items[i];
@@ -126,7 +126,7 @@ static uint32_t add_late_slots(Compiler *c, bool (*test)(const Scope *, const Sy
 /* __class__ and __classdict__ of a class body are cells that no symbol stands for. */
 static void add_class_cell(Compiler *c, const char *text) {
     const Name *name = name_of_text(c, text);
-    pointer_map_add(&c->unit->slot_of, &c->arena, name, add_slot(c, name, LOCAL_CELL, true));
+    pointer_map_add(&c->unit->slot_of, c->arena, name, add_slot(c, name, LOCAL_CELL, true));
 }
 
 void unit_begin(Compiler *c) {

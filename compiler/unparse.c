@@ -43,9 +43,9 @@ typedef struct Writer {
 static void write_bytes(Writer *w, const char *text, size_t length) {
     if (w->length + length + 1 > w->capacity) {
         size_t capacity = (w->length + length + 1) * 2;
-        char *larger = arena_try(&w->c->arena, capacity);
+        char *larger = arena_try(w->c->arena, capacity);
         if (!larger) {
-            if (!w->text) w->text = arena_alloc(&w->c->arena, 1);
+            if (!w->text) w->text = arena_alloc(w->c->arena, 1);
             return;
         }
         if (w->length) memcpy(larger, w->text, w->length);

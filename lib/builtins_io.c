@@ -6,6 +6,7 @@
 #include "lib/file.h"
 #include "lib/io.h"
 #include "lib/prompt.h"
+#include "lib/sys_files.h"
 #include "runtime/dict.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
@@ -14,7 +15,7 @@
 
 /* sys.<name>, borrowed; NULL with RuntimeError when it was deleted, or when it is None and function ("input(): ") needs it. */
 static Ref standard_file(const char *name, const char *function) {
-    Ref file = dict_peek_text(rt()->sys, name);
+    Ref file = sys_file_peek(name);
     if (file && (!*function || !is_none(file))) return file;
     raise(&type_RuntimeError, "%slost sys.%s", function, name);
     return NULL;

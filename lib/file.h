@@ -12,8 +12,9 @@
 
 static inline bool is_file(Ref v) { return is_exact(v, &type_text_file); }
 
-/* One of the standard files, on a descriptor that it will not close. unbuffered: what is written goes out at once. */
-Value file_new_standard(int fd, Ref name, const char *encoding, const char *errors, bool unbuffered);
+/* One of the standard files, on a descriptor that it will not close. terminal: a person sees
+ * line by line what is written; unbuffered: all goes out at once. */
+Value file_new_standard(int fd, Ref name, const char *encoding, const char *errors, bool terminal, bool unbuffered);
 /* These raise OSError (BrokenPipeError ...) or ValueError on a closed file. */
 MUST_CHECK bool file_flush(Ref file);
 MUST_CHECK bool file_close(Ref file);

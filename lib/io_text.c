@@ -274,18 +274,18 @@ bool file_write_any(Ref file, Ref text) {
     return result != NULL;
 }
 
-Value file_new_standard(int fd, Ref name, const char *codec, const char *errors, bool unbuffered) {
+Value file_new_standard(int fd, Ref name, const char *codec, const char *errors, bool terminal, bool unbuffered) {
     const char *mode = fd == 0 ? "rb" : "wb";
     Value raw = file_io_new(fd, name, mode, false), buffer = NULL, file = NULL;
     Value encoding = str_from_text(codec), handler = str_from_text(errors), end = str_from_char('\n');
-    bool direct = unbuffered && fd != 0, terminal = isatty(fd);
+    bool direct = unbuffered && fd != 0;
     if (raw && direct) buffer = retain(raw);
     else if (raw) buffer = buffered_new(fd == 0 ? &type_buffered_reader : &type_buffered_writer, raw, IO_BUFFER_SIZE);
     if (buffer) file = value_of(object_new(&type_text_file, type_text_file.size));
     Value letter = str_from_char(fd == 0 ? 'r' : 'w');
     bool ok = file &&
-              text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end, fd == 2 || (terminal && !direct),
-                         direct) &&
+              text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end,
+                         !unbuffered && (fd == 2 || terminal), direct) &&
               instance_set(file, NAME(mode), letter) == FOUND;
     release(letter);
     if (!ok) clear_ref(&file);

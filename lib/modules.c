@@ -1,7 +1,7 @@
 #include "lib/modules.h"
 
 #include "lib/bundle.h"
-#include "lib/file.h"
+#include "lib/sys_files.h"
 #include "lib/sys_module.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -60,19 +60,13 @@ static bool start_main(void) {
 bool modules_start(const CliOptions *options) {
     static const ImportSources sources = {.natives = natives, .bundled = bundle_has, .bundled_code = bundle_code};
     Runtime *runtime = rt();
-    if (!runtime->vm && !vm_new(runtime)) return false;
+    if (!runtime->vm) vm_new(runtime);
     import_set_sources(&sources);
     runtime->modules = dict_new();
     if (!start_module(&module_sys, &runtime->sys_module, &runtime->sys)) return false;
     dict_set_text(runtime->sys, "modules", runtime->modules);
     if (!start_module(&module_builtins, &runtime->builtins_module, &runtime->builtins)) return false;
     return sys_configure(runtime->sys, options) && start_main();
-}
-
-/* A standard file that was flushed has nothing left to tell anybody: freeing it can be skipped. */
-static void retire_standard_file(const char *name) {
-    Ref file = dict_peek_text(rt()->sys, name);
-    if (file && is_file(file)) file_retire(file);
 }
 
 void modules_release(void) {
@@ -82,14 +76,8 @@ void modules_release(void) {
                                           "last_value", "last_traceback",
                                           "path_hooks", "path_importer_cache",
                                           "meta_path"};
-    static const char *const restored[][2] = {
-        {"stdin", "__stdin__"}, {"stdout", "__stdout__"}, {"stderr", "__stderr__"}};
     Ref sys = rt()->sys;
     dict_set_text(rt()->builtins, "_", VALUE_NONE);
     for (size_t i = 0; i < sizeof cleared / sizeof *cleared; i++) dict_set_text(sys, cleared[i], VALUE_NONE);
-    for (size_t i = 0; i < sizeof restored / sizeof *restored; i++) {
-        Ref original = dict_peek_text(sys, restored[i][1]);
-        if (original) dict_set_text(sys, restored[i][0], original);
-        retire_standard_file(restored[i][0]);
-    }
+    sys_files_end();
 }

@@ -4,6 +4,7 @@
 #include "lib/exception_text.h"
 #include "lib/file.h"
 #include "lib/source_cache.h"
+#include "lib/sys_files.h"
 #include "runtime/base/arena.h"
 #include "runtime/code.h"
 #include "runtime/dict.h"
@@ -330,7 +331,7 @@ static void write_to_stderr(Ref text) {
 }
 
 void traceback_print(Ref exception) {
-    Value file = retain_maybe(rt()->sys ? dict_peek_text(rt()->sys, "stderr") : NULL);
+    Value file = retain_maybe(sys_file_peek("stderr"));
     StrBuilder b;
     builder_init(&b);
     Value text = traceback_format(&b, exception, true) ? builder_finish(&b) : (builder_abandon(&b), NULL);

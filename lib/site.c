@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lib/file.h"
+#include "lib/sys_files.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/intern.h"
@@ -31,7 +32,7 @@ static bool check_arguments(Ref self, size_t count, size_t most, Ref keywords) {
 /* exit and quit: close standard input as well, so that a prompt that catches SystemExit ends. */
 static Value quitter_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     if (!check_arguments(self, count, 1, keywords)) return NULL;
-    Ref in = dict_peek_text(rt()->sys, "stdin");
+    Ref in = sys_file_peek("stdin");
     if (in && is_file(in) && !file_close(in)) error_clear();
     return raise_with(&type_SystemExit, count ? args[0] : VALUE_NONE);
 }
@@ -44,7 +45,7 @@ static Value printer_repr(Ref self) { return str_from_text(as_site(self)->text);
 
 static Value printer_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     if (!check_arguments(self, count, 0, keywords)) return NULL;
-    Ref out = dict_peek_text(rt()->sys, "stdout");
+    Ref out = sys_file_peek("stdout");
     if (!out || is_none(out)) return VALUE_NONE;
     Value text = error_format("%s\n", as_site(self)->text);
     bool ok = text && file_write_any(out, text);

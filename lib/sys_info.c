@@ -13,6 +13,7 @@
 #include "lib/path.h"
 #include "lib/stdlib_names.h"
 #include "lib/struct_sequence.h"
+#include "lib/sys_files.h"
 #include "lib/sys_hooks.h"
 #include "lib/version.h"
 #include "runtime/dict.h"
@@ -334,6 +335,12 @@ const LateDef sys_info_late[] = {
     {"builtin_module_names", make_module_names},
     {"orig_argv", make_orig_argv},
     {"stdlib_module_names", make_stdlib_names},
+    {"__stdin__", sys_make_original},
+    {"__stdout__", sys_make_original},
+    {"__stderr__", sys_make_original},
+    {"stdin", sys_make_file},
+    {"stdout", sys_make_file},
+    {"stderr", sys_make_file},
     {"displayhook", sys_hook},
     {"__displayhook__", sys_hook},
     {"excepthook", sys_hook},

@@ -11,6 +11,7 @@
 #include "lib/print_traceback.h"
 #include "lib/source_cache.h"
 #include "lib/sys_async.h"
+#include "lib/sys_files.h"
 #include "lib/sys_hooks.h"
 #include "lib/sys_info.h"
 #include "lib/sys_rare.h"
@@ -305,41 +306,9 @@ static bool put_path(Ref dict, const CliOptions *options) {
     return sys_info_put_steal(dict, "path", path);
 }
 
-/* A standard file under its two names; None when the descriptor is closed. */
-static bool put_file(Ref dict, int fd, const char *encoding, const char *errors, bool unbuffered) {
-    static const struct {
-        const char *name, *original, *label;
-    } names[] = {
-        {"stdin", "__stdin__", "<stdin>"}, {"stdout", "__stdout__", "<stdout>"}, {"stderr", "__stderr__", "<stderr>"}};
-    Value file = VALUE_NONE;
-    if (fcntl(fd, F_GETFD) >= 0) {
-        Value label = str_from_text(names[fd].label);
-        file = label ? file_new_standard(fd, label, encoding, errors, unbuffered) : NULL;
-        release_maybe(label);
-        if (!file) return false;
-    }
-    dict_set_text(dict, names[fd].original, file);
-    return sys_info_put_steal(dict, names[fd].name, file);
-}
-
-/* PYTHONIOENCODING is "encoding:errors", either part may be left out. */
-static bool put_files(Ref dict, const CliOptions *options, bool unbuffered) {
-    const char *wish = cli_environment(options, "PYTHONIOENCODING");
-    char *encoding = strdup(wish ? wish : ""), *errors = encoding ? strchr(encoding, ':') : NULL;
-    if (!encoding) return raise_memory(), false;
-    if (errors) *errors++ = '\0';
-    const char *handler = errors && *errors ? errors : *encoding ? "strict" : io_default_errors();
-    const char *codec = *encoding ? encoding : "utf-8";
-    bool ok = put_file(dict, 0, codec, handler, unbuffered) && put_file(dict, 1, codec, handler, unbuffered) &&
-              put_file(dict, 2, codec, "backslashreplace", unbuffered);
-    free(encoding);
-    return ok;
-}
-
 bool sys_configure(Ref dict, const CliOptions *options) {
-    bool unbuffered = options->unbuffered;
     if (!put_argv(dict, options) || !put_path(dict, options) || !sys_info_set_flags(dict, options) ||
         !sys_info_set_warnings(dict, options) || !sys_info_set_extras(dict, options))
         return false;
-    return put_files(dict, options, unbuffered);
+    return sys_files_begin(dict, options);
 }

@@ -1,6 +1,7 @@
 #include "lib/warn.h"
 
 #include "lib/file.h"
+#include "lib/sys_files.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -18,7 +19,7 @@ bool warn_is_late(void) {
 Value warn_late(Ref message, Ref category) {
     static Type *const quiet[] = {&type_DeprecationWarning, &type_PendingDeprecationWarning, &type_ImportWarning,
                                   &type_ResourceWarning};
-    Ref file = dict_peek_text(rt()->sys, "stderr");
+    Ref file = sys_file_peek("stderr");
     if (!is_type(category) || !file || is_none(file)) return VALUE_NONE;
     for (size_t i = 0; i < sizeof quiet / sizeof *quiet; i++) {
         if (type_is_subtype(as_type(category), quiet[i])) return VALUE_NONE;

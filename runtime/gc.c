@@ -27,8 +27,7 @@
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 
 enum {
-    STACK_SIZE = 8 * 1024,                 /* entries of Gc.mark_stack */
-    LIST_SIZE = STACK_SIZE / 2,            /* entries that candidates may take of it */
+    LIST_SIZE = GC_STACK_SIZE / 2,         /* entries that candidates may take of it */
     MARK_DEPTH = 64,                       /* nesting up to which marking recurses instead of pushing */
     GROWTH_CALM = 16 * 1024 * 1024,        /* growth between runs in a small heap in which nothing was found */
     STRESS_EACH = 2000,                    /* OURO_STRESS: collections at each safe point before they become rarer */
@@ -83,7 +82,7 @@ static void each_candidate(Collection *c, Step step) {
         return;
     }
     for (c->at = 0; c->at < c->list_count; c->at++) {
-        Object *object = c->gc->mark_stack[STACK_SIZE - 1 - c->at];
+        Object *object = c->gc->mark_stack[GC_STACK_SIZE - 1 - c->at];
         if (object) step(c, object);
     }
 }
@@ -100,7 +99,7 @@ static inline Object *container_of(Ref child) {
 /* Notes an object, marked already, whose children are still to be visited; when there is no room left, for a walk
  * through the heap. */
 static COLD void postpone(Collection *c, Object *object) {
-    if (c->stack_count + c->list_count < STACK_SIZE) {
+    if (c->stack_count + c->list_count < GC_STACK_SIZE) {
         c->gc->mark_stack[c->stack_count++] = object;
     } else {
         object->flags |= OBJECT_QUEUED;
@@ -211,7 +210,7 @@ static void find_candidate(Collection *c, Object *object) {
     object->flags |= OBJECT_GARBAGE;
     c->garbage++;
     if (c->listed && c->list_count < LIST_SIZE) {
-        c->gc->mark_stack[STACK_SIZE - 1 - c->list_count++] = object;
+        c->gc->mark_stack[GC_STACK_SIZE - 1 - c->list_count++] = object;
     } else {
         c->listed = false;
     }
@@ -266,7 +265,7 @@ static void find_garbage(Collection *c) {
 
 /* --- What garbage still has to say ---------------------------------------------------------------------------- */
 
-enum { ROOM = STACK_SIZE / 2 };
+enum { ROOM = GC_STACK_SIZE / 2 };
 
 typedef struct LastWords {
     Collection collection;   /* first: steps get a pointer to it */
@@ -396,7 +395,7 @@ static void let_go(Collection *c, Object *object) {
 static void give_back(Collection *c, Object *object) {
     if (!is_candidate(c, object) || rank_of(c, object) != ((Sweep *)c)->rank) return;
     Type *type = object->type;
-    if (c->listed) c->gc->mark_stack[STACK_SIZE - 1 - c->at] = NULL;
+    if (c->listed) c->gc->mark_stack[GC_STACK_SIZE - 1 - c->at] = NULL;
     object_give_back(object);
     if (type->flags & TYPE_HEAP && !is_candidate(c, &type->head)) release(value_of(type));
 }
@@ -508,16 +507,10 @@ void gc_set_enabled(bool enabled) {
 }
 
 /* OURO_STRESS=N forces collections from the N-th safe point on. */
-bool gc_start(Gc *gc) {
+void gc_start(Gc *gc, Object **mark_stack) {
     const char *stress = getenv("OURO_STRESS");
-    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .mark_capacity = STACK_SIZE, .thresholds = {2000, 10, 10}};
+    *gc = (Gc){.enabled = true, .live_flag = OBJECT_LIVE, .thresholds = {2000, 10, 10}};
     gc->least_growth = MEM_GROWTH_MIN;
     gc->stress_first = gc->stress_after = stress ? strtoull(stress, NULL, 10) : 0;
-    gc->mark_stack = malloc(STACK_SIZE * sizeof *gc->mark_stack);
-    return gc->mark_stack != NULL;
-}
-
-void gc_stop(Gc *gc) {
-    free(gc->mark_stack);
-    gc->mark_stack = NULL;
+    gc->mark_stack = mark_stack;
 }

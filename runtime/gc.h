@@ -16,14 +16,15 @@ typedef struct GcStats {
     int64_t uncollectable; /* always 0; kept for gc.get_stats */
 } GcStats;
 
+enum { GC_STACK_SIZE = 8 * 1024 }; /* fixed room for marking */
+
 typedef struct Gc {
     bool enabled;           /* gc.enable, gc.disable: automatic runs only */
     bool running;           /* a collection is under way */
     bool callbacks_running; /* gc.callbacks are being called */
     Value callbacks;        /* list gc.callbacks, or NULL until asked for */
     uint32_t thresholds[3]; /* what gc.get_threshold answers; no use is made of them */
-    Object **mark_stack;    /* fixed room for marking, made at start */
-    size_t mark_capacity;   /* entries of mark_stack */
+    Object **mark_stack;    /* GC_STACK_SIZE entries of the runtime */
     size_t live_bytes;      /* heap size after the last run */
     size_t least_growth;    /* bytes before the next automatic run, however small the heap is */
     uint32_t live_flag;     /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
@@ -61,8 +62,7 @@ static inline void gc_visit_children(const Object *object, Visit visit, void *co
     if (object->type->flags & TYPE_HEAP) visit(value_of(object->type), context);
 }
 
-/* False when the system has no memory. */
-bool gc_start(Gc *gc);
-void gc_stop(Gc *gc);
+/* mark_stack: room for GC_STACK_SIZE entries. */
+void gc_start(Gc *gc, Object **mark_stack);
 
 #endif

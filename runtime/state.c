@@ -45,25 +45,24 @@ bool runtime_choose_seed(const char *text) {
     return true;
 }
 
-static void choose_seed(void) {
-    if (!seed_chosen) runtime_choose_seed(NULL);
-}
-
 static void start_process(void) {
+    if (!seed_chosen) runtime_choose_seed(NULL);
+    rt()->hash_seed = process_seed;
     type_process_start();
     intern_process_start();
 }
 
-/* The main thread's stack grows from above the environment down to the resource limit. */
+/* The main thread's stack grows from above the environment down to the resource limit, and no other thread's lies there.
+ * NULL: the environment tells that this is another thread, or it tells nothing, having been moved. */
 static char *main_stack_limit(char *here) {
     struct rlimit limit;
     size_t size = C_STACK_UNLIMITED;
     if (getrlimit(RLIMIT_STACK, &limit) == 0 && limit.rlim_cur != RLIM_INFINITY) size = limit.rlim_cur;
-    char *top = here;
+    char *top = NULL;
     for (char **entry = environ; entry && *entry; entry++) {
-        if (*entry > top && (size_t)(*entry - here) < size) top = *entry;
+        if (*entry > here && (size_t)(*entry - here) < size && *entry > top) top = *entry;
     }
-    return top - size;
+    return top ? top - size : NULL;
 }
 
 static char *thread_stack_limit(char *here) {
@@ -82,8 +81,8 @@ static _Thread_local char *c_stack_limit_of_thread;
 static char *find_c_stack_limit(void) {
     if (!c_stack_limit_of_thread) {
         char *here = __builtin_frame_address(0);
-        char *lowest = gettid() == getpid() ? main_stack_limit(here) : thread_stack_limit(here);
-        c_stack_limit_of_thread = lowest + C_STACK_KEPT;
+        char *lowest = main_stack_limit(here);
+        c_stack_limit_of_thread = (lowest ? lowest : thread_stack_limit(here)) + C_STACK_KEPT;
     }
     return c_stack_limit_of_thread;
 }
@@ -98,19 +97,19 @@ Runtime *runtime_enter(Runtime *runtime) {
 }
 
 Runtime *runtime_new(void) {
-    static pthread_once_t seeded = PTHREAD_ONCE_INIT, started = PTHREAD_ONCE_INIT;
-    Runtime *runtime = calloc(1, sizeof *runtime);
-    if (!runtime || !mem_init(&runtime->mem, &runtime->pending) || !gc_start(&runtime->gc)) {
-        free(runtime);
+    static pthread_once_t started = PTHREAD_ONCE_INIT;
+    Runtime *runtime = mem_pages(sizeof *runtime);
+    if (!runtime || !mem_init(&runtime->mem, &runtime->pending)) {
+        mem_pages_free(runtime, sizeof *runtime);
         return NULL;
     }
-    pthread_once(&seeded, choose_seed);
-    runtime->hash_seed = process_seed;
+    gc_start(&runtime->gc, runtime->mark_stack);
     runtime->recursion_limit = RECURSION_LIMIT;
     runtime->int_max_digits = INT_MAX_DIGITS;
     runtime->next_version = TYPE_INDEX_COUNT < 1024 ? 1024 : TYPE_INDEX_COUNT;
     runtime_enter(runtime);
     pthread_once(&started, start_process);
+    runtime->hash_seed = process_seed;
     if (runtime->gc.stress_after) runtime->pending |= PENDING_STRESS;
 #ifdef OURO_HOSTILE
     const char *fail = getenv("OURO_FAIL");
@@ -302,9 +301,8 @@ int64_t runtime_free(Runtime *runtime) {
     type_runtime_end();
     weakref_runtime_end();
     intern_runtime_end();
-    gc_stop(&runtime->gc);
     mem_destroy(&runtime->mem);
-    free(runtime);
+    mem_pages_free(runtime, sizeof *runtime);
     runtime_current = before == runtime ? NULL : before;
     return alive;
 }

@@ -34,7 +34,11 @@ enum {
 
 struct Code; /* code.h */
 
-enum { VM_ROOM_WORDS = 8448 }; /* at least what struct Vm takes */
+enum {
+    VM_ROOM_WORDS = 8448,              /* at least what struct Vm takes */
+    METHOD_CACHE_WORDS = 6 * 1024 + 2, /* what struct MethodCache takes */
+    FIRST_STACK_WORDS = 32 * 1024 + 8  /* of the value stack's first segment */
+};
 
 /* Where a dict was last found to have a tuple: programs read, test and store by one key. The dict may be gone since, so
  * that what stands there counts only when its key is seen to be the same. */
@@ -83,6 +87,9 @@ typedef struct Runtime {
     uint32_t abc_checks;           /* checks of abstract base classes that are running */
     int optimize;                  /* -O: 1 without asserts, 2 without docstrings too */
     bool safe_path;                /* -P: the folder of the program is not in sys.path */
+    bool unbuffered;               /* -u: what is written to standard files goes out at once */
+    uint8_t terminals;             /* bits: which of descriptors 0 to 2 were terminals at the start */
+    const char *file_errors;       /* what sys.stdin and sys.stdout do about characters and bytes that do not fit */
     int64_t int_max_digits;        /* sys.set_int_max_str_digits; 0: no limit. 4300 at the start */
     void (*find_locations)(struct Code *code);    /* set by the library: of a code object from an image */
     void (*vm_roots)(Visit visit, void *context); /* set by the VM: names what its stacks refer to, or NULL */
@@ -91,6 +98,10 @@ typedef struct Runtime {
         void); /* set by signal handling: runs handlers, false with an exception set; NULL: KeyboardInterrupt */
     TypeState type_states[TYPE_INDEX_COUNT]; /* by Type.index */
     uint64_t vm_room[VM_ROOM_WORDS]; /* the struct Vm stands here: one pointer leads handlers to both (vm_runtime) */
+    /* memory only as far as it is written */
+    uint64_t methods_room[METHOD_CACHE_WORDS]; /* the struct MethodCache */
+    uint64_t first_stack[FIRST_STACK_WORDS];   /* the VM's first StackSegment */
+    Object *mark_stack[GC_STACK_SIZE];         /* the collector's */
 } Runtime;
 
 extern _Thread_local Runtime *runtime_current __attribute__((tls_model("initial-exec")));

@@ -460,8 +460,8 @@ bool type_replace_attribute(Type *type, Ref name, Ref value) {
 /* ---- the runtime's life ---- */
 
 void type_runtime_start(void) {
-    rt()->methods = mem_pages(sizeof(MethodCache));
-    if (!rt()->methods) abort();
+    _Static_assert(sizeof(MethodCache) <= sizeof rt()->methods_room, "METHOD_CACHE_WORDS is too small");
+    rt()->methods = (MethodCache *)rt()->methods_room;
     rt()->methods->mask = CACHE_FIRST - 1;
     signature_cache_start();
 }
@@ -490,7 +490,6 @@ void type_runtime_drop_shapes(void) {
 void type_runtime_end(void) {
     type_runtime_drop_shapes();
     signature_cache_end();
-    mem_pages_free(rt()->methods, sizeof(MethodCache));
     rt()->methods = NULL;
 }
 

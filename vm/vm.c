@@ -12,7 +12,7 @@
 #include "vm/interp/dispatch.h"
 #include "vm/trace.h"
 
-enum { FIRST_SEGMENT_WORDS = 32 * 1024, SEGMENT_WORDS = 128 * 1024 };
+enum { SEGMENT_WORDS = 128 * 1024 };
 
 static StackSegment *segment_new(Runtime *runtime, size_t words) {
     StackSegment *segment = mem_raw_try(&runtime->mem, sizeof(StackSegment) + words * sizeof(Value));
@@ -41,11 +41,11 @@ static void visit_roots(Visit visit, void *context) {
     }
 }
 
-bool vm_new(Runtime *runtime) {
+void vm_new(Runtime *runtime) {
     _Static_assert(sizeof(Vm) <= sizeof runtime->vm_room, "VM_ROOM_WORDS is too small");
     Vm *vm = (Vm *)runtime->vm_room; /* all zeros */
-    StackSegment *segment = segment_new(runtime, FIRST_SEGMENT_WORDS);
-    if (!segment) return false;
+    StackSegment *segment = (StackSegment *)runtime->first_stack;
+    *segment = (StackSegment){.words = (sizeof runtime->first_stack - sizeof *segment) / sizeof(Value)};
     vm->rt = runtime;
     vm->switch_interval = 0.005;
     vm->table = dispatch_plain;
@@ -56,7 +56,6 @@ bool vm_new(Runtime *runtime) {
     runtime->vm = vm;
     runtime->vm_roots = visit_roots;
     runtime->vm_free = vm_free;
-    return true;
 }
 
 /* What hangs on these alone may still run code when it ends. */
@@ -77,11 +76,7 @@ void vm_free(Runtime *runtime) {
     attr_cache_free(vm);
     StackSegment *segment = vm->segment;
     while (segment->above) segment = segment->above;
-    while (segment) {
-        StackSegment *below = segment->below;
-        segment_free(runtime, segment);
-        segment = below;
-    }
+    for (StackSegment *below; (below = segment->below) != NULL; segment = below) segment_free(runtime, segment);
     runtime->vm = NULL;
     runtime->vm_roots = NULL;
 }

@@ -133,8 +133,8 @@ struct Vm {
     AttrEntry attr_cache[ATTR_CACHE_SIZE]; /* last: its pages stay untouched in programs that need none */
 };
 
-/* Makes the runtime's VM. False when there is no memory for its stack. */
-bool vm_new(Runtime *runtime);
+/* Makes the runtime's VM. */
+void vm_new(Runtime *runtime);
 void vm_free(Runtime *runtime);
 
 static inline Vm *vm_of(void) { return rt()->vm; }

@@ -18,6 +18,7 @@
 #include "lib/print_traceback.h"
 #include "lib/prompt.h"
 #include "lib/repl/line_edit.h"
+#include "lib/sys_files.h"
 #include "lib/sys_module.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -56,7 +57,7 @@ static int exit_status(Ref exception) {
         return int_as_int64(code, &status) ? (int)(status & 0xff) : 0xff;
     }
     Value text = str_of(code), newline = str_from_char('\n');
-    Ref err = dict_peek_text(rt()->sys, "stderr");
+    Ref err = sys_file_peek("stderr");
     if (text && err && !is_none(err) && (!file_write_any(err, text) || !file_write_any(err, newline))) error_clear();
     release_maybe(text);
     if (error_set()) error_clear();

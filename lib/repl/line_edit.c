@@ -10,6 +10,7 @@
 #include <wchar.h>
 
 #include "lib/file.h"
+#include "lib/sys_files.h"
 #include "runtime/base/utf8.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
@@ -154,7 +155,7 @@ static Value read_edited(LineEditor *e, const char *prompt) {
 static Value read_plain(const char *prompt, FILE *prompt_file) {
     fputs(prompt, prompt_file);
     fflush(prompt_file);
-    Ref in = dict_peek_text(rt()->sys, "__stdin__");
+    Ref in = sys_file_peek("__stdin__");
     if (!in || !is_file(in)) return str_empty();
     Value file = retain(in), line = file_is_closed(file) ? str_empty() : file_read_line(file, -1);
     release(file);
