@@ -11,7 +11,9 @@
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/list.h"
+#include "runtime/module.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
 #include "vm/file_text.h"
 
 struct CachedSource {
@@ -71,6 +73,24 @@ static bool read_bundled(Source *source, Ref filename) {
     return text != NULL;
 }
 
+/* What a program put into linecache.cache for a text that is no file. */
+static void read_kept(Source *source, Ref filename) {
+    Utf8 utf8;
+    Value empty = str_empty();
+    Ref module = dict_peek_text(rt()->modules, "linecache");
+    Ref cache = module && type_of(module) == &type_module ? module_peek_text(module, "cache") : NULL;
+    Ref entry = cache && is_exact(cache, &type_dict) ? dict_peek_str(cache, filename) : NULL;
+    Ref lines = entry && is_exact(entry, &type_tuple) && tuple_count(entry) == 4 ? tuple_peek(entry, 2) : NULL;
+    Value text = lines && is_exact(lines, &type_list) ? str_join(empty, lines) : NULL;
+    if (text && str_utf8(text, &utf8, true)) {
+        decode(source, utf8.text, utf8.length);
+        str_utf8_done(&utf8);
+    }
+    release_maybe(text);
+    release(empty);
+    error_clear();
+}
+
 static void read_source(Source *source, Ref filename) {
     size_t length = str_length(filename);
     Ref known = rt()->sources && is_exact(filename, &type_str) ? dict_peek_str(rt()->sources, filename) : NULL;
@@ -79,7 +99,7 @@ static void read_source(Source *source, Ref filename) {
         return;
     }
     if (length == 0 || read_bundled(source, filename)) return;
-    if (str_at(filename, 0) == '<' && str_at(filename, length - 1) == '>') return;
+    if (str_at(filename, 0) == '<' && str_at(filename, length - 1) == '>') return read_kept(source, filename);
     if (!read_file(source, filename) && str_at(filename, 0) != '/') read_along_path(source, filename);
 }
 

@@ -110,23 +110,13 @@ static Value py_sys_getallocatedblocks(const Ref *args) {
 
 static Value py_sys_getrecursionlimit(const Ref *args) { return small_int_value(rt()->recursion_limit); }
 
-static bool int_argument(Ref v, int *result) {
-    int64_t n;
-    if (!index_as_int64(v, &n, &type_OverflowError)) return false;
-    if (n != (int)n)
-        return raise_false(&type_OverflowError,
-                           n > 0 ? "signed integer is greater than maximum" : "signed integer is less than minimum");
-    *result = (int)n;
-    return true;
-}
-
 static Value py_sys_setrecursionlimit(const Ref *args) {
-    int limit;
-    if (!int_argument(args[0], &limit)) return NULL;
+    int64_t limit;
+    if (!tab_argument(args[0], &limit)) return NULL;
     if (limit < 1) return raise(&type_ValueError, "recursion limit must be greater or equal than 1");
-    if ((uint32_t)limit <= rt()->recursion_depth)
+    if (limit <= rt()->recursion_depth)
         return raise(&type_RecursionError,
-                     "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low", limit,
+                     "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low", (int)limit,
                      rt()->recursion_depth);
     rt()->recursion_limit = (uint32_t)limit;
     return VALUE_NONE;
@@ -147,15 +137,15 @@ static Value py_sys_set_int_max_str_digits(const Ref *args) {
 /* Frames. */
 
 static Value py_sys_getframe(const Ref *args) {
-    int depth;
-    if (!int_argument(args[0], &depth)) return NULL;
+    int64_t depth;
+    if (!tab_argument(args[0], &depth)) return NULL;
     Value frame = frame_at_depth(vm_of(), depth < 0 ? 0 : depth);
     return is_none(frame) ? raise(&type_ValueError, "call stack is not deep enough") : frame;
 }
 
 static Value py_sys_getframemodulename(const Ref *args) {
-    int depth;
-    if (!int_argument(args[0], &depth)) return NULL;
+    int64_t depth;
+    if (!tab_argument(args[0], &depth)) return NULL;
     Value frame = frame_at_depth(vm_of(), depth < 0 ? 0 : depth);
     if (is_none(frame)) return frame;
     Ref name = dict_peek_str(as_frame(frame)->globals, NAME(dunder_name));

@@ -222,14 +222,16 @@ bool rule_equals_behind_tuple(Trouble *t) {
     return diagnose_equals_in_tuple(t, first);
 }
 
-/* x.y := 1, as a statement */
+/* x.y := 1, as a statement: the longest expression that ends there is meant */
 bool rule_named_statement(Trouble *t) {
-    size_t length = stack_disjunction(t), first = length ? first_token(t, length - 1) : 0;
-    Expr *e;
-    if (kind_at(t, t->at) != TK_COLONEQUAL || !automaton_accepts(t->automaton, TK_PLUSEQUAL) || first == 0)
-        return false;
-    if (trouble_match(t, TK_START_EXPRESSION, first, &e) != t->at || e->kind == EXPR_NAME) return false;
-    if (!trouble_match(t, TK_START_EXPRESSION, t->at + 1, NULL)) return false;
+    size_t length = stack_disjunction(t), i = length ? first_token(t, length - 1) : 0, end = i + 1;
+    Expr *e = NULL;
+    if (kind_at(t, t->at) != TK_COLONEQUAL || !automaton_accepts(t->automaton, TK_PLUSEQUAL)) return false;
+    for (; i > 0 && end - i <= WORDS_LIMIT && !kind_ends_line(kind_at(t, i)) && kind_at(t, i) != TK_SEMI; i--) {
+        Expr *longer;
+        if (t->level[i] == 0 && trouble_match(t, TK_START_EXPRESSION, i, &longer) == t->at) e = longer;
+    }
+    if (!e || e->kind == EXPR_NAME || !trouble_match(t, TK_START_EXPRESSION, t->at + 1, NULL)) return false;
     refuse(t->p, bare(e)->where, "cannot use assignment expressions with %s", expr_description(bare(e)));
     return true;
 }

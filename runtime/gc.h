@@ -28,13 +28,16 @@ typedef struct Gc {
     size_t live_bytes;      /* heap size after the last run */
     size_t least_growth;    /* bytes before the next automatic run, however small the heap is */
     uint32_t live_flag;     /* OBJECT_LIVE or OBJECT_LIVE_NEXT: which of the two the last run set */
-    uint64_t births; /* stamp for the next object with __del__: they are finalised in the order of their creation */
+    uint64_t births; /* stamp for the next object with __del__ or generator: they end in the order of their creation */
     uint64_t stress_after;  /* OURO_STRESS: number of the safe point at which a collection is forced next; 0: never */
     uint64_t stress_first;  /* OURO_STRESS: the first of these */
     uint64_t stress_visits; /* OURO_STRESS: objects that forced collections looked at so far */
     uint64_t safe_points;   /* OURO_STRESS: safe points seen */
     GcStats stats;
 } Gc;
+
+/* The flags that tell the age of a new object that has something to say at its end. */
+static inline uint32_t gc_birth(Gc *gc) { return (uint32_t)gc->births++ << OBJECT_KIND_SHIFT; }
 
 /* Runs a full collection. Returns what gc.collect() answers in CPython 3.13: the number of unreachable objects found.
  * May run Python code (__del__, weak-reference callbacks). */

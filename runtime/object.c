@@ -37,7 +37,7 @@ static inline void clear_body(Object *object, size_t size) {
 static uint32_t born_of_class(Type *type) {
     retain(value_of(type));
     if (!type->finalize || type->flags & TYPE_FAMILY & ~(uint32_t)TYPE_CONTAINER) return 0;
-    return (uint32_t)rt()->gc.births++ << OBJECT_KIND_SHIFT;
+    return gc_birth(&rt()->gc);
 }
 
 static inline void *begin(Object *object, Type *type, uint32_t flags) {

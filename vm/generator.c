@@ -45,6 +45,7 @@ Value generator_from_frame(Vm *vm, const uint32_t *pc) {
     uint32_t room = code->local_count + code->stack_size;
     Generator *g = object_new_sized(type, sizeof(Generator) + room * sizeof(Value));
     if (!g) return NULL;
+    g->head.flags |= gc_birth(&vm->rt->gc);
     g->word_room = room;
     g->word_count = code->local_count;
     copy_words(g->words, frame->locals, (Value *)frame);

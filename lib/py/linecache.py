@@ -3,7 +3,7 @@ import sys
 
 __all__ = ["getline", "clearcache", "checkcache", "lazycache"]
 
-cache = {}  # file name -> list of lines
+cache = {}  # file name -> (length, time or None for a text without a file, list of lines, file name)
 
 
 def clearcache():
@@ -13,10 +13,9 @@ def clearcache():
 
 def checkcache(filename=None):
     """Forget the file, or all: they may have changed."""
-    if filename is None:
-        cache.clear()
-    else:
-        cache.pop(filename, None)
+    for name in list(cache) if filename is None else [filename]:
+        if name in cache and cache[name][1] is not None:
+            del cache[name]
 
 
 def lazycache(filename, module_globals):
@@ -27,7 +26,7 @@ def lazycache(filename, module_globals):
 def getlines(filename, module_globals=None):
     """Return the lines of a file with their newlines; an empty list when it cannot be read."""
     if filename in cache:
-        return cache[filename]
+        return cache[filename][2]
     return updatecache(filename, module_globals)
 
 
@@ -46,5 +45,5 @@ def updatecache(filename, module_globals=None):
     lines = text.splitlines(True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += "\n"
-    cache[filename] = lines
+    cache[filename] = len(text), 0, lines, filename
     return lines

@@ -26,8 +26,13 @@ def dump(obj, fp, *, skipkeys=False, ensure_ascii=True, check_circular=True, all
     encoder = (cls or JSONEncoder)(
         skipkeys=skipkeys, ensure_ascii=ensure_ascii, check_circular=check_circular, allow_nan=allow_nan,
         indent=indent, separators=separators, default=default, sort_keys=sort_keys, **kw)
-    own = type(encoder).iterencode is not JSONEncoder.iterencode
-    for piece in encoder.iterencode(obj) if own else (encoder._whole(obj),):
+    pieces = None
+    if type(encoder).iterencode is JSONEncoder.iterencode:
+        try:
+            pieces = encoder._whole(obj),
+        except (TypeError, ValueError):
+            pass  # what stands before the error is written
+    for piece in pieces or encoder.iterencode(obj):
         fp.write(piece)
 
 

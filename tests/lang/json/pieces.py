@@ -17,3 +17,11 @@ s = io.StringIO(); json.dump({'a': 'aa'}, s, cls=Y); print(s.getvalue(), json.du
 g = E().iterencode([1, object()]); print(next(g))
 try: print(next(g)); next(g)
 except TypeError as e: print(e)
+
+# What stands before a value without a form is in the file when the error is raised.
+for indent in None, 1:
+    out = io.StringIO()
+    try:
+        json.dump({"a": [1, {"b": None}], "c": {1}, "d": 2}, out, indent=indent)
+    except TypeError as e:
+        print(e, repr(out.getvalue()))
