@@ -120,11 +120,12 @@ static bool double_by_method(Ref v, double *result) {
     return right;
 }
 
-/* Through __float__, then __index__. MISSING when the type has neither. */
+/* Through __float__, which a subclass of int may have of its own, then __index__. MISSING when the type has neither. */
 static Lookup convert_to_double(Ref v, double *result) {
-    Lookup direct = number_as_double(v, result);
-    if (direct != MISSING) return direct;
     Type *type = type_of(v);
+    bool direct = is_float(v) || type->operators->as_float == type_int.operators->as_float;
+    Lookup found = direct ? number_as_double(v, result) : MISSING;
+    if (found != MISSING) return found;
     if (type->operators->as_float) return double_by_method(v, result) ? FOUND : FAILED;
     if (!type->as_index) return MISSING;
     Value index = index_of(v);

@@ -247,7 +247,7 @@ Value format_int(Ref self, Ref text) {
     if (!format_parse(&spec, text, self, '>', 'd')) return NULL;
     if (is_one_of(spec.type, "bcdoxXn")) return format_integer(self, &spec);
     if (!is_one_of(spec.type, "eEfFgG%")) return format_unknown(&spec, self), NULL;
-    return int_as_double(self, &d) ? format_double(d, &spec) : NULL;
+    return float_argument(self, &d) ? format_double(d, &spec) : NULL;
 }
 
 Value format_float(Ref self, Ref text) {

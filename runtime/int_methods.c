@@ -176,10 +176,11 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
 
 /* bytes(source), for what is not bytes-like itself: an iterable of ints or an object with __bytes__. */
 static Value bytes_of(Ref source) {
-    if (is_bytes_like(source)) return retain(source);
     Type *type = type_of(source);
+    bool own = !is_exact(source, &type_bytes) && type_lookup_peek(type, NAME(dunder_bytes));
+    if (is_bytes_like(source) && !own) return retain(source);
     bool countable = type->as_index && !type->iter && !type->getitem;
-    if ((is_str(source) || countable) && !type_lookup_peek(type, NAME(dunder_bytes))) {
+    if ((is_str(source) || countable) && !own) {
         return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
     }
     return bytes_from_arguments(source, NULL, NULL, false);

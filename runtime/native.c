@@ -178,8 +178,10 @@ static Value bind_class_method(Ref self, Ref instance, Ref owner) {
     Ref class = owner ? owner : type_ref(type_of(instance));
     if (!is_type(class) || !type_is_subtype(as_type(class), as_native(self)->owner)) {
         Value name = native_name(as_native(self)->def);
-        raise(&type_TypeError, "descriptor '%S' requires a subtype of '%N' but received '%N'", name,
-              as_native(self)->owner, is_type(class) ? as_type(class) : type_of(class));
+        raise(&type_TypeError,
+              is_type(class) ? "descriptor '%S' requires a subtype of '%N' but received '%N'"
+                             : "descriptor '%S' for type '%N' needs a type, not a '%N' as arg 2",
+              name, as_native(self)->owner, is_type(class) ? as_type(class) : type_of(class));
         release(name);
         return NULL;
     }
