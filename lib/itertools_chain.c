@@ -375,11 +375,11 @@ static Lookup batched_next(Ref v, Value *item) {
     Value iterator = retain(self->iterator), list = take_batch(iterator, self->size);
     release(iterator);
     int64_t count = list ? (int64_t)list_count(list) : -1;
-    if (count < self->size) clear_ref(&self->iterator);
     if (count > 0 && count < self->size && self->strict) {
         count = -1;
         raise(&type_ValueError, "batched(): incomplete batch");
     }
+    if (count <= 0) clear_ref(&self->iterator);
     *item = NULL;
     if (count > 0) {
         as_list(list)->count = 0;
