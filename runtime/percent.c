@@ -9,6 +9,7 @@
 #include <limits.h>
 
 #include "runtime/base/number.h"
+#include "runtime/bigint.h"
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/float.h"
@@ -18,6 +19,8 @@
 #include "runtime/protocol.h"
 #include "runtime/str_chars.h"
 #include "runtime/tuple.h"
+
+#define SHORT_LIMBS 8 /* limbs whose digits in base 8 or 16 are written to the C stack */
 
 typedef struct Percent {
     StrBuilder out;     /* the result so far */
@@ -218,12 +221,32 @@ static void add_small(Percent *p, const Conversion *c, int64_t value) {
     add_number(p, c, "", text, length + negative);
 }
 
+static const char *prefix_of(const Conversion *c) {
+    if (!c->alternate) return "";
+    return c->type == 'x' ? "0x" : c->type == 'X' ? "0X" : c->type == 'o' ? "0o" : "";
+}
+
+/* An exact int in base 8 or 16, whose digits have room on the C stack. False: it is something else. */
+static bool add_bits_try(Percent *p, const Conversion *c, Ref argument) {
+    unsigned bits = c->type == 'x' ? 4 : c->type == 'o' ? 3 : 0;
+    if (!bits || !is_exact_int(argument)) return false;
+    IntView view;
+    int_view(argument, &view);
+    char text[1 + 22 * SHORT_LIMBS];
+    if (view.count == 0 || view.count > SHORT_LIMBS) return false;
+    text[0] = '-';
+    size_t length = bigint_write_bits(text + view.negative, view.limbs, view.count, bits);
+    add_number(p, c, prefix_of(c), text, length + view.negative);
+    return true;
+}
+
 static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
     bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u';
     if (decimal && is_small_int(argument)) {
         add_small(p, c, small_int(argument));
         return true;
     }
+    if (add_bits_try(p, c, argument)) return true;
     bool hex = c->type == 'x' || c->type == 'X';
     Value text = NULL, number = integer_argument(c, argument);
     if (number) text = int_text(number, hex ? 16 : c->type == 'o' ? 8 : 10);
@@ -231,12 +254,7 @@ static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
     if (text == NULL) return false;
     if (c->type == 'X') slot_set_steal(&text, str_upper(text));
     if (text == NULL) return false;
-    const char *prefix = !c->alternate    ? ""
-                         : c->type == 'x' ? "0x"
-                         : c->type == 'X' ? "0X"
-                         : c->type == 'o' ? "0o"
-                                          : "";
-    add_number(p, c, prefix, (const char *)str_data(text), str_length(text));
+    add_number(p, c, prefix_of(c), (const char *)str_data(text), str_length(text));
     release(text);
     return true;
 }
