@@ -76,7 +76,8 @@ static void fuse_binary(Fuser *f, const BinaryForms *forms) {
     }
 }
 
-/* A product before a sum: one instruction can do both, when what it multiplies are floats. The sum stays, for the rest. */
+/* A product before a sum: one instruction can do both, when what it multiplies are floats. The sum stays, for the
+ * rest. */
 static void fuse_product(Fuser *f, unsigned sum) {
     Instr *product = back(f, 1);
     if (!product) return;

@@ -283,8 +283,8 @@ static bool end_text(Lexer *lexer, const char *end, const char *next) {
 }
 
 /* A piece ends with the first brace of `{{` and the second is skipped, so that text is what it means. Two ways of
- * CPython 3.13 are kept: `{{` in a format specification opens a field and a set, but behind a nested field it is a brace;
- * and a newline ends the specification in a string of single quotes, and code follows. */
+ * CPython 3.13 are kept: `{{` in a format specification opens a field and a set, but behind a nested field it is a
+ * brace; and a newline ends the specification in a string of single quotes, and code follows. */
 static int scan_text(Lexer *lexer) {
     FString *string = scan_fstring(lexer);
     bool raw = string->prefix & LITERAL_RAW, named = false;

@@ -17,8 +17,8 @@
 bool bundle_has(const char *name, bool *is_package);
 /* The code object of a module that is there, compiled as the running runtime's -O says; NULL: exception set. */
 MUST_CHECK Value bundle_code(const char *name, Ref filename);
-/* The text of a module, or of what tracebacks call "<bundled name>": malloc'ed and NUL-terminated. NULL when there is none
- * or no memory for it (no exception). */
+/* The text of a module, or of what tracebacks call "<bundled name>": malloc'ed and NUL-terminated. NULL when there is
+ * none or no memory for it (no exception). */
 char *bundle_text(const char *name, size_t *length);
 char *bundle_file_text(const char *filename, size_t *length);
 /* Calls visit with each module's name, in order. */

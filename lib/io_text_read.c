@@ -11,7 +11,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-/* --- The ends of lines ---------------------------------------------------------------------------------------------- */
+/* --- The ends of lines ------------------------------------------------------------------------------------------- */
 
 Value text_ends(uint8_t ends) {
     static const char *const names[] = {"\r", "\n", "\r\n"};
@@ -80,7 +80,7 @@ size_t text_line_end(Ref s, size_t from, const char *end) {
     return 0;
 }
 
-/* --- Decoding ------------------------------------------------------------------------------------------------------- */
+/* --- Decoding ---------------------------------------------------------------------------------------------------- */
 
 /* Decodes bytes that follow what decoder has seen; *used tells how many of them are part of the result. A "\r" at the
  * end waits for what follows it. */
@@ -177,7 +177,7 @@ static Value take(TextFile *t, size_t count) {
     return s;
 }
 
-/* --- Reading -------------------------------------------------------------------------------------------------------- */
+/* --- Reading ----------------------------------------------------------------------------------------------------- */
 
 static bool ready_to_read(Ref self) {
     TextFile *t = as_text_file(self);
@@ -256,7 +256,7 @@ Value text_read_line(Ref self, int64_t limit) {
     return NULL;
 }
 
-/* --- Positions ------------------------------------------------------------------------------------------------------ */
+/* --- Positions --------------------------------------------------------------------------------------------------- */
 
 /* True when a "\r" waits at the end of data, used bytes of which are decoded. */
 static bool holds_return(const uint8_t *data, size_t length, size_t used, size_t unit) {

@@ -54,7 +54,7 @@ static void skip_space(Scanner *s) {
         s->at++;
 }
 
-/* --- Strings --------------------------------------------------------------------------------------------------------- */
+/* --- Strings ----------------------------------------------------------------------------------------------------- */
 
 /* Four hexadecimal digits at index; -1: they are not there. */
 static int64_t hex_digits(const Scanner *s, size_t index) {
@@ -128,7 +128,7 @@ static Value scan_string(Scanner *s) {
     return NULL;
 }
 
-/* --- Numbers and constants ------------------------------------------------------------------------------------------- */
+/* --- Numbers and constants --------------------------------------------------------------------------------------- */
 
 static bool is_digit(uint32_t c) { return c >= '0' && c <= '9'; }
 
@@ -185,7 +185,7 @@ static Value constant(Scanner *s, const char *word, double value) {
     return result;
 }
 
-/* --- Containers ------------------------------------------------------------------------------------------------------ */
+/* --- Containers -------------------------------------------------------------------------------------------------- */
 
 static Value scan_value(Scanner *s);
 

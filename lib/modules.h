@@ -12,8 +12,8 @@
 
 /* Makes builtins, sys (argv from options) and __main__. False: no memory. */
 bool modules_start(const CliOptions *options);
-/* The first steps of the end, in CPython's order: what sys keeps for the program, the last value of the prompt, and what
- * would keep the standard files from being the originals again. The runtime drops the modules themselves. */
+/* The first steps of the end, in CPython's order: what sys keeps for the program, the last value of the prompt, and
+ * what would keep the standard files from being the originals again. The runtime drops the modules themselves. */
 void modules_release(void);
 /* Rows of modules.def, ends in NULL. */
 const ModuleDef *const *modules_natives(void);

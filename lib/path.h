@@ -13,8 +13,8 @@
 MUST_CHECK Value path_decode(const char *name);
 /* What os.fspath answers: str and bytes themselves, otherwise the result of __fspath__. */
 MUST_CHECK Value path_fspath(Ref path);
-/* The bytes (a bytes object, its data ends in a NUL) that name a str, bytes or os.PathLike to the system. ValueError for
- * one with a NUL inside. */
+/* The bytes (a bytes object, its data ends in a NUL) that name a str, bytes or os.PathLike to the system. ValueError
+ * for one with a NUL inside. */
 MUST_CHECK Value path_encode(Ref path);
 /* Warns when a descriptor is given as True or False; false: that was made an exception. */
 MUST_CHECK bool path_check_number(Ref fd);

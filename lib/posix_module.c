@@ -29,7 +29,7 @@
 
 int kill(pid_t pid, int signal); /* <signal.h> has a raise() of its own */
 
-/* --- Arguments and errors ------------------------------------------------------------------------------------------- */
+/* --- Arguments and errors ---------------------------------------------------------------------------------------- */
 
 bool posix_int(Ref v, int *result) {
     int64_t n;
@@ -110,7 +110,7 @@ Value posix_finish(PathArgument *path, int result) {
 
 static Value done(int result) { return result < 0 ? raise_os(errno, NULL) : VALUE_NONE; }
 
-/* --- Folders and names ----------------------------------------------------------------------------------------------- */
+/* --- Folders and names ------------------------------------------------------------------------------------------- */
 
 static Value py_posix_getcwd(const Ref *args) {
     char *folder = getcwd(NULL, 0);
@@ -301,7 +301,7 @@ static Value py_posix_utime(const Ref *args) {
     return posix_finish(&path, path.bytes ? utimensat(folder, path.text, both, flags) : futimens(path.fd, both));
 }
 
-/* --- Process --------------------------------------------------------------------------------------------------------- */
+/* --- Process ----------------------------------------------------------------------------------------------------- */
 
 static Value py_posix_getpid(const Ref *args) { return small_int_value(getpid()); }
 static Value py_posix_getppid(const Ref *args) { return small_int_value(getppid()); }
@@ -413,7 +413,7 @@ static Value py_posix_times(const Ref *args) {
     return struct_sequence_steal(&type_times_result, items, 5, 5);
 }
 
-/* --- Environment ------------------------------------------------------------------------------------------------------ */
+/* --- Environment ------------------------------------------------------------------------------------------------- */
 
 /* Bytes to bytes, as the process got it. */
 static Value read_environment(void) {
@@ -455,7 +455,7 @@ static Value py_posix_unsetenv(const Ref *args) {
 
 static Value py_posix_fspath(const Ref *args) { return path_fspath(args[0]); }
 
-/* --- The module ------------------------------------------------------------------------------------------------------- */
+/* --- The module -------------------------------------------------------------------------------------------------- */
 
 void posix_add_functions(Ref dict, const NativeDef *functions) {
     Value module = intern_text("posix");

@@ -27,7 +27,7 @@ pid_t waitpid(pid_t pid, int *status, int options); /* <sys/wait.h> brings <sign
 static Value number(int64_t result) { return result < 0 ? raise_os(errno, NULL) : small_int_value(result); }
 static Value done(int result) { return result < 0 ? raise_os(errno, NULL) : VALUE_NONE; }
 
-/* --- Starting ------------------------------------------------------------------------------------------------------- */
+/* --- Starting ---------------------------------------------------------------------------------------------------- */
 
 static Value py_posix_fork(const Ref *args) { return number(fork()); }
 
@@ -131,7 +131,7 @@ static Value run_program(const char *function, Ref path_given, Ref argv, Ref var
 static Value py_posix_execv(const Ref *args) { return run_program("execv", args[0], args[1], NULL); }
 static Value py_posix_execve(const Ref *args) { return run_program("execve", args[0], args[1], args[2]); }
 
-/* --- Waiting -------------------------------------------------------------------------------------------------------- */
+/* --- Waiting ----------------------------------------------------------------------------------------------------- */
 
 static Value wait_for(pid_t which, int options) {
     int status = 0;
@@ -177,7 +177,7 @@ static Value py_posix_WCOREDUMP(const Ref *args) {
     return posix_int(args[0], &status) ? bool_value(status & 0x80) : NULL;
 }
 
-/* --- What the system tells ------------------------------------------------------------------------------------------- */
+/* --- What the system tells --------------------------------------------------------------------------------------- */
 
 static Value py_posix_getpgid(const Ref *args) {
     int pid;

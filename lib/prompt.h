@@ -9,7 +9,8 @@
 
 #include "runtime/value.h"
 
-/* A line with its newline, "" at the end of input; edited when standard input is a terminal. NULL: KeyboardInterrupt. */
+/* A line with its newline, "" at the end of input; edited when standard input is a terminal. NULL:
+ * KeyboardInterrupt. */
 MUST_CHECK Value prompt_line(Ref prompt);
 /* Reads and runs statements until the end. Returns the exit status. */
 int prompt_run(bool banner);

@@ -32,7 +32,7 @@ typedef struct Random {
 
 static Random *as_random(Ref v) { return (Random *)object_of(v); }
 
-/* --- The generator -------------------------------------------------------------------------------------------------- */
+/* --- The generator ----------------------------------------------------------------------------------------------- */
 
 static uint32_t twist(uint32_t high, uint32_t low) {
     uint32_t y = (high & 0x80000000u) | (low & 0x7fffffffu);
@@ -79,7 +79,7 @@ static void seed_by_array(Random *r, const uint32_t *key, size_t length) {
     w[0] = 0x80000000u;
 }
 
-/* --- Seeding -------------------------------------------------------------------------------------------------------- */
+/* --- Seeding ----------------------------------------------------------------------------------------------------- */
 
 static bool seed_by_system(Random *r) {
     uint32_t key[STATE_SIZE];
@@ -123,7 +123,7 @@ static Value py_random_seed(const Ref *args) { return seed_by(args[0], args[1]) 
 static const NativeDef random_init = {"Random(x=None, /)", py_random_seed, NULL, NATIVE_METHOD};
 static Value random_make(Type *type) { return value_of(object_new(type, type->size)); }
 
-/* --- Numbers -------------------------------------------------------------------------------------------------------- */
+/* --- Numbers ----------------------------------------------------------------------------------------------------- */
 
 static Value py_random_random(const Ref *args) {
     Random *r = as_random(args[0]);
@@ -178,7 +178,7 @@ static Value py_random_randbelow(const Ref *args) {
     }
 }
 
-/* --- State ---------------------------------------------------------------------------------------------------------- */
+/* --- State ------------------------------------------------------------------------------------------------------- */
 
 static Value py_random_getstate(const Ref *args) {
     const Random *r = as_random(args[0]);
@@ -238,7 +238,7 @@ Type type_random = {
     .methods = random_methods,
 };
 
-/* --- The module ----------------------------------------------------------------------------------------------------- */
+/* --- The module -------------------------------------------------------------------------------------------------- */
 
 static Value py_random_sha512(const Ref *args) {
     ByteView view;

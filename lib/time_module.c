@@ -26,7 +26,7 @@ enum { TIME_FIELDS = 11, TIME_VISIBLE = 9 };
 
 static const int64_t NANO = 1000000000;
 
-/* --- Clocks --------------------------------------------------------------------------------------------------------- */
+/* --- Clocks ------------------------------------------------------------------------------------------------------ */
 
 static bool read_clock(clockid_t clock, int64_t *ns) {
     struct timespec now;
@@ -111,7 +111,7 @@ static Value py_time_get_clock_info(const Ref *args) {
     return raise(&type_ValueError, "unknown clock");
 }
 
-/* --- Sleeping ------------------------------------------------------------------------------------------------------- */
+/* --- Sleeping ---------------------------------------------------------------------------------------------------- */
 
 static bool duration_argument(Ref v, int64_t *ns) {
     double seconds;
@@ -150,7 +150,7 @@ static Value py_time_sleep(const Ref *args) {
     }
 }
 
-/* --- struct_time ---------------------------------------------------------------------------------------------------- */
+/* --- struct_time ------------------------------------------------------------------------------------------------- */
 
 static const GetSetDef struct_time_getsets[] = {
     STRUCT_FIELD(0, "tm_year", "Year, such as 1993."),
@@ -279,7 +279,7 @@ static Value py_time_mktime(const Ref *args) {
     return float_new((double)seconds);
 }
 
-/* --- Text ----------------------------------------------------------------------------------------------------------- */
+/* --- Text -------------------------------------------------------------------------------------------------------- */
 
 /* "Sun Jun 20 23:21:05 1993", whatever the locale. */
 static Value date_text(const struct tm *t) {
@@ -345,7 +345,7 @@ static Value py_time_strptime(const Ref *args) {
     return result;
 }
 
-/* --- Time zone ------------------------------------------------------------------------------------------------------ */
+/* --- Time zone --------------------------------------------------------------------------------------------------- */
 
 static void put_zone(Ref dict) {
     tzset();

@@ -9,7 +9,8 @@
 
 #include "runtime/type.h"
 
-/* warnings.warn(message, category), as if the running Python code had called it. False: a filter made it an exception. */
+/* warnings.warn(message, category), as if the running Python code had called it. False: a filter made it an
+ * exception. */
 MUST_CHECK bool warn(Type *category, const char *message);
 /* The function of the module warnings, called. */
 MUST_CHECK Value warn_call(const char *function, const Ref *args, size_t count);

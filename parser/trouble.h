@@ -27,8 +27,8 @@ typedef struct Trouble {
 void trouble_read(Trouble *t, Parser *p);
 /* Reads the tokens and parses again, up to the one that did not fit. False: no memory. */
 bool trouble_open(Trouble *t, Parser *p);
-/* Looks again at a piece of the text, from token `from` on, as what the START_ token asks for. False: all of it fits, or
- * no memory. Both are to be closed. */
+/* Looks again at a piece of the text, from token `from` on, as what the START_ token asks for. False: all of it fits,
+ * or no memory. Both are to be closed. */
 bool trouble_open_piece(Trouble *piece, const Trouble *t, int start, size_t from);
 void trouble_close(Trouble *t);
 

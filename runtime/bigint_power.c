@@ -65,7 +65,8 @@ static bool begin(Modular *m, const uint64_t *modulus, size_t count, uint64_t ex
     return m->product != NULL;
 }
 
-/* value = the product divided by 2^(64 * count), modulo the modulus: multiples of that are added until the low half is zero. */
+/* value = the product divided by 2^(64 * count), modulo the modulus: multiples of that are added until the low half is
+ * zero. */
 static void reduce_by_adding(const Modular *m, uint64_t *value) {
     mp_size_t count = (mp_size_t)m->count;
     uint64_t *low = m->product, *high = m->product + count;
@@ -109,7 +110,8 @@ static bool fill_powers(const Modular *m, const uint64_t *base, size_t base_coun
 
 static bool bit_of(const uint64_t *limbs, uint64_t bit) { return limbs[bit / 64] >> bit % 64 & 1; }
 
-/* From the highest bit of the exponent on: zeros square, and a stretch that begins and ends with a one multiplies once. */
+/* From the highest bit of the exponent on: zeros square, and a stretch that begins and ends with a one multiplies
+ * once. */
 static bool raise_power(const Modular *m, uint64_t *result, const uint64_t *exponent, uint64_t bits) {
     bool done = true, begun = false;
     while (done && bits > 0) {

@@ -67,7 +67,8 @@ void decoder_take_run(Decoder *d);
 
 bool encoder_can(const Codec *codec, uint32_t c); /* encode the character */
 
-/* Ask a registered handler about characters or bytes [begin, end); at is moved where it says. False with an exception. */
+/* Ask a registered handler about characters or bytes [begin, end); at is moved where it says. False with an
+ * exception. */
 MUST_CHECK bool encoder_call_handler(Encoder *e, Ref handler, size_t begin, size_t end, const char *reason);
 MUST_CHECK bool decoder_call_handler(Decoder *d, Ref handler, size_t begin, size_t end, const char *reason);
 /* The exceptions that handlers are given. */

@@ -36,7 +36,8 @@ static bool make_room_behind(Dict *dict, size_t *index) {
     return true;
 }
 
-/* As many gaps in front as there are entries: moving all of them there one by one takes no longer than making the gaps. */
+/* As many gaps in front as there are entries: moving all of them there one by one takes no longer than making the
+ * gaps. */
 static bool make_room_in_front(Dict *dict, size_t *index) {
     size_t gap = dict->count;
     for (size_t i = 0, all = *index; i < all; i++) *index -= !dict->entries[i].key;

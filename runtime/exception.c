@@ -114,8 +114,8 @@ static bool init_slot(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 void exception_set_context(Ref exception, Ref context) {
     if (exception == context) return;
-    /* Were exception already in the chain, this would close a circle: it is taken out there. slow finds circles that the
-     * program made itself. */
+    /* Were exception already in the chain, this would close a circle: it is taken out there. slow finds circles that
+     * the program made itself. */
     Ref at = context, slow = context;
     for (size_t i = 1;; i++) {
         Ref next = as_exception(at)->context;

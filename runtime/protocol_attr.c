@@ -82,8 +82,8 @@ Value getitem(Ref self, Ref key) {
     return raise(&type_TypeError, "'%T' object is not subscriptable", self);
 }
 
-/* Nothing can be stored. CPython takes what may be a sequence for one when key is an index: then it computes that first,
- * and words a deletion in another way. */
+/* Nothing can be stored. CPython takes what may be a sequence for one when key is an index: then it computes that
+ * first, and words a deletion in another way. */
 static COLD bool raise_no_setitem(Ref self, Ref key, Ref value) {
     const Type *type = type_of(self);
     bool sequence = type->flags & TYPE_HEAP || type->getitem || type->len || type->contains;

@@ -142,8 +142,8 @@ Value py_str_splitlines(const Ref *args) {
     return list;
 }
 
-/* What stands before the separator, the separator itself, what stands behind. Where there is none, at is -1 and the whole
- * text is the part with the index whole. */
+/* What stands before the separator, the separator itself, what stands behind. Where there is none, at is -1 and the
+ * whole text is the part with the index whole. */
 static Value three_parts(Ref s, Ref separator, int64_t at, int whole) {
     Value parts[3];
     if (at < 0) {

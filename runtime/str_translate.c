@@ -107,8 +107,8 @@ static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
     return done;
 }
 
-/* The same for ASCII text as long as its characters become one ASCII character each: writes as many as that goes on for,
- * and returns how many. */
+/* The same for ASCII text as long as its characters become one ASCII character each: writes as many as that goes on
+ * for, and returns how many. */
 static size_t translate_ascii(Ref s, Ref table, Cache *cache, uint8_t *to) {
     const uint8_t *from = str_data(s);
     size_t i = 0;

@@ -28,8 +28,8 @@ MUST_CHECK Value tuple_from(const Ref *items, size_t count);
 MUST_CHECK Value tuple_from_steal(Value *items, size_t count); /* takes each item, even when it fails */
 MUST_CHECK Value tuple_pack(size_t count, ...);                /* Refs */
 MUST_CHECK Value tuple_slice(Ref t, size_t begin, size_t end);
-/* A tuple for an iterator's next result: the one handed out last when only *kept still refers to it (its items are to be
- * replaced), else a new one, all None, which is kept if none was yet. */
+/* A tuple for an iterator's next result: the one handed out last when only *kept still refers to it (its items are to
+ * be replaced), else a new one, all None, which is kept if none was yet. */
 MUST_CHECK Value tuple_reuse_slow(Value *kept, size_t count);
 MUST_CHECK static inline Value tuple_reuse(Value *kept, size_t count) {
     if (UNLIKELY(!*kept || object_of(*kept)->count != 1)) return tuple_reuse_slow(kept, count);
@@ -52,7 +52,8 @@ static inline int64_t tuple_hash_result(TupleHash hash) {
     return hash.state == UINT64_MAX ? 1546275796 : (int64_t)hash.state;
 }
 
-/* The slots of a tuple, for types in C whose instances are tuples: what a definition says is not written at the start. */
+/* The slots of a tuple, for types in C whose instances are tuples: what a definition says is not written at the
+ * start. */
 size_t tuple_storage(Ref self);
 MUST_CHECK Value tuple_iter(Ref self);
 int64_t tuple_len(Ref self);

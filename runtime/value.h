@@ -64,9 +64,9 @@ static inline int64_t small_int(Ref v) { return (int64_t)bits_of(v) >> 1; }
 static inline bool fits_small_int(int64_t i) { return i >= SMALL_INT_MIN && i <= SMALL_INT_MAX; }
 static inline Value small_int_value(int64_t i) { return value_of_bits(((uint64_t)i << 1) | 1); }
 
-/* Floats held in the word. After the bias is added, the exponents from -255 to 256 begin with the bits 10; rotated to the
- * bottom, with the sign above them, these are the tag, so that a number fits when its tag comes out right. The smallest
- * number of the range gives up its pattern, 2, to 0.0 and is boxed. (Ruby's flonums are made in this way.) */
+/* Floats held in the word. After the bias is added, the exponents from -255 to 256 begin with the bits 10; rotated to
+ * the bottom, with the sign above them, these are the tag, so that a number fits when its tag comes out right. The
+ * smallest number of the range gives up its pattern, 2, to 0.0 and is boxed. (Ruby's flonums are made in this way.) */
 #define FLOAT_BIAS ((uint64_t)1 << 60)
 #define FLOAT_ZERO_BITS 2u
 

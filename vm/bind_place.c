@@ -41,7 +41,8 @@ int64_t code_parameter(const Code *code, Ref name) {
     return -1;
 }
 
-/* The places of the names, which are added to given. An unknown one must be interned: then it equals none of those known. */
+/* The places of the names, which are added to given. An unknown one must be interned: then it equals none of those
+ * known. */
 static bool place_names(Plan *plan, const Ref *names, size_t named, uint32_t *given) {
     for (size_t i = 0; i < named; i++) {
         int64_t place = code_parameter(plan->code, names[i]);

@@ -32,11 +32,13 @@ struct FrameObject {
 
 static inline FrameObject *as_frame(Ref v) { return (FrameObject *)object_of(v); }
 
-/* The object of a frame on the stack, made when there is none; new reference. NULL for the base frame (no exception). */
+/* The object of a frame on the stack, made when there is none; new reference. NULL for the base frame (no
+ * exception). */
 Value frame_object(Vm *vm, Frame *frame);
 /* depth 0: the innermost Python frame. None when there are not that many. */
 Value frame_at_depth(Vm *vm, int64_t depth);
-/* A dict of the names bound in a frame: a new one for functions and inlined comprehensions, else the namespace itself. */
+/* A dict of the names bound in a frame: a new one for functions and inlined comprehensions, else the namespace
+ * itself. */
 MUST_CHECK Value frame_locals(Frame *frame);
 /* Where the locals of a function's frame stand, or NULL: they are gone. */
 Value *frame_object_locals(FrameObject *object);

@@ -40,10 +40,12 @@ void code_prepare(Code *code);
 Value cell_new_steal(Value content);
 
 /* Binds a call to locals: args (count positional, then values for the names in keywords) are borrowed; fills all
- * local_count words at locals with owned references or NULL. False with CPython's TypeError; locals are released then. */
+ * local_count words at locals with owned references or NULL. False with CPython's TypeError; locals are released
+ * then. */
 MUST_CHECK bool function_bind(Function *function, const Ref *args, size_t count, Ref keywords, Value *locals);
-/* bind_place.c: the same where the arguments stand: positional ones from args on, then the values of the names, owned. They
- * become the parameters and the stars; the other locals are not touched. False: nothing has happened, ask function_bind. */
+/* bind_place.c: the same where the arguments stand: positional ones from args on, then the values of the names, owned.
+ * They become the parameters and the stars; the other locals are not touched. False: nothing has happened, ask
+ * function_bind. */
 bool function_bind_in_place(Function *function, Value *args, size_t positional, const Ref *names, size_t named);
 /* The default of parameter i, borrowed, or NULL. */
 Ref function_default(const Function *function, const Code *code, uint32_t i);

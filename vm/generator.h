@@ -65,8 +65,8 @@ static inline bool generator_fits(const Vm *vm, const Generator *g, Value const 
 void generator_enter_handled(Runtime *runtime, Generator *g);
 void generator_leave_handled(Runtime *runtime, Generator *g, bool keep);
 
-/* Puts the frame of a generator that does not run on the stack at room as the innermost; there is room. Returns where its
- * next operand goes. */
+/* Puts the frame of a generator that does not run on the stack at room as the innermost; there is room. Returns where
+ * its next operand goes. */
 static inline Value *generator_place(Vm *vm, Generator *g, Value *room, uint32_t flags) {
     Code *code = as_code(g->code);
     Value *operands = g->words + code->local_count;
@@ -85,8 +85,8 @@ static inline Value *generator_place(Vm *vm, Generator *g, Value *room, uint32_t
     return top;
 }
 
-/* Takes the innermost frame, which stands at locals, off the stack into its generator. Neither the value yielded nor the
- * frame's reference to the generator goes with it. */
+/* Takes the innermost frame, which stands at locals, off the stack into its generator. Neither the value yielded nor
+ * the frame's reference to the generator goes with it. */
 static inline void generator_store(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc) {
     Generator *g = frame->generator;
     Value *end = copy_words(g->words, frame->locals, (Value *)frame);
@@ -100,16 +100,16 @@ static inline void generator_store(Vm *vm, Frame *frame, Value *sp, const uint32
     runtime->recursion_depth--;
 }
 
-/* Puts the frame of a suspended generator on the stack above sp as the innermost, with these extra flags. The sent value
- * is pushed unless it has not started. False with an exception: already running, no room. *value is taken. */
+/* Puts the frame of a suspended generator on the stack above sp as the innermost, with these extra flags. The sent
+ * value is pushed unless it has not started. False with an exception: already running, no room. *value is taken. */
 MUST_CHECK bool generator_push(Vm *vm, Generator *generator, Value *sp, Value sent, uint32_t flags);
 /* Takes the innermost frame, a generator's, off the stack: its operands end at sp. */
 void generator_suspend(Vm *vm, Frame *frame, Value *sp, const uint32_t *pc);
 /* The frame has returned or failed: called by frame_leave. */
 void generator_finish(Vm *vm, Frame *frame);
 
-/* send(value) from C; takes value. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL: raise the
- * pending exception inside. */
+/* send(value) from C; takes value. FOUND: yielded *result; MISSING: returned *result; FAILED: exception. value NULL:
+ * raise the pending exception inside. */
 MUST_CHECK Lookup generator_resume(Ref generator, Value value, Value *result);
 /* The items of a generator as a FeedSlot gives them: its frame stays on the stack meanwhile. */
 MUST_CHECK Lookup generator_feed(Ref generator, Take take, void *taker);

@@ -7,7 +7,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-/* --- ModuleSpec ----------------------------------------------------------------------------------------------------- */
+/* --- ModuleSpec -------------------------------------------------------------------------------------------------- */
 
 static Value spec_make(Type *type) {
     ModuleSpec *spec = object_new(type, type->size);
@@ -165,7 +165,7 @@ Type type_module_spec = {
     .getsets = spec_getsets,
 };
 
-/* --- Modules --------------------------------------------------------------------------------------------------------- */
+/* --- Modules ----------------------------------------------------------------------------------------------------- */
 
 bool spec_describe(Ref self, Ref dict) {
     ModuleSpec *spec = as_spec(self);
@@ -186,7 +186,7 @@ bool spec_describe(Ref self, Ref dict) {
     return cached != NULL;
 }
 
-/* --- _NamespacePath -------------------------------------------------------------------------------------------------- */
+/* --- _NamespacePath ---------------------------------------------------------------------------------------------- */
 
 Value namespace_path_new(Ref folders) {
     SourceLoader *path = object_new(&type_namespace_path, sizeof(SourceLoader));

@@ -11,8 +11,8 @@
 
 /* Tuple of the values of keys (a tuple) in a mapping, or None when one is missing. ValueError on a duplicate key. */
 MUST_CHECK Value match_keys(Ref subject, Ref keys);
-/* Tuple of the attributes that positional patterns (by __match_args__) and then names select, or None when subject is no
- * instance of class or lacks one. */
+/* Tuple of the attributes that positional patterns (by __match_args__) and then names select, or None when subject is
+ * no instance of class or lacks one. */
 MUST_CHECK Value match_class(Ref subject, Ref class, Ref names, uint32_t positional);
 
 #endif

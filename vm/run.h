@@ -17,8 +17,8 @@ typedef enum TextOrigin {
     ORIGIN_PROGRAM, /* the file that is run, or standard input */
 } TextOrigin;
 
-/* Compiles text. NULL with SyntaxError (or another exception) set; then *incomplete, when not NULL, tells that more text
- * could make it complete; a compound statement at the prompt that no empty line has ended is incomplete without an
+/* Compiles text. NULL with SyntaxError (or another exception) set; then *incomplete, when not NULL, tells that more
+ * text could make it complete; a compound statement at the prompt that no empty line has ended is incomplete without an
  * exception. Warnings are issued as SyntaxWarning; one that is an exception becomes a SyntaxError. */
 MUST_CHECK Value run_compile(const char *text, size_t length, Ref filename, TextOrigin origin,
                              const CompileOptions *options, bool *incomplete);

@@ -199,7 +199,8 @@ static Value py_variable_mro_entries(const Ref *args) {
 
 static Value py_typevar_subst(const Ref *args) { return typing_call("_typevar_subst", args, 2); }
 
-/* args: variable, alias, tuple of what stands in its brackets; the default of the variable is added if it comes next. */
+/* args: variable, alias, tuple of what stands in its brackets; the default of the variable is added if it comes
+ * next. */
 static Value py_typevar_prepare(const Ref *args) {
     Value parameters = getattr(args[1], NAME(dunder_parameters));
     Value at = parameters ? call_method(parameters, NAME(index), args, 1) : NULL, result = NULL;

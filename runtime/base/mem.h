@@ -54,7 +54,8 @@ static inline MemPool *mem_pool_of(const void *cell) {
 }
 static inline char *mem_pool_cells(const MemPool *pool) { return (char *)pool + sizeof(MemPool); }
 
-/* Builds with AddressSanitizer take the slow path for every cell: free cells are poisoned and reused as late as can be. */
+/* Builds with AddressSanitizer take the slow path for every cell: free cells are poisoned and reused as late as can
+ * be. */
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
 #define MEM_CHECKED 1
@@ -177,8 +178,8 @@ void *mem_large_try(Mem *mem, uint32_t kind, size_t size);
 void *mem_large(Mem *mem, uint32_t kind, size_t size);
 void mem_large_free(Mem *mem, void *block);
 
-/* Zeroed memory that the system gives page by page as it is used, for tables of which small programs need little: calloc
- * would write to all of it. NULL when the system refuses. */
+/* Zeroed memory that the system gives page by page as it is used, for tables of which small programs need little:
+ * calloc would write to all of it. NULL when the system refuses. */
 void *mem_pages(size_t size);
 void mem_pages_free(void *pages, size_t size);
 
@@ -202,8 +203,8 @@ static inline bool mem_cell_is_live(const void *cell) { return ((const MemCell *
 /* Live cells and blocks of this kind; SIZE_MAX when counting would take too long. */
 size_t mem_count_cells(const Mem *mem, uint32_t kind);
 
-/* Takes pools without a live cell from their class, and gives their memory back to the system when there are many. Called
- * after a collection, and before an allocation is refused. Returns the bytes in live cells and blocks. */
+/* Takes pools without a live cell from their class, and gives their memory back to the system when there are many.
+ * Called after a collection, and before an allocation is refused. Returns the bytes in live cells and blocks. */
 size_t mem_trim(Mem *mem);
 
 /* MemoryError was raised: fills the reserve again, and lets the program handle it with a little more. */

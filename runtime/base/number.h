@@ -30,8 +30,8 @@ size_t number_repr(char out[NUMBER_REPR_MAX], double d);
 size_t number_format_room(double d, char type, size_t precision);
 
 /* d in the notation of type: 'e' 'f' 'g' and their upper cases (digits after the point for e and f, significant digits
- * for g, where 0 counts as 1), or 'r' for the shortest (precision is ignored, no ".0" without NUMBER_POINT_ZERO). Writes
- * a minus sign, never a plus; "inf" and "nan" in the case of type. No NUL. Returns the length. */
+ * for g, where 0 counts as 1), or 'r' for the shortest (precision is ignored, no ".0" without NUMBER_POINT_ZERO).
+ * Writes a minus sign, never a plus; "inf" and "nan" in the case of type. No NUL. Returns the length. */
 size_t number_format(char *out, double d, char type, size_t precision, unsigned flags);
 
 /* The lowest count digits of value in base ten, zeros in front, no NUL. */

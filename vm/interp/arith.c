@@ -1,4 +1,5 @@
-/* vm/interp/arith.c - arithmetic: small ints and floats of one kind in the handlers, everything else in arith_slow.c. */
+/* vm/interp/arith.c - arithmetic: small ints and floats of one kind in the handlers, everything else in
+ * arith_slow.c. */
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
@@ -169,8 +170,8 @@ ARITH_SS(RSHIFT)
 ARITH_PUSH(RSHIFT, LC, LOCAL_A, CONST_B)
 ARITH_TOP(RSHIFT, SC, CONST_B)
 
-/* Products that the next instruction adds to another float, or takes from it: both at once, and the product is never put in
- * a word. Without floats this is plain, the multiplication alone, and the next instruction runs. */
+/* Products that the next instruction adds to another float, or takes from it: both at once, and the product is never
+ * put in a word. Without floats this is plain, the multiplication alone, and the next instruction runs. */
 static inline Value product_and(bool adds, Ref a, Ref b, Ref c) {
     if (!both_flonum(a, b) || !is_flonum(c)) return NULL;
     double product = flonum(a) * flonum(b), other = flonum(c);

@@ -52,8 +52,8 @@ Value new_instance(Type *type, Value const *args, size_t count, Ref names) {
     return type->new_slot(type_ref(type), refs(args), count, names);
 }
 
-/* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. It must not be able
- * to make an instance of a subclass with another __init__. */
+/* The __new__ of a class whose __init__ is object's, when it is a Python function; borrowed, or NULL. It must not be
+ * able to make an instance of a subclass with another __init__. */
 static Ref python_new(Type *type) {
     if (!(type->flags & TYPE_HEAP) || type->init_slot != object_init || type_state(type)->subclasses) return NULL;
     Ref new = type_lookup_peek(type, NAME(dunder_new));

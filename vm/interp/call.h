@@ -24,7 +24,8 @@ OP_PART(call_any);             /* anything */
 OP_PART(call_bound);           /* call_keywords.c: a Python function, by binding its arguments */
 OP_PART(call_init_bound);      /* a class with a Python __init__, which is cached, by binding its arguments */
 
-/* The __init__ of a class, borrowed, when it is a Python function and __new__ is object's or an exception's, or NULL. */
+/* The __init__ of a class, borrowed, when it is a Python function and __new__ is object's or an exception's, or
+ * NULL. */
 Ref type_python_init(Type *type);
 /* What that __new__ makes of the arguments, positional ones and the values of the names in a tuple or NULL. */
 Value new_instance(Type *type, Value const *args, size_t count, Ref names);

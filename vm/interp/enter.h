@@ -9,7 +9,8 @@
 
 #include "vm/interp/interp.h"
 
-/* True when a call of code, a function's and so prepared, with count positional arguments that start at args may run in place. */
+/* True when a call of code, a function's and so prepared, with count positional arguments that start at args may run in
+ * place. */
 static inline bool fits_in_place(Vm *vm, Code *code, Value *args, size_t count) {
     if (UNLIKELY(code->simple_args != (int32_t)count)) return false;
     if (UNLIKELY(args + code->frame_words > vm->stack_end)) return false;
@@ -40,9 +41,9 @@ static inline void unbind_locals(Value *first, Frame *frame) {
         DISPATCH((code_)->words);                                                                                      \
     } while (0)
 
-/* Runs a function, whose reference the frame takes, in place of this instruction of n words: its count arguments stand at
- * args. The caller's operands end at below; the result is pushed there, or goes to where the flags say. The call fits in
- * place. */
+/* Runs a function, whose reference the frame takes, in place of this instruction of n words: its count arguments stand
+ * at args. The caller's operands end at below; the result is pushed there, or goes to where the flags say. The call
+ * fits in place. */
 #define ENTER_STEAL(function_, args_, count_, below_, flags_, n_)                                                      \
     do {                                                                                                               \
         Value taken_ = (function_);                                                                                    \

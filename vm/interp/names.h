@@ -9,8 +9,8 @@
 
 #include "vm/vm.h"
 
-/* What the builtins that code with these globals sees, globals["__builtins__"] or the runtime's, have under name; borrowed,
- * or NULL. *holder, unless NULL: the dict that it was found in. */
+/* What the builtins that code with these globals sees, globals["__builtins__"] or the runtime's, have under name;
+ * borrowed, or NULL. *holder, unless NULL: the dict that it was found in. */
 Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder);
 /* Puts the module builtins there as __builtins__. */
 void builtins_show(Ref globals);

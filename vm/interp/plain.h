@@ -21,7 +21,8 @@ static inline int64_t plain_length(Ref v) {
     return type == &type_tuple ? (int64_t)tuple_count(v) : -1;
 }
 
-/* 1 or 0 when no call is needed to know: for these containers, and for what has neither __bool__ nor __len__; else -1. */
+/* 1 or 0 when no call is needed to know: for these containers, and for what has neither __bool__ nor __len__; else
+ * -1. */
 static inline int64_t plain_truth(Ref v) {
     int64_t length = plain_length(v);
     if (length >= 0) return length > 0;

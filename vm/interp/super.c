@@ -10,8 +10,8 @@ static bool takes_self(Ref attribute) {
     return type->flags & TYPE_METHOD || type == &type_wrapper_descriptor;
 }
 
-/* What follows class in the MRO of type, borrowed, or NULL. Where the classes behind it are just the MRO of the next one, as
- * with single inheritance, that one knows it. */
+/* What follows class in the MRO of type, borrowed, or NULL. Where the classes behind it are just the MRO of the next
+ * one, as with single inheritance, that one knows it. */
 static Ref look_up_behind(Type *type, Ref class, Ref name) {
     Ref mro = type_mro_peek(type);
     size_t i = 0, count = tuple_count(mro);
