@@ -230,7 +230,7 @@ static Value var_repr(Ref self) {
 static Value get_var_name(Ref self) { return retain(as_var(self)->name); }
 
 static const GetSetDef var_getsets[] = {{"name", get_var_name, NULL, "The name, for people."}, {0}};
-static const NativeDef var_construct = {"ContextVar(name, *, default=...)", py_var_new, NULL, NATIVE_METHOD};
+static const NativeDef var_construct = {"ContextVar(name, /, *, default=...)", py_var_new, NULL, NATIVE_METHOD};
 static const NativeDef var_methods[] = {
     {"get(default=..., /)", py_var_get, "Return what the variable holds in the current context.", 0},
     {"set(value, /)", py_var_set, "Give the variable a value in the current context; return a token for reset().", 0},

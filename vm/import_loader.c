@@ -170,7 +170,12 @@ static Value loader_compare(Ref self, Ref other, CompareOp op) {
     return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 
-static bool loader_hash(Ref self, int64_t *hash) { return hash_of(as_loader(self)->name, hash); }
+static bool loader_hash(Ref self, int64_t *hash) {
+    if (!recursion_enter("")) return false; /* the name may be the loader itself */
+    bool done = hash_of(as_loader(self)->name, hash);
+    recursion_leave();
+    return done;
+}
 
 static void loader_traverse(Ref self, Visit visit, void *context) {
     visit(as_loader(self)->name, context);

@@ -26,3 +26,8 @@ print({str(warning.message) for warning in caught})
 odd = SourceFileLoader(None, None)
 tried(odd.get_code, None)
 tried(odd.get_code, "name")
+odd.__init__(odd, path)
+try:
+    hash(odd)
+except RecursionError:
+    print("endless")
