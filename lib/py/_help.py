@@ -65,17 +65,30 @@ def _inherited(name, cls):
     return inspect.cleandoc(next((method.__doc__ for method in methods if method.__doc__), ""))
 
 
-def _routine(object, name, shown_in=None):
-    real = getattr(object, "__name__", name)
+def _origin(function, home):
+    """What is said behind a function that was not defined in the class that has it."""
+    function = function.__func__ if inspect.ismethod(function) else function
+    if not inspect.isfunction(function) or home is None:
+        return ""
+    outer = function.__qualname__.rpartition(".")[0]
+    if function.__module__ == home.__module__ and outer == home.__qualname__:
+        return ""
+    return f" from {function.__module__}.{outer}".rstrip(".")
+
+
+def _routine(object, name, shown_in=None, home=None):
+    if not hasattr(object, "__name__"):
+        return _data(name, object)
+    real = object.__name__
     signature = _signature(object) or "(...)"
     title = real if name == real or shown_in is None else f"{name} = {real}"
     if real == "<lambda>":
         title, signature = f"{name} lambda", " " + signature.strip("()")
     if name != real and shown_in is not None and inspect.isroutine(getattr(shown_in, real, None)):
-        return f"{title}{signature}\n"
+        return f"{title}{signature}{_origin(object, home)}\n"
     prefix = "async " if inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object) else ""
     doc = (object.__doc__ and inspect.getdoc(object)) or _inherited(real, shown_in)
-    return _titled(prefix + title + signature + _belongs_to(object, shown_in), doc.rstrip())
+    return _titled(prefix + title + signature + _belongs_to(object, shown_in) + _origin(object, home), doc.rstrip())
 
 
 # Classes.
@@ -89,6 +102,8 @@ def _homes(cls):
 def _attributes(cls):
     """(name, kind, class that has it, value) of everything that is shown of a class."""
     names = set(dir(cls))
+    if "__annotations__" in names:
+        getattr(cls, "__annotations__", None)  # each class has its own from then on
     for base in cls.__mro__:
         names.update([name for name, value in base.__dict__.items() if isinstance(value, enum.property)])
     found = []
@@ -121,6 +136,10 @@ KINDS = ("Methods", "Class methods", "Static methods", "Readonly properties", "D
 
 def _data(name, value):
     text = repr(value)
+    begin, _, address = text.partition(" at 0x")
+    end = address.lstrip("0123456789abcdef")
+    if end and not end.strip(">"):
+        text = begin + end
     room = 70 - len(name) - 3
     if len(text) > room:
         text = text[: max(room, 0)] + "..."
@@ -130,7 +149,7 @@ def _data(name, value):
     return line + "\n" + (_indented(str(doc)) + "\n" if doc else "")
 
 
-def _attribute(cls, name, kind, value):
+def _attribute(cls, name, kind, value, home):
     if kind in ("Readonly properties", "Data descriptors"):
         return _titled(name, inspect.getdoc(value) or "")
     try:
@@ -139,7 +158,7 @@ def _attribute(cls, name, kind, value):
         pass
     if kind == "Data and other attributes":
         return _data(name, value)
-    return _routine(value, name, cls)
+    return _routine(value, name, cls, home)
 
 
 def _sections(cls):
@@ -149,7 +168,7 @@ def _sections(cls):
         for kind in KINDS:
             chosen = [entry for entry in left if entry[1] == kind and entry[2] is home]
             if chosen:
-                yield f"{kind} {tag}:\n", [_attribute(cls, name, kind, value) for name, kind, _, value in chosen]
+                yield f"{kind} {tag}:\n", [_attribute(cls, name, kind, value, home) for name, kind, _, value in chosen]
 
 
 def _class(cls, name):
