@@ -18,6 +18,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 /* --- Attributes that are plain fields ------------------------------------------------------------------------- */
@@ -204,8 +205,10 @@ static const ErrnoClass errno_classes[] = {
 };
 
 static Type *class_of_errno(Ref number) {
-    for (size_t i = 0; is_small_int(number) && i < sizeof errno_classes / sizeof *errno_classes; i++) {
-        if (small_int(number) == errno_classes[i].number) return (Type *)errno_classes[i].type;
+    int64_t wanted;
+    if (!is_int(number) || !int_as_int64(number, &wanted)) return &type_OSError;
+    for (size_t i = 0; i < sizeof errno_classes / sizeof *errno_classes; i++) {
+        if (wanted == errno_classes[i].number) return (Type *)errno_classes[i].type;
     }
     return &type_OSError;
 }
@@ -361,11 +364,11 @@ Value str_syntax(Ref self) {
     Ref msg = exception_field_peek(self, FIELD_SYNTAX_MSG), path = exception_field_peek(self, FIELD_SYNTAX_FILENAME);
     Ref line = exception_field_peek(self, FIELD_SYNTAX_LINENO);
     Value name = is_str(path) ? base_name(path) : NULL, result;
-    if (name && is_int(line) && !is_bool(line)) {
+    if (name && is_exact_int(line)) {
         result = error_format("%A (%S, line %A)", msg, name, line);
     } else if (name) {
         result = error_format("%A (%S)", msg, name);
-    } else if (is_int(line) && !is_bool(line)) {
+    } else if (is_exact_int(line)) {
         result = error_format("%A (line %A)", msg, line);
     } else {
         result = str_of(msg);
@@ -425,8 +428,9 @@ static bool take_str(Exception *e, int field, Ref args, size_t i) {
 }
 
 static bool take_index(Exception *e, int field, Ref value) {
-    Value index = index_of(value);
-    if (!index) return false;
+    int64_t place;
+    if (!size_argument(value, &place)) return false;
+    Value index = int_value(place);
     field_set(e, field, index);
     release(index);
     return true;

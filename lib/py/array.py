@@ -44,7 +44,7 @@ def _size(number):
 
 def _check_count(count):
     if not hasattr(type(count), "__index__"):
-        kind = "array.array" if isinstance(count, array) else type(count).__name__
+        kind = "array.array" if type(count) is array else type(count).__name__
         raise TypeError("can't multiply sequence by non-int of type '%s'" % kind)
 
 

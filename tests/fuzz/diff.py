@@ -54,7 +54,7 @@ EXPLAINED = {
         (r".*round\(.*-\d{18}", r".int 0", "CPython computes that power of ten, and is still at it when its time is over"),
     ],
     "array": [
-        (r".*(array|Y)\('[uw]'.*(\\u[dD][89a-fA-F]|b'|byteswap|memoryview|buffer)", "", "arrays of text that hold no text: CPython cannot show them"),
+        (r".*(array|Y)\('[uw]'.*(\\u[dD][89a-fA-F]|b['\"]|byteswap|memoryview|buffer)", "", "arrays of text that hold no text: CPython cannot show them"),
         (r".*(array|Y)\(.*(iter|__iter__|enumerate|reversed)\(", r"..?generator\(", "the iterator of an array is a generator"),
         (r".*(array|Y)\(", r".*TypeError: array\.?\w*\(\) (missing|takes|got)", "array is written in Python, and counts its arguments as functions do"),
         (r".*array\(", r".ValueError: bad typecode", "CPython looks at the items before the type code, if that is one character"),
@@ -63,6 +63,9 @@ EXPLAINED = {
     "errors": [
         (r".*(Syntax|Indentation)Error", r".*line -?\d{10}", "CPython shows lines that fit a long"),
         (r".*delattr\(x, '(encoding|object|reason)'\)", "", "a Unicode error without its parts says None, not <NULL>"),
+        (r".*BlockingIOError.*-1.*delattr", "", "CPython keeps -1 for no number of characters"),
+        (r".*UnicodeEncodeError.*-\d", r".*can't encode characters in position", "a place before the text; CPython ends in a SystemError"),
+        (r".*UnicodeDecodeError\('.*\d{20}", r".*TypeError: argument 5", "CPython reads the numbers in front of the text"),
         (r".*throw_it\(.*OpsT", "", "CPython makes a tuple of a class of the program's own the args of an exception"),
         (r".*__new__\(", "", "the exceptions of Ouro share one __new__, which is safe for all of them"),
     ],
@@ -78,9 +81,10 @@ EXPLAINED = {
         (r".*(__reduce|__args__|GenericAlias).*(OpsT|T\()|.*(OpsT|T\().*(__reduce|__args__)", "", "the arguments of an alias are a plain tuple"),
     ],
     "objects": [
-        (r".*delitem\(K|.*K, lambda x: delitem", "", "CPython has two texts for what has no items to delete"),
+        (r".*(delitem|imul)\(K|.*K, lambda x: (delitem|imul)", "", "CPython has two texts for what has no items to delete"),
         (r".*__doc__", "", "docstrings are our own"),
-        (r".*upper.*attr\(x, '__module__'", "", "natives have the module that they are from"),
+        (r".*attr\(x, '__module__'", r".*of 'builtin_function_or_method' objects is not writable", "natives have the module that they are from"),
+        (r".*SimpleNamespace\(.*'': ", r".*namespace\(.*=", "an attribute without a name is shown"),
         (r".*SimpleNamespace.*'__dict__'", r".AttributeError", "a dict that is read-only is a member in CPython, made when asked for here"),
         (r".*vars\((I|x)\)|.*__dict__", "", "docstrings are our own; CPython leaves __slotnames__ behind in a class that was copied"),
     ],
