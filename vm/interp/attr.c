@@ -296,12 +296,23 @@ static bool store_and_learn(const uint32_t *pc, Ref object, Ref name, Ref value,
     return true;
 }
 
+/* The same in the way that the table knows, which learns of new attributes. */
+static bool store_by_entry(Vm *vm, Ref object, Ref name, Ref value) {
+    const AttrEntry *known = attr_cache_find(vm, object, name);
+    if (known && known->store && known->store < PLACE_SPECIAL) {
+        slot_set(attr_cache_word(known->store, object), value);
+        return true;
+    }
+    const Shape *before = known ? known->shape : NULL;
+    uint32_t version = known ? known->version : 0;
+    if (!setattr(object, name, value)) return false;
+    if (before) attr_cache_added(vm, object, before, version, name);
+    return true;
+}
+
 static bool store_attr(Vm *vm, const uint32_t *pc, Ref object, Ref name, Ref value, Opcode slot_op, Opcode add_op) {
     if (worth_trying(pc, LAST_OF_STORE)) return store_and_learn(pc, object, name, value, slot_op, add_op);
-    const AttrEntry *known = attr_cache_find(vm, object, name);
-    if (!known || !known->store || known->store >= PLACE_SPECIAL) return setattr(object, name, value);
-    slot_set(attr_cache_word(known->store, object), value);
-    return true;
+    return store_by_entry(vm, object, name, value);
 }
 
 /* value object -> object value, when storing is calling the setter of a property, which runs in place there; borrowed.
@@ -326,7 +337,13 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
     return (Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_STORE));
 }
 
-OP_HANDLER(STORE_ATTR) {
+/* Where the table says that the object itself has the attribute or shall have it now, or NULL; then this execution is not
+ * counted yet. */
+static inline Value *known_place(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
+    return pc[1] ? attr_cache_inline_place(attr_cache_peek(vm, object, name), object) : NULL;
+}
+
+OP_APART(store_attr_slow) {
     SAVE(7);
     Ref name = vm->frame->code->names[op_arg(word)], setter = prepare_setter(vm, sp - 2, name);
     if (setter) ENTER_FUNCTION(setter, sp - 2, 2, sp - 2, FRAME_DROP, 7);
@@ -337,6 +354,16 @@ OP_HANDLER(STORE_ATTR) {
     release(object);
     release(value);
     NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR) {
+    Value object = sp[-1], *place = known_place(vm, pc, object, vm->frame->code->names[op_arg(word)]);
+    if (!place) TAIL(store_attr_slow);
+    writable(pc)[1]--;
+    sp -= 2;
+    Value old = *place;
+    *place = *sp;
+    RELEASE_2_NEXT(old, object, 7);
 }
 
 OP_HANDLER(STORE_ATTR_SLOT) {
@@ -363,9 +390,8 @@ OP_HANDLER(STORE_ATTR_ADD) {
     RELEASE_NEXT(object, 7);
 }
 
-OP_HANDLER(STORE_ATTR_LOCAL) {
+OP_APART(store_attr_local_slow) {
     Ref object = locals[op_a(word)];
-    if (UNLIKELY(!object)) TAIL(unbound_local);
     *sp++ = retain(object);
     SAVE(7);
     Ref name = vm->frame->code->names[op_x(word)], setter = prepare_setter(vm, sp - 2, name);
@@ -377,6 +403,18 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
     release(held);
     release(value);
     NEXT(7);
+}
+
+OP_HANDLER(STORE_ATTR_LOCAL) {
+    Ref object = locals[op_a(word)];
+    if (UNLIKELY(!object)) TAIL(unbound_local);
+    Value *place = known_place(vm, pc, object, vm->frame->code->names[op_x(word)]);
+    if (!place) TAIL(store_attr_local_slow);
+    writable(pc)[1]--;
+    sp--;
+    Value old = *place;
+    *place = *sp;
+    RELEASE_NEXT(old, 7);
 }
 
 OP_HANDLER(STORE_ATTR_LOCAL_SLOT) {

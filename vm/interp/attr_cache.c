@@ -97,6 +97,17 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     return entry;
 }
 
+void attr_cache_added(Vm *vm, Ref object, const Shape *before, uint32_t version, Ref name) {
+    Type *type = type_of(object);
+    Shape *after = type->version == version ? slots_of(object)->shape : NULL;
+    if (!after || after->is_dict || after->parent != before || after->name != name) return;
+    if (before->count >= before->inline_capacity || !type_uses_generic_setattr(type)) return;
+    AttrEntry *entry = &vm->attr_cache[attr_cache_index(before, version, name)];
+    if (!attr_entry_is(entry, before, version, name) || entry->load || entry->store) return;
+    entry->store = PLACE_ADDED;
+    entry->attribute = (Ref)after;
+}
+
 void attr_cache_free(Vm *vm) {
     for (size_t i = 0; vm->attr_cache_used && i < ATTR_CACHE_SIZE; i++) release_maybe(vm->attr_cache[i].name);
 }

@@ -15,13 +15,14 @@
  * class has where the instance has nothing, or nothing that counts. */
 enum {
     PLACE_OVERFLOW = 0x8000,
-    PLACE_MAX = 0x7fee,          /* the largest offset or index */
-    PLACE_SPECIAL = 0xffef,      /* places from here on say where the attribute comes from: */
-    PLACE_ASKED = 0xffef,        /* there is none: .attribute, the class's __getattr__, a Python function, is asked */
-    PLACE_METHOD = 0xfff0,       /* .attribute, a function or method descriptor */
-    PLACE_PROPERTY = 0xfff1,     /* .attribute, a property */
-    PLACE_NATIVE = 0xfff2,       /* .attribute, a getset or member descriptor of a static type */
-    PLACE_PEEK = 0xfff3,         /* the peek slot of .attribute */
+    PLACE_MAX = 0x7fed,      /* the largest offset or index */
+    PLACE_SPECIAL = 0xffee,  /* places from here on say where the attribute comes from or goes: */
+    PLACE_ADDED = 0xffee,    /* store: behind those that there are; .attribute is the Shape with it, and load is 0 */
+    PLACE_ASKED = 0xffef,    /* there is none: .attribute, the class's __getattr__, a Python function, is asked */
+    PLACE_METHOD = 0xfff0,   /* .attribute, a function or method descriptor */
+    PLACE_PROPERTY = 0xfff1, /* .attribute, a property */
+    PLACE_NATIVE = 0xfff2,   /* .attribute, a getset or member descriptor of a static type */
+    PLACE_PEEK = 0xfff3,     /* the peek slot of .attribute */
     PLACE_CLASS_METHOD = 0xfff4, /* .attribute, a classmethod */
     PLACE_CLASS = 0xfff5,        /* a look-up in the class: it is no descriptor, and may be replaced at any time */
 };
@@ -38,6 +39,8 @@ uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name);
 
 /* Finds the entry of object's shape and name in the second place where it may be, or fills it. NULL: there is nothing to be known about such objects. */
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name);
+/* object.name was stored; before: the shape of objects of this type's version without it. Tells the table where it went. */
+void attr_cache_added(Vm *vm, Ref object, const Shape *before, uint32_t version, Ref name);
 void attr_cache_free(Vm *vm);
 
 static inline size_t attr_cache_index(const Shape *shape, uint32_t version, Ref name) {
@@ -69,6 +72,19 @@ static inline AttrEntry *attr_cache_find(Vm *vm, Ref object, Ref name) {
 static inline Value *attr_cache_word(uint32_t place, Ref object) {
     if (LIKELY(!(place & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + place);
     return &slots_at(object_of(object), object_of(object)->type)->overflow[place & ~(uint32_t)PLACE_OVERFLOW];
+}
+
+/* The place in the object itself where the entry says that an attribute is stored, or NULL. A new attribute is there from
+ * now on, and its place is empty: the value has to be put there. */
+static inline Value *attr_cache_inline_place(const AttrEntry *entry, Ref object) {
+    if (!entry || !entry->store) return NULL;
+    if (LIKELY(!(entry->store & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + entry->store);
+    if (entry->store != PLACE_ADDED) return NULL;
+    Slots *slots = slots_at(object_of(object), object_of(object)->type);
+    Value *place = &slots->words[entry->shape->count];
+    slots->shape = (Shape *)(uintptr_t)entry->attribute;
+    *place = NULL;
+    return place;
 }
 
 /* The attribute when the entry says that it stands in the object itself, borrowed, or NULL. */
