@@ -324,7 +324,7 @@ class Calls:
         return self.choice([self.make_error_type, self.make_error_type, lambda: f"({self.make_error_type()}, {self.make_error_type()})", lambda: f"(lambda e: isinstance(e, {self.make_error_type()}))", self.values.any, lambda: "boom", lambda: "(lambda e: 'yes')"])()
 
     def make_weakable(self):
-        return f"keep({self.choice(['Given()', 'Given(eq=True, hash=3)', 'E([1])', 'Z([1])', 'set([1, 2])', 'frozenset([1])', 'OpsI(3)', 'Ops()', 'Equal(True)', 'Seq([1, 2])', 'Map({1: 2})', 'F(1.5)', 'S(chr(97))', 'first', 'Given', 'Given(call=5)', 'Given(len=2, iter=Iter([1]), bool=False, index=7)', 'Given(next=1)', 'Given(getitem=4, setitem=None, contains=True, delitem=None)', 'Given(int=3, float=1.5, add=5, radd=6)', 'Given(str=S(chr(97)), format=chr(98))'])})"
+        return f"keep({self.choice(['Given()', 'Given(eq=True, hash=3)', 'E([1])', 'Z([1])', 'set([1, 2])', 'frozenset([1])', 'OpsI(3)', 'Ops()', 'Equal(True)', 'Seq([1, 2])', 'Map({1: 2})', 'F(1.5)', 'S(chr(97))', 'first', 'Given', 'Given(call=5)', 'Given(len=2, iter=Iter([1]), bool=False, index=7)', 'Given(next=1)', 'Given(getitem=IndexError(4), setitem=None, contains=True, delitem=None)', 'Given(int=3, float=1.5, add=5, radd=6)', 'Given(str=S(chr(97)), format=chr(98))'])})"
 
     def make_held_any(self):
         """Anything but a list or dict, which Ouro lets weak references refer to."""

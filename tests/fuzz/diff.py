@@ -53,6 +53,9 @@ EXPLAINED = {
         (r".*type\(x\)\.__call__\(\)", r".TypeError: enumerate\(\) missing required argument", "CPython has two ways of reading the arguments of enumerate(), of which one tells the place"),
         (r".*round\(.*-\d{18}", r".int 0", "CPython computes that power of ten, and is still at it when its time is over"),
     ],
+    "set": [
+        (r".*did\(.*'\w+'", r".*set<", "the place of a text in a set follows its hash, and with it those of ints that meet it"),
+    ],
     "array": [
         (r".*(array|Y)\('[uw]'.*(\\u[dD][89a-fA-F]|b['\"]|byteswap|memoryview|buffer)", "", "arrays of text that hold no text: CPython cannot show them"),
         (r".*(array|Y)\(.*(iter|__iter__|enumerate|reversed)\(", r"..?generator\(", "the iterator of an array is a generator"),
@@ -77,6 +80,8 @@ EXPLAINED = {
         (r".*Weak\w+Dictionary", r".*(_WeakMapping|no attribute '__reversed__')", "the weak dictionaries share a class"),
     ],
     "aliases": [
+        (r".*__r?or__\(\)", r".TypeError: _BaseGenericAlias", "operators of aliases stand in the class that they share"),
+        (r".*Equal\(", "", "what is equal to everything is left out of a union without asking for its hash"),
         (r".*(\| (V|K|None)|(V|K) \|).*vars\(", r".dict", "a union of type variables of CPython holds an attribute __slots__"),
         (r".*(__reduce|__args__|GenericAlias).*(OpsT|T\()|.*(OpsT|T\().*(__reduce|__args__)", "", "the arguments of an alias are a plain tuple"),
     ],
