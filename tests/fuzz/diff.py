@@ -73,6 +73,10 @@ EXPLAINED = {
         (r".*__new__\(", "", "the exceptions of Ouro share one __new__, which is safe for all of them"),
     ],
     "weakrefs": [
+        (r".*getweakref\w*\(", "", "CPython itself holds weak references to classes that an ABC has seen"),
+        (r".*proxy\(.*__reversed__", "", "both kinds of proxies have the same methods"),
+        (r".*Weak\w+Dictionary.*Map\(", r".*'dict' object is not callable", "CPython asks for a Mapping, Ouro for keys()"),
+        (r".*Weak\w+Dictionary.*(\[\]|\{\}|list|dict|set)", r".*unhashable type", "weak references can be made to lists, but not hashed"),
         (r".*Weak(Key|Value)Dictionary.*(type\(x\)|__class__)", r".*type <class 'weakref", "the weak dictionaries need no ABCMeta"),
         (r".*WeakMethod.*(__callback__|type\(x\))", "", "WeakMethod has its callback in a method"),
         (r".*(weakref\.proxy.*( in |==|!=)|(==|!=) weakref\.proxy)", "", "CPython takes a proxy for an integer, and for the reference that it is"),
