@@ -206,8 +206,10 @@ static const Expr *plain_call(const Stmt *stmt) {
     return stmt->assign.value->kind == EXPR_CALL ? stmt->assign.value : NULL;
 }
 
-/* `return f(...)` and `x = f(...)` on lines of their own need no marks; neither does what fills its lines. */
+/* `return f(...)` and `x = f(...)` on lines of their own need no marks; neither does what fills its lines, nor the
+ * beginning of a generator, which is no text at all. */
 static bool wants_marks(const Shown *s) {
+    if (s->count == 1 && s->end <= s->start) return false;
     const ModuleTree *tree = parse(s->arena, join(s, "", s->lines, "\n"));
     const Line *last = &s->lines[s->count - 1];
     if (tree && tree->body.count == 0) return false;
