@@ -16,6 +16,8 @@ MUST_CHECK Value path_fspath(Ref path);
 /* The bytes (a bytes object, its data ends in a NUL) that name a str, bytes or os.PathLike to the system. ValueError
  * for one with a NUL inside. */
 MUST_CHECK Value path_encode(Ref path);
+/* What os.path.normpath answers for a str: without double slashes, "." and "x/..". MemoryError. */
+MUST_CHECK Value path_normalise(Ref path);
 /* Warns when a descriptor is given as True or False; false: that was made an exception. */
 MUST_CHECK bool path_check_number(Ref fd);
 

@@ -455,6 +455,11 @@ static Value py_posix_unsetenv(const Ref *args) {
 
 static Value py_posix_fspath(const Ref *args) { return path_fspath(args[0]); }
 
+static Value py_posix_normpath(const Ref *args) {
+    return is_str(args[0]) ? path_normalise(args[0])
+                           : raise(&type_TypeError, "_path_normpath: path should be str, not %T", args[0]);
+}
+
 /* --- The module -------------------------------------------------------------------------------------------------- */
 
 void posix_add_functions(Ref dict, const NativeDef *functions) {
@@ -556,6 +561,7 @@ static const NativeDef functions[] = {
     {"times()", py_posix_times, "Return the processor times of the process.", 0},
     {"putenv(name, value, /)", py_posix_putenv, "Set an environment variable.", 0},
     {"unsetenv(name, /)", py_posix_unsetenv, "Remove an environment variable.", 0},
+    {"_path_normpath(path)", py_posix_normpath, "Return a name without double slashes, '.' and 'x/..'.", 0},
     {"fspath(path)", py_posix_fspath, "Return the str or bytes that a path stands for.", 0},
     {0},
 };

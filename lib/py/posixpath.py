@@ -1,6 +1,7 @@
 """File names: taking them apart and putting them together. Programs use it as os.path."""
 import posix as _posix
 import stat as _stat
+from posix import _path_normpath as _normpath
 from posix import fspath as _fspath
 
 __all__ = ["normcase", "isabs", "join", "splitdrive", "splitroot", "split", "splitext", "basename", "dirname",
@@ -242,19 +243,9 @@ def commonpath(paths):
 def normpath(path):
     """Take out double slashes, '.' and 'x/..'."""
     path = _fspath(path)
-    slash, dot, dots = _get(path, "/"), _get(path, "."), _get(path, "..")
-    if not path:
-        return dot
-    _, root, rest = splitroot(path)
-    kept = []
-    for part in rest.split(slash):
-        if not part or part == dot:
-            continue
-        if part != dots or (not root and not kept) or (kept and kept[-1] == dots):
-            kept.append(part)
-        elif kept:
-            kept.pop()
-    return (root + slash.join(kept)) or dot
+    if isinstance(path, bytes):
+        return _normpath(path.decode("utf-8", "surrogateescape")).encode("utf-8", "surrogateescape")
+    return _normpath(path)
 
 
 def abspath(path):
