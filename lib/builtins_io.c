@@ -13,7 +13,8 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-/* sys.<name>, borrowed; NULL with RuntimeError when it was deleted, or when it is None and function ("input(): ") needs it. */
+/* sys.<name>, borrowed; NULL with RuntimeError when it was deleted, or when it is None and function ("input(): ") needs
+ * it. */
 static Ref standard_file(const char *name, const char *function) {
     Ref file = sys_file_peek(name);
     if (file && (!*function || !is_none(file))) return file;

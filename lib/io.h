@@ -74,7 +74,8 @@ MUST_CHECK Lookup io_is_closed(Ref self);
 MUST_CHECK bool io_check_closed(Ref self);
 /* A size argument: None and -1 mean no limit. TypeError. */
 MUST_CHECK bool io_size(Ref v, int64_t *size);
-/* An offset in memory, as seek() and truncate() take it; io_position: one in a file, with other words when it is too large. */
+/* An offset in memory, as seek() and truncate() take it; io_position: one in a file, with other words when it is too
+ * large. */
 MUST_CHECK bool io_offset(Ref v, int64_t *offset);
 MUST_CHECK bool io_position(Ref v, int64_t *position);
 MUST_CHECK bool io_whence(Ref v, int64_t *whence);

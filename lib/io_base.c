@@ -18,7 +18,7 @@
 
 static IoBase *as_base(Ref v) { return (IoBase *)object_of(v); }
 
-/* --- Errors and arguments ------------------------------------------------------------------------------------------- */
+/* --- Errors and arguments ---------------------------------------------------------------------------------------- */
 
 Value io_raise_unsupported(const char *message) {
     Value name = intern_text("_io"), module = import_absolute(name), key = intern_text("UnsupportedOperation");
@@ -111,8 +111,8 @@ bool io_call(Ref self, Ref name) {
     return result != NULL;
 }
 
-/* What an open FileIO, or a buffer around one, says of itself without a call: the standard files are asked at each start.
- * False: it has to be called. */
+/* What an open FileIO, or a buffer around one, says of itself without a call: the standard files are asked at each
+ * start. False: it has to be called. */
 static bool know(Ref self, Ref question, bool *answer) {
     if (is_buffered(self) && as_buffered(self)->ready && !instance_peek(self, question)) {
         const Buffered *b = as_buffered(self);
@@ -168,7 +168,7 @@ void io_warn_unclosed(Ref source) {
 
 void io_traverse(Ref self, Visit visit, void *context) { instance_traverse(self, visit, context); }
 
-/* --- _IOBase -------------------------------------------------------------------------------------------------------- */
+/* --- _IOBase ----------------------------------------------------------------------------------------------------- */
 
 static Value base_make(Type *type) { return value_of(object_new(type, type->size)); }
 
@@ -358,7 +358,7 @@ static const GetSetDef base_getsets[] = {
     {0},
 };
 
-/* --- _RawIOBase ----------------------------------------------------------------------------------------------------- */
+/* --- _RawIOBase -------------------------------------------------------------------------------------------------- */
 
 static Value py_raw_read(const Ref *args) {
     int64_t size, got;
@@ -419,7 +419,7 @@ static const NativeDef raw_methods[] = {
     {0},
 };
 
-/* --- _BufferedIOBase ------------------------------------------------------------------------------------------------ */
+/* --- _BufferedIOBase --------------------------------------------------------------------------------------------- */
 
 static Value read_into(Ref self, Ref target, Ref method, const char *what) {
     ByteView view;
@@ -461,7 +461,7 @@ static const NativeDef buffered_methods[] = {
     {0},
 };
 
-/* --- _TextIOBase ---------------------------------------------------------------------------------------------------- */
+/* --- _TextIOBase ------------------------------------------------------------------------------------------------- */
 
 static Value get_none(Ref self) { return VALUE_NONE; }
 

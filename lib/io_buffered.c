@@ -16,7 +16,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-/* --- The raw file --------------------------------------------------------------------------------------------------- */
+/* --- The raw file ------------------------------------------------------------------------------------------------ */
 
 static FileIO *plain_file(const Buffered *b) { return is_exact(b->raw, &type_file_io) ? as_file_io(b->raw) : NULL; }
 
@@ -130,7 +130,7 @@ static int64_t raw_tell(Buffered *b) {
     return position;
 }
 
-/* --- Writing -------------------------------------------------------------------------------------------------------- */
+/* --- Writing ----------------------------------------------------------------------------------------------------- */
 
 static bool make_room(uint8_t **buffer, size_t size) {
     if (*buffer) return true;
@@ -200,7 +200,7 @@ bool buffered_flush(Ref self) {
     return !b->in_count || !b->writes || forget_input(b);
 }
 
-/* --- Reading -------------------------------------------------------------------------------------------------------- */
+/* --- Reading ----------------------------------------------------------------------------------------------------- */
 
 /* Before reading: the buffer of the other direction is emptied, this one exists. */
 static bool ready_to_read(Buffered *b) { return flush_out(b) && make_room(&b->in, b->size); }
@@ -349,7 +349,7 @@ Value buffered_read_line(Ref self, int64_t limit) {
     return bytes_finish(&line);
 }
 
-/* --- Positions and closing ------------------------------------------------------------------------------------------ */
+/* --- Positions and closing --------------------------------------------------------------------------------------- */
 
 int64_t buffered_tell(Ref self) {
     Buffered *b = as_buffered(self);

@@ -8,7 +8,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-/* --- Making --------------------------------------------------------------------------------------------------------- */
+/* --- Making ------------------------------------------------------------------------------------------------------ */
 
 static bool begin(Ref self, Ref raw, int64_t size) {
     Buffered *b = as_buffered(self);
@@ -67,7 +67,7 @@ Value buffered_new(Type *type, Ref raw, size_t size) {
     return NULL;
 }
 
-/* --- Methods -------------------------------------------------------------------------------------------------------- */
+/* --- Methods ----------------------------------------------------------------------------------------------------- */
 
 static Value py_buffered_read(const Ref *args) {
     int64_t size;
@@ -233,7 +233,7 @@ static const NativeDef reader_methods[] = {COMMON_METHODS,
 static const NativeDef writer_methods[] = {COMMON_METHODS, WRITING_METHODS, {0}};
 static const NativeDef random_methods[] = {COMMON_METHODS, READING_METHODS, WRITING_METHODS, {0}};
 
-/* --- The types ------------------------------------------------------------------------------------------------------ */
+/* --- The types --------------------------------------------------------------------------------------------------- */
 
 static Lookup buffered_next(Ref self, Value *line) {
     if (is_buffered(self) && as_buffered(self)->reads) *line = buffered_read_line(self, -1);

@@ -73,7 +73,7 @@ static Value py_bytes_io_init(const Ref *args) {
 }
 static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...b'')", py_bytes_io_init, NULL, 0};
 
-/* --- Reading -------------------------------------------------------------------------------------------------------- */
+/* --- Reading ----------------------------------------------------------------------------------------------------- */
 
 static size_t bytes_ahead(const BytesIO *b) {
     size_t length = storage(b)->length;
@@ -139,7 +139,7 @@ static Value py_bytes_io_readinto(const Ref *args) {
     return open ? int_value((int64_t)count) : NULL;
 }
 
-/* --- Writing and positions ------------------------------------------------------------------------------------------ */
+/* --- Writing and positions --------------------------------------------------------------------------------------- */
 
 static Value py_bytes_io_write(const Ref *args) {
     BytesIO *b = as_bytes_io(args[0]);

@@ -19,7 +19,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-/* --- Opening -------------------------------------------------------------------------------------------------------- */
+/* --- Opening ----------------------------------------------------------------------------------------------------- */
 
 static bool raise_modes(void) {
     return raise_false(&type_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus");
@@ -160,7 +160,7 @@ static Value py_file_io_init(const Ref *args) {
 }
 static const NativeDef file_io_init = {"FileIO(file, mode='r', closefd=True, opener=None)", py_file_io_init, NULL, 0};
 
-/* --- What C code calls ---------------------------------------------------------------------------------------------- */
+/* --- What C code calls ------------------------------------------------------------------------------------------- */
 
 static bool check_open(const FileIO *f) {
     return f->fd >= 0 || raise_false(&type_ValueError, "I/O operation on closed file");
@@ -235,7 +235,7 @@ bool file_io_close(Ref self) {
     return fd < 0 || !f->close_fd || close(fd) == 0 || errno == EINTR || (raise_os(errno, NULL), false);
 }
 
-/* --- Methods -------------------------------------------------------------------------------------------------------- */
+/* --- Methods ----------------------------------------------------------------------------------------------------- */
 
 /* The result of a read into result, which has room for more. */
 static Value read_result(Value room, int64_t got) {

@@ -41,7 +41,7 @@ static bool check_open(const StringIO *s) {
                        s->closed ? "I/O operation on closed file" : "I/O operation on uninitialized object");
 }
 
-/* --- Storage -------------------------------------------------------------------------------------------------------- */
+/* --- Storage ----------------------------------------------------------------------------------------------------- */
 
 static void drop_storage(StringIO *s) {
     if (s->data) mem_raw_free(&rt()->mem, s->data, s->capacity * s->width);
@@ -126,7 +126,7 @@ static Value take(StringIO *s, size_t count) {
 
 static size_t chars_ahead(const StringIO *s) { return s->length > s->position ? s->length - s->position : 0; }
 
-/* --- Making --------------------------------------------------------------------------------------------------------- */
+/* --- Making ------------------------------------------------------------------------------------------------------ */
 
 static Value string_io_make(Type *type) {
     StringIO *s = object_new(type, type->size);
@@ -165,7 +165,7 @@ static Value py_string_io_init(const Ref *args) {
 }
 static const NativeDef string_io_init = {"StringIO(initial_value='', newline='\\n')", py_string_io_init, NULL, 0};
 
-/* --- Methods -------------------------------------------------------------------------------------------------------- */
+/* --- Methods ----------------------------------------------------------------------------------------------------- */
 
 static Value py_string_io_write(const Ref *args) {
     StringIO *s = as_string_io(args[0]);

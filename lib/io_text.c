@@ -13,7 +13,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-/* --- Settings ------------------------------------------------------------------------------------------------------- */
+/* --- Settings ---------------------------------------------------------------------------------------------------- */
 
 static const char *const newlines_known[] = {"", "\n", "\r", "\r\n"};
 
@@ -144,7 +144,7 @@ void text_forget_input(TextFile *t) {
     t->next = t->tail = 0;
 }
 
-/* --- Writing -------------------------------------------------------------------------------------------------------- */
+/* --- Writing ----------------------------------------------------------------------------------------------------- */
 
 static bool give_buffer(TextFile *t, const uint8_t *data, size_t size) {
     if (size == 0) return true;
@@ -248,7 +248,7 @@ bool text_close(Ref self) {
     return ok && done;
 }
 
-/* --- For C code ----------------------------------------------------------------------------------------------------- */
+/* --- For C code -------------------------------------------------------------------------------------------------- */
 
 bool file_flush(Ref file) { return text_flush(file); }
 bool file_close(Ref file) { return text_close(file); }

@@ -21,7 +21,7 @@ static const NativeDef text_init = {"TextIOWrapper(buffer, encoding=None, errors
                                     "line_buffering=False, write_through=False)",
                                     py_text_init, NULL, 0};
 
-/* --- Methods -------------------------------------------------------------------------------------------------------- */
+/* --- Methods ----------------------------------------------------------------------------------------------------- */
 
 static Value py_text_write(const Ref *args) {
     if (!is_str(args[1])) return raise(&type_TypeError, "write() argument must be str, not %O", args[1]);
@@ -115,7 +115,7 @@ static const NativeDef text_methods[] = {
     {0},
 };
 
-/* --- Attributes ----------------------------------------------------------------------------------------------------- */
+/* --- Attributes -------------------------------------------------------------------------------------------------- */
 
 #define FIELD(name)                                                                                                    \
     static Value get_##name(Ref self) {                                                                                \
@@ -158,7 +158,7 @@ static const GetSetDef text_getsets[] = {
     {0},
 };
 
-/* --- The type ------------------------------------------------------------------------------------------------------- */
+/* --- The type ---------------------------------------------------------------------------------------------------- */
 
 static Lookup text_next(Ref self, Value *line) {
     TextFile *t = as_text_file(self);

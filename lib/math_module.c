@@ -129,7 +129,7 @@ static Value py_math_modf(const Ref *args) {
     return result;
 }
 
-/* --- Rounding to whole numbers -------------------------------------------------------------------------------------- */
+/* --- Rounding to whole numbers ----------------------------------------------------------------------------------- */
 
 /* By the method of the number's type, or of a float by f. */
 static Value round_by(Ref v, Ref method, double (*f)(double)) {
@@ -150,7 +150,7 @@ static Value py_math_trunc(const Ref *args) {
     return round_by(args[0], NAME(dunder_trunc), NULL);
 }
 
-/* --- Logarithms ----------------------------------------------------------------------------------------------------- */
+/* --- Logarithms -------------------------------------------------------------------------------------------------- */
 
 /* The logarithm of a float or of an int of any size; of_2 is f(2). */
 static bool log_of(Ref v, double (*f)(double), double of_2, double *result) {
@@ -189,7 +189,7 @@ static Value py_math_log10(const Ref *args) {
     return log_of(args[0], log10, 0.30102999566398119521, &x) ? float_new(x) : NULL;
 }
 
-/* --- Two and more arguments ------------------------------------------------------------------------------------------ */
+/* --- Two and more arguments -------------------------------------------------------------------------------------- */
 
 static bool two(const Ref *args, double *x, double *y) {
     return float_argument(args[0], x) && float_argument(args[1], y);

@@ -23,8 +23,8 @@ enum {
     GROUP_DEPTH = 10,  /* groups shown within groups */
 };
 
-/* The exceptions to be shown: which hangs below which is settled before anything is printed, so that a cycle of contexts
- * ends, and one that belongs to several is shown once. */
+/* The exceptions to be shown: which hangs below which is settled before anything is printed, so that a cycle of
+ * contexts ends, and one that belongs to several is shown once. */
 typedef struct Node Node;
 struct Node {
     Value exception; /* owned */

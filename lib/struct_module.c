@@ -37,7 +37,7 @@ typedef struct UnpackIterator {
 static Struct *as_struct(Ref v) { return (Struct *)object_of(v); }
 static UnpackIterator *as_unpack_iterator(Ref v) { return (UnpackIterator *)object_of(v); }
 
-/* --- Formats -------------------------------------------------------------------------------------------------------- */
+/* --- Formats ----------------------------------------------------------------------------------------------------- */
 
 /* A format, read from left to right; reading is so quick that nothing keeps what was found. */
 typedef struct Format {
@@ -173,7 +173,7 @@ static bool struct_layout(Ref self, Layout *layout, Value *held) {
     return begin_format(s->format, &layout->format);
 }
 
-/* --- Unpacking ------------------------------------------------------------------------------------------------------ */
+/* --- Unpacking --------------------------------------------------------------------------------------------------- */
 
 static uint64_t turn_around(uint64_t bits, size_t size) { return __builtin_bswap64(bits) >> (64 - 8 * size); }
 
@@ -213,7 +213,7 @@ static Value unpack(const Layout *layout, const uint8_t *data) {
     return result;
 }
 
-/* --- Packing -------------------------------------------------------------------------------------------------------- */
+/* --- Packing ----------------------------------------------------------------------------------------------------- */
 
 /* An int that does not fit. */
 static COLD bool fail_range(const Run *run) {
@@ -352,7 +352,7 @@ static Value unpack_all(const Layout *layout, Ref buffer) {
     return result;
 }
 
-/* --- Struct --------------------------------------------------------------------------------------------------------- */
+/* --- Struct ------------------------------------------------------------------------------------------------------ */
 
 static Value struct_make(Type *type) {
     Struct *s = object_new(type, type->size);
@@ -516,7 +516,7 @@ Type type_unpack_iterator = {
     .methods = unpack_iterator_methods,
 };
 
-/* --- The module ----------------------------------------------------------------------------------------------------- */
+/* --- The module -------------------------------------------------------------------------------------------------- */
 
 static bool layout_of_first(const Ref *args, size_t count, Layout *layout) {
     if (count == 0) return raise_false(&type_TypeError, "missing format argument");

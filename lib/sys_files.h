@@ -10,8 +10,8 @@
 #include "lib/cli/cli.h"
 #include "runtime/module.h"
 
-/* Looks at the descriptors. What cannot wait is put into sys's dict: None for one that is closed, all that are open when
- * PYTHONIOENCODING says how. False: no memory, or a codec that is not known. */
+/* Looks at the descriptors. What cannot wait is put into sys's dict: None for one that is closed, all that are open
+ * when PYTHONIOENCODING says how. False: no memory, or a codec that is not known. */
 MUST_CHECK bool sys_files_begin(Ref dict, const CliOptions *options);
 /* sys.<name>, made now if need be, borrowed; NULL when it was deleted or there is no memory. */
 Ref sys_file_peek(const char *name);

@@ -265,8 +265,8 @@ static Value make_implementation(const char *name) {
 
 static Value make_maxsize(const char *name) { return int_value(INT64_MAX); }
 
-/* A shell that found the program on its path hands the place on (but for a script with #!, the place of the script): asking
- * /proc takes a tenth of the time of starting. */
+/* A shell that found the program on its path hands the place on (but for a script with #!, the place of the script):
+ * asking /proc takes a tenth of the time of starting. */
 static const char *place_of_program(void) {
     const char *place = (const char *)getauxval(AT_EXECFN), *name = program_invocation_name;
     if (*name == '/') return access(name, X_OK) == 0 ? name : NULL;

@@ -176,7 +176,8 @@ static Value py_sys_bundled_text(const Ref *args) {
     return result;
 }
 
-/* Warnings. What C code has to say goes through the warnings module, which programs may have told what to do with it. */
+/* Warnings. What C code has to say goes through the warnings module, which programs may have told what to do with
+ * it. */
 
 static Value py_sys_warn_explicit(const Ref *args) { return warn_call("warn_explicit", args, 4); }
 static Value py_sys_warn(const Ref *args) {

@@ -26,12 +26,13 @@ MUST_CHECK bool bigint_multiply(uint64_t *result, const uint64_t *a, size_t a_co
 MUST_CHECK bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uint64_t *a, size_t a_count,
                               const uint64_t *b, size_t b_count);
 
-/* result (modulus_count limbs) = base^exponent mod modulus. base is already reduced; all counts at least 1, highest limbs
- * not 0, modulus above 1. */
+/* result (modulus_count limbs) = base^exponent mod modulus. base is already reduced; all counts at least 1, highest
+ * limbs not 0, modulus above 1. */
 MUST_CHECK bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
                                     size_t exponent_count, const uint64_t *modulus, size_t modulus_count);
 
-/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a >= b > 0, highest limbs not 0. */
+/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a >= b > 0, highest limbs not
+ * 0. */
 MUST_CHECK bool bigint_gcd(uint64_t *result, size_t *result_count, const uint64_t *a, size_t a_count, const uint64_t *b,
                            size_t b_count);
 uint64_t bigint_gcd_limb(uint64_t a, uint64_t b); /* of numbers that may be 0 */
@@ -41,7 +42,8 @@ MUST_CHECK bool bigint_square_root(uint64_t *root, const uint64_t *a, size_t cou
 
 /* Bytes that bigint_text may need. */
 size_t bigint_text_room(size_t count, int base);
-/* Writes the digits of a (count >= 1, highest limb not 0) in base 2..36 without leading zeros; *length gets how many. */
+/* Writes the digits of a (count >= 1, highest limb not 0) in base 2..36 without leading zeros; *length gets how
+ * many. */
 MUST_CHECK bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base);
 
 /* The digits of bits (1 to 5) bits each, the highest not 0; returns how many: bigint_bits / bits, rounded up. */

@@ -146,7 +146,7 @@ bool class_set_name(Class *class, Ref name) {
 bool class_name_in_full(Class *class, Ref module) {
     Utf8 first, last;
     if (class->name_storage || !str_utf8(module, &first, false)) return !error_set();
-    str_utf8(class->name, &last, true); /* an ASCII name: it has no storage */
+    (void)!str_utf8(class->name, &last, true); /* an ASCII name: it has no storage */
     size_t size = first.length + last.length + 2;
     char *full = mem_raw_try(&rt()->mem, size);
     if (full) {
@@ -172,7 +172,8 @@ static bool take_qualname(Class *class) {
     return true;
 }
 
-/* Fills the cell that the body left under this name: methods find __class__ in it, annotation scopes the class's names. */
+/* Fills the cell that the body left under this name: methods find __class__ in it, annotation scopes the class's
+ * names. */
 static bool set_cell(Class *class, Ref name, Ref content) {
     Ref dict = class->state.dict, found = dict_peek_str(dict, name);
     if (!found) return true;

@@ -384,8 +384,8 @@ static void visit_releasing(Ref child, void *context) {
     release((Value)(uintptr_t)child);
 }
 
-/* Lets go of everything that is not garbage, but for its class. Nothing of the garbage is freed yet: its flags are still
- * needed. */
+/* Lets go of everything that is not garbage, but for its class. Nothing of the garbage is freed yet: its flags are
+ * still needed. */
 static void let_go(Collection *c, Object *object) {
     if (!is_candidate(c, object) || object->count < 0) return; /* a large object may be met twice */
     object->count = IMMORTAL_COUNT;

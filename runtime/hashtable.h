@@ -55,10 +55,10 @@ static inline uint64_t hash_mix(int64_t hash) {
 }
 
 /* The order in which the places of a table are tried: first by the low bits of the hash, so that consecutive ints stand
- * side by side, then by a recurrence that mixes in the upper bits five at a time (CPython's scheme). Keys can be prepared
- * to collide in this order; a table that meets a search too long to be chance is seeded: made anew with the runtime's
- * seed in all its hashes. (Seeding every table from the start made a dict of 300,000 consecutive ints three times slower
- * to read: half of the first places were taken, each by a key from somewhere else in memory.) */
+ * side by side, then by a recurrence that mixes in the upper bits five at a time (CPython's scheme). Keys can be
+ * prepared to collide in this order; a table that meets a search too long to be chance is seeded: made anew with the
+ * runtime's seed in all its hashes. (Seeding every table from the start made a dict of 300,000 consecutive ints three
+ * times slower to read: half of the first places were taken, each by a key from somewhere else in memory.) */
 typedef struct Walk {
     size_t place;     /* to look at */
     uint64_t perturb; /* bits of the hash still to be mixed in */

@@ -75,7 +75,8 @@ static inline Value *slots_word(Slots *slots, uint32_t index) {
 
 /* The attribute in the instance's own storage, borrowed, or NULL (no exception). */
 Ref instance_peek(Ref self, Ref name);
-/* True when looking for an attribute may run Python code: its __dict__ has keys that are no str, and they have __eq__. */
+/* True when looking for an attribute may run Python code: its __dict__ has keys that are no str, and they have
+ * __eq__. */
 bool instance_has_odd_keys(Ref self);
 /* Stores (value NULL: deletes) in the instance's own storage. MISSING: nothing to delete. */
 MUST_CHECK Lookup instance_set(Ref self, Ref name, Ref value);

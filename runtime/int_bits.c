@@ -91,8 +91,8 @@ Value int_invert(Ref a) { /* -a - 1 */
     return int_finish_steal(result, !x.negative);
 }
 
-/* How limbs of two numbers become one of the result's magnitude. In two's complement a limb of a negative number is flipped
- * and gets the carry of those below. An or is the and of what is flipped, flipped. */
+/* How limbs of two numbers become one of the result's magnitude. In two's complement a limb of a negative number is
+ * flipped and gets the carry of those below. An or is the and of what is flipped, flipped. */
 typedef struct Joint {
     bool exclusive; /* xor, which knows no flips but of its result; else and */
     uint64_t a, b;  /* all ones: flipped as the number is negative, */

@@ -59,8 +59,8 @@ static bool proxy_hash(Ref self, int64_t *hash) {
     return mapping && hash_of(mapping, hash);
 }
 
-/* What an operator with other may see: a class's dict, which nobody else may write to, only where no method of Python's is
- * asked. New reference. */
+/* What an operator with other may see: a class's dict, which nobody else may write to, only where no method of Python's
+ * is asked. New reference. */
 static Value shown(Ref v, Ref other) {
     Ref mapping = is_exact(v, &type_mapping_proxy) ? mapping_of(v) : v;
     bool safe = mapping == v || !is_exact(mapping, &type_dict) || !(type_of(other)->flags & TYPE_HEAP);

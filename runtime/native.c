@@ -88,8 +88,8 @@ bool native_is_named(const char *signature, Ref name) {
 /* A parameter that cannot be given by name ends in a slash; what stands in front can never be. */
 static bool has_slash(const char *parameters) { return strstr(parameters, ", /") || parameters[1] == '/'; }
 
-/* Where a default is `...` the function sees that nothing was given: no value says so, but one may stand behind the dots
- * that does the same, or a tilde: the function says itself that it must be given. */
+/* Where a default is `...` the function sees that nothing was given: no value says so, but one may stand behind the
+ * dots that does the same, or a tilde: the function says itself that it must be given. */
 Value native_shown_parameters(const char *first, const char *slash, const char *parameters) {
     StrBuilder b;
     builder_init(&b);

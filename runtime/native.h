@@ -12,7 +12,8 @@
 /* args: for a method, args[0] is self (already checked to be an instance of the type) and parameters follow; for a
  * class method args[0] is the class; for a module function parameters start at args[0]. A parameter that was not given
  * holds its default when the signature writes one that is a number, string, None, True, False or (), and NULL for a
- * default of `...` (`...0` is shown as 0, `...~` as if it had none). Brackets stand for "may be left out", which is None: "sub[, start]". *args arrives as a tuple, **kwargs as a dict (a fresh one, empty when there are none).
+ * default of `...` (`...0` is shown as 0, `...~` as if it had none). Brackets stand for "may be left out", which is
+ * None: "sub[, start]". *args arrives as a tuple, **kwargs as a dict (a fresh one, empty when there are none).
  * Everything is borrowed. The array may be the value stack itself: do not write to it. */
 typedef Value (*NativeFn)(const Ref *args);
 
@@ -30,7 +31,8 @@ enum {
     NATIVE_POSITIONAL_APART = 7, /* both */
 };
 
-/* What the interpreter may do itself, for common arguments, in place of calling the function (vm/interp/call_native.c). */
+/* What the interpreter may do itself, for common arguments, in place of calling the function
+ * (vm/interp/call_native.c). */
 typedef enum Shortcut {
     SHORTCUT_NONE,
     SHORTCUT_LEN,
@@ -89,8 +91,8 @@ Value native_positional(const NativeDef *def, const Ref *args, size_t count);
 Value reduce_to_getattr(Ref method);
 extern const NativeDef getattr_reduce_methods[]; /* __reduce__ that does this, alone */
 
-/* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and arguments
- * as in CallSlot, binding by its signature. */
+/* Calls def with self (for a constructor the class, for __init__ the instance; NULL for a module function) and
+ * arguments as in CallSlot, binding by its signature. */
 Value native_call_def(const NativeDef *def, Ref self, const Ref *args, size_t count, Ref keywords);
 
 #endif

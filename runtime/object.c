@@ -309,8 +309,8 @@ static inline size_t size_of_short_list(Mem *mem, List *list) {
     return sizeof(List);
 }
 
-/* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how many;
- * the parts are released. 0: something is left to do. */
+/* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how
+ * many; the parts are released. 0: something is left to do. */
 static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
     if (type == &type_int) return int_size((Int *)object);
     if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);

@@ -153,7 +153,8 @@ static bool add_slots(Ref self, Ref names, Ref slots) {
     return done;
 }
 
-/* The values of __slots__ in the order in which the classes name them, or NULL without exception when there are none. */
+/* The values of __slots__ in the order in which the classes name them, or NULL without exception when there are
+ * none. */
 static Lookup slots_state(Ref self, Value *slots) {
     if (!has_slots(type_of(self))) return MISSING;
     Value function = copyreg_function("_slotnames"), state = NULL;

@@ -56,8 +56,8 @@ static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
 /* Types whose + and * are a sequence's. */
 enum { SEQUENCES = TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT };
 
-/* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. That of a class
- * derived from one is, as soon as it has a reflected method. */
+/* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. That of a
+ * class derived from one is, as soon as it has a reflected method. */
 static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
     if (!(type->flags & SEQUENCES)) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;

@@ -165,7 +165,8 @@ static Lookup find_int(const Range *range, Ref v, Value *index) {
 
 static bool is_plain_int(Ref v) { return is_small_int(v) || is_bool(v) || is_exact(v, &type_int); }
 
-/* By comparing with each item, for what is not an int: the index of the first that is equal, or (index NULL) how many are. */
+/* By comparing with each item, for what is not an int: the index of the first that is equal, or (index NULL) how many
+ * are. */
 static Lookup search_by_equality(Ref self, Ref v, int64_t *index, int64_t *count) {
     Value iterator = iterate(self), item;
     if (!iterator) return FAILED;

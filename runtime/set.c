@@ -73,8 +73,8 @@ static Lookup ask(Set *set, SetEntry *entry, Ref key, bool *moved) {
     return same == FAILED ? ask_equal(set, entry, key, moved) : same;
 }
 
-/* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. A comparison that changed the set
- * makes the search begin anew; for a key that is added its answer stands all the same when it is "equal". */
+/* Deleted places have the hash -1, which no key has; free ones have hash 0 and no key. A comparison that changed the
+ * set makes the search begin anew; for a key that is added its answer stands all the same when it is "equal". */
 static Lookup search(Set *set, Ref key, int64_t hash, bool adding, SetEntry **found) {
     bool moved;
 begin:
@@ -143,7 +143,8 @@ void set_take_apart(Ref self) {
 
 enum { AHEAD = 16 }; /* places by which a walk over a large table asks the cache for what it will need */
 
-/* Puts all keys of a table in that of a set, in which they are not and no place is deleted. retains: not what is taken over. */
+/* Puts all keys of a table in that of a set, in which they are not and no place is deleted. retains: not what is taken
+ * over. */
 static inline void insert_all(Set *set, const SetEntry *from, size_t mask, bool retains) {
     bool large = set->mask > 4096, plain = !is_guided(set) && !set->seeded;
     for (const SetEntry *entry = from, *last = from + mask; entry <= last; entry++) {
@@ -246,8 +247,8 @@ static bool add_new(Set *set, Ref key, int64_t hash) {
     return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
 }
 
-/* The commonest case in a large set: no place was ever deleted, there is room, and the first run of places ends at a free
- * one before the key's hash is met. False: the long way must be gone. */
+/* The commonest case in a large set: no place was ever deleted, there is room, and the first run of places ends at a
+ * free one before the key's hash is met. False: the long way must be gone. */
 static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
     if (UNLIKELY(set->fill != set->count || set->seeded || set->fill * 5 + 5 >= set->mask * 3)) return false;
     size_t place = (size_t)hash & set->mask;

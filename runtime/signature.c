@@ -382,8 +382,8 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
     return !unexpected;
 }
 
-/* The usual call with names: all are known and stand for something not given yet. False, without exception: it is another one,
- * or bind says what is wrong. */
+/* The usual call with names: all are known and stand for something not given yet. False, without exception: it is
+ * another one, or bind says what is wrong. */
 static bool bind_known_names(const Signature *s, const Ref *args, size_t count, Ref keywords, Ref *words) {
     size_t total = (size_t)s->positional + s->keyword_only;
     bool apart = s->def->kind == NATIVE_KEYWORDS_APART || s->def->kind == NATIVE_POSITIONAL_APART;
@@ -403,8 +403,8 @@ static bool bind_known_names(const Signature *s, const Ref *args, size_t count, 
     return true;
 }
 
-/* Positional arguments, of which there are not too many; the rest is its default. words has room for everything; star and
- * double_star receive what the caller releases. */
+/* Positional arguments, of which there are not too many; the rest is its default. words has room for everything; star
+ * and double_star receive what the caller releases. */
 static inline bool bind_positional(const Signature *s, const Ref *args, size_t count, Ref *words, Value *star,
                                    Value *double_star) {
     size_t given = count < s->positional ? count : s->positional;

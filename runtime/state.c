@@ -52,8 +52,8 @@ static void start_process(void) {
     intern_process_start();
 }
 
-/* The main thread's stack grows from above the environment down to the resource limit, and no other thread's lies there.
- * NULL: the environment tells that this is another thread, or it tells nothing, having been moved. */
+/* The main thread's stack grows from above the environment down to the resource limit, and no other thread's lies
+ * there. NULL: the environment tells that this is another thread, or it tells nothing, having been moved. */
 static char *main_stack_limit(char *here) {
     struct rlimit limit;
     size_t size = C_STACK_UNLIMITED;
@@ -235,7 +235,8 @@ static void clear_surviving_modules(Runtime *runtime) {
     }
 }
 
-/* Takes out what a program put into builtins; what was there before stays, so that its __del__ finds print and the like. */
+/* Takes out what a program put into builtins; what was there before stays, so that its __del__ finds print and the
+ * like. */
 static void drop_added_builtins(Runtime *runtime) {
     if (!runtime->builtins) return;
     size_t position = 0;

@@ -109,11 +109,12 @@ static inline Runtime *rt(void) { return runtime_current; }
 
 /* Makes a runtime with its builtin types and interned names ready but no modules, and enters it. NULL when the system
  * has no memory. */
-/* Chooses the seed of hashes, before the first runtime: a number, or at random ("random", NULL). False: text is neither. */
+/* Chooses the seed of hashes, before the first runtime: a number, or at random ("random", NULL). False: text is
+ * neither. */
 bool runtime_choose_seed(const char *text);
 Runtime *runtime_new(void);
-/* Whether a process that ends now may leave the runtime to the system: in optimised builds, where no Python code, no open
- * file and nobody with OURO_LIVE set could tell. */
+/* Whether a process that ends now may leave the runtime to the system: in optimised builds, where no Python code, no
+ * open file and nobody with OURO_LIVE set could tell. */
 bool runtime_may_be_left(Runtime *runtime);
 /* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked);
  * OURO_LIVE=1 names them on stderr. A runtime that may be left gives its memory back and answers 0. */
@@ -123,8 +124,9 @@ void state_report_live(FILE *file);
 /* Makes runtime the current one of this thread and returns the one that was. */
 Runtime *runtime_enter(Runtime *runtime);
 
-/* Before C code calls itself (repr, comparison, nested data): false with RecursionError set when the real stack is used
- * up; Python's recursion limit counts Python frames only. where goes into the message (" in comparison"), "" for none. */
+/* Before C code calls itself (repr, comparison, nested data): false with RecursionError set when the real stack is
+ * used up; Python's recursion limit counts Python frames only. where goes into the message (" in comparison"), ""
+ * for none. */
 MUST_CHECK bool recursion_check(const char *where);
 /* The same for what CPython allows 9,998 levels of, however small: repr, comparison, JSON. recursion_leave() ends the
  * level. */

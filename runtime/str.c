@@ -209,8 +209,8 @@ static COLD bool raise_surrogate(Ref s, size_t begin) {
     return false;
 }
 
-/* Encodes until the end or, unless they pass, a surrogate: its index goes to *stopped. Returns the bytes written; width is
- * a constant at each call. */
+/* Encodes until the end or, unless they pass, a surrogate: its index goes to *stopped. Returns the bytes written; width
+ * is a constant at each call. */
 __attribute__((always_inline)) static inline size_t encode_from(Ref s, uint32_t width, bool surrogates, char *text,
                                                                 size_t *stopped) {
     const void *data = str_data(s);

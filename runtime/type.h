@@ -68,8 +68,8 @@ typedef bool (*HashSlot)(Ref self, int64_t *hash);
 typedef int64_t (*LenSlot)(Ref self);                  /* -1: failed */
 typedef bool (*SetSlot)(Ref self, Ref key, Ref value); /* value NULL: delete */
 typedef Lookup (*NextSlot)(Ref self, Value *item);     /* MISSING: exhausted; so is FAILED with StopIteration set */
-/* The next item, one of two values, without making it: the first in pair[1], the second in pair[0]. An item that is none
- * comes whole in pair[0], with NULL in pair[1]. */
+/* The next item, one of two values, without making it: the first in pair[1], the second in pair[0]. An item that is
+ * none comes whole in pair[0], with NULL in pair[1]. */
 typedef Lookup (*PairSlot)(Ref self, Value *pair);
 /* Takes an item, owned. False: it wants no more for now. Runs no Python code. */
 typedef bool (*Take)(void *taker, Value item);

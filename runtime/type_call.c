@@ -71,7 +71,8 @@ static Value finished(Value made) {
     return made;
 }
 
-/* A class with an __init__ of its own may take keywords there that the constructor of its native base knows nothing of. */
+/* A class with an __init__ of its own may take keywords there that the constructor of its native base knows nothing
+ * of. */
 static Ref keywords_for(const Type *type, const Type *native, Ref keywords) {
     if (LIKELY(!keywords) || type->init_slot == native->init_slot) return keywords;
     return signature_takes_keywords(signature_of(native->construct)) ? keywords : NULL;

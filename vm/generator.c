@@ -340,7 +340,8 @@ static Lookup close_delegate(Generator *g, Ref delegate, const Thrown *thrown, V
 }
 
 /* throw of the delegate, which is retained: a generator (method NULL) or what has this method, taken. The frame that
- * delegates is on the stack meanwhile, for tracebacks; what it handles is no context of what is raised in the delegate. */
+ * delegates is on the stack meanwhile, for tracebacks; what it handles is no context of what is raised in the
+ * delegate. */
 static Lookup throw_through(Generator *g, Ref delegate, Value method, const Thrown *thrown, Value *result) {
     Vm *vm = vm_of();
     Value value = NULL, handled = g->handled;
@@ -388,8 +389,8 @@ Lookup generator_throw(Ref self, const Thrown *thrown, Value *result) {
 
 /* Closing. */
 
-/* Whether an exception would leave the suspended frame at once: the one handler around it is that of all generators, which
- * looks for StopIteration. */
+/* Whether an exception would leave the suspended frame at once: the one handler around it is that of all generators,
+ * which looks for StopIteration. */
 static bool is_unguarded(const Generator *g) {
     const Code *code = as_code(g->code);
     const CodeHandler *handler = code_handler(code, (uint32_t)(g->pc - 1 - code->words));

@@ -24,7 +24,7 @@ static const ImportSources *sources; /* static tables, the same for every runtim
 
 void import_set_sources(const ImportSources *s) { sources = s; }
 
-/* --- In the binary --------------------------------------------------------------------------------------------------- */
+/* --- In the binary ----------------------------------------------------------------------------------------------- */
 
 static const ModuleDef *native_named(Ref name) {
     for (const ModuleDef *const *def = sources ? sources->natives : NULL; def && *def; def++)
@@ -100,7 +100,7 @@ static Lookup find_in_library(Ref name, Value *spec) {
     return MISSING;
 }
 
-/* --- In folders ------------------------------------------------------------------------------------------------------ */
+/* --- In folders -------------------------------------------------------------------------------------------------- */
 
 typedef enum PathKind { PATH_NOTHING, PATH_FILE, PATH_FOLDER } PathKind;
 
@@ -204,7 +204,7 @@ Lookup find_by_path(Ref name, Ref package_path, Value *spec) {
     return result;
 }
 
-/* --- Loading --------------------------------------------------------------------------------------------------------- */
+/* --- Loading ----------------------------------------------------------------------------------------------------- */
 
 static bool run_code_steal(Value code, Ref dict) {
     Value result = code ? vm_run_code(code, dict, NULL, NULL) : NULL;

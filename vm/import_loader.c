@@ -17,7 +17,7 @@
 #include "vm/import_spec.h"
 #include "vm/run.h"
 
-/* --- Loaders of source ----------------------------------------------------------------------------------------------- */
+/* --- Loaders of source ------------------------------------------------------------------------------------------- */
 
 static SourceLoader *as_loader(Ref v) { return (SourceLoader *)object_of(v); }
 
@@ -220,7 +220,7 @@ Type type_namespace_loader = {
     .methods = namespace_methods,
 };
 
-/* --- Finders --------------------------------------------------------------------------------------------------------- */
+/* --- Finders ----------------------------------------------------------------------------------------------------- */
 
 /* spec: filled in by whoever found it. */
 static Value spec_or_none(Lookup found, const Value *spec) {

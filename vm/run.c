@@ -30,7 +30,8 @@ static Value offset_of(const Source *source, Position at) {
     return small_int_value(count);
 }
 
-/* The line with its newline, unless bare, as far as the source has it; CPython gives one to the last line of a module. */
+/* The line with its newline, unless bare, as far as the source has it; CPython gives one to the last line of a
+ * module. */
 static Value line_text(const Source *source, uint32_t number, bool bare) {
     const char *line = "";
     if (!source->text) return VALUE_NONE;

@@ -29,8 +29,8 @@ static void use_segment(Vm *vm, StackSegment *segment) {
     vm->stack_end = segment->room + segment->words;
 }
 
-/* For the collector: what the frames refer to is reached from outside. It need not be all; operands are left out, since an
- * instruction that releases its operands one by one leaves dead ones below the saved sp. */
+/* For the collector: what the frames refer to is reached from outside. It need not be all; operands are left out, since
+ * an instruction that releases its operands one by one leaves dead ones below the saved sp. */
 static void visit_roots(Visit visit, void *context) {
     for (const Frame *frame = vm_of()->frame; !(frame->flags & FRAME_BASE); frame = frame->caller) {
         if (frame->flags & FRAME_LEAVING) continue;

@@ -91,8 +91,8 @@ static void note_file(void *object, void *context) {
     if (may_hold_text(object) && !list_append(context, value_of(object))) error_clear();
 }
 
-/* Writes what a program left in files that it did not close: where a cycle holds them, the file itself may go before what
- * has to be written to it. */
+/* Writes what a program left in files that it did not close: where a cycle holds them, the file itself may go before
+ * what has to be written to it. */
 static void flush_files(Runtime *runtime) {
     size_t count = 0;
     mem_walk(&runtime->mem, MEM_CONTAINERS, count_file, &count);

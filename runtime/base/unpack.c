@@ -73,7 +73,8 @@ INLINE void fill_up(Coder *c) {
     c->code = c->code << 8 | *c->next++;
 }
 
-/* Most of the time of importing a module of the library goes here. No processor foresees the bit: nothing branches on it. */
+/* Most of the time of importing a module of the library goes here. No processor foresees the bit: nothing branches on
+ * it. */
 INLINE uint32_t get_bit(Coder *c, Chance *chance) {
     uint32_t old = *chance, zeros = (c->range >> CHANCE_BITS) * old, ones = c->range - zeros;
     uint32_t beyond = c->code - zeros;

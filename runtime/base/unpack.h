@@ -22,7 +22,8 @@ typedef struct UnpackPhrases {
     size_t length; /* bytes */
 } UnpackPhrases;
 
-/* The length bytes behind the first skip bytes of what was packed behind phrases, and a NUL: malloc'ed, NULL without memory. */
+/* The length bytes behind the first skip bytes of what was packed behind phrases, and a NUL: malloc'ed, NULL without
+ * memory. */
 char *unpack_behind(UnpackPhrases phrases, const char *packed, size_t skip, size_t length);
 
 #endif

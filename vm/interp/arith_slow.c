@@ -1,5 +1,5 @@
-/* vm/interp/arith_slow.c - arithmetic on what the handlers leave: an int with a float and ints of some 64 bits at once, the
- * rest by the row of the instruction. */
+/* vm/interp/arith_slow.c - arithmetic on what the handlers leave: an int with a float and ints of some 64 bits at once,
+ * the rest by the row of the instruction. */
 #include "vm/interp/arith_slow.h"
 
 #include "runtime/float.h"
@@ -236,8 +236,8 @@ __attribute__((noinline)) OP_PART(arith_ints) {
     TAIL(finish_number);
 }
 
-/* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place when
- * the local is the only reference, so that a loop of them is linear. */
+/* Two strings, read where they stand, since joining them runs no Python code. s += t on a local extends it in place
+ * when the local is the only reference, so that a loop of them is linear. */
 OP_PART(add_strings) {
     const ArithRow *row = &rows[op_of(word)];
     SAVE(1);
@@ -298,7 +298,8 @@ static inline Operands operands_of(const ArithRow *row, uint32_t word, const Val
     };
 }
 
-/* The method did not know: its NotImplemented at *place becomes what the other operand knows; false with an exception. */
+/* The method did not know: its NotImplemented at *place becomes what the other operand knows; false with an
+ * exception. */
 static COLD bool ask_other(Value *place, const ArithRow *row, uint32_t word, Operands both, bool of_right) {
     Value left = retain(both.left ? both.left : VALUE_NONE), right = retain(both.right ? both.right : VALUE_NONE);
     *place = binary_go_on(row->op, is_inplace(row, word), left, right, of_right);

@@ -108,8 +108,8 @@ Value load_by_entry(const AttrEntry *entry, Ref object, Ref name) {
     return binds ? method_new(entry->attribute, object) : getattr(object, name);
 }
 
-/* What the table knows to answer object.name and runs in place with its arguments at args, which come to stand there: the
- * getter of a property, or __getattr__. Or NULL. */
+/* What the table knows to answer object.name and runs in place with its arguments at args, which come to stand there:
+ * the getter of a property, or __getattr__. Or NULL. */
 static inline Ref known_getter(Vm *vm, const AttrEntry *entry, Ref object, Ref name, Value *args, size_t *count) {
     if (!entry || (entry->load != PLACE_PROPERTY && entry->load != PLACE_ASKED)) return NULL;
     bool asked = entry->load == PLACE_ASKED;

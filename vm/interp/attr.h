@@ -28,7 +28,8 @@ static inline bool not_worth_trying(const uint32_t *pc) {
 /* The same number of executions shall pass once more. */
 static inline void wait_again(const uint32_t *pc, int last) { writable(pc)[1] = (1u << (pc[last] >> 16)) - 1; }
 
-/* True now and then: at the third execution of a generic instruction, later after 4, 8, ... more. Counts this execution. */
+/* True now and then: at the third execution of a generic instruction, later after 4, 8, ... more. Counts this
+ * execution. */
 static inline bool worth_trying(const uint32_t *pc, int last) {
     if (LIKELY(not_worth_trying(pc))) return false;
     uint32_t tries = pc[last] >> 16;

@@ -27,7 +27,8 @@ static uint32_t place_of(Type *type, Shape *shape, Ref attribute, Ref name) {
     return index < 0 || index > PLACE_MAX ? 0 : PLACE_OVERFLOW | (uint32_t)index;
 }
 
-/* Where an attribute of the class comes from that goes before anything of the instance, or that it does not hide; or 0. */
+/* Where an attribute of the class comes from that goes before anything of the instance, or that it does not hide; or
+ * 0. */
 static uint32_t place_in_class(Type *type, Ref attribute) {
     const Type *kind = type_of(attribute);
     if (!kind->get) return kind->set ? 0 : PLACE_CLASS;

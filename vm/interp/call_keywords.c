@@ -47,9 +47,9 @@ static inline uint32_t bound_count(const Code *code) {
 
 static inline const Ref *items_of(Ref names) { return refs(as_tuple(names)->items); }
 
-/* Binds and enters function_: its positional_ arguments from args_ on are followed by the values of the names, and these,
- * when there are any (keywords_), by their tuple. The caller keeps what stands up to below_. The frame gets the reference
- * taken_. */
+/* Binds and enters function_: its positional_ arguments from args_ on are followed by the values of the names, and
+ * these, when there are any (keywords_), by their tuple. The caller keeps what stands up to below_. The frame gets the
+ * reference taken_. */
 #define BIND_AND_ENTER(function_, taken_, args_, positional_, keywords_, below_, flags_, n_)                           \
     do {                                                                                                               \
         Function *bound_ = as_function(function_);                                                                     \
@@ -78,8 +78,8 @@ OP_PART(call_bound) {
 
 enum { CACHED_NAMES = 8, CACHED_PARAMETERS = 32 };
 
-/* The cache words of CALL_KW: [1] version of a code object, [2] a bit for each parameter that gets its default, [3,4] a byte
- * for each name: the parameter it means, [5] positional arguments. */
+/* The cache words of CALL_KW: [1] version of a code object, [2] a bit for each parameter that gets its default, [3,4] a
+ * byte for each name: the parameter it means, [5] positional arguments. */
 static inline const uint8_t *cached_places(const uint32_t *pc) { return (const uint8_t *)(pc + 3); }
 
 /* Fills the cache for a call of code, when it can describe it. */
@@ -102,7 +102,8 @@ static bool learn_names(const uint32_t *pc, const Code *code, size_t positional,
     return true;
 }
 
-/* Puts the defaults of the parameters in missing where they belong. False: there is none for one; nothing has happened. */
+/* Puts the defaults of the parameters in missing where they belong. False: there is none for one; nothing has
+ * happened. */
 static inline bool place_defaults(const Function *function, const Code *code, uint32_t missing, Value *places) {
     Ref defaults[CACHED_PARAMETERS];
     for (uint32_t left = missing; left; left &= left - 1) {
@@ -138,7 +139,8 @@ OP_PART(call_known_names) {
 
 OP_PART(call_any_keywords);
 
-/* Runs the __init__ of the class that is called, a Python function, on a new instance, which stays below the arguments. */
+/* Runs the __init__ of the class that is called, a Python function, on a new instance, which stays below the
+ * arguments. */
 #define INIT_BOUND(init_, keywords_, n_)                                                                               \
     do {                                                                                                               \
         uint32_t given_ = op_arg(word);                                                                                \
@@ -225,8 +227,8 @@ OP_PART(call_any_keywords) {
 
 enum { SPREAD_MAX = 16 }; /* arguments that are spread on the stack */
 
-/* Puts the values of arguments (a tuple) and keywords (a dict, or NULL) at to, owned, and the keys at names. Returns how many
- * keys there are, or -1: there are too many of either, or keys that are no names. */
+/* Puts the values of arguments (a tuple) and keywords (a dict, or NULL) at to, owned, and the keys at names. Returns
+ * how many keys there are, or -1: there are too many of either, or keys that are no names. */
 static int64_t spread(Ref arguments, Ref keywords, Value *to, Ref *names) {
     const Tuple *tuple = as_tuple(arguments);
     if (tuple->count > SPREAD_MAX) return -1;
@@ -238,8 +240,8 @@ static int64_t spread(Ref arguments, Ref keywords, Value *to, Ref *names) {
     return named;
 }
 
-/* A function with the tuple base[2] and, when keywords is set, the dict base[3], which is on top: spreads them where the
- * frame will be and binds them there. False: nothing has happened. */
+/* A function with the tuple base[2] and, when keywords is set, the dict base[3], which is on top: spreads them where
+ * the frame will be and binds them there. False: nothing has happened. */
 static bool bind_spread(Vm *vm, const Value *base, Value *top, bool keywords) {
     Function *function = as_function(base[0]);
     const Code *code = as_code(function->code);

@@ -84,8 +84,8 @@ OP_HANDLER(CALL_LEN) {
     RELEASE_2_NEXT(object, callable, CALL_WORDS);
 }
 
-/* Whether object is an instance of class, or of one in a tuple of them. FAILED: isinstance() must be asked, since a class may
- * say more than yes by its metaclass, an object more than no by its __class__. */
+/* Whether object is an instance of class, or of one in a tuple of them. FAILED: isinstance() must be asked, since a
+ * class may say more than yes by its metaclass, an object more than no by its __class__. */
 static inline Lookup instance_at_once(Ref object, Ref class) {
     Type *type = type_of(object);
     if (type_ref(type) == class) return FOUND;
@@ -184,8 +184,8 @@ OP_HANDLER(CALL_DICT_GET) {
     RELEASE_2_NEXT(self, callable, CALL_WORDS);
 }
 
-/* A suspended generator's frame goes on in place of the call, whose operands are gone then: sent, owned, is what its yield
- * gives. Nothing here is the last reference: frame and runtime keep the generator and the callable. */
+/* A suspended generator's frame goes on in place of the call, whose operands are gone then: sent, owned, is what its
+ * yield gives. Nothing here is the last reference: frame and runtime keep the generator and the callable. */
 #define RESUME(generator_, callable_, sent_, otherwise)                                                                \
     do {                                                                                                               \
         Value object_ = (generator_), sent_to_it_ = (sent_);                                                           \

@@ -101,8 +101,8 @@ static inline void save_frame(Frame *frame, const uint32_t *pc, Value *sp) {
         DISPATCH(target);                                                                                              \
     } while (0)
 
-/* Gives up v, no operand any more, and goes on at target by go, DISPATCH or JUMP. A handler with two calls in it pays for
- * them on entry, even when none is made: so what frees an object is a part, which finds it at sp[0]. */
+/* Gives up v, no operand any more, and goes on at target by go, DISPATCH or JUMP. A handler with two calls in it pays
+ * for them on entry, even when none is made: so what frees an object is a part, which finds it at sp[0]. */
 #define RELEASE_AND(go, v, target)                                                                                     \
     do {                                                                                                               \
         Value gone_ = (v);                                                                                             \
@@ -147,8 +147,8 @@ OP_PART(release_last_2);  /* the same with sp[0], and releases sp[1] */
 OP_SLOW(unbound_local);   /* load_store.c: raises for the first unbound local among the operands */
 OP_SLOW(unbound_local_a); /* the same when only the first operand is a local */
 OP_PART(leave_special);   /* call.c: returns sp[-1] from a frame with flags */
-/* Where frames with FRAME_OPERATOR, FRAME_COMPARE and FRAME_JUMP leave: pc is behind their instruction, and its operands
- * and the result are on top. */
+/* Where frames with FRAME_OPERATOR, FRAME_COMPARE and FRAME_JUMP leave: pc is behind their instruction, and its
+ * operands and the result are on top. */
 OP_PART(operator_left);        /* arith_slow.c */
 OP_PART(comparison_left);      /* compare.c */
 OP_PART(jump_comparison_left); /* compare.c */

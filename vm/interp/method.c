@@ -49,14 +49,15 @@ static void specialise_method(const uint32_t *pc, Ref object, Type *type, Ref me
     rewrite_op(pc, type->shape_offset ? ops.slot : ops.type);
 }
 
-/* What a class or static method wraps, which __init__ may change at any time; borrowed, or NULL when the descriptor has to
- * be asked: a class method of another callable binds it in its own way. */
+/* What a class or static method wraps, which __init__ may change at any time; borrowed, or NULL when the descriptor has
+ * to be asked: a class method of another callable binds it in its own way. */
 static inline Ref function_to_call(Ref wrapper, bool of_class) {
     Ref function = as_class_method(wrapper)->function;
     return function && (!of_class || is_function(function)) ? function : NULL;
 }
 
-/* The same for a static or class method of the object's class, which is called without the object. False: it is none. */
+/* The same for a static or class method of the object's class, which is called without the object. False: it is
+ * none. */
 static bool load_bound_elsewhere(const AttrEntry *entry, Value *to) {
     Value object = to[0];
     if (!entry || (entry->load != PLACE_PEEK && entry->load != PLACE_CLASS_METHOD)) return false;
@@ -69,7 +70,8 @@ static bool load_bound_elsewhere(const AttrEntry *entry, Value *to) {
     return true;
 }
 
-/* object (owned, at to[0]) -> function object, or attribute NULL. False with an exception; to[0] is still the object. */
+/* object (owned, at to[0]) -> function object, or attribute NULL. False with an exception; to[0] is still the
+ * object. */
 static bool load_method(Vm *vm, const uint32_t *pc, Value *to, Ref name, MethodOps ops) {
     Value object = to[0];
     Type *type = type_of(object);

@@ -81,7 +81,8 @@ static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
     return builtin ? retain(builtin) : raise_name(name);
 }
 
-/* What __builtins__ names: in __main__ the module, elsewhere its dict, which is made complete for the first who asks. */
+/* What __builtins__ names: in __main__ the module, elsewhere its dict, which is made complete for the first who
+ * asks. */
 static COLD Ref named_builtins(Ref globals, Ref module) {
     Ref main = dict_peek_text(rt()->modules, "__main__");
     if (main && is_exact(main, &type_module) && as_module(main)->dict == globals) return module;

@@ -8,15 +8,16 @@
 
 static inline bool is_pair(Ref item) { return is_exact(item, &type_tuple) && tuple_count(item) == 2; }
 
-/* Asks the cache for the first part of the next item, and for the item behind that: what is walked in another order than
- * it was made in is seldom there. */
+/* Asks the cache for the first part of the next item, and for the item behind that: what is walked in another order
+ * than it was made in is seldom there. */
 static inline void expect_parts(const Value *items, size_t next, size_t count) {
     if (UNLIKELY(next >= count)) return;
     if (LIKELY(is_pair(items[next]))) __builtin_prefetch(tuple_peek(items[next], 0));
     if (next + 1 < count) __builtin_prefetch(items[next + 1]);
 }
 
-/* The parts of the next item of a list or tuple. MISSING: it is no tuple of two, or there is none; nothing has moved. */
+/* The parts of the next item of a list or tuple. MISSING: it is no tuple of two, or there is none; nothing has
+ * moved. */
 static inline Lookup sequence_parts(Ref iterator, Value parts[2]) {
     SequenceIterator *it = (SequenceIterator *)object_of(iterator);
     if (UNLIKELY(!it->sequence)) return MISSING;
