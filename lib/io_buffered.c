@@ -360,9 +360,23 @@ int64_t buffered_tell(Ref self) {
     return position < 0 ? 0 : position; /* a device may tell nonsense */
 }
 
+/* Seeks by going to and fro in what was read ahead. *position stays below zero when that is not enough. */
+static bool seek_in_buffer(Buffered *b, int64_t offset, int whence, int64_t *position) {
+    int64_t ahead = (int64_t)(b->in_count - b->in_next);
+    if (ahead == 0 || whence == SEEK_END) return true;
+    int64_t here = raw_tell(b) - ahead, step;
+    if (here < 0) return !error_set();
+    if (__builtin_sub_overflow(offset, whence == SEEK_SET ? here : 0, &step)) return true;
+    if (step < -(int64_t)b->in_next || step > ahead) return true;
+    b->in_next += (size_t)step;
+    *position = here + step;
+    return true;
+}
+
 int64_t buffered_seek(Ref self, int64_t offset, int whence) {
     Buffered *b = as_buffered(self);
-    if (!flush_out(b)) return -1;
+    int64_t found = -1;
+    if (!flush_out(b) || !seek_in_buffer(b, offset, whence, &found) || found >= 0) return found;
     if (whence == SEEK_CUR) offset -= (int64_t)(b->in_count - b->in_next);
     int64_t position = raw_seek(b, offset, whence);
     if (position >= 0) b->in_next = b->in_count = 0;

@@ -112,7 +112,7 @@ static bool open_file(Ref self, Ref file, const char *mode, bool close_fd, Ref o
               : is_none(opener) ? open_by_path(f, name, flags)
                                 : open_by_opener(f, name, flags, opener);
     ok = ok && check_kind(f, name) && setattr(self, NAME(name), name);
-    if (ok && f->appending) (void)lseek(f->fd, 0, SEEK_END);
+    if (ok && f->appending) f->seekable = lseek(f->fd, 0, SEEK_END) >= 0;
     release(name);
     if (!ok && f->fd >= 0) {
         if (!given) close(f->fd);

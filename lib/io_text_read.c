@@ -179,12 +179,7 @@ static Value take(TextFile *t, size_t count) {
 
 /* --- Reading ----------------------------------------------------------------------------------------------------- */
 
-static bool ready_to_read(Ref self) {
-    TextFile *t = as_text_file(self);
-    if (!text_check_open(self)) return false;
-    if (!t->readable) return io_unsupported("not readable");
-    return t->out_count == 0 || text_write_out(t);
-}
+static bool written_out(TextFile *t) { return t->out_count == 0 || text_write_out(t); }
 
 static Value read_all(TextFile *t) {
     Value data = is_buffered(t->buffer) && as_buffered(t->buffer)->reads ? buffered_read(t->buffer, -1)
@@ -216,7 +211,9 @@ static Value read_all(TextFile *t) {
 
 Value text_read(Ref self, int64_t count) {
     TextFile *t = as_text_file(self);
-    if (!ready_to_read(self)) return NULL;
+    if (!text_check_open(self)) return NULL;
+    if (!t->readable) return io_raise_unsupported("not readable");
+    if (!written_out(t)) return NULL;
     if (count < 0) return read_all(t);
     if (ahead(t) >= (size_t)count) return take(t, (size_t)count);
     StrBuilder b;
@@ -236,7 +233,7 @@ Value text_read(Ref self, int64_t count) {
 
 Value text_read_line(Ref self, int64_t limit) {
     TextFile *t = as_text_file(self);
-    if (!ready_to_read(self)) return NULL;
+    if (!text_check_open(self) || !written_out(t)) return NULL;
     const char *end = t->universal && !t->translate ? NULL : t->read_end;
     size_t stop = t->decoded ? text_line_end(t->decoded, t->next, end) : 0;
     if (LIKELY(stop && (limit < 0 || stop - t->next <= (size_t)limit))) return take(t, stop - t->next);

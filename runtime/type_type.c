@@ -199,6 +199,7 @@ static bool set_type_params(Ref self, Ref value) {
 static Value get_text_signature(Ref self) {
     const Type *type = as_type(self);
     if (class_of(self)) return VALUE_NONE;
+    if (type == &type_object) return str_from_text("()");
     const NativeDef *def = type->construct ? type->construct : type->init;
     const char *parameters = def && def != &object_init_def ? strchr(def->signature, '(') : NULL;
     /* what a constructor finds out by itself no signature tells */

@@ -136,10 +136,24 @@ def _set_state(made, state):
     if isinstance(state, tuple) and len(state) == 2:
         state, slots = state
     if state is not None:
-        made.__dict__.update(state)
+        _set_attributes(made, state)
     if slots:
         for name, value in slots.items():
             setattr(made, name, value)
+
+
+def _set_attributes(made, state):
+    """made.__dict__.update(state); where nothing can tell the difference, no dict is made of the object's attributes."""
+    cls = type(made)
+    if type(state) is dict and cls.__setattr__ is object.__setattr__:
+        for name in state:
+            if type(name) is not str or hasattr(cls, name):
+                break
+        else:
+            for name, value in state.items():
+                setattr(made, name, value)
+            return
+    made.__dict__.update(state)
 
 
 def replace(obj, /, **changes):

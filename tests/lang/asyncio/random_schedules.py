@@ -2,6 +2,7 @@
 import asyncio
 
 rounds, log = 0, []
+tasks = []  # the loop holds them weakly, and those that wait when main ends are garbage until they are cancelled
 
 
 def numbers(seed):
@@ -79,7 +80,7 @@ async def main(seed, user, thing):
                     raise
                 asyncio.current_task().uncancel()
 
-    tasks = [asyncio.create_task(use("abcd"[i], numbers(seed + i))) for i in range(4)]
+    tasks[:] = [asyncio.create_task(use("abcd"[i], numbers(seed + i))) for i in range(4)]
     for number in range(20):
         await asyncio.sleep(0)
         if next(chance) % 3 == 0:
