@@ -241,7 +241,7 @@ static COLD void free_deferred(Runtime *runtime) {
 }
 
 /* Releases items from the last on, as long as each has other owners; those are left NULL. How many are not released. */
-static inline size_t release_shared_items(Value *items, size_t count) {
+__attribute__((always_inline)) static inline size_t release_shared_items(Value *items, size_t count) {
     while (count > 0 && release_shared(items[count - 1])) items[--count] = NULL;
     return count;
 }
