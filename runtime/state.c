@@ -289,6 +289,12 @@ static bool must_free_all(void) { return true; }
 
 bool runtime_may_be_left(Runtime *runtime) { return !must_free_all() && nobody_would_notice(runtime); }
 
+void runtime_abandon(Runtime *runtime) {
+    mem_destroy(&runtime->mem);
+    mem_pages_free(runtime, sizeof *runtime);
+    runtime_current = NULL;
+}
+
 int64_t runtime_free(Runtime *runtime) {
     Runtime *before = runtime_enter(runtime);
     int64_t alive = 0;

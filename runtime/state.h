@@ -119,6 +119,8 @@ bool runtime_may_be_left(Runtime *runtime);
 /* Drops modules, collects, frees everything. Returns the number of objects that were still alive (0: nothing leaked);
  * OURO_LIVE=1 names them on stderr. A runtime that may be left gives its memory back and answers 0. */
 int64_t runtime_free(Runtime *runtime);
+/* Gives back the memory of a current runtime that could not be started, whatever stands in it. */
+void runtime_abandon(Runtime *runtime);
 /* Writes the types of all living objects and how many there are of each. */
 void state_report_live(FILE *file);
 /* Makes runtime the current one of this thread and returns the one that was. */

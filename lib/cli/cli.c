@@ -329,6 +329,7 @@ int cli_main(int argc, char **argv) {
     bool started = runtime && modules_start(&options);
     free(warnings);
     if (!started) {
+        if (runtime) runtime_abandon(runtime);
         fputs("ouro: not enough memory to start\n", stderr);
         return EXIT_RAISED;
     }
