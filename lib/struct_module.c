@@ -332,20 +332,22 @@ static bool pack_into(const Layout *layout, const Ref *args, size_t count) {
     return ok;
 }
 
-static Value unpack_from(const Layout *layout, Ref buffer, Ref from) {
+/* args: buffer, offset. */
+static Value unpack_from(const Layout *layout, const Ref *args) {
     ByteView view;
     int64_t offset;
     size_t place;
-    if (!byte_view(buffer, &view)) return NULL;
-    bool ok = io_offset(from, &offset) && find_place(layout, false, offset, view.length, &place);
+    if (!byte_view(args[0], &view)) return NULL;
+    bool ok = io_offset(args[1], &offset) && find_place(layout, false, offset, view.length, &place);
     Value result = ok ? unpack(layout, view.data + place) : NULL;
     byte_view_done(&view);
     return result;
 }
 
-static Value unpack_all(const Layout *layout, Ref buffer) {
+/* args: buffer. */
+static Value unpack_all(const Layout *layout, const Ref *args) {
     ByteView view;
-    if (!byte_view(buffer, &view)) return NULL;
+    if (!byte_view(args[0], &view)) return NULL;
     bool ok = view.length == layout->size || fail("unpack requires a buffer of %zu bytes", layout->size);
     Value result = ok ? unpack(layout, view.data) : NULL;
     byte_view_done(&view);
@@ -373,41 +375,35 @@ static Value py_struct_init(const Ref *args) {
     return VALUE_NONE;
 }
 
-static Value py_struct_pack(const Ref *args) {
+static Value pack_tuple(const Layout *layout, const Ref *args) {
+    return pack_new(layout, refs(as_tuple(args[0])->items), tuple_count(args[0]));
+}
+
+static Value pack_tuple_into(const Layout *layout, const Ref *args) {
+    return pack_into(layout, refs(as_tuple(args[0])->items), tuple_count(args[0])) ? VALUE_NONE : NULL;
+}
+
+/* What to do by the layout of args[0] with the arguments behind it. */
+typedef Value (*Use)(const Layout *layout, const Ref *args);
+
+static Value use_struct(const Ref *args, Use use) {
     Layout layout;
     Value held;
     if (!struct_layout(args[0], &layout, &held)) return NULL;
-    Value result = pack_new(&layout, refs(as_tuple(args[1])->items), tuple_count(args[1]));
+    Value result = use(&layout, args + 1);
     release(held);
     return result;
 }
 
-static Value py_struct_pack_into(const Ref *args) {
+static Value use_format(const Ref *args, Use use) {
     Layout layout;
-    Value held;
-    if (!struct_layout(args[0], &layout, &held)) return NULL;
-    bool ok = pack_into(&layout, refs(as_tuple(args[1])->items), tuple_count(args[1]));
-    release(held);
-    return ok ? VALUE_NONE : NULL;
+    return read_layout(args[0], &layout) ? use(&layout, args + 1) : NULL;
 }
 
-static Value py_struct_unpack(const Ref *args) {
-    Layout layout;
-    Value held;
-    if (!struct_layout(args[0], &layout, &held)) return NULL;
-    Value result = unpack_all(&layout, args[1]);
-    release(held);
-    return result;
-}
-
-static Value py_struct_unpack_from(const Ref *args) {
-    Layout layout;
-    Value held;
-    if (!struct_layout(args[0], &layout, &held)) return NULL;
-    Value result = unpack_from(&layout, args[1], args[2]);
-    release(held);
-    return result;
-}
+static Value py_struct_pack(const Ref *args) { return use_struct(args, pack_tuple); }
+static Value py_struct_pack_into(const Ref *args) { return use_struct(args, pack_tuple_into); }
+static Value py_struct_unpack(const Ref *args) { return use_struct(args, unpack_all); }
+static Value py_struct_unpack_from(const Ref *args) { return use_struct(args, unpack_from); }
 
 static Value py_struct_iter_unpack(const Ref *args) {
     size_t size = (size_t)as_struct(args[0])->size;
@@ -545,15 +541,8 @@ static Value py_calcsize(const Ref *args) {
     return read_layout(args[0], &layout) ? int_value((int64_t)layout.size) : NULL;
 }
 
-static Value py_unpack(const Ref *args) {
-    Layout layout;
-    return read_layout(args[0], &layout) ? unpack_all(&layout, args[1]) : NULL;
-}
-
-static Value py_unpack_from(const Ref *args) {
-    Layout layout;
-    return read_layout(args[0], &layout) ? unpack_from(&layout, args[1], args[2]) : NULL;
-}
+static Value py_unpack(const Ref *args) { return use_format(args, unpack_all); }
+static Value py_unpack_from(const Ref *args) { return use_format(args, unpack_from); }
 
 static Value py_iter_unpack(const Ref *args) {
     Value structure = call_1(type_ref(&type_struct), args[0]);

@@ -114,7 +114,7 @@ struct Vm {
     bool attr_cache_used;     /* some entry is not empty */
     bool yielded;             /* the entry frame yielded (it did not return) */
     uint32_t reraised;        /* the word where the innermost frame is in the pending exception's traceback already,
-                                   * plus one; 0: it is not there yet */
+                               * plus one; 0: it is not there yet */
     StackSegment *segment;    /* in use */
     Value trace_function;     /* sys.settrace, or NULL */
     Value profile_function;   /* sys.setprofile, or NULL */

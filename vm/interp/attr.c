@@ -340,7 +340,9 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
 /* Where the table says that the object itself has the attribute or shall have it now, or NULL; then this execution is not
  * counted yet. */
 static inline Value *known_place(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
-    return pc[1] ? attr_cache_inline_place(attr_cache_peek(vm, object, name), object) : NULL;
+    Value *place = pc[1] ? attr_cache_inline_place(attr_cache_peek(vm, object, name), object) : NULL;
+    if (place) writable(pc)[1]--;
+    return place;
 }
 
 OP_APART(store_attr_slow) {
@@ -359,7 +361,6 @@ OP_APART(store_attr_slow) {
 OP_HANDLER(STORE_ATTR) {
     Value object = sp[-1], *place = known_place(vm, pc, object, vm->frame->code->names[op_arg(word)]);
     if (!place) TAIL(store_attr_slow);
-    writable(pc)[1]--;
     sp -= 2;
     Value old = *place;
     *place = *sp;
@@ -410,7 +411,6 @@ OP_HANDLER(STORE_ATTR_LOCAL) {
     if (UNLIKELY(!object)) TAIL(unbound_local);
     Value *place = known_place(vm, pc, object, vm->frame->code->names[op_x(word)]);
     if (!place) TAIL(store_attr_local_slow);
-    writable(pc)[1]--;
     sp--;
     Value old = *place;
     *place = *sp;
