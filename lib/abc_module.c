@@ -411,11 +411,11 @@ static Value py_abc_name_in_full(const Ref *args) {
 /* ---- the metaclass and the module ---- */
 
 static const NativeDef meta_methods[] = {
-    {"register(subclass)", py_abc_register, "Count a class as a subclass of this one. Returns that class.", 0},
-    {"__instancecheck__(instance)", py_abc_instancecheck, "Return whether instance is one of the class.", 0},
-    {"__subclasscheck__(subclass)", py_abc_subclasscheck, "Return whether subclass is one of the class.", 0},
-    {"_abc_registry_clear()", py_abc_registry_clear, "Forget what was registered (for tests).", 0},
-    {"_abc_caches_clear()", py_abc_caches_clear, "Forget earlier answers (for tests).", 0},
+    {"register(subclass)", py_abc_register, DOC("Count a class as a subclass of this one. Returns that class."), 0},
+    {"__instancecheck__(instance)", py_abc_instancecheck, DOC("Return whether instance is one of the class."), 0},
+    {"__subclasscheck__(subclass)", py_abc_subclasscheck, DOC("Return whether subclass is one of the class."), 0},
+    {"_abc_registry_clear()", py_abc_registry_clear, DOC("Forget what was registered (for tests)."), 0},
+    {"_abc_caches_clear()", py_abc_caches_clear, DOC("Forget earlier answers (for tests)."), 0},
     {0},
 };
 
@@ -441,13 +441,14 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"get_cache_token()", py_abc_get_cache_token,
-     "Return what changes with every registration: a cache of answers about ABCs holds as long as it stays equal.", 0},
+     DOC("Return what changes with every registration: a cache of answers about ABCs holds as long as it stays equal."),
+     0},
     {"_check_methods(cls, /, *names)", py_abc_check_methods,
-     "Return True if cls has methods with all these names, else NotImplemented.", 0},
+     DOC("Return True if cls has methods with all these names, else NotImplemented."), 0},
     {"_name_in_full(cls, /)", py_abc_name_in_full,
-     "Let errors name a class of the library with its module, as one of C; return it.", 0},
-    {"_is_checking()", py_abc_checking, "Return whether the check of an abstract class leads here.", 0},
-    {"_get_dump(self, /)", py_abc_get_dump, "Return (registry, cache, negative cache, version) of a class.", 0},
+     DOC("Let errors name a class of the library with its module, as one of C; return it."), 0},
+    {"_is_checking()", py_abc_checking, DOC("Return whether the check of an abstract class leads here."), 0},
+    {"_get_dump(self, /)", py_abc_get_dump, DOC("Return (registry, cache, negative cache, version) of a class."), 0},
     {0},
 };
 

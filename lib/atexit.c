@@ -109,13 +109,13 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"register(func, /, *args, **kwargs)", py_atexit_register,
-     "Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a "
-     "decorator.",
+     DOC("Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a "
+         "decorator."),
      0},
-    {"unregister(func, /)", py_atexit_unregister, "Take back every registration of func.", 0},
-    {"_clear()", py_atexit_clear, "Forget all registered functions.", 0},
-    {"_run_exitfuncs()", py_atexit_run, "Call and forget all registered functions.", 0},
-    {"_ncallbacks()", py_atexit_ncallbacks, "Return how many functions are registered.", 0},
+    {"unregister(func, /)", py_atexit_unregister, DOC("Take back every registration of func."), 0},
+    {"_clear()", py_atexit_clear, DOC("Forget all registered functions."), 0},
+    {"_run_exitfuncs()", py_atexit_run, DOC("Call and forget all registered functions."), 0},
+    {"_ncallbacks()", py_atexit_ncallbacks, DOC("Return how many functions are registered."), 0},
     {0},
 };
 

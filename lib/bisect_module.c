@@ -100,13 +100,13 @@ static Value py_insort_left(const Ref *args) { return insort(args, false); }
 
 static const NativeDef functions[] = {
     {"bisect_right(a, x, lo=0, hi=None, *, key=None)", py_bisect_right,
-     "Return where to insert x into the sorted list a so that it stays sorted: behind items that equal x.", 0},
+     DOC("Return where to insert x into the sorted list a so that it stays sorted: behind items that equal x."), 0},
     {"bisect_left(a, x, lo=0, hi=None, *, key=None)", py_bisect_left,
-     "Return where to insert x into the sorted list a so that it stays sorted: before items that equal x.", 0},
+     DOC("Return where to insert x into the sorted list a so that it stays sorted: before items that equal x."), 0},
     {"insort_right(a, x, lo=0, hi=None, *, key=None)", py_insort_right,
-     "Insert x into the sorted list a, behind items that equal x.", 0},
+     DOC("Insert x into the sorted list a, behind items that equal x."), 0},
     {"insort_left(a, x, lo=0, hi=None, *, key=None)", py_insort_left,
-     "Insert x into the sorted list a, before items that equal x.", 0},
+     DOC("Insert x into the sorted list a, before items that equal x."), 0},
     {0},
 };
 

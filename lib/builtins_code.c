@@ -377,14 +377,14 @@ static Value py_breakpoint(const Ref *args) {
 
 const NativeDef builtins_code_functions[] = {
     {"eval(source, /, globals=None, locals=None)", py_eval,
-     "The value of an expression, text or what compile() made of it, with these names.", 0},
+     DOC("The value of an expression, text or what compile() made of it, with these names."), 0},
     {"exec(source, /, globals=None, locals=None, *, closure=None)", py_exec,
-     "Run statements, text or what compile() made of them, with these names.", 0},
+     DOC("Run statements, text or what compile() made of them, with these names."), 0},
     {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", py_compile,
-     "Make of source the code that exec() and eval() run.", 0},
+     DOC("Make of source the code that exec() and eval() run."), 0},
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
-     "Import a module.\n\nThis function is called by the import statement.", 0},
-    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, "Make the class of a class statement.", 0},
-    {"breakpoint(*args, **kws)", py_breakpoint, "Hand the arguments to sys.breakpointhook.", 0},
+     DOC("Import a module.\n\nThis function is called by the import statement."), 0},
+    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, DOC("Make the class of a class statement."), 0},
+    {"breakpoint(*args, **kws)", py_breakpoint, DOC("Hand the arguments to sys.breakpointhook."), 0},
     {0},
 };

@@ -115,15 +115,15 @@ static Value py_input(const Ref *args) {
 
 const NativeDef builtins_io_functions[] = {
     {"print(*args, sep=' ', end='\\n', file=None, flush=False)", py_print,
-     "Write the values as text.\n\n"
-     "  sep\n    what stands between them\n"
-     "  end\n    what follows the last\n"
-     "  file\n    where to write; sys.stdout unless given\n"
-     "  flush\n    whether to flush it then",
+     DOC("Write the values as text.\n\n"
+         "  sep\n    what stands between them\n"
+         "  end\n    what follows the last\n"
+         "  file\n    where to write; sys.stdout unless given\n"
+         "  flush\n    whether to flush it then"),
      0},
     {"input(prompt='', /)", py_input,
-     "Read a line of standard input, without its newline. The prompt is written before.", 0},
+     DOC("Read a line of standard input, without its newline. The prompt is written before."), 0},
     {"open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-     py_io_open, "Open a file, by its path or descriptor. Raises OSError.", 0},
+     py_io_open, DOC("Open a file, by its path or descriptor. Raises OSError."), 0},
     {0},
 };

@@ -80,15 +80,15 @@ static Value py_ord(const Ref *args) {
 }
 
 const NativeDef builtins_number_functions[] = {
-    {"abs(x, /)", py_abs, "What x is without its sign.", 0},
-    {"divmod(x, y, /)", py_divmod, "Quotient and remainder: (x // y, x % y).", 0},
-    {"pow(base, exp, mod=None)", py_pow, "base ** exp; with mod, base ** exp % mod.", 0},
-    {"round(number, ndigits=None)", py_round, "Round to ndigits decimals; without them, or with None, to an integer.",
-     0},
-    {"bin(number, /)", py_bin, "An integer in base 2.\n\n   >>> bin(10)\n   '0b1010'", 0},
-    {"oct(number, /)", py_oct, "An integer in base 8.\n\n   >>> oct(100)\n   '0o144'", 0},
-    {"hex(number, /)", py_hex, "An integer in base 16.\n\n   >>> hex(1000)\n   '0x3e8'", 0},
-    {"chr(i, /)", py_chr, "The character with code point i, at most 0x10ffff.", 0},
-    {"ord(c, /)", py_ord, "The code point of a single character.", 0},
+    {"abs(x, /)", py_abs, DOC("What x is without its sign."), 0},
+    {"divmod(x, y, /)", py_divmod, DOC("Quotient and remainder: (x // y, x % y)."), 0},
+    {"pow(base, exp, mod=None)", py_pow, DOC("base ** exp; with mod, base ** exp % mod."), 0},
+    {"round(number, ndigits=None)", py_round,
+     DOC("Round to ndigits decimals; without them, or with None, to an integer."), 0},
+    {"bin(number, /)", py_bin, DOC("An integer in base 2.\n\n   >>> bin(10)\n   '0b1010'"), 0},
+    {"oct(number, /)", py_oct, DOC("An integer in base 8.\n\n   >>> oct(100)\n   '0o144'"), 0},
+    {"hex(number, /)", py_hex, DOC("An integer in base 16.\n\n   >>> hex(1000)\n   '0x3e8'"), 0},
+    {"chr(i, /)", py_chr, DOC("The character with code point i, at most 0x10ffff."), 0},
+    {"ord(c, /)", py_ord, DOC("The code point of a single character."), 0},
     {0},
 };

@@ -79,13 +79,14 @@ static Value py_codecs_lookup_error(const Ref *args) {
 }
 
 static const NativeDef functions[] = {
-    {"find(name, /)", py_codecs_find, "The name of a built-in codec in its usual spelling, or None.", 0},
-    {"encode(text, encoding, errors='strict', /)", py_codecs_encode, "(bytes, characters) by a built-in codec.", 0},
+    {"find(name, /)", py_codecs_find, DOC("The name of a built-in codec in its usual spelling, or None."), 0},
+    {"encode(text, encoding, errors='strict', /)", py_codecs_encode, DOC("(bytes, characters) by a built-in codec."),
+     0},
     {"decode(data, encoding, errors='strict', final=True, /)", py_codecs_decode,
-     "(text, bytes that were decoded) by a built-in codec.", 0},
+     DOC("(text, bytes that were decoded) by a built-in codec."), 0},
     {"register_error(errors, handler, /)", py_codecs_register_error,
-     "Register the handler for encoding and decoding errors under the name errors.", 0},
-    {"lookup_error(name, /)", py_codecs_lookup_error, "The registered error handler of that name, or None.", 0},
+     DOC("Register the handler for encoding and decoding errors under the name errors."), 0},
+    {"lookup_error(name, /)", py_codecs_lookup_error, DOC("The registered error handler of that name, or None."), 0},
     {0},
 };
 

@@ -34,7 +34,7 @@ static Value py_getter_new(const Ref *args) {
     getter->doc = retain(args[2]);
     return value_of(getter);
 }
-static const NativeDef getter_construct = {"_tuplegetter(index, doc, /)", py_getter_new, NULL, 0};
+static const NativeDef getter_construct = {"_tuplegetter(index, doc, /)", py_getter_new, 0, 0};
 
 static Value getter_get(Ref self, Ref instance, Ref owner) {
     const TupleGetter *getter = as_getter(self);
@@ -80,12 +80,12 @@ static bool set_doc(Ref self, Ref value) {
 static void getter_traverse(Ref self, Visit visit, void *context) { visit(as_getter(self)->doc, context); }
 
 static const NativeDef getter_methods[] = {
-    {"__reduce__()", py_getter_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_getter_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
 static const GetSetDef getter_getsets[] = {
-    {"__doc__", get_doc, set_doc, NULL},
+    {"__doc__", get_doc, set_doc, 0},
     {0},
 };
 
@@ -171,7 +171,7 @@ static Value py_collections_count_elements(const Ref *args) {
 
 static const NativeDef functions[] = {
     {"_count_elements(mapping, iterable, /)", py_collections_count_elements,
-     "Add 1 to the values of the items of iterable in mapping.", 0},
+     DOC("Add 1 to the values of the items of iterable in mapping."), 0},
     {0},
 };
 

@@ -146,14 +146,14 @@ static Value context_compare(Ref self, Ref other, CompareOp op) {
     return compare(op, as_context(self)->vars, as_context(other)->vars);
 }
 
-static const NativeDef context_construct = {"Context(*args, **kwargs)", py_context_new, NULL, NATIVE_METHOD};
+static const NativeDef context_construct = {"Context(*args, **kwargs)", py_context_new, 0, NATIVE_METHOD};
 static const NativeDef context_methods[] = {
-    {"run(*args, **kwargs)", py_context_run, "Call callable with this context as the current one.", 0},
-    {"copy()", py_context_copy, "Return a copy.", 0},
-    {"get(key, default=None, /)", py_context_get, "Return what a variable holds here, or default.", 0},
-    {"keys()", py_context_keys, "Return the variables.", 0},
-    {"values()", py_context_values, "Return what the variables hold.", 0},
-    {"items()", py_context_items, "Return pairs of variables and what they hold.", 0},
+    {"run(*args, **kwargs)", py_context_run, DOC("Call callable with this context as the current one."), 0},
+    {"copy()", py_context_copy, DOC("Return a copy."), 0},
+    {"get(key, default=None, /)", py_context_get, DOC("Return what a variable holds here, or default."), 0},
+    {"keys()", py_context_keys, DOC("Return the variables."), 0},
+    {"values()", py_context_values, DOC("Return what the variables hold."), 0},
+    {"items()", py_context_items, DOC("Return pairs of variables and what they hold."), 0},
     {0},
 };
 
@@ -229,13 +229,14 @@ static Value var_repr(Ref self) {
 
 static Value get_var_name(Ref self) { return retain(as_var(self)->name); }
 
-static const GetSetDef var_getsets[] = {{"name", get_var_name, NULL, "The name, for people."}, {0}};
-static const NativeDef var_construct = {"ContextVar(name, /, *, default=...)", py_var_new, NULL, NATIVE_METHOD};
+static const GetSetDef var_getsets[] = {{"name", get_var_name, NULL, DOC("The name, for people.")}, {0}};
+static const NativeDef var_construct = {"ContextVar(name, /, *, default=...)", py_var_new, 0, NATIVE_METHOD};
 static const NativeDef var_methods[] = {
-    {"get(default=..., /)", py_var_get, "Return what the variable holds in the current context.", 0},
-    {"set(value, /)", py_var_set, "Give the variable a value in the current context; return a token for reset().", 0},
-    {"reset(token, /)", py_var_reset, "Give the variable back what it held before the set() that made token.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"get(default=..., /)", py_var_get, DOC("Return what the variable holds in the current context."), 0},
+    {"set(value, /)", py_var_set, DOC("Give the variable a value in the current context; return a token for reset()."),
+     0},
+    {"reset(token, /)", py_var_reset, DOC("Give the variable back what it held before the set() that made token."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
@@ -280,13 +281,13 @@ static Value get_token_var(Ref self) { return retain(as_token(self)->var); }
 static Value get_token_old(Ref self) { return as_token(self)->old ? retain(as_token(self)->old) : value_of(&missing); }
 
 static const GetSetDef token_getsets[] = {
-    {"var", get_token_var, NULL, "The variable that was set."},
-    {"old_value", get_token_old, NULL, "What it held before, or Token.MISSING."},
+    {"var", get_token_var, NULL, DOC("The variable that was set.")},
+    {"old_value", get_token_old, NULL, DOC("What it held before, or Token.MISSING.")},
     {0},
 };
-static const NativeDef token_construct = {"Token(*args, **kwargs)", py_token_new, NULL, NATIVE_METHOD};
+static const NativeDef token_construct = {"Token(*args, **kwargs)", py_token_new, 0, NATIVE_METHOD};
 static const NativeDef token_methods[] = {
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
@@ -310,7 +311,7 @@ Type type_context_token = {
 static Value py_contextvars_copy_context(const Ref *args) { return context_copy_current(); }
 
 static const NativeDef functions[] = {
-    {"copy_context()", py_contextvars_copy_context, "Return a copy of the current context.", 0},
+    {"copy_context()", py_contextvars_copy_context, DOC("Return a copy of the current context."), 0},
     {0},
 };
 

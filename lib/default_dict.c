@@ -38,7 +38,7 @@ static bool init_slot(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 static Value init_by_row(const Ref *args) { return VALUE_NONE; } /* init_slot goes first */
 static const NativeDef init = {"defaultdict(default_factory=..., /, *args, **kwargs)", init_by_row,
-                               "Fill the dict as dict() does.", 0};
+                               DOC("Fill the dict as dict() does."), 0};
 
 /* Makes, keeps and returns the value of a key. */
 static Value make_missing(Ref self, Ref key) {
@@ -131,18 +131,19 @@ static void default_traverse(Ref self, Visit visit, void *context) {
 
 static const NativeDef methods[] = {
     {"__missing__(object, /)", py_defaultdict_missing,
-     "Make a value by the factory, keep it under key and return it; KeyError without a factory.", 0},
-    {"copy()", py_defaultdict_copy, "Return a defaultdict with the same factory and entries.", 0},
-    {"__copy__()", py_defaultdict_copy, "Return a defaultdict with the same factory and entries.", 0},
-    {"__reduce__()", py_defaultdict_reduce, "Return what copies and pickles are made from.", 0},
-    {"__sizeof__()", py_defaultdict_sizeof, "Bytes of memory that the dict takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("Make a value by the factory, keep it under key and return it; KeyError without a factory."), 0},
+    {"copy()", py_defaultdict_copy, DOC("Return a defaultdict with the same factory and entries."), 0},
+    {"__copy__()", py_defaultdict_copy, DOC("Return a defaultdict with the same factory and entries."), 0},
+    {"__reduce__()", py_defaultdict_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__sizeof__()", py_defaultdict_sizeof, DOC("Bytes of memory that the dict takes."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
 static const GetSetDef getsets[] = {
-    {"default_factory", get_factory, set_factory, "What is called to make the value of a missing key, or None.", true},
+    {"default_factory", get_factory, set_factory, DOC("What is called to make the value of a missing key, or None."),
+     true},
     {0},
 };
 

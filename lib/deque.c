@@ -386,7 +386,7 @@ static Value get_maxlen(Ref self) {
 }
 
 static const GetSetDef deque_getsets[] = {
-    {"maxlen", get_maxlen, NULL, "The most items that the deque holds, or None."},
+    {"maxlen", get_maxlen, NULL, DOC("The most items that the deque holds, or None.")},
     {0},
 };
 

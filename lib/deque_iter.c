@@ -90,13 +90,13 @@ static Value py_deque_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef methods[] = {
-    {"__length_hint__()", py_deque_iterator_length_hint, "Return how many items are left.", 0},
-    {"__reduce__()", py_deque_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__length_hint__()", py_deque_iterator_length_hint, DOC("Return how many items are left."), 0},
+    {"__reduce__()", py_deque_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef construct_def = {"_deque_iterator(deque, index=0, /)", construct, NULL, 0};
-static const NativeDef construct_reverse_def = {"_deque_reverse_iterator(deque, index=0, /)", construct, NULL, 0};
+static const NativeDef construct_def = {"_deque_iterator(deque, index=0, /)", construct, 0, 0};
+static const NativeDef construct_reverse_def = {"_deque_reverse_iterator(deque, index=0, /)", construct, 0, 0};
 
 Type type_deque_iterator = {
     TYPE_HEAD(deque_iterator),

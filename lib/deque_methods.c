@@ -36,7 +36,7 @@ static Value py_deque_init(const Ref *args) {
 }
 
 const NativeDef deque_init_def = {"deque(iterable=..., maxlen=None)", py_deque_init,
-                                  "Fill the deque with the items of iterable.", 0};
+                                  DOC("Fill the deque with the items of iterable."), 0};
 
 static Value py_deque_append(const Ref *args) {
     return done_value(deque_append_steal(as_deque(args[0]), retain(args[1])));
@@ -160,28 +160,28 @@ static Value py_deque_sizeof(const Ref *args) {
 }
 
 const NativeDef deque_methods[] = {
-    {"append(item, /)", py_deque_append, "Add item at the end.", 0},
-    {"appendleft(item, /)", py_deque_appendleft, "Add item at the beginning.", 0},
-    {"clear()", py_deque_clear, "Take all items out.", 0},
-    {"__copy__()", py_deque_copy, "Return a deque with the same items.", 0},
-    {"copy()", py_deque_copy, "Return a deque with the same items.", 0},
-    {"count(value, /)", py_deque_count, "Return how many items equal value.", 0},
-    {"extend(iterable, /)", py_deque_extend, "Add every item of iterable at the end.", 0},
+    {"append(item, /)", py_deque_append, DOC("Add item at the end."), 0},
+    {"appendleft(item, /)", py_deque_appendleft, DOC("Add item at the beginning."), 0},
+    {"clear()", py_deque_clear, DOC("Take all items out."), 0},
+    {"__copy__()", py_deque_copy, DOC("Return a deque with the same items."), 0},
+    {"copy()", py_deque_copy, DOC("Return a deque with the same items."), 0},
+    {"count(value, /)", py_deque_count, DOC("Return how many items equal value."), 0},
+    {"extend(iterable, /)", py_deque_extend, DOC("Add every item of iterable at the end."), 0},
     {"extendleft(iterable, /)", py_deque_extendleft,
-     "Add the items of iterable at the beginning, one after the other: the last comes first then.", 0},
+     DOC("Add the items of iterable at the beginning, one after the other: the last comes first then."), 0},
     {"index(value, start=0, stop=sys.maxsize, /)", py_deque_index,
-     "Return the index of the first item that equals value.\n\nRaises ValueError when there is none.", 0},
-    {"insert(index, value, /)", py_deque_insert, "Put value in front of the item at index.", 0},
-    {"pop()", py_deque_pop, "Take out the last item and return it.", 0},
-    {"popleft()", py_deque_popleft, "Take out the first item and return it.", 0},
-    {"__reduce__()", py_deque_reduce, "Return what copies and pickles are made from.", 0},
-    {"remove(value, /)", py_deque_remove, "Take out the first item that equals value.", 0},
-    {"__reversed__()", py_deque_reversed, "Return an iterator over the items from last to first.", 0},
-    {"reverse()", py_deque_reverse, "Turn the order of the items around, in place.", 0},
+     DOC("Return the index of the first item that equals value.\n\nRaises ValueError when there is none."), 0},
+    {"insert(index, value, /)", py_deque_insert, DOC("Put value in front of the item at index."), 0},
+    {"pop()", py_deque_pop, DOC("Take out the last item and return it."), 0},
+    {"popleft()", py_deque_popleft, DOC("Take out the first item and return it."), 0},
+    {"__reduce__()", py_deque_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"remove(value, /)", py_deque_remove, DOC("Take out the first item that equals value."), 0},
+    {"__reversed__()", py_deque_reversed, DOC("Return an iterator over the items from last to first."), 0},
+    {"reverse()", py_deque_reverse, DOC("Turn the order of the items around, in place."), 0},
     {"rotate(n=1, /)", py_deque_rotate,
-     "Take n items from the end to the beginning, one after the other; negative: the other way.", 0},
-    {"__sizeof__()", py_deque_sizeof, "Bytes of memory that the deque takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("Take n items from the end to the beginning, one after the other; negative: the other way."), 0},
+    {"__sizeof__()", py_deque_sizeof, DOC("Bytes of memory that the deque takes."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };

@@ -225,7 +225,7 @@ static Value py_cache_new(const Ref *args) {
     return value_of(self);
 }
 static const NativeDef cache_construct = {"_lru_cache_wrapper(user_function, maxsize, typed, cache_info_type)",
-                                          py_cache_new, NULL, 0};
+                                          py_cache_new, 0, 0};
 
 static Value py_cache_info(const Ref *args) {
     Cache *self = as_cache(args[0]);
@@ -284,16 +284,16 @@ static bool set_dict(Ref v, Ref dict) {
 }
 
 static const GetSetDef cache_getsets[] = {
-    {"__dict__", instance_dict, set_dict, NULL},
+    {"__dict__", instance_dict, set_dict, 0},
     {0},
 };
 
 static const NativeDef cache_methods[] = {
-    {"cache_info()", py_cache_info, "Report cache statistics.", 0},
-    {"cache_clear()", py_cache_clear, "Forget all results and statistics.", 0},
-    {"__copy__()", py_cache_copy, "Return the cache itself.", 0},
-    {"__deepcopy__(memo, /)", py_cache_copy, "Return the cache itself.", 0},
-    {"__reduce__()", py_cache_reduce, "Return the name under which it is found.", 0},
+    {"cache_info()", py_cache_info, DOC("Report cache statistics."), 0},
+    {"cache_clear()", py_cache_clear, DOC("Forget all results and statistics."), 0},
+    {"__copy__()", py_cache_copy, DOC("Return the cache itself."), 0},
+    {"__deepcopy__(memo, /)", py_cache_copy, DOC("Return the cache itself."), 0},
+    {"__reduce__()", py_cache_reduce, DOC("Return the name under which it is found."), 0},
     {0},
 };
 

@@ -27,7 +27,7 @@ static Value key_new(Ref function, Ref object) {
 Value compare_key_maker(Ref function) { return key_new(function, NULL); }
 
 static Value py_key_call(const Ref *args) { return key_new(as_key(args[0])->function, args[1]); }
-static const NativeDef key_call_def = {"K(obj)", py_key_call, NULL, 0};
+static const NativeDef key_call_def = {"K(obj)", py_key_call, 0, 0};
 
 static Value key_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     if (LIKELY(count == 1 && !keywords)) return key_new(as_key(self)->function, args[0]);
@@ -61,8 +61,8 @@ static bool set_object(Ref v, Ref value) {
 static Value get_text_signature(Ref self) { return str_from_text("(obj)"); }
 
 static const GetSetDef key_getsets[] = {
-    {"__text_signature__", get_text_signature, NULL, "The parameters of a call, as text."},
-    {"obj", get_object, set_object, "Value wrapped by a key function.", true},
+    {"__text_signature__", get_text_signature, NULL, DOC("The parameters of a call, as text.")},
+    {"obj", get_object, set_object, DOC("Value wrapped by a key function."), true},
     {0},
 };
 

@@ -85,18 +85,20 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"reduce(function, iterable, initial=..., /)", py_functools_reduce,
-     "Call function with the first two items, then with what it returned and the next item, and so on.\n\nWith "
-     "initial, "
-     "begin with that and the first item. Return the last result.",
+     DOC("Call function with the first two items, then with what it returned and the next item, and so on.\n\nWith "
+         "initial, "
+         "begin with that and the first item. Return the last result."),
      0},
     {"cmp_to_key(mycmp)", py_functools_cmp_to_key,
-     "Return a key function for sorting by mycmp(a, b), which returns a negative number, zero or a positive one.", 0},
-    {"_call_special(name, instance, other, /)", py_functools_call_special,
-     "Call the method of the instance's class with this name.", 0},
-    {"_cached_attribute(instance, name, default, /)", py_functools_cached_attribute,
-     "Return the instance's own attribute or default; NotImplemented if its attributes are out of the ordinary.", 0},
-    {"_cache_attribute(instance, name, value, /)", py_functools_cache_attribute, "Set the instance's own attribute.",
+     DOC("Return a key function for sorting by mycmp(a, b), which returns a negative number, zero or a positive one."),
      0},
+    {"_call_special(name, instance, other, /)", py_functools_call_special,
+     DOC("Call the method of the instance's class with this name."), 0},
+    {"_cached_attribute(instance, name, default, /)", py_functools_cached_attribute,
+     DOC("Return the instance's own attribute or default; NotImplemented if its attributes are out of the ordinary."),
+     0},
+    {"_cache_attribute(instance, name, value, /)", py_functools_cache_attribute,
+     DOC("Set the instance's own attribute."), 0},
     {0},
 };
 

@@ -259,22 +259,22 @@ static bool set_dict(Ref v, Ref dict) {
 }
 
 static const GetSetDef partial_getsets[] = {
-    {"func", get_function, NULL, "The function that is called.", true},
-    {"args", get_arguments, NULL, "Positional arguments given in advance.", true},
-    {"keywords", get_keywords, NULL, "Keyword arguments given in advance.", true},
-    {"__dict__", instance_dict, set_dict, NULL},
+    {"func", get_function, NULL, DOC("The function that is called."), true},
+    {"args", get_arguments, NULL, DOC("Positional arguments given in advance."), true},
+    {"keywords", get_keywords, NULL, DOC("Keyword arguments given in advance."), true},
+    {"__dict__", instance_dict, set_dict, 0},
     {0},
 };
 
 static const NativeDef partial_methods[] = {
-    {"__reduce__()", py_partial_reduce, "Return what copies and pickles are made from.", 0},
-    {"__setstate__(object, /)", py_partial_setstate, "Take over function, arguments, keywords and attributes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"__reduce__()", py_partial_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__setstate__(object, /)", py_partial_setstate, DOC("Take over function, arguments, keywords and attributes."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
-static const NativeDef partial_construct = {"partial(func, /, *args, **keywords)", NULL, NULL, 0};
+static const NativeDef partial_construct = {"partial(func, /, *args, **keywords)", NULL, 0, 0};
 
 Type type_partial = {
     TYPE_HEAD(partial),

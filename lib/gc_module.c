@@ -241,31 +241,34 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"collect(generation=2)", py_gc_collect,
-     "Run a collection and return the number of unreachable objects that it found.\n\nThere is one generation; the "
-     "argument is checked "
-     "and otherwise ignored.",
+     DOC("Run a collection and return the number of unreachable objects that it found.\n\nThere is one generation; the "
+         "argument is checked "
+         "and otherwise ignored."),
      0},
-    {"enable()", py_gc_enable, "Let collections run by themselves.", 0},
-    {"disable()", py_gc_disable, "Let no collection run by itself.", 0},
-    {"isenabled()", py_gc_isenabled, "Return whether collections run by themselves.", 0},
-    {"get_threshold()", py_gc_get_threshold, "Return what set_threshold() set.", 0},
+    {"enable()", py_gc_enable, DOC("Let collections run by themselves."), 0},
+    {"disable()", py_gc_disable, DOC("Let no collection run by itself."), 0},
+    {"isenabled()", py_gc_isenabled, DOC("Return whether collections run by themselves."), 0},
+    {"get_threshold()", py_gc_get_threshold, DOC("Return what set_threshold() set."), 0},
     {"set_threshold(*thresholds)", py_gc_set_threshold,
-     "Set the thresholds of collections: they are kept, but the heap's growth decides when\na collection runs. A first "
-     "threshold of 0 "
-     "turns automatic collections off.",
+     DOC("Set the thresholds of collections: they are kept, but the heap's growth decides when\na collection runs. A "
+         "first "
+         "threshold of 0 "
+         "turns automatic collections off."),
      0},
-    {"get_count()", py_gc_get_count, "Return how much has been allocated since the last collection.", 0},
-    {"get_stats()", py_gc_get_stats, "Return a list of dicts with what collections did, one for each generation.", 0},
-    {"get_objects(generation=None)", py_gc_get_objects, "Return a list of the objects that the collector tracks.", 0},
-    {"get_referrers(*objs)", py_gc_get_referrers, "Return a list of the objects that refer to any of objs.", 0},
-    {"get_referents(*objs)", py_gc_get_referents, "Return a list of the objects that objs refer to.", 0},
-    {"is_tracked(obj, /)", py_gc_is_tracked, "Return whether the collector tracks the object.", 0},
-    {"is_finalized(obj, /)", py_gc_is_finalized, "Return whether the object's finaliser has run.", 0},
-    {"freeze()", py_gc_freeze, "Do nothing: objects are not set apart from collections.", 0},
-    {"unfreeze()", py_gc_freeze, "Do nothing: see freeze().", 0},
-    {"get_freeze_count()", py_gc_get_freeze_count, "Return the number of objects set apart: 0.", 0},
-    {"get_debug()", py_gc_get_debug, "Return the debugging flags: 0.", 0},
-    {"set_debug(flags, /)", py_gc_set_debug, "Set the debugging flags; only 0 is supported.", 0},
+    {"get_count()", py_gc_get_count, DOC("Return how much has been allocated since the last collection."), 0},
+    {"get_stats()", py_gc_get_stats, DOC("Return a list of dicts with what collections did, one for each generation."),
+     0},
+    {"get_objects(generation=None)", py_gc_get_objects, DOC("Return a list of the objects that the collector tracks."),
+     0},
+    {"get_referrers(*objs)", py_gc_get_referrers, DOC("Return a list of the objects that refer to any of objs."), 0},
+    {"get_referents(*objs)", py_gc_get_referents, DOC("Return a list of the objects that objs refer to."), 0},
+    {"is_tracked(obj, /)", py_gc_is_tracked, DOC("Return whether the collector tracks the object."), 0},
+    {"is_finalized(obj, /)", py_gc_is_finalized, DOC("Return whether the object's finaliser has run."), 0},
+    {"freeze()", py_gc_freeze, DOC("Do nothing: objects are not set apart from collections."), 0},
+    {"unfreeze()", py_gc_freeze, DOC("Do nothing: see freeze()."), 0},
+    {"get_freeze_count()", py_gc_get_freeze_count, DOC("Return the number of objects set apart: 0."), 0},
+    {"get_debug()", py_gc_get_debug, DOC("Return the debugging flags: 0."), 0},
+    {"set_debug(flags, /)", py_gc_set_debug, DOC("Set the debugging flags; only 0 is supported."), 0},
     {0},
 };
 

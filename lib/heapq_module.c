@@ -135,17 +135,17 @@ static Value py_heapq_heapify_max(const Ref *args) {
 }
 
 static const NativeDef functions[] = {
-    {"heappush(heap, item, /)", py_heapq_heappush, "Put item on the heap.", 0},
-    {"heappop(heap, /)", py_heapq_heappop, "Take the smallest item off the heap and return it.", 0},
+    {"heappush(heap, item, /)", py_heapq_heappush, DOC("Put item on the heap."), 0},
+    {"heappop(heap, /)", py_heapq_heappop, DOC("Take the smallest item off the heap and return it."), 0},
     {"heapreplace(heap, item, /)", py_heapq_heapreplace,
-     "Take the smallest item off the heap and return it; then put item on.", 0},
+     DOC("Take the smallest item off the heap and return it; then put item on."), 0},
     {"heappushpop(heap, item, /)", py_heapq_heappushpop,
-     "Put item on the heap; then take the smallest item off and return it.", 0},
-    {"heapify(heap, /)", py_heapq_heapify, "Make a heap of a list, in place and in linear time.", 0},
-    {"_heappop_max(heap, /)", py_heapq_heappop_max, "Take the largest item off a max-heap and return it.", 0},
+     DOC("Put item on the heap; then take the smallest item off and return it."), 0},
+    {"heapify(heap, /)", py_heapq_heapify, DOC("Make a heap of a list, in place and in linear time."), 0},
+    {"_heappop_max(heap, /)", py_heapq_heappop_max, DOC("Take the largest item off a max-heap and return it."), 0},
     {"_heapreplace_max(heap, item, /)", py_heapq_heapreplace_max,
-     "Take the largest item off a max-heap and return it; then put item on.", 0},
-    {"_heapify_max(heap, /)", py_heapq_heapify_max, "Make a max-heap of a list, in place and in linear time.", 0},
+     DOC("Take the largest item off a max-heap and return it; then put item on."), 0},
+    {"_heapify_max(heap, /)", py_heapq_heapify_max, DOC("Make a max-heap of a list, in place and in linear time."), 0},
     {0},
 };
 

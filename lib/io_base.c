@@ -328,33 +328,33 @@ static Value py_io_check_seekable(const Ref *args) {
 }
 
 static const NativeDef base_methods[] = {
-    {"seek(offset, whence=0, /)", py_io_no_seek, "Change the position and return it.", 0},
-    {"tell()", py_io_tell, "Return the position.", 0},
-    {"truncate(size=None, /)", py_io_no_truncate, "Cut the file at size, by default at the position.", 0},
-    {"flush()", py_io_flush, "Write what is still in a buffer.", 0},
-    {"close()", py_io_close, "Flush and close; closing again does nothing.", 0},
-    {"seekable()", py_io_false, "Return whether seek() works.", 0},
-    {"readable()", py_io_false, "Return whether the file was opened for reading.", 0},
-    {"writable()", py_io_false, "Return whether the file was opened for writing.", 0},
-    {"fileno()", py_io_no_fileno, "Return the descriptor.", 0},
-    {"isatty()", py_io_isatty, "Return whether the file is a terminal.", 0},
-    {"readline(size=-1, /)", py_io_readline, "Read one line, at most size bytes of it.", 0},
-    {"readlines(hint=-1, /)", py_io_readlines, "Return a list of lines, of about hint bytes in all.", 0},
-    {"writelines(lines, /)", py_io_writelines, "Write each of the lines; nothing is put between them.", 0},
-    {"_checkClosed()", py_io_check_closed, "Raise ValueError when the file is closed.", 0},
-    {"_checkReadable()", py_io_check_readable, "Raise UnsupportedOperation unless the file can be read.", 0},
-    {"_checkWritable()", py_io_check_writable, "Raise UnsupportedOperation unless the file can be written.", 0},
-    {"_checkSeekable()", py_io_check_seekable, "Raise UnsupportedOperation unless the file can seek.", 0},
-    {"__enter__()", py_io_enter, "Return the file.", 0},
-    {"__exit__(*args)", py_io_exit, "Close the file.", 0},
+    {"seek(offset, whence=0, /)", py_io_no_seek, DOC("Change the position and return it."), 0},
+    {"tell()", py_io_tell, DOC("Return the position."), 0},
+    {"truncate(size=None, /)", py_io_no_truncate, DOC("Cut the file at size, by default at the position."), 0},
+    {"flush()", py_io_flush, DOC("Write what is still in a buffer."), 0},
+    {"close()", py_io_close, DOC("Flush and close; closing again does nothing."), 0},
+    {"seekable()", py_io_false, DOC("Return whether seek() works."), 0},
+    {"readable()", py_io_false, DOC("Return whether the file was opened for reading."), 0},
+    {"writable()", py_io_false, DOC("Return whether the file was opened for writing."), 0},
+    {"fileno()", py_io_no_fileno, DOC("Return the descriptor."), 0},
+    {"isatty()", py_io_isatty, DOC("Return whether the file is a terminal."), 0},
+    {"readline(size=-1, /)", py_io_readline, DOC("Read one line, at most size bytes of it."), 0},
+    {"readlines(hint=-1, /)", py_io_readlines, DOC("Return a list of lines, of about hint bytes in all."), 0},
+    {"writelines(lines, /)", py_io_writelines, DOC("Write each of the lines; nothing is put between them."), 0},
+    {"_checkClosed()", py_io_check_closed, DOC("Raise ValueError when the file is closed."), 0},
+    {"_checkReadable()", py_io_check_readable, DOC("Raise UnsupportedOperation unless the file can be read."), 0},
+    {"_checkWritable()", py_io_check_writable, DOC("Raise UnsupportedOperation unless the file can be written."), 0},
+    {"_checkSeekable()", py_io_check_seekable, DOC("Raise UnsupportedOperation unless the file can seek."), 0},
+    {"__enter__()", py_io_enter, DOC("Return the file."), 0},
+    {"__exit__(*args)", py_io_exit, DOC("Close the file."), 0},
     {0},
 };
 
 static Value get_closed(Ref self) { return bool_value(as_base(self)->closed); }
 
 static const GetSetDef base_getsets[] = {
-    {"closed", get_closed, NULL, "Whether the file is closed."},
-    {"__dict__", instance_dict, NULL, NULL},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
+    {"__dict__", instance_dict, NULL, 0},
     {0},
 };
 
@@ -412,10 +412,10 @@ static Value py_raw_readall(const Ref *args) {
 static Value py_raw_undefined(const Ref *args) { return raise_value(type_ref(&type_NotImplementedError)); }
 
 static const NativeDef raw_methods[] = {
-    {"read(size=-1, /)", py_raw_read, "Read up to size bytes with one call of readinto().", 0},
-    {"readall()", py_raw_readall, "Read until the end.", 0},
-    {"readinto(buffer, /)", py_raw_undefined, "Fill a buffer; return how many bytes there were.", 0},
-    {"write(b, /)", py_raw_undefined, "Write bytes; return how many.", 0},
+    {"read(size=-1, /)", py_raw_read, DOC("Read up to size bytes with one call of readinto()."), 0},
+    {"readall()", py_raw_readall, DOC("Read until the end."), 0},
+    {"readinto(buffer, /)", py_raw_undefined, DOC("Fill a buffer; return how many bytes there were."), 0},
+    {"write(b, /)", py_raw_undefined, DOC("Write bytes; return how many."), 0},
     {0},
 };
 
@@ -452,12 +452,12 @@ static Value py_buffered_base_readinto1(const Ref *args) {
 }
 
 static const NativeDef buffered_methods[] = {
-    {"detach()", py_io_no_detach, "Return the raw file, which this one gives up.", 0},
-    {"read(size=-1, /)", py_io_no_read, "Read up to size bytes.", 0},
-    {"read1(size=-1, /)", py_io_no_read1, "Read up to size bytes with at most one call of the system.", 0},
-    {"readinto(buffer, /)", py_buffered_base_readinto, "Fill a buffer; return how many bytes there were.", 0},
-    {"readinto1(buffer, /)", py_buffered_base_readinto1, "The same with at most one call of the system.", 0},
-    {"write(b, /)", py_io_no_write, "Write bytes; return how many.", 0},
+    {"detach()", py_io_no_detach, DOC("Return the raw file, which this one gives up."), 0},
+    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size bytes."), 0},
+    {"read1(size=-1, /)", py_io_no_read1, DOC("Read up to size bytes with at most one call of the system."), 0},
+    {"readinto(buffer, /)", py_buffered_base_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},
+    {"readinto1(buffer, /)", py_buffered_base_readinto1, DOC("The same with at most one call of the system."), 0},
+    {"write(b, /)", py_io_no_write, DOC("Write bytes; return how many."), 0},
     {0},
 };
 
@@ -466,17 +466,17 @@ static const NativeDef buffered_methods[] = {
 static Value get_none(Ref self) { return VALUE_NONE; }
 
 static const NativeDef text_methods[] = {
-    {"detach()", py_io_no_detach, "Return the binary file, which this one gives up.", 0},
-    {"read(size=-1, /)", py_io_no_read, "Read up to size characters.", 0},
-    {"readline(size=-1, /)", py_io_no_readline, "Read one line, at most size characters of it.", 0},
-    {"write(s, /)", py_io_no_write, "Write a string; return how many characters.", 0},
+    {"detach()", py_io_no_detach, DOC("Return the binary file, which this one gives up."), 0},
+    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size characters."), 0},
+    {"readline(size=-1, /)", py_io_no_readline, DOC("Read one line, at most size characters of it."), 0},
+    {"write(s, /)", py_io_no_write, DOC("Write a string; return how many characters."), 0},
     {0},
 };
 
 static const GetSetDef text_getsets[] = {
-    {"encoding", get_none, NULL, "The name of the encoding."},
-    {"newlines", get_none, NULL, "The ends of lines met so far."},
-    {"errors", get_none, NULL, "The name of the error handler."},
+    {"encoding", get_none, NULL, DOC("The name of the encoding.")},
+    {"newlines", get_none, NULL, DOC("The ends of lines met so far.")},
+    {"errors", get_none, NULL, DOC("The name of the error handler.")},
     {0},
 };
 

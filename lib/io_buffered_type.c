@@ -54,9 +54,9 @@ static Value begin_checked(const Ref *args, bool reads, bool writes, bool seeks)
 static Value py_buffered_init_reader(const Ref *args) { return begin_checked(args, true, false, false); }
 static Value py_buffered_init_writer(const Ref *args) { return begin_checked(args, false, true, false); }
 static Value py_buffered_init_random(const Ref *args) { return begin_checked(args, true, true, true); }
-static const NativeDef reader_init = {"BufferedReader(raw, buffer_size=8192)", py_buffered_init_reader, NULL, 0};
-static const NativeDef writer_init = {"BufferedWriter(raw, buffer_size=8192)", py_buffered_init_writer, NULL, 0};
-static const NativeDef random_init = {"BufferedRandom(raw, buffer_size=8192)", py_buffered_init_random, NULL, 0};
+static const NativeDef reader_init = {"BufferedReader(raw, buffer_size=8192)", py_buffered_init_reader, 0, 0};
+static const NativeDef writer_init = {"BufferedWriter(raw, buffer_size=8192)", py_buffered_init_writer, 0, 0};
+static const NativeDef random_init = {"BufferedRandom(raw, buffer_size=8192)", py_buffered_init_random, 0, 0};
 
 static Value buffered_make(Type *type) { return value_of(object_new(type, type->size)); }
 
@@ -196,39 +196,40 @@ static Value get_raw(Ref self) {
 }
 
 static const GetSetDef buffered_getsets[] = {
-    {"raw", get_raw, NULL, "The file without a buffer."},
-    {"closed", get_closed, NULL, "Whether the file is closed."},
-    {"name", get_name, NULL, "The path or descriptor that was opened."},
-    {"mode", get_mode, NULL, "The mode of the raw file."},
+    {"raw", get_raw, NULL, DOC("The file without a buffer.")},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
+    {"name", get_name, NULL, DOC("The path or descriptor that was opened.")},
+    {"mode", get_mode, NULL, DOC("The mode of the raw file.")},
     {0},
 };
 
 #define COMMON_METHODS                                                                                                 \
-    IO_NO_PICKLE, {"detach()", py_buffered_detach, "Return the raw file, which this one gives up.", 0},                \
-        {"close()", py_buffered_close, "Flush and close.", 0},                                                         \
-        {"seekable()", py_buffered_seekable, "Return whether seek() works.", 0},                                       \
-        {"fileno()", py_buffered_fileno, "Return the descriptor.", 0},                                                 \
-        {"isatty()", py_buffered_isatty, "Return whether the file is a terminal.", 0},                                 \
-        {"_dealloc_warn(source, /)", py_buffered_dealloc_warn, "Warn about source when the file is open.", 0},         \
-        {"seek(target, whence=0, /)", py_buffered_seek, "Change the position and return it.", 0},                      \
-        {"tell()", py_buffered_tell, "Return the position.", 0},                                                       \
-        {"truncate(pos=None, /)", py_buffered_truncate, "Cut the file at pos, by default at the position.", 0}
+    IO_NO_PICKLE, {"detach()", py_buffered_detach, DOC("Return the raw file, which this one gives up."), 0},           \
+        {"close()", py_buffered_close, DOC("Flush and close."), 0},                                                    \
+        {"seekable()", py_buffered_seekable, DOC("Return whether seek() works."), 0},                                  \
+        {"fileno()", py_buffered_fileno, DOC("Return the descriptor."), 0},                                            \
+        {"isatty()", py_buffered_isatty, DOC("Return whether the file is a terminal."), 0},                            \
+        {"_dealloc_warn(source, /)", py_buffered_dealloc_warn, DOC("Warn about source when the file is open."), 0},    \
+        {"seek(target, whence=0, /)", py_buffered_seek, DOC("Change the position and return it."), 0},                 \
+        {"tell()", py_buffered_tell, DOC("Return the position."), 0},                                                  \
+        {"truncate(pos=None, /)", py_buffered_truncate, DOC("Cut the file at pos, by default at the position."), 0}
 #define READING_METHODS                                                                                                \
-    {"readable()", py_buffered_readable, "Return whether the file was opened for reading.", 0},                        \
-        {"read(size=-1, /)", py_buffered_read, "Read size bytes, by default all.", 0},                                 \
-        {"peek(size=0, /)", py_buffered_peek, "Return what can be read without a call of the system.", 0},             \
-        {"read1(size=-1, /)", py_buffered_read1, "Read up to size bytes with one call of the system at most.", 0},     \
-        {"readinto(buffer, /)", py_buffered_readinto, "Fill a buffer; return how many bytes there were.", 0},          \
-        {"readinto1(buffer, /)", py_buffered_readinto1, "The same with one call of the system at most.", 0},           \
-        {"readline(size=-1, /)", py_buffered_readline, "Read one line, at most size bytes of it.", 0}
+    {"readable()", py_buffered_readable, DOC("Return whether the file was opened for reading."), 0},                   \
+        {"read(size=-1, /)", py_buffered_read, DOC("Read size bytes, by default all."), 0},                            \
+        {"peek(size=0, /)", py_buffered_peek, DOC("Return what can be read without a call of the system."), 0},        \
+        {"read1(size=-1, /)", py_buffered_read1, DOC("Read up to size bytes with one call of the system at most."),    \
+         0},                                                                                                           \
+        {"readinto(buffer, /)", py_buffered_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},     \
+        {"readinto1(buffer, /)", py_buffered_readinto1, DOC("The same with one call of the system at most."), 0},      \
+        {"readline(size=-1, /)", py_buffered_readline, DOC("Read one line, at most size bytes of it."), 0}
 #define WRITING_METHODS                                                                                                \
-    {"writable()", py_buffered_writable, "Return whether the file was opened for writing.", 0},                        \
-        {"write(buffer, /)", py_buffered_write, "Write bytes; return how many.", 0},                                   \
-        {"flush()", py_buffered_flush, "Write what is still in the buffer.", 0}
+    {"writable()", py_buffered_writable, DOC("Return whether the file was opened for writing."), 0},                   \
+        {"write(buffer, /)", py_buffered_write, DOC("Write bytes; return how many."), 0},                              \
+        {"flush()", py_buffered_flush, DOC("Write what is still in the buffer."), 0}
 
 static const NativeDef reader_methods[] = {COMMON_METHODS,
                                            READING_METHODS,
-                                           {"flush()", py_reader_flush, "Flush the raw file.", 0},
+                                           {"flush()", py_reader_flush, DOC("Flush the raw file."), 0},
                                            {0}};
 static const NativeDef writer_methods[] = {COMMON_METHODS, WRITING_METHODS, {0}};
 static const NativeDef random_methods[] = {COMMON_METHODS, READING_METHODS, WRITING_METHODS, {0}};

@@ -71,7 +71,7 @@ static Value py_bytes_io_init(const Ref *args) {
     b->position = 0;
     return ok ? VALUE_NONE : NULL;
 }
-static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...b'')", py_bytes_io_init, NULL, 0};
+static const NativeDef bytes_io_init = {"BytesIO(initial_bytes=...b'')", py_bytes_io_init, 0, 0};
 
 /* --- Reading ----------------------------------------------------------------------------------------------------- */
 
@@ -255,33 +255,33 @@ static Value py_bytes_io_setstate(const Ref *args) {
 }
 
 static const NativeDef bytes_io_methods[] = {
-    {"readable()", py_bytes_io_true, "Returns True: it can be read.", 0},
-    {"writable()", py_bytes_io_true, "Returns True: it can be written.", 0},
-    {"seekable()", py_bytes_io_true, "Returns True: it can seek.", 0},
-    {"flush()", py_bytes_io_flush, "Does nothing.", 0},
-    {"isatty()", py_bytes_io_isatty, "Returns False: it is no terminal.", 0},
-    {"close()", py_bytes_io_close, "Forget the bytes; nothing else works afterwards.", 0},
-    {"tell()", py_bytes_io_tell, "Return the position.", 0},
-    {"seek(pos, whence=0, /)", py_bytes_io_seek, "Change the position and return it.", 0},
-    {"read(size=-1, /)", py_bytes_io_read, "Read size bytes, by default all.", 0},
-    {"read1(size=-1, /)", py_bytes_io_read, "The same as read().", 0},
-    {"readline(size=-1, /)", py_bytes_io_readline, "Read one line, at most size bytes of it.", 0},
-    {"readlines(size=None, /)", py_bytes_io_readlines, "Return a list of lines, of about size bytes in all.", 0},
-    {"readinto(buffer, /)", py_bytes_io_readinto, "Fill a buffer; return how many bytes there were.", 0},
-    {"write(b, /)", py_bytes_io_write, "Write bytes; return how many.", 0},
-    {"writelines(lines, /)", py_bytes_io_writelines, "Write each of the lines; nothing is put between them.", 0},
-    {"truncate(size=None, /)", py_bytes_io_truncate, "Cut the bytes at size, by default at the position.", 0},
-    {"getvalue()", py_bytes_io_getvalue, "Return all the bytes.", 0},
-    {"getbuffer()", py_bytes_io_getbuffer, "Return a view of all the bytes; they can be changed through it.", 0},
-    {"__getstate__()", py_bytes_io_getstate, "What copies are made from.", 0},
-    {"__setstate__(state, /)", py_bytes_io_setstate, "Become what __getstate__() described.", 0},
+    {"readable()", py_bytes_io_true, DOC("Returns True: it can be read."), 0},
+    {"writable()", py_bytes_io_true, DOC("Returns True: it can be written."), 0},
+    {"seekable()", py_bytes_io_true, DOC("Returns True: it can seek."), 0},
+    {"flush()", py_bytes_io_flush, DOC("Does nothing."), 0},
+    {"isatty()", py_bytes_io_isatty, DOC("Returns False: it is no terminal."), 0},
+    {"close()", py_bytes_io_close, DOC("Forget the bytes; nothing else works afterwards."), 0},
+    {"tell()", py_bytes_io_tell, DOC("Return the position."), 0},
+    {"seek(pos, whence=0, /)", py_bytes_io_seek, DOC("Change the position and return it."), 0},
+    {"read(size=-1, /)", py_bytes_io_read, DOC("Read size bytes, by default all."), 0},
+    {"read1(size=-1, /)", py_bytes_io_read, DOC("The same as read()."), 0},
+    {"readline(size=-1, /)", py_bytes_io_readline, DOC("Read one line, at most size bytes of it."), 0},
+    {"readlines(size=None, /)", py_bytes_io_readlines, DOC("Return a list of lines, of about size bytes in all."), 0},
+    {"readinto(buffer, /)", py_bytes_io_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},
+    {"write(b, /)", py_bytes_io_write, DOC("Write bytes; return how many."), 0},
+    {"writelines(lines, /)", py_bytes_io_writelines, DOC("Write each of the lines; nothing is put between them."), 0},
+    {"truncate(size=None, /)", py_bytes_io_truncate, DOC("Cut the bytes at size, by default at the position."), 0},
+    {"getvalue()", py_bytes_io_getvalue, DOC("Return all the bytes."), 0},
+    {"getbuffer()", py_bytes_io_getbuffer, DOC("Return a view of all the bytes; they can be changed through it."), 0},
+    {"__getstate__()", py_bytes_io_getstate, DOC("What copies are made from."), 0},
+    {"__setstate__(state, /)", py_bytes_io_setstate, DOC("Become what __getstate__() described."), 0},
     {0},
 };
 
 static Value get_closed(Ref self) { return bool_value(!as_bytes_io(self)->array); }
 
 static const GetSetDef bytes_io_getsets[] = {
-    {"closed", get_closed, NULL, "Whether the file is closed."},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
     {0},
 };
 

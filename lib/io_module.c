@@ -62,8 +62,9 @@ static bool fill(Ref dict) {
 }
 
 static const NativeDef functions[] = {
-    {"open_code(path)", py_io_open_code, "Open a file whose content will be run.", 0},
-    {"text_encoding(encoding, stacklevel=2, /)", py_io_text_encoding, "Return encoding, or \"locale\" for None.", 0},
+    {"open_code(path)", py_io_open_code, DOC("Open a file whose content will be run."), 0},
+    {"text_encoding(encoding, stacklevel=2, /)", py_io_text_encoding, DOC("Return encoding, or \"locale\" for None."),
+     0},
     {0},
 };
 

@@ -158,7 +158,7 @@ static Value py_file_io_init(const Ref *args) {
     str_utf8_done(&mode);
     return ok ? VALUE_NONE : NULL;
 }
-static const NativeDef file_io_init = {"FileIO(file, mode='r', closefd=True, opener=None)", py_file_io_init, NULL, 0};
+static const NativeDef file_io_init = {"FileIO(file, mode='r', closefd=True, opener=None)", py_file_io_init, 0, 0};
 
 /* --- What C code calls ------------------------------------------------------------------------------------------- */
 
@@ -340,20 +340,20 @@ static Value py_file_io_dealloc_warn(const Ref *args) {
 
 static const NativeDef file_io_methods[] = {
     IO_NO_PICKLE,
-    {"read(size=-1, /)", py_file_io_read, "Read up to size bytes with one call of the system.", 0},
-    {"readall()", py_file_io_readall, "Read until the end.", 0},
-    {"readinto(buffer, /)", py_file_io_readinto, "Fill a buffer; return how many bytes there were.", 0},
-    {"write(b, /)", py_file_io_write, "Write bytes with one call of the system; return how many.", 0},
-    {"seek(pos, whence=0, /)", py_file_io_seek, "Change the position and return it.", 0},
-    {"tell()", py_file_io_tell, "Return the position.", 0},
-    {"truncate(size=None, /)", py_file_io_truncate, "Cut the file at size, by default at the position.", 0},
-    {"close()", py_file_io_close, "Close the file.", 0},
-    {"seekable()", py_file_io_seekable, "Return whether seek() works.", 0},
-    {"readable()", py_file_io_readable, "Return whether the file was opened for reading.", 0},
-    {"writable()", py_file_io_writable, "Return whether the file was opened for writing.", 0},
-    {"fileno()", py_file_io_fileno, "Return the descriptor.", 0},
-    {"isatty()", py_file_io_isatty, "Return whether the file is a terminal.", 0},
-    {"_dealloc_warn(source, /)", py_file_io_dealloc_warn, "Warn about source when the file is open.", 0},
+    {"read(size=-1, /)", py_file_io_read, DOC("Read up to size bytes with one call of the system."), 0},
+    {"readall()", py_file_io_readall, DOC("Read until the end."), 0},
+    {"readinto(buffer, /)", py_file_io_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},
+    {"write(b, /)", py_file_io_write, DOC("Write bytes with one call of the system; return how many."), 0},
+    {"seek(pos, whence=0, /)", py_file_io_seek, DOC("Change the position and return it."), 0},
+    {"tell()", py_file_io_tell, DOC("Return the position."), 0},
+    {"truncate(size=None, /)", py_file_io_truncate, DOC("Cut the file at size, by default at the position."), 0},
+    {"close()", py_file_io_close, DOC("Close the file."), 0},
+    {"seekable()", py_file_io_seekable, DOC("Return whether seek() works."), 0},
+    {"readable()", py_file_io_readable, DOC("Return whether the file was opened for reading."), 0},
+    {"writable()", py_file_io_writable, DOC("Return whether the file was opened for writing."), 0},
+    {"fileno()", py_file_io_fileno, DOC("Return the descriptor."), 0},
+    {"isatty()", py_file_io_isatty, DOC("Return whether the file is a terminal."), 0},
+    {"_dealloc_warn(source, /)", py_file_io_dealloc_warn, DOC("Warn about source when the file is open."), 0},
     {0},
 };
 
@@ -375,10 +375,10 @@ static Value get_block_size(Ref self) {
 }
 
 static const GetSetDef file_io_getsets[] = {
-    {"closed", get_closed, NULL, "Whether the file is closed."},
-    {"closefd", get_close_fd, NULL, "Whether close() closes the descriptor."},
-    {"mode", get_mode, NULL, "The mode, as open() takes it."},
-    {"_blksize", get_block_size, NULL, "The size of the system's blocks."},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
+    {"closefd", get_close_fd, NULL, DOC("Whether close() closes the descriptor.")},
+    {"mode", get_mode, NULL, DOC("The mode, as open() takes it.")},
+    {"_blksize", get_block_size, NULL, DOC("The size of the system's blocks.")},
     {0},
 };
 

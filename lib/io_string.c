@@ -163,7 +163,7 @@ static Value py_string_io_init(const Ref *args) {
     s->ready = true;
     return VALUE_NONE;
 }
-static const NativeDef string_io_init = {"StringIO(initial_value='', newline='\\n')", py_string_io_init, NULL, 0};
+static const NativeDef string_io_init = {"StringIO(initial_value='', newline='\\n')", py_string_io_init, 0, 0};
 
 /* --- Methods ----------------------------------------------------------------------------------------------------- */
 
@@ -293,19 +293,19 @@ static Value py_string_io_setstate(const Ref *args) {
 }
 
 static const NativeDef string_io_methods[] = {
-    {"close()", py_string_io_close, "Forget the text; nothing else works afterwards.", 0},
-    {"getvalue()", py_string_io_getvalue, "Return the whole text.", 0},
-    {"read(size=-1, /)", py_string_io_read, "Read size characters, by default all.", 0},
-    {"readline(size=-1, /)", py_string_io_readline, "Read one line, at most size characters of it.", 0},
-    {"tell()", py_string_io_tell, "Return the position.", 0},
-    {"truncate(pos=None, /)", py_string_io_truncate, "Cut the text at pos, by default at the position.", 0},
-    {"seek(pos, whence=0, /)", py_string_io_seek, "Change the position and return it.", 0},
-    {"write(s, /)", py_string_io_write, "Write a string; return how many characters.", 0},
-    {"seekable()", py_string_io_true, "Returns True: it can seek.", 0},
-    {"readable()", py_string_io_true, "Returns True: it can be read.", 0},
-    {"writable()", py_string_io_true, "Returns True: it can be written.", 0},
-    {"__getstate__()", py_string_io_getstate, "What copies are made from.", 0},
-    {"__setstate__(state, /)", py_string_io_setstate, "Become what __getstate__() described.", 0},
+    {"close()", py_string_io_close, DOC("Forget the text; nothing else works afterwards."), 0},
+    {"getvalue()", py_string_io_getvalue, DOC("Return the whole text."), 0},
+    {"read(size=-1, /)", py_string_io_read, DOC("Read size characters, by default all."), 0},
+    {"readline(size=-1, /)", py_string_io_readline, DOC("Read one line, at most size characters of it."), 0},
+    {"tell()", py_string_io_tell, DOC("Return the position."), 0},
+    {"truncate(pos=None, /)", py_string_io_truncate, DOC("Cut the text at pos, by default at the position."), 0},
+    {"seek(pos, whence=0, /)", py_string_io_seek, DOC("Change the position and return it."), 0},
+    {"write(s, /)", py_string_io_write, DOC("Write a string; return how many characters."), 0},
+    {"seekable()", py_string_io_true, DOC("Returns True: it can seek."), 0},
+    {"readable()", py_string_io_true, DOC("Returns True: it can be read."), 0},
+    {"writable()", py_string_io_true, DOC("Returns True: it can be written."), 0},
+    {"__getstate__()", py_string_io_getstate, DOC("What copies are made from."), 0},
+    {"__setstate__(state, /)", py_string_io_setstate, DOC("Become what __getstate__() described."), 0},
     {0},
 };
 
@@ -318,9 +318,9 @@ static Value get_newlines(Ref self) {
 }
 
 static const GetSetDef string_io_getsets[] = {
-    {"closed", get_closed, NULL, "Whether the file is closed."},
-    {"newlines", get_newlines, NULL, "The ends of lines met so far: None, one, or a tuple."},
-    {"line_buffering", get_line_buffering, NULL, "False: there is no buffer."},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
+    {"newlines", get_newlines, NULL, DOC("The ends of lines met so far: None, one, or a tuple.")},
+    {"line_buffering", get_line_buffering, NULL, DOC("False: there is no buffer.")},
     {0},
 };
 

@@ -19,7 +19,7 @@ static Value py_text_init(const Ref *args) {
 }
 static const NativeDef text_init = {"TextIOWrapper(buffer, encoding=None, errors=None, newline=None, "
                                     "line_buffering=False, write_through=False)",
-                                    py_text_init, NULL, 0};
+                                    py_text_init, 0, 0};
 
 /* --- Methods ----------------------------------------------------------------------------------------------------- */
 
@@ -96,22 +96,22 @@ static Value py_text_reconfigure(const Ref *args) {
 
 static const NativeDef text_methods[] = {
     IO_NO_PICKLE,
-    {"detach()", py_text_detach, "Return the binary file, which this one gives up.", 0},
+    {"detach()", py_text_detach, DOC("Return the binary file, which this one gives up."), 0},
     {"reconfigure(*, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)",
-     py_text_reconfigure, "Change the settings that are given.", 0},
-    {"write(text, /)", py_text_write, "Write a string; return how many characters.", 0},
-    {"read(size=-1, /)", py_text_read, "Read size characters, by default all.", 0},
-    {"readline(size=-1, /)", py_text_readline, "Read one line, at most size characters of it.", 0},
-    {"flush()", py_text_flush, "Write what is still in a buffer.", 0},
-    {"close()", py_text_close, "Flush and close.", 0},
-    {"fileno()", py_text_fileno, "Return the descriptor.", 0},
-    {"seekable()", py_text_seekable, "Return whether seek() works.", 0},
-    {"readable()", py_text_readable, "Return whether the file was opened for reading.", 0},
-    {"writable()", py_text_writable, "Return whether the file was opened for writing.", 0},
-    {"isatty()", py_text_isatty, "Return whether the file is a terminal.", 0},
-    {"seek(cookie, whence=0, /)", py_text_seek, "Go to a position that tell() returned, or to the end.", 0},
-    {"tell()", py_text_tell, "Return the position.", 0},
-    {"truncate(pos=None, /)", py_text_truncate, "Cut the file at pos, by default at the position.", 0},
+     py_text_reconfigure, DOC("Change the settings that are given."), 0},
+    {"write(text, /)", py_text_write, DOC("Write a string; return how many characters."), 0},
+    {"read(size=-1, /)", py_text_read, DOC("Read size characters, by default all."), 0},
+    {"readline(size=-1, /)", py_text_readline, DOC("Read one line, at most size characters of it."), 0},
+    {"flush()", py_text_flush, DOC("Write what is still in a buffer."), 0},
+    {"close()", py_text_close, DOC("Flush and close."), 0},
+    {"fileno()", py_text_fileno, DOC("Return the descriptor."), 0},
+    {"seekable()", py_text_seekable, DOC("Return whether seek() works."), 0},
+    {"readable()", py_text_readable, DOC("Return whether the file was opened for reading."), 0},
+    {"writable()", py_text_writable, DOC("Return whether the file was opened for writing."), 0},
+    {"isatty()", py_text_isatty, DOC("Return whether the file is a terminal."), 0},
+    {"seek(cookie, whence=0, /)", py_text_seek, DOC("Go to a position that tell() returned, or to the end."), 0},
+    {"tell()", py_text_tell, DOC("Return the position."), 0},
+    {"truncate(pos=None, /)", py_text_truncate, DOC("Cut the file at pos, by default at the position."), 0},
     {0},
 };
 
@@ -146,15 +146,15 @@ static Value get_closed(Ref self) {
 }
 
 static const GetSetDef text_getsets[] = {
-    {"name", get_name, NULL, "The path or descriptor that was opened."},
-    {"closed", get_closed, NULL, "Whether the file is closed."},
-    {"encoding", get_encoding, NULL, "The name of the encoding."},
-    {"errors", get_errors, NULL, "What happens to characters that cannot be converted."},
-    {"newlines", get_newlines, NULL, "The ends of lines met so far: None, one, or a tuple."},
-    {"buffer", get_buffer, NULL, "The binary file."},
-    {"line_buffering", get_line_buffering, NULL, "Whether a newline flushes."},
-    {"write_through", get_write_through, NULL, "Whether everything that is written goes on at once."},
-    {"_CHUNK_SIZE", get_chunk_size, NULL, "How much is read at once."},
+    {"name", get_name, NULL, DOC("The path or descriptor that was opened.")},
+    {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
+    {"encoding", get_encoding, NULL, DOC("The name of the encoding.")},
+    {"errors", get_errors, NULL, DOC("What happens to characters that cannot be converted.")},
+    {"newlines", get_newlines, NULL, DOC("The ends of lines met so far: None, one, or a tuple.")},
+    {"buffer", get_buffer, NULL, DOC("The binary file.")},
+    {"line_buffering", get_line_buffering, NULL, DOC("Whether a newline flushes.")},
+    {"write_through", get_write_through, NULL, DOC("Whether everything that is written goes on at once.")},
+    {"_CHUNK_SIZE", get_chunk_size, NULL, DOC("How much is read at once.")},
     {0},
 };
 

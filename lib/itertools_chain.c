@@ -86,13 +86,13 @@ static Lookup chain_next(Ref v, Value *item) {
 
 static const NativeDef chain_methods[] = {
     {"from_iterable(iterable, /)", py_chain_from_iterable,
-     "An iterator of the items of the iterables that are the items of one iterable.", NATIVE_CLASS_METHOD},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("An iterator of the items of the iterables that are the items of one iterable."), NATIVE_CLASS_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
-static const NativeDef chain_construct = {"chain(*iterables)", py_chain_new, NULL, 0};
+static const NativeDef chain_construct = {"chain(*iterables)", py_chain_new, 0, 0};
 
 Type type_chain = {
     TYPE_HEAD(chain),
@@ -175,7 +175,7 @@ static Lookup zip_longest_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)", py_zip_longest_new, NULL, 0};
+static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)", py_zip_longest_new, 0, 0};
 
 Type type_zip_longest = {
     TYPE_HEAD(zip_longest),
@@ -243,8 +243,8 @@ static Lookup accumulate_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef accumulate_construct = {"accumulate(iterable, func=None, *, initial=None)", py_accumulate_new,
-                                               NULL, 0};
+static const NativeDef accumulate_construct = {"accumulate(iterable, func=None, *, initial=None)", py_accumulate_new, 0,
+                                               0};
 
 Type type_accumulate = {
     TYPE_HEAD(accumulate),
@@ -316,7 +316,7 @@ static Lookup pairwise_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef pairwise_construct = {"pairwise(iterable, /)", py_pairwise_new, NULL, 0};
+static const NativeDef pairwise_construct = {"pairwise(iterable, /)", py_pairwise_new, 0, 0};
 
 Type type_pairwise = {
     TYPE_HEAD(pairwise),
@@ -390,7 +390,7 @@ static Lookup batched_next(Ref v, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static const NativeDef batched_construct = {"batched(iterable, n, *, strict=False)", py_batched_new, NULL, 0};
+static const NativeDef batched_construct = {"batched(iterable, n, *, strict=False)", py_batched_new, 0, 0};
 
 Type type_batched = {
     TYPE_HEAD(batched),

@@ -256,11 +256,10 @@ static Lookup permutations_next(Ref v, Value *item) {
     return finish(self);
 }
 
-static const NativeDef product_construct = {"product(*iterables, repeat=1)", py_product_new, NULL, 0};
-static const NativeDef combinations_construct = {"combinations(iterable, r)", py_combinations_new, NULL, 0};
-static const NativeDef replacement_construct = {"combinations_with_replacement(iterable, r)", py_replacement_new, NULL,
-                                                0};
-static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, NULL, 0};
+static const NativeDef product_construct = {"product(*iterables, repeat=1)", py_product_new, 0, 0};
+static const NativeDef combinations_construct = {"combinations(iterable, r)", py_combinations_new, 0, 0};
+static const NativeDef replacement_construct = {"combinations_with_replacement(iterable, r)", py_replacement_new, 0, 0};
+static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, 0, 0};
 
 #define CHOICE_TYPE(name_, construct_, next_)                                                                          \
     TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools",                                              \

@@ -71,7 +71,7 @@ static Value count_repr(Ref v) {
     return result;
 }
 
-static const NativeDef count_construct = {"count(start=0, step=1)", py_count_new, NULL, 0};
+static const NativeDef count_construct = {"count(start=0, step=1)", py_count_new, 0, 0};
 
 Type type_count = {
     TYPE_HEAD(count),
@@ -133,11 +133,11 @@ static Value py_repeat_length_hint(const Ref *args) {
 }
 
 static const NativeDef repeat_methods[] = {
-    {"__length_hint__()", py_repeat_length_hint, "Return how many items are left.", 0},
+    {"__length_hint__()", py_repeat_length_hint, DOC("Return how many items are left."), 0},
     {0},
 };
 
-static const NativeDef repeat_construct = {"repeat(object, times=...)", py_repeat_new, NULL, 0};
+static const NativeDef repeat_construct = {"repeat(object, times=...)", py_repeat_new, 0, 0};
 
 Type type_repeat = {
     TYPE_HEAD(repeat),
@@ -205,7 +205,7 @@ static Lookup cycle_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef cycle_construct = {"cycle(iterable, /)", py_cycle_new, NULL, 0};
+static const NativeDef cycle_construct = {"cycle(iterable, /)", py_cycle_new, 0, 0};
 
 Type type_cycle = {
     TYPE_HEAD(cycle),

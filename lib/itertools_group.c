@@ -102,7 +102,7 @@ static Lookup groupby_next(Ref v, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static const NativeDef groupby_construct = {"groupby(iterable, key=None)", py_groupby_new, NULL, 0};
+static const NativeDef groupby_construct = {"groupby(iterable, key=None)", py_groupby_new, 0, 0};
 
 Type type_groupby = {
     TYPE_HEAD(groupby),
@@ -142,7 +142,7 @@ static Value py_group_new(const Ref *args) {
         return raise(&type_TypeError, "_grouper() argument 1 must be itertools.groupby, not %T", args[1]);
     return group_new(args[1], args[2]);
 }
-static const NativeDef group_construct = {"_grouper(parent, tgtkey, /)", py_group_new, NULL, 0};
+static const NativeDef group_construct = {"_grouper(parent, tgtkey, /)", py_group_new, 0, 0};
 
 Type type_group = {
     TYPE_HEAD(group),

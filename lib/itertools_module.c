@@ -113,11 +113,11 @@ static Lookup tee_next(Ref v, Value *item) {
 static Value py_tee_new(const Ref *args) { return tee_of(args[1]); }
 static Value py_tee_copy(const Ref *args) { return tee_at(as_tee(args[0])->block, as_tee(args[0])->index); }
 static const NativeDef tee_methods[] = {
-    {"__copy__()", py_tee_copy, "Return an iterator of the same items from here on.", 0},
+    {"__copy__()", py_tee_copy, DOC("Return an iterator of the same items from here on."), 0},
     {0},
 };
 
-static const NativeDef tee_construct = {"_tee(iterable, /)", py_tee_new, NULL, 0};
+static const NativeDef tee_construct = {"_tee(iterable, /)", py_tee_new, 0, 0};
 
 Type type_tee = {
     TYPE_HEAD(tee),
@@ -176,7 +176,7 @@ static bool fill(Ref dict) {
 }
 
 static const NativeDef functions[] = {
-    {"tee(iterable, n=2, /)", py_itertools_tee, "Return a tuple of n independent iterators of the same items.", 0},
+    {"tee(iterable, n=2, /)", py_itertools_tee, DOC("Return a tuple of n independent iterators of the same items."), 0},
     {0},
 };
 

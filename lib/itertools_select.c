@@ -128,11 +128,11 @@ static Lookup starmap_next(Ref v, Value *item) {
     return *item ? FOUND : FAILED;
 }
 
-static const NativeDef takewhile_construct = {"takewhile(predicate, iterable, /)", py_selection_new, NULL, 0};
-static const NativeDef dropwhile_construct = {"dropwhile(predicate, iterable, /)", py_selection_new, NULL, 0};
-static const NativeDef filterfalse_construct = {"filterfalse(function, iterable, /)", py_selection_new, NULL, 0};
-static const NativeDef starmap_construct = {"starmap(function, iterable, /)", py_selection_new, NULL, 0};
-static const NativeDef compress_construct = {"compress(data, selectors)", py_compress_new, NULL, 0};
+static const NativeDef takewhile_construct = {"takewhile(predicate, iterable, /)", py_selection_new, 0, 0};
+static const NativeDef dropwhile_construct = {"dropwhile(predicate, iterable, /)", py_selection_new, 0, 0};
+static const NativeDef filterfalse_construct = {"filterfalse(function, iterable, /)", py_selection_new, 0, 0};
+static const NativeDef starmap_construct = {"starmap(function, iterable, /)", py_selection_new, 0, 0};
+static const NativeDef compress_construct = {"compress(data, selectors)", py_compress_new, 0, 0};
 
 #define SELECTION_TYPE(name_)                                                                                          \
     TYPE_HEAD(name_), .name = "itertools." #name_, .module = "itertools",                                              \
@@ -232,7 +232,7 @@ static Lookup islice_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef islice_construct = {"islice(iterable, start, stop=..., step=..., /)", py_islice_new, NULL, 0};
+static const NativeDef islice_construct = {"islice(iterable, start, stop=..., step=..., /)", py_islice_new, 0, 0};
 
 Type type_islice = {
     TYPE_HEAD(islice),

@@ -260,14 +260,14 @@ static Value py_json_quote_ascii(const Ref *args) { return quoted(args[0], true)
 
 static const NativeDef functions[] = {
     {"scan(text, index, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /)",
-     py_json_scan, "Return (value, end) of the JSON at index.", 0},
+     py_json_scan, DOC("Return (value, end) of the JSON at index."), 0},
     {"scanstring(string, end, strict=True, /)", py_json_scanstring,
-     "Return (text, end) of a JSON string whose opening quote is before end.", 0},
+     DOC("Return (text, end) of a JSON string whose opening quote is before end."), 0},
     {"encode(value, default, indent, item_separator, key_separator, ascii, sort_keys, skip_keys, allow_nan, "
      "check_circular, /)",
-     py_json_encode, "Return the JSON of value.", 0},
-    {"encode_basestring(string, /)", py_json_quote, "Return the JSON of a str.", 0},
-    {"encode_basestring_ascii(string, /)", py_json_quote_ascii, "Return the JSON of a str in ASCII.", 0},
+     py_json_encode, DOC("Return the JSON of value."), 0},
+    {"encode_basestring(string, /)", py_json_quote, DOC("Return the JSON of a str."), 0},
+    {"encode_basestring_ascii(string, /)", py_json_quote_ascii, DOC("Return the JSON of a str in ASCII."), 0},
     {0},
 };
 

@@ -92,18 +92,18 @@ static Value itemgetter_call(Ref v, const Ref *args, size_t count, Ref keywords)
 }
 
 static const NativeDef getter_methods[] = {
-    {"__reduce__()", py_getter_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_getter_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
 /* How each of them is called. */
 static Value get_text_signature(Ref self) { return str_from_text("(obj, /)"); }
 static const GetSetDef getter_getsets[] = {
-    {"__text_signature__", get_text_signature, NULL, "The parameters of a call, as text."},
+    {"__text_signature__", get_text_signature, NULL, DOC("The parameters of a call, as text.")},
     {0},
 };
 
-static const NativeDef itemgetter_construct = {"itemgetter(item, /, *items)", NULL, NULL, 0};
+static const NativeDef itemgetter_construct = {"itemgetter(item, /, *items)", NULL, 0, 0};
 
 Type type_itemgetter = {
     TYPE_HEAD(itemgetter),
@@ -163,7 +163,7 @@ static Value attrgetter_call(Ref v, const Ref *args, size_t count, Ref keywords)
     return get_all(paths, args[0], get_path);
 }
 
-static const NativeDef attrgetter_construct = {"attrgetter(attr, /, *attrs)", NULL, NULL, 0};
+static const NativeDef attrgetter_construct = {"attrgetter(attr, /, *attrs)", NULL, 0, 0};
 
 Type type_attrgetter = {
     TYPE_HEAD(attrgetter),
@@ -284,11 +284,11 @@ static Value py_methodcaller_reduce(const Ref *args) {
 }
 
 static const NativeDef methodcaller_methods[] = {
-    {"__reduce__()", py_methodcaller_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_methodcaller_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef methodcaller_construct = {"methodcaller(name, /, *args, **kwargs)", NULL, NULL, 0};
+static const NativeDef methodcaller_construct = {"methodcaller(name, /, *args, **kwargs)", NULL, 0, 0};
 
 Type type_methodcaller = {
     TYPE_HEAD(methodcaller),

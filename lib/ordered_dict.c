@@ -93,7 +93,7 @@ static Value py_ordered_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef iterator_methods[] = {
-    {"__reduce__()", py_ordered_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_ordered_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
@@ -119,7 +119,7 @@ static Value py_ordered_reversed(const Ref *args) { return iterator_over(args[0]
         return iterator_over(as_dict_view(args[0])->dict, PART, true);                                                 \
     }                                                                                                                  \
     static const NativeDef what##_methods[] = {                                                                        \
-        {"__reversed__()", py_ordered_##what##_reversed, "Return an iterator from last to first.", 0},                 \
+        {"__reversed__()", py_ordered_##what##_reversed, DOC("Return an iterator from last to first."), 0},            \
         {0},                                                                                                           \
     };                                                                                                                 \
     Type type_ordered_##what = {                                                                                       \
@@ -208,7 +208,8 @@ static Value py_ordered_init(const Ref *args) {
         return raise(&type_TypeError, "expected at most 1 arguments, got %zu", tuple_count(args[1]));
     return update_by_arguments(args[0], args[1], args[2]) ? VALUE_NONE : NULL;
 }
-static const NativeDef init = {"OrderedDict(*args, **kwargs)", py_ordered_init, "Put in what the arguments name.", 0};
+static const NativeDef init = {"OrderedDict(*args, **kwargs)", py_ordered_init, DOC("Put in what the arguments name."),
+                               0};
 
 static Value py_ordered_update(const Ref *args) {
     size_t count = tuple_count(args[1]);
@@ -380,31 +381,32 @@ static void ordered_dispose(Ref self) {
 
 static const NativeDef methods[] = {
     {"fromkeys(iterable, value=None)", py_ordered_fromkeys,
-     "Return a new OrderedDict with the items of iterable as keys, all with the same value.", NATIVE_CLASS_METHOD},
-    {"__sizeof__()", py_ordered_sizeof, "Bytes of memory that the dict takes.", 0},
-    {"__reduce__()", py_ordered_reduce, "Return what copies and pickles are made from.", 0},
+     DOC("Return a new OrderedDict with the items of iterable as keys, all with the same value."), NATIVE_CLASS_METHOD},
+    {"__sizeof__()", py_ordered_sizeof, DOC("Bytes of memory that the dict takes."), 0},
+    {"__reduce__()", py_ordered_reduce, DOC("Return what copies and pickles are made from."), 0},
     {"setdefault(key, default=None)", py_ordered_setdefault,
-     "Return the value of key; if it is not there, add it with the value default first.", 0},
+     DOC("Return the value of key; if it is not there, add it with the value default first."), 0},
     {"pop(key, default=...)", py_ordered_pop,
-     "Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError.", 0},
-    {"popitem(last=True)", py_ordered_popitem, "Take out the last entry, or the first one, and return (key, value).",
+     DOC("Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError."),
      0},
-    {"keys()", py_ordered_keys, "Return a view of the keys.", 0},
-    {"values()", py_ordered_values, "Return a view of the values.", 0},
-    {"items()", py_ordered_items, "Return a view of the (key, value) pairs.", 0},
+    {"popitem(last=True)", py_ordered_popitem,
+     DOC("Take out the last entry, or the first one, and return (key, value)."), 0},
+    {"keys()", py_ordered_keys, DOC("Return a view of the keys."), 0},
+    {"values()", py_ordered_values, DOC("Return a view of the values."), 0},
+    {"items()", py_ordered_items, DOC("Return a view of the (key, value) pairs."), 0},
     {"update(*args, **kwargs)", py_ordered_update,
-     "Put in the entries of a mapping or an iterable of pairs, then the keyword arguments.", 0},
-    {"copy()", py_ordered_copy, "Return an OrderedDict with the same entries.", 0},
-    {"__reversed__()", py_ordered_reversed, "Return an iterator over the keys from last to first.", 0},
+     DOC("Put in the entries of a mapping or an iterable of pairs, then the keyword arguments."), 0},
+    {"copy()", py_ordered_copy, DOC("Return an OrderedDict with the same entries."), 0},
+    {"__reversed__()", py_ordered_reversed, DOC("Return an iterator over the keys from last to first."), 0},
     {"move_to_end(key, last=True)", py_ordered_move_to_end,
-     "Make key the last one, or the first if last is false.\n\nRaises KeyError if it is not there.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("Make key the last one, or the first if last is false.\n\nRaises KeyError if it is not there."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
 static const GetSetDef getsets[] = {
-    {"__dict__", instance_dict, instance_set_dict, NULL},
+    {"__dict__", instance_dict, instance_set_dict, 0},
     {0},
 };
 

@@ -120,7 +120,7 @@ static bool seed_by(Ref self, Ref seed) {
 }
 
 static Value py_random_seed(const Ref *args) { return seed_by(args[0], args[1]) ? VALUE_NONE : NULL; }
-static const NativeDef random_init = {"Random(x=None, /)", py_random_seed, NULL, NATIVE_METHOD};
+static const NativeDef random_init = {"Random(x=None, /)", py_random_seed, 0, NATIVE_METHOD};
 static Value random_make(Type *type) { return value_of(object_new(type, type->size)); }
 
 /* --- Numbers ----------------------------------------------------------------------------------------------------- */
@@ -217,12 +217,13 @@ static Value py_random_setstate(const Ref *args) {
 }
 
 static const NativeDef random_methods[] = {
-    {"random()", py_random_random, "random() -> x in the interval [0, 1).", 0},
-    {"seed(n=None, /)", py_random_seed, "Begin the numbers that belong to n, or to no number that anybody knows.", 0},
-    {"getrandbits(k, /)", py_random_getrandbits, "An integer of k random bits.", 0},
-    {"_randbelow(n, /)", py_random_randbelow, "Return a random int in the range [0,n).", 0},
-    {"getstate()", py_random_getstate, "The state, as a tuple for setstate().", 0},
-    {"setstate(state, /)", py_random_setstate, "Go on from what getstate() returned.", 0},
+    {"random()", py_random_random, DOC("random() -> x in the interval [0, 1)."), 0},
+    {"seed(n=None, /)", py_random_seed, DOC("Begin the numbers that belong to n, or to no number that anybody knows."),
+     0},
+    {"getrandbits(k, /)", py_random_getrandbits, DOC("An integer of k random bits."), 0},
+    {"_randbelow(n, /)", py_random_randbelow, DOC("Return a random int in the range [0,n)."), 0},
+    {"getstate()", py_random_getstate, DOC("The state, as a tuple for setstate()."), 0},
+    {"setstate(state, /)", py_random_setstate, DOC("Go on from what getstate() returned."), 0},
     {0},
 };
 
@@ -255,7 +256,8 @@ static bool fill(Ref dict) {
 }
 
 static const NativeDef functions[] = {
-    {"_sha512(data, /)", py_random_sha512, "Return the SHA-512 digest of data: text becomes a seed through it.", 0},
+    {"_sha512(data, /)", py_random_sha512, DOC("Return the SHA-512 digest of data: text becomes a seed through it."),
+     0},
     {0},
 };
 

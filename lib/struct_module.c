@@ -461,21 +461,21 @@ static Value struct_repr(Ref self) {
     return text;
 }
 
-static const NativeDef struct_init = {"Struct(format)", py_struct_init, NULL, NATIVE_METHOD};
+static const NativeDef struct_init = {"Struct(format)", py_struct_init, 0, NATIVE_METHOD};
 
 static const NativeDef struct_methods[] = {
-    {"pack(*values)", py_struct_pack, "Return the values as bytes.", 0},
-    {"pack_into(*values)", py_struct_pack_into, "Write the values into a buffer, from an offset on.", 0},
-    {"unpack(buffer, /)", py_struct_unpack, "Return the values that the bytes stand for.", 0},
-    {"unpack_from(buffer, offset=0)", py_struct_unpack_from, "The same at a place of a buffer.", 0},
+    {"pack(*values)", py_struct_pack, DOC("Return the values as bytes."), 0},
+    {"pack_into(*values)", py_struct_pack_into, DOC("Write the values into a buffer, from an offset on."), 0},
+    {"unpack(buffer, /)", py_struct_unpack, DOC("Return the values that the bytes stand for."), 0},
+    {"unpack_from(buffer, offset=0)", py_struct_unpack_from, DOC("The same at a place of a buffer."), 0},
     {"iter_unpack(buffer, /)", py_struct_iter_unpack,
-     "Iterate over the values of one piece of the buffer after the other.", 0},
+     DOC("Iterate over the values of one piece of the buffer after the other."), 0},
     {0},
 };
 
 static const GetSetDef struct_getsets[] = {
-    {"format", get_format, NULL, "The format, as a str."},
-    {"size", get_size, NULL, "How many bytes it stands for."},
+    {"format", get_format, NULL, DOC("The format, as a str.")},
+    {"size", get_size, NULL, DOC("How many bytes it stands for.")},
     {0},
 };
 
@@ -496,7 +496,7 @@ Type type_struct = {
 };
 
 static const NativeDef unpack_iterator_methods[] = {
-    {"__length_hint__()", py_unpack_iterator_length_hint, "Return how many pieces are left.", 0},
+    {"__length_hint__()", py_unpack_iterator_length_hint, DOC("Return how many pieces are left."), 0},
     {0},
 };
 
@@ -556,15 +556,15 @@ static Value py_iter_unpack(const Ref *args) {
 static Value py_clearcache(const Ref *args) { return VALUE_NONE; }
 
 static const NativeDef functions[] = {
-    {"calcsize(format, /)", py_calcsize, "Return how many bytes a format stands for.", 0},
-    {"pack(*values)", py_pack, "Return the values as bytes; the first says in which format.", NATIVE_POSITIONAL},
-    {"pack_into(*values)", py_pack_into, "Write values into a buffer: format, buffer, offset, values.",
+    {"calcsize(format, /)", py_calcsize, DOC("Return how many bytes a format stands for."), 0},
+    {"pack(*values)", py_pack, DOC("Return the values as bytes; the first says in which format."), NATIVE_POSITIONAL},
+    {"pack_into(*values)", py_pack_into, DOC("Write values into a buffer: format, buffer, offset, values."),
      NATIVE_POSITIONAL},
-    {"unpack(format, buffer, /)", py_unpack, "Return the values that the bytes stand for.", 0},
-    {"unpack_from(format, /, buffer, offset=0)", py_unpack_from, "The same at a place of a buffer.", 0},
+    {"unpack(format, buffer, /)", py_unpack, DOC("Return the values that the bytes stand for."), 0},
+    {"unpack_from(format, /, buffer, offset=0)", py_unpack_from, DOC("The same at a place of a buffer."), 0},
     {"iter_unpack(format, buffer, /)", py_iter_unpack,
-     "Iterate over the values of one piece of the buffer after the other.", 0},
-    {"_clearcache()", py_clearcache, "Does nothing: formats are not kept.", 0},
+     DOC("Iterate over the values of one piece of the buffer after the other."), 0},
+    {"_clearcache()", py_clearcache, DOC("Does nothing: formats are not kept."), 0},
     {0},
 };
 

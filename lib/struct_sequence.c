@@ -103,7 +103,7 @@ static Value py_struct_sequence_new(const Ref *args) {
 }
 
 const NativeDef struct_sequence_construct = {"structseq(sequence, dict=...)", py_struct_sequence_new,
-                                             "Make one of a sequence.", 0};
+                                             DOC("Make one of a sequence."), 0};
 
 Value struct_sequence_repr(Ref self) {
     const Type *type = type_of(self);
@@ -203,7 +203,8 @@ static Value py_struct_sequence_replace(const Ref *args) {
 }
 
 const NativeDef struct_sequence_methods[] = {
-    {"__reduce__()", py_struct_sequence_reduce, "Return what copies and pickles are made of.", 0},
-    {"__replace__(*args, **changes)", py_struct_sequence_replace, "Return a copy with other values of some fields.", 0},
+    {"__reduce__()", py_struct_sequence_reduce, DOC("Return what copies and pickles are made of."), 0},
+    {"__replace__(*args, **changes)", py_struct_sequence_replace,
+     DOC("Return a copy with other values of some fields."), 0},
     {0},
 };

@@ -7,8 +7,8 @@
 #include "vm/vm.h"
 
 static const GetSetDef hooks_getsets[] = {
-    STRUCT_FIELD(0, "firstiter", "Called with a generator that is iterated for the first time."),
-    STRUCT_FIELD(1, "finalizer", "Called with a generator that is dropped before its end."),
+    STRUCT_FIELD(0, "firstiter", DOC("Called with a generator that is iterated for the first time.")),
+    STRUCT_FIELD(1, "finalizer", DOC("Called with a generator that is dropped before its end.")),
     STRUCT_SHAPE(2, 2),
 };
 

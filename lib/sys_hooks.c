@@ -130,12 +130,12 @@ static Value py_sys_breakpointhook(const Ref *args) {
 }
 
 static const NativeDef hooks[] = {
-    {"displayhook(object, /)", py_sys_displayhook, "Print an object to sys.stdout and keep it as builtins._ .", 0},
+    {"displayhook(object, /)", py_sys_displayhook, DOC("Print an object to sys.stdout and keep it as builtins._ ."), 0},
     {"excepthook(exctype, value, traceback, /)", py_sys_excepthook,
-     "Print an exception and its traceback to sys.stderr.", 0},
+     DOC("Print an exception and its traceback to sys.stderr."), 0},
     {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
-     "Tell sys.stderr about an exception that could not be raised.", 0},
-    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, "Refused: ouro has no debugger.", 0},
+     DOC("Tell sys.stderr about an exception that could not be raised."), 0},
+    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, DOC("Refused: ouro has no debugger."), 0},
     {0},
 };
 

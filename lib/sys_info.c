@@ -44,11 +44,11 @@ bool sys_info_put_steal(Ref dict, const char *name, Value v) {
 /* Named tuples. */
 
 static const GetSetDef version_info_getsets[] = {
-    STRUCT_FIELD(0, "major", "Major release number."),
-    STRUCT_FIELD(1, "minor", "Minor release number."),
-    STRUCT_FIELD(2, "micro", "Number of the patch release."),
-    STRUCT_FIELD(3, "releaselevel", "One of 'alpha', 'beta', 'candidate', 'final'."),
-    STRUCT_FIELD(4, "serial", "Serial number of the release."),
+    STRUCT_FIELD(0, "major", DOC("Major release number.")),
+    STRUCT_FIELD(1, "minor", DOC("Minor release number.")),
+    STRUCT_FIELD(2, "micro", DOC("Number of the patch release.")),
+    STRUCT_FIELD(3, "releaselevel", DOC("One of 'alpha', 'beta', 'candidate', 'final'.")),
+    STRUCT_FIELD(4, "serial", DOC("Serial number of the release.")),
     STRUCT_SHAPE(5, 5),
 };
 Type type_sys_version_info = {
@@ -58,24 +58,24 @@ Type type_sys_version_info = {
 };
 
 static const GetSetDef flags_getsets[] = {
-    STRUCT_FIELD(0, "debug", "-d"),
-    STRUCT_FIELD(1, "inspect", "-i"),
-    STRUCT_FIELD(2, "interactive", "-i"),
-    STRUCT_FIELD(3, "optimize", "-O or -OO"),
-    STRUCT_FIELD(4, "dont_write_bytecode", "-B"),
-    STRUCT_FIELD(5, "no_user_site", "-s"),
-    STRUCT_FIELD(6, "no_site", "-S"),
-    STRUCT_FIELD(7, "ignore_environment", "-E"),
-    STRUCT_FIELD(8, "verbose", "-v"),
-    STRUCT_FIELD(9, "bytes_warning", "-b"),
-    STRUCT_FIELD(10, "quiet", "-q"),
-    STRUCT_FIELD(11, "hash_randomization", "-R"),
-    STRUCT_FIELD(12, "isolated", "-I"),
-    STRUCT_FIELD(13, "dev_mode", "-X dev"),
-    STRUCT_FIELD(14, "utf8_mode", "-X utf8"),
-    STRUCT_FIELD(15, "warn_default_encoding", "-X warn_default_encoding"),
-    STRUCT_FIELD(16, "safe_path", "-P"),
-    STRUCT_FIELD(17, "int_max_str_digits", "-X int_max_str_digits"),
+    STRUCT_FIELD(0, "debug", DOC("-d")),
+    STRUCT_FIELD(1, "inspect", DOC("-i")),
+    STRUCT_FIELD(2, "interactive", DOC("-i")),
+    STRUCT_FIELD(3, "optimize", DOC("-O or -OO")),
+    STRUCT_FIELD(4, "dont_write_bytecode", DOC("-B")),
+    STRUCT_FIELD(5, "no_user_site", DOC("-s")),
+    STRUCT_FIELD(6, "no_site", DOC("-S")),
+    STRUCT_FIELD(7, "ignore_environment", DOC("-E")),
+    STRUCT_FIELD(8, "verbose", DOC("-v")),
+    STRUCT_FIELD(9, "bytes_warning", DOC("-b")),
+    STRUCT_FIELD(10, "quiet", DOC("-q")),
+    STRUCT_FIELD(11, "hash_randomization", DOC("-R")),
+    STRUCT_FIELD(12, "isolated", DOC("-I")),
+    STRUCT_FIELD(13, "dev_mode", DOC("-X dev")),
+    STRUCT_FIELD(14, "utf8_mode", DOC("-X utf8")),
+    STRUCT_FIELD(15, "warn_default_encoding", DOC("-X warn_default_encoding")),
+    STRUCT_FIELD(16, "safe_path", DOC("-P")),
+    STRUCT_FIELD(17, "int_max_str_digits", DOC("-X int_max_str_digits")),
     STRUCT_SHAPE(18, 18),
 };
 Type type_sys_flags = {
@@ -85,17 +85,17 @@ Type type_sys_flags = {
 };
 
 static const GetSetDef float_info_getsets[] = {
-    STRUCT_FIELD(0, "max", "Largest finite float."),
-    STRUCT_FIELD(1, "max_exp", "Largest e for which radix**(e-1) is a finite float."),
-    STRUCT_FIELD(2, "max_10_exp", "Largest e for which 10**e is a finite float."),
-    STRUCT_FIELD(3, "min", "Smallest positive normalised float."),
-    STRUCT_FIELD(4, "min_exp", "Smallest e for which radix**(e-1) is a normalised float."),
-    STRUCT_FIELD(5, "min_10_exp", "Smallest e for which 10**e is a normalised float."),
-    STRUCT_FIELD(6, "dig", "Decimal digits that survive being stored in a float."),
-    STRUCT_FIELD(7, "mant_dig", "Digits of the mantissa, in base radix."),
-    STRUCT_FIELD(8, "epsilon", "Difference between 1.0 and the next float."),
-    STRUCT_FIELD(9, "radix", "Base of the exponent."),
-    STRUCT_FIELD(10, "rounds", "Rounding mode of arithmetic."),
+    STRUCT_FIELD(0, "max", DOC("Largest finite float.")),
+    STRUCT_FIELD(1, "max_exp", DOC("Largest e for which radix**(e-1) is a finite float.")),
+    STRUCT_FIELD(2, "max_10_exp", DOC("Largest e for which 10**e is a finite float.")),
+    STRUCT_FIELD(3, "min", DOC("Smallest positive normalised float.")),
+    STRUCT_FIELD(4, "min_exp", DOC("Smallest e for which radix**(e-1) is a normalised float.")),
+    STRUCT_FIELD(5, "min_10_exp", DOC("Smallest e for which 10**e is a normalised float.")),
+    STRUCT_FIELD(6, "dig", DOC("Decimal digits that survive being stored in a float.")),
+    STRUCT_FIELD(7, "mant_dig", DOC("Digits of the mantissa, in base radix.")),
+    STRUCT_FIELD(8, "epsilon", DOC("Difference between 1.0 and the next float.")),
+    STRUCT_FIELD(9, "radix", DOC("Base of the exponent.")),
+    STRUCT_FIELD(10, "rounds", DOC("Rounding mode of arithmetic.")),
     STRUCT_SHAPE(11, 11),
 };
 Type type_sys_float_info = {
@@ -104,10 +104,10 @@ Type type_sys_float_info = {
 };
 
 static const GetSetDef int_info_getsets[] = {
-    STRUCT_FIELD(0, "bits_per_digit", "Bits of a digit."),
-    STRUCT_FIELD(1, "sizeof_digit", "Bytes that hold a digit."),
-    STRUCT_FIELD(2, "default_max_str_digits", "Limit of decimal digits at the start."),
-    STRUCT_FIELD(3, "str_digits_check_threshold", "Smallest limit that can be set."),
+    STRUCT_FIELD(0, "bits_per_digit", DOC("Bits of a digit.")),
+    STRUCT_FIELD(1, "sizeof_digit", DOC("Bytes that hold a digit.")),
+    STRUCT_FIELD(2, "default_max_str_digits", DOC("Limit of decimal digits at the start.")),
+    STRUCT_FIELD(3, "str_digits_check_threshold", DOC("Smallest limit that can be set.")),
     STRUCT_SHAPE(4, 4),
 };
 Type type_sys_int_info = {
@@ -116,15 +116,15 @@ Type type_sys_int_info = {
 };
 
 static const GetSetDef hash_info_getsets[] = {
-    STRUCT_FIELD(0, "width", "Bits of a hash."),
-    STRUCT_FIELD(1, "modulus", "Prime modulus of the hashes of numbers."),
-    STRUCT_FIELD(2, "inf", "Hash of positive infinity."),
-    STRUCT_FIELD(3, "nan", "Not used any more."),
-    STRUCT_FIELD(4, "imag", "Factor of the imaginary part of a complex number."),
-    STRUCT_FIELD(5, "algorithm", "Algorithm for str, bytes and memoryview."),
-    STRUCT_FIELD(6, "hash_bits", "Bits that the algorithm makes."),
-    STRUCT_FIELD(7, "seed_bits", "Bits of its seed."),
-    STRUCT_FIELD(8, "cutoff", "Length below which strings are hashed otherwise."),
+    STRUCT_FIELD(0, "width", DOC("Bits of a hash.")),
+    STRUCT_FIELD(1, "modulus", DOC("Prime modulus of the hashes of numbers.")),
+    STRUCT_FIELD(2, "inf", DOC("Hash of positive infinity.")),
+    STRUCT_FIELD(3, "nan", DOC("Not used any more.")),
+    STRUCT_FIELD(4, "imag", DOC("Factor of the imaginary part of a complex number.")),
+    STRUCT_FIELD(5, "algorithm", DOC("Algorithm for str, bytes and memoryview.")),
+    STRUCT_FIELD(6, "hash_bits", DOC("Bits that the algorithm makes.")),
+    STRUCT_FIELD(7, "seed_bits", DOC("Bits of its seed.")),
+    STRUCT_FIELD(8, "cutoff", DOC("Length below which strings are hashed otherwise.")),
     STRUCT_SHAPE(9, 9),
 };
 Type type_sys_hash_info = {
@@ -133,9 +133,9 @@ Type type_sys_hash_info = {
 };
 
 static const GetSetDef thread_info_getsets[] = {
-    STRUCT_FIELD(0, "name", "Which threads these are."),
-    STRUCT_FIELD(1, "lock", "How locks are made."),
-    STRUCT_FIELD(2, "version", "Version of the thread library."),
+    STRUCT_FIELD(0, "name", DOC("Which threads these are.")),
+    STRUCT_FIELD(1, "lock", DOC("How locks are made.")),
+    STRUCT_FIELD(2, "version", DOC("Version of the thread library.")),
     STRUCT_SHAPE(3, 3),
 };
 Type type_sys_thread_info = {

@@ -47,11 +47,11 @@ static Value py_traceback_entry_place(const Ref *args) {
 
 static const NativeDef functions[] = {
     {"exception_text(exception, chain=True, /)", py_traceback_exception_text,
-     "The text of an exception with its traceback.", 0},
+     DOC("The text of an exception with its traceback."), 0},
     {"last_lines(exception, with_names=True, /)", py_traceback_last_lines,
-     "The lines an exception's text ends with; with_names tells whether its frames are known.", 0},
-    {"entry_text(traceback, /)", py_traceback_entry_text, "What one entry of a traceback shows.", 0},
-    {"entry_place(traceback, /)", py_traceback_entry_place, "(last line, first column, last column), or None.", 0},
+     DOC("The lines an exception's text ends with; with_names tells whether its frames are known."), 0},
+    {"entry_text(traceback, /)", py_traceback_entry_text, DOC("What one entry of a traceback shows."), 0},
+    {"entry_place(traceback, /)", py_traceback_entry_place, DOC("(last line, first column, last column), or None."), 0},
     {0},
 };
 

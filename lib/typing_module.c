@@ -24,7 +24,7 @@ static bool fill(Ref dict) {
 }
 
 static const NativeDef functions[] = {
-    {"_idfunc(x, /)", py_typing_idfunc, "Return x.", 0},
+    {"_idfunc(x, /)", py_typing_idfunc, DOC("Return x."), 0},
     {0},
 };
 

@@ -169,8 +169,8 @@ static Value py_proxy_bytes(const Ref *args) {
 }
 
 static const NativeDef proxy_methods[] = {
-    {"__bytes__()", py_proxy_bytes, "Return bytes(target).", 0},
-    {"__reversed__()", py_proxy_reversed, "Return reversed(target).", 0},
+    {"__bytes__()", py_proxy_bytes, DOC("Return bytes(target)."), 0},
+    {"__reversed__()", py_proxy_reversed, DOC("Return reversed(target)."), 0},
     {0},
 };
 
@@ -256,13 +256,15 @@ static bool fill(Ref dict) {
 
 static const NativeDef functions[] = {
     {"proxy(object, callback=None, /)", py_weakref_proxy,
-     "Return an object that does what object does, without keeping it alive.\n\nThe callback, if given, is called with "
-     "the proxy when the "
-     "object goes.",
+     DOC("Return an object that does what object does, without keeping it alive.\n\nThe callback, if given, is called "
+         "with "
+         "the proxy when the "
+         "object goes."),
      0},
-    {"getweakrefcount(object, /)", py_weakref_getweakrefcount, "How many weak references an object has.", 0},
-    {"getweakrefs(object, /)", py_weakref_getweakrefs, "Return a list of the weak references to object.", 0},
-    {"_remove_dead_weakref(dct, key, /)", py_weakref_remove_dead, "Delete dct[key] if it is a dead weak reference.", 0},
+    {"getweakrefcount(object, /)", py_weakref_getweakrefcount, DOC("How many weak references an object has."), 0},
+    {"getweakrefs(object, /)", py_weakref_getweakrefs, DOC("Return a list of the weak references to object."), 0},
+    {"_remove_dead_weakref(dct, key, /)", py_weakref_remove_dead,
+     DOC("Delete dct[key] if it is a dead weak reference."), 0},
     {0},
 };
 

@@ -412,24 +412,26 @@ static const NativeDef bytearray_methods[] = {
 #define ROW(signature, function, doc, kind) {signature, function, doc, kind},
 #include "runtime/bytes_methods.def"
 #undef ROW
-    {"__release_buffer__(buffer, /)", py_buffer_release, "Let go of a view that __buffer__() gave.", 0},
-    {"append(item, /)", py_bytearray_append, "Append a byte.", 0},
-    {"clear()", py_bytearray_clear, "Remove all bytes.", 0},
-    {"copy()", py_bytearray_copy, "Return a copy.", 0},
-    {"extend(iterable_of_ints, /)", py_bytearray_extend, "Append the bytes of a buffer or an iterable of ints.", 0},
-    {"insert(index, item, /)", py_bytearray_insert, "Insert a byte before index.", 0},
-    {"pop(index=-1, /)", py_bytearray_pop, "Remove the byte at index and return it.", 0},
-    {"remove(value, /)", py_bytearray_remove, "Remove the first byte with this value.", 0},
-    {"reverse()", py_bytearray_reverse, "Reverse the bytes in place.", 0},
-    {"__alloc__()", py_bytearray_alloc, "Return the number of bytes that are allocated.", 0},
-    {"__reduce__()", py_bytearray_reduce, "Return what copies and pickles are made from.", 0},
-    {"__reduce_ex__(proto=0, /)", py_bytearray_reduce_ex, "Return what copies and pickles are made from.", 0},
-    {"__sizeof__()", py_bytearray_sizeof, "Return the size of the array in memory.", 0},
+    {"__release_buffer__(buffer, /)", py_buffer_release, DOC("Let go of a view that __buffer__() gave."), 0},
+    {"append(item, /)", py_bytearray_append, DOC("Append a byte."), 0},
+    {"clear()", py_bytearray_clear, DOC("Remove all bytes."), 0},
+    {"copy()", py_bytearray_copy, DOC("Return a copy."), 0},
+    {"extend(iterable_of_ints, /)", py_bytearray_extend, DOC("Append the bytes of a buffer or an iterable of ints."),
+     0},
+    {"insert(index, item, /)", py_bytearray_insert, DOC("Insert a byte before index."), 0},
+    {"pop(index=-1, /)", py_bytearray_pop, DOC("Remove the byte at index and return it."), 0},
+    {"remove(value, /)", py_bytearray_remove, DOC("Remove the first byte with this value."), 0},
+    {"reverse()", py_bytearray_reverse, DOC("Reverse the bytes in place."), 0},
+    {"__alloc__()", py_bytearray_alloc, DOC("Return the number of bytes that are allocated."), 0},
+    {"__reduce__()", py_bytearray_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__reduce_ex__(proto=0, /)", py_bytearray_reduce_ex, DOC("Return what copies and pickles are made from."), 0},
+    {"__sizeof__()", py_bytearray_sizeof, DOC("Return the size of the array in memory."), 0},
     {0},
 };
 
 static const NativeDef bytearray_init = {"bytearray(source=..., encoding=..., errors=...)", py_bytearray_init,
-                                         "Fill the array from an iterable of ints, text, a buffer or a length.", 0};
+                                         DOC("Fill the array from an iterable of ints, text, a buffer or a length."),
+                                         0};
 
 Type type_bytearray = {
     TYPE_HEAD(bytearray),

@@ -184,13 +184,13 @@ static const NativeDef bytes_methods[] = {
 #define ROW(signature, function, doc, kind) {signature, function, doc, kind},
 #include "runtime/bytes_methods.def"
 #undef ROW
-    {"__bytes__()", py_bytes_bytes, "Return these bytes.", 0},
-    {"__getnewargs__()", py_bytes_getnewargs, "Return what bytes.__new__ makes a copy of.", 0},
+    {"__bytes__()", py_bytes_bytes, DOC("Return these bytes."), 0},
+    {"__getnewargs__()", py_bytes_getnewargs, DOC("Return what bytes.__new__ makes a copy of."), 0},
     {0},
 };
 
 static const NativeDef bytes_construct = {"bytes(source=..., encoding=..., errors=...)", py_bytes_new,
-                                          "Make bytes of an iterable of ints, text, a buffer or a length.",
+                                          DOC("Make bytes of an iterable of ints, text, a buffer or a length."),
                                           NATIVE_CLASS_METHOD};
 
 Type type_bytes = {

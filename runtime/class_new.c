@@ -63,7 +63,7 @@ static bool set_dict(Ref self, Ref value) {
     return false;
 }
 
-static const GetSetDef dict_def = {"__dict__", get_dict, set_dict, "dictionary for instance variables"};
+static const GetSetDef dict_def = {"__dict__", get_dict, set_dict, DOC("dictionary for instance variables")};
 
 static void keep_first(Ref child, void *context) {
     Value *first = context;
@@ -75,7 +75,7 @@ static Value get_weakref(Ref self) {
     weakref_walk(self, keep_first, &first);
     return first ? first : VALUE_NONE;
 }
-static const GetSetDef weakref_def = {"__weakref__", get_weakref, NULL, "list of weak references to the object"};
+static const GetSetDef weakref_def = {"__weakref__", get_weakref, NULL, DOC("list of weak references to the object")};
 
 static void set_new(Ref dict, Ref name, Value attribute) {
     dict_set_str(dict, name, attribute);

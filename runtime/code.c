@@ -195,25 +195,25 @@ static Value get_handler_table(Ref self) {
 }
 
 static const GetSetDef code_getsets[] = {
-    {"co_name", get_name, NULL, "name of the function or class", true},
-    {"co_qualname", get_qualname, NULL, "name with those of the enclosing functions and classes", true},
-    {"co_filename", get_filename, NULL, "file it was compiled from", true},
-    {"co_firstlineno", get_first_line, NULL, "line where it begins", true},
-    {"co_flags", get_flags, NULL, "bits of inspect.CO_...", true},
-    {"co_argcount", get_arg_count, NULL, "positional parameters", true},
-    {"co_posonlyargcount", get_posonly_count, NULL, "positional-only parameters", true},
-    {"co_kwonlyargcount", get_kwonly_count, NULL, "keyword-only parameters", true},
-    {"co_nlocals", get_local_count, NULL, "local variables", true},
-    {"co_stacksize", get_stack_size, NULL, "operands needed at most", true},
-    {"co_varnames", get_varnames, NULL, "parameters and local variables"},
-    {"co_cellvars", get_cellvars, NULL, "local variables that inner functions use"},
-    {"co_freevars", get_freevars, NULL, "variables of enclosing functions"},
-    {"co_names", get_names, NULL, "global names and attributes", true},
-    {"co_consts", get_consts, NULL, "constants", true},
-    {"co_code", get_code, NULL, "instruction words"},
-    {"co_linetable", get_location_table, NULL, "places of the instructions in the text, as struct CodeLocation"},
-    {"co_lnotab", get_old_line_table, NULL, "steps of the lines, as they were kept once"},
-    {"co_exceptiontable", get_handler_table, NULL, "protected ranges, as struct CodeHandler"},
+    {"co_name", get_name, NULL, DOC("name of the function or class"), true},
+    {"co_qualname", get_qualname, NULL, DOC("name with those of the enclosing functions and classes"), true},
+    {"co_filename", get_filename, NULL, DOC("file it was compiled from"), true},
+    {"co_firstlineno", get_first_line, NULL, DOC("line where it begins"), true},
+    {"co_flags", get_flags, NULL, DOC("bits of inspect.CO_..."), true},
+    {"co_argcount", get_arg_count, NULL, DOC("positional parameters"), true},
+    {"co_posonlyargcount", get_posonly_count, NULL, DOC("positional-only parameters"), true},
+    {"co_kwonlyargcount", get_kwonly_count, NULL, DOC("keyword-only parameters"), true},
+    {"co_nlocals", get_local_count, NULL, DOC("local variables"), true},
+    {"co_stacksize", get_stack_size, NULL, DOC("operands needed at most"), true},
+    {"co_varnames", get_varnames, NULL, DOC("parameters and local variables")},
+    {"co_cellvars", get_cellvars, NULL, DOC("local variables that inner functions use")},
+    {"co_freevars", get_freevars, NULL, DOC("variables of enclosing functions")},
+    {"co_names", get_names, NULL, DOC("global names and attributes"), true},
+    {"co_consts", get_consts, NULL, DOC("constants"), true},
+    {"co_code", get_code, NULL, DOC("instruction words")},
+    {"co_linetable", get_location_table, NULL, DOC("places of the instructions in the text, as struct CodeLocation")},
+    {"co_lnotab", get_old_line_table, NULL, DOC("steps of the lines, as they were kept once")},
+    {"co_exceptiontable", get_handler_table, NULL, DOC("protected ranges, as struct CodeHandler")},
     {0},
 };
 
@@ -299,7 +299,7 @@ static Value py_code_new(const Ref *args) {
     return raise(&type_NotImplementedError, "making a code object of bytecode is not supported by ouro");
 }
 
-static const NativeDef code_construct = {"code(*args)", py_code_new, NULL, 0};
+static const NativeDef code_construct = {"code(*args)", py_code_new, 0, 0};
 
 static Value py_code_sizeof(const Ref *args) {
     const Code *code = as_code(args[0]);
@@ -313,12 +313,12 @@ static Value py_code_sizeof(const Ref *args) {
     "co_names=..., co_varnames=..., co_freevars=..., co_cellvars=..., co_linetable=..., co_exceptiontable=..."
 
 static const NativeDef code_methods[] = {
-    {"__sizeof__()", py_code_sizeof, "Return the size in memory of the object and its instructions, in bytes.", 0},
-    {"__replace__(" REPLACED ")", py_code_replace, "The same as replace().", 0},
-    {"_varname_from_oparg(oparg)", py_code_varname, "The name of the local at that place.", 0},
-    {"co_lines()", py_code_co_lines, "Iterate over (start, end, line) of the ranges of instructions.", 0},
-    {"co_positions()", py_code_co_positions, "Iterate over (line, end line, column, end column) of each word.", 0},
-    {"replace(" REPLACED ")", py_code_replace, "Return a copy with some of its attributes changed.", 0},
+    {"__sizeof__()", py_code_sizeof, DOC("Return the size in memory of the object and its instructions, in bytes."), 0},
+    {"__replace__(" REPLACED ")", py_code_replace, DOC("The same as replace()."), 0},
+    {"_varname_from_oparg(oparg)", py_code_varname, DOC("The name of the local at that place."), 0},
+    {"co_lines()", py_code_co_lines, DOC("Iterate over (start, end, line) of the ranges of instructions."), 0},
+    {"co_positions()", py_code_co_positions, DOC("Iterate over (line, end line, column, end column) of each word."), 0},
+    {"replace(" REPLACED ")", py_code_replace, DOC("Return a copy with some of its attributes changed."), 0},
     {0},
 };
 

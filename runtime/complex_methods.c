@@ -194,15 +194,15 @@ static Value py_complex_getnewargs(const Ref *args) {
 }
 
 const NativeDef complex_methods[] = {
-    {"conjugate()", py_complex_conjugate, "Return the number with the sign of its imaginary part changed.", 0},
-    {"__complex__()", py_complex_complex, "Convert to exactly the type complex.", 0},
-    {"__format__(format_spec, /)", py_complex_format, "Format the number as the format specification says.", 0},
-    {"__getnewargs__()", py_complex_getnewargs, NULL, 0},
+    {"conjugate()", py_complex_conjugate, DOC("Return the number with the sign of its imaginary part changed."), 0},
+    {"__complex__()", py_complex_complex, DOC("Convert to exactly the type complex."), 0},
+    {"__format__(format_spec, /)", py_complex_format, DOC("Format the number as the format specification says."), 0},
+    {"__getnewargs__()", py_complex_getnewargs, 0, 0},
     {0},
 };
 
 const GetSetDef complex_getsets[] = {
-    {.name = "real", .get = get_real, .doc = "the part along the real axis", .member = true},
-    {.name = "imag", .get = get_imag, .doc = "the part along the imaginary axis", .member = true},
+    {.name = "real", .get = get_real, .doc = DOC("the part along the real axis"), .member = true},
+    {.name = "imag", .get = get_imag, .doc = DOC("the part along the imaginary axis"), .member = true},
     {0},
 };

@@ -69,7 +69,7 @@ static Value property_make(Type *type) { return value_of(object_new(type, type->
 static Value py_property_init(const Ref *args) {
     return init_property(as_property(args[0]), args[1], args[2], args[3], args[4]) ? VALUE_NONE : NULL;
 }
-static const NativeDef property_init = {"property(fget=None, fset=None, fdel=None, doc=None)", py_property_init, NULL,
+static const NativeDef property_init = {"property(fget=None, fset=None, fdel=None, doc=None)", py_property_init, 0,
                                         NATIVE_METHOD};
 
 /* The name that errors show: __set_name__'s, else the getter's. New reference, NULL: none; a failure counts as none. */
@@ -169,21 +169,21 @@ static Value get_property_abstract(Ref self) {
 }
 
 static const NativeDef property_methods[] = {
-    {"getter(object, /)", py_property_getter, "A copy of the property with this getter.", NATIVE_METHOD},
-    {"setter(object, /)", py_property_setter, "A copy of the property with this setter.", NATIVE_METHOD},
-    {"deleter(object, /)", py_property_deleter, "A copy of the property with this deleter.", NATIVE_METHOD},
-    {"__set_name__(*args)", py_property_set_name, "Remember the name under which owner has the property.",
+    {"getter(object, /)", py_property_getter, DOC("A copy of the property with this getter."), NATIVE_METHOD},
+    {"setter(object, /)", py_property_setter, DOC("A copy of the property with this setter."), NATIVE_METHOD},
+    {"deleter(object, /)", py_property_deleter, DOC("A copy of the property with this deleter."), NATIVE_METHOD},
+    {"__set_name__(*args)", py_property_set_name, DOC("Remember the name under which owner has the property."),
      NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef property_getsets[] = {
-    {"fget", get_getter, NULL, NULL, true},
-    {"fset", get_setter, NULL, NULL, true},
-    {"fdel", get_deleter, NULL, NULL, true},
-    {"__doc__", get_property_doc, set_property_doc, NULL},
-    {"__name__", get_property_name, set_property_name, NULL},
-    {"__isabstractmethod__", get_property_abstract, NULL, NULL},
+    {"fget", get_getter, NULL, 0, true},
+    {"fset", get_setter, NULL, 0, true},
+    {"fdel", get_deleter, NULL, 0, true},
+    {"__doc__", get_property_doc, set_property_doc, 0},
+    {"__name__", get_property_name, set_property_name, 0},
+    {"__isabstractmethod__", get_property_abstract, NULL, 0},
     {0},
 };
 
@@ -242,8 +242,8 @@ static Value py_class_method_init(const Ref *args) {
     slot_set(&as_class_method(args[0])->function, args[1]);
     return copy_attributes(args[0], args[1]) ? VALUE_NONE : NULL;
 }
-static const NativeDef class_method_init = {"classmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
-static const NativeDef static_method_init = {"staticmethod(function, /)", py_class_method_init, NULL, NATIVE_METHOD};
+static const NativeDef class_method_init = {"classmethod(function, /)", py_class_method_init, 0, NATIVE_METHOD};
+static const NativeDef static_method_init = {"staticmethod(function, /)", py_class_method_init, 0, NATIVE_METHOD};
 
 /* What __init__ was given, borrowed, or NULL with RuntimeError. */
 static Ref wrapped(Ref self) {
@@ -286,10 +286,10 @@ static void class_method_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const GetSetDef class_method_getsets[] = {
-    {"__func__", get_function, NULL, NULL, true},
-    {"__wrapped__", get_function, NULL, NULL, true},
-    {"__isabstractmethod__", get_class_method_abstract, NULL, NULL},
-    {"__dict__", instance_dict, instance_set_dict, NULL},
+    {"__func__", get_function, NULL, 0, true},
+    {"__wrapped__", get_function, NULL, 0, true},
+    {"__isabstractmethod__", get_class_method_abstract, NULL, 0},
+    {"__dict__", instance_dict, instance_set_dict, 0},
     {0},
 };
 

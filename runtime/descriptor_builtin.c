@@ -73,7 +73,7 @@ static Value getset_repr(Ref self) {
 static void getset_traverse(Ref self, Visit visit, void *context) { visit(type_ref(as_getset(self)->owner), context); }
 
 static Value get_getset_name(Ref self) { return intern_text(as_getset(self)->def->name); }
-static Value get_getset_doc(Ref self) { return text_or_none(as_getset(self)->def->doc); }
+static Value get_getset_doc(Ref self) { return doc_text(as_getset(self)->def->doc); }
 static Value get_getset_owner(Ref self) { return retain(type_ref(as_getset(self)->owner)); }
 
 static Value get_getset_qualname(Ref self) {
@@ -83,10 +83,10 @@ static Value get_getset_qualname(Ref self) {
 }
 
 static const GetSetDef getset_getsets[] = {
-    {"__name__", get_getset_name, NULL, NULL, true},
-    {"__qualname__", get_getset_qualname, NULL, NULL},
-    {"__doc__", get_getset_doc, NULL, NULL},
-    {"__objclass__", get_getset_owner, NULL, NULL, true},
+    {"__name__", get_getset_name, NULL, 0, true},
+    {"__qualname__", get_getset_qualname, NULL, 0},
+    {"__doc__", get_getset_doc, NULL, 0},
+    {"__objclass__", get_getset_owner, NULL, 0, true},
     {0},
 };
 
@@ -174,10 +174,10 @@ static Value get_member_doc(Ref self) { return as_member(self)->def ? get_getset
 static Value get_member_owner(Ref self) { return retain(type_ref(as_member(self)->owner)); }
 
 static const GetSetDef member_getsets[] = {
-    {"__name__", get_member_name, NULL, NULL, true},
-    {"__qualname__", get_member_qualname, NULL, NULL},
-    {"__doc__", get_member_doc, NULL, NULL},
-    {"__objclass__", get_member_owner, NULL, NULL, true},
+    {"__name__", get_member_name, NULL, 0, true},
+    {"__qualname__", get_member_qualname, NULL, 0},
+    {"__doc__", get_member_doc, NULL, 0},
+    {"__objclass__", get_member_owner, NULL, 0, true},
     {0},
 };
 
@@ -244,11 +244,11 @@ static Value get_wrapper_owner(Ref self) { return value_of(as_wrapper(self)->own
 static Value get_wrapper_signature(Ref self) { return text_or_none(as_wrapper(self)->row->signature); }
 
 static const GetSetDef wrapper_getsets[] = {
-    {"__name__", get_wrapper_name, NULL, NULL, true},
-    {"__qualname__", get_wrapper_qualname, NULL, NULL},
-    {"__doc__", get_wrapper_doc, NULL, NULL},
-    {"__objclass__", get_wrapper_owner, NULL, NULL, true},
-    {"__text_signature__", get_wrapper_signature, NULL, NULL},
+    {"__name__", get_wrapper_name, NULL, 0, true},
+    {"__qualname__", get_wrapper_qualname, NULL, 0},
+    {"__doc__", get_wrapper_doc, NULL, 0},
+    {"__objclass__", get_wrapper_owner, NULL, 0, true},
+    {"__text_signature__", get_wrapper_signature, NULL, 0},
     {0},
 };
 
@@ -301,12 +301,12 @@ static Value get_bound_owner(Ref self) { return get_wrapper_owner(as_method_wrap
 static Value get_bound_signature(Ref self) { return get_wrapper_signature(as_method_wrapper(self)->wrapper); }
 
 static const GetSetDef method_wrapper_getsets[] = {
-    {"__self__", get_bound_self, NULL, NULL, true},
-    {"__name__", get_bound_name, NULL, NULL},
-    {"__qualname__", get_bound_qualname, NULL, NULL},
-    {"__doc__", get_bound_doc, NULL, NULL},
-    {"__objclass__", get_bound_owner, NULL, NULL},
-    {"__text_signature__", get_bound_signature, NULL, NULL},
+    {"__self__", get_bound_self, NULL, 0, true},
+    {"__name__", get_bound_name, NULL, 0},
+    {"__qualname__", get_bound_qualname, NULL, 0},
+    {"__doc__", get_bound_doc, NULL, 0},
+    {"__objclass__", get_bound_owner, NULL, 0},
+    {"__text_signature__", get_bound_signature, NULL, 0},
     {0},
 };
 

@@ -144,8 +144,8 @@ static Value py_dict_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef dict_iterator_methods[] = {
-    {"__length_hint__()", py_dict_iterator_length_hint, "Return how many items are probably left.", 0},
-    {"__reduce__()", py_dict_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__length_hint__()", py_dict_iterator_length_hint, DOC("Return how many items are probably left."), 0},
+    {"__reduce__()", py_dict_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 

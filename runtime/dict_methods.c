@@ -325,7 +325,7 @@ static Value py_dict_init(const Ref *args) {
     return update_by_arguments(args[0], "dict", args[1], args[2]) ? VALUE_NONE : NULL;
 }
 
-const NativeDef dict_init_def = {"dict(*args, **kwargs)", py_dict_init, "Put in what the arguments name.", 0};
+const NativeDef dict_init_def = {"dict(*args, **kwargs)", py_dict_init, DOC("Put in what the arguments name."), 0};
 
 static Value py_dict_update(const Ref *args) {
     return update_by_arguments(args[0], "update", args[1], args[2]) ? VALUE_NONE : NULL;
@@ -426,30 +426,31 @@ static Value py_dict_contains(const Ref *args) {
 }
 
 const NativeDef dict_methods[] = {
-    {"clear()", py_dict_clear, "Take all entries out of the dict.", 0},
-    {"copy()", py_dict_copy, "Return a new dict with the same entries.", 0},
+    {"clear()", py_dict_clear, DOC("Take all entries out of the dict."), 0},
+    {"copy()", py_dict_copy, DOC("Return a new dict with the same entries."), 0},
     {"fromkeys(iterable, value=None, /)", py_dict_fromkeys,
-     "Return a new dict with the items of iterable as keys, all with the same value.", NATIVE_CLASS_METHOD},
-    {"get(key, default=None, /)", py_dict_get, "Return the value of key if it is there, else default.", 0,
+     DOC("Return a new dict with the items of iterable as keys, all with the same value."), NATIVE_CLASS_METHOD},
+    {"get(key, default=None, /)", py_dict_get, DOC("Return the value of key if it is there, else default."), 0,
      SHORTCUT_DICT_GET},
-    {"items()", py_dict_items, "Return a view of the (key, value) pairs, which follows changes to the dict.", 0},
-    {"keys()", py_dict_keys, "Return a view of the keys, which follows changes to the dict.", 0},
+    {"items()", py_dict_items, DOC("Return a view of the (key, value) pairs, which follows changes to the dict."), 0},
+    {"keys()", py_dict_keys, DOC("Return a view of the keys, which follows changes to the dict."), 0},
     {"pop(key, default=..., /)", py_dict_pop,
-     "Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError.", 0},
-    {"popitem()", py_dict_popitem,
-     "Take out the entry that was added last and return it as (key, value).\n\nAn empty dict is a KeyError.", 0},
-    {"setdefault(key, default=None, /)", py_dict_setdefault,
-     "Return the value of key; if it is not there, add it with the value default first.", 0},
-    {"update(*args, **kwargs)", py_dict_update,
-     "Put in the entries of a mapping or an iterable of pairs, then the keyword arguments.\n\n"
-     "The values of keys that are there already are replaced.",
+     DOC("Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError."),
      0},
-    {"values()", py_dict_values, "Return a view of the values, which follows changes to the dict.", 0},
-    {"__contains__(key, /)", py_dict_contains, "Return whether key is there.", 0},
-    {"__getitem__(key, /)", py_dict_getitem, "Return the value of key, or raise KeyError.", 0},
-    {"__reversed__()", py_dict_reversed, "Return an iterator over the keys from last to first.", 0},
-    {"__sizeof__()", py_dict_sizeof, "Bytes of memory that the dict takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"popitem()", py_dict_popitem,
+     DOC("Take out the entry that was added last and return it as (key, value).\n\nAn empty dict is a KeyError."), 0},
+    {"setdefault(key, default=None, /)", py_dict_setdefault,
+     DOC("Return the value of key; if it is not there, add it with the value default first."), 0},
+    {"update(*args, **kwargs)", py_dict_update,
+     DOC("Put in the entries of a mapping or an iterable of pairs, then the keyword arguments.\n\n"
+         "The values of keys that are there already are replaced."),
+     0},
+    {"values()", py_dict_values, DOC("Return a view of the values, which follows changes to the dict."), 0},
+    {"__contains__(key, /)", py_dict_contains, DOC("Return whether key is there."), 0},
+    {"__getitem__(key, /)", py_dict_getitem, DOC("Return the value of key, or raise KeyError."), 0},
+    {"__reversed__()", py_dict_reversed, DOC("Return an iterator over the keys from last to first."), 0},
+    {"__sizeof__()", py_dict_sizeof, DOC("Bytes of memory that the dict takes."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };

@@ -208,27 +208,28 @@ static Value py_dict_items_reversed(const Ref *args) {
 static Value get_mapping(Ref self) { return call_1(type_ref(&type_mapping_proxy), dict_of(self)); }
 
 static const GetSetDef view_getsets[] = {
-    {"mapping", get_mapping, NULL, "The dict that the view shows, read-only."},
+    {"mapping", get_mapping, NULL, DOC("The dict that the view shows, read-only.")},
     {0},
 };
 
 #define ISDISJOINT                                                                                                     \
-    {"isdisjoint(object, /)", py_dict_view_isdisjoint, "Return whether the view and the iterable share no item.", 0}
+    {"isdisjoint(object, /)", py_dict_view_isdisjoint, DOC("Return whether the view and the iterable share no item."), \
+     0}
 
 static const NativeDef keys_methods[] = {
     ISDISJOINT,
-    {"__reversed__()", py_dict_keys_reversed, "Return an iterator over the keys from last to first.", 0},
+    {"__reversed__()", py_dict_keys_reversed, DOC("Return an iterator over the keys from last to first."), 0},
     {0},
 };
 
 static const NativeDef values_methods[] = {
-    {"__reversed__()", py_dict_values_reversed, "Return an iterator over the values from last to first.", 0},
+    {"__reversed__()", py_dict_values_reversed, DOC("Return an iterator over the values from last to first."), 0},
     {0},
 };
 
 static const NativeDef items_methods[] = {
     ISDISJOINT,
-    {"__reversed__()", py_dict_items_reversed, "Return an iterator over the items from last to first.", 0},
+    {"__reversed__()", py_dict_items_reversed, DOC("Return an iterator over the items from last to first."), 0},
     {0},
 };
 

@@ -257,14 +257,14 @@ static bool set_dict(Ref self, Ref value) {
 }
 
 const GetSetDef base_getsets[] = {
-    {"args", get_args, set_args, "Positional arguments."},
-    {"__traceback__", get_traceback, set_traceback, "Where the exception has been."},
-    {"__context__", get_context, set_context, "The exception that was being handled."},
-    {"__cause__", get_cause, set_cause, "The exception that was named behind 'from'."},
+    {"args", get_args, set_args, DOC("Positional arguments.")},
+    {"__traceback__", get_traceback, set_traceback, DOC("Where the exception has been.")},
+    {"__context__", get_context, set_context, DOC("The exception that was being handled.")},
+    {"__cause__", get_cause, set_cause, DOC("The exception that was named behind 'from'.")},
     {"__suppress_context__", get_suppress_context, set_suppress_context,
-     "Whether __context__ is left out of tracebacks.", true},
-    {"__dict__", instance_dict, set_dict, "Attributes of its own."},
-    {NULL, NULL, NULL, NULL},
+     DOC("Whether __context__ is left out of tracebacks."), true},
+    {"__dict__", instance_dict, set_dict, DOC("Attributes of its own.")},
+    {NULL, NULL, NULL, 0},
 };
 
 /* --- Methods -------------------------------------------------------------------------------------------------- */
@@ -322,11 +322,12 @@ static Value py_exception_setstate(const Ref *args) {
 }
 
 const NativeDef base_methods[] = {
-    {"with_traceback(object, /)", py_exception_with_traceback, "Set __traceback__ to it and return the exception.", 0},
-    {"add_note(object, /)", py_exception_add_note, "Add a line that is shown below the exception.", 0},
-    {"__reduce__()", py_exception_reduce, "What copies of the exception are made from.", 0},
-    {"__setstate__(object, /)", py_exception_setstate, "Set attributes from a dict.", 0},
-    {NULL, NULL, NULL, 0},
+    {"with_traceback(object, /)", py_exception_with_traceback, DOC("Set __traceback__ to it and return the exception."),
+     0},
+    {"add_note(object, /)", py_exception_add_note, DOC("Add a line that is shown below the exception."), 0},
+    {"__reduce__()", py_exception_reduce, DOC("What copies of the exception are made from."), 0},
+    {"__setstate__(object, /)", py_exception_setstate, DOC("Set attributes from a dict."), 0},
+    {NULL, NULL, 0, 0},
 };
 
 /* --- The types ------------------------------------------------------------------------------------------------ */

@@ -36,7 +36,7 @@ FIELD_ACCESS(3)
 FIELD_ACCESS(4)
 #undef FIELD_ACCESS
 
-#define END_OF_GETSETS {NULL, NULL, NULL, NULL}
+#define END_OF_GETSETS {NULL, NULL, NULL, 0}
 
 /* --- Keyword arguments ---------------------------------------------------------------------------------------- */
 
@@ -91,8 +91,8 @@ bool fill_exit(Exception *e, Ref args, Ref keywords) {
     return true;
 }
 
-const GetSetDef stop_getsets[] = {{"value", get_0, set_0, "What the generator returned.", true}, END_OF_GETSETS};
-const GetSetDef exit_getsets[] = {{"code", get_0, set_0, "The exit status.", true}, END_OF_GETSETS};
+const GetSetDef stop_getsets[] = {{"value", get_0, set_0, DOC("What the generator returned."), true}, END_OF_GETSETS};
+const GetSetDef exit_getsets[] = {{"code", get_0, set_0, DOC("The exit status."), true}, END_OF_GETSETS};
 
 /* --- AttributeError, NameError -------------------------------------------------------------------------------- */
 
@@ -107,11 +107,11 @@ bool fill_name(Exception *e, Ref args, Ref keywords) {
 }
 
 const GetSetDef attribute_getsets[] = {
-    {"name", get_0, set_0, "The attribute.", true},
-    {"obj", get_1, set_1, "What does not have it.", true},
+    {"name", get_0, set_0, DOC("The attribute."), true},
+    {"obj", get_1, set_1, DOC("What does not have it."), true},
     END_OF_GETSETS,
 };
-const GetSetDef name_getsets[] = {{"name", get_0, set_0, "The name.", true}, END_OF_GETSETS};
+const GetSetDef name_getsets[] = {{"name", get_0, set_0, DOC("The name."), true}, END_OF_GETSETS};
 
 /* obj is left out, as it may be anything; args stands in the attributes too, as CPython has it. */
 static Value py_attribute_reduce(const Ref *args) {
@@ -126,8 +126,8 @@ static Value py_attribute_reduce(const Ref *args) {
 }
 
 const NativeDef attribute_methods[] = {
-    {"__reduce__()", py_attribute_reduce, "What copies of the exception are made from.", 0},
-    {NULL, NULL, NULL, 0},
+    {"__reduce__()", py_attribute_reduce, DOC("What copies of the exception are made from."), 0},
+    {NULL, NULL, 0, 0},
 };
 
 /* --- ImportError ---------------------------------------------------------------------------------------------- */
@@ -164,14 +164,14 @@ static Value py_import_reduce(const Ref *args) {
 }
 
 const NativeDef import_methods[] = {
-    {"__reduce__()", py_import_reduce, "What copies of the exception are made from.", 0},
-    {NULL, NULL, NULL, 0},
+    {"__reduce__()", py_import_reduce, DOC("What copies of the exception are made from."), 0},
+    {NULL, NULL, 0, 0},
 };
 const GetSetDef import_getsets[] = {
-    {"msg", get_0, set_0, "The message.", true},
-    {"name", get_1, set_1, "The module.", true},
-    {"path", get_2, set_2, "Its file.", true},
-    {"name_from", get_3, set_3, "The name that 'from' asked for.", true},
+    {"msg", get_0, set_0, DOC("The message."), true},
+    {"name", get_1, set_1, DOC("The module."), true},
+    {"path", get_2, set_2, DOC("Its file."), true},
+    {"name_from", get_3, set_3, DOC("The name that 'from' asked for."), true},
     END_OF_GETSETS,
 };
 
@@ -313,15 +313,15 @@ static bool set_characters_written(Ref self, Ref value) {
 }
 
 const NativeDef os_methods[] = {
-    {"__reduce__()", py_os_reduce, "What copies of the exception are made from.", 0},
-    {NULL, NULL, NULL, 0},
+    {"__reduce__()", py_os_reduce, DOC("What copies of the exception are made from."), 0},
+    {NULL, NULL, 0, 0},
 };
 const GetSetDef os_getsets[] = {
-    {"errno", get_0, set_0, "The system's number of the error.", true},
-    {"strerror", get_1, set_1, "The system's words for it.", true},
-    {"filename", get_2, set_2, "The file that it is about.", true},
-    {"filename2", get_3, set_3, "The second file that it is about.", true},
-    {"characters_written", get_characters_written, set_characters_written, "How much was written."},
+    {"errno", get_0, set_0, DOC("The system's number of the error."), true},
+    {"strerror", get_1, set_1, DOC("The system's words for it."), true},
+    {"filename", get_2, set_2, DOC("The file that it is about."), true},
+    {"filename2", get_3, set_3, DOC("The second file that it is about."), true},
+    {"characters_written", get_characters_written, set_characters_written, DOC("How much was written.")},
     END_OF_GETSETS,
 };
 
@@ -402,14 +402,14 @@ static Value get_print(Ref self) { return get_end(self, 2); }
 static bool set_print(Ref self, Ref value) { return set_end(self, 2, value); }
 
 const GetSetDef syntax_getsets[] = {
-    {"msg", get_0, set_0, "The message.", true},
-    {"filename", get_1, set_1, "The file.", true},
-    {"lineno", get_2, set_2, "The line, from 1.", true},
-    {"offset", get_3, set_3, "The character in it, from 1.", true},
-    {"text", get_4, set_4, "The line's text.", true},
-    {"end_lineno", get_end_lineno, set_end_lineno, "The line where the error ends.", true},
-    {"end_offset", get_end_offset, set_end_offset, "The character behind its end.", true},
-    {"print_file_and_line", get_print, set_print, "Kept for old programs.", true},
+    {"msg", get_0, set_0, DOC("The message."), true},
+    {"filename", get_1, set_1, DOC("The file."), true},
+    {"lineno", get_2, set_2, DOC("The line, from 1."), true},
+    {"offset", get_3, set_3, DOC("The character in it, from 1."), true},
+    {"text", get_4, set_4, DOC("The line's text."), true},
+    {"end_lineno", get_end_lineno, set_end_lineno, DOC("The line where the error ends."), true},
+    {"end_offset", get_end_offset, set_end_offset, DOC("The character behind its end."), true},
+    {"print_file_and_line", get_print, set_print, DOC("Kept for old programs."), true},
     END_OF_GETSETS,
 };
 
@@ -533,18 +533,18 @@ static bool set_start(Ref self, Ref value) { return set_index(self, FIELD_START,
 static bool set_finish(Ref self, Ref value) { return set_index(self, FIELD_END, value); }
 
 const GetSetDef decode_getsets[] = {
-    {"encoding", get_0, set_0, "The codec.", true},
-    {"object", get_1, set_1, "What was to be converted.", true},
-    {"start", get_2, set_start, "Index of the first offender.", true},
-    {"end", get_3, set_finish, "Index behind the last.", true},
-    {"reason", get_4, set_4, "What is wrong with it.", true},
+    {"encoding", get_0, set_0, DOC("The codec."), true},
+    {"object", get_1, set_1, DOC("What was to be converted."), true},
+    {"start", get_2, set_start, DOC("Index of the first offender."), true},
+    {"end", get_3, set_finish, DOC("Index behind the last."), true},
+    {"reason", get_4, set_4, DOC("What is wrong with it."), true},
     END_OF_GETSETS,
 };
 const GetSetDef translate_getsets[] = {
-    {"encoding", get_0, set_0, "None: nothing is encoded.", true},
-    {"object", get_1, set_1, "What was to be converted.", true},
-    {"start", get_2, set_start, "Index of the first offender.", true},
-    {"end", get_3, set_finish, "Index behind the last.", true},
-    {"reason", get_4, set_4, "What is wrong with it.", true},
+    {"encoding", get_0, set_0, DOC("None: nothing is encoded."), true},
+    {"object", get_1, set_1, DOC("What was to be converted."), true},
+    {"start", get_2, set_start, DOC("Index of the first offender."), true},
+    {"end", get_3, set_finish, DOC("Index behind the last."), true},
+    {"reason", get_4, set_4, DOC("What is wrong with it."), true},
     END_OF_GETSETS,
 };

@@ -235,19 +235,19 @@ static Value py_group_derive(const Ref *args) {
 }
 
 const NativeDef group_methods[] = {
-    {"derive(object, /)", py_group_derive, "Make a group of other exceptions with the same message.", 0},
-    {"split(object, /)", py_group_split, "Return the part that matches and the rest.", 0},
-    {"subgroup(object, /)", py_group_subgroup, "Return the part that matches, or None.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"derive(object, /)", py_group_derive, DOC("Make a group of other exceptions with the same message."), 0},
+    {"split(object, /)", py_group_split, DOC("Return the part that matches and the rest."), 0},
+    {"subgroup(object, /)", py_group_subgroup, DOC("Return the part that matches, or None."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
-    {NULL, NULL, NULL, 0},
+    {NULL, NULL, 0, 0},
 };
 
 static Value get_message(Ref self) { return retain(message_of(self)); }
 static Value get_exceptions(Ref self) { return retain(members_of(self)); }
 
 const GetSetDef group_getsets[] = {
-    {"message", get_message, NULL, "The message.", true},
-    {"exceptions", get_exceptions, NULL, "The exceptions, as a tuple.", true},
-    {NULL, NULL, NULL, NULL},
+    {"message", get_message, NULL, DOC("The message."), true},
+    {"exceptions", get_exceptions, NULL, DOC("The exceptions, as a tuple."), true},
+    {NULL, NULL, NULL, 0},
 };

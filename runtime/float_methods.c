@@ -221,27 +221,27 @@ static Value py_float_getformat(const Ref *args) {
 
 const NativeDef float_methods[] = {
     {"as_integer_ratio()", py_float_as_integer_ratio,
-     "Return two ints without a common factor whose ratio is exactly the float.", 0},
-    {"conjugate()", py_float_exact, "Return the float itself: the complex conjugate of any float.", 0},
-    {"fromhex(string, /)", py_float_fromhex, "The float that a hexadecimal text stands for.", NATIVE_CLASS_METHOD},
-    {"hex()", py_float_hex, "Return the float in hexadecimal, which is exact.", 0},
-    {"is_integer()", py_float_is_integer, "True when the float is a whole number.", 0},
-    {"__ceil__()", py_float_ceil, "Return the smallest int that is not below the float.", 0},
-    {"__floor__()", py_float_floor, "Return the largest int that is not above the float.", 0},
-    {"__format__(format_spec, /)", py_float_format, "Format the float as the format specification says.", 0},
-    {"__getformat__(typestr, /)", py_float_getformat, "How a C double or float is laid out in memory.",
+     DOC("Return two ints without a common factor whose ratio is exactly the float."), 0},
+    {"conjugate()", py_float_exact, DOC("Return the float itself: the complex conjugate of any float."), 0},
+    {"fromhex(string, /)", py_float_fromhex, DOC("The float that a hexadecimal text stands for."), NATIVE_CLASS_METHOD},
+    {"hex()", py_float_hex, DOC("Return the float in hexadecimal, which is exact."), 0},
+    {"is_integer()", py_float_is_integer, DOC("True when the float is a whole number."), 0},
+    {"__ceil__()", py_float_ceil, DOC("Return the smallest int that is not below the float."), 0},
+    {"__floor__()", py_float_floor, DOC("Return the largest int that is not above the float."), 0},
+    {"__format__(format_spec, /)", py_float_format, DOC("Format the float as the format specification says."), 0},
+    {"__getformat__(typestr, /)", py_float_getformat, DOC("How a C double or float is laid out in memory."),
      NATIVE_CLASS_METHOD},
-    {"__getnewargs__()", py_float_getnewargs, NULL, 0},
+    {"__getnewargs__()", py_float_getnewargs, 0, 0},
     {"__round__(ndigits=None, /)", py_float_round,
-     "Round to so many decimals; without them to the nearest int. A half goes to the even side.", 0},
-    {"__trunc__()", py_float_trunc, "Return the int that is left when the fraction is cut off.", 0},
+     DOC("Round to so many decimals; without them to the nearest int. A half goes to the even side."), 0},
+    {"__trunc__()", py_float_trunc, DOC("Return the int that is left when the fraction is cut off."), 0},
     {0},
 };
 
 static Value get_imag(Ref self) { return float_new(0.0); }
 
 const GetSetDef float_getsets[] = {
-    {.name = "real", .get = float_exact, .doc = "the number itself"},
-    {.name = "imag", .get = get_imag, .doc = "zero: the number has no imaginary part"},
+    {.name = "real", .get = float_exact, .doc = DOC("the number itself")},
+    {.name = "imag", .get = get_imag, .doc = DOC("zero: the number has no imaginary part")},
     {0},
 };

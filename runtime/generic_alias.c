@@ -29,7 +29,7 @@ Value py_class_getitem(const Ref *args) { return generic_alias_new(args[0], args
 static Value py_alias_new(const Ref *args) {
     return make_alias(as_type(args[0]), args[1], generic_items(args[2]), false);
 }
-static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, NULL, NATIVE_METHOD};
+static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_alias_new, 0, NATIVE_METHOD};
 
 /* ---- text ---- */
 
@@ -176,7 +176,7 @@ static Value py_alias_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef alias_iterator_methods[] = {
-    {"__reduce__()", py_alias_iterator_reduce, "How to make it again.", 0},
+    {"__reduce__()", py_alias_iterator_reduce, DOC("How to make it again."), 0},
     {0},
 };
 
@@ -260,20 +260,20 @@ static Value py_alias_dir(const Ref *args) {
 }
 
 static const NativeDef alias_methods[] = {
-    {"__dir__()", py_alias_dir, "Return the names of the attributes.", NATIVE_METHOD},
-    {"__mro_entries__(object, /)", py_alias_mro_entries, NULL, NATIVE_METHOD},
-    {"__instancecheck__(object, /)", py_alias_instancecheck, NULL, NATIVE_METHOD},
-    {"__subclasscheck__(object, /)", py_alias_subclasscheck, NULL, NATIVE_METHOD},
-    {"__reduce__()", py_alias_reduce, NULL, NATIVE_METHOD},
+    {"__dir__()", py_alias_dir, DOC("Return the names of the attributes."), NATIVE_METHOD},
+    {"__mro_entries__(object, /)", py_alias_mro_entries, 0, NATIVE_METHOD},
+    {"__instancecheck__(object, /)", py_alias_instancecheck, 0, NATIVE_METHOD},
+    {"__subclasscheck__(object, /)", py_alias_subclasscheck, 0, NATIVE_METHOD},
+    {"__reduce__()", py_alias_reduce, 0, NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef alias_getsets[] = {
-    {"__origin__", get_origin, NULL, NULL, true},
-    {"__args__", get_args, NULL, NULL, true},
-    {"__unpacked__", get_unpacked, NULL, NULL, true},
-    {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, NULL},
-    {"__parameters__", get_parameters, NULL, "Type variables among the arguments."},
+    {"__origin__", get_origin, NULL, 0, true},
+    {"__args__", get_args, NULL, 0, true},
+    {"__unpacked__", get_unpacked, NULL, 0, true},
+    {"__typing_unpacked_tuple_args__", get_unpacked_args, NULL, 0},
+    {"__parameters__", get_parameters, NULL, DOC("Type variables among the arguments.")},
     {0},
 };
 

@@ -246,22 +246,22 @@ static Value py_int_sizeof(const Ref *args) {
 }
 
 const NativeDef int_methods[] = {
-    {"as_integer_ratio()", py_int_as_integer_ratio, "Return the int and 1: numerator and denominator.", 0},
-    {"bit_count()", py_int_bit_count, "How many bits of the absolute value are ones.", 0},
-    {"bit_length()", py_int_bit_length, "Number of bits needed to write the absolute value in binary.", 0},
-    {"conjugate()", py_int_exact, "Return the int itself: the complex conjugate of any int.", 0},
+    {"as_integer_ratio()", py_int_as_integer_ratio, DOC("Return the int and 1: numerator and denominator."), 0},
+    {"bit_count()", py_int_bit_count, DOC("How many bits of the absolute value are ones."), 0},
+    {"bit_length()", py_int_bit_length, DOC("Number of bits needed to write the absolute value in binary."), 0},
+    {"conjugate()", py_int_exact, DOC("Return the int itself: the complex conjugate of any int."), 0},
     {"from_bytes(bytes, byteorder='big', *, signed=False)", py_int_from_bytes,
-     "The int that an array of bytes, or an iterable of them, stands for.", NATIVE_CLASS_METHOD},
-    {"is_integer()", py_int_is_integer, "True. Exists so that ints can stand where floats do.", 0},
+     DOC("The int that an array of bytes, or an iterable of them, stands for."), NATIVE_CLASS_METHOD},
+    {"is_integer()", py_int_is_integer, DOC("True. Exists so that ints can stand where floats do."), 0},
     {"to_bytes(length=1, byteorder='big', *, signed=False)", py_int_to_bytes,
-     "Return an array of length bytes that stands for the int.", 0},
-    {"__ceil__()", py_int_exact, "Ceiling of an int is the int itself.", 0},
-    {"__floor__()", py_int_exact, "Floor of an int is the int itself.", 0},
-    {"__format__(format_spec, /)", py_int_format, "Format the int as the format specification says.", 0},
-    {"__getnewargs__()", py_int_getnewargs, NULL, 0},
-    {"__round__(ndigits=..., /)", py_int_round, "Round to a multiple of 10**-ndigits, a half to even.", 0},
-    {"__sizeof__()", py_int_sizeof, "Size of the object in memory, in bytes.", 0},
-    {"__trunc__()", py_int_exact, "Truncating an int gives the int itself.", 0},
+     DOC("Return an array of length bytes that stands for the int."), 0},
+    {"__ceil__()", py_int_exact, DOC("Ceiling of an int is the int itself."), 0},
+    {"__floor__()", py_int_exact, DOC("Floor of an int is the int itself."), 0},
+    {"__format__(format_spec, /)", py_int_format, DOC("Format the int as the format specification says."), 0},
+    {"__getnewargs__()", py_int_getnewargs, 0, 0},
+    {"__round__(ndigits=..., /)", py_int_round, DOC("Round to a multiple of 10**-ndigits, a half to even."), 0},
+    {"__sizeof__()", py_int_sizeof, DOC("Size of the object in memory, in bytes."), 0},
+    {"__trunc__()", py_int_exact, DOC("Truncating an int gives the int itself."), 0},
     {0},
 };
 
@@ -269,9 +269,9 @@ static Value get_zero(Ref self) { return small_int_value(0); }
 static Value get_one(Ref self) { return small_int_value(1); }
 
 const GetSetDef int_getsets[] = {
-    {.name = "real", .get = int_exact, .doc = "the number itself"},
-    {.name = "imag", .get = get_zero, .doc = "zero: the number has no imaginary part"},
-    {.name = "numerator", .get = int_exact, .doc = "the integer itself, as a fraction over 1"},
-    {.name = "denominator", .get = get_one, .doc = "1, what an integer is a fraction over"},
+    {.name = "real", .get = int_exact, .doc = DOC("the number itself")},
+    {.name = "imag", .get = get_zero, .doc = DOC("zero: the number has no imaginary part")},
+    {.name = "numerator", .get = int_exact, .doc = DOC("the integer itself, as a fraction over 1")},
+    {.name = "denominator", .get = get_one, .doc = DOC("1, what an integer is a fraction over")},
     {0},
 };

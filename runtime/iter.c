@@ -91,9 +91,9 @@ static Value py_sequence_iterator_setstate(const Ref *args) {
 }
 
 const NativeDef sequence_iterator_methods[] = {
-    {"__length_hint__()", py_sequence_iterator_length_hint, "Return how many items are probably left.", 0},
-    {"__reduce__()", py_sequence_iterator_reduce, "Return what copies and pickles are made from.", 0},
-    {"__setstate__(object, /)", py_sequence_iterator_setstate, "Continue at the item with this index.", 0},
+    {"__length_hint__()", py_sequence_iterator_length_hint, DOC("Return how many items are probably left."), 0},
+    {"__reduce__()", py_sequence_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__setstate__(object, /)", py_sequence_iterator_setstate, DOC("Continue at the item with this index."), 0},
     {0},
 };
 
@@ -130,9 +130,9 @@ static Value py_reverse_iterator_setstate(const Ref *args) {
 }
 
 const NativeDef reverse_iterator_methods[] = {
-    {"__length_hint__()", py_reverse_iterator_length_hint, "Return how many items are probably left.", 0},
-    {"__reduce__()", py_reverse_iterator_reduce, "Return what copies and pickles are made from.", 0},
-    {"__setstate__(object, /)", py_reverse_iterator_setstate, "Continue at the item with this index.", 0},
+    {"__length_hint__()", py_reverse_iterator_length_hint, DOC("Return how many items are probably left."), 0},
+    {"__reduce__()", py_reverse_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__setstate__(object, /)", py_reverse_iterator_setstate, DOC("Continue at the item with this index."), 0},
     {0},
 };
 
@@ -234,7 +234,7 @@ static Value py_callable_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef callable_iterator_methods[] = {
-    {"__reduce__()", py_callable_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_callable_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 

@@ -74,13 +74,13 @@ static Value py_enumerate_reduce(const Ref *args) {
 }
 
 static const NativeDef enumerate_methods[] = {
-    {"__reduce__()", py_enumerate_reduce, "Return what copies and pickles are made from.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"__reduce__()", py_enumerate_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
-static const NativeDef enumerate_construct = {"enumerate(iterable, start=0)", py_enumerate_new, NULL, 0};
+static const NativeDef enumerate_construct = {"enumerate(iterable, start=0)", py_enumerate_new, 0, 0};
 
 /* Is the name at that place the expected one? */
 static bool check_keyword(Ref keywords, size_t place, const char *expected) {
@@ -233,12 +233,12 @@ static Value py_zip_setstate(const Ref *args) {
 }
 
 static const NativeDef zip_methods[] = {
-    {"__reduce__()", py_zip_reduce, "Return what copies and pickles are made from.", 0},
-    {"__setstate__(object, /)", py_zip_setstate, "Set whether lengths must agree.", 0},
+    {"__reduce__()", py_zip_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__setstate__(object, /)", py_zip_setstate, DOC("Set whether lengths must agree."), 0},
     {0},
 };
 
-static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, NULL, NATIVE_KEYWORDS_APART};
+static const NativeDef zip_construct = {"zip(*iterables, strict=False)", py_zip_new, 0, NATIVE_KEYWORDS_APART};
 
 Type type_zip = {
     TYPE_HEAD(zip),
@@ -352,11 +352,11 @@ static Value py_map_reduce(const Ref *args) {
 }
 
 static const NativeDef map_methods[] = {
-    {"__reduce__()", py_map_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_map_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef map_construct = {"map(function=...~, iterable=...~, /, *iterables)", py_map_new, NULL, 0};
+static const NativeDef map_construct = {"map(function=...~, iterable=...~, /, *iterables)", py_map_new, 0, 0};
 
 Type type_map = {
     TYPE_HEAD(map),
@@ -420,11 +420,11 @@ static Value py_filter_reduce(const Ref *args) {
 }
 
 static const NativeDef filter_methods[] = {
-    {"__reduce__()", py_filter_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_filter_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef filter_construct = {"filter(function, iterable, /)", py_filter_new, NULL, 0};
+static const NativeDef filter_construct = {"filter(function, iterable, /)", py_filter_new, 0, 0};
 
 Type type_filter = {
     TYPE_HEAD(filter),
@@ -477,7 +477,7 @@ static Lookup reversed_next(Ref v, Value *item) {
     return MISSING;
 }
 
-static const NativeDef reversed_construct = {"reversed(sequence, /)", py_reversed_new, NULL, 0};
+static const NativeDef reversed_construct = {"reversed(sequence, /)", py_reversed_new, 0, 0};
 
 Type type_reversed = {
     TYPE_HEAD(reversed),

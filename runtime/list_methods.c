@@ -18,7 +18,8 @@ static Value py_list_init(const Ref *args) {
     return VALUE_NONE;
 }
 
-const NativeDef list_init_def = {"list(iterable=(), /)", py_list_init, "Fill the list with the items of iterable.", 0};
+const NativeDef list_init_def = {"list(iterable=(), /)", py_list_init, DOC("Fill the list with the items of iterable."),
+                                 0};
 
 static Value py_list_append(const Ref *args) { return list_append(args[0], args[1]) ? VALUE_NONE : NULL; }
 
@@ -106,31 +107,31 @@ static Value py_list_getitem(const Ref *args) { return list_getitem(args[0], arg
 static Value py_list_sizeof(const Ref *args) { return int_value((int64_t)list_sizeof(args[0]) - 16); }
 
 const NativeDef list_methods[] = {
-    {"append(object, /)", py_list_append, "Add object at the end of the list.", 0, SHORTCUT_LIST_APPEND},
-    {"clear()", py_list_clear, "Take all items out of the list.", 0},
-    {"copy()", py_list_copy, "Return a new list with the same items.", 0},
-    {"count(value, /)", py_list_count, "Return how many items equal value.", 0},
-    {"extend(iterable, /)", py_list_extend, "Add every item of iterable at the end of the list.", 0},
+    {"append(object, /)", py_list_append, DOC("Add object at the end of the list."), 0, SHORTCUT_LIST_APPEND},
+    {"clear()", py_list_clear, DOC("Take all items out of the list."), 0},
+    {"copy()", py_list_copy, DOC("Return a new list with the same items."), 0},
+    {"count(value, /)", py_list_count, DOC("Return how many items equal value."), 0},
+    {"extend(iterable, /)", py_list_extend, DOC("Add every item of iterable at the end of the list."), 0},
     {"index(value, start=0, stop=sys.maxsize, /)", py_list_index,
-     "Return the index of the first item that equals value.\n\nRaises ValueError when there is none.", 0},
-    {"insert(index, object, /)", py_list_insert, "Put object in front of the item at index.", 0},
+     DOC("Return the index of the first item that equals value.\n\nRaises ValueError when there is none."), 0},
+    {"insert(index, object, /)", py_list_insert, DOC("Put object in front of the item at index."), 0},
     {"pop(index=-1, /)", py_list_pop,
-     "Take the item at index out of the list and return it (the last one by default).\n\n"
-     "Raises IndexError when the list is empty or index is out of range.",
+     DOC("Take the item at index out of the list and return it (the last one by default).\n\n"
+         "Raises IndexError when the list is empty or index is out of range."),
      0, SHORTCUT_LIST_POP},
     {"remove(value, /)", py_list_remove,
-     "Take out the first item that equals value.\n\nRaises ValueError when there is none.", 0},
-    {"reverse()", py_list_reverse, "Turn the order of the items around, in place.", 0},
+     DOC("Take out the first item that equals value.\n\nRaises ValueError when there is none."), 0},
+    {"reverse()", py_list_reverse, DOC("Turn the order of the items around, in place."), 0},
     {"sort(*, key=None, reverse=False)", py_list_sort,
-     "Sort the list in place, ascending, and return None.\n\n"
-     "Equal items keep their order. With key, items are ordered by what key(item) returns; it is called once per "
-     "item.\n"
-     "With reverse, the order is descending.",
+     DOC("Sort the list in place, ascending, and return None.\n\n"
+         "Equal items keep their order. With key, items are ordered by what key(item) returns; it is called once per "
+         "item.\n"
+         "With reverse, the order is descending."),
      0},
-    {"__getitem__(index, /)", py_list_getitem, "Return the item at index, or a list for a slice.", 0},
-    {"__reversed__()", py_list_reversed, "Return an iterator over the items from last to first.", 0},
-    {"__sizeof__()", py_list_sizeof, "Bytes of memory that the list takes.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"__getitem__(index, /)", py_list_getitem, DOC("Return the item at index, or a list for a slice."), 0},
+    {"__reversed__()", py_list_reversed, DOC("Return an iterator over the items from last to first."), 0},
+    {"__sizeof__()", py_list_sizeof, DOC("Bytes of memory that the list takes."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };

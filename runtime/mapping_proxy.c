@@ -22,7 +22,7 @@ static Value py_proxy_new(const Ref *args) {
     }
     return mapping_proxy_new(args[1]);
 }
-static const NativeDef proxy_construct = {"mappingproxy(mapping)", py_proxy_new, NULL, NATIVE_METHOD};
+static const NativeDef proxy_construct = {"mappingproxy(mapping)", py_proxy_new, 0, NATIVE_METHOD};
 
 /* The mapping of a proxy that is asked; NULL: proxies of proxies are nested too deep. */
 static Ref asked(Ref self) { return recursion_check("") ? mapping_of(self) : NULL; }
@@ -100,14 +100,14 @@ static Value py_proxy_copy(const Ref *args) { return ask(args[0], NAME(copy), NU
 static Value py_proxy_reversed(const Ref *args) { return ask(args[0], NAME(dunder_reversed), NULL, 0); }
 
 static const NativeDef proxy_methods[] = {
-    {"get(key, default=None, /)", py_proxy_get, "The value of key, or default when it has none.", NATIVE_METHOD},
-    {"keys()", py_proxy_keys, "a view of the keys", NATIVE_METHOD},
-    {"values()", py_proxy_values, "a view of the values", NATIVE_METHOD},
-    {"items()", py_proxy_items, "a view of the pairs of key and value", NATIVE_METHOD},
-    {"copy()", py_proxy_copy, "a shallow copy of D", NATIVE_METHOD},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"get(key, default=None, /)", py_proxy_get, DOC("The value of key, or default when it has none."), NATIVE_METHOD},
+    {"keys()", py_proxy_keys, DOC("a view of the keys"), NATIVE_METHOD},
+    {"values()", py_proxy_values, DOC("a view of the values"), NATIVE_METHOD},
+    {"items()", py_proxy_items, DOC("a view of the pairs of key and value"), NATIVE_METHOD},
+    {"copy()", py_proxy_copy, DOC("a shallow copy of D"), NATIVE_METHOD},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
-    {"__reversed__()", py_proxy_reversed, "reverse iterator", NATIVE_METHOD},
+    {"__reversed__()", py_proxy_reversed, DOC("reverse iterator"), NATIVE_METHOD},
     {0},
 };
 

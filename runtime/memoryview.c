@@ -472,20 +472,21 @@ static Value py_memoryview_enter(const Ref *args) { return memoryview_check_open
 static Value py_memoryview_exit(const Ref *args) { return py_memoryview_release(args); }
 
 static const NativeDef memoryview_methods[] = {
-    {"__buffer__(flags, /)", py_buffer_get, "Return a view of the same bytes.", 0},
+    {"__buffer__(flags, /)", py_buffer_get, DOC("Return a view of the same bytes."), 0},
     {"cast(format, shape=...)", py_memoryview_cast,
-     "Return a view of the same bytes that reads them by another format, in another shape.", 0},
-    {"hex(sep=..., bytes_per_sep=1)", py_memoryview_hex, "Return the bytes as hexadecimal digits.", 0},
-    {"release()", py_memoryview_release, "Let go of the object that the view shows.", 0},
+     DOC("Return a view of the same bytes that reads them by another format, in another shape."), 0},
+    {"hex(sep=..., bytes_per_sep=1)", py_memoryview_hex, DOC("Return the bytes as hexadecimal digits."), 0},
+    {"release()", py_memoryview_release, DOC("Let go of the object that the view shows."), 0},
     {"tobytes(order='C')", py_memoryview_tobytes,
-     "Return the bytes that the view shows.\n\n"
-     "Order 'C' goes through the last dimension first, 'F' through the first; 'A' means 'F' for a view without gaps\n"
-     "in that order, else 'C'.",
+     DOC("Return the bytes that the view shows.\n\n"
+         "Order 'C' goes through the last dimension first, 'F' through the first; 'A' means 'F' for a view without "
+         "gaps\n"
+         "in that order, else 'C'."),
      0},
-    {"tolist()", py_memoryview_tolist, "Return the items as a list, nested when there are several dimensions.", 0},
-    {"toreadonly()", py_memoryview_toreadonly, "Return a view that cannot be written through.", 0},
-    {"__enter__()", py_memoryview_enter, "Return the view.", 0},
-    {"__exit__(*args)", py_memoryview_exit, "Release the view.", 0},
+    {"tolist()", py_memoryview_tolist, DOC("Return the items as a list, nested when there are several dimensions."), 0},
+    {"toreadonly()", py_memoryview_toreadonly, DOC("Return a view that cannot be written through."), 0},
+    {"__enter__()", py_memoryview_enter, DOC("Return the view."), 0},
+    {"__exit__(*args)", py_memoryview_exit, DOC("Release the view."), 0},
     {0},
 };
 
@@ -534,23 +535,23 @@ static Value get_strides(Ref self) {
 static Value get_suboffsets(Ref self) { return memoryview_check_open(self) ? tuple_empty() : NULL; }
 
 static const GetSetDef memoryview_getsets[] = {
-    {"obj", get_obj, NULL, "The object that the view shows."},
-    {"format", get_format, NULL, "The format of an item, as the struct module writes it."},
-    {"itemsize", get_itemsize, NULL, "The bytes of an item."},
-    {"ndim", get_ndim, NULL, "The number of dimensions."},
-    {"nbytes", get_nbytes, NULL, "The bytes that the view shows."},
-    {"readonly", get_readonly, NULL, "Whether the view cannot be written through."},
-    {"shape", get_shape, NULL, "The number of items in each dimension."},
-    {"strides", get_strides, NULL, "The bytes from item to item in each dimension."},
-    {"suboffsets", get_suboffsets, NULL, "Always empty."},
-    {"contiguous", get_contiguous, NULL, "Whether the items stand without gaps."},
-    {"c_contiguous", get_c_contiguous, NULL, "Whether the items stand without gaps, last dimension first."},
-    {"f_contiguous", get_f_contiguous, NULL, "Whether the items stand without gaps, first dimension first."},
+    {"obj", get_obj, NULL, DOC("The object that the view shows.")},
+    {"format", get_format, NULL, DOC("The format of an item, as the struct module writes it.")},
+    {"itemsize", get_itemsize, NULL, DOC("The bytes of an item.")},
+    {"ndim", get_ndim, NULL, DOC("The number of dimensions.")},
+    {"nbytes", get_nbytes, NULL, DOC("The bytes that the view shows.")},
+    {"readonly", get_readonly, NULL, DOC("Whether the view cannot be written through.")},
+    {"shape", get_shape, NULL, DOC("The number of items in each dimension.")},
+    {"strides", get_strides, NULL, DOC("The bytes from item to item in each dimension.")},
+    {"suboffsets", get_suboffsets, NULL, DOC("Always empty.")},
+    {"contiguous", get_contiguous, NULL, DOC("Whether the items stand without gaps.")},
+    {"c_contiguous", get_c_contiguous, NULL, DOC("Whether the items stand without gaps, last dimension first.")},
+    {"f_contiguous", get_f_contiguous, NULL, DOC("Whether the items stand without gaps, first dimension first.")},
     {0},
 };
 
 static const NativeDef memoryview_construct = {"memoryview(object)", py_memoryview_new,
-                                               "Make a view of the bytes of an object.", NATIVE_CLASS_METHOD};
+                                               DOC("Make a view of the bytes of an object."), NATIVE_CLASS_METHOD};
 
 Type type_memoryview = {
     TYPE_HEAD(memoryview),

@@ -18,7 +18,7 @@ static Value py_method_new(const Ref *args) {
     if (is_none(args[2])) return raise(&type_TypeError, "instance must not be None");
     return method_new(args[1], args[2]);
 }
-static const NativeDef method_construct = {"method(function, instance, /)", py_method_new, NULL, NATIVE_METHOD};
+static const NativeDef method_construct = {"method(function, instance, /)", py_method_new, 0, NATIVE_METHOD};
 
 static Value method_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     const Method *method = as_method(self);
@@ -78,9 +78,9 @@ static Value get_doc(Ref self) {
 }
 
 static const GetSetDef method_getsets[] = {
-    {"__func__", get_function, NULL, "the callable that the method calls", true},
-    {"__self__", get_self, NULL, "what is passed as the first argument", true},
-    {"__doc__", get_doc, NULL, NULL},
+    {"__func__", get_function, NULL, DOC("the callable that the method calls"), true},
+    {"__self__", get_self, NULL, DOC("what is passed as the first argument"), true},
+    {"__doc__", get_doc, NULL, 0},
     {0},
 };
 

@@ -51,7 +51,7 @@ static Value py_module_init(const Ref *args) {
     set_up(as_module(args[0])->dict, args[1], args[2]);
     return VALUE_NONE;
 }
-static const NativeDef module_init = {"module(name, doc=None)", py_module_init, NULL, NATIVE_METHOD};
+static const NativeDef module_init = {"module(name, doc=None)", py_module_init, 0, NATIVE_METHOD};
 
 /* ---- names that are made when they are asked for ---- */
 
@@ -332,13 +332,13 @@ static Value py_module_dir(const Ref *args) {
 static void module_traverse(Ref self, Visit visit, void *context) { visit(as_module(self)->dict, context); }
 
 static const NativeDef module_methods[] = {
-    {"__dir__()", py_module_dir, "The names of the module, or what its own __dir__ says.", NATIVE_METHOD},
+    {"__dir__()", py_module_dir, DOC("The names of the module, or what its own __dir__ says."), NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef module_getsets[] = {
-    {"__dict__", module_dict, NULL, NULL, true},
-    {"__annotations__", get_annotations, set_annotations, NULL},
+    {"__dict__", module_dict, NULL, 0, true},
+    {"__annotations__", get_annotations, set_annotations, 0},
     {0},
 };
 

@@ -54,7 +54,7 @@ Value native_method(const NativeDef *def, Type *owner) {
 
 Value native_new_function(Type *owner) {
     static const NativeDef def = {"__new__(*args, **kwargs)", NULL,
-                                  "Make an instance; the type says from which arguments.", NATIVE_NEW};
+                                  DOC("Make an instance; the type says from which arguments."), NATIVE_NEW};
     Native *native = new_native(&type_builtin_function, &def, owner);
     native->self = value_of(owner);
     return value_of(native);
@@ -259,10 +259,7 @@ static Value py_native_module(Ref self) {
 
 static Value py_native_objclass(Ref self) { return value_of(as_native(self)->owner); }
 
-static Value py_native_doc(Ref self) {
-    const char *doc = as_native(self)->def->doc;
-    return doc ? str_from_text(doc) : VALUE_NONE;
-}
+static Value py_native_doc(Ref self) { return doc_text(as_native(self)->def->doc); }
 
 static Value py_native_text_signature(Ref self) {
     const Native *native = as_native(self);
@@ -288,7 +285,7 @@ Value reduce_to_getattr(Ref method) {
 static Value py_reduce_to_getattr(const Ref *args) { return reduce_to_getattr(args[0]); }
 
 const NativeDef getattr_reduce_methods[] = {
-    {"__reduce__()", py_reduce_to_getattr, "Return the call of getattr() that finds it again.", NATIVE_METHOD},
+    {"__reduce__()", py_reduce_to_getattr, DOC("Return the call of getattr() that finds it again."), NATIVE_METHOD},
     {0},
 };
 
@@ -297,26 +294,26 @@ static Value py_native_reduce(const Ref *args) {
 }
 
 static const NativeDef function_methods[] = {
-    {"__reduce__()", py_native_reduce, "Return the name under which it is found.", NATIVE_METHOD},
+    {"__reduce__()", py_native_reduce, DOC("Return the name under which it is found."), NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef function_getsets[] = {
-    {"__name__", py_native_name, NULL, NULL},
-    {"__qualname__", py_native_qualname, NULL, NULL},
-    {"__self__", py_native_self, NULL, NULL},
-    {"__module__", py_native_module, NULL, NULL},
-    {"__doc__", py_native_doc, NULL, NULL},
-    {"__text_signature__", py_native_text_signature, NULL, NULL},
+    {"__name__", py_native_name, NULL, 0},
+    {"__qualname__", py_native_qualname, NULL, 0},
+    {"__self__", py_native_self, NULL, 0},
+    {"__module__", py_native_module, NULL, 0},
+    {"__doc__", py_native_doc, NULL, 0},
+    {"__text_signature__", py_native_text_signature, NULL, 0},
     {0},
 };
 
 static const GetSetDef descriptor_getsets[] = {
-    {"__name__", py_native_name, NULL, NULL, true},
-    {"__qualname__", py_native_qualname, NULL, NULL},
-    {"__objclass__", py_native_objclass, NULL, NULL, true},
-    {"__doc__", py_native_doc, NULL, NULL},
-    {"__text_signature__", py_native_text_signature, NULL, NULL},
+    {"__name__", py_native_name, NULL, 0, true},
+    {"__qualname__", py_native_qualname, NULL, 0},
+    {"__objclass__", py_native_objclass, NULL, 0, true},
+    {"__doc__", py_native_doc, NULL, 0},
+    {"__text_signature__", py_native_text_signature, NULL, 0},
     {0},
 };
 

@@ -47,7 +47,7 @@ typedef enum Shortcut {
 struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self */
     NativeFn function;     /* what runs */
-    const char *doc;       /* one line or more */
+    Doc doc;               /* one line or more, or 0 */
     uint8_t kind;          /* NATIVE_... */
     uint8_t shortcut;      /* SHORTCUT_... */
 };

@@ -71,7 +71,7 @@ bool object_init(Ref self, const Ref *args, size_t count, Ref keywords) {
 }
 
 static Value py_object_init(const Ref *args) { return VALUE_NONE; }
-const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_init, NULL, NATIVE_METHOD};
+const NativeDef object_init_def = {"object(*args, **kwargs)", py_object_init, 0, NATIVE_METHOD};
 
 /* ---- __class__ ---- */
 
@@ -320,24 +320,24 @@ static Value py_object_subclasshook(const Ref *args) { return VALUE_NOT_IMPLEMEN
 static Value py_object_init_subclass(const Ref *args) { return VALUE_NONE; }
 
 static const NativeDef object_methods[] = {
-    {"__reduce_ex__(protocol, /)", py_object_reduce_ex, "Helper for pickle.", NATIVE_METHOD},
-    {"__reduce__()", py_object_reduce, "Helper for pickle.", NATIVE_METHOD},
-    {"__getstate__()", py_object_getstate, "Helper for pickle.", NATIVE_METHOD},
+    {"__reduce_ex__(protocol, /)", py_object_reduce_ex, DOC("Helper for pickle."), NATIVE_METHOD},
+    {"__reduce__()", py_object_reduce, DOC("Helper for pickle."), NATIVE_METHOD},
+    {"__getstate__()", py_object_getstate, DOC("Helper for pickle."), NATIVE_METHOD},
     {"__subclasshook__(subclass, /)", py_object_subclasshook,
-     "Overridden by abstract classes to answer issubclass(): True or False settle it and are\n"
-     "cached, NotImplemented leaves it to the usual rules.",
+     DOC("Overridden by abstract classes to answer issubclass(): True or False settle it and are\n"
+         "cached, NotImplemented leaves it to the usual rules."),
      NATIVE_CLASS_METHOD},
-    {"__init_subclass__()", py_object_init_subclass, "Called with each new subclass. Does nothing unless overridden.",
-     NATIVE_CLASS_METHOD},
+    {"__init_subclass__()", py_object_init_subclass,
+     DOC("Called with each new subclass. Does nothing unless overridden."), NATIVE_CLASS_METHOD},
     {"__format__(format_spec, /)", py_object_format,
-     "Format as str(self) does; a format_spec that is not empty is a TypeError.", NATIVE_METHOD},
-    {"__sizeof__()", py_object_sizeof, "Return how many bytes the object takes.", NATIVE_METHOD},
-    {"__dir__()", py_object_dir, "Default dir() implementation.", NATIVE_METHOD},
+     DOC("Format as str(self) does; a format_spec that is not empty is a TypeError."), NATIVE_METHOD},
+    {"__sizeof__()", py_object_sizeof, DOC("Return how many bytes the object takes."), NATIVE_METHOD},
+    {"__dir__()", py_object_dir, DOC("Default dir() implementation."), NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef object_getsets[] = {
-    {"__class__", get_class, set_class, "the object's class"},
+    {"__class__", get_class, set_class, DOC("the object's class")},
     {0},
 };
 

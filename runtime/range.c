@@ -366,9 +366,9 @@ static Value py_range_iterator_setstate(const Ref *args) {
 }
 
 static const NativeDef range_iterator_methods[] = {
-    {"__length_hint__()", py_range_iterator_length_hint, "Return how many items are left.", 0},
-    {"__reduce__()", py_range_iterator_reduce, "Return what copies and pickles are made from.", 0},
-    {"__setstate__(object, /)", py_range_iterator_setstate, "Skip this many items.", 0},
+    {"__length_hint__()", py_range_iterator_length_hint, DOC("Return how many items are left."), 0},
+    {"__reduce__()", py_range_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
+    {"__setstate__(object, /)", py_range_iterator_setstate, DOC("Skip this many items."), 0},
     {0},
 };
 
@@ -427,22 +427,22 @@ static Value get_stop(Ref self) { return retain(as_range(self)->stop); }
 static Value get_step(Ref self) { return retain(as_range(self)->step); }
 
 static const GetSetDef range_getsets[] = {
-    {"start", get_start, NULL, "First item, unless the range is empty.", true},
-    {"stop", get_stop, NULL, "Where the range ends; not an item.", true},
-    {"step", get_step, NULL, "Distance between items.", true},
+    {"start", get_start, NULL, DOC("First item, unless the range is empty."), true},
+    {"stop", get_stop, NULL, DOC("Where the range ends; not an item."), true},
+    {"step", get_step, NULL, DOC("Distance between items."), true},
     {0},
 };
 
 static const NativeDef range_methods[] = {
-    {"count(object, /)", py_range_count, "Return how many items equal object.", 0},
+    {"count(object, /)", py_range_count, DOC("Return how many items equal object."), 0},
     {"index(object, /)", py_range_index,
-     "Return the index of the item that equals object.\n\nRaises ValueError when there is none.", 0},
-    {"__reversed__()", py_range_reversed, "Return an iterator over the items from last to first.", 0},
-    {"__reduce__()", py_range_reduce, "Return what copies and pickles are made from.", 0},
+     DOC("Return the index of the item that equals object.\n\nRaises ValueError when there is none."), 0},
+    {"__reversed__()", py_range_reversed, DOC("Return an iterator over the items from last to first."), 0},
+    {"__reduce__()", py_range_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef range_construct = {"range(*args)", py_range_new, NULL, 0};
+static const NativeDef range_construct = {"range(*args)", py_range_new, 0, 0};
 
 static Value range_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
     if (UNLIKELY(keywords)) return native_call_def(&range_construct, type, args, count, keywords);

@@ -173,7 +173,7 @@ static Value py_set_init(const Ref *args) {
     return set_update(args[0], args[1]) ? VALUE_NONE : NULL;
 }
 
-const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, "Fill the set with the items of iterable.",
+const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, DOC("Fill the set with the items of iterable."),
                                 NATIVE_COUNTS_AS_CLASS};
 
 static Value py_frozenset_new(const Ref *args) {
@@ -185,7 +185,7 @@ static Value py_frozenset_new(const Ref *args) {
     return NULL;
 }
 
-const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, NULL, NATIVE_COUNTS_AS_CLASS};
+const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, 0, NATIVE_COUNTS_AS_CLASS};
 
 /* Methods. */
 
@@ -321,40 +321,45 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
 
 /* clang-format off */
 #define COMMON_METHODS                                                                                                 \
-    {"difference(*others)", py_set_difference, "Return a new set of the items that are in none of the others.", 0},    \
-    {"intersection(*others)", py_set_intersection, "Return a new set of the items that are in all the others too.",    \
+    {"difference(*others)", py_set_difference,                                                                         \
+     DOC("Return a new set of the items that are in none of the others."), 0},                                         \
+    {"intersection(*others)", py_set_intersection,                                                                     \
+     DOC("Return a new set of the items that are in all the others too."),                                             \
      0},                                                                                                               \
-    {"isdisjoint(other, /)", py_set_isdisjoint, "Return whether the set and the iterable share no item.", 0},          \
-    {"issubset(other, /)", py_set_issubset, "Return whether every item of the set is in the iterable.", 0},            \
-    {"issuperset(other, /)", py_set_issuperset, "Return whether every item of the iterable is in the set.", 0},        \
+    {"isdisjoint(other, /)", py_set_isdisjoint, DOC("Return whether the set and the iterable share no item."), 0},     \
+    {"issubset(other, /)", py_set_issubset, DOC("Return whether every item of the set is in the iterable."), 0},       \
+    {"issuperset(other, /)", py_set_issuperset, DOC("Return whether every item of the iterable is in the set."), 0},   \
     {"symmetric_difference(other, /)", py_set_symmetric_difference,                                                    \
-     "Return a new set of the items that are in exactly one of the two.", 0},                                          \
-    {"union(*others)", py_set_union, "Return a new set of the items of the set and of all the others.", 0},            \
-    {"__contains__(object, /)", py_set_contains, "Return whether an item is in the set.", 0},                          \
-    {"__reduce__()", py_set_reduce, "Return what copies and pickles are made from.", 0},                               \
-    {"__sizeof__()", py_set_sizeof, "Return the size of the set in memory, in bytes.", 0},                             \
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.", NATIVE_CLASS_METHOD}
+     DOC("Return a new set of the items that are in exactly one of the two."), 0},                                     \
+    {"union(*others)", py_set_union, DOC("Return a new set of the items of the set and of all the others."), 0},       \
+    {"__contains__(object, /)", py_set_contains, DOC("Return whether an item is in the set."), 0},                     \
+    {"__reduce__()", py_set_reduce, DOC("Return what copies and pickles are made from."), 0},                          \
+    {"__sizeof__()", py_set_sizeof, DOC("Return the size of the set in memory, in bytes."), 0},                        \
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),              \
+     NATIVE_CLASS_METHOD}
 /* clang-format on */
 
 const NativeDef set_methods[] = {
     COMMON_METHODS,
-    {"add(object, /)", py_set_add, "Add an item, unless it is there already.", 0},
-    {"clear()", py_set_clear, "Take all items out of the set.", 0},
-    {"copy()", py_set_copy, "Return a new set with the same items.", 0},
-    {"difference_update(*others)", py_set_difference_update, "Take out the items that are in any of the others.", 0},
-    {"discard(object, /)", py_set_discard, "Take an item out if it is there.", 0},
-    {"intersection_update(*others)", py_set_intersection_update, "Keep only the items that are in all the others.", 0},
-    {"pop()", py_set_pop, "Take out any item and return it.\n\nAn empty set is a KeyError.", 0},
-    {"remove(object, /)", py_set_remove, "Take an item out.\n\nRaises KeyError if it is not there.", 0},
+    {"add(object, /)", py_set_add, DOC("Add an item, unless it is there already."), 0},
+    {"clear()", py_set_clear, DOC("Take all items out of the set."), 0},
+    {"copy()", py_set_copy, DOC("Return a new set with the same items."), 0},
+    {"difference_update(*others)", py_set_difference_update, DOC("Take out the items that are in any of the others."),
+     0},
+    {"discard(object, /)", py_set_discard, DOC("Take an item out if it is there."), 0},
+    {"intersection_update(*others)", py_set_intersection_update, DOC("Keep only the items that are in all the others."),
+     0},
+    {"pop()", py_set_pop, DOC("Take out any item and return it.\n\nAn empty set is a KeyError."), 0},
+    {"remove(object, /)", py_set_remove, DOC("Take an item out.\n\nRaises KeyError if it is not there."), 0},
     {"symmetric_difference_update(other, /)", py_set_symmetric_difference_update,
-     "Keep the items that are in exactly one of the two, adding those of the other.", 0},
-    {"update(*others)", py_set_update, "Add the items of all the others.", 0},
+     DOC("Keep the items that are in exactly one of the two, adding those of the other."), 0},
+    {"update(*others)", py_set_update, DOC("Add the items of all the others."), 0},
     {0},
 };
 
 const NativeDef frozenset_methods[] = {
     COMMON_METHODS,
-    {"copy()", py_frozenset_copy, "Return the set itself, as it cannot change; of a subclass, a plain copy.", 0},
+    {"copy()", py_frozenset_copy, DOC("Return the set itself, as it cannot change; of a subclass, a plain copy."), 0},
     {0},
 };
 
@@ -468,8 +473,8 @@ static Value py_set_iterator_reduce(const Ref *args) {
 }
 
 static const NativeDef set_iterator_methods[] = {
-    {"__length_hint__()", py_set_iterator_length_hint, "Return how many items are probably left.", 0},
-    {"__reduce__()", py_set_iterator_reduce, "Return what copies and pickles are made from.", 0},
+    {"__length_hint__()", py_set_iterator_length_hint, DOC("Return how many items are probably left."), 0},
+    {"__reduce__()", py_set_iterator_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 

@@ -36,7 +36,7 @@ static Value py_namespace_init(const Ref *args) {
     return set_all(args[0], args[2]) ? VALUE_NONE : NULL;
 }
 static const NativeDef namespace_init = {"SimpleNamespace(mapping_or_iterable=...(), /, **kwargs)", py_namespace_init,
-                                         NULL, NATIVE_METHOD};
+                                         0, NATIVE_METHOD};
 
 static bool write_attributes(StrBuilder *b, Ref dict) {
     size_t position = 0;
@@ -102,14 +102,14 @@ static Value py_namespace_replace(const Ref *args) {
 }
 
 static const NativeDef namespace_methods[] = {
-    {"__reduce__()", py_namespace_reduce, "Return what copies and pickles are made from.", NATIVE_METHOD},
-    {"__replace__(**changes)", py_namespace_replace, "A copy of the namespace in which some attributes are changed.",
-     NATIVE_METHOD},
+    {"__reduce__()", py_namespace_reduce, DOC("Return what copies and pickles are made from."), NATIVE_METHOD},
+    {"__replace__(**changes)", py_namespace_replace,
+     DOC("A copy of the namespace in which some attributes are changed."), NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef namespace_getsets[] = {
-    {"__dict__", instance_dict, NULL, NULL},
+    {"__dict__", instance_dict, NULL, 0},
     {0},
 };
 

@@ -45,11 +45,10 @@ static Value ellipsis_repr(Ref self) { return intern_text("Ellipsis"); }
 static Value py_reduce_not_implemented(const Ref *args) { return not_implemented_repr(args[0]); }
 static Value py_reduce_ellipsis(const Ref *args) { return ellipsis_repr(args[0]); }
 
-static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_not_implemented, NULL, NATIVE_METHOD},
-                                                    {0}};
-static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, NULL, NATIVE_METHOD}, {0}};
+static const NativeDef not_implemented_methods[] = {{"__reduce__()", py_reduce_not_implemented, 0, NATIVE_METHOD}, {0}};
+static const NativeDef ellipsis_methods[] = {{"__reduce__()", py_reduce_ellipsis, 0, NATIVE_METHOD}, {0}};
 
-static const NativeDef only_construct = {"only()", NULL, NULL, 0}; /* for help(): new_slot does it */
+static const NativeDef only_construct = {"only()", NULL, 0, 0}; /* for help(): new_slot does it */
 
 Type type_none = {
     TYPE_HEAD(none),         .name = "NoneType",     .doc = "The type that only None has.",

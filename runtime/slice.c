@@ -213,22 +213,22 @@ static Value get_stop(Ref self) { return retain(as_slice(self)->stop); }
 static Value get_step(Ref self) { return retain(as_slice(self)->step); }
 
 static const GetSetDef slice_getsets[] = {
-    {"start", get_start, NULL, "First index, or None.", true},
-    {"stop", get_stop, NULL, "Index at which the slice ends, or None.", true},
-    {"step", get_step, NULL, "Distance between indices, or None.", true},
+    {"start", get_start, NULL, DOC("First index, or None."), true},
+    {"stop", get_stop, NULL, DOC("Index at which the slice ends, or None."), true},
+    {"step", get_step, NULL, DOC("Distance between indices, or None."), true},
     {0},
 };
 
 static const NativeDef slice_methods[] = {
     {"indices(object, /)", py_slice_indices,
-     "Return (start, stop, step) as they apply to a sequence of this length.\n\n"
-     "Bounds that are out of range are clamped as in subscripting.",
+     DOC("Return (start, stop, step) as they apply to a sequence of this length.\n\n"
+         "Bounds that are out of range are clamped as in subscripting."),
      0},
-    {"__reduce__()", py_slice_reduce, "Return what copies and pickles are made from.", 0},
+    {"__reduce__()", py_slice_reduce, DOC("Return what copies and pickles are made from."), 0},
     {0},
 };
 
-static const NativeDef slice_construct = {"slice(*args)", py_slice_new, NULL, 0};
+static const NativeDef slice_construct = {"slice(*args)", py_slice_new, 0, 0};
 
 static Value slice_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
     if (UNLIKELY(keywords)) return native_call_def(&slice_construct, type, args, count, keywords);

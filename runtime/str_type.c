@@ -152,7 +152,7 @@ static Value py_str_new(const Ref *args) {
 }
 
 static const NativeDef str_construct = {"str(object=..., encoding=..., errors=...)", py_str_new,
-                                        "str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str",
+                                        DOC("str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str"),
                                         NATIVE_CLASS_METHOD};
 
 Type type_str = {

@@ -65,7 +65,7 @@ static bool super_init(Ref super, const Ref *args, size_t count, Ref keywords) {
 }
 
 static Value py_super_init(const Ref *args) { return VALUE_NONE; }
-static const NativeDef super_init_def = {"super(*args, **kwargs)", py_super_init, NULL, NATIVE_METHOD};
+static const NativeDef super_init_def = {"super(*args, **kwargs)", py_super_init, 0, NATIVE_METHOD};
 
 static Value super_getattr(Ref self, Ref name) {
     const Super *super = as_super(self);
@@ -104,9 +104,9 @@ static Value get_self(Ref self) { return or_none(as_super(self)->self); }
 static Value get_self_type(Ref self) { return or_none(as_super(self)->self_type); }
 
 static const GetSetDef super_getsets[] = {
-    {"__thisclass__", get_class, NULL, "the class invoking super()", true},
-    {"__self__", get_self, NULL, "the object that methods are bound to, or None", true},
-    {"__self_class__", get_self_type, NULL, "the class whose MRO is searched, or None", true},
+    {"__thisclass__", get_class, NULL, DOC("the class invoking super()"), true},
+    {"__self__", get_self, NULL, DOC("the object that methods are bound to, or None"), true},
+    {"__self_class__", get_self_type, NULL, DOC("the class whose MRO is searched, or None"), true},
     {0},
 };
 

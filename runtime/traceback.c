@@ -76,14 +76,14 @@ static Value py_traceback_new(const Ref *args) {
     return value_of(step);
 }
 static const NativeDef construct = {"traceback(tb_next, tb_frame, tb_lasti, tb_lineno)", py_traceback_new,
-                                    "Make a step of a frame.", 0};
+                                    DOC("Make a step of a frame."), 0};
 
 static const GetSetDef getsets[] = {
-    {"tb_next", get_next, set_next, "The step one call deeper."},
-    {"tb_frame", get_frame, NULL, "The frame of the step."},
-    {"tb_lasti", get_lasti, NULL, "The instruction that was running."},
-    {"tb_lineno", get_lineno, NULL, "The line that was running."},
-    {NULL, NULL, NULL, NULL},
+    {"tb_next", get_next, set_next, DOC("The step one call deeper.")},
+    {"tb_frame", get_frame, NULL, DOC("The frame of the step.")},
+    {"tb_lasti", get_lasti, NULL, DOC("The instruction that was running.")},
+    {"tb_lineno", get_lineno, NULL, DOC("The line that was running.")},
+    {NULL, NULL, NULL, 0},
 };
 
 /* Its four attributes, as CPython lists them. */
@@ -97,7 +97,7 @@ static Value py_traceback_dir(const Ref *args) {
 }
 
 static const NativeDef methods[] = {
-    {"__dir__()", py_traceback_dir, "Return the names of its attributes.", 0},
+    {"__dir__()", py_traceback_dir, DOC("Return the names of its attributes."), 0},
     {0},
 };
 

@@ -306,7 +306,7 @@ static Value py_tuple_new(const Ref *args) {
     return result;
 }
 
-const NativeDef tuple_construct = {"tuple(iterable=(), /)", py_tuple_new, NULL, 0};
+const NativeDef tuple_construct = {"tuple(iterable=(), /)", py_tuple_new, 0, 0};
 
 /* Methods. */
 
@@ -342,11 +342,11 @@ static Value py_tuple_getnewargs(const Ref *args) {
 }
 
 static const NativeDef tuple_methods[] = {
-    {"count(value, /)", py_tuple_count, "Return how many items equal value.", 0},
+    {"count(value, /)", py_tuple_count, DOC("Return how many items equal value."), 0},
     {"index(value, start=0, stop=sys.maxsize, /)", py_tuple_index,
-     "Return the index of the first item that equals value.\n\nRaises ValueError when there is none.", 0},
-    {"__getnewargs__()", py_tuple_getnewargs, "Return the arguments of __new__ for a copy.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("Return the index of the first item that equals value.\n\nRaises ValueError when there is none."), 0},
+    {"__getnewargs__()", py_tuple_getnewargs, DOC("Return the arguments of __new__ for a copy."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };

@@ -7,6 +7,7 @@
 #ifndef OURO_TYPE_H
 #define OURO_TYPE_H
 
+#include "runtime/doc.h"
 #include "runtime/object.h"
 
 typedef struct NativeDef NativeDef;
@@ -86,7 +87,7 @@ typedef struct GetSetDef {
     const char *name;                 /* attribute */
     Value (*get)(Ref self);           /* NULL: write-only */
     bool (*set)(Ref self, Ref value); /* value NULL: delete. NULL: read-only */
-    const char *doc;                  /* first line for help() */
+    Doc doc;                          /* first line for help(), or 0 */
     bool member;                      /* CPython reads it from a struct: errors and repr speak of a member */
     bool constant;                    /* get(the type) is what the class has under the name, and no descriptor */
     uint8_t number;                   /* of a constant: what its get wants to know */

@@ -61,7 +61,7 @@ static bool type_init(Ref self, const Ref *args, size_t count, Ref keywords) {
 }
 
 static Value py_type_init(const Ref *args) { return VALUE_NONE; }
-static const NativeDef type_init_def = {"type(*args, **kwargs)", py_type_init, NULL, NATIVE_METHOD};
+static const NativeDef type_init_def = {"type(*args, **kwargs)", py_type_init, 0, NATIVE_METHOD};
 
 /* ---- attributes ---- */
 
@@ -331,34 +331,37 @@ static void type_dispose(Ref self) {
 }
 
 static const NativeDef type_methods[] = {
-    {"mro()", py_type_mro, "The classes that attributes are looked up in.", NATIVE_METHOD},
-    {"__subclasses__()", py_type_subclasses, "Return the classes made directly from this one.", NATIVE_METHOD},
-    {"__prepare__(*args, **kwargs)", py_type_prepare, "Make the dict that a class body runs in.", NATIVE_CLASS_METHOD},
-    {"__instancecheck__(instance, /)", py_type_instancecheck, "Answer isinstance() for this class.", NATIVE_METHOD},
-    {"__subclasscheck__(subclass, /)", py_type_subclasscheck, "Answer issubclass() for this class.", NATIVE_METHOD},
-    {"__dir__()", py_type_dir, "The names of a class and of its bases.", NATIVE_METHOD},
-    {"__sizeof__()", py_type_sizeof, "Bytes that the class takes.", NATIVE_METHOD},
+    {"mro()", py_type_mro, DOC("The classes that attributes are looked up in."), NATIVE_METHOD},
+    {"__subclasses__()", py_type_subclasses, DOC("Return the classes made directly from this one."), NATIVE_METHOD},
+    {"__prepare__(*args, **kwargs)", py_type_prepare, DOC("Make the dict that a class body runs in."),
+     NATIVE_CLASS_METHOD},
+    {"__instancecheck__(instance, /)", py_type_instancecheck, DOC("Answer isinstance() for this class."),
+     NATIVE_METHOD},
+    {"__subclasscheck__(subclass, /)", py_type_subclasscheck, DOC("Answer issubclass() for this class."),
+     NATIVE_METHOD},
+    {"__dir__()", py_type_dir, DOC("The names of a class and of its bases."), NATIVE_METHOD},
+    {"__sizeof__()", py_type_sizeof, DOC("Bytes that the class takes."), NATIVE_METHOD},
     {0},
 };
 
 static const GetSetDef type_getsets[] = {
-    {"__basicsize__", get_basic_size, NULL, NULL, true},
-    {"__itemsize__", get_item_size, NULL, NULL, true},
-    {"__flags__", get_flags, NULL, NULL, true},
-    {"__base__", get_base, NULL, NULL, true},
-    {"__weakrefoffset__", get_weakref_offset, NULL, NULL, true},
-    {"__dictoffset__", get_dict_offset, NULL, NULL, true},
-    {"__name__", get_name, set_name, NULL},
-    {"__qualname__", get_qualname, set_qualname, NULL},
-    {"__bases__", get_bases, set_bases, NULL},
-    {"__mro__", get_mro, NULL, NULL},
-    {"__module__", get_module, set_module, NULL},
-    {"__abstractmethods__", get_abstract_methods, set_abstract_methods, NULL},
-    {"__dict__", get_dict, NULL, NULL},
-    {"__doc__", get_doc, set_doc, NULL},
-    {"__text_signature__", get_text_signature, NULL, NULL},
-    {"__annotations__", get_annotations, set_annotations, NULL},
-    {"__type_params__", get_type_params, set_type_params, NULL},
+    {"__basicsize__", get_basic_size, NULL, 0, true},
+    {"__itemsize__", get_item_size, NULL, 0, true},
+    {"__flags__", get_flags, NULL, 0, true},
+    {"__base__", get_base, NULL, 0, true},
+    {"__weakrefoffset__", get_weakref_offset, NULL, 0, true},
+    {"__dictoffset__", get_dict_offset, NULL, 0, true},
+    {"__name__", get_name, set_name, 0},
+    {"__qualname__", get_qualname, set_qualname, 0},
+    {"__bases__", get_bases, set_bases, 0},
+    {"__mro__", get_mro, NULL, 0},
+    {"__module__", get_module, set_module, 0},
+    {"__abstractmethods__", get_abstract_methods, set_abstract_methods, 0},
+    {"__dict__", get_dict, NULL, 0},
+    {"__doc__", get_doc, set_doc, 0},
+    {"__text_signature__", get_text_signature, NULL, 0},
+    {"__annotations__", get_annotations, set_annotations, 0},
+    {"__type_params__", get_type_params, set_type_params, 0},
     {0},
 };
 

@@ -112,9 +112,9 @@ static void union_traverse(Ref self, Visit visit, void *context) { visit(union_a
 static Value get_module(Ref self) { return intern_text("types"); }
 
 static const GetSetDef union_getsets[] = {
-    {"__module__", get_module, NULL, NULL},
-    {"__args__", get_args, NULL, NULL, true},
-    {"__parameters__", get_parameters, NULL, "Type variables among the alternatives."},
+    {"__module__", get_module, NULL, 0},
+    {"__args__", get_args, NULL, 0, true},
+    {"__parameters__", get_parameters, NULL, DOC("Type variables among the alternatives.")},
     {0},
 };
 

@@ -301,18 +301,19 @@ static Value get_callback(Ref self) {
 }
 
 static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)", py_weakref_new,
-                                    "A weak reference to object.", 0};
-static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, "Made by __new__.", 0};
+                                    DOC("A weak reference to object."), 0};
+static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, DOC("Made by __new__."),
+                               0};
 
 static const NativeDef methods[] = {
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
 static const GetSetDef getsets[] = {
-    {"__callback__", get_callback, NULL, "What is called when the object goes.", true},
-    {NULL, NULL, NULL, NULL},
+    {"__callback__", get_callback, NULL, DOC("What is called when the object goes."), true},
+    {NULL, NULL, NULL, 0},
 };
 
 Type type_weakref = {

@@ -223,9 +223,9 @@ static void step_finalize(Ref self) {
 static Value itself(Ref self) { return retain(self); }
 
 static const NativeDef step_methods[] = {
-    {"send(object, /)", py_step_send, "Go on with a value.", 0},
-    {"throw(typ, val=..., tb=..., /)", py_step_throw, "Go on with an exception.", 0},
-    {"close()", py_step_close, "Give up.", 0},
+    {"send(object, /)", py_step_send, DOC("Go on with a value."), 0},
+    {"throw(typ, val=..., tb=..., /)", py_step_throw, DOC("Go on with an exception."), 0},
+    {"close()", py_step_close, DOC("Give up."), 0},
     {0},
 };
 
@@ -272,10 +272,11 @@ static void async_finalize(Ref self) {
 }
 
 static const NativeDef async_methods[] = {
-    {"asend(value, /)", py_async_asend, "An awaitable that resumes the generator with a value.", 0},
-    {"athrow(typ, val=..., tb=..., /)", py_async_athrow, "An awaitable that raises an exception in the generator.", 0},
-    {"aclose()", py_async_aclose, "An awaitable that raises GeneratorExit in the generator.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"asend(value, /)", py_async_asend, DOC("An awaitable that resumes the generator with a value."), 0},
+    {"athrow(typ, val=..., tb=..., /)", py_async_athrow, DOC("An awaitable that raises an exception in the generator."),
+     0},
+    {"aclose()", py_async_aclose, DOC("An awaitable that raises GeneratorExit in the generator."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };

@@ -235,16 +235,16 @@ static bool set_trace_opcodes(Ref self, Ref value) {
 }
 
 static const GetSetDef frame_getsets[] = {
-    {"f_locals", get_locals, NULL, "The names bound in the frame."},
-    {"f_code", get_code, NULL, "The code object that the frame runs."},
-    {"f_globals", get_globals, NULL, "The global namespace that the frame sees."},
-    {"f_builtins", get_builtins, NULL, "The namespace of built-in names that the frame sees."},
-    {"f_lineno", get_lineno, set_lineno, "The line that the frame is at."},
-    {"f_lasti", get_lasti, NULL, "The place of the last instruction."},
-    {"f_back", get_back, NULL, "The caller's frame, or None."},
-    {"f_trace", get_trace, set_trace, "The frame's trace function, or None."},
-    {"f_trace_lines", get_trace_lines, set_trace_lines, "Whether the trace function hears of lines.", true},
-    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, "Whether it hears of single instructions."},
+    {"f_locals", get_locals, NULL, DOC("The names bound in the frame.")},
+    {"f_code", get_code, NULL, DOC("The code object that the frame runs.")},
+    {"f_globals", get_globals, NULL, DOC("The global namespace that the frame sees.")},
+    {"f_builtins", get_builtins, NULL, DOC("The namespace of built-in names that the frame sees.")},
+    {"f_lineno", get_lineno, set_lineno, DOC("The line that the frame is at.")},
+    {"f_lasti", get_lasti, NULL, DOC("The place of the last instruction.")},
+    {"f_back", get_back, NULL, DOC("The caller's frame, or None.")},
+    {"f_trace", get_trace, set_trace, DOC("The frame's trace function, or None.")},
+    {"f_trace_lines", get_trace_lines, set_trace_lines, DOC("Whether the trace function hears of lines."), true},
+    {"f_trace_opcodes", get_trace_opcodes, set_trace_opcodes, DOC("Whether it hears of single instructions.")},
     {0},
 };
 
@@ -261,7 +261,7 @@ static Value py_frame_clear(const Ref *args) {
 }
 
 static const NativeDef frame_methods[] = {
-    {"clear()", py_frame_clear, "Drop the references that a finished frame holds.", 0},
+    {"clear()", py_frame_clear, DOC("Drop the references that a finished frame holds."), 0},
     {0},
 };
 

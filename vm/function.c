@@ -203,19 +203,20 @@ static bool set_dict(Ref self, Ref value) {
 }
 
 static const GetSetDef function_getsets[] = {
-    {"__name__", get_name, set_name, "The name of the function."},
-    {"__qualname__", get_qualname, set_qualname, "The qualified name of the function."},
-    {"__module__", get_module, set_module, "The module that the function was defined in, or None."},
-    {"__doc__", get_doc, set_doc, "The function's documentation string, or None."},
-    {"__code__", get_code, set_code, "The code object."},
-    {"__globals__", get_globals, NULL, "The global namespace of the module that the function was defined in.", true},
-    {"__closure__", get_closure, NULL, "None or a tuple of cells that bind the free variables.", true},
-    {"__defaults__", get_defaults, set_defaults, "Default values of positional parameters, or None."},
-    {"__kwdefaults__", get_kwdefaults, set_kwdefaults, "Default values of keyword-only parameters, or None."},
-    {"__annotations__", get_annotations, set_annotations, "Annotations of the parameters and of the result."},
-    {"__type_params__", get_type_params, set_type_params, "The type parameters of a generic function."},
-    {"__builtins__", get_builtins, NULL, "The namespace of built-in names.", true},
-    {"__dict__", get_dict, set_dict, "The function's attributes."},
+    {"__name__", get_name, set_name, DOC("The name of the function.")},
+    {"__qualname__", get_qualname, set_qualname, DOC("The qualified name of the function.")},
+    {"__module__", get_module, set_module, DOC("The module that the function was defined in, or None.")},
+    {"__doc__", get_doc, set_doc, DOC("The function's documentation string, or None.")},
+    {"__code__", get_code, set_code, DOC("The code object.")},
+    {"__globals__", get_globals, NULL, DOC("The global namespace of the module that the function was defined in."),
+     true},
+    {"__closure__", get_closure, NULL, DOC("None or a tuple of cells that bind the free variables."), true},
+    {"__defaults__", get_defaults, set_defaults, DOC("Default values of positional parameters, or None.")},
+    {"__kwdefaults__", get_kwdefaults, set_kwdefaults, DOC("Default values of keyword-only parameters, or None.")},
+    {"__annotations__", get_annotations, set_annotations, DOC("Annotations of the parameters and of the result.")},
+    {"__type_params__", get_type_params, set_type_params, DOC("The type parameters of a generic function.")},
+    {"__builtins__", get_builtins, NULL, DOC("The namespace of built-in names."), true},
+    {"__dict__", get_dict, set_dict, DOC("The function's attributes.")},
     {0},
 };
 
@@ -288,7 +289,7 @@ static Value py_function_new(const Ref *args) {
 
 static const NativeDef function_construct = {
     "function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", py_function_new,
-    "Create a function object.", 0};
+    DOC("Create a function object."), 0};
 
 Type type_function = {
     TYPE_HEAD(function),
@@ -332,10 +333,11 @@ static Value cell_compare(Ref self, Ref other, CompareOp op) {
     return result;
 }
 
-static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_contents, "What the cell holds."}, {0}};
+static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_contents, DOC("What the cell holds.")},
+                                         {0}};
 
 static Value py_cell_new(const Ref *args) { return cell_new_steal(retain_maybe(args[1])); }
-static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, "Create a new cell object.", 0};
+static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, DOC("Create a new cell object."), 0};
 
 Type type_cell = {
     TYPE_HEAD(cell),

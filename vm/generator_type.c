@@ -116,50 +116,52 @@ static Value get_frame(Ref self) {
 }
 
 #define NAME_ROWS                                                                                                      \
-    {"__name__", get_name, set_name, "The name of the object."},                                                       \
-        {"__qualname__", get_qualname, set_qualname, "The qualified name of the object."}
+    {"__name__", get_name, set_name, DOC("The name of the object.")}, {                                                \
+        "__qualname__", get_qualname, set_qualname, DOC("The qualified name of the object.")                           \
+    }
 
 static const GetSetDef generator_getsets[] = {
     NAME_ROWS,
-    {"gi_code", get_code, NULL, "The code object."},
-    {"gi_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"gi_running", get_running, NULL, "Whether it runs now."},
-    {"gi_suspended", get_suspended, NULL, "Whether it is suspended."},
-    {"gi_yieldfrom", get_delegate, NULL, "The iterator that it delegates to, or None."},
+    {"gi_code", get_code, NULL, DOC("The code object.")},
+    {"gi_frame", get_frame, NULL, DOC("The frame, or None when it has ended.")},
+    {"gi_running", get_running, NULL, DOC("Whether it runs now.")},
+    {"gi_suspended", get_suspended, NULL, DOC("Whether it is suspended.")},
+    {"gi_yieldfrom", get_delegate, NULL, DOC("The iterator that it delegates to, or None.")},
     {0},
 };
 
 static const GetSetDef coroutine_getsets[] = {
     NAME_ROWS,
-    {"cr_code", get_code, NULL, "The code object."},
-    {"cr_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"cr_running", get_running, NULL, "Whether it runs now."},
-    {"cr_suspended", get_suspended, NULL, "Whether it is suspended."},
-    {"cr_await", get_delegate, NULL, "What it awaits, or None."},
+    {"cr_code", get_code, NULL, DOC("The code object.")},
+    {"cr_frame", get_frame, NULL, DOC("The frame, or None when it has ended.")},
+    {"cr_running", get_running, NULL, DOC("Whether it runs now.")},
+    {"cr_suspended", get_suspended, NULL, DOC("Whether it is suspended.")},
+    {"cr_await", get_delegate, NULL, DOC("What it awaits, or None.")},
     {"cr_origin", get_origin, NULL,
-     "Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says."},
+     DOC("Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says.")},
     {0},
 };
 
 const GetSetDef async_generator_getsets[] = {
     NAME_ROWS,
-    {"ag_code", get_code, NULL, "The code object."},
-    {"ag_frame", get_frame, NULL, "The frame, or None when it has ended."},
-    {"ag_running", get_async_running, NULL, "Whether a step of it is under way.", true},
-    {"ag_suspended", get_suspended, NULL, "Whether it is suspended."},
-    {"ag_await", get_delegate, NULL, "What it awaits, or None."},
+    {"ag_code", get_code, NULL, DOC("The code object.")},
+    {"ag_frame", get_frame, NULL, DOC("The frame, or None when it has ended.")},
+    {"ag_running", get_async_running, NULL, DOC("Whether a step of it is under way."), true},
+    {"ag_suspended", get_suspended, NULL, DOC("Whether it is suspended.")},
+    {"ag_await", get_delegate, NULL, DOC("What it awaits, or None.")},
     {0},
 };
 
 static const NativeDef generator_methods[] = {
     {"send(object, /)", py_generator_send,
-     "Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end.", 0,
+     DOC("Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end."), 0,
      SHORTCUT_SEND},
     {"throw(typ, val=..., tb=..., /)", py_generator_throw,
-     "Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the end.",
+     DOC("Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the "
+         "end."),
      0},
-    {"close()", py_generator_close, "Raise GeneratorExit inside the generator.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+    {"close()", py_generator_close, DOC("Raise GeneratorExit inside the generator."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
@@ -211,18 +213,20 @@ static Value py_wrapper_close(const Ref *args) {
 
 static const NativeDef coroutine_methods[] = {
     {"send(object, /)", py_generator_send,
-     "Continue with a value as the result of await.\n\nReturn what is yielded next; StopIteration at the end.", 0},
-    {"throw(typ, val=..., tb=..., /)", py_generator_throw, "Raise an exception where the coroutine is suspended.", 0},
-    {"close()", py_generator_close, "Raise GeneratorExit inside the coroutine.", 0},
-    {"__class_getitem__(object, /)", py_class_getitem, "Return the type with these type arguments.",
+     DOC("Continue with a value as the result of await.\n\nReturn what is yielded next; StopIteration at the end."), 0},
+    {"throw(typ, val=..., tb=..., /)", py_generator_throw, DOC("Raise an exception where the coroutine is suspended."),
+     0},
+    {"close()", py_generator_close, DOC("Raise GeneratorExit inside the coroutine."), 0},
+    {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
     {0},
 };
 
 static const NativeDef wrapper_methods[] = {
-    {"send(object, /)", py_wrapper_send, "Resume the coroutine with a value.", 0},
-    {"throw(typ, val=..., tb=..., /)", py_wrapper_throw, "Raise an exception where the coroutine is suspended.", 0},
-    {"close()", py_wrapper_close, "Raise GeneratorExit inside the coroutine.", 0},
+    {"send(object, /)", py_wrapper_send, DOC("Resume the coroutine with a value."), 0},
+    {"throw(typ, val=..., tb=..., /)", py_wrapper_throw, DOC("Raise an exception where the coroutine is suspended."),
+     0},
+    {"close()", py_wrapper_close, DOC("Raise GeneratorExit inside the coroutine."), 0},
     {0},
 };
 

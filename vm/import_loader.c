@@ -45,7 +45,7 @@ static Value py_loader_init(const Ref *args) {
     slot_set(&as_loader(args[0])->path, args[2]);
     return VALUE_NONE;
 }
-static const NativeDef loader_init = {"SourceFileLoader(fullname, path)", py_loader_init, NULL, 0};
+static const NativeDef loader_init = {"SourceFileLoader(fullname, path)", py_loader_init, 0, 0};
 
 /* The name in a call of the loader's methods must be its own, or None. */
 static bool check_name(Ref self, Ref name) {
@@ -141,14 +141,14 @@ static Value py_loader_load_module(const Ref *args) {
 }
 
 static const NativeDef loader_methods[] = {
-    {"create_module(spec)", py_loader_create_module, "Return None: an ordinary module is made.", 0},
-    {"exec_module(module)", py_loader_exec_module, "Run the file in the module's namespace.", 0},
-    {"get_code(fullname)", py_loader_get_code, "Return the compiled file.", 0},
-    {"get_filename(name=None)", py_loader_get_filename, "Return the path of the file.", 0},
-    {"is_package(fullname)", py_loader_is_package, "Return whether the file is a package's __init__.py.", 0},
-    {"load_module(fullname=None)", py_loader_load_module, "Import the module; deprecated.", 0},
-    {"get_data(path)", py_loader_get_data, "Return the bytes of a file.", 0},
-    {"get_source(fullname)", py_loader_get_source, "Return the text of the file.", 0},
+    {"create_module(spec)", py_loader_create_module, DOC("Return None: an ordinary module is made."), 0},
+    {"exec_module(module)", py_loader_exec_module, DOC("Run the file in the module's namespace."), 0},
+    {"get_code(fullname)", py_loader_get_code, DOC("Return the compiled file."), 0},
+    {"get_filename(name=None)", py_loader_get_filename, DOC("Return the path of the file."), 0},
+    {"is_package(fullname)", py_loader_is_package, DOC("Return whether the file is a package's __init__.py."), 0},
+    {"load_module(fullname=None)", py_loader_load_module, DOC("Import the module; deprecated."), 0},
+    {"get_data(path)", py_loader_get_data, DOC("Return the bytes of a file."), 0},
+    {"get_source(fullname)", py_loader_get_source, DOC("Return the text of the file."), 0},
     {0},
 };
 
@@ -156,9 +156,9 @@ static Value get_name(Ref self) { return retain_maybe(as_loader(self)->name); }
 static Value get_path(Ref self) { return as_loader(self)->path ? retain(as_loader(self)->path) : VALUE_NONE; }
 
 static const GetSetDef loader_getsets[] = {
-    {"name", get_name, NULL, "The module's full name."},
-    {"path", get_path, NULL, "The path of the file."},
-    {"__dict__", instance_dict, NULL, NULL},
+    {"name", get_name, NULL, DOC("The module's full name.")},
+    {"path", get_path, NULL, DOC("The path of the file.")},
+    {"__dict__", instance_dict, NULL, 0},
     {0},
 };
 
@@ -200,17 +200,17 @@ static Value py_namespace_init(const Ref *args) {
     slot_set(&as_loader(args[0])->name, args[1]);
     return VALUE_NONE;
 }
-static const NativeDef namespace_init = {"NamespaceLoader(name, path, path_finder=None)", py_namespace_init, NULL, 0};
+static const NativeDef namespace_init = {"NamespaceLoader(name, path, path_finder=None)", py_namespace_init, 0, 0};
 
 static Value py_namespace_exec_module(const Ref *args) { return VALUE_NONE; }
 static Value py_namespace_is_package(const Ref *args) { return VALUE_TRUE; }
 static Value py_namespace_get_source(const Ref *args) { return str_empty(); }
 
 static const NativeDef namespace_methods[] = {
-    {"create_module(spec)", py_loader_create_module, "Return None: an ordinary module is made.", 0},
-    {"exec_module(module)", py_namespace_exec_module, "Does nothing: there is no file.", 0},
-    {"is_package(fullname)", py_namespace_is_package, "Return True.", 0},
-    {"get_source(fullname)", py_namespace_get_source, "Return an empty text.", 0},
+    {"create_module(spec)", py_loader_create_module, DOC("Return None: an ordinary module is made."), 0},
+    {"exec_module(module)", py_namespace_exec_module, DOC("Does nothing: there is no file."), 0},
+    {"is_package(fullname)", py_namespace_is_package, DOC("Return True."), 0},
+    {"get_source(fullname)", py_namespace_get_source, DOC("Return an empty text."), 0},
     {0},
 };
 
@@ -271,25 +271,25 @@ static Value py_frozen_exec_module(const Ref *args) {
 }
 
 #define FIND_SPEC(function)                                                                                            \
-    {"find_spec(fullname, path=None, target=None)", function, "Return a spec, or None.", NATIVE_CLASS_METHOD}
+    {"find_spec(fullname, path=None, target=None)", function, DOC("Return a spec, or None."), NATIVE_CLASS_METHOD}
 static const NativeDef builtin_methods[] = {
     FIND_SPEC(py_builtin_find_spec),
-    {"create_module(spec)", py_builtin_create_module, "Return the module.", NATIVE_CLASS_METHOD},
-    {"exec_module(module)", py_finder_nothing, "Does nothing: the module is ready.", NATIVE_CLASS_METHOD},
-    {"get_code(fullname)", py_finder_nothing, "Return None: there is no code.", NATIVE_CLASS_METHOD},
-    {"get_source(fullname)", py_finder_nothing, "Return None: there is no text.", NATIVE_CLASS_METHOD},
+    {"create_module(spec)", py_builtin_create_module, DOC("Return the module."), NATIVE_CLASS_METHOD},
+    {"exec_module(module)", py_finder_nothing, DOC("Does nothing: the module is ready."), NATIVE_CLASS_METHOD},
+    {"get_code(fullname)", py_finder_nothing, DOC("Return None: there is no code."), NATIVE_CLASS_METHOD},
+    {"get_source(fullname)", py_finder_nothing, DOC("Return None: there is no text."), NATIVE_CLASS_METHOD},
     {0},
 };
 static const NativeDef frozen_methods[] = {
     FIND_SPEC(py_frozen_find_spec),
-    {"create_module(spec)", py_finder_nothing, "Return None: an ordinary module is made.", NATIVE_CLASS_METHOD},
-    {"exec_module(module)", py_frozen_exec_module, "Run the text in the binary.", NATIVE_CLASS_METHOD},
-    {"get_source(fullname)", py_finder_nothing, "Return None.", NATIVE_CLASS_METHOD},
+    {"create_module(spec)", py_finder_nothing, DOC("Return None: an ordinary module is made."), NATIVE_CLASS_METHOD},
+    {"exec_module(module)", py_frozen_exec_module, DOC("Run the text in the binary."), NATIVE_CLASS_METHOD},
+    {"get_source(fullname)", py_finder_nothing, DOC("Return None."), NATIVE_CLASS_METHOD},
     {0},
 };
 static const NativeDef path_methods[] = {
     FIND_SPEC(py_path_find_spec),
-    {"invalidate_caches()", py_finder_nothing, "Does nothing: there are no caches.", NATIVE_CLASS_METHOD},
+    {"invalidate_caches()", py_finder_nothing, DOC("Does nothing: there are no caches."), NATIVE_CLASS_METHOD},
     {0},
 };
 

@@ -41,7 +41,7 @@ static Value py_spec_init(const Ref *args) {
     return spec->search ? VALUE_NONE : NULL;
 }
 static const NativeDef spec_init = {"ModuleSpec(name, loader, *, origin=None, loader_state=None, is_package=None)",
-                                    py_spec_init, NULL, 0};
+                                    py_spec_init, 0, 0};
 
 Value spec_parent(Ref name, bool package) {
     if (package) return retain(name);
@@ -100,17 +100,17 @@ FLAG(has_location)
 FLAG(initializing)
 
 static const GetSetDef spec_getsets[] = {
-    {"name", get_name, set_name, "The module's full name."},
-    {"loader", get_loader, set_loader, "What loads it."},
-    {"origin", get_origin, set_origin, "Where it comes from."},
-    {"submodule_search_locations", get_search, set_search, "Of a package: where its modules are; else None."},
-    {"loader_state", get_state, set_state, "What the finder tells the loader."},
-    {"cached", spec_cached, set_cached, "Where a compiled form would be."},
-    {"parent", get_parent, NULL, "The package that it belongs to."},
-    {"has_location", get_has_location, set_has_location, "Whether origin is a file."},
-    {"_set_fileattr", get_has_location, set_has_location, "The same."},
-    {"_initializing", get_initializing, set_initializing, "Whether its body is running."},
-    {"__dict__", instance_dict, NULL, NULL},
+    {"name", get_name, set_name, DOC("The module's full name.")},
+    {"loader", get_loader, set_loader, DOC("What loads it.")},
+    {"origin", get_origin, set_origin, DOC("Where it comes from.")},
+    {"submodule_search_locations", get_search, set_search, DOC("Of a package: where its modules are; else None.")},
+    {"loader_state", get_state, set_state, DOC("What the finder tells the loader.")},
+    {"cached", spec_cached, set_cached, DOC("Where a compiled form would be.")},
+    {"parent", get_parent, NULL, DOC("The package that it belongs to.")},
+    {"has_location", get_has_location, set_has_location, DOC("Whether origin is a file.")},
+    {"_set_fileattr", get_has_location, set_has_location, DOC("The same.")},
+    {"_initializing", get_initializing, set_initializing, DOC("Whether its body is running.")},
+    {"__dict__", instance_dict, NULL, 0},
     {0},
 };
 
@@ -210,7 +210,7 @@ static void path_traverse(Ref self, Visit visit, void *context) {
 }
 
 static const NativeDef path_methods[] = {
-    {"append(item, /)", py_path_append, "Add a folder.", 0},
+    {"append(item, /)", py_path_append, DOC("Add a folder."), 0},
     {0},
 };
 

@@ -34,8 +34,8 @@ static Value make_part(Type *type, Ref origin) {
 }
 static Value py_args_new(const Ref *args) { return make_part(&type_param_spec_args, args[1]); }
 static Value py_kwargs_new(const Ref *args) { return make_part(&type_param_spec_kwargs, args[1]); }
-static const NativeDef args_construct = {"paramspecargs(origin)", py_args_new, NULL, NATIVE_METHOD};
-static const NativeDef kwargs_construct = {"paramspeckwargs(origin)", py_kwargs_new, NULL, NATIVE_METHOD};
+static const NativeDef args_construct = {"paramspecargs(origin)", py_args_new, 0, NATIVE_METHOD};
+static const NativeDef kwargs_construct = {"paramspeckwargs(origin)", py_kwargs_new, 0, NATIVE_METHOD};
 
 static Value get_origin(Ref self) { return retain(as_part(self)->origin); }
 
@@ -56,12 +56,12 @@ static Value py_part_mro_entries(const Ref *args) {
 }
 
 static const NativeDef part_methods[] = {
-    {"__mro_entries__(bases, /)", py_part_mro_entries, NULL, NATIVE_METHOD},
+    {"__mro_entries__(bases, /)", py_part_mro_entries, 0, NATIVE_METHOD},
     {0},
 };
 static Value get_part_module(Ref self) { return intern_text("typing"); }
-static const GetSetDef part_getsets[] = {{"__origin__", get_origin, refuse_to_set, "The ParamSpec."},
-                                         {"__module__", get_part_module, NULL, NULL},
+static const GetSetDef part_getsets[] = {{"__origin__", get_origin, refuse_to_set, DOC("The ParamSpec.")},
+                                         {"__module__", get_part_module, NULL, 0},
                                          {0}};
 
 #define PART_TYPE(name_, text, construct_)                                                                             \
@@ -87,9 +87,9 @@ Value no_default(void) { return value_of(&no_default_object); }
 
 static Value no_default_repr(Ref self) { return str_from_text("typing.NoDefault"); }
 static Value py_no_default_new(const Ref *args) { return no_default(); }
-static const NativeDef no_default_construct = {"NoDefaultType()", py_no_default_new, NULL, NATIVE_METHOD};
+static const NativeDef no_default_construct = {"NoDefaultType()", py_no_default_new, 0, NATIVE_METHOD};
 static Value py_no_default_reduce(const Ref *args) { return str_from_text("NoDefault"); }
-static const NativeDef no_default_methods[] = {{"__reduce__()", py_no_default_reduce, NULL, NATIVE_METHOD}, {0}};
+static const NativeDef no_default_methods[] = {{"__reduce__()", py_no_default_reduce, 0, NATIVE_METHOD}, {0}};
 
 Type type_no_default = {
     TYPE_HEAD(no_default),   .name = "NoDefaultType",       .doc = "The type that only NoDefault has.",
@@ -119,10 +119,10 @@ static Value py_generic_class_getitem(const Ref *args) { return forward_to_typin
 static Value py_generic_init_subclass(const Ref *args) { return forward_to_typing("_generic_init_subclass", args); }
 
 static const NativeDef generic_methods[] = {
-    {"__class_getitem__(*args, **kwargs)", py_generic_class_getitem, "Return the class with type arguments.",
+    {"__class_getitem__(*args, **kwargs)", py_generic_class_getitem, DOC("Return the class with type arguments."),
      NATIVE_CLASS_METHOD},
     {"__init_subclass__(*args, **kwargs)", py_generic_init_subclass,
-     "Check what a subclass names as its type variables.", NATIVE_CLASS_METHOD},
+     DOC("Check what a subclass names as its type variables."), NATIVE_CLASS_METHOD},
     {0},
 };
 
@@ -166,8 +166,7 @@ static Value py_alias_new(const Ref *args) {
     release(module);
     return self;
 }
-static const NativeDef alias_construct = {"typealias(name, value, *, type_params=...)", py_alias_new, NULL,
-                                          NATIVE_METHOD};
+static const NativeDef alias_construct = {"typealias(name, value, *, type_params=...)", py_alias_new, 0, NATIVE_METHOD};
 
 static void alias_traverse(Ref self, Visit visit, void *context) {
     const TypeAlias *alias = as_type_alias(self);
@@ -213,14 +212,14 @@ static Value alias_getitem(Ref self, Ref item) {
 }
 
 static Value py_alias_reduce(const Ref *args) { return retain(as_type_alias(args[0])->name); }
-static const NativeDef alias_methods[] = {{"__reduce__()", py_alias_reduce, NULL, NATIVE_METHOD}, {0}};
+static const NativeDef alias_methods[] = {{"__reduce__()", py_alias_reduce, 0, NATIVE_METHOD}, {0}};
 
 static const GetSetDef alias_getsets[] = {
-    {"__name__", get_name, refuse_to_set, NULL},
-    {"__value__", get_value, NULL, "What the alias stands for, computed when first asked for."},
-    {"__type_params__", get_type_params, NULL, NULL},
-    {"__parameters__", get_parameters, NULL, NULL},
-    {"__module__", get_module, NULL, NULL},
+    {"__name__", get_name, refuse_to_set, 0},
+    {"__value__", get_value, NULL, DOC("What the alias stands for, computed when first asked for.")},
+    {"__type_params__", get_type_params, NULL, 0},
+    {"__parameters__", get_parameters, NULL, 0},
+    {"__module__", get_module, NULL, 0},
     {0},
 };
 

@@ -126,7 +126,7 @@ static Value py_typevar_new(const Ref *args) {
 }
 static const NativeDef typevar_construct = {
     "typevar(name, *constraints, bound=None, default=..., covariant=False, contravariant=False, infer_variance=False)",
-    py_typevar_new, NULL, NATIVE_METHOD};
+    py_typevar_new, 0, NATIVE_METHOD};
 
 /* args: class, name, bound, default, then the flags of set_variance */
 static Value py_paramspec_new(const Ref *args) {
@@ -138,13 +138,13 @@ static Value py_paramspec_new(const Ref *args) {
 }
 static const NativeDef paramspec_construct = {
     "paramspec(name, *, bound=None, default=..., covariant=False, contravariant=False, infer_variance=False)",
-    py_paramspec_new, NULL, NATIVE_METHOD};
+    py_paramspec_new, 0, NATIVE_METHOD};
 
 static Value py_typevartuple_new(const Ref *args) {
     if (!variable_is_str(args[1], "typevartuple")) return NULL;
     return make(&type_type_var_tuple, args[1], NULL, args[2]);
 }
-static const NativeDef typevartuple_construct = {"typevartuple(name, *, default=...)", py_typevartuple_new, NULL,
+static const NativeDef typevartuple_construct = {"typevartuple(name, *, default=...)", py_typevartuple_new, 0,
                                                  NATIVE_METHOD};
 
 /* ---- attributes and methods ---- */
@@ -247,39 +247,39 @@ static Value get_kwargs(Ref self) { return call_1(type_ref(&type_param_spec_kwar
 /* ---- types ---- */
 
 #define SHARED_METHODS                                                                                                 \
-    {"__reduce__()", py_variable_reduce, NULL, NATIVE_METHOD},                                                         \
-        {"has_default()", py_variable_has_default, "Tell whether there is a default.", NATIVE_METHOD},                 \
-        {"__mro_entries__(bases, /)", py_variable_mro_entries, NULL, NATIVE_METHOD}, {0},
+    {"__reduce__()", py_variable_reduce, 0, NATIVE_METHOD},                                                            \
+        {"has_default()", py_variable_has_default, DOC("Tell whether there is a default."), NATIVE_METHOD},            \
+        {"__mro_entries__(bases, /)", py_variable_mro_entries, 0, NATIVE_METHOD}, {0},
 
 static const NativeDef typevar_methods[] = {
-    {"__typing_subst__(arg, /)", py_typevar_subst, NULL, NATIVE_METHOD},
-    {"__typing_prepare_subst__(alias, args, /)", py_typevar_prepare, NULL, NATIVE_METHOD},
+    {"__typing_subst__(arg, /)", py_typevar_subst, 0, NATIVE_METHOD},
+    {"__typing_prepare_subst__(alias, args, /)", py_typevar_prepare, 0, NATIVE_METHOD},
     SHARED_METHODS};
 static const NativeDef paramspec_methods[] = {
-    {"__typing_subst__(arg, /)", py_paramspec_subst, NULL, NATIVE_METHOD},
-    {"__typing_prepare_subst__(alias, args, /)", py_paramspec_prepare, NULL, NATIVE_METHOD},
+    {"__typing_subst__(arg, /)", py_paramspec_subst, 0, NATIVE_METHOD},
+    {"__typing_prepare_subst__(alias, args, /)", py_paramspec_prepare, 0, NATIVE_METHOD},
     SHARED_METHODS};
 static const NativeDef typevartuple_methods[] = {
-    {"__typing_subst__(arg, /)", py_typevartuple_subst, NULL, NATIVE_METHOD},
-    {"__typing_prepare_subst__(alias, args, /)", py_typevartuple_prepare, NULL, NATIVE_METHOD},
+    {"__typing_subst__(arg, /)", py_typevartuple_subst, 0, NATIVE_METHOD},
+    {"__typing_prepare_subst__(alias, args, /)", py_typevartuple_prepare, 0, NATIVE_METHOD},
     SHARED_METHODS};
 
 #define SHARED_GETSETS                                                                                                 \
-    {"__name__", get_name, refuse_to_set, NULL}, {"__module__", get_module, set_module, NULL},                         \
-        {"__default__", get_default, NULL, "The default, or NoDefault."},
+    {"__name__", get_name, refuse_to_set, 0}, {"__module__", get_module, set_module, 0},                               \
+        {"__default__", get_default, NULL, DOC("The default, or NoDefault.")},
 #define VARIANCE_GETSETS                                                                                               \
-    {"__bound__", get_bound, NULL, "The upper bound, or None."},                                                       \
-        {"__covariant__", get_covariant, refuse_to_set, NULL},                                                         \
-        {"__contravariant__", get_contravariant, refuse_to_set, NULL},                                                 \
-        {"__infer_variance__", get_infer_variance, refuse_to_set, NULL},
+    {"__bound__", get_bound, NULL, DOC("The upper bound, or None.")},                                                  \
+        {"__covariant__", get_covariant, refuse_to_set, 0},                                                            \
+        {"__contravariant__", get_contravariant, refuse_to_set, 0},                                                    \
+        {"__infer_variance__", get_infer_variance, refuse_to_set, 0},
 
 static const GetSetDef typevar_getsets[] = {
-    SHARED_GETSETS VARIANCE_GETSETS{"__constraints__", get_constraints, NULL, "The types it may stand for."},
+    SHARED_GETSETS VARIANCE_GETSETS{"__constraints__", get_constraints, NULL, DOC("The types it may stand for.")},
     {0},
 };
 static const GetSetDef paramspec_getsets[] = {
-    SHARED_GETSETS VARIANCE_GETSETS{"args", get_args, NULL, "What *args are annotated with."},
-    {"kwargs", get_kwargs, NULL, "What **kwargs are annotated with."},
+    SHARED_GETSETS VARIANCE_GETSETS{"args", get_args, NULL, DOC("What *args are annotated with.")},
+    {"kwargs", get_kwargs, NULL, DOC("What **kwargs are annotated with.")},
     {0},
 };
 static const GetSetDef typevartuple_getsets[] = {SHARED_GETSETS{0}};

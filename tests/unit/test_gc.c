@@ -156,7 +156,7 @@ static Value count_call(const Ref *args) {
     slot_set_steal(&calls, small_int_value(small_int(calls) + 1));
     return VALUE_NONE;
 }
-static const NativeDef callback_def = {"callback(ref, /)", count_call, "Count calls.", 0};
+static const NativeDef callback_def = {"callback(ref, /)", count_call, 0, 0};
 
 static void weak_references_die(void **state) {
     calls = small_int_value(0);

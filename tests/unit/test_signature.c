@@ -23,13 +23,13 @@ static Value words_3(const Ref *args) { return collect(args, 3); }
 static Value words_4(const Ref *args) { return collect(args, 4); }
 static Value nothing(const Ref *args) { return VALUE_NONE; }
 
-static const NativeDef none = {"none()", nothing, NULL, 0};
-static const NativeDef one = {"one(x, /)", words_1, NULL, 0};
-static const NativeDef optional = {"optional(x, y=..., z=-1, /)", words_3, NULL, 0};
-static const NativeDef named = {"named(text, pattern=' ', count=1.5)", words_3, NULL, 0};
-static const NativeDef flags = {"flags(x, /, *, key=None, reverse=False)", words_3, NULL, 0};
-static const NativeDef star = {"star(*args, sep='\\n', **rest)", words_3, NULL, 0};
-static const NativeDef mixed = {"mixed(a, /, b=(), *args, c=True)", words_4, NULL, 0};
+static const NativeDef none = {"none()", nothing, 0, 0};
+static const NativeDef one = {"one(x, /)", words_1, 0, 0};
+static const NativeDef optional = {"optional(x, y=..., z=-1, /)", words_3, 0, 0};
+static const NativeDef named = {"named(text, pattern=' ', count=1.5)", words_3, 0, 0};
+static const NativeDef flags = {"flags(x, /, *, key=None, reverse=False)", words_3, 0, 0};
+static const NativeDef star = {"star(*args, sep='\\n', **rest)", words_3, 0, 0};
+static const NativeDef mixed = {"mixed(a, /, b=(), *args, c=True)", words_4, 0, 0};
 
 /* The words that reach the native; keywords: names separated by spaces, whose values end args. */
 static const char *bound(const NativeDef *def, const Ref *args, size_t count, const char *keywords) {

@@ -70,7 +70,7 @@ static void every_pattern_of_every_kind_is_sorted(void **state) {
 }
 
 static Value first_of(const Ref *args) { return retain(tuple_peek(args[0], 0)); }
-static const NativeDef first_def = {"first(pair, /)", first_of, NULL, 0};
+static const NativeDef first_def = {"first(pair, /)", first_of, 0, 0};
 
 static void equal_keys_keep_their_order(void **state) {
     Value key = native_function(&first_def, NULL);
@@ -115,7 +115,7 @@ static Value meddle(const Ref *args) {
     list_clear(meddled);
     return retain(args[0]);
 }
-static const NativeDef meddle_def = {"meddle(item, /)", meddle, NULL, 0};
+static const NativeDef meddle_def = {"meddle(item, /)", meddle, 0, 0};
 
 static void changing_a_list_that_is_sorted_is_noticed(void **state) {
     Value key = native_function(&meddle_def, NULL);
