@@ -8,32 +8,16 @@
 
 /* ---- and, or as values ---- */
 
-/* Evaluates e; when its truth is `when`, jumps to the end with the value, else goes on without it. at: the operator
- * that asks for the truth. */
-static void compile_keep_if(Compiler *c, const Expr *e, const Span *at, Label end, bool when) {
-    if (e->kind != EXPR_BOOL_OP || !compile_deeper(c)) {
-        compile_expr(c, e);
-        emit_jump(c, at, when ? OP_JUMP_IF_TRUE_KEEP : OP_JUMP_IF_FALSE_KEEP, end);
-        return;
-    }
-    ExprSeq values = e->bool_op.values;
-    size_t last = values.count - 1;
-    bool any = (e->bool_op.op == BOOL_OR) == when; /* any of them decides */
-    Label next = any ? NO_LABEL : label_new(c);
-    for (size_t i = 0; i < last; i++) {
-        if (any) compile_keep_if(c, values.items[i], &e->where, end, when);
-        else compile_jump_if(c, values.items[i], next, !when);
-    }
-    compile_keep_if(c, values.items[last], at, end, when);
-    if (!any) label_here(c, next);
-}
-
-/* BoolOp(boolop op, expr* values) */
+/* BoolOp(boolop op, expr* values)
+ *
+ * An operand that is such an operation itself is a value here, whose truth is asked for again, as in CPython 3.13. */
 void compile_bool_op(Compiler *c, const Expr *e) {
     ExprSeq values = e->bool_op.values;
+    uint8_t keep = e->bool_op.op == BOOL_OR ? OP_JUMP_IF_TRUE_KEEP : OP_JUMP_IF_FALSE_KEEP;
     Label end = label_new(c);
     for (size_t i = 0; i + 1 < values.count; i++) {
-        compile_keep_if(c, values.items[i], &e->where, end, e->bool_op.op == BOOL_OR);
+        compile_expr(c, values.items[i]);
+        emit_jump(c, &e->where, keep, end);
     }
     compile_expr(c, values.items[values.count - 1]);
     label_here(c, end);

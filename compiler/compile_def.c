@@ -41,11 +41,14 @@ static Value constant_defaults(Compiler *c, ExprSeq defaults) {
 
 static void compile_positional_defaults(Compiler *c, const Span *at, ExprSeq defaults) {
     Value tuple = constant_defaults(c, defaults);
+    for (size_t i = 0; i < defaults.count; i++) {
+        if (tuple) emit_0(c, &defaults.items[i]->where, OP_NOP); /* a line that tracing sees, if it differs */
+        else compile_expr(c, defaults.items[i]);
+    }
     if (tuple) {
         emit_const_steal(c, at, tuple);
         return;
     }
-    for (size_t i = 0; i < defaults.count; i++) compile_expr(c, defaults.items[i]);
     emit(c, at, OP_BUILD_TUPLE, (uint32_t)defaults.count);
 }
 

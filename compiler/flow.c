@@ -28,11 +28,7 @@ static uint32_t final_target(const InstrVec *code, const LabelVec *labels, const
     uint32_t target = labels->items[jump->label];
     for (int hops = 0; hops < HOPS_MAX; hops++) {
         const Instr *next = &code->items[target];
-        bool follows = next->op == OP_JUMP;
-        if (next->op == jump->op && (jump->op == OP_JUMP_IF_TRUE_KEEP || jump->op == OP_JUMP_IF_FALSE_KEEP)) {
-            follows = true;
-        }
-        if (!follows || !same_line(jump, next)) break;
+        if (next->op != OP_JUMP || !same_line(jump, next)) break;
         target = labels->items[next->label];
     }
     return target;

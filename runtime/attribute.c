@@ -133,7 +133,7 @@ static bool refuse_set(Ref self, Ref name, Ref value, bool on_class) {
     const Type *type = type_of(self);
     if (on_class && !(type->flags & TYPE_DICT)) {
         raise_attribute(self, name, "'%T' object attribute '%S' is read-only", self, name);
-    } else if (type->flags & TYPE_DICT) {
+    } else if (type->flags & TYPE_DICT || !type_uses_generic_setattr(type)) {
         raise_no_attribute(self, name);
     } else {
         raise_attribute(self, name, "'%T' object has no attribute '%S' and no __dict__ for setting new attributes",

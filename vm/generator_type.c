@@ -30,7 +30,7 @@ static Value py_generator_send(const Ref *args) {
 static Value throw_with(Ref self, const Ref *args) {
     const Thrown thrown = {.type = args[0], .value = args[1], .traceback = args[2]};
     Value result = NULL;
-    if (!throw_warn("throw", args[1]) || !throw_check(&thrown)) return NULL;
+    if (!throw_warn("throw", args[1])) return NULL;
     Lookup found = generator_throw(self, &thrown, &result);
     return yield_or_stop(found, result);
 }

@@ -323,24 +323,31 @@ Value import_from(Ref module, Ref name) {
 static bool refuse_star_name(Ref module, bool explicit, Ref name) {
     Value module_name = getattr(module, NAME(dunder_name));
     if (!module_name) return false;
-    raise(&type_TypeError, "%s in %S.%s must be str, not %T", explicit ? "Item" : "Key", module_name,
-          explicit ? "__all__" : "__dict__", name);
+    if (is_str(module_name))
+        raise(&type_TypeError, "%s in %S.%s must be str, not %T", explicit ? "Item" : "Key", module_name,
+              explicit ? "__all__" : "__dict__", name);
+    else raise(&type_TypeError, "module __name__ must be a string, not %T", module_name);
     release(module_name);
     return false;
 }
 
-bool import_star(Ref module, Ref namespace) {
-    Value all = NULL;
+/* A list of what import * takes: __all__, or the keys of __dict__. */
+static Value star_names(Ref module, bool *explicit) {
+    Value all = NULL, listed = NULL;
     Lookup has = getattr_try(module, NAME(dunder_all), &all);
-    if (has == FAILED) return false;
-    bool explicit = has == FOUND;
-    if (!explicit) {
-        Value dict = getattr(module, NAME(dunder_dict));
-        all = dict ? list_of(dict) : NULL;
-        release_maybe(dict);
-    }
-    Value wanted = all ? list_of(all) : NULL;
+    *explicit = has == FOUND;
+    if (has == MISSING) has = getattr_try(module, NAME(dunder_dict), &all);
+    if (has == MISSING) raise(&type_ImportError, "from-import-* object has no __dict__ and no __all__");
+    else if (has == FOUND && !type_of(all)->getitem)
+        raise(&type_TypeError, "'%T' object does not support indexing", all);
+    else if (has == FOUND) listed = list_of(all);
     release_maybe(all);
+    return listed;
+}
+
+bool import_star(Ref module, Ref namespace) {
+    bool explicit;
+    Value wanted = star_names(module, &explicit);
     bool ok = wanted != NULL;
     for (size_t i = 0; ok && i < list_count(wanted); i++) {
         Ref name = list_peek(wanted, i);
