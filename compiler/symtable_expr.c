@@ -10,7 +10,7 @@
 
 void visit_exprs(Builder *b, ExprSeq exprs) {
     for (size_t i = 0; i < exprs.count; i++) {
-        if (exprs.items[i]) visit_expr(b, exprs.items[i]);
+        visit_if_any(b, exprs.items[i]);
     }
 }
 
@@ -43,7 +43,7 @@ static bool refuse_yield(Builder *b, Span where) {
 
 static void visit_yield(Builder *b, const Expr *e) {
     if (refuse_yield(b, e->where)) return;
-    if (e->yield.value) visit_expr(b, e->yield.value);
+    visit_if_any(b, e->yield.value);
     b->scope->is_generator = true;
 }
 
@@ -186,7 +186,6 @@ static void visit_generators(Builder *b, ComprehensionSeq generators) {
     }
 }
 
-/* ListComp, SetComp, GeneratorExp(expr elt, comprehension* generators), DictComp(expr key, expr value, ...) */
 static void visit_comprehension(Builder *b, const Expr *e, ComprehensionKind kind, const char *name,
                                 ComprehensionSeq generators, const Expr *element, const Expr *value) {
     Scope *outer = b->scope;
@@ -196,12 +195,44 @@ static void visit_comprehension(Builder *b, const Expr *e, ComprehensionKind kin
     scope->is_inlined = kind != COMPREHENSION_GENERATOR && !outer->sees_class;
     if (!scope->is_inlined) implicit_argument(b, ".0");
     visit_generators(b, generators);
-    if (value) visit_expr(b, value);
+    visit_if_any(b, value);
     visit_expr(b, element);
     scope->is_generator = kind == COMPREHENSION_GENERATOR;
     block_leave(b);
     if (scope->is_coroutine && !scope->is_generator) outer->is_coroutine = true;
     if (scope->has_walrus) outer->has_walrus = true;
+}
+
+/* ListComp, SetComp, GeneratorExp(expr elt, comprehension* generators) */
+static void visit_comp(Builder *b, const Expr *e, ComprehensionKind kind, const char *name) {
+    visit_comprehension(b, e, kind, name, e->comp.generators, e->comp.elt, NULL);
+}
+
+/* DictComp(expr key, expr value, comprehension* generators) */
+static void visit_dict_comp(Builder *b, const Expr *e) {
+    visit_comprehension(b, e, COMPREHENSION_DICT, "<dictcomp>", e->dict_comp.generators, e->dict_comp.key,
+                        e->dict_comp.value);
+}
+
+/* IfExp(expr test, expr body, expr orelse) */
+static void visit_if_exp(Builder *b, const Expr *e) {
+    visit_expr(b, e->if_exp.test);
+    visit_expr(b, e->if_exp.body);
+    visit_expr(b, e->if_exp.orelse);
+}
+
+/* Call(expr func, expr* args, keyword* keywords) */
+static void visit_call(Builder *b, const Expr *e) {
+    visit_expr(b, e->call.func);
+    visit_exprs(b, e->call.args);
+    visit_keywords(b, e->call.keywords);
+}
+
+/* Slice(expr? lower, expr? upper, expr? step) */
+static void visit_slice(Builder *b, const Expr *e) {
+    visit_if_any(b, e->slice.lower);
+    visit_if_any(b, e->slice.upper);
+    visit_if_any(b, e->slice.step);
 }
 
 static void visit_bin_op(Builder *b, const Expr *e) {
@@ -225,29 +256,16 @@ void visit_expr(Builder *b, const Expr *e) {
     case EXPR_BIN_OP: visit_bin_op(b, e); break;
     case EXPR_UNARY_OP: visit_expr(b, e->unary_op.operand); break;
     case EXPR_LAMBDA: visit_lambda(b, e); break;
-    case EXPR_IF_EXP:
-        visit_expr(b, e->if_exp.test);
-        visit_expr(b, e->if_exp.body);
-        visit_expr(b, e->if_exp.orelse);
-        break;
+    case EXPR_IF_EXP: visit_if_exp(b, e); break;
     case EXPR_DICT:
         visit_exprs(b, e->dict.keys);
         visit_exprs(b, e->dict.values);
         break;
     case EXPR_SET: visit_exprs(b, e->set.elts); break;
-    case EXPR_LIST_COMP:
-        visit_comprehension(b, e, COMPREHENSION_LIST, "<listcomp>", e->comp.generators, e->comp.elt, NULL);
-        break;
-    case EXPR_SET_COMP:
-        visit_comprehension(b, e, COMPREHENSION_SET, "<setcomp>", e->comp.generators, e->comp.elt, NULL);
-        break;
-    case EXPR_GENERATOR:
-        visit_comprehension(b, e, COMPREHENSION_GENERATOR, "<genexpr>", e->comp.generators, e->comp.elt, NULL);
-        break;
-    case EXPR_DICT_COMP:
-        visit_comprehension(b, e, COMPREHENSION_DICT, "<dictcomp>", e->dict_comp.generators, e->dict_comp.key,
-                            e->dict_comp.value);
-        break;
+    case EXPR_LIST_COMP: visit_comp(b, e, COMPREHENSION_LIST, "<listcomp>"); break;
+    case EXPR_SET_COMP: visit_comp(b, e, COMPREHENSION_SET, "<setcomp>"); break;
+    case EXPR_GENERATOR: visit_comp(b, e, COMPREHENSION_GENERATOR, "<genexpr>"); break;
+    case EXPR_DICT_COMP: visit_dict_comp(b, e); break;
     case EXPR_AWAIT: visit_await(b, e); break;
     case EXPR_YIELD:
     case EXPR_YIELD_FROM: visit_yield(b, e); break;
@@ -255,14 +273,10 @@ void visit_expr(Builder *b, const Expr *e) {
         visit_expr(b, e->compare.left);
         visit_exprs(b, e->compare.comparators);
         break;
-    case EXPR_CALL:
-        visit_expr(b, e->call.func);
-        visit_exprs(b, e->call.args);
-        visit_keywords(b, e->call.keywords);
-        break;
+    case EXPR_CALL: visit_call(b, e); break;
     case EXPR_FORMATTED_VALUE:
         visit_expr(b, e->formatted_value.value);
-        if (e->formatted_value.format_spec) visit_expr(b, e->formatted_value.format_spec);
+        visit_if_any(b, e->formatted_value.format_spec);
         break;
     case EXPR_JOINED_STR: visit_exprs(b, e->joined_str.values); break;
     case EXPR_CONSTANT: break;
@@ -275,10 +289,6 @@ void visit_expr(Builder *b, const Expr *e) {
     case EXPR_NAME: visit_name(b, e); break;
     case EXPR_LIST: visit_exprs(b, e->list.elts); break;
     case EXPR_TUPLE: visit_exprs(b, e->tuple.elts); break;
-    case EXPR_SLICE:
-        if (e->slice.lower) visit_expr(b, e->slice.lower);
-        if (e->slice.upper) visit_expr(b, e->slice.upper);
-        if (e->slice.step) visit_expr(b, e->slice.step);
-        break;
+    case EXPR_SLICE: visit_slice(b, e); break;
     }
 }

@@ -172,7 +172,7 @@ static void visit_ann_assign(Builder *b, const Stmt *s) {
         visit_expr(b, target);
     }
     visit_annotation(b, s->ann_assign.annotation);
-    if (s->ann_assign.value) visit_expr(b, s->ann_assign.value);
+    visit_if_any(b, s->ann_assign.value);
 }
 
 /* Global, Nonlocal(identifier* names) */
@@ -218,7 +218,7 @@ static void visit_try(Builder *b, const Stmt *s) {
     visit_body(b, s->try_.body);
     for (size_t i = 0; i < s->try_.handlers.count; i++) {
         const ExceptHandler *handler = s->try_.handlers.items[i];
-        if (handler->type) visit_expr(b, handler->type);
+        visit_if_any(b, handler->type);
         if (handler->name) define_name(b, handler->name, DEF_LOCAL, handler->where);
         visit_body(b, handler->body);
     }
@@ -231,7 +231,7 @@ static void visit_match(Builder *b, const Stmt *s) {
     for (size_t i = 0; i < s->match.cases.count; i++) {
         const MatchCase *match_case = s->match.cases.items[i];
         visit_pattern(b, match_case->pattern);
-        if (match_case->guard) visit_expr(b, match_case->guard);
+        visit_if_any(b, match_case->guard);
         visit_body(b, match_case->body);
     }
 }
@@ -239,7 +239,7 @@ static void visit_match(Builder *b, const Stmt *s) {
 static void visit_with(Builder *b, const Stmt *s) {
     for (size_t i = 0; i < s->with_.items.count; i++) {
         visit_expr(b, s->with_.items.items[i]->context_expr);
-        if (s->with_.items.items[i]->optional_vars) visit_expr(b, s->with_.items.items[i]->optional_vars);
+        visit_if_any(b, s->with_.items.items[i]->optional_vars);
     }
     visit_body(b, s->with_.body);
 }
@@ -258,9 +258,7 @@ static void visit_stmt(Builder *b, const Stmt *s) {
     switch ((StmtKind)s->kind) {
     case STMT_FUNCTION_DEF: visit_function(b, s); break;
     case STMT_CLASS_DEF: visit_class(b, s); break;
-    case STMT_RETURN:
-        if (s->return_.value) visit_expr(b, s->return_.value);
-        break;
+    case STMT_RETURN: visit_if_any(b, s->return_.value); break;
     case STMT_DELETE: visit_exprs(b, s->delete_.targets); break;
     case STMT_ASSIGN:
         visit_exprs(b, s->assign.targets);
@@ -287,13 +285,13 @@ static void visit_stmt(Builder *b, const Stmt *s) {
     case STMT_WITH: visit_with(b, s); break;
     case STMT_MATCH: visit_match(b, s); break;
     case STMT_RAISE:
-        if (s->raise.exc) visit_expr(b, s->raise.exc);
-        if (s->raise.cause) visit_expr(b, s->raise.cause);
+        visit_if_any(b, s->raise.exc);
+        visit_if_any(b, s->raise.cause);
         break;
     case STMT_TRY: visit_try(b, s); break;
     case STMT_ASSERT:
         visit_expr(b, s->assert_.test);
-        if (s->assert_.msg) visit_expr(b, s->assert_.msg);
+        visit_if_any(b, s->assert_.msg);
         break;
     case STMT_IMPORT: visit_aliases(b, s->import.names); break;
     case STMT_IMPORT_FROM: visit_aliases(b, s->import_from.names); break;

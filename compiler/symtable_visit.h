@@ -33,6 +33,9 @@ void implicit_argument(Builder *b, const char *name);
 
 /* symtable_expr.c */
 void visit_expr(Builder *b, const Expr *e);
+static inline void visit_if_any(Builder *b, const Expr *e) {
+    if (e) visit_expr(b, e);
+}
 void visit_exprs(Builder *b, ExprSeq exprs); /* NULL items are passed over */
 void visit_keywords(Builder *b, KeywordSeq keywords);
 void visit_annotation(Builder *b, const Expr *annotation);

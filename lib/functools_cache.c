@@ -1,8 +1,9 @@
 /* lib/functools_cache.c - what functools.lru_cache makes of a function.
  *
  * Owns:      the type _lru_cache_wrapper, the order in which results were used.
- * Invariant: the ring owns its links; a link that is not in the ring has no previous one. With a limit, each entry of the
- *            dict is a link, else a result. Anything that runs Python code may call the function or clear the cache.
+ * Invariant: the ring owns its links; a link that is not in the ring has no previous one. With a limit, each entry of
+ *            the dict is a link, else a result. Anything that runs Python code may call the function or clear the
+ *            cache.
  * Not here:  the decorators and CacheInfo (lib/py/functools.py).
  */
 #include "runtime/dict.h"

@@ -1,8 +1,8 @@
 /* lib/io_text.h - the type TextIOWrapper, between the files that implement it.
  *
  * Owns:      struct TextFile.
- * Invariant: decoded[next ..] is read and not yet handed out; chunk holds the bytes that decoded was made of, and behind
- *            them those of tail.
+ * Invariant: decoded[next ..] is read and not yet handed out; chunk holds the bytes that decoded was made of, and
+ *            behind them those of tail.
  * Not here:  what C code uses of text files (file.h).
  */
 #ifndef OURO_IO_TEXT_H

@@ -1,4 +1,5 @@
-/* lib/itertools_select.c - itertools.takewhile, dropwhile, filterfalse, compress, starmap, islice: some items of one iterable.
+/* lib/itertools_select.c - itertools.takewhile, dropwhile, filterfalse, compress, starmap, islice: some items of one
+ * iterable.
  *
  * Owns:      the six types.
  * Invariant: -

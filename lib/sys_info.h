@@ -1,6 +1,7 @@
 /* lib/sys_info.h - what sys says about the interpreter and the machine: named tuples and constants.
  *
- * Owns:      sys.version_info, flags, float_info, int_info, hash_info, thread_info, implementation, version and the like.
+ * Owns:      sys.version_info, flags, float_info, int_info, hash_info, thread_info, implementation, version and the
+ *            like.
  * Invariant: nothing here changes while a runtime lives.
  * Not here:  sys's functions and files (sys_module.c).
  */

@@ -1,8 +1,8 @@
 /* runtime/bigint.h - magnitudes of any size as arrays of 64-bit limbs, least significant first.
  *
  * Owns:      how GMP's mpn functions are called: memory checked before, long work split into pieces that poll.
- * Invariant: GMP never runs out of memory, and no call into it takes longer than about 20 ms, square roots of very large
- *            numbers excepted. What returns false has set an exception.
+ * Invariant: GMP never runs out of memory, and no call into it takes longer than about 20 ms, square roots of very
+ *            large numbers excepted. What returns false has set an exception.
  * Not here:  signs and objects (int.h).
  *
  * GMP aborts the process when its temporary memory is refused. So each call on more than a few hundred limbs first

@@ -1,10 +1,12 @@
-/* runtime/bigint_gcd.c - greatest common divisors, by Lehmer's algorithm (Knuth, The Art of Computer Programming 4.5.2, L).
+/* runtime/bigint_gcd.c - greatest common divisors, by Lehmer's algorithm (D. Knuth, "The Art of Computer
+ * Programming", 4.5.2, L).
  *
  * Owns:      the steps: many of Euclid's at once by the highest 64 bits, or a division.
  * Not here:  signs and objects (int_power.c).
  *
- * Which of Euclid's steps are sure is asked as in G. E. Collins, "Lecture Notes on Arithmetic Algorithms" (1980): without
- * a second division. They take 30 bits off both numbers. GMP's mpn_gcd takes more off thousands of digits, and is 14 KB.
+ * Which of Euclid's steps are sure is asked as in G. E. Collins, "Lecture Notes on Arithmetic Algorithms" (1980):
+ * without a second division. They take 30 bits off both numbers. GMP's mpn_gcd takes more off thousands of digits, and
+ * is 14 KB.
  */
 #include <gmp.h>
 #include <string.h>

@@ -4,8 +4,8 @@
  * Invariant: Modular.product holds one product of two numbers below the modulus.
  * Not here:  powers without a modulus, inverses (int_power.c).
  *
- * Sources: P. L. Montgomery, "Modular Multiplication without Trial Division" (1985); sliding windows as in A. Menezes et al.,
- * "Handbook of Applied Cryptography", 14.85.
+ * Sources: P. L. Montgomery, "Modular Multiplication without Trial Division" (1985); sliding windows as in A. Menezes
+ * et al., "Handbook of Applied Cryptography", 14.85.
  */
 #include <gmp.h>
 #include <string.h>

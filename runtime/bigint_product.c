@@ -1,9 +1,9 @@
 /* runtime/bigint_product.c - which of GMP's algorithms multiplies numbers of which length.
  *
- * GMP's own mpn_mul, mpn_mul_n and mpn_sqr choose among some fifteen, most of them forms of Toom's for one proportion of the
- * lengths: 46 KB. These, which stand in their place and are called by GMP's division and Fourier transform too, choose among
- * five: as fast up to 600 limbs, about a fifth slower on 600 to 6,000. GMP's transform calls them for its parts, so
- * FOURIER_FROM must stay well above where it begins to cut numbers itself: some 500 limbs.
+ * GMP's own mpn_mul, mpn_mul_n and mpn_sqr choose among some fifteen, most of them forms of Toom's for one proportion
+ * of the lengths: 46 KB. These, which stand in their place and are called by GMP's division and Fourier transform too,
+ * choose among five: as fast up to 600 limbs, about a fifth slower on 600 to 6,000. GMP's transform calls them for its
+ * parts, so FOURIER_FROM must stay well above where it begins to cut numbers itself: some 500 limbs.
  */
 #include <gmp.h>
 #include <string.h>

@@ -24,9 +24,9 @@
  *   code     = numbers, words, handlers, names, locals, constants
  *   constant = kind, and what the case of write_constant says
  *
- * Each of these goes to the stream of its kind: what stands side by side is alike, and is packed the better. Where a string
- * is meant stands 0 when it is the next new one, or how many strings ago it was new. Locations, which are as large as all the
- * rest and seldom asked for, are found by compiling the text again. */
+ * Each of these goes to the stream of its kind: what stands side by side is alike, and is packed the better. Where a
+ * string is meant stands 0 when it is the next new one, or how many strings ago it was new. Locations, which are as
+ * large as all the rest and seldom asked for, are found by compiling the text again. */
 typedef enum Stream {
     STREAM_NUMBERS,
     STREAM_OPCODES,

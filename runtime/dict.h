@@ -5,8 +5,8 @@
  *            an index before which no entry lives; version is 0 or unique to these keys.
  * Not here:  attributes of instances (instance.h).
  *
- * Places are chosen by the hash as it is until a search grows longer than chance makes it: then with the runtime's seed,
- * so that keys cannot be prepared to collide (hashtable.h).
+ * Places are chosen by the hash as it is until a search grows longer than chance makes it: then with the runtime's
+ * seed, so that keys cannot be prepared to collide (hashtable.h).
  */
 #ifndef OURO_DICT_H
 #define OURO_DICT_H

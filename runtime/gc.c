@@ -21,8 +21,8 @@
  * The others are candidates. Trial deletion takes every reference among candidates off their counts; who has any left
  * is referred to from elsewhere (from C code, or a live object) and is live with all that it reaches, and gets its
  * references back. What remains is garbage; it also gets its references back. Then, in CPython's order: weak references
- * to garbage die and their callbacks run, finalisers run, trial deletion among the garbage finds what these brought back
- * to life, and the rest is freed.
+ * to garbage die and their callbacks run, finalisers run, trial deletion among the garbage finds what these brought
+ * back to life, and the rest is freed.
  *
  * Marks need not be removed: two flags take turns, and setting one clears the other. */
 

@@ -4,8 +4,8 @@
  * Invariant: after equal() ran Python code, nothing found before is trusted unless moves and the key are the same.
  * Not here:  set algebra (set_algebra.c), methods (set_methods.c).
  *
- * A search looks at a run of ten places, then jumps (hashtable.h). This is CPython's scheme, place for place, because the
- * order of iteration shows it, unless the set had to be seeded.
+ * A search looks at a run of ten places, then jumps (hashtable.h). This is CPython's scheme, place for place, because
+ * the order of iteration shows it, unless the set had to be seeded.
  */
 #include "runtime/set.h"
 

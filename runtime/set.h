@@ -25,7 +25,8 @@ typedef struct SetGuide {
     uint64_t free;    /* bit i set: place i is free */
     uint64_t deleted; /* bit i set: place i is deleted */
     uint8_t hints[];  /* at the low bits of a hash: where a key with such bits was put. As many as twice the places, and
-                         64 at most: where these are the bits of the filter, and no two keys share one, there is no other */
+                         64 at most: where these are the bits of the filter, and no two keys share one, there is no
+                         other */
 } SetGuide;
 
 typedef struct Set {

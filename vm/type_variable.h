@@ -1,7 +1,9 @@
-/* vm/type_variable.h - what stands behind type parameters and type aliases: TypeVar, ParamSpec, TypeVarTuple, TypeAliasType.
+/* vm/type_variable.h - what stands behind type parameters and type aliases: TypeVar, ParamSpec, TypeVarTuple,
+ * TypeAliasType.
  *
  * Owns:      their objects, lazy evaluation of bounds, constraints, defaults and values.
- * Invariant: a variable's name is a str; an evaluator is a function without parameters, or NULL once its value is known.
+ * Invariant: a variable's name is a str; an evaluator is a function without parameters, or NULL once its value is
+ *            known.
  * Not here:  what typing makes of them (lib/py/typing.py, loaded when something must be subscripted or combined).
  */
 #ifndef OURO_TYPE_VARIABLE_H

@@ -1,8 +1,8 @@
 /* runtime/base/arena.c - memory that is freed all at once.
  *
  * Owns:      the blocks.
- * Invariant: the reserve is larger than twice any size served so far, so that an array that doubles stays safe, and than
- *            all that was served, so that an array with an item for each of something there is safe.
+ * Invariant: the reserve is larger than twice any size served so far, so that an array that doubles stays safe, and
+ *            than all that was served, so that an array with an item for each of something there is safe.
  * Not here:  objects (runtime/object.h), growable arrays (vec.h).
  */
 #include "runtime/base/arena.h"

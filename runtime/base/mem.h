@@ -1,8 +1,8 @@
 /* runtime/base/mem.h - storage for objects and their parts.
  *
  * Owns:      pools of equal cells for containers, leaves and raw storage; large blocks; the byte limit; the reserve.
- * Invariant: a free cell of a container or leaf pool has a NULL second word (an object's type); walking a pool sees live
- *            cells only. Every block is 16-byte aligned.
+ * Invariant: a free cell of a container or leaf pool has a NULL second word (an object's type); walking a pool sees
+ *            live cells only. Every block is 16-byte aligned.
  * Not here:  objects (runtime/object.h), when to collect (runtime/gc.h).
  *
  * Two kinds of failure. Small allocations (mem_cell) never fail in their caller: past the limit, or when the system

@@ -1,8 +1,8 @@
 /* runtime/base/normal.c - taking characters apart, ordering the marks on a letter, and putting them together again.
  *
  * Owns:      see normal.h.
- * Invariant: the algorithms are those of https://www.unicode.org/reports/tr15/ and, for Hangul syllables, section 3.12 of
- *            the standard.
+ * Invariant: the algorithms are those of https://www.unicode.org/reports/tr15/ and, for Hangul syllables, section 3.12
+ *            of the standard.
  * Not here:  case folding (ucd.h).
  */
 #include "runtime/base/normal.h"

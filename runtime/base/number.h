@@ -18,7 +18,8 @@
 enum {
     NUMBER_ALTERNATE = 1u << 0,     /* '#': keep the point, and for g the trailing zeros */
     NUMBER_POINT_ZERO = 1u << 1,    /* ".0" after a finite number that would show neither point nor exponent; for g this
-                                     also moves to an exponent one digit earlier: what format(x, ".3") without a type does */
+                                     also moves to an exponent one digit earlier: what format(x, ".3") without a type
+                                     does */
     NUMBER_NO_MINUS_ZERO = 1u << 2, /* 'z': a result that is all zeros has no minus sign */
 };
 

@@ -4,8 +4,8 @@
  * Invariant: a model is 5 KB and lies on the stack.
  * Not here:  headers and checks of .xz and .lzma files: there are none.
  *
- * A text is a row of literals (one byte) and matches (a length, and how far back the same bytes stand), each decision a bit
- * whose probability is learnt as it goes. https://7-zip.org/sdk.html, lzma-specification.txt.
+ * A text is a row of literals (one byte) and matches (a length, and how far back the same bytes stand), each decision a
+ * bit whose probability is learnt as it goes. https://7-zip.org/sdk.html, lzma-specification.txt.
  */
 #include "runtime/base/unpack.h"
 

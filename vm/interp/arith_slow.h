@@ -1,8 +1,8 @@
 /* vm/interp/arith_slow.h - where arithmetic goes on when its operands are not two small ints or two floats.
  *
  * Owns:      nothing.
- * Invariant: the parts find both operands behind the stack, at sp[0] and sp[1], borrowed from where they stand; an unbound
- *            local is NULL.
+ * Invariant: the parts find both operands behind the stack, at sp[0] and sp[1], borrowed from where they stand; an
+ *            unbound local is NULL.
  * Not here:  the handlers (arith.c).
  */
 #ifndef OURO_ARITH_SLOW_H

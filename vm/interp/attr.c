@@ -1,8 +1,8 @@
 /* vm/interp/attr.c - loading and storing attributes, with caches by type version and shape.
  *
  * Cache words: [1] type version (of a class: its own; of a module: of its namespace), [2,3] shape (or entry pointer, or
- * property), then for loads [4] byte offset of the attribute in the object; for stores [4,5] the shape after an addition and
- * [6] the byte offset. Offsets have 16 bits. Places that see many classes: see attr.h. Methods: method.c.
+ * property), then for loads [4] byte offset of the attribute in the object; for stores [4,5] the shape after an
+ * addition and [6] the byte offset. Offsets have 16 bits. Places that see many classes: see attr.h. Methods: method.c.
  */
 #include "vm/interp/attr.h"
 #include "runtime/descriptor.h"
@@ -337,8 +337,8 @@ static inline Value *cached_place(Ref object, const uint32_t *pc) {
     return (Value *)((char *)object_of(object) + cached_offset(pc, LAST_OF_STORE));
 }
 
-/* Where the table says that the object itself has the attribute or shall have it now, or NULL; then this execution is not
- * counted yet. */
+/* Where the table says that the object itself has the attribute or shall have it now, or NULL; then this execution is
+ * not counted yet. */
 static inline Value *known_place(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
     Value *place = pc[1] ? attr_cache_inline_place(attr_cache_peek(vm, object, name), object) : NULL;
     if (place) writable(pc)[1]--;

@@ -5,7 +5,8 @@
  * Not here:  the instructions (attr.c, method.c); the table for places that see many classes (attr_cache.h).
  *
  * Such places would be specialised in vain again and again: the upper half of the last cache word counts how often that
- * happened, and the generic form, whose word [1] says how many executions are still to pass, is tried less and less often.
+ * happened, and the generic form, whose word [1] says how many executions are still to pass, is tried less and less
+ * often.
  */
 #ifndef OURO_ATTR_H
 #define OURO_ATTR_H

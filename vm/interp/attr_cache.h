@@ -1,7 +1,7 @@
 /* vm/interp/attr_cache.h - where attributes stand and which methods there are, for places that see many classes.
  *
- * Owns:      one table a VM, looked up by shape (or, where there is none, type version) and name. A pair has two places;
- *            handlers look at the first one only.
+ * Owns:      one table a VM, looked up by shape (or, where there is none, type version) and name. A pair has two
+ *            places; handlers look at the first one only.
  * Invariant: an entry holds for every object of its version and shape; a zero in it says "look in the ordinary way".
  * Not here:  the caches in the instructions (attr.c), which are asked first; look-up along the MRO (runtime/type.c).
  */
@@ -11,8 +11,8 @@
 #include "runtime/instance.h"
 #include "vm/vm.h"
 
-/* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array, or tells what the
- * class has where the instance has nothing, or nothing that counts. */
+/* A place is a byte offset in the object or, with the bit PLACE_OVERFLOW, an index in its overflow array, or tells what
+ * the class has where the instance has nothing, or nothing that counts. */
 enum {
     PLACE_OVERFLOW = 0x8000,
     PLACE_MAX = 0x7fed,      /* the largest offset or index */
@@ -33,13 +33,15 @@ static inline Slots *slots_at(Object *object, Type *type) { return (Slots *)((ch
 /* True when reading name of an instance of type with this shape may skip the class. */
 bool is_plain_instance(Ref object, Type *type);
 
-/* The byte offset of an attribute that stands in the instance itself, or 0. attribute: what the class has of that name, or
- * NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
+/* The byte offset of an attribute that stands in the instance itself, or 0. attribute: what the class has of that name,
+ * or NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
 uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name);
 
-/* Finds the entry of object's shape and name in the second place where it may be, or fills it. NULL: there is nothing to be known about such objects. */
+/* Finds the entry of object's shape and name in the second place where it may be, or fills it. NULL: there is nothing
+ * to be known about such objects. */
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name);
-/* object.name was stored; before: the shape of objects of this type's version without it. Tells the table where it went. */
+/* object.name was stored; before: the shape of objects of this type's version without it. Tells the table where it
+ * went. */
 void attr_cache_added(Vm *vm, Ref object, const Shape *before, uint32_t version, Ref name);
 void attr_cache_free(Vm *vm);
 
@@ -74,8 +76,8 @@ static inline Value *attr_cache_word(uint32_t place, Ref object) {
     return &slots_at(object_of(object), object_of(object)->type)->overflow[place & ~(uint32_t)PLACE_OVERFLOW];
 }
 
-/* The place in the object itself where the entry says that an attribute is stored, or NULL. A new attribute is there from
- * now on, and its place is empty: the value has to be put there. */
+/* The place in the object itself where the entry says that an attribute is stored, or NULL. A new attribute is there
+ * from now on, and its place is empty: the value has to be put there. */
 static inline Value *attr_cache_inline_place(const AttrEntry *entry, Ref object) {
     if (!entry || !entry->store) return NULL;
     if (LIKELY(!(entry->store & PLACE_OVERFLOW))) return (Value *)((char *)object_of(object) + entry->store);

@@ -1,7 +1,8 @@
 /* vm/interp/call.h - what the files about calls share.
  *
  * Owns:      the way from one kind of callable to the next: parts of the CALL instructions, which end in each other.
- * Invariant: below the arguments stand the callable and its self, or NULL; a part that goes on to another has left them so.
+ * Invariant: below the arguments stand the callable and its self, or NULL; a part that goes on to another has left them
+ *            so.
  * Not here:  frames (enter.h), binding by name (vm/bind.c).
  *
  * Cache words of CALL and CALL_METHOD: [1] version of a class, [2,3] its Python __init__, or the Signature by which a

@@ -1,8 +1,8 @@
 /* vm/interp/method.c - loading what a call calls: a method without a bound object between.
  *
  * Cache words: [1] type version (of a class: its own; of a module: of its namespace), [2,3] shape (of a module: entry
- * pointer; of a class: [2] which of three [4,5] is), [4,5] the function or what the class has. The stack gets the function
- * and the object, or NULL when nothing is to be passed.
+ * pointer; of a class: [2] which of three [4,5] is), [4,5] the function or what the class has. The stack gets the
+ * function and the object, or NULL when nothing is to be passed.
  */
 #include "runtime/descriptor.h"
 #include "runtime/instance.h"

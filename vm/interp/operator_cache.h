@@ -1,7 +1,8 @@
 /* vm/interp/operator_cache.h - which Python function an operator of a class runs.
  *
  * Owns:      one direct-mapped table a VM, looked up by operator and the versions of both types.
- * Invariant: an entry's function is that of one of the types' versions: it lives as long as a type of that version does.
+ * Invariant: an entry's function is that of one of the types' versions: it lives as long as a type of that version
+ *            does.
  * Not here:  which function that is (runtime/protocol.h), running it (arith.c, compare.c).
  */
 #ifndef OURO_OPERATOR_CACHE_H

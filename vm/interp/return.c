@@ -65,6 +65,7 @@ OP_HANDLER(RETURN_LOCAL) {
 }
 
 OP_SLOW(leave_otherwise);
+OP_SLOW(deliver_result);
 
 /* Where frames with FRAME_DROP leave: pc is behind their instruction. */
 OP_PART(drop_result) {
@@ -144,6 +145,15 @@ OP_SLOW(leave_otherwise) {
     sp = vm->frame->sp;
     pc = vm->frame->pc;
     if (flags & FRAME_INIT) NEXT(0); /* the instance stands on the operands already */
+    *sp++ = result;
+    word = flags;
+    TAIL(deliver_result);
+}
+
+/* The frame with flags word was left; its result is sp[-1], behind the operands of the caller, whose pc is next. */
+OP_SLOW(deliver_result) {
+    Value result = *--sp;
+    uint32_t flags = word;
     if (flags & FRAME_NEXT) {
         raise_stop_iteration(result);
         release(result);
@@ -165,7 +175,6 @@ OP_SLOW(leave_otherwise) {
     }
     *sp++ = result;
     if (flags & FRAME_DROP) TAIL(drop_result);
-    word = flags;
     if (flags & FRAME_OPERATOR) TAIL(operator_left);
     if (flags & FRAME_COMPARE) TAIL(comparison_left);
     if (flags & FRAME_JUMP) TAIL(jump_comparison_left);
