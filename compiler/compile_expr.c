@@ -45,6 +45,20 @@ static size_t fold_chain_start(Compiler *c, const Expr *const *chain, size_t cou
     return i;
 }
 
+/* Pushes the first operand of a chain, or what is known of its beginning. Returns how many operators that took. */
+static size_t compile_chain_start(Compiler *c, const Expr *const *chain, size_t count, const Expr *first) {
+    const Expr *joined = percent_as_joined(c, chain[0]);
+    if (joined) {
+        compile_joined_str(c, joined);
+        return 1;
+    }
+    Value value;
+    size_t i = fold_chain_start(c, chain, count, first, &value);
+    if (value) emit_const_steal(c, i > 0 ? &chain[i - 1]->where : &first->where, value);
+    else compile_expr(c, first);
+    return i;
+}
+
 /* BinOp(expr left, operator op, expr right): chains such as a + b + c lean to the left; they need no recursion. */
 static void compile_binary(Compiler *c, const Expr *e) {
     size_t count = 0;
@@ -53,11 +67,7 @@ static void compile_binary(Compiler *c, const Expr *e) {
     const Expr *small[16], **chain = count <= 16 ? small : ARENA_ARRAY(c->arena, const Expr *, count);
     size_t i = count;
     for (const Expr *node = e; node->kind == EXPR_BIN_OP; node = node->bin_op.left) chain[--i] = node;
-    Value value;
-    i = fold_chain_start(c, chain, count, first, &value);
-    if (value) emit_const_steal(c, i > 0 ? &chain[i - 1]->where : &first->where, value);
-    else compile_expr(c, first);
-    for (; i < count; i++) {
+    for (i = compile_chain_start(c, chain, count, first); i < count; i++) {
         compile_expr(c, chain[i]->bin_op.right);
         emit_binary(c, &chain[i]->where, chain[i]->bin_op.op, false);
     }

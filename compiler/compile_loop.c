@@ -123,6 +123,7 @@ void leave_flow(Compiler *c, const Span *at, const Flow *flow, bool keep) {
     case FLOW_ASYNC_WITH:
         emit_0(c, at, OP_POLL);
         handler_end(c, flow->outer_handler);
+        if (keep) emit(c, at, OP_SWAP, 3);
         swap_if(c, at, keep);
         compile_with_exit(c, &flow->where, flow->kind == FLOW_ASYNC_WITH);
         break;

@@ -1,7 +1,7 @@
 /* compiler/compile_with.c - with and async with.
  *
  * Owns:      entering and leaving context managers.
- * Invariant: while the body runs, the bound __exit__ lies on the stack.
+ * Invariant: while the body runs, __exit__ lies on the stack, and the manager above it or, when it is bound, NULL.
  * Not here:  break, continue and return out of the body (compile_loop.c).
  *
  * The language reference, "The with statement".
@@ -14,16 +14,15 @@ static void wait_if(Compiler *c, const Span *at, bool is_async, uint32_t why) {
     compile_send_loop(c, at);
 }
 
-/* Calls the __exit__ on top with three times None and drops its answer. */
+/* Calls the __exit__ below its self with three times None and drops its answer. */
 void compile_with_exit(Compiler *c, const Span *at, bool is_async) {
-    emit_0(c, at, OP_PUSH_NULL);
     for (int i = 0; i < 3; i++) emit_none(c, at);
-    emit(c, at, OP_CALL, 3);
+    emit(c, at, OP_CALL_METHOD, 3);
     wait_if(c, at, is_async, 2);
     emit_0(c, at, OP_POP);
 }
 
-/* The stack holds: exit, lasti, exception. */
+/* The stack holds: exit, self, lasti, exception. */
 static void compile_with_handler(Compiler *c, const Span *at, bool is_async) {
     Label cleanup = label_new(c), suppress = label_new(c), end = label_new(c);
     uint32_t outer = handler_begin(c, at, cleanup, true);
@@ -36,8 +35,7 @@ static void compile_with_handler(Compiler *c, const Span *at, bool is_async) {
     emit_0(c, at, OP_POP);
     handler_end(c, outer);
     emit_0(c, at, OP_POP_EXCEPT);
-    emit_0(c, at, OP_POP);
-    emit_0(c, at, OP_POP);
+    for (int i = 0; i < 3; i++) emit_0(c, at, OP_POP);
     emit_jump(c, NULL, OP_JUMP, end);
     label_here(c, cleanup);
     reraise_cleanup(c);

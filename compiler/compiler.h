@@ -72,7 +72,7 @@ typedef enum FlowKind {
     FLOW_TRY,         /* body of try ... except */
     FLOW_FINALLY_TRY, /* body of try ... finally; data: the StmtSeq of finally */
     FLOW_FINALLY_END, /* finally after an exception: previous and current exception are on the stack */
-    FLOW_WITH,        /* __exit__ is on the stack */
+    FLOW_WITH,        /* __exit__ and its self are on the stack */
     FLOW_ASYNC_WITH,
     FLOW_HANDLER,         /* choosing an except clause */
     FLOW_HANDLER_CLEANUP, /* body of an except clause; data: its Name or NULL */
@@ -240,6 +240,8 @@ void compile_store(Compiler *c, const Expr *target); /* pops the value */
 void compile_comprehension(Compiler *c, const Expr *e);
 void compile_joined_str(Compiler *c, const Expr *e);
 void compile_formatted_value(Compiler *c, const Expr *e);
+/* What "%s, %r" % (a, b) is as an f-string (in the arena of the compiler); NULL: the operator has to run. */
+const Expr *percent_as_joined(Compiler *c, const Expr *e);
 void compile_lambda(Compiler *c, const Expr *e);
 void compile_send_loop(Compiler *c, const Span *at); /* iterator -> its result, by way of yields */
 void warn_about_call(Compiler *c, const Expr *e);

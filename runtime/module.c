@@ -228,16 +228,26 @@ static COLD Value raise_missing(Ref self, Ref name) {
 }
 
 /* Data descriptors of the type, then the namespace, then the rest of the type, then the module's __getattr__. */
-static Value module_getattr(Ref self, Ref name) {
+Lookup module_getattr_try(Ref self, Ref name, Value *result) {
     Ref attribute = type_lookup_peek(type_of(self), name);
     Ref found = attribute && type_of(attribute)->set ? NULL : entry(self, name);
-    if (found) return retain(found);
-    if (attribute) return type_getattr_generic(self, name);
-    Ref hook = entry(self, NAME(dunder_getattr));
-    if (!hook) return raise_missing(self, name);
-    Value held = retain(hook), result = call_1(hook, name);
-    release(held);
-    return result;
+    if (found) {
+        *result = retain(found);
+    } else if (attribute) {
+        *result = type_getattr_generic(self, name);
+    } else {
+        Ref hook = entry(self, NAME(dunder_getattr));
+        if (!hook) return MISSING;
+        Value held = retain(hook);
+        *result = call_1(held, name);
+        release(held);
+    }
+    return *result ? FOUND : FAILED;
+}
+
+Value module_getattr(Ref self, Ref name) {
+    Value result = NULL;
+    return module_getattr_try(self, name, &result) == MISSING ? raise_missing(self, name) : result;
 }
 
 static bool module_setattr(Ref self, Ref name, Ref value) {

@@ -42,6 +42,9 @@ Value module_from_def(const ModuleDef *def);
 /* What the module has under name (made now if it is late), borrowed, or NULL (no exception). */
 Ref module_peek(Ref module, Ref name);
 Ref module_peek_text(Ref module, const char *name); /* module NULL: nothing */
+/* Attributes as programs see them. module_getattr_try raises nothing when there is none. */
+Value module_getattr(Ref self, Ref name);
+Lookup module_getattr_try(Ref self, Ref name, Value *result);
 /* Makes all that is late: others will see the dict. */
 void module_complete(Ref module);
 Value module_dict(Ref module); /* complete, a new reference */

@@ -81,6 +81,7 @@ Value native_name(const NativeDef *def) {
 
 bool native_is_named(const char *signature, Ref name) {
     size_t length = str_length(name);
+    if (*signature != *(const char *)str_data(name)) return false;
     if (strnlen(signature, length) < length || memcmp(signature, str_data(name), length) != 0) return false;
     return signature[length] == '(' || signature[length] == 0;
 }

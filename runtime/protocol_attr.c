@@ -11,6 +11,7 @@
 #include "runtime/exception.h"
 #include "runtime/int.h"
 #include "runtime/intern.h"
+#include "runtime/module.h"
 #include "runtime/str.h"
 
 /* ---- attributes ---- */
@@ -41,6 +42,7 @@ static Lookup find(Ref self, Ref name, Value *result) {
     if (!slot) return type_getattr_generic_try(self, name, result);
     if (!check_name(name)) return FAILED;
     if (slot == type_getattr_class) return type_getattr_class_try(self, name, result);
+    if (slot == module_getattr) return module_getattr_try(self, name, result);
     if (slot == dispatch_getattr) return dispatch_getattr_try(self, name, result);
     *result = slot(self, name);
     return *result ? FOUND : FAILED;

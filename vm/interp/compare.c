@@ -214,14 +214,6 @@ JUMP_SC(GT)
 JUMP_SC(EQ)
 JUMP_SC(NE)
 
-/* 0 or 1 for numbers in the word and for strings; 2 otherwise. */
-static inline uint32_t fast_compare(CompareOp op, Ref a, Ref b) {
-    double x, y;
-    if (both_small_int(a, b)) return order_holds(op, (int64_t)bits_of(a) < (int64_t)bits_of(b) ? -1 : a != b);
-    if (!is_heap(a)) return exact_double(a, &x) && exact_double(b, &y) ? float_order_holds(op, x, y) : 2;
-    return is_exact(a, &type_str) && is_exact(b, &type_str) ? string_order_holds(op, a, b) : 2;
-}
-
 OP_PART(jump_comparison_left) {
     pc -= 2;
     word = *pc;
@@ -274,11 +266,34 @@ OP_PART(compare_any) {
     RELEASE_2_NEXT(left, right, 1);
 }
 
-OP_HANDLER(COMPARE) {
+/* Two strings, or numbers of which one is a float. */
+OP_PART(compare_slowly) {
     Value left = sp[-2], right = sp[-1];
-    uint32_t t = fast_compare((CompareOp)op_arg(word), left, right);
-    if (UNLIKELY(t == 2)) TAIL(compare_any);
+    CompareOp op = (CompareOp)op_arg(word);
+    double x, y;
+    bool t;
+    if (is_heap(left)) {
+        if (!is_exact(left, &type_str) || !is_exact(right, &type_str)) TAIL(compare_any);
+        t = string_order_holds(op, left, right);
+    } else {
+        if (!exact_double(left, &x) || !exact_double(right, &y)) TAIL(compare_any);
+        t = float_order_holds(op, x, y);
+    }
     sp--;
     sp[-1] = bool_value(t);
     RELEASE_2_NEXT(left, right, 1);
+}
+
+OP_HANDLER(COMPARE) {
+    enum { LESS = 1, SAME = 2, MORE = 4 };
+    static const uint8_t answers[] = {
+        [COMPARE_LT] = LESS,        [COMPARE_LE] = LESS | SAME, [COMPARE_EQ] = SAME,
+        [COMPARE_NE] = LESS | MORE, [COMPARE_GT] = MORE,        [COMPARE_GE] = SAME | MORE,
+    };
+    int64_t left = (int64_t)bits_of(sp[-2]), right = (int64_t)bits_of(sp[-1]);
+    if (UNLIKELY(!both_small_int(sp[-2], sp[-1]))) TAIL(compare_slowly);
+    int order = left < right ? LESS : left == right ? SAME : MORE;
+    sp--;
+    sp[-1] = bool_value(answers[op_arg(word)] & order);
+    NEXT(1);
 }

@@ -1,4 +1,6 @@
 /* vm/interp/raise.c - raising, handling, with, assert. */
+#include <string.h>
+
 #include "runtime/exception.h"
 #include "runtime/intern.h"
 #include "runtime/tuple.h"
@@ -134,33 +136,29 @@ OP_HANDLER(LOAD_ASSERTION_ERROR) {
 
 /* with. */
 
-/* The special method of manager's type, bound; NULL with the TypeError that with gives. */
-static Value with_method(Ref manager, Ref name, const char *protocol, const char *hint) {
+/* Puts the special method of manager's type at to[0] and what it is called with at to[1]: the manager, or NULL when the
+ * method is bound. False with the TypeError that with gives. */
+static bool load_with_method(Value *to, Ref manager, Ref name, const char *protocol, const char *hint) {
     Ref found = type_lookup_peek(type_of(manager), name);
-    if (!found) {
-        raise(&type_TypeError, "'%T' object does not support the %s%s", manager, protocol, hint);
-        return NULL;
-    }
+    if (!found) return raise_false(&type_TypeError, "'%T' object does not support the %s%s", manager, protocol, hint);
     Type *type = type_of(found);
-    return type->get ? type->get(found, manager, type_ref(type_of(manager))) : retain(found);
+    bool unbound = type->flags & TYPE_METHOD || !type->get;
+    to[0] = unbound ? retain(found) : type->get(found, manager, type_ref(type_of(manager)));
+    to[1] = type->flags & TYPE_METHOD ? retain(manager) : NULL;
+    return to[0] != NULL;
 }
 
-/* manager -> exit, enter, its self or NULL. */
+/* manager -> exit, its self or NULL, enter, its self or NULL. */
 static bool look_up_with(Value *top, Ref enter_name, Ref exit_name, const char *protocol, const char *exit_hint) {
-    Value manager = top[-1];
-    Ref found = type_lookup_peek(type_of(manager), enter_name);
-    bool plain = found && is_function(found);
-    Value enter = plain ? retain(found) : with_method(manager, enter_name, protocol, "");
-    if (!enter) return false;
-    Value exit = with_method(manager, exit_name, protocol, exit_hint);
-    if (!exit) {
-        release(enter);
+    Value manager = top[-1], methods[4];
+    if (!load_with_method(methods + 2, manager, enter_name, protocol, "")) return false;
+    if (!load_with_method(methods, manager, exit_name, protocol, exit_hint)) {
+        release(methods[2]);
+        release_maybe(methods[3]);
         return false;
     }
-    top[-1] = exit;
-    top[0] = enter;
-    top[1] = plain ? manager : NULL;
-    if (!plain) release(manager);
+    memcpy(top - 1, methods, sizeof methods);
+    release(manager);
     return true;
 }
 
@@ -169,7 +167,7 @@ OP_HANDLER(BEFORE_WITH) {
     if (!look_up_with(sp, NAME(dunder_enter), NAME(dunder_exit), "context manager protocol",
                       " (missed __exit__ method)"))
         ERROR();
-    sp += 2;
+    sp += 3;
     NEXT(1);
 }
 
@@ -178,17 +176,18 @@ OP_HANDLER(BEFORE_ASYNC_WITH) {
     if (!look_up_with(sp, NAME(dunder_aenter), NAME(dunder_aexit), "asynchronous context manager protocol",
                       " (missed __aexit__ method)"))
         ERROR();
-    sp += 2;
+    sp += 3;
     NEXT(1);
 }
 
-OP_HANDLER(WITH_EXCEPT_START) { /* exit lasti previous exception */
+OP_HANDLER(WITH_EXCEPT_START) { /* exit, its self or NULL, lasti, previous, exception */
     SAVE(1);
-    Ref exception = sp[-1], exit = sp[-4];
+    Ref exception = sp[-1], exit = sp[-5], self = sp[-4];
     Ref traceback = as_exception(exception)->traceback;
-    Ref arguments[3] = {type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
-    Value result = call(exit, arguments, 3, NULL);
+    Ref arguments[4] = {self, type_ref(type_of(exception)), exception, traceback ? traceback : VALUE_NONE};
+    Value result = self ? call(exit, arguments, 4, NULL) : call(exit, arguments + 1, 3, NULL);
     if (!result) ERROR();
+    if (!self) sp[-4] = VALUE_NONE; /* what is popped is something */
     *sp++ = result;
     NEXT(1);
 }
