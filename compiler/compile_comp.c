@@ -122,10 +122,10 @@ static void make_cells(Compiler *c, const Scope *scope) {
     }
 }
 
-static void clear_variables(Compiler *c, const Scope *scope) {
-    for (size_t i = 0; i < scope->symbols.count; i++) {
-        Symbol *symbol = scope->symbols.items[i];
-        if (is_own(symbol)) emit(c, NULL, OP_CLEAR_FAST, symbol_slot(c, symbol));
+static void clear_variables(Compiler *c, const Span *at, const Comp *comp) {
+    for (size_t i = 0; i < comp->scope->symbols.count; i++) {
+        Symbol *symbol = comp->scope->symbols.items[i];
+        if (is_own(symbol)) emit(c, at, OP_CLEAR_FAST, symbol_slot(c, symbol));
     }
 }
 
@@ -164,10 +164,10 @@ static void compile_inlined(Compiler *c, const Comp *comp) {
     compile_generator(c, comp, 0, 0);
     unit->current = around;
     handler_end(c, outer);
-    clear_variables(c, comp->scope);
+    clear_variables(c, &comp->e->where, comp);
     emit_jump(c, NULL, OP_JUMP, end);
     label_here(c, failed);
-    clear_variables(c, comp->scope);
+    clear_variables(c, NULL, comp);
     emit(c, NULL, OP_RERAISE, 0);
     label_here(c, end);
 }

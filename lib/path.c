@@ -16,7 +16,8 @@ Value path_decode(const char *name) {
 Value path_fspath(Ref path) {
     if (is_str(path) || is_bytes(path)) return retain(path);
     Value result = NULL;
-    Lookup found = call_special(path, NAME(dunder_fspath), NULL, 0, &result);
+    Ref method = type_lookup_peek(type_of(path), NAME(dunder_fspath));
+    Lookup found = method && is_none(method) ? MISSING : call_special(path, NAME(dunder_fspath), NULL, 0, &result);
     if (found == MISSING) return raise(&type_TypeError, "expected str, bytes or os.PathLike object, not %T", path);
     if (found == FAILED || is_str(result) || is_bytes(result)) return result;
     raise(&type_TypeError, "expected %T.__fspath__() to return str or bytes, not %T", path, result);

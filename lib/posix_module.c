@@ -49,9 +49,8 @@ bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path) 
         return path_check_number(v) && posix_int(v, &path->fd);
     Value name = path_fspath(v);
     if (!name) {
-        if (kind == PATH_AS_TEXT || !error_matches(&type_TypeError) ||
-            type_lookup_peek(type_of(v), NAME(dunder_fspath)))
-            return false;
+        Ref method = type_lookup_peek(type_of(v), NAME(dunder_fspath));
+        if (kind == PATH_AS_TEXT || !error_matches(&type_TypeError) || (method && !is_none(method))) return false;
         error_clear();
         return raise_false(&type_TypeError, "%s: path should be string, bytes%s, not %T", function, also[kind], v);
     }

@@ -160,7 +160,7 @@ bool rule_import_names(Trouble *t) {
     size_t first = first_token(t, below), i = t->at + 1;
     int before = first > 0 ? kind_at(t, first - 1) : TK_NEWLINE;
     bool has_module = before == TK_NAME || before == TK_DOT || before == TK_ELLIPSIS; /* from a import b from c */
-    if (has_module || kind_at(t, i) != TK_NAME) return false;
+    if (has_module || kind_at(t, t->at - 1) != TK_NAME || kind_at(t, i) != TK_NAME) return false;
     while (kind_at(t, i + 1) == TK_DOT && kind_at(t, i + 2) == TK_NAME) i += 2;
     return say(t, between(t, first, i), "Did you mean to use 'from ... import ...' instead?");
 }

@@ -143,20 +143,28 @@ static bool enter_traced(Vm *vm, Frame *frame, uint32_t line) {
     return ok;
 }
 
+/* FOR_ITER in one of its forms: it stands at the bottom of its loop here, at the top in CPython. */
+static bool is_for(uint32_t op) { return op >= OP_FOR_ITER && op <= OP_FOR_PAIR; }
+
 /* The frame goes to an instruction that stands before the last one, or to the same, as loops without a body do; but one
- * that has just specialised itself is only begun again. Remembers the instruction. */
+ * that has just specialised itself is only begun again. A for loop jumps back where its body ends. Remembers the
+ * instruction. */
 static bool jumps_back(Frame *frame) {
     FrameObject *object = frame->object;
-    uint32_t word = frame_word(frame), op = op_of(frame->code->words[word]);
-    bool back = word < object->trace_word || (word == object->trace_word && op == object->trace_op);
+    const uint32_t *words = frame->code->words;
+    uint32_t word = frame_word(frame), op = op_of(words[word]), last = object->trace_word, last_op = object->trace_op;
+    uint32_t loop = is_for(op) ? word + 2 + words[word + 1] : 0; /* where the body begins */
     object->trace_word = word;
     object->trace_op = op;
-    return back;
+    if (last == word) return op == last_op;
+    return is_for(op) ? last >= loop : last > word && op != OP_SEND && !is_for(last_op);
 }
 
 /* The events of a line and of an instruction, as the frame wants them. A jump back begins the line anew. */
 static bool deliver_line(Vm *vm, Frame *frame, uint32_t line) {
-    if (line == 0 || !(frame->flags & FRAME_OBJECT)) return true;
+    uint32_t op = op_of(frame->code->words[frame_word(frame)]);
+    bool prologue = op == OP_COPY_FREE_VARS || op == OP_MAKE_CELL; /* has a line only in generators */
+    if (line == 0 || prologue || !(frame->flags & FRAME_OBJECT)) return true;
     bool same = !jumps_back(frame) && line == frame->trace_line;
     frame->trace_line = line;
     if (!same && !frame->object->no_lines && !deliver_local(vm, frame, "line", VALUE_NONE)) return false;

@@ -48,6 +48,12 @@ class Abstract(os.PathLike):
 
 
 print(os.stat(Named()).st_size, isinstance(Named(), os.PathLike), issubclass(str, os.PathLike), os.fsencode("\udcff"), ascii(os.fsdecode(b"\xff")))
+Named.__fspath__ = None
+for call in os.fspath, open, os.stat:
+    try:
+        call(Named())
+    except TypeError as error:
+        print(error)
 try:
     Abstract()
 except TypeError as error:
