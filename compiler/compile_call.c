@@ -13,13 +13,6 @@
 
 /* ---- arguments ---- */
 
-static bool any_starred(ExprSeq args) {
-    for (size_t i = 0; i < args.count; i++) {
-        if (args.items[i]->kind == EXPR_STARRED) return true;
-    }
-    return false;
-}
-
 static bool any_double_starred(KeywordSeq keywords) {
     for (size_t i = 0; i < keywords.count; i++) {
         if (!keywords.items[i]->arg) return true;

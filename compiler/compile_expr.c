@@ -127,7 +127,7 @@ static Value constant_items(Compiler *c, ExprSeq elts, size_t least) {
     return tuple;
 }
 
-static bool has_starred(ExprSeq elts) {
+bool any_starred(ExprSeq elts) {
     for (size_t i = 0; i < elts.count; i++) {
         if (elts.items[i]->kind == EXPR_STARRED) return true;
     }
@@ -138,7 +138,7 @@ static bool has_starred(ExprSeq elts) {
 void compile_sequence(Compiler *c, const Expr *e, ExprSeq elts, unsigned build, unsigned add, unsigned extend,
                       uint32_t pushed, bool tuple) {
     const Span *at = &e->where;
-    if (!has_starred(elts) && elts.count + pushed <= STACK_ITEMS_MAX) {
+    if (!any_starred(elts) && elts.count + pushed <= STACK_ITEMS_MAX) {
         for (size_t i = 0; i < elts.count; i++) compile_expr(c, elts.items[i]);
         emit(c, at, tuple ? OP_BUILD_TUPLE : build, (uint32_t)elts.count + pushed);
         return;

@@ -227,6 +227,7 @@ bool compile_slice_parts(Compiler *c, const Expr *e);
 bool is_plain_slice(const Expr *e); /* start:stop */
 void emit_binary(Compiler *c, const Span *at, Operator op, bool inplace);
 void emit_yield(Compiler *c, const Span *at);
+bool any_starred(ExprSeq elts);
 void compile_sequence(Compiler *c, const Expr *e, ExprSeq elts, unsigned build, unsigned add, unsigned extend,
                       uint32_t pushed, bool tuple);
 void compile_call(Compiler *c, const Expr *e);

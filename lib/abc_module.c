@@ -86,7 +86,7 @@ static bool add_own_abstracts(Ref abstracts, Ref dict) {
 
 /* name is an abstract method of a base: what does class have under that name? */
 static bool add_if_abstract(Ref abstracts, Ref class, Ref name) {
-    if (!is_str(name)) return raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
+    if (!check_attribute_name(name)) return false;
     Value value;
     Lookup found = getattr_try(class, name, &value);
     if (found != FOUND) return found == MISSING;

@@ -10,12 +10,8 @@
 #include "runtime/tuple.h"
 #include "vm/frame.h"
 
-static bool attribute_name(Ref name) {
-    return is_str(name) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
-}
-
 static Value py_getattr(const Ref *args) {
-    if (!attribute_name(args[1])) return NULL;
+    if (!check_attribute_name(args[1])) return NULL;
     if (!args[2]) return getattr(args[0], args[1]);
     Value v = NULL;
     Lookup found = getattr_try(args[0], args[1], &v);
@@ -23,7 +19,7 @@ static Value py_getattr(const Ref *args) {
 }
 
 static Value py_hasattr(const Ref *args) {
-    if (!attribute_name(args[1])) return NULL;
+    if (!check_attribute_name(args[1])) return NULL;
     Value v = NULL;
     Lookup found = getattr_try(args[0], args[1], &v);
     release_maybe(v);
@@ -31,11 +27,11 @@ static Value py_hasattr(const Ref *args) {
 }
 
 static Value py_setattr(const Ref *args) {
-    return attribute_name(args[1]) && setattr(args[0], args[1], args[2]) ? VALUE_NONE : NULL;
+    return check_attribute_name(args[1]) && setattr(args[0], args[1], args[2]) ? VALUE_NONE : NULL;
 }
 
 static Value py_delattr(const Ref *args) {
-    return attribute_name(args[1]) && setattr(args[0], args[1], NULL) ? VALUE_NONE : NULL;
+    return check_attribute_name(args[1]) && setattr(args[0], args[1], NULL) ? VALUE_NONE : NULL;
 }
 
 static Value py_isinstance(const Ref *args) {

@@ -315,17 +315,6 @@ static Value deque_repeat(Ref self, Ref value) {
 
 static Value deque_reflected_repeat(Ref self, Ref value) { return deque_repeat(self, value); }
 
-static bool order_of_counts(size_t a, size_t b, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return a < b;
-    case COMPARE_LE: return a <= b;
-    case COMPARE_EQ: return a == b;
-    case COMPARE_NE: return a != b;
-    case COMPARE_GT: return a > b;
-    default: return a >= b;
-    }
-}
-
 /* The answer from two items at the same index; NULL in *answer: they are equal. False: an exception is set. */
 static bool compare_items(Ref x, Ref y, CompareOp op, Value *answer) {
     Lookup same = equal(x, y);
@@ -351,7 +340,7 @@ static Value deque_compare(Ref self, Ref other, CompareOp op) {
             return NULL;
         }
     }
-    return bool_value(order_of_counts(a->count, b->count, op));
+    return bool_value(count_order_holds(op, a->count, b->count));
 }
 
 static Value deque_repr(Ref self) {

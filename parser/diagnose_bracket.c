@@ -123,12 +123,18 @@ bool rule_star_assigned(Trouble *t) {
     return end && say(t, between(t, star, end - 1), "cannot assign to iterable argument unpacking");
 }
 
-/* [x for x y]: the targets, and no `in` */
-bool rule_in_expected(Trouble *t) {
+/* Where `for` stands below its targets, or what shows that there is none. */
+static size_t stack_for_target(const Trouble *t) {
     size_t below = 0;
     while (below < t->top && symbol(t, below) != TK_FOR && !kind_opens(symbol(t, below)) && symbol(t, below) != TK_IN) {
         below += kind_closes(symbol(t, below)) ? stack_bracketed(t, below) : 1;
     }
+    return below;
+}
+
+/* [x for x y]: the targets, and no `in` */
+bool rule_in_expected(Trouble *t) {
+    size_t below = stack_for_target(t);
     if (symbol(t, below) != TK_FOR || below == 0 || t->level[t->at - 1] == 0) return false;
     return automaton_accepts(t->automaton, TK_IN) &&
            say(t, t->tokens[t->at].where, "'in' expected after for-loop variables");
@@ -136,10 +142,7 @@ bool rule_in_expected(Trouble *t) {
 
 /* for lambda: x in y: a target that is more than operators between operands */
 bool rule_for_target(Trouble *t) {
-    size_t below = 0;
-    while (below < t->top && symbol(t, below) != TK_FOR && !kind_opens(symbol(t, below)) && symbol(t, below) != TK_IN) {
-        below += kind_closes(symbol(t, below)) ? stack_bracketed(t, below) : 1;
-    }
+    size_t below = stack_for_target(t);
     if (symbol(t, below) != TK_FOR) return false;
     Expr *e;
     if (!trouble_match(t, TK_START_STARRED_LIST, first_token(t, below) + 1, &e)) return false;

@@ -14,6 +14,7 @@
 #include "runtime/exception.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
+#include "runtime/protocol.h"
 #include "runtime/slots.h"
 #include "runtime/str.h"
 
@@ -46,7 +47,7 @@ Value raise_no_attribute(Ref self, Ref name) {
 
 /* Look-up compares interned strings by identity. Takes name over into *held when another must stand in for it. */
 static COLD Ref interned_name(Ref name, Value *held) {
-    if (!is_str(name)) return raise(&type_TypeError, "attribute name must be string, not '%T'", name);
+    if (!check_attribute_name(name)) return NULL;
     Value plain = is_exact(name, &type_str) ? retain(name) : str_slice(name, 0, str_length(name));
     return plain ? *held = intern_steal(plain) : NULL;
 }

@@ -101,10 +101,6 @@ static Value get_stack_size(Ref self) { return int_value(as_code(self)->stack_si
 static Value get_names(Ref self) { return tuple_from(refs(as_code(self)->names), as_code(self)->name_count); }
 static Value get_consts(Ref self) { return tuple_from(refs(as_code(self)->consts), as_code(self)->const_count); }
 
-static uint32_t parameter_count(const Code *code) {
-    return code->arg_count + code->kwonly_count + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
-}
-
 /* A variable of an inlined comprehension has a place of its own beside a local of the same name. */
 static bool named_before(const Code *code, uint32_t i) {
     for (uint32_t k = 0; k < i; k++) {
@@ -116,7 +112,7 @@ static bool named_before(const Code *code, uint32_t i) {
 static bool is_variable(const Code *code, uint32_t i) {
     uint8_t kind = code->local_kinds[i];
     if (kind & LOCAL_HIDDEN || named_before(code, i)) return false;
-    return i < parameter_count(code) || !(kind & (LOCAL_CELL | LOCAL_FREE));
+    return i < code_parameter_count(code) || !(kind & (LOCAL_CELL | LOCAL_FREE));
 }
 static bool is_cell(const Code *code, uint32_t i) { return code->local_kinds[i] & LOCAL_CELL; }
 static bool is_free(const Code *code, uint32_t i) { return code->local_kinds[i] & LOCAL_FREE; }

@@ -87,6 +87,10 @@ typedef struct Code {
 } Code;
 
 static inline Code *as_code(Ref v) { return (Code *)object_of(v); }
+/* Words that arguments fill, the first locals of a frame. */
+static inline uint32_t code_parameter_count(const Code *code) {
+    return code->arg_count + code->kwonly_count + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
+}
 
 /* An empty code object; the compiler fills it before anyone sees it. Arrays are raw storage of rt()->mem with exactly
  * the sizes that the counts say. */

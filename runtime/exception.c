@@ -53,6 +53,13 @@ static Value make(Type *type, Ref args, Ref keywords) {
     return exception_allocate(type, args);
 }
 
+bool exception_matches(Ref exception, Ref type) {
+    if (!is_tuple(type)) return type_is_subtype(type_of(exception), as_type(type));
+    for (size_t i = 0; i < tuple_count(type); i++)
+        if (exception_matches(exception, tuple_peek(type, i))) return true;
+    return false;
+}
+
 Value exception_new(Type *type, Ref args) {
     Value e = make(type, args, NULL);
     if (e && !fill_of(type_of(e))(as_exception(e), args, NULL)) clear_ref(&e);

@@ -59,6 +59,11 @@ typedef struct Exception {
 
 static inline Exception *as_exception(Ref v) { return (Exception *)object_of(v); }
 static inline bool is_exception(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_EXCEPTION; }
+static inline bool is_exception_group(Ref exception) {
+    return type_is_subtype(type_of(exception), &type_BaseExceptionGroup);
+}
+/* Whether an exception is an instance of a class or of one in a tuple: by the MRO alone, as CPython does. */
+bool exception_matches(Ref exception, Ref type);
 
 /* One step of a traceback: outermost frame first, linked inwards. */
 typedef struct Traceback {

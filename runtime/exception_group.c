@@ -17,7 +17,6 @@
 
 static Ref message_of(Ref group) { return as_exception(group)->fields[FIELD_MESSAGE]; }
 static Ref members_of(Ref group) { return as_exception(group)->fields[FIELD_EXCEPTIONS]; }
-static bool is_group(Ref v) { return type_is_subtype(type_of(v), &type_BaseExceptionGroup); }
 
 /* --- Making --------------------------------------------------------------------------------------------------- */
 
@@ -132,7 +131,7 @@ static Lookup matches(const Split *split, Ref exception) {
 Value exception_group_derive(Ref group, Ref members) {
     Value part = call_method(group, NAME(derive), (const Ref[]){members}, 1);
     if (!part) return NULL;
-    if (!is_group(part)) {
+    if (!is_exception_group(part)) {
         release(part);
         return raise(&type_TypeError, "derive must return an instance of BaseExceptionGroup");
     }
@@ -190,7 +189,7 @@ static bool split_into(Split *split, Ref exception, bool want_rest) {
         split->matching = retain(exception);
         return true;
     }
-    if (!is_group(exception)) {
+    if (!is_exception_group(exception)) {
         split->rest = want_rest ? retain(exception) : NULL;
         return true;
     }

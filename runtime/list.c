@@ -427,17 +427,6 @@ static Lookup list_contains(Ref self, Ref item) {
     return MISSING;
 }
 
-static bool order_of_counts(size_t a, size_t b, CompareOp op) {
-    switch (op) {
-    case COMPARE_LT: return a < b;
-    case COMPARE_LE: return a <= b;
-    case COMPARE_EQ: return a == b;
-    case COMPARE_NE: return a != b;
-    case COMPARE_GT: return a > b;
-    default: return a >= b;
-    }
-}
-
 /* The index of the first pair of items that differ; the shorter count when none does. FAILED: an exception is set. */
 static bool first_difference(List *a, List *b, size_t *index) {
     size_t i = 0;
@@ -464,7 +453,7 @@ static Value list_compare(Ref self, Ref other, CompareOp op) {
     if (a->count != b->count && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
     size_t i;
     if (!first_difference(a, b, &i)) return NULL;
-    if (i >= a->count || i >= b->count) return bool_value(order_of_counts(a->count, b->count, op));
+    if (i >= a->count || i >= b->count) return bool_value(count_order_holds(op, a->count, b->count));
     if (op == COMPARE_EQ || op == COMPARE_NE) return bool_value(op == COMPARE_NE);
     Value x = retain(a->items[i]), y = retain(b->items[i]);
     Value result = compare(op, x, y);

@@ -57,6 +57,7 @@ MUST_CHECK Lookup truth(Ref a);
 MUST_CHECK bool hash_of(Ref a, int64_t *hash);
 
 /* Attributes and items. */
+MUST_CHECK bool check_attribute_name(Ref name); /* TypeError: it is no str */
 MUST_CHECK Value getattr(Ref self, Ref name);
 MUST_CHECK Lookup getattr_try(Ref self, Ref name, Value *result); /* MISSING instead of AttributeError */
 Value getattr_failed(Ref self, Ref name);               /* gives an AttributeError what it was about; returns NULL */

@@ -16,7 +16,7 @@
 
 /* ---- attributes ---- */
 
-static bool check_name(Ref name) {
+bool check_attribute_name(Ref name) {
     return LIKELY(is_str(name)) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
 }
 
@@ -32,7 +32,7 @@ COLD Value getattr_failed(Ref self, Ref name) {
 
 Value getattr(Ref self, Ref name) {
     BinarySlot slot = type_of(self)->getattr;
-    if (slot && !check_name(name)) return NULL;
+    if (slot && !check_attribute_name(name)) return NULL;
     Value result = slot ? slot(self, name) : type_getattr_generic(self, name);
     return LIKELY(result != NULL) ? result : getattr_failed(self, name);
 }
@@ -40,7 +40,7 @@ Value getattr(Ref self, Ref name) {
 static Lookup find(Ref self, Ref name, Value *result) {
     BinarySlot slot = type_of(self)->getattr;
     if (!slot) return type_getattr_generic_try(self, name, result);
-    if (!check_name(name)) return FAILED;
+    if (!check_attribute_name(name)) return FAILED;
     if (slot == type_getattr_class) return type_getattr_class_try(self, name, result);
     if (slot == module_getattr) return module_getattr_try(self, name, result);
     if (slot == dispatch_getattr) return dispatch_getattr_try(self, name, result);
@@ -58,7 +58,7 @@ Lookup getattr_try(Ref self, Ref name, Value *result) {
 bool setattr(Ref self, Ref name, Ref value) {
     SetSlot slot = type_of(self)->setattr;
     if (!slot) return type_setattr_generic(self, name, value);
-    return check_name(name) && slot(self, name, value);
+    return check_attribute_name(name) && slot(self, name, value);
 }
 
 /* ---- items ---- */

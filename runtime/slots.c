@@ -239,23 +239,19 @@ static Value call_get(GetSlot slot, Ref self, const Ref *args, size_t count) {
     return slot(self, instance, owner);
 }
 
-static bool is_name(Ref name) {
-    return LIKELY(is_str(name)) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
-}
-
 /* object's rule for attributes does not do for classes, and modules keep theirs elsewhere. */
 static Value call_setattr(const SlotDef *row, SetSlot slot, Ref self, Ref name, Ref value) {
     if (!slot && is_type(self)) {
         return raise(&type_TypeError, "can't apply this %S to %T object", slot_name(row), self);
     }
     bool attribute = slot_name(row) == NAME(dunder_setattr) || slot_name(row) == NAME(dunder_delattr);
-    if (attribute && !is_name(name)) return NULL;
+    if (attribute && !check_attribute_name(name)) return NULL;
     if (!slot) slot = type_native_base(type_of(self))->setattr;
     return none_if(slot ? slot(self, name, value) : type_setattr_generic(self, name, value));
 }
 
 static Value call_getattr(BinarySlot slot, Ref self, Ref name) {
-    if (!is_name(name)) return NULL;
+    if (!check_attribute_name(name)) return NULL;
     if (!slot && type_is_subtype(type_of(self), &type_module)) slot = type_module.getattr;
     return slot ? slot(self, name) : type_getattr_generic(self, name);
 }

@@ -46,6 +46,8 @@ static inline bool order_holds(CompareOp op, int order) {
     }
 }
 
+static inline bool count_order_holds(CompareOp op, size_t x, size_t y) { return order_holds(op, (x > y) - (x < y)); }
+
 /* The same for two floats, which may have no order. */
 static inline bool float_order_holds(CompareOp op, double x, double y) {
     switch (op) {

@@ -9,21 +9,12 @@
 /* Field of the group layout that holds the exceptions. */
 enum { GROUP_MESSAGE = 0, GROUP_EXCEPTIONS = 1 };
 
-static bool is_group(Ref exception) { return type_is_subtype(type_of(exception), &type_BaseExceptionGroup); }
-
 /* A single exception that matches is handled as a group of one without a message. */
 static Value wrap(Ref exception) {
     Value members = tuple_pack(1, exception);
     Value group = members ? call_2(type_ref(&type_BaseExceptionGroup), NAME(empty), members) : NULL;
     release_maybe(members);
     return group;
-}
-
-static bool matches(Ref exception, Ref type) {
-    if (!is_tuple(type)) return type_is_subtype(type_of(exception), as_type(type));
-    for (size_t i = 0; i < tuple_count(type); i++)
-        if (matches(exception, tuple_peek(type, i))) return true;
-    return false;
 }
 
 static bool names_group(Ref type) {
@@ -56,14 +47,15 @@ bool exception_group_match(Ref exception, Ref type, Value *rest, Value *match) {
     }
     if (names_group(type))
         return raise_false(&type_TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
-    if (is_group(exception) && !matches(exception, type)) return split(exception, type, rest, match);
-    if (!matches(exception, type)) {
+    if (is_exception_group(exception) && !exception_matches(exception, type))
+        return split(exception, type, rest, match);
+    if (!exception_matches(exception, type)) {
         *rest = retain(exception);
         *match = VALUE_NONE;
         return true;
     }
     *rest = VALUE_NONE;
-    *match = is_group(exception) ? retain(exception) : wrap(exception);
+    *match = is_exception_group(exception) ? retain(exception) : wrap(exception);
     return *match != NULL;
 }
 
@@ -75,7 +67,7 @@ static bool same_origin(Ref raised, Ref original) {
 
 /* Leaves of an exception or group, appended by identity. */
 static bool add_leaves(Ref exception, Ref list) {
-    if (!is_group(exception)) return list_append(list, exception);
+    if (!is_exception_group(exception)) return list_append(list, exception);
     Ref parts = as_exception(exception)->fields[GROUP_EXCEPTIONS];
     for (size_t i = 0; i < tuple_count(parts); i++)
         if (!add_leaves(tuple_peek(parts, i), list)) return false;
@@ -90,7 +82,7 @@ static bool has_leaf(Ref exception, Ref leaves) {
 
 /* group without the leaves that are not in the list; None when nothing is left. */
 static Value keep_leaves(Ref group, Ref leaves) {
-    if (!is_group(group)) return has_leaf(group, leaves) ? retain(group) : VALUE_NONE;
+    if (!is_exception_group(group)) return has_leaf(group, leaves) ? retain(group) : VALUE_NONE;
     Value kept = list_new(0);
     Ref parts = as_exception(group)->fields[GROUP_EXCEPTIONS];
     bool ok = kept != NULL;
@@ -107,7 +99,7 @@ static Value keep_leaves(Ref group, Ref leaves) {
 Value exception_group_reraise(Ref original, Ref raised) {
     size_t count = list_count(raised);
     if (count == 0) return VALUE_NONE;
-    if (!is_group(original))
+    if (!is_exception_group(original))
         return retain(list_peek(raised, 0)); /* a bare exception was caught: at most one came out */
     Value fresh = list_new(0), leaves = list_new(0), result = NULL;
     bool ok = fresh && leaves;

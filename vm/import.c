@@ -25,11 +25,6 @@ static Value raise_import(Type *type, Ref name, const char *format, Ref a, Ref b
 /* Everything before the last dot; "" when there is none. */
 static Value parent_of(Ref name) { return spec_parent(name, false); }
 
-static Value last_part(Ref name) {
-    int64_t dot = str_rfind(name, str_from_char('.'), 0, str_length(name));
-    return str_slice(name, (size_t)(dot + 1), str_length(name));
-}
-
 /* Finders. */
 
 /* Asks a finder of the program. *spec is what it returned. */
@@ -108,7 +103,7 @@ static Value import_part(Ref name, Ref parent, Ref parent_name) {
         if (has == FAILED) return NULL;
         if (has == MISSING) return raise_not_found(name, parent_name, true);
     }
-    Value part = last_part(name), module = NULL, spec = NULL;
+    Value part = find_last_part(name), module = NULL, spec = NULL;
     bool ours = false;
     Lookup result = part ? find_spec(name, search, &spec, &ours) : FAILED;
     if (result == MISSING) raise_not_found(name, NULL, false);

@@ -159,8 +159,7 @@ static Value namespace_spec(Ref name, Ref portions) {
     return spec;
 }
 
-/* The last part of a dotted name. */
-static Value last_part(Ref name) {
+Value find_last_part(Ref name) {
     int64_t dot = str_rfind(name, str_from_char('.'), 0, str_length(name));
     return str_slice(name, (size_t)(dot + 1), str_length(name));
 }
@@ -182,7 +181,7 @@ static Value folder_of(Ref entry) {
 
 /* Looks through folders; portions of a namespace package are left in *portions. */
 static Lookup look_through(Ref name, Ref search, Value *spec, Value *portions) {
-    Value folders = list_of(search), part = folders ? last_part(name) : NULL;
+    Value folders = list_of(search), part = folders ? find_last_part(name) : NULL;
     Lookup result = part ? MISSING : FAILED;
     for (size_t i = 0; result == MISSING && i < list_count(folders); i++) {
         Value folder = folder_of(list_peek(folders, i));

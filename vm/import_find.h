@@ -16,6 +16,7 @@ MUST_CHECK Lookup find_frozen(Ref name, Value *spec);
 /* In sys.path, and behind it as if there were a folder with the standard library; or in a package's __path__. */
 MUST_CHECK Lookup find_by_path(Ref name, Ref package_path, Value *spec);
 
+Value find_last_part(Ref name); /* of a dotted name */
 /* The module of a spec that one of these gave, in sys.modules and run. */
 MUST_CHECK Value find_load(Ref name, Ref spec);
 /* Runs the body of a module in a namespace: what the loader's exec_module() does. */

@@ -40,11 +40,6 @@ static inline bool has_room(Vm *vm, const Code *code, const Value *args) {
     return LIKELY(args + code->frame_words <= vm->stack_end && vm->rt->recursion_depth < vm->rt->recursion_limit);
 }
 
-/* Words that binding fills. */
-static inline uint32_t bound_count(const Code *code) {
-    return code->arg_count + code->kwonly_count + !!(code->flags & CODE_VARARGS) + !!(code->flags & CODE_VARKEYWORDS);
-}
-
 static inline const Ref *items_of(Ref names) { return refs(as_tuple(names)->items); }
 
 /* Binds and enters function_: its positional_ arguments from args_ on are followed by the values of the names, and
@@ -60,7 +55,7 @@ static inline const Ref *items_of(Ref names) { return refs(as_tuple(names)->item
         if (has_room(vm, its_code_, (args_)) &&                                                                        \
             function_bind_in_place(bound_, (args_), (positional_), names_ ? items_of(names_) : NULL, named_)) {        \
             if (names_) release(names_);                                                                               \
-            ENTER_STEAL(taken_, args_, bound_count(its_code_), below_, flags_, n_);                                    \
+            ENTER_STEAL(taken_, args_, code_parameter_count(its_code_), below_, flags_, n_);                           \
         }                                                                                                              \
         ENTER_BOUND(function_, refs(args_), positional_, names_, below_, flags_, n_);                                  \
     } while (0)
@@ -337,7 +332,7 @@ OP_HANDLER(CALL_EX) {
         if (keywords) release(base[3]);
         release(base[2]);
         const Code *code = as_code(as_function(base[0])->code);
-        ENTER_STEAL(base[0], args, bound_count(code), base, 0, 1);
+        ENTER_STEAL(base[0], args, code_parameter_count(code), base, 0, 1);
     }
     if (keywords && dict_count(base[3]) > 0) TAIL(call_spread_keywords);
     const Tuple *tuple = as_tuple(base[2]);

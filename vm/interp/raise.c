@@ -49,14 +49,6 @@ static bool check_handler_type(Ref type) {
     return check_handler_class(type);
 }
 
-/* Whether an exception is an instance of a class or of one in a tuple: by the MRO alone, as CPython does. */
-static bool exception_matches(Ref exception, Ref type) {
-    if (!is_tuple(type)) return type_is_subtype(type_of(exception), as_type(type));
-    for (size_t i = 0; i < tuple_count(type); i++)
-        if (exception_matches(exception, tuple_peek(type, i))) return true;
-    return false;
-}
-
 OP_HANDLER(CHECK_EXC_MATCH) {
     SAVE(1);
     Value type = sp[-1];
