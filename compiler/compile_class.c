@@ -2,7 +2,7 @@
  *
  * Owns:      the class body as a code object, and the call of __build_class__.
  * Invariant: the body returns the cell of __class__, or None.
- * Not here:  making the class (runtime/class.c).
+ * Not here:  making the class (runtime/class_new.c).
  *
  * The language reference, "Class definitions" and "Metaclasses".
  */

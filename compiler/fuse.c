@@ -2,7 +2,7 @@
  *
  * Owns:      the choice of fused forms.
  * Invariant: what is fused stands in one line and in one protected range, and nothing jumps into its middle.
- * Not here:  specialisation by types, which happens at run time (vm/specialize.c).
+ * Not here:  specialisation by types, which happens at run time (vm/interp/).
  */
 #include "compiler/optimize.h"
 

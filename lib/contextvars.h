@@ -2,7 +2,7 @@
  *
  * Owns:      struct Context, which one is current (Vm.context).
  * Invariant: contexts that were copied share their dict until one of them changes it.
- * Not here:  tasks (asyncio_module.c).
+ * Not here:  tasks (lib/py/asyncio).
  */
 #ifndef OURO_CONTEXTVARS_H
 #define OURO_CONTEXTVARS_H

@@ -2,7 +2,7 @@
  *
  * Owns:      the conversion: UTF-8, bytes that are none pass as lone surrogates (surrogateescape).
  * Invariant: what path_decode made, path_encode turns back into the same bytes.
- * Not here:  os.path (lib/py), opening (file_open.c).
+ * Not here:  os.path (lib/py), opening (io_open.c).
  */
 #ifndef OURO_PATH_H
 #define OURO_PATH_H

@@ -163,7 +163,7 @@ static bool read_layout(Ref format, Layout *layout) {
     return found == MISSING;
 }
 
-/* The layout of a Struct, whose format is held until layout_done. */
+/* The layout of a Struct, whose format the caller holds by *held and releases. */
 static bool struct_layout(Ref self, Layout *layout, Value *held) {
     Struct *s = as_struct(self);
     if (!s->format) return raise_false(&type_RuntimeError, "Struct object is not initialized");

@@ -2,7 +2,7 @@
  *
  * Owns:      instruction words, constants, names, the handler and location tables.
  * Invariant: words is this runtime's own copy, rewritten by specialisation; everything else never changes.
- * Not here:  the instructions (opcodes.def), building code (compiler/emit.h), printing it (dis.h).
+ * Not here:  the instructions (opcodes.def), building code (compiler/emit.c), printing it (dis.h).
  */
 #ifndef OURO_CODE_H
 #define OURO_CODE_H

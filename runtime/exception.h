@@ -2,7 +2,7 @@
  *
  * Owns:      the layouts named in exceptions.def, struct Traceback.
  * Invariant: args is always a tuple.
- * Not here:  raising (error.h), unwinding (vm/), printing (lib/traceback_print.c).
+ * Not here:  raising (error.h), unwinding (vm/), printing (lib/print_traceback.c).
  */
 #ifndef OURO_EXCEPTION_H
 #define OURO_EXCEPTION_H

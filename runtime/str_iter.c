@@ -2,7 +2,7 @@
  *
  * Owns:      the types str_iterator and str_ascii_iterator, which differ in name.
  * Invariant: see iter.h; the characters below 256 are the static strings.
- * Not here:  iterators over bytes (bytes_iter.c).
+ * Not here:  iterators over bytes (bytes_type.c).
  */
 #include "runtime/iter.h"
 #include "runtime/str_methods.h"

@@ -2,7 +2,7 @@
  *
  * Owns:      what Python sees of struct Traceback.
  * Invariant: a chain of tb_next has no circle.
- * Not here:  adding steps (exception.c), printing (lib/traceback_print.c).
+ * Not here:  adding steps (exception.c), printing (lib/print_traceback.c).
  */
 #include "runtime/code.h"
 #include "runtime/error.h"
