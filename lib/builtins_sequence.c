@@ -10,7 +10,9 @@
 #include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
+#include "runtime/str_format.h"
 #include "runtime/tuple.h"
 #include "vm/await.h"
 #include "vm/generator.h"
@@ -361,9 +363,18 @@ Value native_positional(const NativeDef *def, const Ref *args, size_t count) {
     static const struct {
         NativeFn function;
         Value (*positional)(const Ref *args, size_t count);
-    } rows[] = {{py_min, min_positional},           {py_max, max_positional},
-                {py_math_gcd, math_gcd_positional}, {py_math_lcm, math_lcm_positional},
-                {py_pack, struct_pack_positional},  {py_pack_into, struct_pack_into_positional}};
+    } rows[] = {{py_min, min_positional},
+                {py_max, max_positional},
+                {py_math_gcd, math_gcd_positional},
+                {py_math_lcm, math_lcm_positional},
+                {py_pack, struct_pack_positional},
+                {py_pack_into, struct_pack_into_positional},
+                {py_struct_pack, struct_pack_of},
+                {py_str_format, str_format_positional},
+                {py_set_union, set_union_positional},
+                {py_set_intersection, set_intersection_positional},
+                {py_set_difference, set_difference_positional},
+                {py_set_update, set_update_positional}};
     size_t i = 0;
     while (rows[i].function != def->function) i++;
     return rows[i].positional(args, count);

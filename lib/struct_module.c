@@ -400,7 +400,16 @@ static Value use_format(const Ref *args, Use use) {
     return read_layout(args[0], &layout) ? use(&layout, args + 1) : NULL;
 }
 
-static Value py_struct_pack(const Ref *args) { return use_struct(args, pack_tuple); }
+Value py_struct_pack(const Ref *args) { return use_struct(args, pack_tuple); }
+
+Value struct_pack_of(const Ref *args, size_t count) {
+    Layout layout;
+    Value held;
+    if (!struct_layout(args[0], &layout, &held)) return NULL;
+    Value result = pack_new(&layout, args + 1, count - 1);
+    release(held);
+    return result;
+}
 static Value py_struct_pack_into(const Ref *args) { return use_struct(args, pack_tuple_into); }
 static Value py_struct_unpack(const Ref *args) { return use_struct(args, unpack_all); }
 static Value py_struct_unpack_from(const Ref *args) { return use_struct(args, unpack_from); }
@@ -464,7 +473,7 @@ static Value struct_repr(Ref self) {
 static const NativeDef struct_init = {"Struct(format)", py_struct_init, 0, NATIVE_METHOD};
 
 static const NativeDef struct_methods[] = {
-    {"pack(*values)", py_struct_pack, DOC("Return the values as bytes."), 0},
+    {"pack(*values)", py_struct_pack, DOC("Return the values as bytes."), NATIVE_POSITIONAL},
     {"pack_into(*values)", py_struct_pack_into, DOC("Write the values into a buffer, from an offset on."), 0},
     {"unpack(buffer, /)", py_struct_unpack, DOC("Return the values that the bytes stand for."), 0},
     {"unpack_from(buffer, offset=0)", py_struct_unpack_from, DOC("The same at a place of a buffer."), 0},

@@ -83,7 +83,8 @@ Value native_text_signature(const NativeDef *def, bool method);
 Value native_shown_parameters(const char *first, const char *slash,
                               const char *parameters); /* its parts put together */
 
-/* For functions of the last two kinds, with positional arguments and no others (lib/builtins_sequence.c). */
+/* For functions and methods of the last two kinds, with positional arguments and no others; a method's self is the first
+ * (lib/builtins_sequence.c). */
 static inline bool native_takes_positional(const NativeDef *def) { return def->kind >= NATIVE_POSITIONAL; }
 Value native_positional(const NativeDef *def, const Ref *args, size_t count);
 

@@ -215,62 +215,73 @@ static Value py_frozenset_copy(const Ref *args) {
     return is_exact(args[0], &type_frozenset) ? retain(args[0]) : set_base_new(args[0], args[0]);
 }
 
-static bool update_all(Ref self, Ref others) {
-    for (size_t i = 0; i < tuple_count(others); i++) {
-        if (!set_update(self, tuple_peek(others, i))) return false;
+/* These take the set and the others one after the other; the natives find the others in a tuple. */
+
+static bool update_all(Ref self, const Ref *others, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!set_update(self, others[i])) return false;
     }
     return true;
 }
 
-static Value py_set_update(const Ref *args) { return none_or_null(update_all(args[0], args[1])); }
-
-static Value py_set_union(const Ref *args) {
-    Value result = set_base_new(args[0], args[0]);
-    for (size_t i = 0; result && i < tuple_count(args[1]); i++) {
-        Ref other = tuple_peek(args[1], i);
-        if (other != args[0] && !set_update(result, other)) clear_ref(&result);
+static Value unite_all(Ref self, const Ref *others, size_t count) {
+    Value result = set_base_new(self, self);
+    for (size_t i = 0; result && i < count; i++) {
+        if (others[i] != self && !set_update(result, others[i])) clear_ref(&result);
     }
     return result;
 }
 
 /* self & others[0] & others[1] ... */
-static Value intersect_all(Ref self, Ref others) {
-    if (tuple_count(others) == 0) return set_base_new(self, self);
+static Value intersect_all(Ref self, const Ref *others, size_t count) {
+    if (count == 0) return set_base_new(self, self);
     Value result = retain(self);
-    for (size_t i = 0; result && i < tuple_count(others); i++) {
-        Value next = set_intersection(result, tuple_peek(others, i));
+    for (size_t i = 0; result && i < count; i++) {
+        Value next = set_intersection(result, others[i]);
         release(result);
         result = next;
     }
     return result;
 }
 
-static Value py_set_intersection(const Ref *args) { return intersect_all(args[0], args[1]); }
+static bool subtract_all(Ref self, const Ref *others, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (!set_difference_update(self, others[i])) return false;
+    }
+    return true;
+}
+
+static Value differ_from_all(Ref self, const Ref *others, size_t count) {
+    if (count == 0) return set_base_new(self, self);
+    Value result = set_difference(self, others[0]);
+    if (!result || subtract_all(result, others + 1, count - 1)) return result;
+    release(result);
+    return NULL;
+}
+
+#define OTHERS(args) refs(as_tuple((args)[1])->items), tuple_count((args)[1])
+
+Value py_set_update(const Ref *args) { return none_or_null(update_all(args[0], OTHERS(args))); }
+Value py_set_union(const Ref *args) { return unite_all(args[0], OTHERS(args)); }
+Value py_set_intersection(const Ref *args) { return intersect_all(args[0], OTHERS(args)); }
+Value py_set_difference(const Ref *args) { return differ_from_all(args[0], OTHERS(args)); }
+
+Value set_update_positional(const Ref *args, size_t count) {
+    return none_or_null(update_all(args[0], args + 1, count - 1));
+}
+Value set_union_positional(const Ref *args, size_t count) { return unite_all(args[0], args + 1, count - 1); }
+Value set_intersection_positional(const Ref *args, size_t count) { return intersect_all(args[0], args + 1, count - 1); }
+Value set_difference_positional(const Ref *args, size_t count) { return differ_from_all(args[0], args + 1, count - 1); }
 
 static Value py_set_intersection_update(const Ref *args) {
-    Value result = intersect_all(args[0], args[1]);
+    Value result = intersect_all(args[0], OTHERS(args));
     if (!result) return NULL;
     set_swap(args[0], result);
     release(result);
     return VALUE_NONE;
 }
 
-static bool subtract_all(Ref self, Ref others, size_t first) {
-    for (size_t i = first; i < tuple_count(others); i++) {
-        if (!set_difference_update(self, tuple_peek(others, i))) return false;
-    }
-    return true;
-}
-
-static Value py_set_difference(const Ref *args) {
-    if (tuple_count(args[1]) == 0) return set_base_new(args[0], args[0]);
-    Value result = set_difference(args[0], tuple_peek(args[1], 0));
-    if (!result || subtract_all(result, args[1], 1)) return result;
-    release(result);
-    return NULL;
-}
-
-static Value py_set_difference_update(const Ref *args) { return none_or_null(subtract_all(args[0], args[1], 0)); }
+static Value py_set_difference_update(const Ref *args) { return none_or_null(subtract_all(args[0], OTHERS(args))); }
 
 static Value py_set_symmetric_difference(const Ref *args) { return set_symmetric_difference(args[0], args[1]); }
 
@@ -322,16 +333,17 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
 /* clang-format off */
 #define COMMON_METHODS                                                                                                 \
     {"difference(*others)", py_set_difference,                                                                         \
-     DOC("Return a new set of the items that are in none of the others."), 0},                                         \
+     DOC("Return a new set of the items that are in none of the others."), NATIVE_POSITIONAL},                                         \
     {"intersection(*others)", py_set_intersection,                                                                     \
      DOC("Return a new set of the items that are in all the others too."),                                             \
-     0},                                                                                                               \
+     NATIVE_POSITIONAL},                                                                                               \
     {"isdisjoint(other, /)", py_set_isdisjoint, DOC("Return whether the set and the iterable share no item."), 0},     \
     {"issubset(other, /)", py_set_issubset, DOC("Return whether every item of the set is in the iterable."), 0},       \
     {"issuperset(other, /)", py_set_issuperset, DOC("Return whether every item of the iterable is in the set."), 0},   \
     {"symmetric_difference(other, /)", py_set_symmetric_difference,                                                    \
      DOC("Return a new set of the items that are in exactly one of the two."), 0},                                     \
-    {"union(*others)", py_set_union, DOC("Return a new set of the items of the set and of all the others."), 0},       \
+    {"union(*others)", py_set_union, DOC("Return a new set of the items of the set and of all the others."),           \
+     NATIVE_POSITIONAL},                                                                                               \
     {"__contains__(object, /)", py_set_contains, DOC("Return whether an item is in the set."), 0},                     \
     {"__reduce__()", py_set_reduce, DOC("Return what copies and pickles are made from."), 0},                          \
     {"__sizeof__()", py_set_sizeof, DOC("Return the size of the set in memory, in bytes."), 0},                        \
@@ -353,7 +365,7 @@ const NativeDef set_methods[] = {
     {"remove(object, /)", py_set_remove, DOC("Take an item out.\n\nRaises KeyError if it is not there."), 0},
     {"symmetric_difference_update(other, /)", py_set_symmetric_difference_update,
      DOC("Keep the items that are in exactly one of the two, adding those of the other."), 0},
-    {"update(*others)", py_set_update, DOC("Add the items of all the others."), 0},
+    {"update(*others)", py_set_update, DOC("Add the items of all the others."), NATIVE_POSITIONAL},
     {0},
 };
 

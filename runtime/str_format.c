@@ -16,6 +16,7 @@
 #include "runtime/tuple.h"
 
 enum { MAX_DEPTH = 2 }; /* a spec may hold fields, whose specs may hold none */
+enum { NO_POSITIONS = -1 };
 
 typedef struct Extent {
     Ref text;          /* str */
@@ -34,7 +35,8 @@ typedef struct Field {
 typedef enum Numbering { NUMBERING_NONE, NUMBERING_AUTO, NUMBERING_MANUAL } Numbering;
 
 typedef struct Formatter {
-    Ref args;            /* tuple or NULL */
+    const Ref *args;     /* what fields may have by position */
+    int64_t count;       /* how many; NO_POSITIONS: such fields are refused */
     Ref mapping;         /* mapping or NULL */
     Numbering numbering; /* what the fields seen so far do */
     int64_t next_auto;   /* index for the next "{}" */
@@ -186,10 +188,10 @@ static bool number_field(Formatter *f, bool is_empty, int64_t *index) {
 }
 
 static Value get_argument(const Formatter *f, int64_t index) {
-    if (f->args == NULL) return raise(&type_ValueError, "Format string contains positional fields");
-    if (index >= (int64_t)tuple_count(f->args))
+    if (f->count == NO_POSITIONS) return raise(&type_ValueError, "Format string contains positional fields");
+    if (index >= f->count)
         return raise(&type_IndexError, "Replacement index %ld out of range for positional args tuple", (long)index);
-    return retain(tuple_peek(f->args, (size_t)index));
+    return retain(f->args[index]);
 }
 
 static Value get_keyword(const Formatter *f, const Extent *first) {
@@ -288,7 +290,17 @@ static Value expand(Formatter *f, Extent text, int depth) {
     return NULL;
 }
 
-Value str_format_fields(Ref format, Ref args, Ref mapping) {
-    Formatter f = {.args = args, .mapping = mapping};
+static Value format_fields(Ref format, const Ref *args, int64_t count, Ref mapping) {
+    Formatter f = {.args = args, .count = count, .mapping = mapping};
     return expand(&f, (Extent){format, 0, str_length(format)}, MAX_DEPTH);
 }
+
+Value py_str_format(const Ref *args) {
+    return format_fields(args[0], refs(as_tuple(args[1])->items), (int64_t)tuple_count(args[1]), args[2]);
+}
+
+Value str_format_positional(const Ref *args, size_t count) {
+    return format_fields(args[0], args + 1, (int64_t)count - 1, NULL);
+}
+
+Value py_str_format_map(const Ref *args) { return format_fields(args[0], NULL, NO_POSITIONS, args[1]); }

@@ -9,7 +9,8 @@
 
 #include "runtime/object.h"
 
-/* args: a tuple, or NULL for format_map; mapping: the keywords, any mapping. */
-MUST_CHECK Value str_format_fields(Ref format, Ref args, Ref mapping);
+Value py_str_format(const Ref *args);
+Value str_format_positional(const Ref *args, size_t count); /* as native_positional does it: the format is the first */
+Value py_str_format_map(const Ref *args);
 
 #endif

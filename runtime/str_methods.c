@@ -93,10 +93,6 @@ static Value py_str_join(const Ref *args) { return str_join(args[0], args[1]); }
 
 static Value py_str_encode(const Ref *args) { return codec_encode_object(args[0], args[1], args[2], "encode"); }
 
-static Value py_str_format(const Ref *args) { return str_format_fields(args[0], args[1], args[2]); }
-
-static Value py_str_format_map(const Ref *args) { return str_format_fields(args[0], NULL, args[1]); }
-
 static Value py_str_dunder_format(const Ref *args) {
     if (!is_str(args[1])) return raise(&type_TypeError, "__format__() argument must be str, not %O", args[1]);
     return format_str(args[0], args[1]);
@@ -125,7 +121,7 @@ const NativeDef str_methods[] = {
     {"expandtabs(tabsize=8)", py_str_expandtabs, DOC("Return a copy with blanks up to the next tab stop for tabs."), 0},
     {"find(sub[, start[, end]], /)", py_str_find, DOC("Return the lowest index of sub in S[start:end], or -1."), 0},
     {"format(*args, **kwargs)", py_str_format, DOC("Return a copy with fields in braces replaced by the arguments."),
-     0},
+     NATIVE_POSITIONAL},
     {"format_map(mapping, /)", py_str_format_map, DOC("Return a copy with fields in braces replaced from mapping."), 0},
     {"index(sub[, start[, end]], /)", py_str_index, DOC("Return the lowest index of sub in S[start:end]."), 0},
     {"isalnum()", py_str_isalnum, DOC("Return True if all characters are alphanumeric, and there are some."), 0},

@@ -136,9 +136,22 @@ void load_attr_failed(const Frame *frame) {
 }
 
 /* What stands in the object itself where the table says, borrowed, or NULL; then this execution is not counted yet. */
-static inline Ref known_word(Vm *vm, const uint32_t *pc, Ref object, Ref name) {
-    Ref known = attr_cache_inline_word(attr_cache_peek(vm, object, name), object);
+static inline Ref known_word(const uint32_t *pc, Ref object, const AttrEntry *entry) {
+    Ref known = attr_cache_inline_word(entry, object);
     return LIKELY(known != NULL) && not_worth_trying(pc) ? known : NULL;
+}
+
+/* What the descriptor at sp[0], whose getter is in C, answers for the object on top. */
+OP_PART(load_attr_native) {
+    Value object = sp[-1];
+    SAVE(5);
+    Value v = as_getset(sp[0])->def->get(object);
+    if (UNLIKELY(!v)) {
+        load_attr_failed(vm->frame);
+        ERROR();
+    }
+    sp[-1] = v;
+    RELEASE_NEXT(object, 5);
 }
 
 OP_APART(load_attr_slow) {
@@ -165,8 +178,13 @@ OP_APART(load_attr_slow) {
 
 OP_HANDLER(LOAD_ATTR) {
     Value object = sp[-1];
-    Ref known = known_word(vm, pc, object, vm->frame->code->names[op_arg(word)]);
-    if (!known) TAIL(load_attr_slow);
+    const AttrEntry *entry = attr_cache_peek(vm, object, vm->frame->code->names[op_arg(word)]);
+    Ref known = known_word(pc, object, entry);
+    if (!known) {
+        if (!is_native(entry)) TAIL(load_attr_slow);
+        sp[0] = (Value)(uintptr_t)entry->attribute;
+        TAIL(load_attr_native);
+    }
     sp[-1] = retain(known);
     RELEASE_NEXT(object, 5);
 }
@@ -216,8 +234,14 @@ OP_APART(load_attr_local_slow) {
 OP_HANDLER(LOAD_ATTR_LOCAL) {
     Ref object = locals[op_a(word)];
     if (UNLIKELY(!object)) TAIL(unbound_local);
-    Ref known = known_word(vm, pc, object, vm->frame->code->names[op_x(word)]);
-    if (!known) TAIL(load_attr_local_slow);
+    const AttrEntry *entry = attr_cache_peek(vm, object, vm->frame->code->names[op_x(word)]);
+    Ref known = known_word(pc, object, entry);
+    if (!known) {
+        if (!is_native(entry)) TAIL(load_attr_local_slow);
+        *sp++ = retain(object);
+        sp[0] = (Value)(uintptr_t)entry->attribute;
+        TAIL(load_attr_native);
+    }
     *sp++ = retain(known);
     NEXT(5);
 }

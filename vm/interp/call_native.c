@@ -242,6 +242,14 @@ OP_PART(call_native_function) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
+/* The same with its arguments where they stand. */
+OP_PART(call_positional_method) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count - 1;
+    SAVE(CALL_WORDS);
+    FINISH_CALL(count, native_positional(as_native(args[-1])->def, refs(args), count + 1));
+}
+
 /* A method in C that takes these arguments or has defaults for the rest, of self's own type. */
 OP_PART(call_native_method) {
     uint32_t count = op_arg(word);
@@ -251,7 +259,10 @@ OP_PART(call_native_method) {
     const Native *native = as_native(callable);
     bool complete = native->fixed == count + 1;
     if (UNLIKELY(type_of(self) != native->owner)) TAIL(call_native);
-    if (!complete && !takes_defaults(native, count + 1)) TAIL(call_native);
+    if (!complete && !takes_defaults(native, count + 1)) {
+        if (!native_takes_positional(native->def)) TAIL(call_native);
+        TAIL(call_positional_method);
+    }
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
     SAVE(CALL_WORDS);
     Value result = complete ? native->def->function(refs(args)) : call_padded(native, refs(args), count + 1);
@@ -326,7 +337,6 @@ static OP_PART(call_type_first) {
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
     SAVE(CALL_WORDS);
-    if (type == &type_type && count == 1 && !args[-1]) FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
     if (args[-1] || type == &type_type) TAIL(call_any);
     if (type == &type_dict && count <= 1) FINISH_CALL(count, dict_from(refs(args), count));
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));

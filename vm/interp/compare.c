@@ -252,18 +252,40 @@ OP_PART(comparison_left) {
     NEXT_SAFE(1, pc + 1);
 }
 
+/* Other operands than those of COMPARE and compare_slowly. */
 OP_PART(compare_any) {
     Value left = sp[-2], right = sp[-1];
     SAVE(1);
-    if (is_of_class(left)) {
-        Ref function = comparison_function(vm, (CompareOp)op_arg(word), left, right);
-        if (function && function_fits(vm, function, sp, 2)) ENTER_COMPARISON(function, left, right, FRAME_COMPARE, 1);
-    }
     Value result = compare((CompareOp)op_arg(word), left, right);
     if (UNLIKELY(!result)) ERROR();
     sp--;
     sp[-1] = result;
     RELEASE_2_NEXT(left, right, 1);
+}
+
+/* The left operand is of a class. */
+OP_PART(compare_instance) {
+    Value left = sp[-2], right = sp[-1];
+    SAVE(1);
+    Ref function = comparison_function(vm, (CompareOp)op_arg(word), left, right);
+    if (!function || !function_fits(vm, function, sp, 2)) TAIL(compare_any);
+    ENTER_COMPARISON(function, left, right, FRAME_COMPARE, 1);
+}
+
+OP_PART(compare_tuples) {
+    Value left = sp[-2], right = sp[-1];
+    int order;
+    if (UNLIKELY(!tuples_compare_plainly(left, right, &order))) TAIL(compare_any);
+    sp--;
+    sp[-1] = bool_value(order_holds((CompareOp)op_arg(word), order));
+    RELEASE_2_NEXT(left, right, 1);
+}
+
+OP_PART(compare_objects) {
+    Value left = sp[-2], right = sp[-1];
+    if (is_of_class(left)) TAIL(compare_instance);
+    if (is_exact(left, &type_tuple) && is_exact(right, &type_tuple)) TAIL(compare_tuples);
+    TAIL(compare_any);
 }
 
 /* Two strings, or numbers of which one is a float. */
@@ -273,7 +295,7 @@ OP_PART(compare_slowly) {
     double x, y;
     bool t;
     if (is_heap(left)) {
-        if (!is_exact(left, &type_str) || !is_exact(right, &type_str)) TAIL(compare_any);
+        if (UNLIKELY(!is_exact(left, &type_str) || !is_exact(right, &type_str))) TAIL(compare_objects);
         t = string_order_holds(op, left, right);
     } else {
         if (!exact_double(left, &x) || !exact_double(right, &y)) TAIL(compare_any);
