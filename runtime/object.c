@@ -279,9 +279,97 @@ static inline bool free_set_shallow(Runtime *runtime, Set *set) {
     return true;
 }
 
+/* What an object holds, and its bytes; 0: it needs more than giving these back. */
+typedef struct Holding {
+    Value *items;
+    size_t count, size;
+} Holding;
+
+static inline Holding list_holding(List *list) {
+    bool few = list->count <= SHORT_LIST && list->capacity * sizeof(Value) <= MEM_CELL_MAX;
+    return (Holding){list->items, list->count, few ? sizeof(List) : 0};
+}
+
+/* Of tuples, short lists, types that say how many parts they have, and the leaves, which hold nothing. */
+__attribute__((always_inline)) static inline Holding holding_of(Object *object, Type *type) {
+    if (type == &type_int) return (Holding){.size = int_size((Int *)object)};
+    if (type == &type_str) return (Holding){.size = object->flags & STR_INTERNED ? 0 : str_size((Str *)object)};
+    if (type == &type_bytes) return (Holding){.size = sizeof(Bytes) + ((Bytes *)object)->length + 1};
+    if (type == &type_tuple) {
+        Tuple *tuple = (Tuple *)object;
+        return (Holding){tuple->items, tuple->count, sizeof(Tuple) + tuple->count * sizeof(Value)};
+    }
+    if (type == &type_list) return list_holding((List *)object);
+    if (type == &type_float) return (Holding){.size = sizeof(Float)};
+    size_t parts = parts_of(type);
+    return (Holding){(Value *)(object + 1), parts, parts ? type->size : 0};
+}
+
+/* Gives back an object whose items are released. */
+__attribute__((always_inline)) static inline void give_back_held(Mem *mem, Object *object, Holding held) {
+    if (object->type == &type_list && held.items)
+        mem_cell_free_unhooked(mem, MEM_RAW, held.items, ((List *)object)->capacity * sizeof(Value));
+    mem_cell_free_unhooked(mem, object->flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, held.size);
+}
+
+enum { OBJECT_SPECIAL = OBJECT_LARGE | OBJECT_WEAKREFS | OBJECT_INSTANCE };
+
+/* Frees what is no instance and whose items all live on. False: something is left to do. */
+__attribute__((always_inline)) static inline bool free_flat(Mem *mem, Object *object) {
+    if (object->flags & OBJECT_SPECIAL) return false;
+    Holding held = holding_of(object, object->type);
+    if (held.size == 0 || release_shared_items(held.items, held.count) > 0) return false;
+    give_back_held(mem, object, held);
+    return true;
+}
+
+/* The same for a plain instance. */
+static inline bool free_flat_instance(Mem *mem, Object *object) {
+    Instance *self = (Instance *)object;
+    const Shape *shape = self->slots.shape;
+    if (object->flags & (OBJECT_LARGE | OBJECT_WEAKREFS) || object->type->finalize || !shape || self->slots.overflow)
+        return false;
+    uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
+    if (release_shared_items(self->slots.words, count) || !release_shared(value_of(object->type))) return false;
+    mem_cell_free_unhooked(mem, MEM_CONTAINERS, object, sizeof(Instance) + shape->inline_capacity * sizeof(Value));
+    return true;
+}
+
+/* Releases items from the last on. One of them may die that is not flat: it goes to *dying and stays where it is. False:
+ * there is another one; it and those before it are left. */
+static inline bool release_but_one(Mem *mem, Value *items, size_t count, Object **dying) {
+    while (count > 0) {
+        Value item = items[--count];
+        if (!release_shared(item) && !free_flat(mem, object_of(item))) {
+            if (*dying) return false;
+            *dying = object_of(item);
+        } else {
+            items[count] = NULL;
+        }
+    }
+    return true;
+}
+
+/* Frees a chain of objects that hold one another (a closure, its tuple, a cell), link by link, with what else they hold as
+ * long as it is flat. The object at which something is left to do, or NULL. Instances are not asked: where one holds two
+ * that die (trees), it would be for nothing. */
+static inline Object *free_chain(Mem *mem, Object *object) {
+    while (!(object->flags & OBJECT_SPECIAL)) {
+        Object *dying = NULL;
+        Holding held = holding_of(object, object->type);
+        if (held.size == 0 || !release_but_one(mem, held.items, held.count, &dying)) break;
+        give_back_held(mem, object, held);
+        if (!dying) return NULL;
+        object = dying;
+        object->count = 0;
+    }
+    return object;
+}
+
 /* What object_free does not do itself. */
 static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) {
     Runtime *runtime = rt();
+    if (LIKELY(!runtime->mem.hook) && !(object = free_chain(&runtime->mem, object))) return;
     Type *type = object->type;
     if (type == &type_list && free_list_shallow(runtime, (List *)object)) return;
     if (type == &type_set && free_set_shallow(runtime, (Set *)object)) return;
@@ -299,50 +387,11 @@ static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) 
     if (--runtime->free_depth == 0 && UNLIKELY(runtime->deferred != NULL)) free_deferred(runtime);
 }
 
-/* A list of few items that all live on: its items are given back, and so shall it be. 0: something is left to do. */
-static inline size_t size_of_short_list(Mem *mem, List *list) {
-    size_t room = list->capacity * sizeof(Value);
-    if (list->count > SHORT_LIST || room > MEM_CELL_MAX) return 0;
-    list->count = release_shared_items(list->items, list->count);
-    if (list->count > 0) return 0;
-    if (room) mem_cell_free_unhooked(mem, MEM_RAW, list->items, room);
-    return sizeof(List);
-}
-
-/* The bytes of an object that has no parts, or few that all live on: tuples, plain instances, and types that say how
- * many; the parts are released. 0: something is left to do. */
-static inline size_t size_when_shallow(Mem *mem, Object *object, Type *type) {
-    if (type == &type_int) return int_size((Int *)object);
-    if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);
-    if (type == &type_bytes) return sizeof(Bytes) + ((Bytes *)object)->length + 1;
-    if (object->flags & OBJECT_INSTANCE) {
-        Instance *self = (Instance *)object;
-        const Shape *shape = self->slots.shape;
-        if (type->finalize || !shape || self->slots.overflow) return 0;
-        uint32_t count = shape->count < shape->inline_capacity ? shape->count : shape->inline_capacity;
-        if (release_shared_items(self->slots.words, count) || !release_shared(value_of(type))) return 0;
-        return sizeof(Instance) + shape->inline_capacity * sizeof(Value);
-    }
-    if (type == &type_tuple) {
-        Tuple *tuple = (Tuple *)object;
-        size_t count = tuple->count;
-        return release_shared_items(tuple->items, count) ? 0 : sizeof(Tuple) + count * sizeof(Value);
-    }
-    if (type == &type_list) return size_of_short_list(mem, (List *)object);
-    if (type == &type_float) return sizeof(Float);
-    size_t parts = parts_of(type);
-    return !parts || release_shared_items((Value *)(object + 1), parts) ? 0 : type->size;
-}
-
 /* What makes no call stands here: its few registers are all that has to be saved. */
 KEEPS_REGISTERS void object_free(Object *object) {
     Mem *mem = &rt()->mem;
-    uint32_t flags = object->flags;
-    size_t size =
-        flags & (OBJECT_LARGE | OBJECT_WEAKREFS) || mem->hook ? 0 : size_when_shallow(mem, object, object->type);
-    if (LIKELY(size > 0)) {
-        mem_cell_free_unhooked(mem, flags & OBJECT_CONTAINER ? MEM_CONTAINERS : MEM_LEAVES, object, size);
-        return;
+    if (LIKELY(!mem->hook)) {
+        if (object->flags & OBJECT_INSTANCE ? free_flat_instance(mem, object) : free_flat(mem, object)) return;
     }
     free_deep(object);
 }

@@ -13,7 +13,6 @@ struct Function {
     Object head;
     Value code;        /* Code */
     Value globals;     /* dict */
-    Value closure;     /* tuple of cells or NULL */
     Value defaults;    /* tuple or NULL */
     Value kwdefaults;  /* dict or NULL */
     Value name;        /* str */
@@ -23,6 +22,7 @@ struct Function {
     Value annotations; /* dict, or tuple of names and values until asked for, or NULL */
     Value type_params; /* tuple or NULL */
     Value dict;        /* attributes, or NULL */
+    Value closure;     /* tuple of cells or NULL; last: what dies with a function is looked at first */
 };
 
 typedef struct Cell {
