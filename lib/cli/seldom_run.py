@@ -4,9 +4,11 @@ to spend time. They are compiled for size all the same: seldom ones as far as th
 
 usage: seldom_run.py OURO ARCHIVE
 
-OURO has debugging information, ARCHIVE is libouro_hot.a. The programs are those of the bench, the samples, starting, and each
-line of statements.txt, which is a program of its own: natives that a program may wait for. The list may lag behind the
-sources: names that are gone are ignored, new functions are compiled for speed. Needs perf and valgrind.
+OURO has debugging information and was built without a list, since one that calls instead of inlining hides in whose callers the
+time goes; ARCHIVE is its libouro_hot.a. The programs are those of the bench, the samples, starting, and each line of
+statements.txt, which is a program of its own: natives that a program may wait for. No program spends more than the share named
+below in all functions of the list together. The list may lag behind the sources: names that are gone are ignored, new functions
+are compiled for speed. Needs perf and valgrind.
 
 Programs that are not here have other needs: what instructions, calls and objects do (ANY_PROGRAM) gets no more than optsize
 when no program here does it, and what numbers, text and containers do (TYPES) is compiled for speed, save for what is seldom by
@@ -23,13 +25,13 @@ FOLDER = Path(__file__).resolve().parent
 HERE = FOLDER.parent.parent
 OUTPUT = FOLDER / "seldom_run.csv"
 HEAD = "# Functions of hot files in which programs spend no time (lib/cli/seldom_run.py): they are compiled for size.\n"
-SHARE_OF_PROGRAM = 0.003  # of the samples of one: a function that takes as much is compiled for speed
+SHARE_OF_PROGRAM = 0.01  # of the samples of one, that all functions of the list may take
 SHARE_OF_STATEMENT = 0.03
-SHARE_OF_START = 0.0003  # of the instructions
+SHARE_OF_START = 0.01  # of the instructions
 STARTS = "pass", "import typing, dataclasses, json"
 SECONDS = 0.15  # that a statement runs
 ANY_PROGRAM = re.compile(
-    "vm_(interp_|bind|function|generator|vm|run)|runtime_(slice|method|object|error|exception|instance|shape|super|attribute|type|"
+    "vm_(interp_|bind|function|generator|vm|run)|runtime_(slice|method|object|error|exception|gc|instance|shape|super|attribute|type|"
     "dispatch|signature|native|protocol_|base_mem)")
 TYPES = re.compile("runtime_(base_utf8|bigint|int|float|str|bytes|list|tuple|dict|set|sort|range|percent|format|iter)|"
                    "lib_(builtins|math|itertools|collections|heapq|bisect|functools|operator)")
@@ -78,7 +80,7 @@ def functions_at(ouro, addresses):
 
 
 def programs(ouro):
-    """Yields (command, share of the samples that makes a function one that is run)."""
+    """Yields (command, share of its samples that functions of the list may take)."""
     for folder in "tests/bench", "samples":
         for path in sorted((HERE / folder).glob("*.py")):
             if path.name != "run.py":
@@ -103,6 +105,20 @@ def functions_of(archive):
     return found
 
 
+def spends_time(counts, names, share):
+    """The functions but for those that take least: together they take no more than this share."""
+    per_function = Counter()
+    for address, count in counts.items():
+        per_function.update(dict.fromkeys(names[address], count))
+    left, found = share * counts.total(), set(per_function)
+    for function, count in reversed(per_function.most_common()):
+        left -= count
+        if left < 0:
+            break
+        found.remove(function)
+    return found
+
+
 def how_compiled(function, objects):
     """What clang is told about a function that no program here runs; None: nothing."""
     if SELDOM_BY_NATURE.search(function):
@@ -116,12 +132,7 @@ def main(ouro, archive):
     counted = [(addresses_run(command), share) for command, share in programs(ouro)]
     counted += [(addresses_of_start(ouro, program), SHARE_OF_START) for program in STARTS]
     names = functions_at(ouro, sorted(set().union(*(counts for counts, _ in counted))))
-    run = set()
-    for counts, share in counted:
-        per_function = Counter()
-        for address, count in counts.items():
-            per_function.update(dict.fromkeys(names[address], count))
-        run.update(name for name, count in per_function.items() if count >= share * counts.total())
+    run = set().union(*(spends_time(counts, names, share) for counts, share in counted))
     seldom = sorted((name, how_compiled(name, objects))
                     for name, objects in functions_of(archive).items() if name not in run)
     OUTPUT.write_text(HEAD + "".join(f"{name},{how}\n" for name, how in seldom if how), encoding="ascii")
