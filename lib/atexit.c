@@ -81,8 +81,9 @@ static Value call_entry(Ref entry) {
 bool atexit_run(void) {
     Value list = retain_maybe(registered_peek());
     bool ok = true;
-    while (list && list_count(list)) {
-        Value entry = list_pop(list, -1), result = is_entry(entry) ? call_entry(entry) : VALUE_NONE;
+    for (size_t left = list ? list_count(list) : 0; left > 0 && list_count(list) > 0;) {
+        if (left > list_count(list)) left = list_count(list);
+        Value entry = list_pop(list, (int64_t)--left), result = is_entry(entry) ? call_entry(entry) : VALUE_NONE;
         if (!result) {
             ok = false;
             error_unraisable_in("atexit callback", tuple_peek(entry, 0));
@@ -90,6 +91,7 @@ bool atexit_run(void) {
         release_maybe(result);
         release_maybe(entry);
     }
+    if (list) list_clear(list); /* what was registered meanwhile is not run */
     release_maybe(list);
     return ok;
 }

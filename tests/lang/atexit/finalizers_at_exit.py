@@ -17,6 +17,7 @@ other.atexit = False
 @atexit.register
 def last():
     print("runs first")
+    atexit.register(print, "registered too late")
 
 
 def unwanted():
