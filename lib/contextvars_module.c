@@ -163,7 +163,7 @@ Type type_context = {
     .name = "_contextvars.Context",
     .module = "_contextvars",
     .doc = "What context variables hold.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2 | TYPE_MODULE_APART,
     .size = sizeof(Context),
     .traverse = object_traverse_parts,
     .construct = &context_construct,
@@ -246,7 +246,7 @@ Type type_context_var = {
     .name = "_contextvars.ContextVar",
     .module = "_contextvars",
     .doc = "A variable that each context holds for itself.",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_WEAKREF | TYPE_PARTS_2 | TYPE_MODULE_APART,
     .size = sizeof(ContextVar),
     .traverse = object_traverse_parts,
     .construct = &var_construct,
@@ -260,8 +260,9 @@ Type type_context_var = {
 static Value missing_repr(Ref self) { return str_from_text("<Token.MISSING>"); }
 
 Type type_token_missing = {
-    TYPE_HEAD(token_missing),          .name = "Token.MISSING", .module = "_contextvars",
-    .flags = TYPE_FINAL | TYPE_NO_NEW, .size = sizeof(Object),  .repr = missing_repr,
+    TYPE_HEAD(token_missing), .name = "Token.MISSING",
+    .module = "_contextvars", .flags = TYPE_FINAL | TYPE_NO_NEW | TYPE_MODULE_APART,
+    .size = sizeof(Object),   .repr = missing_repr,
 };
 
 static struct __attribute__((aligned(16))) {
@@ -297,7 +298,7 @@ Type type_context_token = {
     .name = "_contextvars.Token",
     .module = "_contextvars",
     .doc = "What ContextVar.set() returns for ContextVar.reset().",
-    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3,
+    .flags = TYPE_CONTAINER | TYPE_FINAL | TYPE_PARTS_3 | TYPE_MODULE_APART,
     .size = sizeof(Token),
     .traverse = object_traverse_parts,
     .construct = &token_construct,

@@ -50,7 +50,7 @@ extern const NativeDef struct_sequence_construct;
 
 #define STRUCT_FLAGS (TYPE_CONTAINER | TYPE_TUPLE | TYPE_SEQUENCE | TYPE_FINAL)
 /* More initialisers for one whose instances only the runtime makes. */
-#define STRUCT_NO_NEW .flags = STRUCT_FLAGS | TYPE_NO_NEW, .construct = NULL
+#define STRUCT_NO_NEW .flags = STRUCT_FLAGS | TYPE_NO_NEW | TYPE_MODULE_APART, .construct = NULL
 
 /* The definition of such a type, to be followed by more initialisers or nothing:
  * Type type_x = { STRUCT_SEQUENCE(x, "module", "name", getsets) }; */

@@ -100,6 +100,7 @@ static const GetSetDef float_info_getsets[] = {
 };
 Type type_sys_float_info = {
     STRUCT_SEQUENCE(sys_float_info, "sys", "float_info", float_info_getsets),
+    .flags = STRUCT_FLAGS | TYPE_MODULE_APART,
     .doc = "Range and precision of float.",
 };
 
@@ -112,6 +113,7 @@ static const GetSetDef int_info_getsets[] = {
 };
 Type type_sys_int_info = {
     STRUCT_SEQUENCE(sys_int_info, "sys", "int_info", int_info_getsets),
+    .flags = STRUCT_FLAGS | TYPE_MODULE_APART,
     .doc = "How ints are stored, and the limits of their conversion to text.",
 };
 
@@ -129,6 +131,7 @@ static const GetSetDef hash_info_getsets[] = {
 };
 Type type_sys_hash_info = {
     STRUCT_SEQUENCE(sys_hash_info, "sys", "hash_info", hash_info_getsets),
+    .flags = STRUCT_FLAGS | TYPE_MODULE_APART,
     .doc = "Parameters of the computation of hashes.",
 };
 
@@ -140,6 +143,7 @@ static const GetSetDef thread_info_getsets[] = {
 };
 Type type_sys_thread_info = {
     STRUCT_SEQUENCE(sys_thread_info, "sys", "thread_info", thread_info_getsets),
+    .flags = STRUCT_FLAGS | TYPE_MODULE_APART,
     .doc = "About the implementation of threads.",
 };
 

@@ -189,11 +189,12 @@ static Operators proxy_operators = {
     .inplace = {PROXY_OPERATORS(INPLACE_ROW)},
 };
 #define PROXY_TYPE(name_, text)                                                                                        \
-    TYPE_HEAD(name_), .name = text, .module = "weakref", .flags = TYPE_CONTAINER | TYPE_NO_NEW | TYPE_FINAL,           \
-        .size = sizeof(Weakref), .traverse = weakref_traverse, .dispose = weakref_dispose, .repr = proxy_repr,         \
-        .str = proxy_str, .hash = proxy_hash, .compare = proxy_compare, .as_bool = proxy_bool,                         \
-        .getattr = proxy_getattr, .setattr = proxy_setattr, .getitem = proxy_getitem, .setitem = proxy_setitem,        \
-        .contains = proxy_contains, .len = proxy_len, .iter = proxy_iter, .next = proxy_next, .as_index = proxy_index, \
+    TYPE_HEAD(name_), .name = text, .module = "weakref",                                                               \
+        .flags = TYPE_CONTAINER | TYPE_NO_NEW | TYPE_FINAL | TYPE_MODULE_APART, .size = sizeof(Weakref),               \
+        .traverse = weakref_traverse, .dispose = weakref_dispose, .repr = proxy_repr, .str = proxy_str,                \
+        .hash = proxy_hash, .compare = proxy_compare, .as_bool = proxy_bool, .getattr = proxy_getattr,                 \
+        .setattr = proxy_setattr, .getitem = proxy_getitem, .setitem = proxy_setitem, .contains = proxy_contains,      \
+        .len = proxy_len, .iter = proxy_iter, .next = proxy_next, .as_index = proxy_index,                             \
         .operators = &proxy_operators, .methods = proxy_methods
 
 Type type_weakproxy = {PROXY_TYPE(weakproxy, "weakref.ProxyType")};

@@ -177,6 +177,7 @@ static Value make_static_attribute(Type *type, Ref name) {
         if (native_is_named(def->name, name)) return def->constant ? def->get(type_ref(type)) : getset_new(def, type);
     }
     if (name == NAME(dunder_doc)) return type->doc ? str_from_text(type->doc) : VALUE_NONE;
+    if (name == NAME(dunder_module) && type->module && !(type->flags & TYPE_MODULE_APART)) return type_get_module(type);
     return make_slot_attribute(type, name);
 }
 
@@ -216,6 +217,7 @@ static void fill_dict(Type *type, TypeState *state) {
     for (const NativeDef *def = type->methods; def && def->signature; def++) copy_row(dict, type, def->signature);
     for (const GetSetDef *def = type->getsets; def && def->name; def++) copy_row(dict, type, def->name);
     copy_attribute(dict, type, NAME(dunder_doc));
+    copy_attribute(dict, type, NAME(dunder_module));
     slot_set_steal(&state->dict, dict);
     state->filled = true;
 }

@@ -120,6 +120,7 @@ enum {
     TYPE_METHOD =
         1u << 21, /* found on a class, it is called with the instance in front: nothing need be bound for that */
     TYPE_GENERIC_NAMED = 1u << 22, /* has object's __getattribute__ under its own name, too, as CPython's type does */
+    TYPE_MODULE_APART = 1u << 23,  /* has no __module__ in its dict, as CPython's static types */
     /* How many words behind the header hold the references of an instance, all that it has, which owns nothing else and
      * has this size: such are freed without further calls when others hold what they do. 0: not said. */
     TYPE_PARTS_1 = 1u << 24,
