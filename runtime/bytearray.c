@@ -164,7 +164,8 @@ static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t
     if ((int64_t)length != range.count)
         return raise_false(&type_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zd",
                            length, (ssize_t)range.count);
-    for (int64_t i = 0; i < range.count; i++) as_bytearray(self)->data[range.start + i * range.step] = data[i];
+    uint8_t *bytes = as_bytearray(self)->data;
+    for (int64_t i = 0; i < range.count; i++) bytes[range.start + i * range.step] = data[i];
     return true;
 }
 

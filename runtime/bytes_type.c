@@ -10,6 +10,7 @@
 #include "runtime/iter.h"
 #include "runtime/percent.h"
 #include "runtime/protocol.h"
+#include "runtime/str_chars.h"
 #include "runtime/tuple.h"
 
 Value bytes_like(Ref self, const void *data, size_t length) {
@@ -51,7 +52,10 @@ Value bytes_binary_multiply(Ref self, Ref count) {
     } else {
         product = bytes_alloc(total);
     }
-    for (size_t i = 0; product && i < total; i += v.length) memcpy(bytes_data(product) + i, v.data, v.length);
+    if (product && total > 0) {
+        memcpy(bytes_data(product), v.data, v.length);
+        chars_repeat(bytes_data(product), v.length, total);
+    }
     byte_view_done(&v);
     if (product && !is_bytes(self)) slot_set_steal(&product, bytearray_from(bytes_data(product), total));
     return product;

@@ -35,6 +35,14 @@ void chars_fill(void *to, uint32_t width, uint32_t c, size_t count) {
     }
 }
 
+/* By doubling. */
+void chars_repeat(uint8_t *data, size_t unit, size_t total) {
+    for (size_t done = unit, step; done < total; done += step) {
+        step = done < total - done ? done : total - done;
+        memcpy(data + done, data, step);
+    }
+}
+
 static uint32_t bytes_all(const uint8_t *data, size_t count) {
     uint64_t all = 0, word;
     size_t i = 0;

@@ -82,6 +82,8 @@ static inline void chars_copy(void *to, uint32_t to_width, const void *from, uin
 
 /* Writes count times the same character. */
 void chars_fill(void *to, uint32_t width, uint32_t c, size_t count);
+/* Fills data[unit .. total) with what stands in data[0 .. unit). Bytes. */
+void chars_repeat(uint8_t *data, size_t unit, size_t total);
 
 /* A number that is below 128, 256, 65536 exactly when all characters are. */
 uint32_t chars_all(const void *data, uint32_t width, size_t count);

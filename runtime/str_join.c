@@ -154,15 +154,6 @@ Value str_join(Ref separator, Ref iterable) {
     return joined;
 }
 
-/* Fills data[unit .. total) with what stands in data[0 .. unit), doubling. */
-static void repeat_bytes(uint8_t *data, size_t unit, size_t total) {
-    for (size_t done = unit; done < total;) {
-        size_t step = done < total - done ? done : total - done;
-        memcpy(data + done, data, step);
-        done += step;
-    }
-}
-
 Value str_repeat(Ref s, int64_t count) {
     size_t length = str_length(s), total;
     if (count <= 0 || length == 0) return str_empty();
@@ -177,7 +168,7 @@ Value str_repeat(Ref s, int64_t count) {
         chars_fill(data, width, str_at(s, 0), total);
     } else {
         memcpy(data, str_data(s), length * width);
-        repeat_bytes(data, length * width, total * width);
+        chars_repeat(data, length * width, total * width);
     }
     return repeated;
 }
