@@ -161,7 +161,7 @@ static Value py_posix_setpriority(const Ref *args) {
 
 static Value py_posix_ctermid(const Ref *args) {
     char name[L_ctermid];
-    return str_from_text(ctermid(name));
+    return ctermid(name) ? str_from_text(name) : str_empty(); /* not what it returns: clang thinks that is not name */
 }
 
 static Value py_posix_ttyname(const Ref *args) {

@@ -9,6 +9,7 @@
 #include "lib/file.h"
 #include "lib/io.h"
 #include "lib/sys_info.h"
+#include "runtime/codec.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/str.h"
@@ -57,9 +58,10 @@ static bool put_as_wished(Ref dict, const char *wish, const bool *open) {
     char *encoding = strdup(wish), *errors = encoding ? strchr(encoding, ':') : NULL;
     if (!encoding) return raise_memory(), false;
     if (errors) *errors++ = '\0';
-    const char *codec = *encoding ? encoding : NULL;
+    const Codec *known = *encoding ? codec_find(encoding) : NULL;
+    const char *codec = known ? codec_name(known) : NULL;
     const char *handler = errors && *errors ? errors : codec ? "strict" : NULL;
-    bool ok = true;
+    bool ok = known || !*encoding;
     for (int fd = 0; fd < 3 && ok; fd++) ok = !open[fd] || put(dict, fd, make(fd, codec, fd == 2 ? NULL : handler));
     free(encoding);
     return ok;

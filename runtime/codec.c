@@ -20,7 +20,7 @@ static const Codec codecs[] = {
      CODEC_ASCII, ORDER_MARKED, false},
     {"latin-1",
      " latin_1 latin1 iso_8859_1 iso8859_1 iso8859 8859 cp819 csisolatin1 ibm819 iso_8859_1_1987 iso_ir_100 l1 latin ",
-     CODEC_LATIN1, ORDER_MARKED, false},
+     CODEC_LATIN1, ORDER_MARKED, false, "iso8859-1"},
     {"utf-16", " utf_16 utf16 u16 ", CODEC_UTF16, ORDER_MARKED, false},
     {"utf-16-le", " utf_16_le utf_16le utf16_le utf16le unicodelittleunmarked ", CODEC_UTF16, ORDER_LITTLE, false},
     {"utf-16-be", " utf_16_be utf_16be utf16_be utf16be unicodebigunmarked ", CODEC_UTF16, ORDER_BIG, false},

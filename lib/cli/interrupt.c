@@ -9,6 +9,9 @@
 static volatile uint32_t *pending_word;
 static uint32_t pending_bit;
 
+/* Writing to a pipe that nobody reads is an OSError. Not SIG_IGN, which programs that are begun would inherit. */
+static void on_broken_pipe(int number) {}
+
 static void on_interrupt(int number) { __atomic_or_fetch(pending_word, pending_bit, __ATOMIC_RELAXED); }
 
 void interrupt_install(volatile uint32_t *pending, uint32_t bit) {
@@ -17,7 +20,7 @@ void interrupt_install(volatile uint32_t *pending, uint32_t bit) {
     struct sigaction action = {0}; /* no SA_RESTART: a read is interrupted */
     action.sa_handler = on_interrupt;
     sigaction(SIGINT, &action, NULL);
-    action.sa_handler = SIG_IGN;
+    action.sa_handler = on_broken_pipe;
     sigaction(SIGPIPE, &action, NULL);
 }
 

@@ -337,8 +337,7 @@ def _built_in(name):
             self.used = _WITHOUT_MARK.get(self.used, self.used)
             return result
 
-    shown = {"latin-1": "iso8859-1"}.get(name, name)
-    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, shown)
+    return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
 
 
 _WITHOUT_MARK = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}
