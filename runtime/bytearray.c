@@ -271,6 +271,12 @@ static bool append_byte(Ref self, Ref item) {
 
 /* Appends ints one by one: those before a wrong one stay. */
 static bool append_items(Ref self, Ref source) {
+    Value numbers = NULL;
+    if (bytes_from_numbers(source, &numbers) != MISSING) {
+        bool done = numbers && append_view(self, numbers);
+        release_maybe(numbers);
+        return done;
+    }
     Value iterator = iterate(source), item;
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return false;

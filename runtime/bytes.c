@@ -194,12 +194,17 @@ static bool are_bytes(const Ref *items, size_t count) {
     return all;
 }
 
-static Value from_numbers(const Ref *items, size_t count) {
-    Value b = bytes_alloc(count);
-    if (!b) return NULL;
-    uint8_t *data = bytes_data(b);
+Lookup bytes_from_numbers(Ref source, Value *bytes) {
+    bool list = is_exact(source, &type_list);
+    if (!list && !is_exact(source, &type_tuple)) return MISSING;
+    const Ref *items = refs(list ? as_list(source)->items : as_tuple(source)->items);
+    size_t count = list ? list_count(source) : tuple_count(source);
+    if (!are_bytes(items, count)) return MISSING;
+    *bytes = bytes_alloc(count);
+    if (!*bytes) return FAILED;
+    uint8_t *data = bytes_data(*bytes);
     for (size_t i = 0; i < count; i++) data[i] = (uint8_t)small_int(items[i]);
-    return b;
+    return FOUND;
 }
 
 static const char *name_of(bool array) { return array ? "bytearray" : "bytes"; }
@@ -213,12 +218,8 @@ bool bytes_hint_fits(Ref source) {
 }
 
 Value bytes_from_iterable(Ref source, bool array) {
-    bool list = is_exact(source, &type_list);
-    if (list || is_exact(source, &type_tuple)) {
-        const Ref *items = refs(list ? as_list(source)->items : as_tuple(source)->items);
-        size_t count = list ? list_count(source) : tuple_count(source);
-        if (are_bytes(items, count)) return from_numbers(items, count);
-    }
+    Value numbers = NULL;
+    if (bytes_from_numbers(source, &numbers) != MISSING) return numbers;
     Value iterator = iterate(source), item;
     if (iterator == NULL) {
         if (!error_matches(&type_TypeError)) return NULL;

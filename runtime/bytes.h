@@ -75,9 +75,11 @@ void byte_view_done(ByteView *view);
 /* What bytes(source, encoding, errors) and bytearray(...) are made of: new bytes. Arguments NULL when not given;
  * array: for a bytearray, which has other errors and does not ask for __bytes__. */
 MUST_CHECK Value bytes_from_arguments(Ref source, Ref encoding, Ref errors, bool array);
-/* New bytes out of an iterable of ints. */
+/* New bytes of a list or tuple in which nothing but small ints of a byte stand; MISSING: source is none. */
+MUST_CHECK Lookup bytes_from_numbers(Ref source, Value *bytes);
 /* Is there room for as many items as source says that it has? False: an exception, from asking too. */
 MUST_CHECK bool bytes_hint_fits(Ref source);
+/* New bytes out of an iterable of ints. */
 MUST_CHECK Value bytes_from_iterable(Ref source, bool array);
 /* A byte out of an int: ValueError "byte must be in range(0, 256)". */
 MUST_CHECK bool byte_argument(Ref v, uint8_t *byte);

@@ -174,8 +174,12 @@ Value codec_encode(const Codec *codec, Ref s, const char *errors) {
     bool latin = codec->family == CODEC_LATIN1 && str_width(s) == 1;
     if (latin || (str_is_ascii(s) && codec->family <= CODEC_UTF8 && !codec->signature))
         return bytes_from(str_data(s), str_length(s));
-    if (codec->family == CODEC_UTF8 && !codec->signature && (errors == NULL || strcmp(errors, "strict") == 0))
-        return encode_strict_utf8(s);
+    if (codec->family == CODEC_UTF8 && !codec->signature) {
+        Value quickly = encode_strict_utf8(s);
+        if (quickly || !errors || strcmp(errors, "strict") == 0 || !error_matches(&type_UnicodeEncodeError))
+            return quickly;
+        error_clear();
+    }
     Encoder e = {.codec = codec, .s = s, .errors = errors};
     builder_init(&e.out);
     builder_reserve(&e.out, str_length(s) * codec_unit(codec), 0);

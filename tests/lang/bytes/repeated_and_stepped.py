@@ -20,3 +20,15 @@ for n in (2**62, 2**63, -2**70):
         print(b"abcd" * n)
     except (OverflowError, MemoryError) as e:
         print(type(e).__name__, e)
+print(bytearray([1, True, 255]), bytearray((0, 7)), bytearray([]), "é\udc80".encode("utf-8", "surrogateescape"))
+for bad in ([1, -1], (1, "a"), [1.5]):
+    try:
+        bytearray(bad)
+    except (ValueError, TypeError) as e:
+        print(e)
+b = bytearray(b"abc")
+m = memoryview(b)
+try:
+    b.__init__([1, 2])
+except BufferError as e:
+    print(e, b)
