@@ -115,6 +115,7 @@ static bool bit_of(const uint64_t *limbs, uint64_t bit) { return limbs[bit / 64]
 static bool raise_power(const Modular *m, uint64_t *result, const uint64_t *exponent, uint64_t bits) {
     bool done = true, begun = false;
     while (done && bits > 0) {
+        if (begun && mpn_zero_p(result, (mp_size_t)m->count)) return true;
         if (!bit_of(exponent, bits - 1)) {
             done = square_often(m, result, 1);
             bits--;

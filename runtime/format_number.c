@@ -118,9 +118,8 @@ static void add_small(StrBuilder *b, int64_t value, const FormatSpec *spec, Numb
 
 /* Makes the letters of ASCII text upper case, in a str that nobody else has seen. */
 static void make_upper(Ref text) {
-    uint8_t *data = str_data(text);
-    for (size_t i = 0; i < str_length(text); i++)
-        if (data[i] >= 'a') data[i] -= 'a' - 'A';
+    uint8_t *data = str_data(text), *end = data + str_length(text);
+    for (; data < end; data++) *data -= (uint8_t)((*data >= 'a') * ('a' - 'A'));
 }
 
 static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText *n) {

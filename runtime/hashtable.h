@@ -7,6 +7,7 @@
 #ifndef OURO_HASHTABLE_H
 #define OURO_HASHTABLE_H
 
+#include "runtime/int.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
@@ -81,6 +82,7 @@ static inline void walk_jump(Walk *walk, size_t mask) {
 static inline Lookup atoms_equal(Ref a, Ref b) {
     if (both_small_int(a, b) || both_flonum(a, b)) return MISSING;
     if (is_exact_str(a) && is_exact_str(b)) return str_equal(a, b) ? FOUND : MISSING;
+    if (is_exact_int(a) && is_exact_int(b)) return int_equal(a, b) ? FOUND : MISSING;
     return FAILED;
 }
 

@@ -223,9 +223,6 @@ static inline int compare_magnitudes(const uint64_t *a, size_t a_count, const ui
 int int_compare(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
     if (a == b) return 0;
-    /* what is not in the word lies beyond all that is */
-    if (is_small_int(b) && is_exact(a, &type_int)) return as_int(a)->size < 0 ? -1 : 1;
-    if (is_small_int(a) && is_exact(b, &type_int)) return as_int(b)->size < 0 ? 1 : -1;
     if (is_heap(a) && is_heap(b)) {
         const Int *i = as_int(a), *j = as_int(b);
         if (i->size != j->size) return i->size < j->size ? -1 : 1;
@@ -233,6 +230,9 @@ int int_compare(Ref a, Ref b) {
         return i->size < 0 ? compare_magnitudes(j->limbs, count, i->limbs, count)
                            : compare_magnitudes(i->limbs, count, j->limbs, count);
     }
+    /* what is not in the word lies beyond all that is */
+    if (is_small_int(b) && is_exact(a, &type_int)) return as_int(a)->size < 0 ? -1 : 1;
+    if (is_small_int(a) && is_exact(b, &type_int)) return as_int(b)->size < 0 ? 1 : -1;
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
@@ -241,7 +241,14 @@ int int_compare(Ref a, Ref b) {
     return x.negative ? -order : order;
 }
 
-bool int_equal(Ref a, Ref b) { return int_compare(a, b) == 0; }
+bool int_equal(Ref a, Ref b) {
+    if (!is_heap(a) || !is_heap(b)) return int_compare(a, b) == 0;
+    const Int *i = as_int(a), *j = as_int(b);
+    if (i->size != j->size) return false;
+    size_t count = limb_count(i), at = 0;
+    while (at < count && i->limbs[at] == j->limbs[at]) at++;
+    return at == count;
+}
 
 /* Bits of the integer part of a finite double. */
 static uint64_t integer_bits(double d) {

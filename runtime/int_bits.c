@@ -135,7 +135,9 @@ static Value join(Joint *j, const IntView *a, const IntView *b) {
         for (; i < shared; i++) out[i] = ((limbs[i] ^ p) & (others[i] ^ q)) ^ r;
         r ^= p;
     }
-    for (; i < count; i++) out[i] = limbs[i] ^ r;
+    if (r == 0) memcpy(out + i, limbs + i, (count - i) * sizeof *out);
+    else
+        for (; i < count; i++) out[i] = limbs[i] ^ r;
     if (j->result) out[count] = j->result_carry;
     return int_finish_steal(result, j->result);
 }

@@ -6,6 +6,7 @@
  */
 #include "runtime/error.h"
 #include "runtime/generic_alias.h"
+#include "runtime/hashtable.h"
 #include "runtime/int.h"
 #include "runtime/iter.h"
 #include "runtime/list.h"
@@ -52,10 +53,13 @@ static Lookup find(Ref self, Ref value, int64_t start, int64_t stop, int64_t *in
         Ref other = list->items[i];
         Lookup found = FOUND;
         if (other != value) {
-            if (both_small_int(other, value)) continue;
-            Value held = retain(other);
-            found = equal(held, value);
-            release(held);
+            found = atoms_equal(other, value);
+            if (found == MISSING) continue;
+            if (found == FAILED) {
+                Value held = retain(other);
+                found = equal(held, value);
+                release(held);
+            }
         }
         *index = i;
         if (found != MISSING) return found;

@@ -58,6 +58,8 @@ Value compare_go_on(CompareOp op, Ref a, Ref b) {
     return fall_back(op, a, b);
 }
 
+static inline bool both_plain_ints(Ref a, Ref b) { return is_exact_int(a) && is_exact_int(b); }
+
 enum { PLAIN_DEPTH = 8 }; /* tuples in tuples that are compared without a look at the stack */
 
 static bool plain_order(Ref a, Ref b, unsigned depth, int *order);
@@ -78,7 +80,7 @@ static bool order_of_tuples(const Tuple *x, const Tuple *y, unsigned depth, int 
     return true;
 }
 
-/* The order of two numbers in the word, strings, or tuples of such. False: something else, that has to be asked. */
+/* The order of two ints, floats in the word, strings, or tuples of such. False: something else, that has to be asked. */
 static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
     if (both_small_int(a, b)) {
         *order = (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));
@@ -92,6 +94,10 @@ static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
         *order = str_compare(a, b);
         return true;
     }
+    if (both_plain_ints(a, b)) {
+        *order = int_compare(a, b);
+        return true;
+    }
     if (!is_exact(a, &type_tuple) || !is_exact(b, &type_tuple) || depth == 0) return false;
     return order_of_tuples(as_tuple(a), as_tuple(b), depth - 1, order);
 }
@@ -103,8 +109,6 @@ bool tuples_compare_plainly(Ref a, Ref b, int *order) {
 static inline bool both_tuples(Ref a, Ref b) { return is_exact(a, &type_tuple) && is_exact(b, &type_tuple); }
 
 static bool nests(Ref v) { return is_heap(v) && object_of(v)->flags & OBJECT_CONTAINER; }
-
-static inline bool both_plain_ints(Ref a, Ref b) { return is_exact_int(a) && is_exact_int(b); }
 
 /* Neither has more to say about == than that it is itself. */
 static inline bool equal_by_identity(Ref a, Ref b) {
@@ -142,6 +146,7 @@ Lookup equal(Ref a, Ref b) {
     if (a == b) return FOUND;
     if (both_small_int(a, b)) return MISSING;
     if (is_exact(a, &type_str) && is_exact(b, &type_str)) return str_equal(a, b) ? FOUND : MISSING;
+    if (both_plain_ints(a, b)) return int_equal(a, b) ? FOUND : MISSING;
     return equal_by_identity(a, b) ? MISSING : compare_test(COMPARE_EQ, a, b);
 }
 
