@@ -16,9 +16,11 @@
 
 /* ---- attributes ---- */
 
-bool check_attribute_name(Ref name) {
-    return LIKELY(is_str(name)) || raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
+static COLD bool refuse_name(Ref name) {
+    return raise_false(&type_TypeError, "attribute name must be string, not '%T'", name);
 }
+
+bool check_attribute_name(Ref name) { return LIKELY(is_str(name)) || refuse_name(name); }
 
 /* An AttributeError that programs raised without name and obj is given them, for suggestions. */
 COLD Value getattr_failed(Ref self, Ref name) {

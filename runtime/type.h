@@ -46,7 +46,17 @@ static inline bool order_holds(CompareOp op, int order) {
     }
 }
 
-static inline bool count_order_holds(CompareOp op, size_t x, size_t y) { return order_holds(op, (x > y) - (x < y)); }
+/* The same for two counts. */
+static inline bool count_order_holds(CompareOp op, size_t x, size_t y) {
+    switch (op) {
+    case COMPARE_LT: return x < y;
+    case COMPARE_LE: return x <= y;
+    case COMPARE_EQ: return x == y;
+    case COMPARE_NE: return x != y;
+    case COMPARE_GT: return x > y;
+    default: return x >= y;
+    }
+}
 
 /* The same for two floats, which may have no order. */
 static inline bool float_order_holds(CompareOp op, double x, double y) {
