@@ -279,28 +279,31 @@ static inline bool free_set_shallow(Runtime *runtime, Set *set) {
     return true;
 }
 
-/* What an object holds, and its bytes; 0: it needs more than giving these back. */
+/* The bytes of an object that holds nothing; 0: it does, or needs more than giving back. */
+static inline size_t size_of_leaf(Object *object, Type *type) {
+    if (type == &type_int) return int_size((Int *)object);
+    if (type == &type_str) return object->flags & STR_INTERNED ? 0 : str_size((Str *)object);
+    if (type == &type_float) return sizeof(Float);
+    return type == &type_bytes ? sizeof(Bytes) + ((Bytes *)object)->length + 1 : 0;
+}
+
+/* What a tuple, a short list or an object of a type that says how many parts it has holds, and its bytes; 0: it needs more
+ * than giving these back. */
 typedef struct Holding {
     Value *items;
     size_t count, size;
 } Holding;
 
-static inline Holding list_holding(List *list) {
-    bool few = list->count <= SHORT_LIST && list->capacity * sizeof(Value) <= MEM_CELL_MAX;
-    return (Holding){list->items, list->count, few ? sizeof(List) : 0};
-}
-
-/* Of tuples, short lists, types that say how many parts they have, and the leaves, which hold nothing. */
 __attribute__((always_inline)) static inline Holding holding_of(Object *object, Type *type) {
-    if (type == &type_int) return (Holding){.size = int_size((Int *)object)};
-    if (type == &type_str) return (Holding){.size = object->flags & STR_INTERNED ? 0 : str_size((Str *)object)};
-    if (type == &type_bytes) return (Holding){.size = sizeof(Bytes) + ((Bytes *)object)->length + 1};
     if (type == &type_tuple) {
         Tuple *tuple = (Tuple *)object;
         return (Holding){tuple->items, tuple->count, sizeof(Tuple) + tuple->count * sizeof(Value)};
     }
-    if (type == &type_list) return list_holding((List *)object);
-    if (type == &type_float) return (Holding){.size = sizeof(Float)};
+    if (type == &type_list) {
+        List *list = (List *)object;
+        bool few = list->count <= SHORT_LIST && list->capacity * sizeof(Value) <= MEM_CELL_MAX;
+        return (Holding){list->items, list->count, few ? sizeof(List) : 0};
+    }
     size_t parts = parts_of(type);
     return (Holding){(Value *)(object + 1), parts, parts ? type->size : 0};
 }
@@ -317,6 +320,11 @@ enum { OBJECT_SPECIAL = OBJECT_LARGE | OBJECT_WEAKREFS | OBJECT_INSTANCE };
 /* Frees what is no instance and whose items all live on. False: something is left to do. */
 __attribute__((always_inline)) static inline bool free_flat(Mem *mem, Object *object) {
     if (object->flags & OBJECT_SPECIAL) return false;
+    size_t size = object->flags & OBJECT_CONTAINER ? 0 : size_of_leaf(object, object->type);
+    if (size > 0) {
+        mem_cell_free_unhooked(mem, MEM_LEAVES, object, size);
+        return true;
+    }
     Holding held = holding_of(object, object->type);
     if (held.size == 0 || release_shared_items(held.items, held.count) > 0) return false;
     give_back_held(mem, object, held);
@@ -353,7 +361,7 @@ static inline bool release_but_one(Mem *mem, Value *items, size_t count, Object 
 /* Frees a chain of objects that hold one another (a closure, its tuple, a cell), link by link, with what else they hold as
  * long as it is flat. The object at which something is left to do, or NULL. Instances are not asked: where one holds two
  * that die (trees), it would be for nothing. */
-static inline Object *free_chain(Mem *mem, Object *object) {
+static __attribute__((noinline)) Object *free_chain(Mem *mem, Object *object) {
     while (!(object->flags & OBJECT_SPECIAL)) {
         Object *dying = NULL;
         Holding held = holding_of(object, object->type);
@@ -369,8 +377,13 @@ static inline Object *free_chain(Mem *mem, Object *object) {
 /* What object_free does not do itself. */
 static __attribute__((noinline)) KEEPS_REGISTERS void free_deep(Object *object) {
     Runtime *runtime = rt();
-    if (LIKELY(!runtime->mem.hook) && !(object = free_chain(&runtime->mem, object))) return;
     Type *type = object->type;
+    bool holds = type == &type_tuple || type == &type_list || parts_of(type);
+    if (holds && LIKELY(!runtime->mem.hook)) {
+        object = free_chain(&runtime->mem, object);
+        if (!object) return;
+        type = object->type;
+    }
     if (type == &type_list && free_list_shallow(runtime, (List *)object)) return;
     if (type == &type_set && free_set_shallow(runtime, (Set *)object)) return;
     if (!(object->flags & (OBJECT_CONTAINER | OBJECT_WEAKREFS)) && !type->traverse && !type->finalize) {
