@@ -294,6 +294,11 @@ typedef struct Holding {
     size_t count, size;
 } Holding;
 
+__attribute__((always_inline)) static inline Holding parts_holding(Object *object, Type *type) {
+    size_t parts = parts_of(type);
+    return (Holding){(Value *)(object + 1), parts, parts ? type->size : 0};
+}
+
 __attribute__((always_inline)) static inline Holding holding_of(Object *object, Type *type) {
     if (type == &type_tuple) {
         Tuple *tuple = (Tuple *)object;
@@ -304,8 +309,7 @@ __attribute__((always_inline)) static inline Holding holding_of(Object *object, 
         bool few = list->count <= SHORT_LIST && list->capacity * sizeof(Value) <= MEM_CELL_MAX;
         return (Holding){list->items, list->count, few ? sizeof(List) : 0};
     }
-    size_t parts = parts_of(type);
-    return (Holding){(Value *)(object + 1), parts, parts ? type->size : 0};
+    return parts_holding(object, type);
 }
 
 /* Gives back an object whose items are released. */
@@ -320,12 +324,13 @@ enum { OBJECT_SPECIAL = OBJECT_LARGE | OBJECT_WEAKREFS | OBJECT_INSTANCE };
 /* Frees what is no instance and whose items all live on. False: something is left to do. */
 __attribute__((always_inline)) static inline bool free_flat(Mem *mem, Object *object) {
     if (object->flags & OBJECT_SPECIAL) return false;
-    size_t size = object->flags & OBJECT_CONTAINER ? 0 : size_of_leaf(object, object->type);
+    bool container = object->flags & OBJECT_CONTAINER;
+    size_t size = container ? 0 : size_of_leaf(object, object->type);
     if (size > 0) {
         mem_cell_free_unhooked(mem, MEM_LEAVES, object, size);
         return true;
     }
-    Holding held = holding_of(object, object->type);
+    Holding held = container ? holding_of(object, object->type) : parts_holding(object, object->type);
     if (held.size == 0 || release_shared_items(held.items, held.count) > 0) return false;
     give_back_held(mem, object, held);
     return true;

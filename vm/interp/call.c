@@ -73,21 +73,12 @@ OP_PART(call_new) {
     TAIL(handle_CALL_METHOD);
 }
 
-/* type(object). */
-OP_PART(call_type_of) {
-    Value object = sp[-1];
-    sp -= 2;
-    sp[-1] = retain(type_ref(type_of(object)));
-    RELEASE_NEXT(object, CALL_WORDS);
-}
-
 /* Classes with a Python __init__. */
 
 OP_PART(call_class) {
     uint32_t count = op_arg(word);
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
-    if (type == &type_type && count == 1 && !args[-1]) TAIL(call_type_of);
     if (!(type->flags & TYPE_HEAP)) TAIL(call_static_type);
     if (UNLIKELY(type->version != pc[1] || !pc[1])) {
         Ref init = args[-1] ? NULL : type_python_init(type);
