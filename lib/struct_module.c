@@ -318,22 +318,25 @@ static bool find_place(const Layout *layout, bool packs, int64_t offset, size_t 
 }
 
 /* args: buffer, offset, values. */
-static bool pack_into(const Layout *layout, const Ref *args, size_t count) {
+static Value pack_into(const Layout *layout, const Ref *args, size_t count) {
     ByteView view;
     int64_t offset;
     size_t place;
-    if (count < 2) return fail("pack_into expected %s argument", count ? "offset" : "buffer");
-    if (!check_count(layout, "pack_into", count - 2)) return false;
-    if (!io_writable_view(args[0], "argument", &view)) return false;
+    if (count < 2) {
+        fail("pack_into expected %s argument", count ? "offset" : "buffer");
+        return NULL;
+    }
+    if (!check_count(layout, "pack_into", count - 2)) return NULL;
+    if (!io_writable_view(args[0], "argument", &view)) return NULL;
     bool ok = index_as_int64(args[1], &offset, &type_IndexError) &&
               find_place(layout, true, offset, view.length, &place) &&
               pack(layout, (uint8_t *)(uintptr_t)view.data + place, args + 2);
     byte_view_done(&view);
-    return ok;
+    return ok ? VALUE_NONE : NULL;
 }
 
 /* args: buffer, offset. */
-static Value unpack_from(const Layout *layout, const Ref *args) {
+static Value unpack_from(const Layout *layout, const Ref *args, size_t count) {
     ByteView view;
     int64_t offset;
     size_t place;
@@ -345,7 +348,7 @@ static Value unpack_from(const Layout *layout, const Ref *args) {
 }
 
 /* args: buffer. */
-static Value unpack_all(const Layout *layout, const Ref *args) {
+static Value unpack_all(const Layout *layout, const Ref *args, size_t count) {
     ByteView view;
     if (!byte_view(args[0], &view)) return NULL;
     bool ok = view.length == layout->size || fail("unpack requires a buffer of %zu bytes", layout->size);
@@ -375,44 +378,39 @@ static Value py_struct_init(const Ref *args) {
     return VALUE_NONE;
 }
 
-static Value pack_tuple(const Layout *layout, const Ref *args) {
+/* What to do by a layout with count arguments. */
+typedef Value (*Use)(const Layout *layout, const Ref *args, size_t count);
+
+static Value pack_tuple(const Layout *layout, const Ref *args, size_t count) {
     return pack_new(layout, refs(as_tuple(args[0])->items), tuple_count(args[0]));
 }
 
-static Value pack_tuple_into(const Layout *layout, const Ref *args) {
-    return pack_into(layout, refs(as_tuple(args[0])->items), tuple_count(args[0])) ? VALUE_NONE : NULL;
+static Value pack_tuple_into(const Layout *layout, const Ref *args, size_t count) {
+    return pack_into(layout, refs(as_tuple(args[0])->items), tuple_count(args[0]));
 }
 
-/* What to do by the layout of args[0] with the arguments behind it. */
-typedef Value (*Use)(const Layout *layout, const Ref *args);
-
-static Value use_struct(const Ref *args, Use use) {
+/* The Struct is the first of the count arguments. */
+static Value use_struct(const Ref *args, size_t count, Use use) {
     Layout layout;
     Value held;
     if (!struct_layout(args[0], &layout, &held)) return NULL;
-    Value result = use(&layout, args + 1);
+    Value result = use(&layout, args + 1, count - 1);
     release(held);
     return result;
 }
 
-static Value use_format(const Ref *args, Use use) {
+/* The format is the first of the count arguments. */
+static Value use_format(const Ref *args, size_t count, Use use) {
     Layout layout;
-    return read_layout(args[0], &layout) ? use(&layout, args + 1) : NULL;
+    if (count == 0) return raise(&type_TypeError, "missing format argument");
+    return read_layout(args[0], &layout) ? use(&layout, args + 1, count - 1) : NULL;
 }
 
-Value py_struct_pack(const Ref *args) { return use_struct(args, pack_tuple); }
-
-Value struct_pack_of(const Ref *args, size_t count) {
-    Layout layout;
-    Value held;
-    if (!struct_layout(args[0], &layout, &held)) return NULL;
-    Value result = pack_new(&layout, args + 1, count - 1);
-    release(held);
-    return result;
-}
-static Value py_struct_pack_into(const Ref *args) { return use_struct(args, pack_tuple_into); }
-static Value py_struct_unpack(const Ref *args) { return use_struct(args, unpack_all); }
-static Value py_struct_unpack_from(const Ref *args) { return use_struct(args, unpack_from); }
+Value struct_pack_of(const Ref *args, size_t count) { return use_struct(args, count, pack_new); }
+Value py_struct_pack(const Ref *args) { return use_struct(args, 2, pack_tuple); }
+static Value py_struct_pack_into(const Ref *args) { return use_struct(args, 2, pack_tuple_into); }
+static Value py_struct_unpack(const Ref *args) { return use_struct(args, 2, unpack_all); }
+static Value py_struct_unpack_from(const Ref *args) { return use_struct(args, 3, unpack_from); }
 
 static Value py_struct_iter_unpack(const Ref *args) {
     size_t size = (size_t)as_struct(args[0])->size;
@@ -523,23 +521,11 @@ Type type_unpack_iterator = {
 
 /* --- The module -------------------------------------------------------------------------------------------------- */
 
-static bool layout_of_first(const Ref *args, size_t count, Layout *layout) {
-    if (count == 0) return raise_false(&type_TypeError, "missing format argument");
-    return read_layout(args[0], layout);
-}
-
-Value struct_pack_positional(const Ref *args, size_t count) {
-    Layout layout;
-    return layout_of_first(args, count, &layout) ? pack_new(&layout, args + 1, count - 1) : NULL;
-}
+Value struct_pack_positional(const Ref *args, size_t count) { return use_format(args, count, pack_new); }
 
 Value py_pack(const Ref *args) { return struct_pack_positional(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
 
-Value struct_pack_into_positional(const Ref *args, size_t count) {
-    Layout layout;
-    bool ok = layout_of_first(args, count, &layout) && pack_into(&layout, args + 1, count - 1);
-    return ok ? VALUE_NONE : NULL;
-}
+Value struct_pack_into_positional(const Ref *args, size_t count) { return use_format(args, count, pack_into); }
 
 Value py_pack_into(const Ref *args) {
     return struct_pack_into_positional(refs(as_tuple(args[0])->items), tuple_count(args[0]));
@@ -550,8 +536,8 @@ static Value py_calcsize(const Ref *args) {
     return read_layout(args[0], &layout) ? int_value((int64_t)layout.size) : NULL;
 }
 
-static Value py_unpack(const Ref *args) { return use_format(args, unpack_all); }
-static Value py_unpack_from(const Ref *args) { return use_format(args, unpack_from); }
+static Value py_unpack(const Ref *args) { return use_format(args, 2, unpack_all); }
+static Value py_unpack_from(const Ref *args) { return use_format(args, 3, unpack_from); }
 
 static Value py_iter_unpack(const Ref *args) {
     Value structure = call_1(type_ref(&type_struct), args[0]);

@@ -34,41 +34,24 @@ typedef enum BinaryOp {
 
 typedef enum CompareOp { COMPARE_LT, COMPARE_LE, COMPARE_EQ, COMPARE_NE, COMPARE_GT, COMPARE_GE } CompareOp;
 
+#define DEFINE_ORDER(name_, type_)                                                                                     \
+    static inline bool name_(CompareOp op, type_ x, type_ y) {                                                         \
+        switch (op) {                                                                                                  \
+        case COMPARE_LT: return x < y;                                                                                 \
+        case COMPARE_LE: return x <= y;                                                                                \
+        case COMPARE_EQ: return x == y;                                                                                \
+        case COMPARE_NE: return x != y;                                                                                \
+        case COMPARE_GT: return x > y;                                                                                 \
+        default: return x >= y;                                                                                        \
+        }                                                                                                              \
+    }
+DEFINE_ORDER(count_order_holds, size_t)
+DEFINE_ORDER(float_order_holds, double) /* which may have no order */
+DEFINE_ORDER(sign_order_holds, int)
+#undef DEFINE_ORDER
+
 /* The answer of op for two things of which order says less, equal or more, by its sign. */
-static inline bool order_holds(CompareOp op, int order) {
-    switch (op) {
-    case COMPARE_LT: return order < 0;
-    case COMPARE_LE: return order <= 0;
-    case COMPARE_EQ: return order == 0;
-    case COMPARE_NE: return order != 0;
-    case COMPARE_GT: return order > 0;
-    default: return order >= 0;
-    }
-}
-
-/* The same for two counts. */
-static inline bool count_order_holds(CompareOp op, size_t x, size_t y) {
-    switch (op) {
-    case COMPARE_LT: return x < y;
-    case COMPARE_LE: return x <= y;
-    case COMPARE_EQ: return x == y;
-    case COMPARE_NE: return x != y;
-    case COMPARE_GT: return x > y;
-    default: return x >= y;
-    }
-}
-
-/* The same for two floats, which may have no order. */
-static inline bool float_order_holds(CompareOp op, double x, double y) {
-    switch (op) {
-    case COMPARE_LT: return x < y;
-    case COMPARE_LE: return x <= y;
-    case COMPARE_EQ: return x == y;
-    case COMPARE_NE: return x != y;
-    case COMPARE_GT: return x > y;
-    default: return x >= y;
-    }
-}
+static inline bool order_holds(CompareOp op, int order) { return sign_order_holds(op, order, 0); }
 
 /* Slot signatures. Each row of slots.def names a Python method, the slot that it stands for and one of these. */
 typedef Value (*UnarySlot)(Ref self);

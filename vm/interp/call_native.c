@@ -337,11 +337,8 @@ static OP_PART(call_type_first) {
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
     SAVE(CALL_WORDS);
-    if (args[-1]) TAIL(call_any);
-    if (type == &type_type) {
-        if (count != 1) TAIL(call_any);
-        FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
-    }
+    if (type == &type_type && count == 1 && !args[-1]) FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
+    if (args[-1] || type == &type_type) TAIL(call_any);
     if (type == &type_dict && count <= 1) FINISH_CALL(count, dict_from(refs(args), count));
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
