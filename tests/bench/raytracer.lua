@@ -112,6 +112,6 @@ local function render(width, height)
   return total, rows
 end
 
-local total, rows = render(280, 210)
-assert(#rows == 210 and 0.0 < total and total < 280 * 210)
+local total, rows = render(360, 270)
+assert(#rows == 270 and 0.0 < total and total < 360 * 270)
 print(string.format("%.6f", total))

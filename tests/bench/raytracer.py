@@ -142,6 +142,6 @@ def render(width, height):
     return total, rows
 
 
-total, rows = render(280, 210)
-assert len(rows) == 210 and 0.0 < total < 280 * 210
+total, rows = render(360, 270)
+assert len(rows) == 270 and 0.0 < total < 360 * 270
 print("%.6f" % total)
