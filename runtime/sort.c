@@ -19,10 +19,13 @@
 #include "runtime/hashtable.h"
 #include "runtime/list.h"
 #include "runtime/sort_less.h"
+#include "runtime/sort_words.h"
 
 enum {
     GALLOP_MIN = 7,     /* wins in a row that show a run worth galloping through */
     RUN_MIN_LIMIT = 64, /* shortest list that is not one run */
+    WORDS_MIN = 64,     /* shortest list that is sorted by words */
+    LONG_RUN = 16,      /* part of a list that a first run takes if there are likely to be few */
     RUNS_MAX = 66,      /* runs that can wait to be merged: their powers grow from one to the next */
 };
 
@@ -54,6 +57,7 @@ typedef struct Merge {
 
 /* A comparison, and the loops in which it is worth being inlined; all else is there once and calls. */
 struct Order {
+    bool has_words; /* the keys may be told apart by words */
     Less less;
     size_t (*find_run)(Sorter *s, size_t start);
     bool (*insert_behind)(Sorter *s, size_t start, size_t sorted, size_t length);
@@ -383,15 +387,15 @@ static bool add_run(Sorter *s, size_t start, size_t length) {
     return true;
 }
 
-static bool sort_by(Sorter *s, const Order *order) {
-    s->order = order;
+/* Sorts what stands behind the first run, of length items, and merges all. */
+static bool sort_behind(Sorter *s, size_t length) {
     size_t shortest = shortest_run(s->count);
-    for (size_t start = 0, length; start < s->count; start += length) {
-        length = order->find_run(s, start);
+    for (size_t start = 0; start < s->count; start += length) {
+        if (start > 0) length = s->order->find_run(s, start);
         if (length == 0) return false;
         size_t wanted = s->count - start < shortest ? s->count - start : shortest;
         if (length < wanted) {
-            if (!order->insert_behind(s, start, length, wanted)) return false;
+            if (!s->order->insert_behind(s, start, length, wanted)) return false;
             length = wanted;
         }
         if (!add_run(s, start, length)) return false;
@@ -412,25 +416,53 @@ LOOPS(floats, less_floats)
 LOOPS(narrow_strs, less_narrow_strs)
 LOOPS(others, s->order->less)
 
-#define ORDER(name, loops)                                                                                             \
-    {less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
-static const Order by_ints = ORDER(ints, ints), by_floats = ORDER(floats, floats), by_strs = ORDER(strs, others),
-                   by_narrow_strs = ORDER(narrow_strs, narrow_strs), by_tuples = ORDER(tuples, others),
-                   by_long_ints = ORDER(long_ints, others), by_any = ORDER(any, others);
+#define ORDER(name, loops, has_words)                                                                                  \
+    {has_words, less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
+static const Order by_ints = ORDER(ints, ints, true), by_floats = ORDER(floats, floats, true),
+                   by_strs = ORDER(strs, others, true), by_narrow_strs = ORDER(narrow_strs, narrow_strs, true),
+                   by_tuples = ORDER(tuples, others, true), by_long_ints = ORDER(long_ints, others, false),
+                   by_any = ORDER(any, others, false);
 
-static bool sort_keys(Sorter *s) {
-    if (is_exact_int(s->keys[0])) {
-        if (all_small_ints(s->keys, s->count)) return sort_by(s, &by_ints);
-        if (all_exact_ints(s->keys, s->count)) return sort_by(s, &by_long_ints);
-    } else if (is_float(s->keys[0])) {
-        if (all_floats(s->keys, s->count)) return sort_by(s, &by_floats);
-    } else if (is_exact_str(s->keys[0])) {
-        uint32_t width = width_of_strs(s->keys, s->count);
-        if (width) return sort_by(s, width == 1 ? &by_narrow_strs : &by_strs);
-    } else if (all_full_tuples(s->keys, s->count)) {
-        return sort_by(s, &by_tuples);
+/* The comparison for keys that are all alike, or for all others. */
+static const Order *order_of(const Value *keys, size_t count) {
+    if (is_exact_int(keys[0])) {
+        if (all_small_ints(keys, count)) return &by_ints;
+        if (all_exact_ints(keys, count)) return &by_long_ints;
+    } else if (is_float(keys[0])) {
+        if (all_floats(keys, count)) return &by_floats;
+    } else if (is_exact_str(keys[0])) {
+        uint32_t width = width_of_strs(keys, count);
+        if (width) return width == 1 ? &by_narrow_strs : &by_strs;
+    } else if (all_full_tuples(keys, count)) {
+        return &by_tuples;
     }
-    return sort_by(s, &by_any);
+    return &by_any;
+}
+
+static bool sort_by_comparisons(Value *keys, Value *values, size_t count);
+
+static bool sort_keys(Value *keys, Value *values, size_t count, size_t words_min) {
+    Sorter s; /* most of it are runs, which need not be cleared */
+    s.order = order_of(keys, count);
+    s.keys = keys;
+    s.values = values;
+    s.temp = NULL;
+    s.count = count;
+    s.temp_capacity = s.run_count = 0;
+    s.gallop_after = GALLOP_MIN;
+    size_t length = s.order->find_run(&s, 0);
+    if (length == 0 || length == count) return length;
+    if (count >= words_min && length < count / LONG_RUN && s.order->has_words) {
+        Lookup answer = sort_by_words(keys, values, count, sort_by_comparisons);
+        if (answer != MISSING) return answer == FOUND;
+    }
+    bool done = sort_behind(&s, length);
+    mem_raw_free(&rt()->mem, s.temp, s.temp_capacity * (values ? 2 : 1) * sizeof(Value));
+    return done;
+}
+
+static bool sort_by_comparisons(Value *keys, Value *values, size_t count) {
+    return sort_keys(keys, values, count, SIZE_MAX);
 }
 
 /* The list. */
@@ -459,26 +491,16 @@ static void free_keys(Value *keys, size_t count) {
 }
 
 static bool sort_items(Value *items, size_t count, Ref key, bool descending) {
-    Sorter s; /* most of it are runs, which need not be cleared */
-    s.keys = items;
-    s.values = s.temp = NULL;
-    s.count = count;
-    s.temp_capacity = s.run_count = 0;
-    s.gallop_after = GALLOP_MIN;
-    if (key) {
-        s.keys = make_keys(key, items, count);
-        if (!s.keys) return false;
-        s.values = items;
-    }
+    Value *keys = key ? make_keys(key, items, count) : items, *values = key ? items : NULL;
+    if (!keys) return false;
     /* Sorted descending, equal items keep their order: turned around, sorted, turned around. */
     if (descending) {
-        reverse(s.keys, count);
-        if (s.values) reverse(s.values, count);
+        reverse(keys, count);
+        if (values) reverse(values, count);
     }
-    bool done = count < 2 || sort_keys(&s);
+    bool done = count < 2 || sort_keys(keys, values, count, WORDS_MIN);
     if (descending) reverse(items, count);
-    mem_raw_free(&rt()->mem, s.temp, s.temp_capacity * (key ? 2 : 1) * sizeof(Value));
-    if (key) free_keys(s.keys, count);
+    if (key) free_keys(keys, count);
     return done;
 }
 
