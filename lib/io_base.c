@@ -90,7 +90,7 @@ bool io_whence(Ref v, int64_t *whence) {
 bool io_writable_view(Ref v, const char *what, ByteView *view) {
     Value memory = memoryview_exports(v) ? memoryview_of_exporter(v) : retain(v);
     if (!memory) return false;
-    bool writable = is_exact(memory, &type_memoryview) ? memoryview_is_writable(memory) : is_bytearray(memory);
+    bool writable = is_exact(memory, &type_memoryview) ? memoryview_is_writable(memory) : has_byte_storage(memory);
     bool ok = writable && byte_view(memory, view);
     release(memory);
     if (writable) return ok;
@@ -369,7 +369,7 @@ static Value py_raw_read(const Ref *args) {
         return all;
     }
     Value array = bytearray_from(NULL, 0), result = NULL;
-    if (!array || !bytearray_resize(array, (size_t)size)) {
+    if (!array || !byte_storage_resize(array, (size_t)size)) {
         release_maybe(array);
         return NULL;
     }

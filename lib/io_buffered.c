@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "runtime/byte_storage.h"
 #include "runtime/error.h"
 #include "runtime/instance.h"
 #include "runtime/int.h"
@@ -63,7 +64,7 @@ static int64_t count_of(Value result) {
 static int64_t read_by_method(Buffered *b, uint8_t *data, size_t size) {
     Value array = bytearray_from(NULL, 0), view = NULL;
     int64_t got = -1;
-    if (array && bytearray_resize(array, size)) {
+    if (array && byte_storage_resize(array, size)) {
         memset(as_bytearray(array)->data, 0, size);
         view = memoryview_new(array);
     }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lib/io.h"
+#include "runtime/byte_storage.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -49,7 +50,7 @@ static bool write_at(BytesIO *b, const uint8_t *data, size_t size) {
     if (__builtin_add_overflow(b->position, size, &end) || end > INT64_MAX)
         return raise_false(&type_OverflowError, "new position too large");
     if (end > old) {
-        if (!bytearray_resize(b->array, end)) return false;
+        if (!byte_storage_resize(b->array, end)) return false;
         if (b->position > old) memset(storage(b)->data + old, 0, b->position - old);
     }
     memcpy(storage(b)->data + b->position, data, size);
@@ -186,7 +187,7 @@ static Value py_bytes_io_truncate(const Ref *args) {
     if (!io_size(args[1], &size) || !check_open(b) || !check_free(b)) return NULL;
     if (is_none(args[1])) size = (int64_t)b->position;
     if (size < 0) return raise(&type_ValueError, "negative size value %ld", (long)size);
-    if ((size_t)size < storage(b)->length && !bytearray_resize(b->array, (size_t)size)) return NULL;
+    if ((size_t)size < storage(b)->length && !byte_storage_resize(b->array, (size_t)size)) return NULL;
     return int_value(size);
 }
 

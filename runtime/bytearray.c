@@ -1,9 +1,10 @@
 /* runtime/bytearray.c - the bytearray type: a growable array of bytes.
  *
- * Owns:      its storage, and that it stays in place while exported.
+ * Owns:      nothing.
  * Invariant: see bytes.h.
- * Not here:  the methods that it shares with bytes (bytes_methods.def).
+ * Not here:  its storage (byte_storage.h), the methods that it shares with bytes (bytes_methods.def).
  */
+#include "runtime/byte_storage.h"
 #include "runtime/bytes_methods.h"
 #include "runtime/codec.h"
 #include "runtime/complex.h"
@@ -18,88 +19,14 @@
 
 /* Storage. */
 
-static bool check_resizable(const ByteArray *a) {
-    return a->exports == 0 || raise_false(&type_BufferError, "Existing exports of data: object cannot be re-sized");
-}
-
-/* Another amount of storage, length bytes of which are in use from its beginning on. */
-static bool reallocate(ByteArray *a, size_t capacity) {
-    Mem *mem = &rt()->mem;
-    uint8_t *data = a->data ? mem_raw_resize_try(mem, a->data, a->capacity, capacity) : mem_raw_try(mem, capacity);
-    if (data == NULL) return raise_memory(), false;
-    a->data = data;
-    a->capacity = capacity;
-    return true;
-}
-
-static void close_gap(ByteArray *a) {
-    if (a->gap == 0) return;
-    uint8_t *base = a->data - a->gap;
-    memmove(base, a->data, a->length);
-    a->data = base;
-    a->capacity += a->gap;
-    a->gap = 0;
-}
-
-static bool reserve(ByteArray *a, size_t capacity) {
-    if (LIKELY(capacity <= a->capacity)) return true;
-    bool wide = a->gap > a->length / 2; /* worth the move */
-    close_gap(a);
-    return (wide && capacity <= a->capacity) || reallocate(a, capacity + (capacity >> 3) + 16);
-}
-
-/* Gives back what an array that became much shorter no longer needs; not having done so is no failure. */
-static void give_back_room(ByteArray *a) {
-    if (LIKELY(a->length >= (a->capacity + a->gap) / 4 || a->capacity + a->gap < 4096)) return;
-    close_gap(a);
-    uint8_t *data = mem_raw_resize_try(&rt()->mem, a->data, a->capacity, a->length + 16);
-    if (data == NULL) return;
-    a->data = data;
-    a->capacity = a->length + 16;
-}
-
-bool bytearray_resize(Ref array, size_t length) {
-    ByteArray *a = as_bytearray(array);
-    if (length == a->length) return true;
-    if (!check_resizable(a) || !reserve(a, length)) return false;
-    a->length = length;
-    return true;
-}
-
 Value bytearray_from(const void *data, size_t length) {
     Value array = value_of(object_new(&type_bytearray, sizeof(ByteArray)));
-    if (!bytearray_resize(array, length)) {
+    if (!byte_storage_resize(array, length)) {
         release(array);
         return NULL;
     }
     if (length > 0) memcpy(as_bytearray(array)->data, data, length);
     return array;
-}
-
-static void dispose_array(Ref self) {
-    ByteArray *a = as_bytearray(self);
-    if (a->data) mem_raw_free(&rt()->mem, a->data - a->gap, a->capacity + a->gap);
-}
-
-/* Replaces data[begin .. end) by other bytes, which are not part of self. */
-static bool splice(Ref self, size_t begin, size_t end, const uint8_t *data, size_t length) {
-    ByteArray *a = as_bytearray(self);
-    size_t behind = a->length - end, total = begin + length + behind;
-    if (total != a->length && !check_resizable(a)) return false;
-    if (!reserve(a, total)) return false;
-    if (begin == 0 && total < a->length && a->length - total <= UINT32_MAX - a->gap) {
-        size_t dropped = a->length - total;
-        a->data += dropped;
-        a->gap += (uint32_t)dropped;
-        a->capacity -= dropped;
-    } else if (behind > 0) {
-        memmove(a->data + begin + length, a->data + end, behind);
-    }
-    if (length > 0) memcpy(a->data + begin, data, length);
-    bool shorter = total < a->length;
-    a->length = total;
-    if (shorter) give_back_room(a);
-    return true;
 }
 
 /* Index and slice assignment. */
@@ -137,36 +64,11 @@ static Value getitem_array(Ref self, Ref key) {
     return byte ? small_int_value(*byte) : NULL;
 }
 
-static bool delete_slice(Ref self, SliceRange range) {
-    ByteArray *a = as_bytearray(self);
-    if (range.count <= 0) return true;
-    if (!check_resizable(a)) return false;
-    if (range.step == 1) return splice(self, (size_t)range.start, (size_t)(range.start + range.count), NULL, 0);
-    if (range.step < 0) {
-        range.start += (range.count - 1) * range.step;
-        range.step = -range.step;
-    }
-    size_t kept = (size_t)range.start, goes = kept;
-    for (size_t i = kept; i < a->length; i++) {
-        if (i == goes && range.count-- > 0) goes += (size_t)range.step;
-        else a->data[kept++] = a->data[i];
-    }
-    a->length = kept;
-    return true;
-}
-
 static bool assign_bytes(Ref self, SliceRange range, const uint8_t *data, size_t length) {
-    if (range.step == 1) {
-        size_t begin = (size_t)range.start, end = range.count > 0 ? begin + (size_t)range.count : begin;
-        return splice(self, begin, end, data, length);
-    }
-    if (range.count < 0) range.count = 0;
-    if ((int64_t)length != range.count)
+    if (range.step != 1 && (int64_t)length != range.count)
         return raise_false(&type_ValueError, "attempt to assign bytes of size %zu to extended slice of size %zd",
                            length, (ssize_t)range.count);
-    uint8_t *bytes = as_bytearray(self)->data;
-    for (int64_t i = 0; i < range.count; i++) bytes[range.start + i * range.step] = data[i];
-    return true;
+    return byte_storage_assign(self, range, data, length, 1);
 }
 
 /* What may stand on the right of a slice assignment: new bytes. */
@@ -187,7 +89,7 @@ static bool set_slice(Ref self, Ref slice, Ref value) {
     if (done && value && bytes_length(bytes) > 0) {
         done = assign_bytes(self, range, bytes_data(bytes), bytes_length(bytes));
     } else if (done) {
-        done = delete_slice(self, range);
+        done = byte_storage_delete(self, range, 1);
     }
     release_maybe(bytes);
     return done;
@@ -202,7 +104,7 @@ static bool setitem_array(Ref self, Ref key, Ref value) {
     uint8_t *place = byte_at(self, index);
     if (place == NULL) return false;
     size_t at = (size_t)(place - as_bytearray(self)->data);
-    if (value == NULL) return splice(self, at, at + 1, NULL, 0);
+    if (value == NULL) return byte_storage_splice(self, at, at + 1, NULL, 0);
     *place = byte;
     return true;
 }
@@ -236,7 +138,7 @@ static bool append_view(Ref self, Ref other) {
     ByteView v;
     if (!byte_view(other, &v)) return false;
     size_t end = as_bytearray(self)->length;
-    bool done = splice(self, end, end, v.data, v.length);
+    bool done = byte_storage_splice(self, end, end, v.data, v.length);
     byte_view_done(&v);
     return done;
 }
@@ -253,7 +155,7 @@ static Value multiply_in_place(Ref self, Ref count) {
     Value product = bytes_binary_multiply(self, count);
     if (product == NULL) return NULL;
     ByteArray *a = as_bytearray(product);
-    bool done = splice(self, 0, as_bytearray(self)->length, a->data, a->length);
+    bool done = byte_storage_splice(self, 0, as_bytearray(self)->length, a->data, a->length);
     release(product);
     return done ? retain(self) : NULL;
 }
@@ -266,7 +168,7 @@ static bool append_byte(Ref self, Ref item) {
     uint8_t byte;
     if (!byte_argument(item, &byte)) return false;
     size_t end = as_bytearray(self)->length;
-    return splice(self, end, end, &byte, 1);
+    return byte_storage_splice(self, end, end, &byte, 1);
 }
 
 /* Appends ints one by one: those before a wrong one stay. */
@@ -301,7 +203,8 @@ static bool is_plain_iterable(Ref v) {
 /* The array is emptied first, as CPython's is, and stays so when the arguments are wrong. */
 static Value py_bytearray_init(const Ref *args) {
     if (!codec_check_arguments(args[2], args[3], "bytearray")) return NULL;
-    if (as_bytearray(args[0])->length && !splice(args[0], 0, as_bytearray(args[0])->length, NULL, 0)) return NULL;
+    if (as_bytearray(args[0])->length && !byte_storage_splice(args[0], 0, as_bytearray(args[0])->length, NULL, 0))
+        return NULL;
     if (args[1] && !args[2] && !args[3] && is_plain_iterable(args[1]))
         return append_items(args[0], args[1]) ? VALUE_NONE : NULL;
     Value bytes = bytes_from_arguments(args[1], args[2], args[3], true);
@@ -338,7 +241,7 @@ static Value py_bytearray_insert(const Ref *args) {
     length = (int64_t)as_bytearray(args[0])->length;
     if (index < 0) index = index + length < 0 ? 0 : index + length;
     if (index > length) index = length;
-    return splice(args[0], (size_t)index, (size_t)index, &byte, 1) ? VALUE_NONE : NULL;
+    return byte_storage_splice(args[0], (size_t)index, (size_t)index, &byte, 1) ? VALUE_NONE : NULL;
 }
 
 static Value py_bytearray_pop(const Ref *args) {
@@ -349,7 +252,7 @@ static Value py_bytearray_pop(const Ref *args) {
     if (index < 0) index += length;
     if (index < 0 || index >= length) return raise(&type_IndexError, "pop index out of range");
     uint8_t byte = as_bytearray(args[0])->data[index];
-    return splice(args[0], (size_t)index, (size_t)index + 1, NULL, 0) ? small_int_value(byte) : NULL;
+    return byte_storage_splice(args[0], (size_t)index, (size_t)index + 1, NULL, 0) ? small_int_value(byte) : NULL;
 }
 
 static Value py_bytearray_remove(const Ref *args) {
@@ -359,7 +262,7 @@ static Value py_bytearray_remove(const Ref *args) {
     uint8_t *found = a->length > 0 ? memchr(a->data, byte, a->length) : NULL;
     if (found == NULL) return raise(&type_ValueError, "value not found in bytearray");
     size_t at = (size_t)(found - a->data);
-    return splice(args[0], at, at + 1, NULL, 0) ? VALUE_NONE : NULL;
+    return byte_storage_splice(args[0], at, at + 1, NULL, 0) ? VALUE_NONE : NULL;
 }
 
 static Value py_bytearray_reverse(const Ref *args) {
@@ -372,7 +275,7 @@ static Value py_bytearray_reverse(const Ref *args) {
     return VALUE_NONE;
 }
 
-static Value py_bytearray_clear(const Ref *args) { return bytearray_resize(args[0], 0) ? VALUE_NONE : NULL; }
+static Value py_bytearray_clear(const Ref *args) { return byte_storage_resize(args[0], 0) ? VALUE_NONE : NULL; }
 
 static Value py_bytearray_copy(const Ref *args) {
     return bytearray_from(as_bytearray(args[0])->data, as_bytearray(args[0])->length);
@@ -449,7 +352,7 @@ Type type_bytearray = {
            "or that many zeros from an integer; empty without arguments.",
     .flags = TYPE_GENERIC_NAMED | TYPE_CONCAT,
     .size = sizeof(ByteArray),
-    .dispose = dispose_array,
+    .dispose = byte_storage_dispose,
     .make = make_array,
     .init = &bytearray_init,
     .repr = repr_array,

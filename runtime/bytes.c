@@ -87,13 +87,7 @@ int64_t bytes_hash(Ref b) {
 
 static inline bool is_memoryview(Ref v) { return is_exact(v, &type_memoryview); }
 
-bool is_bytearray(Ref v) {
-    if (!is_heap(v)) return false;
-    Type *type = object_of(v)->type;
-    return type == &type_bytearray || (type->flags & TYPE_HEAP && type_is_subtype(type, &type_bytearray));
-}
-
-bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || is_bytearray(v) || memoryview_exports(v); }
+bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || has_byte_storage(v) || memoryview_exports(v); }
 
 bool is_bytes_in_order(Ref v) {
     if (!is_memoryview(v)) return is_bytes_like(v);
@@ -138,7 +132,7 @@ bool byte_view(Ref object, ByteView *view) {
     *view = (ByteView){0};
     if (is_bytes(object)) {
         view_bytes(view, object);
-    } else if (is_bytearray(object)) {
+    } else if (has_byte_storage(object)) {
         view_array(view, object);
     } else if (is_memoryview(object)) {
         return view_memory(view, object);

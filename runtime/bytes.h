@@ -2,7 +2,7 @@
  *
  * Owns:      struct Bytes, ByteArray, ByteView.
  * Invariant: data of bytes ends in a NUL byte that does not count; a bytearray with exports keeps its size.
- * Not here:  the methods (bytes_methods.c), codecs (codec.h).
+ * Not here:  the methods (bytes_methods.c), growth of a ByteArray (byte_storage.h), codecs (codec.h).
  */
 #ifndef OURO_BYTES_H
 #define OURO_BYTES_H
@@ -41,7 +41,12 @@ static inline uint8_t *bytes_data(Ref b) {
     return data;
 }
 static inline ByteArray *as_bytearray(Ref v) { return (ByteArray *)object_of(v); }
-bool is_bytearray(Ref v); /* or an instance of a subclass */
+static inline bool is_bytearray(Ref v) { return type_native_base(type_of(v)) == &type_bytearray; }
+/* Of a bytearray or an array (array.h), or an instance of a subclass: it begins as a ByteArray. */
+static inline bool has_byte_storage(Ref v) {
+    const Type *type = type_native_base(type_of(v));
+    return type == &type_bytearray || type == &type_array;
+}
 
 /* New bytes. NULL with MemoryError when the size is refused. */
 Value bytes_from(const void *data, size_t length);
@@ -52,17 +57,16 @@ MUST_CHECK Value bytes_finish(StrBuilder *b); /* builder_finish for a builder of
 int64_t bytes_hash(Ref b);
 
 Value bytearray_from(const void *data, size_t length);
-MUST_CHECK bool bytearray_resize(Ref array, size_t length); /* BufferError while exported, MemoryError */
 
 Value memoryview_new(Ref source); /* TypeError when it is not bytes-like */
 
-/* The bytes of a bytes-like object (bytes, bytearray, memoryview) in one piece. Stays valid whatever runs until
- * byte_view_done: a bytearray is exported meanwhile. */
+/* The bytes of a bytes-like object (bytes, bytearray, array, memoryview) in one piece. Stays valid whatever runs until
+ * byte_view_done: what can grow is exported meanwhile. */
 typedef struct ByteView {
     const uint8_t *data; /* first byte */
     size_t length;       /* bytes */
     Value held;          /* what keeps the bytes: the object, or bytes made of a memoryview with gaps */
-    bool exported;       /* held is a bytearray, exported by this view */
+    bool exported;       /* held has byte storage, exported by this view */
 } ByteView;
 bool is_bytes_like(Ref v);
 bool is_bytes_in_order(Ref v); /* bytes-like, and no memoryview with gaps */

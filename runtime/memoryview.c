@@ -1,5 +1,6 @@
 #include "runtime/memoryview.h"
 
+#include "runtime/array.h"
 #include "runtime/bytes.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
@@ -50,16 +51,21 @@ bool memoryview_is_writable(Ref view) {
 
 /* Making views. */
 
-/* A view of the whole source, as bytes. */
+/* A view of the whole source: of bytes, or of an array's items. */
 static Value view_source(Ref source) {
     MemoryView *m = object_new(&type_memoryview, sizeof(MemoryView));
     m->source = retain(source);
     m->readonly = is_bytes(source);
     m->format[0] = 'B';
     m->item_size = 1;
+    if (is_array(source)) {
+        m->format[0] = array_is_text(source) ? 'w' : as_array(source)->format->letter;
+        m->item_size = as_array(source)->format->size;
+    }
     m->dimensions = 1;
-    m->one[0] = m->readonly ? (int64_t)bytes_length(source) : (int64_t)as_bytearray(source)->length;
-    m->one[1] = 1;
+    size_t length = m->readonly ? bytes_length(source) : as_bytearray(source)->length;
+    m->one[0] = (int64_t)(length / m->item_size);
+    m->one[1] = m->item_size;
     if (!m->readonly) as_bytearray(source)->exports++;
     return value_of(m);
 }
@@ -96,7 +102,7 @@ Value memoryview_new(Ref source) {
 }
 
 Value memoryview_of_builtin(Ref source) {
-    if (is_bytes(source) || is_bytearray(source)) return view_source(source);
+    if (is_bytes(source) || has_byte_storage(source)) return view_source(source);
     if (!is_exact(source, &type_memoryview))
         return raise(&type_TypeError, "memoryview: a bytes-like object is required, not '%T'", source);
     if (!memoryview_check_open(source)) return NULL;
@@ -357,7 +363,7 @@ static Lookup same_items(Ref a, Ref b) {
     size_t step_x = as_memoryview(a)->item_size, step_y = as_memoryview(b)->item_size;
     int64_t count = memoryview_count(as_memoryview(a));
     Value left = memoryview_bytes(a), right = left ? memoryview_bytes(b) : NULL;
-    Lookup same = right ? FOUND : FAILED;
+    Lookup same = !right ? FAILED : item_format(x) && item_format(y) ? FOUND : MISSING;
     for (int64_t i = 0; i < count && same == FOUND; i++) {
         Value item = memoryview_unpack(bytes_data(left) + (size_t)i * step_x, x);
         Value other = item ? memoryview_unpack(bytes_data(right) + (size_t)i * step_y, y) : NULL;
@@ -391,7 +397,7 @@ static bool hash_view(Ref self, int64_t *hash) {
         if (!m->readonly) return raise_false(&type_ValueError, "cannot hash writable memoryview object");
         if (!strchr("Bbc", memoryview_letter(m)))
             return raise_false(&type_ValueError, "memoryview: hashing is restricted to formats 'B', 'b' or 'c'");
-        if (is_bytearray(m->source)) return hash_of(m->source, hash);
+        if (!is_bytes(m->source)) return hash_of(m->source, hash);
         Value bytes = memoryview_bytes(self);
         if (bytes == NULL) return false;
         m->hash = bytes_hash(bytes);

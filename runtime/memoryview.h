@@ -1,12 +1,13 @@
-/* runtime/memoryview.h - the memoryview type: a window on the bytes of bytes or a bytearray, read by a format.
+/* runtime/memoryview.h - the memoryview type: a window on the bytes of bytes, a bytearray or an array, by a format.
  *
- * Owns:      struct MemoryView; its export of a bytearray, until release().
+ * Owns:      struct MemoryView; its export of what is not bytes, until release().
  * Invariant: every item stays within the source.
  * Not here:  ByteView, by which C code looks into what is bytes-like (bytes.h).
  */
 #ifndef OURO_MEMORYVIEW_H
 #define OURO_MEMORYVIEW_H
 
+#include "runtime/byte_storage.h"
 #include "runtime/object.h"
 #include "runtime/str.h"
 #include "runtime/type.h"
@@ -15,7 +16,7 @@ enum { MEMORYVIEW_DIMENSIONS_MAX = 64 };
 
 typedef struct MemoryView {
     Object head;
-    Value source;       /* bytes or bytearray; NULL after release() */
+    Value source;       /* bytes, bytearray or array; NULL after release() */
     Value exporter;     /* the object whose __buffer__ gave the view, or NULL */
     Value given;        /* what it gave, for its __release_buffer__ */
     int64_t hash;       /* 0: not computed yet */
@@ -60,23 +61,14 @@ typedef struct ItemFormat {
     bool is_signed; /* of those that hold ints */
 } ItemFormat;
 const ItemFormat *item_format(char letter); /* NULL: no such format */
-/* The bits of an item; for little-endian machines only, as the rest of us. */
-static inline uint64_t item_load(const uint8_t *data, size_t size) {
-    uint16_t two;
-    uint32_t four;
-    uint64_t eight;
-    switch (size) {
-    case 1: return *data;
-    case 2: return memcpy(&two, data, 2), two;
-    case 4: return memcpy(&four, data, 4), four;
-    default: return memcpy(&eight, data, 8), eight;
-    }
-}
 /* Stores the length items that stand stride bytes apart. False: they are not ints, or need not fit the word. */
 bool items_of_ints(Value *items, const uint8_t *data, int64_t stride, int64_t length, char letter);
 Value item_of_bits(const ItemFormat *format, uint64_t bits);
+/* The same of an item in place. */
+Value item_read(const ItemFormat *format, const uint8_t *data);
 /* MISSING: value does not fit; of a float too large for 'f' *bits is infinite then. May run Python code. */
 MUST_CHECK Lookup item_to_bits(const ItemFormat *format, Ref value, uint64_t *bits);
+/* NotImplementedError: an array of text has such items. */
 Value memoryview_unpack(const uint8_t *data, char letter);
 /* A list of length items that stand stride bytes apart. */
 Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter);

@@ -1,5 +1,4 @@
 /* runtime/memoryview_item.c - an item of a memoryview to and from bytes, by its format letter. */
-#include <limits.h>
 #include <math.h>
 
 #include "runtime/bytes.h"
@@ -71,9 +70,38 @@ Value item_of_bits(const ItemFormat *format, uint64_t bits) {
     return int_value((int64_t)(bits << unused) >> unused);
 }
 
-Value memoryview_unpack(const uint8_t *data, char letter) {
+#define READ(Type, value)                                                                                              \
+    {                                                                                                                  \
+        Type number;                                                                                                   \
+        memcpy(&number, data, sizeof number);                                                                          \
+        return value(number);                                                                                          \
+    }
+
+Value item_read(const ItemFormat *format, const uint8_t *data) {
+    switch (format->letter) {
+    case 'b': READ(int8_t, small_int_value)
+    case 'B': READ(uint8_t, small_int_value)
+    case 'h': READ(int16_t, small_int_value)
+    case 'H': READ(uint16_t, small_int_value)
+    case 'i': READ(int32_t, small_int_value)
+    case 'I': READ(uint32_t, small_int_value)
+    case 'l':
+    case 'q': READ(int64_t, int_value)
+    case 'd': READ(double, float_new)
+    default: return item_of_bits(format, item_load(data, format->size));
+    }
+}
+#undef READ
+
+static const ItemFormat *known_format(char letter) {
     const ItemFormat *format = item_format(letter);
-    return item_of_bits(format, item_load(data, format->size));
+    if (!format) raise(&type_NotImplementedError, "memoryview: format %c not supported", letter);
+    return format;
+}
+
+Value memoryview_unpack(const uint8_t *data, char letter) {
+    const ItemFormat *format = known_format(letter);
+    return format ? item_read(format, data) : NULL;
 }
 
 #define UNPACK_SMALL(Type)                                                                                             \
@@ -97,14 +125,14 @@ bool items_of_ints(Value *items, const uint8_t *data, int64_t stride, int64_t le
 }
 
 Value memoryview_unpack_row(const uint8_t *data, int64_t stride, int64_t length, char letter) {
-    const ItemFormat *format = item_format(letter);
-    Value list = list_new((size_t)length);
+    const ItemFormat *format = known_format(letter);
+    Value list = format ? list_new((size_t)length) : NULL;
     if (list && items_of_ints(as_list(list)->items, data, stride, length, letter)) {
         as_list(list)->count = (size_t)length;
         return list;
     }
     for (int64_t i = 0; list && i < length; i++, data += stride) {
-        Value item = item_of_bits(format, item_load(data, format->size));
+        Value item = item_read(format, data);
         if (item == NULL || !list_append_steal(list, item)) clear_ref(&list);
     }
     return list;
@@ -168,9 +196,11 @@ static Lookup int_bits(Ref value, const ItemFormat *format, uint64_t *bits) {
     unsigned unused = 64 - 8 * format->size;
     int64_t number;
     bool fits;
-    if (is_small_int(value) && small_int(value) >= 0) {
-        *bits = (uint64_t)small_int(value);
-        return *bits <= UINT64_MAX >> (unused + format->is_signed) ? FOUND : MISSING;
+    if (LIKELY(is_small_int(value) && (small_int(value) >= 0 || format->is_signed))) {
+        number = small_int(value);
+        *bits = (uint64_t)number;
+        /* nothing is left above the bits that tell it apart from others */
+        return (number ^ number >> 63) >> (63 - unused - format->is_signed) >> 1 == 0 ? FOUND : MISSING;
     }
     Value index = index_of(value);
     if (index == NULL) return FAILED;
@@ -205,9 +235,10 @@ Lookup item_to_bits(const ItemFormat *format, Ref value, uint64_t *bits) {
 }
 
 bool memoryview_pack(Ref view, uint8_t *data, Ref value) {
-    const ItemFormat *format = item_format(memoryview_letter(as_memoryview(view)));
+    const ItemFormat *format = known_format(memoryview_letter(as_memoryview(view)));
     uint64_t bits;
     Lookup found;
+    if (!format) return false;
     if (format->letter == 'P' && !is_int(value)) /* an address is an int, no less */
         found = raise_failed(&type_TypeError, "an integer is required");
     else found = item_to_bits(format, value, &bits);
@@ -216,6 +247,6 @@ bool memoryview_pack(Ref view, uint8_t *data, Ref value) {
         return raise_false(&type_ValueError, "memoryview: invalid value for format '%s'", shown_format(view));
     /* the conversion may have run Python code that released the view */
     if (!memoryview_check_open(view)) return false;
-    memcpy(data, &bits, format->size);
+    item_store(data, bits, format->size);
     return true;
 }

@@ -58,8 +58,6 @@ EXPLAINED = {
     ],
     "array": [
         (r".*(array|Y)\('[uw]'.*(\\u[dD][89a-fA-F]|b['\"]|byteswap|memoryview|buffer)", "", "arrays of text that hold no text: CPython cannot show them"),
-        (r".*(array|Y)\(.*(iter|__iter__|enumerate|reversed)\(", r"..?generator\(", "the iterator of an array is a generator"),
-        (r".*(array|Y)\(", r".*TypeError: array\.?\w*\(\) (missing|takes|got)", "array is written in Python, and counts its arguments as functions do"),
         (r".*array\(", r".ValueError: bad typecode", "CPython looks at the items before the type code, if that is one character"),
         (r".*(iadd|array).*(Ops|Given\(radd)", "", "CPython asks operands in C before sequences"),
     ],

@@ -7,7 +7,7 @@
 #include "tests/unit/containers.h"
 
 #include "runtime/base/ucd.h"
-#include "runtime/bytes.h"
+#include "runtime/byte_storage.h"
 #include "runtime/codec.h"
 #include "runtime/format.h"
 #include "runtime/intern.h"
@@ -193,10 +193,10 @@ static void an_exported_bytearray_keeps_its_size(void **state) {
     Value array = bytearray_from("abc", 3);
     ByteView view;
     assert_true(byte_view(array, &view));
-    assert_false(bytearray_resize(array, 10));
+    assert_false(byte_storage_resize(array, 10));
     assert_raised(&type_BufferError, "Existing exports of data: object cannot be re-sized");
     byte_view_done(&view);
-    assert_true(bytearray_resize(array, 10));
+    assert_true(byte_storage_resize(array, 10));
     release(array);
 }
 
