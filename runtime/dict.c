@@ -9,6 +9,8 @@
  */
 #include "runtime/dict.h"
 
+#include "runtime/base/search.h"
+
 #include "runtime/dict_recent.h"
 #include "runtime/dict_table.h"
 #include "runtime/error.h"
@@ -244,9 +246,32 @@ bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
     return found.entry != SEARCH_FAILED && insert(dict, key, hash, value, found);
 }
 
+/* Whether two exact strings are surely equal. False: they are not, or are long or of wide characters. */
+static inline bool same_short_str(Ref a, Ref b) {
+    const Str *s = as_str(a), *t = as_str(b);
+    if (s->length != t->length || s->length > 16 || !(s->head.flags & t->head.flags & STR_WIDTH_1)) return false;
+    return search_same_short(s->data, t->data, s->length);
+}
+
+/* The entry of a string that stands at its first place, or NULL: a search must tell. */
+static inline DictEntry *entry_of_str(const Dict *dict, Ref key) {
+    if (!dict->entries || is_seeded(dict)) return NULL;
+    int64_t hash = str_hash(key);
+    size_t at = place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict));
+    if (at < PLACE_ENTRY) return NULL;
+    DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
+    if (entry->hash != hash || !is_exact_str(entry->key)) return NULL;
+    return same_short_str(entry->key, key) ? entry : NULL;
+}
+
 Lookup dict_get(Ref self, Ref key, Value *value) {
     int64_t hash;
     size_t index;
+    const DictEntry *entry = is_exact_str(key) ? entry_of_str(as_dict(self), key) : NULL;
+    if (entry) {
+        if (value) *value = retain(entry->value);
+        return FOUND;
+    }
     if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
     Lookup found = dict_find_known(self, key, hash, &index);
     if (found != FOUND) return found;
@@ -259,7 +284,9 @@ Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
 
 bool dict_set(Ref self, Ref key, Ref value) {
     int64_t hash;
-    DictEntry *entry = is_remembered(key) ? recent_entry(as_dict(self), key) : NULL;
+    DictEntry *entry = is_exact_str(key)    ? entry_of_str(as_dict(self), key)
+                       : is_remembered(key) ? recent_entry(as_dict(self), key)
+                                            : NULL;
     if (entry) {
         slot_set(&entry->value, value);
         return true;

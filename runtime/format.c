@@ -9,32 +9,37 @@
 #include "runtime/base/ucd.h"
 #include "runtime/error.h"
 #include "runtime/protocol.h"
+#include "runtime/str_chars.h"
 
 static bool is_align(uint32_t c) { return c == '<' || c == '>' || c == '=' || c == '^'; }
 
 /* Where reading stands in a spec. */
 typedef struct SpecReader {
-    Ref text;
-    size_t at;     /* next character */
-    size_t length; /* characters in all */
-    uint32_t c;    /* the next character, or 0 at the end */
+    const void *data; /* of the whole text */
+    uint32_t width;   /* bytes a character of it */
+    uint32_t c;       /* the next character, or 0 at the end */
+    size_t at, end;   /* where it stands, and where the spec ends */
 } SpecReader;
 
-static uint32_t character(const SpecReader *r, size_t at) { return at < r->length ? str_at(r->text, at) : 0; }
+static inline uint32_t character(const SpecReader *r, size_t at) {
+    return at < r->end ? chars_at(r->data, r->width, at) : 0;
+}
 
-static void advance(SpecReader *r) { r->c = character(r, ++r->at); }
+static inline void advance(SpecReader *r) { r->c = character(r, ++r->at); }
 
 /* c is not 0. */
-static bool take(SpecReader *r, uint32_t c) {
+static inline bool take(SpecReader *r, uint32_t c) {
     if (r->c != c) return false;
     advance(r);
     return true;
 }
 
+static inline int ascii_digit(uint32_t c) { return c - '0' < 10 ? (int)(c - '0') : -1; }
+
 /* Reads digits if there are any; -1: none. False with ValueError. */
 static bool read_integer(SpecReader *r, int64_t *result) {
     *result = -1;
-    for (int digit; (digit = ucd_decimal(r->c)) >= 0; advance(r)) {
+    for (int digit; (digit = r->c < 0x80 ? ascii_digit(r->c) : ucd_decimal(r->c)) >= 0; advance(r)) {
         if (*result < 0) *result = 0;
         if (__builtin_mul_overflow(*result, 10, result) || __builtin_add_overflow(*result, digit, result))
             return raise_false(&type_ValueError, "Too many decimal digits in format string");
@@ -85,7 +90,7 @@ static bool read_grouping(SpecReader *r, FormatSpec *spec) {
 
 static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
     uint32_t type = spec->type ? spec->type : default_type;
-    if (spec->grouping == 0 || type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type))) return true;
+    if (type == 0 || (type < 0x80 && strchr("defgEG%F", (int)type))) return true;
     if (spec->grouping == '_' && type < 0x80 && strchr("boxX", (int)type)) return true;
     if (type > 32 && type < 128)
         return raise_false(&type_ValueError, "Cannot specify '%c' with '%c'.", (int)spec->grouping, (int)type);
@@ -93,9 +98,16 @@ static bool check_grouping(const FormatSpec *spec, uint32_t default_type) {
                        type == NUL_TYPE ? 0 : type);
 }
 
-bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type) {
-    SpecReader r = {.text = text, .length = str_length(text)};
-    r.c = character(&r, 0);
+static COLD bool raise_invalid(SpecText text, Ref self) {
+    Value shown = str_slice(text.text, text.begin, text.end);
+    if (shown) raise(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", shown, self);
+    release_maybe(shown);
+    return false;
+}
+
+bool format_parse(FormatSpec *spec, SpecText text, Ref self, uint32_t default_align, uint32_t default_type) {
+    SpecReader r = {.data = str_data(text.text), .width = str_width(text.text), .at = text.begin, .end = text.end};
+    r.c = character(&r, r.at);
     bool fill_given;
     *spec = (FormatSpec){.fill = ' ', .align = default_align, .width = -1, .precision = -1};
     read_alignment(&r, spec, &fill_given);
@@ -105,11 +117,10 @@ bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, 
         if (!read_integer(&r, &spec->precision)) return false;
         if (spec->precision < 0) return raise_false(&type_ValueError, "Format specifier missing precision");
     }
-    if (r.length - r.at > 1)
-        return raise_false(&type_ValueError, "Invalid format specifier '%S' for object of type '%T'", text, self);
+    if (r.end - r.at > 1) return raise_invalid(text, self);
     spec->type = r.c;
-    if (spec->type == 0 && r.at < r.length && default_type) spec->type = NUL_TYPE;
-    return check_grouping(spec, default_type);
+    if (spec->type == 0 && r.at < r.end && default_type) spec->type = NUL_TYPE;
+    return spec->grouping == 0 || check_grouping(spec, default_type);
 }
 
 bool format_unknown(const FormatSpec *spec, Ref self) {
@@ -144,14 +155,25 @@ static bool check_str_spec(const FormatSpec *spec, Ref self) {
     return wrong == NULL || raise_false(&type_ValueError, "%s", wrong);
 }
 
+/* Characters of self that the spec leaves. */
+static size_t kept_length(Ref self, const FormatSpec *spec) {
+    size_t length = str_length(self);
+    return spec->precision >= 0 && spec->precision < (int64_t)length ? (size_t)spec->precision : length;
+}
+
+bool format_add_str(StrBuilder *b, Ref self, SpecText text) {
+    FormatSpec spec;
+    if (!format_parse(&spec, text, self, '<', 's') || !check_str_spec(&spec, self)) return false;
+    format_pad(b, &spec, self, kept_length(self, &spec));
+    return true;
+}
+
 Value format_str(Ref self, Ref text) {
     if (text == NULL || str_length(text) == 0) return is_exact(self, &type_str) ? retain(self) : str_of(self);
     FormatSpec spec;
-    if (!format_parse(&spec, text, self, '<', 's') || !check_str_spec(&spec, self)) return NULL;
-    size_t length = str_length(self);
-    bool cut = spec.precision >= 0 && spec.precision < (int64_t)length;
-    if (cut) length = (size_t)spec.precision;
-    bool whole = !cut && length > 0; /* then the result may be of a subclass, as CPython's */
+    if (!format_parse(&spec, spec_whole(text), self, '<', 's') || !check_str_spec(&spec, self)) return NULL;
+    size_t length = kept_length(self, &spec);
+    bool whole = length == str_length(self) && length > 0; /* then the result may be of a subclass, as CPython's */
     if (spec.width <= (int64_t)length) return whole ? retain(self) : str_slice(self, 0, length);
     StrBuilder b;
     builder_init(&b);

@@ -23,9 +23,16 @@ typedef struct FormatSpec {
     uint32_t type;      /* as written; 0: not given */
 } FormatSpec;
 
+/* A spec where it stands: the characters [begin, end) of a str. */
+typedef struct SpecText {
+    Ref text;          /* str */
+    size_t begin, end; /* characters */
+} SpecText;
+static inline SpecText spec_whole(Ref text) { return (SpecText){text, 0, str_length(text)}; }
+
 /* Reads a spec. False with ValueError; self is named in messages. The defaults are those of self's type; a default type
  * of 0 may be grouped. */
-MUST_CHECK bool format_parse(FormatSpec *spec, Ref text, Ref self, uint32_t default_align, uint32_t default_type);
+MUST_CHECK bool format_parse(FormatSpec *spec, SpecText text, Ref self, uint32_t default_align, uint32_t default_type);
 COLD bool format_unknown(const FormatSpec *spec, Ref self); /* ValueError: Unknown format code */
 
 /* __format__ of the types. spec may be NULL for "". */
@@ -33,6 +40,12 @@ MUST_CHECK Value format_str(Ref self, Ref spec);
 MUST_CHECK Value format_int(Ref self, Ref spec);
 MUST_CHECK Value format_float(Ref self, Ref spec);
 MUST_CHECK Value format_complex(Ref self, double real, double imaginary, Ref spec);
+
+/* Appends what these would return, for an exact int, float or str. MISSING: it is something else, or a float without a
+ * spec. */
+MUST_CHECK Lookup format_add(StrBuilder *b, Ref self, SpecText spec);
+/* Appends a str as the spec says. */
+MUST_CHECK bool format_add_str(StrBuilder *b, Ref self, SpecText spec);
 
 /* Appends the first length characters of text, padded as the spec says. */
 void format_pad(StrBuilder *b, const FormatSpec *spec, Ref text, size_t length);

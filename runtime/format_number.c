@@ -70,20 +70,19 @@ static char sign_of(bool negative, uint32_t wanted) {
 
 /* int. */
 
-static Value format_character(Ref self, const FormatSpec *spec) {
+static bool add_character(StrBuilder *b, Ref self, const FormatSpec *spec) {
     int64_t code;
-    if (spec->sign) return raise(&type_ValueError, "Sign not allowed with integer format specifier 'c'");
+    if (spec->sign) return raise_false(&type_ValueError, "Sign not allowed with integer format specifier 'c'");
     if (spec->alternate)
-        return raise(&type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
-    if (!int_as_int64(self, &code)) return raise(&type_OverflowError, "Python int too large to convert to C long");
-    if (code < 0 || code > 0x10ffff) return raise(&type_OverflowError, "%%c arg not in range(0x110000)");
+        return raise_false(&type_ValueError, "Alternate form (#) not allowed with integer format specifier 'c'");
+    if (!int_as_int64(self, &code))
+        return raise_false(&type_OverflowError, "Python int too large to convert to C long");
+    if (code < 0 || code > 0x10ffff) return raise_false(&type_OverflowError, "%%c arg not in range(0x110000)");
     Value character = str_from_char((uint32_t)code);
-    if (character == NULL) return NULL;
-    StrBuilder b;
-    builder_init(&b);
-    format_pad(&b, spec, character, 1);
+    if (character == NULL) return false;
+    format_pad(b, spec, character, 1);
     release(character);
-    return builder_finish(&b);
+    return true;
 }
 
 static int base_of(uint32_t type) { return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10; }
@@ -135,23 +134,17 @@ static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText 
     return true;
 }
 
-static Value format_integer(Ref self, const FormatSpec *spec) {
-    if (spec->precision >= 0) return raise(&type_ValueError, "Precision not allowed in integer format specifier");
+static bool add_integer(StrBuilder *b, Ref self, const FormatSpec *spec) {
+    if (spec->precision >= 0) return raise_false(&type_ValueError, "Precision not allowed in integer format specifier");
     if (spec->no_minus_zero)
-        return raise(&type_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
-    if (spec->type == 'c') return format_character(self, spec);
+        return raise_false(&type_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
+    if (spec->type == 'c') return add_character(b, self, spec);
     NumberText n = {.prefix = spec->alternate ? prefix_of(spec->type) : "", .rest = ""};
     n.group_size = base_of(spec->type) == 10 ? 3 : 4;
-    StrBuilder b;
     int64_t value;
-    builder_init(&b);
-    if (int_as_int64(self, &value)) {
-        add_small(&b, value, spec, &n);
-    } else if (!add_big(&b, self, spec, &n)) {
-        builder_abandon(&b);
-        return NULL;
-    }
-    return builder_finish(&b);
+    if (!int_as_int64(self, &value)) return add_big(b, self, spec, &n);
+    add_small(b, value, spec, &n);
+    return true;
 }
 
 /* float. */
@@ -183,13 +176,13 @@ static void float_text_done(FloatText *text) {
 }
 
 /* Cuts the text of a float into the digits that are grouped and what follows. */
-static NumberText cut_float(const FloatText *text, uint32_t sign) {
+static NumberText cut_float(const FloatText *text, const FormatSpec *spec) {
     const char *digits = text->text, *end = text->text + text->length;
     bool negative = *digits == '-';
     digits += negative;
-    const char *rest = digits;
+    const char *rest = spec->grouping ? digits : end;
     while (rest < end && *rest >= '0' && *rest <= '9') rest++;
-    return (NumberText){.sign = sign_of(negative, sign),
+    return (NumberText){.sign = sign_of(negative, spec->sign),
                         .prefix = "",
                         .digits = digits,
                         .digit_count = (size_t)(rest - digits),
@@ -203,7 +196,7 @@ static bool check_precision(const FormatSpec *spec) {
 }
 
 /* Appends d as the spec says. point_zero: ".0" behind whole numbers when there is no type, as float has it. */
-static bool add_float(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
+static bool add_double(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
     uint32_t type = spec->type;
     unsigned flags = (spec->alternate ? NUMBER_ALTERNATE : 0) | (spec->no_minus_zero ? NUMBER_NO_MINUS_ZERO : 0);
     int64_t precision = spec->precision;
@@ -219,48 +212,95 @@ static bool add_float(StrBuilder *b, double d, const FormatSpec *spec, bool poin
     FloatText text;
     char notation = (char)(type == '%' ? 'f' : type);
     if (!write_float(&text, d, notation, precision < 0 ? 0 : (size_t)precision, flags, type == '%')) return false;
-    NumberText n = cut_float(&text, spec->sign);
+    NumberText n = cut_float(&text, spec);
     format_number(b, spec, &n);
     float_text_done(&text);
     return true;
 }
 
-static Value format_double(double d, const FormatSpec *spec) {
-    StrBuilder b;
-    builder_init(&b);
-    if (!add_float(&b, d, spec, true)) {
-        builder_abandon(&b);
-        return NULL;
+static bool is_integer_type(uint32_t type) {
+    switch (type) {
+    case 0:
+    case 'b':
+    case 'c':
+    case 'd':
+    case 'o':
+    case 'x':
+    case 'X':
+    case 'n': return true;
+    default: return false;
     }
-    return builder_finish(&b);
 }
 
-static bool is_one_of(uint32_t type, const char *types) {
-    return type == 0 || (type < 0x80 && strchr(types, (int)type));
+static bool is_float_type(uint32_t type) {
+    switch (type) {
+    case 0:
+    case 'e':
+    case 'E':
+    case 'f':
+    case 'F':
+    case 'g':
+    case 'G':
+    case 'n':
+    case '%': return true;
+    default: return false;
+    }
 }
 
-Value format_int(Ref self, Ref text) {
-    if (text == NULL || str_length(text) == 0) return str_of(self);
+static bool add_int(StrBuilder *b, Ref self, SpecText text) {
     FormatSpec spec;
     double d;
-    if (!format_parse(&spec, text, self, '>', 'd')) return NULL;
-    if (is_one_of(spec.type, "bcdoxXn")) return format_integer(self, &spec);
-    if (!is_one_of(spec.type, "eEfFgG%")) return format_unknown(&spec, self), NULL;
-    return float_argument(self, &d) ? format_double(d, &spec) : NULL;
+    if (!format_parse(&spec, text, self, '>', 'd')) return false;
+    if (is_integer_type(spec.type)) return add_integer(b, self, &spec);
+    if (!is_float_type(spec.type)) return format_unknown(&spec, self);
+    return float_argument(self, &d) && add_double(b, d, &spec, true);
 }
 
-Value format_float(Ref self, Ref text) {
-    if (text == NULL || str_length(text) == 0) return str_of(self);
+static bool add_float(StrBuilder *b, Ref self, SpecText text) {
     FormatSpec spec;
-    if (!format_parse(&spec, text, self, '>', 0)) return NULL;
-    if (!is_one_of(spec.type, "eEfFgGn%")) return format_unknown(&spec, self), NULL;
-    return format_double(float_of(self), &spec);
+    if (!format_parse(&spec, text, self, '>', 0)) return false;
+    if (!is_float_type(spec.type)) return format_unknown(&spec, self);
+    return add_double(b, float_of(self), &spec, true);
+}
+
+static Value format(Ref self, Ref text, bool (*add)(StrBuilder *b, Ref self, SpecText text)) {
+    if (text == NULL || str_length(text) == 0) return str_of(self);
+    StrBuilder b;
+    builder_init(&b);
+    if (add(&b, self, spec_whole(text))) return builder_finish(&b);
+    builder_abandon(&b);
+    return NULL;
+}
+
+Value format_int(Ref self, Ref text) { return format(self, text, add_int); }
+Value format_float(Ref self, Ref text) { return format(self, text, add_float); }
+
+/* Small ints and strings are the only ones that need no str of their own without a spec. */
+static Lookup add_plain(StrBuilder *b, Ref self) {
+    if (is_exact(self, &type_str)) return builder_str(b, self), FOUND;
+    if (!is_small_int(self)) return MISSING;
+    int64_t value = small_int(self);
+    char text[NUMBER_UINT64_MAX + 1] = {'-'};
+    size_t sign = value < 0, length = number_write_uint64(text + sign, sign ? -(uint64_t)value : (uint64_t)value);
+    builder_ascii(b, text, sign + length);
+    return FOUND;
+}
+
+Lookup format_add(StrBuilder *b, Ref self, SpecText spec) {
+    if (spec.begin == spec.end) return add_plain(b, self);
+    const Type *type = type_of(self);
+    bool done;
+    if (type == &type_int) done = add_int(b, self, spec);
+    else if (type == &type_float) done = add_float(b, self, spec);
+    else if (type == &type_str) done = format_add_str(b, self, spec);
+    else return MISSING;
+    return done ? FOUND : FAILED;
 }
 
 /* complex. */
 
 static bool check_complex_spec(const FormatSpec *spec, Ref self) {
-    if (!is_one_of(spec->type, "eEfFgGn")) return format_unknown(spec, self);
+    if (!is_float_type(spec->type) || spec->type == '%') return format_unknown(spec, self);
     if (!check_precision(spec)) return false;
     if (spec->fill == '0')
         return raise_false(&type_ValueError, "Zero padding is not allowed in complex format specifier");
@@ -277,9 +317,9 @@ static Value complex_text(double real, double imaginary, const FormatSpec *spec)
     builder_init(&b);
     part.width = -1;
     if (plain && !alone) builder_char(&b, '(');
-    bool done = alone || add_float(&b, real, &part, false);
+    bool done = alone || add_double(&b, real, &part, false);
     if (!alone) part.sign = '+';
-    done = done && add_float(&b, imaginary, &part, false);
+    done = done && add_double(&b, imaginary, &part, false);
     builder_char(&b, 'j');
     if (plain && !alone) builder_char(&b, ')');
     if (!done) {
@@ -292,7 +332,7 @@ static Value complex_text(double real, double imaginary, const FormatSpec *spec)
 Value format_complex(Ref self, double real, double imaginary, Ref text) {
     if (text == NULL || str_length(text) == 0) return str_of(self);
     FormatSpec spec;
-    if (!format_parse(&spec, text, self, '>', 0) || !check_complex_spec(&spec, self)) return NULL;
+    if (!format_parse(&spec, spec_whole(text), self, '>', 0) || !check_complex_spec(&spec, self)) return NULL;
     Value parts = complex_text(real, imaginary, &spec);
     if (parts == NULL) return NULL;
     StrBuilder b;

@@ -28,6 +28,7 @@ typedef struct Percent {
     uint32_t width;     /* bytes a character of it */
     size_t at, length;  /* next character, characters in all */
     bool bytes;         /* of bytes, not of str */
+    bool ascii;         /* of str, and all of it ASCII */
     Ref args;           /* tuple or the one argument */
     Ref mapping;        /* args when it may answer %(key)s, or NULL */
     Value looked_up;    /* owned: the value of the last key, which then is the one argument; or NULL */
@@ -106,8 +107,9 @@ static bool read_amount(Percent *p, int64_t *amount, int64_t limit, const char *
     for (; p->at < p->length; p->at++) {
         uint32_t digit = chars_at(p->data, p->width, p->at) - '0';
         if (digit > 9) break;
-        if (*amount > (limit - digit) / 10) return raise_false(&type_ValueError, "%s too big", what);
-        *amount = *amount * 10 + digit;
+        if (__builtin_mul_overflow(*amount, 10, amount) || __builtin_add_overflow(*amount, digit, amount) ||
+            *amount > limit)
+            return raise_false(&type_ValueError, "%s too big", what);
         p->digits_end = p->at + 1;
     }
     return true;
@@ -381,13 +383,24 @@ static bool add_argument(Percent *p, const Conversion *c, Ref argument) {
     }
 }
 
+/* Adds what stands in front of the next '%', or the rest. Text between conversions is short. */
+static void add_literal(Percent *p) {
+    size_t begin = p->at, near = p->length - begin < 8 ? p->length : begin + 8;
+    while (p->at < near && chars_at(p->data, p->width, p->at) != '%') p->at++;
+    if (p->at == near) {
+        int64_t found = chars_find(p->data, p->width, '%', near, p->length);
+        p->at = found < 0 ? p->length : (size_t)found;
+    }
+    if (p->at == begin) return;
+    const uint8_t *from = chars_place(p->data, p->width, begin);
+    if (p->ascii) builder_ascii(&p->out, (const char *)from, p->at - begin);
+    else builder_chars(&p->out, from, p->width, p->at - begin);
+}
+
 static bool add_all(Percent *p) {
     while (p->at < p->length && !p->out.failed) {
-        int64_t found = chars_find(p->data, p->width, '%', p->at, p->length);
-        size_t stop = found < 0 ? p->length : (size_t)found;
-        if (stop > p->at) builder_chars(&p->out, chars_place(p->data, p->width, p->at), p->width, stop - p->at);
-        p->at = stop + 1;
-        if (found < 0) break;
+        add_literal(p);
+        if (p->at++ == p->length) break;
         if (p->at < p->length && chars_at(p->data, p->width, p->at) == '%') {
             builder_char(&p->out, '%');
             p->at++;
@@ -422,6 +435,7 @@ static Value run(Percent *p, Ref args) {
 
 Value percent_format(Ref format, Ref arguments) {
     Percent p = {.data = str_data(format), .width = str_width(format), .length = str_length(format)};
+    p.ascii = str_is_ascii(format);
     Ref only = is_tuple(arguments) && tuple_count(arguments) == 1 ? tuple_peek(arguments, 0) : arguments;
     if (is_exact(only, &type_str) && str_equal_text(format, "%s")) return retain(only);
     Value text = run(&p, arguments);

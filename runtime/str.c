@@ -9,6 +9,7 @@
 #define XXH_INLINE_ALL
 #include <xxhash.h>
 
+#include "runtime/base/search.h"
 #include "runtime/base/utf8.h"
 #include "runtime/codec.h"
 #include "runtime/error.h"
@@ -266,7 +267,7 @@ bool str_equal(Ref a, Ref b) {
     if (a == b) return true;
     size_t length = str_length(a);
     uint32_t width = str_width(a);
-    return length == str_length(b) && width == str_width(b) && memcmp(str_data(a), str_data(b), length * width) == 0;
+    return length == str_length(b) && width == str_width(b) && search_same(str_data(a), str_data(b), length * width);
 }
 
 bool str_equal_text(Ref a, const char *ascii) {

@@ -86,6 +86,7 @@ Value str_concat(Ref a, Ref b);
 /* *left = *left + right; extends in place when *left is the only reference. On failure *left is NULL and released. */
 MUST_CHECK bool str_append(Value *left, Ref right);
 Value str_join(Ref separator, Ref iterable);
+Value str_join_items(Ref separator, const Ref *items, size_t count); /* TypeError: one is no str */
 Value str_repeat(Ref s, int64_t count);
 
 /* UTF-8 of a string: points into it when ASCII, else into a buffer that str_utf8_done frees. False with

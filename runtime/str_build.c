@@ -79,10 +79,22 @@ void builder_char_slow(StrBuilder *b, uint32_t code_point) {
     b->all |= code_point;
 }
 
-/* Adds characters of which all is known. */
-static void add_chars(StrBuilder *b, const void *data, uint32_t width, size_t length, uint32_t all) {
+/* The same as below where characters must be widened, or there is no room for more. */
+static __attribute__((noinline)) void add_chars_slowly(StrBuilder *b, const void *data, uint32_t width, size_t length,
+                                                       uint32_t all) {
     if (length == 0 || !make_room(b, length, all)) return;
     chars_copy(chars_place(b->data, b->width, b->length), b->width, data, width, length);
+    b->length += length;
+    b->all |= all;
+}
+
+/* Adds characters of which all is known. */
+static inline void add_chars(StrBuilder *b, const void *data, uint32_t width, size_t length, uint32_t all) {
+    if (UNLIKELY(length > b->capacity - b->length || (b->width ^ 1) | (width ^ 1))) {
+        add_chars_slowly(b, data, width, length, all);
+        return;
+    }
+    copy_short(b->data + b->length, data, length);
     b->length += length;
     b->all |= all;
 }
@@ -129,7 +141,7 @@ Value builder_finish(StrBuilder *b) {
     Str *ascii = b->all < 128 && b->width == 1 ? ascii_cell_try(b->length) : NULL;
     if (ascii) {
         copy_short(ascii->data, b->data, b->length);
-        builder_abandon(b);
+        free_data(b);
         return value_of(ascii);
     }
     if (b->length <= 1) {

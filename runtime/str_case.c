@@ -4,6 +4,7 @@
  * Invariant: full mappings of Unicode; a capital sigma at the end of a word becomes the final small one.
  * Not here:  the tables (base/ucd.h), the tests of case (str_is.c).
  */
+#include "runtime/base/search.h"
 #include "runtime/base/ucd.h"
 #include "runtime/str_chars.h"
 #include "runtime/str_methods.h"
@@ -44,6 +45,33 @@ static inline __attribute__((always_inline)) Value map_ascii(Ref s, AsciiMap map
     return mapped;
 }
 
+/* The other case for the letters from first on. */
+static inline uint64_t other_case(uint64_t word, uint8_t first) {
+    return word ^ search_between(word, first, (uint8_t)(first + 25)) >> 2;
+}
+
+/* ASCII text with the other case for the letters from first on, eight at a time. */
+static Value flip_case(Ref s, uint8_t first) {
+    size_t length = str_length(s), i = 0;
+    const uint8_t *from = str_data(s);
+    uint64_t word;
+    if (length < 2) return length == 0 ? str_empty() : str_from_char((uint32_t)other_case(*from, first));
+    Str *cell = ascii_cell_try(length);
+    Value flipped = LIKELY(cell != NULL) ? value_of(cell) : str_alloc(length, 0x7f);
+    if (flipped == NULL) return NULL;
+    uint8_t *to = str_data(flipped);
+    for (; length - i >= sizeof word; i += sizeof word) {
+        memcpy(&word, from + i, sizeof word);
+        word = other_case(word, first);
+        memcpy(to + i, &word, sizeof word);
+    }
+    word = 0;
+    copy_short(&word, from + i, length - i);
+    word = other_case(word, first);
+    copy_short(to + i, &word, length - i);
+    return flipped;
+}
+
 /* True when the sigma at i ends a word: something cased before it and nothing cased behind, case-ignorable characters
  * left out: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-17. */
 static bool is_final_sigma(Ref s, size_t i) {
@@ -74,15 +102,15 @@ static Value map_all(Ref s, UcdMapping mapping) {
 }
 
 Value py_str_lower(const Ref *args) {
-    return str_is_ascii(args[0]) ? map_ascii(args[0], lower) : map_all(args[0], UCD_TO_LOWER);
+    return str_is_ascii(args[0]) ? flip_case(args[0], 'A') : map_all(args[0], UCD_TO_LOWER);
 }
 
-Value str_upper(Ref s) { return str_is_ascii(s) ? map_ascii(s, upper) : map_all(s, UCD_TO_UPPER); }
+Value str_upper(Ref s) { return str_is_ascii(s) ? flip_case(s, 'a') : map_all(s, UCD_TO_UPPER); }
 
 Value py_str_upper(const Ref *args) { return str_upper(args[0]); }
 
 Value py_str_casefold(const Ref *args) {
-    return str_is_ascii(args[0]) ? map_ascii(args[0], lower) : map_all(args[0], UCD_TO_FOLD);
+    return str_is_ascii(args[0]) ? flip_case(args[0], 'A') : map_all(args[0], UCD_TO_FOLD);
 }
 
 Value py_str_capitalize(const Ref *args) {

@@ -9,6 +9,7 @@
 #include "runtime/base/ucd.h"
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/format.h"
 #include "runtime/int.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
@@ -19,8 +20,7 @@ enum { MAX_DEPTH = 2 }; /* a spec may hold fields, whose specs may hold none */
 enum { NO_POSITIONS = -1 };
 
 typedef struct Extent {
-    Ref text;          /* str */
-    size_t begin, end; /* characters */
+    size_t begin, end; /* characters of the format */
 } Extent;
 
 typedef struct Field {
@@ -35,6 +35,9 @@ typedef struct Field {
 typedef enum Numbering { NUMBERING_NONE, NUMBERING_AUTO, NUMBERING_MANUAL } Numbering;
 
 typedef struct Formatter {
+    Ref text;            /* str: the format */
+    const void *data;    /* of it */
+    uint32_t width;      /* bytes a character of it */
     const Ref *args;     /* what fields may have by position */
     int64_t count;       /* how many; NO_POSITIONS: such fields are refused */
     Ref mapping;         /* mapping or NULL */
@@ -42,18 +45,18 @@ typedef struct Formatter {
     int64_t next_auto;   /* index for the next "{}" */
 } Formatter;
 
-static uint32_t at(const Extent *e, size_t i) { return str_at(e->text, i); }
-static size_t extent_length(const Extent *e) { return e->end - e->begin; }
-static Value extent_str(const Extent *e) { return str_slice(e->text, e->begin, e->end); }
+static inline uint32_t at(const Formatter *f, size_t i) { return chars_at(f->data, f->width, i); }
+static bool is_empty(Extent e) { return e.begin == e.end; }
+static Value extent_str(const Formatter *f, Extent e) { return str_slice(f->text, e.begin, e.end); }
 
 /* Reading. */
 
 /* Reads up to the end of a spec that began at rest->begin. */
-static bool read_spec(Extent *rest, Field *field) {
+static bool read_spec(const Formatter *f, Extent *rest, Field *field) {
     size_t depth = 1;
     field->spec.begin = rest->begin;
     while (rest->begin < rest->end) {
-        uint32_t c = at(rest, rest->begin++);
+        uint32_t c = at(f, rest->begin++);
         if (c == '{') {
             field->spec_has_fields = true;
             depth++;
@@ -66,58 +69,56 @@ static bool read_spec(Extent *rest, Field *field) {
 }
 
 /* Reads what follows a '!'. */
-static bool read_conversion(Extent *rest, Field *field) {
+static bool read_conversion(const Formatter *f, Extent *rest, Field *field) {
     if (rest->begin == rest->end)
         return raise_false(&type_ValueError, "end of string while looking for conversion specifier");
-    field->conversion = at(rest, rest->begin++);
+    field->conversion = at(f, rest->begin++);
     if (rest->begin < rest->end) {
-        uint32_t c = at(rest, rest->begin++);
+        uint32_t c = at(f, rest->begin++);
         if (c == '}') return true;
         if (c != ':') return raise_false(&type_ValueError, "expected ':' after conversion specifier");
     }
-    return read_spec(rest, field);
+    return read_spec(f, rest, field);
 }
 
 /* Reads a field behind its '{'. */
-static bool read_field(Extent *rest, Field *field) {
+static bool read_field(const Formatter *f, Extent *rest, Field *field) {
     uint32_t c = 0;
     field->present = true;
-    field->name = (Extent){rest->text, rest->begin, rest->begin};
-    field->spec = (Extent){rest->text, rest->end, rest->end};
+    field->name = (Extent){rest->begin, rest->begin};
+    field->spec = (Extent){rest->end, rest->end};
     while (rest->begin < rest->end) {
-        c = at(rest, rest->begin++);
+        c = at(f, rest->begin++);
         if (c == '{') return raise_false(&type_ValueError, "unexpected '{' in field name");
         if (c == '}' || c == ':' || c == '!') break;
         if (c == '[')
-            while (rest->begin < rest->end && at(rest, rest->begin) != ']') rest->begin++;
+            while (rest->begin < rest->end && at(f, rest->begin) != ']') rest->begin++;
     }
     field->name.end = rest->begin - 1;
-    if (c == ':') return read_spec(rest, field);
-    if (c == '!') return read_conversion(rest, field);
+    if (c == ':') return read_spec(f, rest, field);
+    if (c == '!') return read_conversion(f, rest, field);
     return c == '}' || raise_false(&type_ValueError, "expected '}' before end of string");
 }
 
 /* The first brace, or the end. */
-static size_t find_brace(const Extent *e) {
-    uint32_t width = str_width(e->text);
-    const void *data = str_data(e->text);
+static size_t find_brace(const Formatter *f, const Extent *e) {
     size_t i = e->begin;
     for (; i < e->end; i++) {
-        uint32_t c = chars_at(data, width, i);
+        uint32_t c = at(f, i);
         if (c == '{' || c == '}') break;
     }
     return i;
 }
 
 /* Reads a literal and the field behind it. MISSING at the end. */
-static Lookup read_next(Extent *rest, Field *field) {
+static Lookup read_next(const Formatter *f, Extent *rest, Field *field) {
     if (rest->begin >= rest->end) return MISSING;
-    *field = (Field){.literal = {rest->text, rest->begin, rest->end}};
-    size_t i = find_brace(rest);
+    *field = (Field){.literal = {rest->begin, rest->end}};
+    size_t i = find_brace(f, rest);
     rest->begin = i < rest->end ? i + 1 : i;
     if (i == rest->end) return FOUND;
-    uint32_t brace = at(rest, i);
-    if (i + 1 < rest->end && at(rest, i + 1) == brace) { /* a doubled brace stands for one */
+    uint32_t brace = at(f, i);
+    if (i + 1 < rest->end && at(f, i + 1) == brace) { /* a doubled brace stands for one */
         rest->begin = i + 2;
         field->literal.end = i + 1;
         return FOUND;
@@ -125,14 +126,14 @@ static Lookup read_next(Extent *rest, Field *field) {
     field->literal.end = i;
     if (brace == '}') return raise_failed(&type_ValueError, "Single '}' encountered in format string");
     if (i + 1 == rest->end) return raise_failed(&type_ValueError, "Single '{' encountered in format string");
-    return read_field(rest, field) ? FOUND : FAILED;
+    return read_field(f, rest, field) ? FOUND : FAILED;
 }
 
 /* The number that the characters are, or -1. False when it is too large. */
-static bool read_index(const Extent *e, int64_t *index) {
+static bool read_index(const Formatter *f, Extent e, int64_t *index) {
     *index = -1;
-    for (size_t i = e->begin; i < e->end; i++) {
-        int digit = ucd_decimal(at(e, i));
+    for (size_t i = e.begin; i < e.end; i++) {
+        int digit = ucd_decimal(at(f, i));
         if (digit < 0) {
             *index = -1;
             return true;
@@ -145,45 +146,45 @@ static bool read_index(const Extent *e, int64_t *index) {
 }
 
 /* One look-up behind the first part of a field name: ".name" or "[key]". MISSING at the end. */
-static Lookup read_step(Extent *rest, bool *is_attribute, Extent *name) {
+static Lookup read_step(const Formatter *f, Extent *rest, bool *is_attribute, Extent *name) {
     if (rest->begin >= rest->end) return MISSING;
-    uint32_t c = at(rest, rest->begin++);
+    uint32_t c = at(f, rest->begin++);
     *is_attribute = c == '.';
     if (c != '.' && c != '[')
         return raise_failed(&type_ValueError, "Only '.' or '[' may follow ']' in format field specifier");
-    *name = (Extent){rest->text, rest->begin, rest->end};
+    *name = (Extent){rest->begin, rest->end};
     size_t i = rest->begin;
     if (*is_attribute) {
-        while (i < rest->end && at(rest, i) != '.' && at(rest, i) != '[') i++;
+        while (i < rest->end && at(f, i) != '.' && at(f, i) != '[') i++;
         rest->begin = i;
     } else {
-        while (i < rest->end && at(rest, i) != ']') i++;
+        while (i < rest->end && at(f, i) != ']') i++;
         if (i == rest->end) return raise_failed(&type_ValueError, "Missing ']' in format string");
         rest->begin = i + 1;
     }
     name->end = i;
-    if (extent_length(name) == 0) return raise_failed(&type_ValueError, "Empty attribute in format string");
+    if (is_empty(*name)) return raise_failed(&type_ValueError, "Empty attribute in format string");
     return FOUND;
 }
 
 /* Cuts a field name into its first part and the rest. */
-static Extent first_part(Extent *name) {
+static Extent first_part(const Formatter *f, Extent *name) {
     Extent first = *name;
-    while (name->begin < name->end && at(name, name->begin) != '.' && at(name, name->begin) != '[') name->begin++;
+    while (name->begin < name->end && at(f, name->begin) != '.' && at(f, name->begin) != '[') name->begin++;
     first.end = name->begin;
     return first;
 }
 
 /* Looking up. */
 
-static bool number_field(Formatter *f, bool is_empty, int64_t *index) {
-    Numbering now = is_empty ? NUMBERING_AUTO : NUMBERING_MANUAL;
+static bool number_field(Formatter *f, bool automatic, int64_t *index) {
+    Numbering now = automatic ? NUMBERING_AUTO : NUMBERING_MANUAL;
     if (f->numbering == NUMBERING_NONE) f->numbering = now;
     if (f->numbering != now)
         return raise_false(&type_ValueError,
-                           is_empty ? "cannot switch from manual field specification to automatic field numbering"
-                                    : "cannot switch from automatic field numbering to manual field specification");
-    if (is_empty) *index = f->next_auto++;
+                           automatic ? "cannot switch from manual field specification to automatic field numbering"
+                                     : "cannot switch from automatic field numbering to manual field specification");
+    if (automatic) *index = f->next_auto++;
     return true;
 }
 
@@ -194,18 +195,18 @@ static Value get_argument(const Formatter *f, int64_t index) {
     return retain(f->args[index]);
 }
 
-static Value get_keyword(const Formatter *f, const Extent *first) {
-    Value key = extent_str(first);
+static Value get_keyword(const Formatter *f, Extent first) {
+    Value key = extent_str(f, first);
     if (key == NULL) return NULL;
     Value found = f->mapping ? getitem(f->mapping, key) : raise_key(key);
     release(key);
     return found;
 }
 
-static Value get_step(Ref object, bool is_attribute, const Extent *name) {
+static Value get_step(const Formatter *f, Ref object, bool is_attribute, Extent name) {
     int64_t index = -1;
-    if (!is_attribute && !read_index(name, &index)) return NULL;
-    Value key = index >= 0 ? int_value(index) : extent_str(name);
+    if (!is_attribute && !read_index(f, name, &index)) return NULL;
+    Value key = index >= 0 ? int_value(index) : extent_str(f, name);
     if (key == NULL) return NULL;
     Value found = is_attribute ? getattr(object, key) : getitem(object, key);
     release(key);
@@ -214,17 +215,17 @@ static Value get_step(Ref object, bool is_attribute, const Extent *name) {
 
 /* The object that a field name means. */
 static Value get_object(Formatter *f, Extent name) {
-    Extent first = first_part(&name);
+    Extent first = first_part(f, &name);
     int64_t index;
-    if (!read_index(&first, &index)) return NULL;
-    bool is_empty = extent_length(&first) == 0;
-    if ((is_empty || index >= 0) && !number_field(f, is_empty, &index)) return NULL;
-    Value object = index >= 0 ? get_argument(f, index) : get_keyword(f, &first);
+    if (!read_index(f, first, &index)) return NULL;
+    bool automatic = is_empty(first);
+    if ((automatic || index >= 0) && !number_field(f, automatic, &index)) return NULL;
+    Value object = index >= 0 ? get_argument(f, index) : get_keyword(f, first);
     while (object) {
         bool is_attribute;
-        Lookup more = read_step(&name, &is_attribute, &first);
+        Lookup more = read_step(f, &name, &is_attribute, &first);
         if (more == MISSING) break;
-        slot_set_steal(&object, more == FOUND ? get_step(object, is_attribute, &first) : NULL);
+        slot_set_steal(&object, more == FOUND ? get_step(f, object, is_attribute, first) : NULL);
     }
     return object;
 }
@@ -245,23 +246,36 @@ static Value convert(Ref object, uint32_t conversion) {
 
 static Value expand(Formatter *f, Extent text, int depth);
 
-static Value field_text(Formatter *f, const Field *field, int depth) {
-    Value spec = NULL, text = NULL, object = get_object(f, field->name);
-    if (object && is_exact(object, &type_str) && field->spec.begin == field->spec.end && field->conversion == 0)
-        return object;
+/* What the conversion and the spec of a field make of object, NULL of NULL. */
+static Value formatted_steal(Formatter *f, Value object, const Field *field, int depth) {
+    Value spec = NULL, text = NULL;
     if (object && field->conversion) slot_set_steal(&object, convert(object, field->conversion));
-    if (object) spec = field->spec_has_fields ? expand(f, field->spec, depth - 1) : extent_str(&field->spec);
+    if (object) spec = field->spec_has_fields ? expand(f, field->spec, depth - 1) : extent_str(f, field->spec);
     if (spec) text = format_value(object, spec);
     release_maybe(object);
     release_maybe(spec);
     return text;
 }
 
+static Value field_text(Formatter *f, const Field *field, int depth) {
+    return formatted_steal(f, get_object(f, field->name), field, depth);
+}
+
+/* Appends what a field stands for; values of the commonest types need no str on the way. */
 static bool add_field(StrBuilder *b, Formatter *f, const Field *field, int depth) {
-    Value text = field_text(f, field, depth);
-    if (text) builder_str(b, text);
+    Value object = get_object(f, field->name), text;
+    Lookup added = MISSING;
+    if (object && field->conversion == 0 && !field->spec_has_fields)
+        added = format_add(b, object, (SpecText){f->text, field->spec.begin, field->spec.end});
+    if (added == MISSING) {
+        text = formatted_steal(f, object, field, depth);
+        if (text) builder_str(b, text);
+        added = text ? FOUND : FAILED;
+    } else {
+        text = object;
+    }
     release_maybe(text);
-    return text != NULL && !b->failed;
+    return added == FOUND && !b->failed;
 }
 
 /* Is the text nothing but what was read? Its value then is the result, of whatever class it is. */
@@ -274,14 +288,14 @@ static Value expand(Formatter *f, Extent text, int depth) {
     StrBuilder b;
     Field field;
     Lookup more;
-    more = read_next(&text, &field);
+    more = read_next(f, &text, &field);
     if (more == FOUND && stands_alone(&text, &field)) {
         if (field.present) return field_text(f, &field, depth);
-        if (field.literal.begin == 0 && field.literal.end == str_length(text.text)) return retain(text.text);
+        if (field.literal.begin == 0 && field.literal.end == str_length(f->text)) return retain(f->text);
     }
     builder_init(&b);
-    for (; more == FOUND; more = read_next(&text, &field)) {
-        builder_slice(&b, field.literal.text, field.literal.begin, field.literal.end);
+    for (; more == FOUND; more = read_next(f, &text, &field)) {
+        builder_slice(&b, f->text, field.literal.begin, field.literal.end);
         if (field.present && !add_field(&b, f, &field, depth)) more = FAILED;
         if (more == FAILED) break;
     }
@@ -291,8 +305,11 @@ static Value expand(Formatter *f, Extent text, int depth) {
 }
 
 static Value format_fields(Ref format, const Ref *args, int64_t count, Ref mapping) {
-    Formatter f = {.args = args, .count = count, .mapping = mapping};
-    return expand(&f, (Extent){format, 0, str_length(format)}, MAX_DEPTH);
+    Formatter f = {.text = format, .data = str_data(format), .width = str_width(format)};
+    f.args = args;
+    f.count = count;
+    f.mapping = mapping;
+    return expand(&f, (Extent){0, str_length(format)}, MAX_DEPTH);
 }
 
 Value py_str_format(const Ref *args) {

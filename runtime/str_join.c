@@ -95,11 +95,11 @@ bool str_append(Value *left, Ref right) {
 /* Adds up the length of the joined text. False with an exception. */
 static bool measure_join(Ref separator, const Ref *items, size_t count, size_t *length, uint32_t *all) {
     size_t between = str_length(separator), total = 0;
-    *all = count > 1 ? str_all(separator) : 0;
+    *all = count > 1 ? str_all(separator) : 0x7f;
     for (size_t i = 0; i < count; i++) {
         if (!is_str(items[i]))
             return raise_false(&type_TypeError, "sequence item %zu: expected str instance, %T found", i, items[i]);
-        *all |= str_all(items[i]);
+        if (UNLIKELY(!str_is_ascii(items[i]))) *all |= str_all(items[i]);
         if (__builtin_add_overflow(total, str_length(items[i]), &total) ||
             (i > 0 && __builtin_add_overflow(total, between, &total)))
             return raise_false(&type_OverflowError, "join() result is too long for a Python string");
@@ -108,17 +108,24 @@ static bool measure_join(Ref separator, const Ref *items, size_t count, size_t *
     return true;
 }
 
-static Value join_items(Ref separator, const Ref *items, size_t count) {
-    size_t length = 0, between = str_length(separator);
-    uint32_t all = 0;
-    if (!measure_join(separator, items, count, &length, &all)) return NULL;
-    if (count == 0) return str_empty();
-    if (count == 1) return is_exact(items[0], &type_str) ? retain(items[0]) : str_slice(items[0], 0, SIZE_MAX);
-    if (length == 0) return str_empty();
-    Value s = str_alloc(length, all);
-    if (s == NULL) return NULL;
-    uint32_t width = width_for(all);
-    for (size_t i = 0, at = 0; i < count; i++) {
+/* The same as below where all is ASCII. */
+static void place_ascii(uint8_t *to, Ref separator, const Ref *items, size_t count) {
+    const uint8_t *middle = str_data(separator);
+    size_t between = str_length(separator);
+    for (size_t i = 0; i < count; i++) {
+        size_t length = str_length(items[i]);
+        copy_short(to, str_data(items[i]), length);
+        to += length;
+        if (between > 0 && i + 1 < count) {
+            copy_short(to, middle, between);
+            to += between;
+        }
+    }
+}
+
+static void place_all(Value s, Ref separator, const Ref *items, size_t count) {
+    uint32_t width = str_width(s);
+    for (size_t i = 0, at = 0, between = str_length(separator); i < count; i++) {
         if (i > 0 && between > 0) {
             place(s, width, at, separator);
             at += between;
@@ -126,6 +133,19 @@ static Value join_items(Ref separator, const Ref *items, size_t count) {
         place(s, width, at, items[i]);
         at += str_length(items[i]);
     }
+}
+
+Value str_join_items(Ref separator, const Ref *items, size_t count) {
+    size_t length = 0;
+    uint32_t all = 0;
+    if (!measure_join(separator, items, count, &length, &all)) return NULL;
+    if (count == 1) return is_exact(items[0], &type_str) ? retain(items[0]) : str_slice(items[0], 0, SIZE_MAX);
+    if (length == 0) return str_empty();
+    Str *cell = all < 128 ? ascii_cell_try(length) : NULL;
+    Value s = LIKELY(cell != NULL) ? value_of(cell) : str_alloc(length, all);
+    if (s == NULL) return NULL;
+    if (LIKELY(all < 128)) place_ascii(as_str(s)->data, separator, items, count);
+    else place_all(s, separator, items, count);
     return length == 1 ? str_narrowed_steal(s) : s;
 }
 
@@ -144,12 +164,12 @@ Value joined_items(Ref iterable) {
 
 Value str_join(Ref separator, Ref iterable) {
     if (is_exact(iterable, &type_list))
-        return join_items(separator, refs(as_list(iterable)->items), list_count(iterable));
+        return str_join_items(separator, refs(as_list(iterable)->items), list_count(iterable));
     if (is_exact(iterable, &type_tuple))
-        return join_items(separator, refs(as_tuple(iterable)->items), tuple_count(iterable));
+        return str_join_items(separator, refs(as_tuple(iterable)->items), tuple_count(iterable));
     Value items = joined_items(iterable);
     if (items == NULL) return NULL;
-    Value joined = join_items(separator, refs(as_list(items)->items), list_count(items));
+    Value joined = str_join_items(separator, refs(as_list(items)->items), list_count(items));
     release(items);
     return joined;
 }

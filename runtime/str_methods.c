@@ -75,7 +75,9 @@ static Value matches_any(Ref s, Ref parts, const Bounds *bounds, bool possible, 
 }
 
 static Value match_end(const Ref *args, bool front, const char *method) {
-    Bounds bounds;
+    Bounds bounds = {0, (int64_t)str_length(args[0])};
+    if (is_none(args[2]) && is_none(args[3]) && is_str(args[1]))
+        return bool_value(matches_end(args[0], args[1], &bounds, front));
     if (!bounds_read(args[2], args[3], &bounds)) return NULL;
     bool possible = bounds_clamp(&bounds, str_length(args[0]));
     if (is_tuple(args[1])) return matches_any(args[0], args[1], &bounds, possible, front, method);

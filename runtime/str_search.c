@@ -97,7 +97,7 @@ bool str_stands_at(Ref s, Ref part, size_t at) {
     uint32_t width = str_width(s), part_width = str_width(part);
     if (at > str_length(s) || length > str_length(s) - at || part_width > width) return false;
     const uint8_t *data = str_data(s), *part_data = str_data(part);
-    if (part_width == width) return memcmp(data + at * width, part_data, length * width) == 0;
+    if (part_width == width) return search_same(data + at * width, part_data, length * width);
     for (size_t i = 0; i < length; i++)
         if (chars_at(data, width, at + i) != chars_at(part_data, part_width, i)) return false;
     return true;
@@ -158,26 +158,32 @@ static Value interleave(Ref s, Ref new, size_t most) {
     return builder_finish(&b);
 }
 
-/* One character for another in a text of the same width. */
-static Value replace_char(Ref s, uint32_t old, uint32_t new, size_t most) {
-    uint32_t width = str_width(s);
+/* Every occurrence of a character for another one in ASCII text. */
+static Value replace_char(Ref s, uint8_t old, uint8_t new) {
     size_t length = str_length(s);
-    int64_t at = chars_find(str_data(s), width, old, 0, length);
-    if (at < 0) return str_slice(s, 0, SIZE_MAX);
+    const uint8_t *from = str_data(s);
+    if (memchr(from, old, length) == NULL) return str_slice(s, 0, SIZE_MAX);
     if (length == 1) return str_from_char(new);
-    Value copy = str_alloc(length, str_all(s));
+    Value copy = str_alloc(length, 0x7f);
+    if (copy == NULL) return NULL;
+    uint8_t *to = str_data(copy);
+    for (size_t i = 0; i < length; i++) to[i] = from[i] == old ? new : from[i];
+    return copy;
+}
+
+/* A part for another one of the same length, all ASCII: the places need not be counted before. */
+static Value replace_alike(Ref s, const Needle *old, Ref new, size_t most) {
+    size_t length = str_length(s);
+    int64_t at = find_needle(old, str_data(s), 0, length);
+    if (at < 0 || str_length(s) == old->length) return str_slice(at < 0 ? s : new, 0, SIZE_MAX);
+    Value copy = str_alloc(length, 0x7f);
     if (copy == NULL) return NULL;
     uint8_t *data = str_data(copy);
-    if (width == 1 && most >= length) {
-        const uint8_t *from = str_data(s);
-        uint8_t before = (uint8_t)old, after = (uint8_t)new;
-        for (size_t i = 0; i < length; i++) data[i] = from[i] == before ? after : from[i];
-        return copy;
-    }
-    memcpy(data, str_data(s), length * width);
+    const uint8_t *from = str_data(s);
+    memcpy(data, from, length);
     for (; at >= 0 && most > 0; most--) {
-        chars_put(data, width, (size_t)at, new);
-        at = chars_find(data, width, old, (size_t)at + 1, length);
+        copy_short(data + at, str_data(new), old->length);
+        at = find_needle(old, from, (size_t)at + old->length, length);
     }
     return copy;
 }
@@ -211,10 +217,12 @@ static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count) {
 Value str_replace(Ref s, Ref old, Ref new, size_t most) {
     if (most == 0 || str_equal(old, new)) return str_slice(s, 0, SIZE_MAX);
     if (str_length(old) == 0) return interleave(s, new, most);
-    if (str_length(old) == 1 && str_length(new) == 1 && str_is_ascii(s) && str_is_ascii(new))
-        return replace_char(s, str_at(old, 0), str_at(new, 0), most);
+    bool ascii = str_is_ascii(s) && str_is_ascii(old) && str_is_ascii(new);
+    if (ascii && str_length(old) == 1 && str_length(new) == 1 && most >= str_length(s))
+        return replace_char(s, *str_data(old), *str_data(new));
     Needle needle;
     if (!needle_init(&needle, s, old)) return str_slice(s, 0, SIZE_MAX);
+    if (ascii && str_length(old) == str_length(new)) return replace_alike(s, &needle, new, most);
     size_t count = count_needle(&needle, str_data(s), 0, str_length(s), most);
     Value result = count > 0 ? replace_counted(s, &needle, new, count) : str_slice(s, 0, SIZE_MAX);
     needle_done(&needle);

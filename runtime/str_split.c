@@ -4,6 +4,7 @@
  * Invariant: results are lists or tuples of exact str.
  * Not here:  join (str_join.c).
  */
+#include "runtime/base/search.h"
 #include "runtime/base/ucd.h"
 #include "runtime/error.h"
 #include "runtime/list.h"
@@ -20,18 +21,42 @@ static bool add_piece(Ref list, Ref s, size_t begin, size_t end) {
     return piece && list_append_steal(list, piece);
 }
 
-/* The same as below for the commonest text. */
+/* The same for ASCII text, which stands at data. */
+static inline bool add_ascii_piece(Ref list, Ref s, const uint8_t *data, size_t begin, size_t end) {
+    if (UNLIKELY(end - begin == str_length(s))) return add_piece(list, s, begin, end);
+    Value piece = str_from_ascii((const char *)data + begin, end - begin);
+    return piece && list_append_steal(list, piece);
+}
+
+/* Which of the eight characters from data[i] on are blanks; those from the end on are. */
+static inline uint64_t blanks_at(const uint8_t *data, size_t i, size_t end) {
+    uint64_t word = SEARCH_BYTES(' ');
+    if (LIKELY(end - i >= 8)) word = search_word(data + i);
+    else
+        for (size_t k = end; k > i; k--) word = word << 8 | data[k - 1];
+    return search_between(word, '\t', '\r') | search_between(word, 0x1c, ' ');
+}
+
+/* The same as below for the commonest text: words begin and end where a blank has none before it, or the other way. */
 static bool split_ascii_blanks(Ref list, Ref s, size_t most) {
-    size_t length = str_length(s), i = 0;
+    size_t length = str_length(s), begin = 0;
     const uint8_t *data = str_data(s);
-    for (;; most--) {
-        while (i < length && ucd_is_space(data[i])) i++;
-        if (i == length) return true;
-        if (most == 0) return add_piece(list, s, i, length);
-        size_t begin = i;
-        while (i < length && !ucd_is_space(data[i])) i++;
-        if (!add_piece(list, s, begin, i)) return false;
+    uint64_t before = 0x80; /* a blank stands before the next eight */
+    bool inside = false;
+    for (size_t i = 0; i < length; i += 8) {
+        uint64_t blanks = blanks_at(data, i, length), edges = blanks ^ (blanks << 8 | before);
+        before = blanks >> 56;
+        for (; edges; edges &= edges - 1, inside = !inside) {
+            size_t at = i + (size_t)__builtin_ctzll(edges) / 8;
+            if (!inside) {
+                begin = at;
+                if (most-- == 0) return add_piece(list, s, begin, length);
+            } else if (!add_ascii_piece(list, s, data, begin, at)) {
+                return false;
+            }
+        }
     }
+    return !inside || add_ascii_piece(list, s, data, begin, length);
 }
 
 static bool split_blanks(Ref list, Ref s, size_t most) {
@@ -67,14 +92,15 @@ static bool rsplit_blanks(Ref list, Ref s, size_t most) {
 
 /* The same as below for ASCII text and a separator of one character. */
 static bool split_at_byte(Ref list, Ref s, uint8_t separator, size_t most) {
-    const uint8_t *data = str_data(s), *begin = data, *stop = data + str_length(s);
+    const uint8_t *data = str_data(s), *stop = data + str_length(s);
+    size_t begin = 0;
     for (; most > 0; most--) {
-        const uint8_t *at = begin < stop ? memchr(begin, separator, (size_t)(stop - begin)) : NULL;
+        const uint8_t *at = search_byte(data + begin, stop, separator);
         if (at == NULL) break;
-        if (!add_piece(list, s, (size_t)(begin - data), (size_t)(at - data))) return false;
-        begin = at + 1;
+        if (!add_ascii_piece(list, s, data, begin, (size_t)(at - data))) return false;
+        begin = (size_t)(at - data) + 1;
     }
-    return add_piece(list, s, (size_t)(begin - data), (size_t)(stop - data));
+    return add_ascii_piece(list, s, data, begin, (size_t)(stop - data));
 }
 
 static bool split_at(Ref list, Ref s, Ref separator, size_t most) {
@@ -126,6 +152,21 @@ static Value split(const Ref *args, bool from_right) {
 Value py_str_split(const Ref *args) { return split(args, false); }
 Value py_str_rsplit(const Ref *args) { return split(args, true); }
 
+/* The first character from i on that ends a line, or the end. */
+static size_t find_line_break(Ref s, size_t i) {
+    size_t length = str_length(s);
+    if (str_is_ascii(s)) {
+        const uint8_t *data = str_data(s);
+        for (; length - i >= 8; i += 8) {
+            uint64_t word = search_word(data + i);
+            word = search_between(word, '\n', '\r') | search_between(word, 0x1c, 0x1e);
+            if (word) return i + (size_t)__builtin_ctzll(word) / 8;
+        }
+    }
+    while (i < length && !ucd_is_line_break(str_at(s, i))) i++;
+    return i;
+}
+
 Value py_str_splitlines(const Ref *args) {
     Ref s = args[0];
     Lookup keep = truth(args[1]);
@@ -133,8 +174,7 @@ Value py_str_splitlines(const Ref *args) {
     Value list = list_new(0);
     size_t length = str_length(s);
     for (size_t begin = 0, next; list && begin < length; begin = next) {
-        size_t end = begin;
-        while (end < length && !ucd_is_line_break(str_at(s, end))) end++;
+        size_t end = find_line_break(s, begin);
         next = end < length ? end + 1 : end;
         if (next < length && str_at(s, end) == '\r' && str_at(s, next) == '\n') next++;
         if (!add_piece(list, s, begin, keep == FOUND ? next : end)) clear_ref(&list);

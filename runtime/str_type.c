@@ -4,6 +4,7 @@
  * Invariant: see str.h.
  * Not here:  the methods (str_methods.c).
  */
+#include "runtime/base/search.h"
 #include "runtime/bytes.h"
 #include "runtime/codec.h"
 #include "runtime/error.h"
@@ -102,7 +103,8 @@ static Lookup contains_str(Ref self, Ref item) {
         return raise_failed(&type_TypeError, "'in <string>' requires string as left operand, not %T", item);
     if (LIKELY(str_length(item) == 1 && str_width(self) == 1)) { /* one letter of a few */
         uint32_t c = str_at(item, 0);
-        return c <= 0xff && memchr(str_data(self), (int)c, str_length(self)) ? FOUND : MISSING;
+        const uint8_t *data = str_data(self);
+        return c <= 0xff && search_byte(data, data + str_length(self), (uint8_t)c) ? FOUND : MISSING;
     }
     return str_find(self, item, 0, str_length(self)) >= 0 ? FOUND : MISSING;
 }

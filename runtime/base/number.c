@@ -42,35 +42,41 @@ static const char digit_pairs[] = "000102030405060708091011121314151617181920212
                                   "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                                   "8081828384858687888990919293949596979899";
 
-void number_write_padded(char *out, uint64_t value, size_t count) {
+/* Writes the lowest count digits of value and returns what stands in front of them. */
+static inline uint64_t write_lowest(char *out, uint64_t value, size_t count) {
     for (; count >= 2; count -= 2, value /= 100) memcpy(out + count - 2, digit_pairs + value % 100 * 2, 2);
-    if (count) *out = (char)('0' + value % 10);
+    if (count == 0) return value;
+    *out = (char)('0' + value % 10);
+    return value / 10;
 }
 
-static size_t count_digits(uint64_t value) {
+void number_write_padded(char *out, uint64_t value, size_t count) { write_lowest(out, value, count); }
+
+static const uint64_t powers_of_ten[] = {1,
+                                         10,
+                                         100,
+                                         1000,
+                                         10000,
+                                         100000,
+                                         1000000,
+                                         10000000,
+                                         100000000,
+                                         1000000000,
+                                         10000000000,
+                                         100000000000,
+                                         1000000000000,
+                                         10000000000000,
+                                         100000000000000,
+                                         1000000000000000,
+                                         10000000000000000,
+                                         100000000000000000,
+                                         1000000000000000000,
+                                         TEN_19};
+
+static inline size_t count_digits(uint64_t value) {
     if (value < 10) return 1;
-    static const uint64_t tens[] = {0,
-                                    10,
-                                    100,
-                                    1000,
-                                    10000,
-                                    100000,
-                                    1000000,
-                                    10000000,
-                                    100000000,
-                                    1000000000,
-                                    10000000000,
-                                    100000000000,
-                                    1000000000000,
-                                    10000000000000,
-                                    100000000000000,
-                                    1000000000000000,
-                                    10000000000000000,
-                                    100000000000000000,
-                                    1000000000000000000,
-                                    TEN_19};
     size_t guess = (size_t)((64 - __builtin_clzll(value)) * 1233) >> 12;
-    return guess + (value >= tens[guess]);
+    return guess + (value >= powers_of_ten[guess]);
 }
 
 size_t number_write_uint64(char *out, uint64_t value) {
@@ -272,25 +278,42 @@ static Decimal significant_decimal(Exact *exact, Binary b, size_t digits) {
     return (Decimal){.digits = exact->digits, .count = exact->count, .point = exact->point};
 }
 
-/* b rounded to so many decimals when that and the product with their power of ten are no large numbers: the lowest bits
- * of the product are what is rounded away. */
-static bool fixed_quickly(char *digits, Binary b, int64_t decimals, Decimal *result) {
-    if (decimals < 0 || decimals > 19 || b.exponent >= 0 || b.exponent < -127) return false;
-    uint64_t power = 1;
-    for (int64_t i = 0; i < decimals; i++) power *= 10;
-    unsigned __int128 product = (unsigned __int128)b.mantissa * power, whole = product >> -b.exponent;
+/* b times ten to the power of decimals, rounded, when that and the product are no large numbers: the lowest bits of the
+ * product are what is rounded away. */
+static inline bool scale_quickly(Binary b, int64_t decimals, uint64_t *scaled) {
+    if ((uint64_t)decimals > 19 || b.exponent >= 0 || b.exponent < -127) return false;
+    unsigned __int128 product = (unsigned __int128)b.mantissa * powers_of_ten[decimals], whole = product >> -b.exponent;
     unsigned __int128 rest = product - (whole << -b.exponent), half = (unsigned __int128)1 << (-b.exponent - 1);
     whole += rest > half || (rest == half && whole & 1);
-    if (whole >> 64) return false;
-    size_t count = whole ? number_write_uint64(digits, (uint64_t)whole) : 0;
-    *result = (Decimal){.digits = digits, .count = count, .point = (int)((int64_t)count - decimals)};
-    return true;
+    *scaled = (uint64_t)whole;
+    return whole >> 64 == 0;
+}
+
+/* Writes d with so many decimals when that is quickly done; 0: it is not. */
+static size_t write_fixed_quickly(char *out, double d, size_t decimals) {
+    uint64_t scaled;
+    if (!scale_quickly(split(d), (int64_t)decimals, &scaled)) return 0;
+    size_t sign = signbit(d) != 0, count = count_digits(scaled);
+    *out = '-';
+    out += sign;
+    if (decimals == 0) {
+        write_lowest(out, scaled, count);
+        return sign + count;
+    }
+    size_t whole = count > decimals ? count - decimals : 1;
+    scaled = write_lowest(out + whole + 1, scaled, decimals);
+    out[whole] = '.';
+    write_lowest(out, scaled, whole);
+    return sign + whole + 1 + decimals;
 }
 
 /* b rounded to so many decimals (negative: tens, hundreds); no digits at all when that is zero. */
 static Decimal fixed_decimal(Exact *exact, Binary b, int64_t decimals) {
-    Decimal quick;
-    if (fixed_quickly(exact->digits, b, decimals, &quick)) return quick;
+    uint64_t scaled;
+    if (scale_quickly(b, decimals, &scaled)) {
+        size_t count = scaled ? number_write_uint64(exact->digits, scaled) : 0;
+        return (Decimal){.digits = exact->digits, .count = count, .point = (int)((int64_t)count - decimals)};
+    }
     exact_begin(exact, b);
     if (decimals > 1074) decimals = 1074;
     int64_t wanted = exact->point + decimals + 1; /* one more than kept, to round by; leading zeros only lessen it */
@@ -317,7 +340,7 @@ static void put_digits(Layout *layout, int64_t position, size_t count) {
     size_t have = (uint64_t)position < layout->value.count ? layout->value.count - (size_t)position : 0;
     if (have > count) have = count;
     memcpy(layout->out, layout->value.digits + position, have);
-    memset(layout->out + have, '0', count - have);
+    if (count > have) memset(layout->out + have, '0', count - have);
     layout->out += count;
 }
 
@@ -392,18 +415,15 @@ size_t number_repr(char out[NUMBER_REPR_MAX], double d) {
 }
 
 size_t number_format_room(double d, char type, size_t precision) {
-    size_t whole = 40;
-    int exponent;
-    if ((type == 'f' || type == 'F') && isfinite(d)) {
-        frexp(d, &exponent);
-        if (exponent > 0) whole += (size_t)exponent / 3;
-    }
-    return whole + precision;
+    bool is_long = (type == 'f' || type == 'F') && fabs(d) >= 1e30;
+    return (is_long ? 350 : 40) + precision;
 }
 
 size_t number_format(char *out, double d, char type, size_t precision, unsigned flags) {
     bool upper = type >= 'A' && type <= 'Z';
     if (!isfinite(d)) return put_special(out, d, upper);
+    size_t quick = (type == 'f' || type == 'F') && flags == 0 ? write_fixed_quickly(out, d, precision) : 0;
+    if (quick) return quick;
     Exact exact;
     Layout layout = {.out = out};
     Binary b = split(d);

@@ -7,8 +7,6 @@
  */
 #include "runtime/base/search.h"
 
-#include <stdbool.h>
-#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
@@ -30,26 +28,10 @@ static inline uint32_t candidates(const uint8_t *from, uint8_t first, uint8_t la
 #endif
 }
 
-/* memcmp for what is mostly short: whether size bytes are the same. */
-static inline bool same_bytes(const uint8_t *a, const uint8_t *b, size_t size) {
-    uint64_t x, y, v, w;
-    if (size > 16) return memcmp(a, b, size) == 0;
-    if (size < 8) {
-        for (size_t i = 0; i < size; i++)
-            if (a[i] != b[i]) return false;
-        return true;
-    }
-    memcpy(&x, a, 8);
-    memcpy(&y, b, 8);
-    memcpy(&v, a + size - 8, 8);
-    memcpy(&w, b + size - 8, 8);
-    return x == y && v == w;
-}
-
 /* From here on one place at a time. */
 static const uint8_t *search_rest(const uint8_t *from, const uint8_t *end, const uint8_t *part, size_t length) {
     for (; from <= end; from++)
-        if (*from == *part && from[length - 1] == part[length - 1] && same_bytes(from, part, length)) return from;
+        if (*from == *part && from[length - 1] == part[length - 1] && search_same(from, part, length)) return from;
     return NULL;
 }
 
@@ -62,7 +44,7 @@ const uint8_t *search_bytes(const uint8_t *from, const uint8_t *stop, const uint
     for (; end - from >= PLACES - 1; from += PLACES, credit += PLACES) {
         for (uint32_t bits = candidates(from, first, last, length); bits; bits &= bits - 1) {
             const uint8_t *place = from + __builtin_ctz(bits);
-            if (same_bytes(place + 1, part + 1, length - 2)) return place;
+            if (search_same(place + 1, part + 1, length - 2)) return place;
             if ((credit -= (int64_t)length) < 0) return memmem(place + 1, (size_t)(stop - place - 1), part, length);
         }
     }
@@ -98,7 +80,7 @@ size_t search_count(const uint8_t *from, const uint8_t *stop, const uint8_t *par
         for (uint32_t bits = candidates(from, part[0], part[length - 1], length); bits; bits &= bits - 1) {
             const uint8_t *place = from + __builtin_ctz(bits);
             if (place < next) continue;
-            if (same_bytes(place + 1, part + 1, length - 2)) {
+            if (search_same(place + 1, part + 1, length - 2)) {
                 if (++count == most) return count;
                 next = place + length;
                 credit += (int64_t)length;

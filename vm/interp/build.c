@@ -63,10 +63,7 @@ OP_HANDLER(BUILD_STRING) {
     uint32_t count = op_arg(word);
     SAVE(1);
     Value *items = sp - count;
-    StrBuilder b;
-    builder_init(&b);
-    for (uint32_t i = 0; i < count; i++) builder_str(&b, items[i]);
-    Value v = builder_finish(&b);
+    Value v = str_join_items(NAME(empty), refs(items), count);
     if (!v) ERROR();
     while (sp > items) release(*--sp);
     *sp++ = v;
