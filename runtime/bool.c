@@ -5,10 +5,12 @@
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 
-static Value py_bool_new(const Ref *args) {
-    Lookup found = truth(args[1]);
+static Value bool_of(Ref v) {
+    Lookup found = truth(v);
     return found == FAILED ? NULL : bool_value(found);
 }
+
+static Value py_bool_new(const Ref *args) { return bool_of(args[1]); }
 
 static const NativeDef bool_construct = {.signature = "bool(object=False, /)", .function = py_bool_new};
 
@@ -49,6 +51,7 @@ Type type_bool = {
     .flags = TYPE_INT | TYPE_FINAL,
     .size = sizeof(Int),
     .base = &type_int,
+    .convert = bool_of,
     .construct = &bool_construct,
     .repr = repr_slot,
     .operators = &logic_operators,

@@ -581,6 +581,7 @@ Type type_dict = {
     .traverse = dict_traverse,
     .dispose = dict_dispose,
     .make = dict_make,
+    .convert = dict_from,
     .init = &dict_init_def,
     .repr = dict_repr,
     .iter = dict_iter,

@@ -103,8 +103,8 @@ static inline DictEntry *dict_next_entry(Dict *dict, size_t *position) {
 
 /* dict_methods.c */
 extern const NativeDef dict_methods[], dict_init_def;
-Value dict_from(const Ref *source, size_t count); /* dict() of one argument or none */
-Value dict_getitem(Ref d, Ref key);               /* with __missing__; KeyError */
+Value dict_from(Ref mapping_or_pairs); /* dict() of it */
+Value dict_getitem(Ref d, Ref key);    /* with __missing__; KeyError */
 Value dict_repr(Ref d);
 Value dict_compare(Ref d, Ref other, CompareOp op);
 Value dict_or(Ref d, Ref other);

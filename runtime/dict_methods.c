@@ -297,15 +297,15 @@ Value dict_compare(Ref self, Ref other, CompareOp op) {
     return same == FAILED ? NULL : bool_value((same == FOUND) == (op == COMPARE_EQ));
 }
 
-Value dict_from(const Ref *source, size_t count) {
+Value dict_from(Ref source) {
     Value result = dict_new();
-    if (count == 0 || dict_update(result, *source)) return result;
+    if (dict_update(result, source)) return result;
     release(result);
     return NULL;
 }
 
 /* A dict of what self says it holds: a class's own __iter__ means that keys() and [] are asked. */
-static Value copy_of(Ref self) { return LIKELY(is_plain_dict(self)) ? dict_copy(self) : dict_from(&self, 1); }
+static Value copy_of(Ref self) { return LIKELY(is_plain_dict(self)) ? dict_copy(self) : dict_from(self); }
 
 Value dict_or(Ref self, Ref other) {
     if (!is_dict(self) || !is_dict(other)) return VALUE_NOT_IMPLEMENTED;

@@ -292,6 +292,7 @@ Type type_float = {
     .doc = "The float nearest to a number or to what a text says.",
     .flags = TYPE_FLOAT,
     .size = sizeof(Float),
+    .convert = float_of_object,
     .construct = &float_construct,
     .repr = repr_slot,
     .as_bool = bool_slot,

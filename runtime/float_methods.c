@@ -17,7 +17,7 @@
 
 /* ---- Construction. ---- */
 
-static Value from_object(Ref v) {
+Value float_of_object(Ref v) {
     if (is_flonum(v) || is_exact(v, &type_float)) return retain(v);
     if (is_str(v) && !type_of(v)->operators->as_float && !type_of(v)->as_index) return float_from_str(v);
     if (!is_bytes_in_order(v) || type_of(v)->operators->as_float || type_of(v)->as_index) return float_from_number(v);
@@ -29,7 +29,7 @@ static Value from_object(Ref v) {
 }
 
 static Value py_float_new(const Ref *args) {
-    Value value = from_object(args[1]);
+    Value value = float_of_object(args[1]);
     if (!value || LIKELY(as_type(args[0]) == &type_float)) return value;
     Value instance = float_new_of(as_type(args[0]), float_of(value));
     release(value);

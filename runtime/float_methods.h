@@ -10,7 +10,8 @@
 #include "runtime/float.h"
 #include "runtime/native.h"
 
-extern const NativeDef float_construct; /* float.__new__ */
+extern const NativeDef float_construct;  /* float.__new__ */
+MUST_CHECK Value float_of_object(Ref v); /* float(v): of text, bytes or a number */
 extern const NativeDef float_methods[];
 extern const GetSetDef float_getsets[];
 

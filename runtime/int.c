@@ -372,6 +372,7 @@ Type type_int = {
     .size = sizeof(Int),
     .storage = int_storage,
     .dispose = int_dispose,
+    .convert = int_of,
     .construct = &int_construct,
     .repr = repr_slot,
     .as_index = int_exact,

@@ -72,8 +72,7 @@ static Value from_trunc(Ref v) {
     return result;
 }
 
-/* int(v). */
-static Value from_object(Ref v) {
+Value int_of(Ref v) {
     if (is_exact_int(v)) return retain(v);
     if (type_of(v)->operators->as_int) return from_int_method(v);
     if (type_of(v)->as_index) {
@@ -103,7 +102,7 @@ static Value py_int_new(const Ref *args) {
     if (args[2]) {
         value = args[1] ? from_text(args[1], args[2]) : raise(&type_TypeError, "int() missing string argument");
     } else {
-        value = args[1] ? from_object(args[1]) : small_int_value(0);
+        value = args[1] ? int_of(args[1]) : small_int_value(0);
     }
     if (!value || LIKELY(as_type(args[0]) == &type_int)) return value;
     Value instance = int_new_of(as_type(args[0]), value);

@@ -13,6 +13,7 @@
 
 extern const char int_doc[];
 extern const NativeDef int_construct; /* int.__new__ */
+MUST_CHECK Value int_of(Ref v);       /* int(v): of text, bytes or a number */
 extern const NativeDef int_methods[];
 extern const GetSetDef int_getsets[];
 

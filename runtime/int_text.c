@@ -217,7 +217,27 @@ static Value read_int(const DigitText *text, int base, Ref source) {
     return NULL;
 }
 
+/* The usual text of an int: a few digits, perhaps a minus in front and the end of a line behind them. */
+static bool read_usual(const char *text, size_t length, int64_t *value) {
+    bool negative = length > 1 && *text == '-';
+    size_t i = negative;
+    if (length > 1 && text[length - 1] == '\n') length--;
+    if (i == length || length > 18) return false;
+    int64_t sum = 0;
+    for (; i < length; i++) {
+        unsigned digit = (unsigned char)text[i] - (unsigned)'0';
+        if (digit > 9) return false;
+        sum = sum * 10 + digit;
+    }
+    *value = negative ? -sum : sum;
+    return true;
+}
+
 Value int_from_str(Ref text, int base) {
+    int64_t value;
+    if (base == 10 && str_is_ascii(text) && read_usual((const char *)str_data(text), str_length(text), &value)) {
+        return int_value(value);
+    }
     DigitText digits;
     if (!digit_text(text, &digits)) return NULL;
     Value result = read_int(&digits, base, text);

@@ -80,6 +80,10 @@ static const NativeDef enumerate_methods[] = {
     {0},
 };
 
+static Value enumerate_of(Ref iterable) {
+    return py_enumerate_new((Ref[]){type_ref(&type_enumerate), iterable, small_int_value(0)});
+}
+
 static const NativeDef enumerate_construct = {"enumerate(iterable, start=0)", py_enumerate_new, 0, 0};
 
 /* Is the name at that place the expected one? */
@@ -113,6 +117,7 @@ Type type_enumerate = {
     .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_3,
     .size = sizeof(Enumerate),
     .traverse = object_traverse_parts,
+    .convert = enumerate_of,
     .construct = &enumerate_construct,
     .new_slot = enumerate_new_slot,
     .iter = iterator_self,
@@ -460,6 +465,8 @@ static Value py_reversed_new(const Ref *args) {
     return value_of(self);
 }
 
+static Value reversed_of(Ref sequence) { return py_reversed_new((Ref[]){type_ref(&type_reversed), sequence}); }
+
 static Lookup reversed_next(Ref v, Value *item) {
     SequenceIterator *self = (SequenceIterator *)object_of(v);
     if (!self->sequence) return MISSING;
@@ -486,6 +493,7 @@ Type type_reversed = {
     .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_PARTS_1,
     .size = sizeof(SequenceIterator),
     .traverse = object_traverse_parts,
+    .convert = reversed_of,
     .construct = &reversed_construct,
     .iter = iterator_self,
     .next = reversed_next,

@@ -525,6 +525,7 @@ Type type_list = {
     .traverse = list_traverse,
     .dispose = list_dispose,
     .make = list_make,
+    .convert = list_of,
     .init = &list_init_def,
     .repr = list_repr,
     .iter = list_iter,

@@ -74,6 +74,8 @@ static Value range_of_arguments(const Ref *items, size_t count) {
     return new_steal(start, stop, step);
 }
 
+static Value range_to(Ref stop) { return range_of_arguments(&stop, 1); }
+
 static Value py_range_new(const Ref *args) {
     return range_of_arguments(refs(as_tuple(args[1])->items), tuple_count(args[1]));
 }
@@ -458,6 +460,7 @@ Type type_range = {
     .flags = TYPE_GENERIC_NAMED | TYPE_FINAL | TYPE_SEQUENCE | TYPE_PARTS_4,
     .size = sizeof(Range),
     .traverse = object_traverse_parts,
+    .convert = range_to,
     .construct = &range_construct,
     .new_slot = range_new_slot,
     .repr = range_repr,

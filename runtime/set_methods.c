@@ -176,13 +176,21 @@ static Value py_set_init(const Ref *args) {
 const NativeDef set_init_def = {"set(iterable=(), /)", py_set_init, DOC("Fill the set with the items of iterable."),
                                 NATIVE_COUNTS_AS_CLASS};
 
-static Value py_frozenset_new(const Ref *args) {
-    Type *type = as_type(args[0]);
-    if (type == &type_frozenset && is_exact(args[1], &type_frozenset)) return retain(args[1]);
+static Value new_from(Type *type, Ref iterable) {
     Value set = set_new_of(type);
-    if (set_update(set, args[1])) return set;
+    if (set_update(set, iterable)) return set;
     release(set);
     return NULL;
+}
+
+static Value set_of(Ref iterable) { return new_from(&type_set, iterable); }
+
+static Value frozenset_of(Ref iterable) {
+    return is_exact(iterable, &type_frozenset) ? retain(iterable) : new_from(&type_frozenset, iterable);
+}
+
+static Value py_frozenset_new(const Ref *args) {
+    return args[0] == type_ref(&type_frozenset) ? frozenset_of(args[1]) : new_from(as_type(args[0]), args[1]);
 }
 
 const NativeDef frozenset_construct_def = {"frozenset(iterable=(), /)", py_frozenset_new, 0, NATIVE_COUNTS_AS_CLASS};
@@ -412,6 +420,7 @@ Type type_set = {
     .flags = TYPE_GENERIC_NAMED | TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,
     SET_SLOTS,
     .make = set_new_of,
+    .convert = set_of,
     .init = &set_init_def,
     .operators =
         &(Operators){
@@ -431,6 +440,7 @@ Type type_frozenset = {
     .flags = TYPE_CONTAINER | TYPE_SET | TYPE_WEAKREF,
     SET_SLOTS,
     .operators = &(Operators){SET_OPERATORS},
+    .convert = frozenset_of,
     .construct = &frozenset_construct_def,
     .hash = frozenset_hash,
     .methods = frozenset_methods,

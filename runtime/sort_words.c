@@ -130,10 +130,10 @@ static uint64_t word_of_wide(Ref key, size_t skip) {
 static uint64_t word_of(const Words *w, const Span *span, size_t place) {
     Ref key = in_column(w, w->keys[place], span->column);
     switch (w->kinds[span->column]) {
-        case KIND_INT: return word_of_int(key);
-        case KIND_FLOAT: return word_of_float(key);
-        case KIND_NARROW: return word_of_narrow(key, span->skip);
-        default: return word_of_wide(key, span->skip);
+    case KIND_INT: return word_of_int(key);
+    case KIND_FLOAT: return word_of_float(key);
+    case KIND_NARROW: return word_of_narrow(key, span->skip);
+    default: return word_of_wide(key, span->skip);
     }
 }
 
@@ -148,7 +148,8 @@ static void skip_what_is_shared(const Words *w, Span *span) {
         if (shared <= span->skip) return;
         const uint8_t *a = str_data(first), *b = str_data(key);
         if (memcmp(a + span->skip, b + span->skip, shared - span->skip) == 0) continue;
-        for (shared = span->skip; a[shared] == b[shared]; shared++) {}
+        for (shared = span->skip; a[shared] == b[shared]; shared++) {
+        }
     }
     if (shared > span->skip) span->skip = shared;
 }
@@ -246,7 +247,8 @@ static bool sort_span(Words *w, Span span) {
     move_to_places(w->keys, &span, sorted, sorted == items ? room : items);
     if (w->values) move_to_places(w->values, &span, sorted, sorted == items ? room : items);
     for (size_t i = 0, end; i < span.count; i = end) {
-        for (end = i + 1; end < span.count && sorted[end].word == sorted[i].word; end++) {}
+        for (end = i + 1; end < span.count && sorted[end].word == sorted[i].word; end++) {
+        }
         Span equals = {span.start + i, end - i, span.column, span.skip, span.level};
         if (equals.count > 1 && !sort_equals(w, equals)) return false;
     }

@@ -168,6 +168,7 @@ Type type_str = {
     .size = STR_SHAPE_OFFSET,
     .storage = str_storage,
     .dispose = str_dispose,
+    .convert = str_of,
     .construct = &str_construct,
     .repr = str_repr,
     .str = str_itself,

@@ -367,6 +367,7 @@ Type type_tuple = {
     TUPLE_SLOTS,
     .traverse = tuple_traverse,
     .dispose = tuple_dispose,
+    .convert = tuple_of,
     .construct = &tuple_construct,
     .repr = tuple_repr,
     .methods = tuple_methods,

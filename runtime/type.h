@@ -151,6 +151,7 @@ struct Type {
     uint16_t shape_offset; /* where an instance's Shape * stands, followed by its slots; 0: no own attributes */
     Type *base;            /* gives the layout; NULL for object */
 
+    UnarySlot convert; /* what calling it with one argument does, not for classes; NULL: make, construct, ... tell */
     size_t (*storage)(Ref self);                            /* bytes of an instance of variable size; NULL: size */
     void (*traverse)(Ref self, Visit visit, void *context); /* names each reference once */
     void (*dispose)(Ref self);                              /* frees what is not a reference; runs no Python code */

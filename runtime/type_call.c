@@ -107,8 +107,8 @@ bool type_initialize(Ref self, const Ref *args, size_t count, Ref keywords) {
 
 Value type_call(Ref self, const Ref *args, size_t count, Ref keywords) {
     Type *type = as_type(self);
+    if (type->convert && count == 1 && !keywords) return type->convert(args[0]);
     if (type == &type_type && count != 3) {
-        if (count == 1 && !keywords) return retain(type_ref(type_of(args[0])));
         if (count == 1) return raise(&type_TypeError, "type() takes no keyword arguments");
         return raise(&type_TypeError, "type() takes 1 or 3 arguments");
     } else if (!(type->flags & (TYPE_HEAP | TYPE_TYPE)) && type->construct && !type->new_slot &&

@@ -365,6 +365,8 @@ static const GetSetDef type_getsets[] = {
     {0},
 };
 
+static Value type_of_object(Ref object) { return retain(type_ref(type_of(object))); }
+
 Type type_type = {
     TYPE_HEAD(type),
     .name = "type",
@@ -373,6 +375,7 @@ Type type_type = {
     .size = sizeof(Class),
     .traverse = type_traverse,
     .dispose = type_dispose,
+    .convert = type_of_object,
     .init = &type_init_def,
     .init_slot = type_init,
     .new_slot = type_new,

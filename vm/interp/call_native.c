@@ -49,6 +49,12 @@ typedef struct ShortcutRow {
     uint8_t least, most; /* arguments */
 } ShortcutRow;
 
+static void rewrite_call(const uint32_t *pc, Opcode op, Ref callable) {
+    writable(pc)[1] = 0; /* what the other words said about a class is gone */
+    cache_set_pointer(writable(pc) + 2, callable);
+    rewrite_op(pc, op);
+}
+
 static void take_shortcut(const uint32_t *pc, Ref callable) {
     static const ShortcutRow rows[] = {
         [SHORTCUT_LEN] = {OP_CALL, OP_CALL_LEN, 1, 1},
@@ -62,9 +68,7 @@ static void take_shortcut(const uint32_t *pc, Ref callable) {
     const ShortcutRow *row = &rows[as_native(callable)->def->shortcut];
     uint32_t count = op_arg(*pc);
     if (op_of(*pc) != row->from || count < row->least || count > row->most) return;
-    writable(pc)[1] = 0; /* what the other words said about a class is gone */
-    cache_set_pointer(writable(pc) + 2, callable);
-    rewrite_op(pc, (Opcode)row->to);
+    rewrite_call(pc, (Opcode)row->to, callable);
 }
 
 /* Another callable stands there now. */
@@ -126,6 +130,19 @@ OP_HANDLER(CALL_ISINSTANCE) {
     release(object);
     release(callable);
     NEXT(CALL_WORDS);
+}
+
+OP_HANDLER(CALL_CONVERT) {
+    Value argument = sp[-1], callable = sp[-3];
+    if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL);
+    SAVE(CALL_WORDS);
+    Value result = as_type(callable)->convert(argument);
+    if (UNLIKELY(!result)) ERROR();
+    sp -= 2;
+    sp[-1] = result;
+    release(argument);
+    (void)release_shared(callable); /* it is not in the heap */
+    NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
 OP_HANDLER(CALL_LIST_APPEND) {
@@ -337,9 +354,13 @@ static OP_PART(call_type_first) {
     Value *args = sp - count;
     Type *type = as_type(args[-2]);
     SAVE(CALL_WORDS);
-    if (type == &type_type && count == 1 && !args[-1]) FINISH_CALL(count, retain(type_ref(type_of(args[0]))));
-    if (args[-1] || type == &type_type) TAIL(call_any);
-    if (type == &type_dict && count <= 1) FINISH_CALL(count, dict_from(refs(args), count));
+    if (args[-1]) TAIL(call_any);
+    if (count == 1 && type->convert) {
+        if (op_of(*pc) == OP_CALL) rewrite_call(pc, OP_CALL_CONVERT, args[-2]);
+        FINISH_CALL(count, type->convert(args[0]));
+    }
+    if (type == &type_type) TAIL(call_any);
+    if (type == &type_dict && count == 0) FINISH_CALL(count, dict_new());
     if (is_plain_exception(type)) FINISH_CALL(count, exception_new_of(type, refs(args), count));
     if (type->new_slot && type->init_slot == object_init)
         FINISH_CALL(count, type->new_slot(args[-2], refs(args), count, NULL));
