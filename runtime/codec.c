@@ -50,18 +50,25 @@ static size_t normalise(const char *name, size_t length, char *out, size_t room)
     return n;
 }
 
-const Codec *codec_find(const char *name) {
+static const Codec *find_by_alias(const char *name) {
     char normal[64];
+    if (normalise(name, strlen(name), normal, sizeof normal) <= 2) return NULL;
+    for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
+        if (strstr(codecs[i].aliases, normal)) return &codecs[i];
+    return codec_table_find(normal);
+}
+
+const Codec *codec_find(const char *name) {
+    static _Thread_local char known_name[24]; /* that was looked for last, and what was found */
+    static _Thread_local const Codec *known;
     for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++) /* the usual spellings, without more ado */
         if (strcmp(codecs[i].name, name) == 0) return &codecs[i];
-    if (normalise(name, strlen(name), normal, sizeof normal) > 2) {
-        for (size_t i = 0; i < sizeof codecs / sizeof *codecs; i++)
-            if (strstr(codecs[i].aliases, normal)) return &codecs[i];
-        for (size_t i = 0; i < codec_table_count; i++)
-            if (strstr(codec_tables[i].aliases, normal)) return &codec_tables[i];
-    }
-    raise(&type_LookupError, "unknown encoding: %s", name);
-    return NULL;
+    if (known && strcmp(known_name, name) == 0) return known;
+    const Codec *codec = find_by_alias(name);
+    if (!codec && !error_set()) raise(&type_LookupError, "unknown encoding: %s", name);
+    if (!codec || strlen(name) >= sizeof known_name) return codec;
+    strcpy(known_name, name);
+    return known = codec;
 }
 
 const char *codec_name(const Codec *codec) { return codec->shown ? codec->shown : codec->name; }
@@ -102,14 +109,6 @@ static void put_unit(Encoder *e, uint32_t unit, unsigned bytes) {
     }
 }
 
-/* The byte for a character, or -1. */
-static int table_byte(const Codec *codec, uint32_t c) {
-    if (c < 0x80) return (int)c;
-    for (int i = 0; i < 128 && c != TABLE_HOLE; i++)
-        if (codec->table[i] == c) return i + 0x80;
-    return -1;
-}
-
 void encoder_put(Encoder *e, uint32_t c) {
     char text[4];
     switch (e->codec->family) {
@@ -124,7 +123,7 @@ void encoder_put(Encoder *e, uint32_t c) {
         put_unit(e, c, 2);
         break;
     case CODEC_UTF32: put_unit(e, c, 4); break;
-    case CODEC_TABLE: builder_char(&e->out, (uint32_t)table_byte(e->codec, c)); break;
+    case CODEC_TABLE: builder_char(&e->out, (uint32_t)codec_table_byte(e->codec->table, c)); break;
     default: builder_char(&e->out, c); break;
     }
 }
@@ -132,7 +131,7 @@ void encoder_put(Encoder *e, uint32_t c) {
 bool encoder_can(const Codec *codec, uint32_t c) {
     if (codec->family == CODEC_ASCII) return c < 0x80;
     if (codec->family == CODEC_LATIN1) return c < 0x100;
-    if (codec->family == CODEC_TABLE) return table_byte(codec, c) >= 0;
+    if (codec->family == CODEC_TABLE) return codec_table_byte(codec->table, c) >= 0;
     return c - 0xd800 >= 0x800;
 }
 

@@ -35,12 +35,8 @@ static Lookup step_latin1(Decoder *d) {
 }
 
 static Lookup step_table(Decoder *d) {
-    uint8_t byte = d->data[d->at];
-    uint32_t c = byte < 0x80 ? byte : d->codec->table[byte - 0x80];
-    if (c == TABLE_HOLE) return wrong(d, 1, "character maps to <undefined>");
-    builder_char(&d->out, c);
-    d->at++;
-    return FOUND;
+    decoder_take_run(d);
+    return d->at == d->length ? FOUND : wrong(d, 1, "character maps to <undefined>");
 }
 
 static Lookup step_utf8(Decoder *d) {

@@ -24,16 +24,27 @@ struct Codec {
     const char *name;    /* as errors show it */
     const char *aliases; /* other names, normalised, with blanks around each */
     CodecFamily family;
-    CodecOrder order;      /* utf-16, utf-32 */
-    bool signature;        /* utf-8-sig: EF BB BF in front */
-    const char *shown;     /* name of the codec, where errors show another; NULL: the same */
-    const char16_t *table; /* CODEC_TABLE: characters of the bytes from 0x80 on, U+FFFE: none */
+    CodecOrder order;               /* utf-16, utf-32 */
+    bool signature;                 /* utf-8-sig: EF BB BF in front */
+    const char *shown;              /* name of the codec, where errors show another; NULL: the same */
+    const struct CodecTable *table; /* CODEC_TABLE: what its bytes mean */
 };
 
 #define TABLE_HOLE 0xfffe
 
-extern const Codec codec_tables[]; /* codec_tables.c */
-extern const size_t codec_table_count;
+/* A codec of a byte a character. */
+typedef struct CodecTable {
+    Codec codec;              /* its table is this */
+    char16_t characters[256]; /* of the bytes; TABLE_HOLE: none */
+    uint8_t bytes[256];       /* of the characters from 0x80 on, by their hashes, the next places for collisions */
+    char name[];              /* as codecs.lookup() shows it */
+} CodecTable;
+
+/* The codec with this among its names, which has blanks around it; NULL without an exception when there is none, with
+ * one when there is no memory. */
+const Codec *codec_table_find(const char *name);
+/* The byte for a character, or -1. */
+int codec_table_byte(const CodecTable *table, uint32_t c);
 
 typedef struct Encoder {
     StrBuilder out; /* bytes so far */
@@ -62,7 +73,7 @@ void encoder_put(Encoder *e, uint32_t c);
 
 /* Takes as many characters from e->at on as can be encoded without more ado, but for utf-8. */
 void encoder_put_run(Encoder *e);
-/* The same of utf-16 and utf-32 from d->at on. */
+/* The same from d->at on, of what is not utf-8 nor ascii. */
 void decoder_take_run(Decoder *d);
 
 bool encoder_can(const Codec *codec, uint32_t c); /* encode the character */
