@@ -86,7 +86,7 @@ bool atexit_run(void) {
         Value entry = list_pop(list, (int64_t)--left), result = is_entry(entry) ? call_entry(entry) : VALUE_NONE;
         if (!result) {
             ok = false;
-            error_unraisable_in("atexit callback", tuple_peek(entry, 0));
+            error_unraisable_in("in atexit callback", tuple_peek(entry, 0));
         }
         release_maybe(result);
         release_maybe(entry);

@@ -47,9 +47,23 @@ static Value py_sys_displayhook(const Ref *args) {
     return VALUE_NONE;
 }
 
+/* What excepthook() says of a value that is none. */
+static Value print_no_exception(Ref value) {
+    if (is_none(value)) {
+        Value err = sys_get("stderr");
+        bool ok = is_none(err) || write_steal(err, str_from_text("NoneType: None\n"));
+        release(err);
+        return ok ? VALUE_NONE : NULL;
+    }
+    raise(&type_TypeError, "print_exception(): Exception expected for value, %T found", value);
+    Value error = error_take();
+    traceback_print(error);
+    release(error);
+    return VALUE_NONE;
+}
+
 static Value py_sys_excepthook(const Ref *args) {
-    if (!is_exception(args[1]))
-        return raise(&type_TypeError, "print_exception(): Exception expected for value, %T found", args[1]);
+    if (!is_exception(args[1])) return print_no_exception(args[1]);
     if (!as_exception(args[1])->traceback && is_exact(args[2], &type_traceback))
         slot_set(&as_exception(args[1])->traceback, args[2]);
     traceback_print(args[1]);

@@ -211,10 +211,9 @@ static bool call_hook(Ref hook, Ref exception, Ref message, Ref where) {
 static void tell_unraisable(Ref exception, Ref message, Ref where) {
     Ref found = module_peek_text(rt()->sys_module, "__unraisablehook__");
     Value hook = retain_maybe(found);
-    if (hook && call_hook(hook, exception, message, where)) return release(hook);
-    error_clear();
+    if (!hook) print_unraisable(exception, where);
+    else if (!call_hook(hook, exception, message, where)) error_clear(); /* sys.stderr is broken, too */
     release_maybe(hook);
-    print_unraisable(exception, where);
 }
 
 /* The program's hook failed: that is told, not what it was called for. */
@@ -243,7 +242,8 @@ void error_unraisable(Ref where) {
 }
 
 void error_unraisable_in(const char *what, Ref where) {
-    Value exception = error_take(), message = error_format("Exception ignored in %s %R", what, where);
+    Value exception = error_take(),
+          message = error_format(where ? "Exception ignored %s %R" : "Exception ignored %s", what, where);
     if (!message) error_clear();
     unraisable(exception, message ? message : VALUE_NONE, message ? NULL : where);
     release_maybe(message);

@@ -36,7 +36,7 @@ void error_clear(void);
 /* The pending exception cannot be delivered (in __del__ and the like): prints it as CPython's unraisable hook does
  * ("Exception ignored in: ..."), and clears it. where may be NULL. */
 void error_unraisable(Ref where);
-/* The same, told as "Exception ignored in <what> <where>:". */
+/* The same, told as "Exception ignored <what> <where>:". */
 void error_unraisable_in(const char *what, Ref where);
 
 /* warnings.warn(text, category) as if the running Python code had called it; false: a filter made it an exception. */

@@ -105,16 +105,41 @@ static bool has_args(const Exception *e, const Ref *args, size_t count) {
     return true;
 }
 
-static bool init_slot(Ref self, const Ref *args, size_t count, Ref keywords) {
+static bool initialize(Ref self, const Ref *args, size_t count, Ref keywords, Fill fill) {
     Exception *e = as_exception(self);
     Value dict, tuple = has_args(e, args, count) ? retain(e->args) : tuple_from(args, count);
     bool done = tuple && keywords_dict(args + count, keywords, &dict);
     if (done) {
-        done = fill_of(type_of(self))(e, tuple, dict);
+        done = fill(e, tuple, dict);
         release_maybe(dict);
     }
     release_maybe(tuple);
     return done;
+}
+
+/* Each layout has an __init__ of its own: a class of ValueError and OSError has the fields of the second, but is
+ * initialized by the first. */
+#define INIT(layout)                                                                                                   \
+    static bool init_##layout(Ref self, const Ref *args, size_t count, Ref keywords) {                                 \
+        return initialize(self, args, count, keywords, fill_##layout);                                                 \
+    }
+INIT(attribute)
+INIT(base)
+INIT(decode)
+INIT(encode)
+INIT(exit)
+INIT(group)
+INIT(import)
+INIT(name)
+INIT(os)
+INIT(stop)
+INIT(syntax)
+INIT(translate)
+#undef INIT
+#define init_key init_base
+
+bool exception_is_plain(const Type *type) {
+    return type->new_slot == new_slot && type->init_slot == exception_layout_type(type)->init_slot;
 }
 
 /* --- Context and traceback ------------------------------------------------------------------------------------ */
@@ -339,11 +364,11 @@ const NativeDef base_methods[] = {
 
 /* --- The types ------------------------------------------------------------------------------------------------ */
 
-#define COMMON(name_, base_, doc_)                                                                                     \
+#define COMMON(name_, base_, layout, doc_)                                                                             \
     TYPE_HEAD(name_), .name = #name_, .doc = doc_, .base = &type_##base_,                                              \
         .flags = TYPE_CONTAINER | TYPE_EXCEPTION | TYPE_DICT, .size = sizeof(Exception) + sizeof(Slots),               \
         .shape_offset = sizeof(Exception), .traverse = exception_traverse, .dispose = instance_dispose, .init = NULL,  \
-        .init_slot = init_slot, .new_slot = new_slot, .repr = repr_exception
+        .init_slot = init_##layout, .new_slot = new_slot, .repr = repr_exception
 
 #define OWN_base .methods = base_methods, .getsets = base_getsets
 #define OWN_group .methods = group_methods, .getsets = group_getsets
@@ -360,12 +385,10 @@ const NativeDef base_methods[] = {
 #define OWN_key .methods = NULL
 
 /* str() of the layouts that have none of their own */
-#define str_attribute str_base
 #define str_exit str_base
-#define str_name str_base
 #define str_stop str_base
 
 #define EXC_OWN(name_, base_, layout, doc_)                                                                            \
-    Type type_##name_ = {COMMON(name_, base_, doc_), .str = str_##layout, OWN_##layout};
-#define EXC(name_, base_, layout, doc_) Type type_##name_ = {COMMON(name_, base_, doc_), .str = str_##layout};
+    Type type_##name_ = {COMMON(name_, base_, layout, doc_), .str = str_##layout, OWN_##layout};
+#define EXC(name_, base_, layout, doc_) Type type_##name_ = {COMMON(name_, base_, layout, doc_), .str = str_##layout};
 #include "runtime/exceptions.def"

@@ -106,6 +106,10 @@ bool fill_name(Exception *e, Ref args, Ref keywords) {
     return fill_base(e, args, NULL) && take_keywords(e, keywords, names_, 1, FIELD_NAME);
 }
 
+/* The same as BaseException's, but before KeyError's for a class of both. */
+Value str_attribute(Ref self) { return str_base(self); }
+Value str_name(Ref self) { return str_base(self); }
+
 const GetSetDef attribute_getsets[] = {
     {"name", get_0, set_0, DOC("The attribute."), true},
     {"obj", get_1, set_1, DOC("What does not have it."), true},

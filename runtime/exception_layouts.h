@@ -26,12 +26,14 @@ bool fill_stop(Exception *e, Ref args, Ref keywords);
 bool fill_syntax(Exception *e, Ref args, Ref keywords);
 bool fill_translate(Exception *e, Ref args, Ref keywords);
 
+Value str_attribute(Ref self);
 Value str_base(Ref self);
 Value str_decode(Ref self);
 Value str_encode(Ref self);
 Value str_group(Ref self);
 Value str_import(Ref self);
 Value str_key(Ref self);
+Value str_name(Ref self);
 Value str_os(Ref self);
 Value str_syntax(Ref self);
 Value str_translate(Ref self);

@@ -39,11 +39,22 @@
 
 /* Ending. */
 
+/* Whether a program's own file says that it is closed. */
+static bool says_closed(Ref file) {
+    Value closed = NULL;
+    bool answer = getattr_try(file, NAME(closed), &closed) == FOUND && truth(closed) == FOUND;
+    error_clear();
+    release_maybe(closed);
+    return answer;
+}
+
 static bool flush_standard(const char *name) {
     Ref file = rt()->sys ? dict_peek_text(rt()->sys, name) : NULL;
     if (!file || is_none(file)) return true;
     if (is_file(file)) return file_is_closed(file) || file_flush(file);
-    Value result = call_method(file, NAME(flush), NULL, 0);
+    Value held = retain(file);
+    Value result = says_closed(file) ? VALUE_NONE : call_method(file, NAME(flush), NULL, 0);
+    release(held);
     release_maybe(result);
     return result != NULL;
 }
@@ -107,21 +118,25 @@ static void flush_files(Runtime *runtime) {
     release(files);
 }
 
+/* False when something could not be written; a pipe closed at its other end is nobody's loss. */
+static bool flush_at_end(void) {
+    bool out = flush_standard("stdout");
+    if (!out) {
+        out = error_matches(&type_BrokenPipeError);
+        if (!out) error_unraisable_in("on flushing sys.stdout", NULL);
+    }
+    error_clear();
+    bool err = flush_standard("stderr") || error_matches(&type_BrokenPipeError);
+    error_clear();
+    return out && err;
+}
+
 /* atexit functions, flushing, and the end of the runtime. */
 static int finish(Runtime *runtime, int status) {
     atexit_run();
     line_edit_end();
     stats_end(stderr);
-    if (!flush_standard("stdout")) {
-        bool broken = error_matches(&type_BrokenPipeError);
-        if (!broken) {
-            error_unraisable(NULL);
-            if (status == 0) status = 120;
-        } else {
-            error_clear();
-        }
-    }
-    if (!flush_standard("stderr")) error_clear();
+    if (!flush_at_end() && status != EXIT_INTERRUPTED) status = EXIT_NOT_FLUSHED;
     flush_files(runtime);
     modules_release();
     if (runtime_may_be_left(runtime)) return status;

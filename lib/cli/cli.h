@@ -13,7 +13,8 @@
 enum {
     EXIT_RAISED = 1,
     EXIT_USAGE = 2,
-    EXIT_INTERRUPTED = 256 /* no status: the program ends by SIGINT, so that the shell sees it */
+    EXIT_NOT_FLUSHED = 120, /* CPython's */
+    EXIT_INTERRUPTED = 256  /* no status: the program ends by SIGINT, so that the shell sees it */
 };
 
 /* What to run. */

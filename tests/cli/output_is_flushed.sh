@@ -9,3 +9,13 @@ $OURO -c 'import atexit; atexit.register(print, "at exit"); print("last")'
 $OURO -c 'class D:
   def __del__(self): print("del at exit")
 d = D()'
+# What cannot be flushed makes the status 120, whatever else it was.
+broken='import sys
+class Broken:
+  def write(self, text): pass
+  def flush(self): raise OSError("full")
+'
+for end in 'sys.stdout = Broken()' 'sys.stdout = Broken(); sys.exit(3)' 'sys.stderr = Broken(); sys.exit(3)' \
+    'Broken.closed = True; sys.stdout = Broken()' 'sys.stdout = sys.stderr = 5' 'sys.stdout = None; sys.exit(4)'; do
+    $OURO -c "$broken$end" 2>&1 | tail -1; $OURO -c "$broken$end" 2>/dev/null; echo "$?"
+done

@@ -11,6 +11,7 @@
 #ifndef OURO_CALL_H
 #define OURO_CALL_H
 
+#include "runtime/exception.h"
 #include "vm/interp/enter.h"
 
 enum { CALL_WORDS = 4, CALL_KW_WORDS = 9 };
@@ -33,8 +34,7 @@ Value new_instance(Type *type, Value const *args, size_t count, Ref names);
 
 /* Exceptions that exception_new_of makes. */
 static inline bool is_plain_exception(const Type *type) {
-    return type->flags & TYPE_EXCEPTION && type->new_slot == type_BaseException.new_slot &&
-           type->init_slot == type_BaseException.init_slot;
+    return type->flags & TYPE_EXCEPTION && (!(type->flags & TYPE_HEAP) || exception_is_plain(type));
 }
 
 /* Replaces callable, self and count arguments below sp by result, which may be NULL. */
