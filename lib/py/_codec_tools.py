@@ -236,6 +236,8 @@ def find(name):
             globals().update(_functions(codec, codec in ("latin-1", "ascii")))
         for escape in ("unicode_escape", "raw_unicode_escape"):
             globals().update(_escape_functions(escape))
+        from _codec_internet import utf_7_decode, utf_7_encode
+        globals().update(utf_7_decode=utf_7_decode, utf_7_encode=utf_7_encode)
         found = globals().get(name)
     if found is None:
         raise AttributeError(f"module 'codecs' has no attribute {name!r}", name=name)

@@ -409,8 +409,8 @@ def _hex():
     return _simple("hex", lambda data: bytes(data).hex().encode(), decode, text=False)
 
 
-def _escapes(name):
-    return lambda: getattr(__import__("_codec_escapes"), name)()
+def _from(module, name):
+    return lambda: getattr(__import__(module), name)()
 
 
 _OWN = {
@@ -418,9 +418,10 @@ _OWN = {
     "rot_13": _rot_13,
     "hex": _hex,
     "hex_codec": _hex,
-    "unicode_escape": _escapes("unicode_escape"),
-    "raw_unicode_escape": _escapes("raw_unicode_escape"),
-}
+    "unicode_escape": _from("_codec_escapes", "unicode_escape"),
+    "raw_unicode_escape": _from("_codec_escapes", "raw_unicode_escape"),
+    "punycode": _from("_codec_internet", "punycode"),
+} | dict.fromkeys(("utf_7", "utf7", "u7", "unicode_1_1_utf_7"), _from("_codec_internet", "utf_7"))
 _searches = []
 _found = {}
 
