@@ -174,6 +174,9 @@ static Value comb_by_words(uint64_t n, uint64_t k) {
 Value py_math_comb(const Ref *args) {
     Value n, k, other, result = NULL;
     int64_t count;
+    uint64_t short_n = (uint64_t)small_int(args[0]), short_k = (uint64_t)small_int(args[1]);
+    if (both_small_int(args[0], args[1]) && short_n <= COMB_SHORT && short_k <= short_n)
+        return int_from_uint64(comb_short(short_n, short_k));
     if (!two_counts(args, &n, &k)) return NULL;
     other = int_sub(n, k);
     if (!other) goto done;
@@ -182,10 +185,6 @@ Value py_math_comb(const Ref *args) {
         goto done;
     }
     if (int_compare(other, k) < 0) slot_set(&k, other);
-    if (is_small_int(n) && small_int(n) <= COMB_SHORT) {
-        result = int_from_uint64(comb_short((uint64_t)small_int(n), (uint64_t)small_int(k)));
-        goto done;
-    }
     if (is_small_int(n) && is_small_int(k) && small_int(k) <= COMB_BY_WORDS) {
         result = comb_by_words((uint64_t)small_int(n), (uint64_t)small_int(k));
         goto done;
@@ -210,27 +209,21 @@ static Value lcm_of(Ref a, Ref b) {
     return result;
 }
 
-/* Folds the numbers, starting from start; a single number is made positive. */
+/* Folds the numbers, starting from what leaves the first one as it is, but positive. */
 static Value fold(const Ref *numbers, size_t count, int64_t start, Value (*combine)(Ref, Ref)) {
     Value result = small_int_value(start);
     for (size_t i = 0; result && i < count; i++) {
-        Value number = index_of(numbers[i]);
-        slot_set_steal(&result, number ? i == 0 ? int_absolute(number) : combine(result, number) : NULL);
-        release_maybe(number);
+        Value made = NULL;
+        Ref number = numbers[i];
+        if (UNLIKELY(!is_exact_int(number))) number = made = index_of(number);
+        slot_set_steal(&result, !number ? NULL : i == 0 ? int_absolute(number) : combine(result, number));
+        release_maybe(made);
     }
     return result;
 }
 
 Value math_gcd_positional(const Ref *args, size_t count) {
-    if (count == 2 && both_small_int(args[0], args[1])) {
-        uint64_t a = (uint64_t)llabs(small_int(args[0])), b = (uint64_t)llabs(small_int(args[1]));
-        while (b) {
-            uint64_t rest = a % b;
-            a = b;
-            b = rest;
-        }
-        return int_value((int64_t)a);
-    }
+    if (count == 2 && is_exact_int(args[0]) && is_exact_int(args[1])) return int_gcd(args[0], args[1]);
     return fold(args, count, 0, int_gcd);
 }
 

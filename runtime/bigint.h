@@ -31,11 +31,12 @@ MUST_CHECK bool bigint_divide(uint64_t *quotient, uint64_t *remainder, const uin
 MUST_CHECK bool bigint_power_modulo(uint64_t *result, const uint64_t *base, size_t base_count, const uint64_t *exponent,
                                     size_t exponent_count, const uint64_t *modulus, size_t modulus_count);
 
-/* result gets the greatest common divisor and *result_count its limbs; room for b_count. a >= b > 0, highest limbs not
- * 0. */
+/* result gets the greatest common divisor and *result_count its limbs, of which the highest may be 0; room for b_count.
+ * a >= b, both of more than one limb, highest limbs not 0. */
 MUST_CHECK bool bigint_gcd(uint64_t *result, size_t *result_count, const uint64_t *a, size_t a_count, const uint64_t *b,
                            size_t b_count);
-uint64_t bigint_gcd_limb(uint64_t a, uint64_t b); /* of numbers that may be 0 */
+unsigned __int128 bigint_gcd_short(unsigned __int128 a, unsigned __int128 b); /* of numbers that may be 0 */
+uint64_t bigint_gcd_limb(uint64_t a, uint64_t b);
 
 /* root ((count + 1) / 2 limbs) = floor(sqrt(a)); highest limb of a not 0. */
 MUST_CHECK bool bigint_square_root(uint64_t *root, const uint64_t *a, size_t count);
@@ -64,6 +65,11 @@ MUST_CHECK bool bigint_parse(uint64_t *result, size_t *count, const char *digits
 /* Index past the highest bit of a magnitude whose highest limb is not 0; 0 for no limbs. */
 static inline uint64_t bigint_bits(const uint64_t *a, size_t count) {
     return count ? count * 64 - (uint64_t)__builtin_clzll(a[count - 1]) : 0;
+}
+
+/* A magnitude of at most two limbs. */
+static inline unsigned __int128 bigint_joined(const uint64_t *a, size_t count) {
+    return (count > 1 ? (unsigned __int128)a[1] << 64 : 0) | (count ? a[0] : 0);
 }
 
 /* The count without leading zero limbs. */

@@ -31,8 +31,9 @@ typedef struct Row {
 
 uint64_t bigint_gcd_limb(uint64_t a, uint64_t b) {
     while (b != 0) {
-        uint64_t rest = a % b;
-        a = b, b = rest;
+        a %= b;
+        if (a == 0) return b;
+        b %= a;
     }
     return a;
 }
@@ -47,14 +48,6 @@ static bool divide(Pair *p) {
     return true;
 }
 
-/* The 64 bits from this one on; the number has no higher ones. */
-static uint64_t window(const uint64_t *limbs, size_t count, uint64_t from) {
-    size_t at = from / 64, shift = from % 64;
-    if (at >= count) return 0;
-    uint64_t above = shift && at + 1 < count ? limbs[at + 1] << (64 - shift) : 0;
-    return limbs[at] >> shift | above;
-}
-
 /* One of Euclid's steps: more becomes the rest that less leaves. False: the lower bits decide what it is. */
 static inline bool take_step(Row *more, const Row *less) {
     uint64_t rest = more->top - less->top, u = more->u + less->u, v = more->v + less->v;
@@ -65,6 +58,35 @@ static inline bool take_step(Row *more, const Row *less) {
     if (rest < v || less->top - rest < v + less->v) return false;
     *more = (Row){rest, u, v};
     return true;
+}
+
+/* As many of Euclid's steps as are the same whatever the lower bits are. False: there is none. */
+static bool take_steps(Row *x, Row *y) {
+    if (y->top == 0) return false;
+    while (take_step(x, y) && take_step(y, x)) {
+    }
+    return x->v != 0;
+}
+
+unsigned __int128 bigint_gcd_short(unsigned __int128 a, unsigned __int128 b) {
+    unsigned __int128 x = a >= b ? a : b, y = a >= b ? b : a;
+    while (y >> 64) {
+        int zeros = __builtin_clzll((uint64_t)(x >> 64));
+        Row p = {(uint64_t)(x << zeros >> 64), 1, 0}, q = {(uint64_t)(y << zeros >> 64), 0, 1};
+        bool taken = take_steps(&p, &q);
+        unsigned __int128 next = taken ? p.u * x - p.v * y : y, other = taken ? q.v * y - q.u * x : x % y;
+        x = next >= other ? next : other;
+        y = next >= other ? other : next;
+    }
+    return y ? bigint_gcd_limb((uint64_t)y, (uint64_t)(x % y)) : x;
+}
+
+/* The 64 bits from this one on; the number has no higher ones. */
+static uint64_t window(const uint64_t *limbs, size_t count, uint64_t from) {
+    size_t at = from / 64, shift = from % 64;
+    if (at >= count) return 0;
+    uint64_t above = shift && at + 1 < count ? limbs[at + 1] << (64 - shift) : 0;
+    return limbs[at] >> shift | above;
 }
 
 /* result = x * plus - y * minus, which is neither negative nor longer than they are. */
@@ -78,10 +100,7 @@ static void combine(uint64_t *result, uint64_t x, const uint64_t *plus, uint64_t
 static bool take_certain_steps(Pair *p) {
     uint64_t from = bigint_bits(p->a, p->a_count) - 64;
     Row x = {window(p->a, p->a_count, from), 1, 0}, y = {window(p->b, p->b_count, from), 0, 1};
-    if (y.top == 0) return false;
-    while (take_step(&x, &y) && take_step(&y, &x)) {
-    }
-    if (x.v == 0) return false;
+    if (!take_steps(&x, &y)) return false;
     memset(p->b + p->b_count, 0, (p->a_count - p->b_count) * sizeof *p->b);
     combine(p->next_a, x.u, p->a, x.v, p->b, p->a_count);
     combine(p->next_b, y.v, p->b, y.u, p->a, p->a_count);
@@ -95,10 +114,10 @@ static bool take_certain_steps(Pair *p) {
     return true;
 }
 
-/* Until b fits a limb. No number may be longer than the smaller one was at the beginning. */
+/* Until both have two limbs, or b has none. No number may be longer than the smaller one was at the beginning. */
 static bool reduce(Pair *p) {
     bool done = p->a_count == p->b_count || divide(p);
-    while (done && p->b_count > 1) done = take_certain_steps(p) ? runtime_poll() : divide(p);
+    while (done && p->b_count > 0 && p->a_count > 2) done = take_certain_steps(p) ? runtime_poll() : divide(p);
     return done;
 }
 
@@ -112,13 +131,13 @@ bool bigint_gcd(uint64_t *result, size_t *result_count, const uint64_t *a, size_
     memcpy(p.a, a, a_count * sizeof *a);
     memcpy(p.b, b, b_count * sizeof *b);
     bool done = reduce(&p);
-    if (done && p.b_count == 1) {
-        result[0] = bigint_gcd_limb(p.b[0], mpn_mod_1(p.a, (mp_size_t)p.a_count, p.b[0]));
-        *result_count = 1;
-    } else if (done) {
-        memcpy(result, p.a, p.a_count * sizeof *result);
-        *result_count = p.a_count;
+    if (done && p.b_count > 0) {
+        unsigned __int128 last = bigint_gcd_short(bigint_joined(p.a, p.a_count), bigint_joined(p.b, p.b_count));
+        p.a[0] = (uint64_t)last, p.a[1] = (uint64_t)(last >> 64);
+        p.a_count = 2;
     }
+    *result_count = p.a_count;
+    memcpy(result, p.a, p.a_count * sizeof *result);
     if (space != short_room) bigint_limbs_free(space, room);
     return done;
 }

@@ -13,6 +13,7 @@
 #include "runtime/tuple.h"
 
 #define SHORT_LIMBS 32   /* magnitudes below this are multiplied and divided at once */
+#define HALF_LIMBS 4     /* up to here two divisions of the machine for each limb are quick */
 #define LINEAR_LIMBS 128 /* results of up to a limb more are never refused */
 
 /* ---- Addition. ---- */
@@ -83,11 +84,14 @@ Value int_mul(Ref a, Ref b) {
     const IntView *large = x.count >= y.count ? &x : &y, *small = x.count >= y.count ? &y : &x;
     Value result = int_reserve(x.count + y.count);
     if (!result) return NULL;
-    if (bigint_multiply(as_int(result)->limbs, large->limbs, large->count, small->limbs, small->count)) {
-        return int_finish_steal(result, negative);
+    uint64_t *limbs = as_int(result)->limbs;
+    if (large->count < SHORT_LIMBS) {
+        mpn_mul(limbs, large->limbs, (mp_size_t)large->count, small->limbs, (mp_size_t)small->count);
+    } else if (!bigint_multiply(limbs, large->limbs, large->count, small->limbs, small->count)) {
+        release(result);
+        return NULL;
     }
-    release(result);
-    return NULL;
+    return int_finish_steal(result, negative);
 }
 
 /* ---- Division: magnitudes by bigint_divide, then rounded down. ---- */
@@ -105,13 +109,9 @@ static void hand_out(Value v, Value *place) {
     else *place = v;
 }
 
-static inline Uint128 magnitude128(const IntView *view) {
-    return (view->count > 1 ? (Uint128)view->limbs[1] << 64 : 0) | (view->count ? view->limbs[0] : 0);
-}
-
 /* Neither has more than two limbs. */
 static bool divide128(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
-    Uint128 x = magnitude128(a), y = magnitude128(b);
+    Uint128 x = bigint_joined(a->limbs, a->count), y = bigint_joined(b->limbs, b->count);
     Uint128 q = (x | y) >> 64 ? x / y : (uint64_t)x / (uint64_t)y, r = x - q * y;
     bool negative = a->negative != b->negative;
     if (negative && r != 0) q++, r = y - r;
@@ -136,14 +136,36 @@ static void round_down(uint64_t *quotient, size_t count, uint64_t *remainder, co
     mpn_sub_n(remainder, b->limbs, remainder, (mp_size_t)b->count);
 }
 
+/* Two divisions of the machine for each limb, by half of one. */
+static inline uint64_t divide_by_half(uint64_t *quotient, const uint64_t *limbs, size_t count, uint64_t by) {
+    uint64_t rest = 0;
+    for (size_t i = count; i-- > 0;) {
+        uint64_t high = rest << 32 | limbs[i] >> 32, low = (high % by) << 32 | (uint32_t)limbs[i];
+        if (quotient) quotient[i] = (high / by) << 32 | low / by;
+        rest = low % by;
+    }
+    return rest;
+}
+
+/* Divides a magnitude by a limb. Returns the rest; the quotient may be NULL. */
+static uint64_t divide_limbs(uint64_t *quotient, const uint64_t *limbs, size_t count, uint64_t by) {
+    if ((by & (by - 1)) == 0) {
+        if (quotient && by == 1) memcpy(quotient, limbs, count * sizeof *limbs);
+        else if (quotient) mpn_rshift(quotient, limbs, (mp_size_t)count, (unsigned)__builtin_ctzll(by));
+        return limbs[0] & (by - 1);
+    }
+    if (count <= HALF_LIMBS && by >> 32 == 0) return divide_by_half(quotient, limbs, count, by);
+    return quotient ? mpn_divrem_1(quotient, 0, limbs, (mp_size_t)count, by) : mpn_mod_1(limbs, (mp_size_t)count, by);
+}
+
 /* b has one limb; small numbers of limbs are never refused. */
 static bool divide_by_limb(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     uint64_t unwanted[SHORT_LIMBS], *q = unwanted;
     bool negative = a->negative != b->negative;
     if (quotient) q = as_int(*quotient = int_reserve(a->count))->limbs;
-    uint64_t rest = mpn_divrem_1(q, 0, a->limbs, (mp_size_t)a->count, b->limbs[0]);
+    uint64_t by = b->limbs[0], rest = divide_limbs(q, a->limbs, a->count, by);
     if (negative && rest != 0) { /* the quotient is not all ones: b is not 1 */
-        rest = b->limbs[0] - rest;
+        rest = by - rest;
         mpn_add_1(q, q, (mp_size_t)a->count, 1);
     }
     if (quotient) *quotient = int_finish_steal(*quotient, negative);
@@ -215,8 +237,8 @@ Value int_mod(Ref a, Ref b) {
     int_view(b, &y);
     if (y.count == 0) return raise_division("integer modulo by zero");
     if (y.count == 1 && x.count > 0) {
-        uint64_t rest = mpn_mod_1(x.limbs, (mp_size_t)x.count, y.limbs[0]);
-        if (rest != 0 && x.negative != y.negative) rest = y.limbs[0] - rest;
+        uint64_t by = y.limbs[0], rest = divide_limbs(NULL, x.limbs, x.count, by);
+        if (rest != 0 && x.negative != y.negative) rest = by - rest;
         return int_from_limbs(&rest, 1, y.negative);
     }
     Value remainder;

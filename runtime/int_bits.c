@@ -148,6 +148,24 @@ static Value mask_low(const IntView *x, int64_t mask) {
     return small_int_value((int64_t)((x->negative ? -low : low) & (uint64_t)mask));
 }
 
+/* Neither is negative. */
+static Value join_plain(BinaryOp op, const IntView *longer, const IntView *shorter) {
+    size_t shared = shorter->count, count = op == BINARY_AND ? shared : longer->count;
+    Value result = int_reserve(count);
+    if (!result) return NULL;
+    uint64_t *restrict out = as_int(result)->limbs;
+    const uint64_t *p = longer->limbs, *q = shorter->limbs;
+    size_t i = 0;
+    if (op == BINARY_AND)
+        for (; i < shared; i++) out[i] = p[i] & q[i];
+    else if (op == BINARY_OR)
+        for (; i < shared; i++) out[i] = p[i] | q[i];
+    else
+        for (; i < shared; i++) out[i] = p[i] ^ q[i];
+    for (; i < count; i++) out[i] = p[i];
+    return int_finish_steal(result, false);
+}
+
 static Value bitwise(BinaryOp op, Ref a, Ref b) {
     IntView x, y;
     int_view(a, &x);
@@ -157,6 +175,7 @@ static Value bitwise(BinaryOp op, Ref a, Ref b) {
     bool ordered = x.count >= y.count, p = x.negative, q = y.negative;
     bool negative = op == BINARY_AND ? p & q : op == BINARY_OR ? p | q : p ^ q;
     const IntView *longer = ordered ? &x : &y, *shorter = ordered ? &y : &x;
+    if (!(p | q)) return join_plain(op, longer, shorter);
     Joint joint = {.exclusive = op == BINARY_XOR,
                    .a = -(uint64_t)longer->negative,
                    .b = -(uint64_t)shorter->negative,

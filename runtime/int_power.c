@@ -1,5 +1,6 @@
 /* runtime/int_power.c - powers of ints, powers modulo, common divisors, roots, rounding to tens. */
 #include <gmp.h>
+#include <stdlib.h>
 
 #include "runtime/bigint.h"
 #include "runtime/bigint_scratch.h"
@@ -209,11 +210,14 @@ static Value gcd_word(const IntView *large, uint64_t word) {
 }
 
 Value int_gcd(Ref a, Ref b) {
+    if (LIKELY(both_small_int(a, b)))
+        return int_value((int64_t)bigint_gcd_limb((uint64_t)llabs(small_int(a)), (uint64_t)llabs(small_int(b))));
     IntView x, y;
     int_view(a, &x);
     int_view(b, &y);
-    if (x.count <= 1 && y.count <= 1) {
-        return int_from_uint64(bigint_gcd_limb(x.count ? x.limbs[0] : 0, y.count ? y.limbs[0] : 0));
+    if (x.count <= 2 && y.count <= 2) {
+        Uint128 divisor = bigint_gcd_short(bigint_joined(x.limbs, x.count), bigint_joined(y.limbs, y.count));
+        return int_from_magnitude128(divisor, false);
     }
     if (x.count == 0) return int_absolute(b);
     if (y.count == 0) return int_absolute(a);

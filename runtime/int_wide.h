@@ -66,16 +66,31 @@ static inline bool int128_MUL(Int128 x, Int128 y, Int128 *result) {
     return true;
 }
 
-/* Of what is not negative and has no more than 64 bits: compilers call a function for more. */
-static inline bool int128_FLOORDIV(Int128 x, Int128 y, Int128 *result) {
-    if ((x | y) >> 64 || y == 0) return false;
-    *result = (Int128)((uint64_t)x / (uint64_t)y);
+/* Of what is not negative, by what is larger or has 32 bits: compilers call a function for more. */
+static inline bool int128_divide(Int128 x, Int128 y, Int128 *quotient, Int128 *remainder) {
+    if (x < 0 || y <= 0) return false;
+    if (x < y) {
+        *quotient = 0, *remainder = x;
+        return true;
+    }
+    uint64_t high = (uint64_t)(x >> 64), low = (uint64_t)x, by = (uint64_t)y;
+    if (high == 0) {
+        *quotient = low / by, *remainder = low % by;
+        return true;
+    }
+    if (y >> 32) return false;
+    uint64_t middle = (high % by) << 32 | low >> 32, last = (middle % by) << 32 | (uint32_t)low;
+    *quotient = (Int128)(high / by) << 64 | (Int128)(middle / by) << 32 | (Int128)(last / by);
+    *remainder = last % by;
     return true;
 }
+static inline bool int128_FLOORDIV(Int128 x, Int128 y, Int128 *result) {
+    Int128 unwanted;
+    return int128_divide(x, y, result, &unwanted);
+}
 static inline bool int128_MOD(Int128 x, Int128 y, Int128 *result) {
-    if ((x | y) >> 64 || y == 0) return false;
-    *result = (Int128)((uint64_t)x % (uint64_t)y);
-    return true;
+    Int128 unwanted;
+    return int128_divide(x, y, &unwanted, result);
 }
 
 static inline bool int128_RSHIFT(Int128 x, Int128 y, Int128 *result) {

@@ -269,11 +269,22 @@ OP_PART(arith_instance) {
 /* A float or an exact int. */
 static inline bool is_plain_number(Ref v) { return is_exact_int(v) || is_flonum(v) || is_exact(v, &type_float); }
 
+/* An operand is a bool: a number like 0 and 1, but to an operator that answers two bools with another. */
+OP_PART(arith_bool) {
+    BinaryOp op = rows[op_of(word)].op;
+    bool left = is_bool(sp[0]), right = is_bool(sp[1]), bits = op > BINARY_MOD;
+    if (!(left || is_exact_int(sp[0])) || !(right || is_exact_int(sp[1])) || (left && right && bits)) TAIL(arith_any);
+    if (left) sp[0] = small_int_value(is_true(sp[0]));
+    if (right) sp[1] = small_int_value(is_true(sp[1]));
+    TAIL(arith_slowly);
+}
+
 /* Two exact ints do not come here. */
 OP_PART(arith_other) {
     Ref left = sp[0], right = sp[1];
     if (UNLIKELY(!left || !right)) TAIL(arith_any);
     if (is_plain_number(left) && is_plain_number(right)) TAIL(arith_floats);
+    if (is_bool(left) || is_bool(right)) TAIL(arith_bool);
     if (is_of_class(left) || is_of_class(right)) TAIL(arith_instance);
     bool adds = rows[op_of(word)].op == BINARY_ADD;
     if (adds && is_exact(left, &type_str) && is_exact(right, &type_str)) TAIL(add_strings);

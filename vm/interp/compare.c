@@ -1,4 +1,5 @@
 /* vm/interp/compare.c - comparison, and comparison fused with a jump. */
+#include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/interp/enter.h"
@@ -126,6 +127,10 @@ OP_PART(jump_compare_any) {
     SAVE(2);
     if (UNLIKELY(!left) && !local_check(vm, op_a(word))) ERROR();
     if (UNLIKELY(!right) && !local_check(vm, op_b(word))) ERROR();
+    if (is_exact_int(left) && is_exact_int(right)) {
+        bool t = order_holds(row->op, int_compare(left, right));
+        JUMP_COMPARED(t);
+    }
     if (row->left != ON_STACK) retain(left);
     if (row->right != ON_STACK) retain(right);
     sp -= row->stacked;
@@ -254,9 +259,11 @@ OP_PART(comparison_left) {
 
 /* Other operands than those of COMPARE and compare_slowly. */
 OP_PART(compare_any) {
-    Value left = sp[-2], right = sp[-1];
+    Value left = sp[-2], right = sp[-1], result;
     SAVE(1);
-    Value result = compare((CompareOp)op_arg(word), left, right);
+    if (is_exact_int(left) && is_exact_int(right))
+        result = bool_value(order_holds((CompareOp)op_arg(word), int_compare(left, right)));
+    else result = compare((CompareOp)op_arg(word), left, right);
     if (UNLIKELY(!result)) ERROR();
     sp--;
     sp[-1] = result;
