@@ -256,7 +256,7 @@ Type type_wrapper_descriptor = {
     TYPE_HEAD(wrapper_descriptor),
     .name = "wrapper_descriptor",
     .doc = "A special method of a built-in type, before it is bound to an instance.",
-    .flags = TYPE_FINAL | TYPE_NO_NEW,
+    .flags = TYPE_METHOD | TYPE_FINAL | TYPE_NO_NEW,
     .size = sizeof(Wrapper),
     .repr = wrapper_repr,
     .call = wrapper_call,

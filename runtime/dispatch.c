@@ -88,16 +88,20 @@ Ref dispatch_compare_name(CompareOp op) {
     return methods[op];
 }
 
+/* Is the method a static type's, and made for such instances? */
+static bool is_own_wrapper(Type *type, Ref method) {
+    return is_exact(method, &type_wrapper_descriptor) && type_is_subtype(type, as_wrapper(method)->owner);
+}
+
 Value dispatch_compare(Ref self, Ref other, CompareOp op) {
     Ref method = type_lookup_peek(type_of(self), dispatch_compare_name(op));
     if (!method) return VALUE_NOT_IMPLEMENTED;
-    bool wrapper = is_exact(method, &type_wrapper_descriptor);
-    if (wrapper && type_is_subtype(type_of(self), as_wrapper(method)->owner)) {
+    if (is_own_wrapper(type_of(self), method)) {
         return as_wrapper(method)->owner->compare(self, other, op);
     }
     const Ref args[] = {self, other};
     GetSlot get = type_of(method)->get;
-    if (LIKELY(!get || wrapper || type_of(method)->flags & TYPE_METHOD)) return call_attribute(method, args, 2, NULL);
+    if (LIKELY(!get || type_of(method)->flags & TYPE_METHOD)) return call_attribute(method, args, 2, NULL);
     Value bound = get(method, self, type_ref(type_of(self)));
     if (!bound) { /* a comparison by what cannot be had is none */
         error_clear();
@@ -173,11 +177,6 @@ Value dispatch_get(Ref self, Ref instance, Ref owner) {
 }
 
 /* ---- attributes: __getattribute__, then __getattr__ when that finds nothing ---- */
-
-/* Is the method a static type's, and made for such instances? */
-static bool is_own_wrapper(Type *type, Ref method) {
-    return is_exact(method, &type_wrapper_descriptor) && type_is_subtype(type, as_wrapper(method)->owner);
-}
 
 static Lookup call_getattribute(Ref self, Ref name, Value *result) {
     Type *type = type_of(self);

@@ -64,9 +64,7 @@ Value call_with_first(Ref callable, Ref first, const Ref *args, size_t count, Re
 }
 
 /* True of what takes self as its first argument when it is found on a class. */
-static inline bool takes_self(const Type *type) {
-    return type->flags & TYPE_METHOD || type == &type_wrapper_descriptor;
-}
+static inline bool takes_self(const Type *type) { return type->flags & TYPE_METHOD; }
 
 static Value bind(Ref attr, Ref self) {
     GetSlot get = type_of(attr)->get;

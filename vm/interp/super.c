@@ -5,10 +5,7 @@
 #include "vm/interp/interp.h"
 
 /* Whether it is called with the instance in front of the arguments. */
-static bool takes_self(Ref attribute) {
-    const Type *type = type_of(attribute);
-    return type->flags & TYPE_METHOD || type == &type_wrapper_descriptor;
-}
+static bool takes_self(Ref attribute) { return type_of(attribute)->flags & TYPE_METHOD; }
 
 /* What follows class in the MRO of type, borrowed, or NULL. Where the classes behind it are just the MRO of the next
  * one, as with single inheritance, that one knows it. */
