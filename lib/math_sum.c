@@ -40,20 +40,23 @@ static Pair multiply_exactly(double a, double b) {
 
 /* --- fsum: Shewchuk's partial sums (Adaptive Precision Floating-Point Arithmetic, 1997) --------------------------- */
 
-typedef struct Partials {
-    double *items;   /* not overlapping, growing in magnitude */
-    size_t count;    /* in use */
-    size_t capacity; /* allocated */
-    double special;  /* sum of infinities and nans */
-    double infinite; /* sum of infinities alone */
-} Partials;
-
 enum { FIRST_PARTIALS = 32 };
 
+typedef struct Partials {
+    double *items;                /* not overlapping, growing in magnitude */
+    size_t count;                 /* in use */
+    size_t capacity;              /* allocated */
+    double special;               /* sum of infinities and nans */
+    double infinite;              /* sum of infinities alone */
+    double first[FIRST_PARTIALS]; /* the first room */
+} Partials;
+
 static bool grow(Partials *p) {
-    size_t capacity = p->capacity ? p->capacity * 2 : FIRST_PARTIALS;
-    double *items = mem_raw_resize_try(&rt()->mem, p->items, p->capacity * sizeof *items, capacity * sizeof *items);
+    size_t size = p->capacity * sizeof *p->items, capacity = 2 * p->capacity;
+    bool first = p->items == p->first;
+    double *items = mem_raw_resize_try(&rt()->mem, first ? NULL : p->items, first ? 0 : size, 2 * size);
     if (!items) return raise_memory(), false;
+    if (first) memcpy(items, p->first, size);
     p->items = items;
     p->capacity = capacity;
     return true;
@@ -109,8 +112,12 @@ static Value partials_finish(const Partials *p) {
 Value py_math_fsum(const Ref *args) {
     Value iterator = iterate(args[0]), item, result = NULL;
     if (!iterator) return NULL;
-    Partials p = {0};
+    Partials p;
     Lookup found;
+    p.items = p.first;
+    p.count = 0;
+    p.capacity = FIRST_PARTIALS;
+    p.special = p.infinite = 0;
     while ((found = iterate_quickly(iterator, &item)) == FOUND) {
         double x;
         bool ok = float_argument(item, &x);
@@ -122,7 +129,7 @@ Value py_math_fsum(const Ref *args) {
     }
     if (found == MISSING) result = partials_finish(&p);
     release(iterator);
-    mem_raw_free(&rt()->mem, p.items, p.capacity * sizeof *p.items);
+    if (p.items != p.first) mem_raw_free(&rt()->mem, p.items, p.capacity * sizeof *p.items);
     return result;
 }
 

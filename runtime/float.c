@@ -19,8 +19,8 @@
 #define HASH_INFINITY 314159
 
 Value float_box(double d) {
-    Float *f = object_new(&type_float, sizeof(Float));
-    f->value = d;
+    Float *f = mem_cell(&rt()->mem, MEM_LEAVES, sizeof(Float));
+    *f = (Float){.head = {.count = 1, .type = &type_float}, .value = d};
     return value_of(f);
 }
 

@@ -268,13 +268,28 @@ static void exact_round(Exact *exact, size_t keep) {
     exact->point++;
 }
 
-/* b rounded to so many significant digits (at least one). */
+/* b rounded to so many significant digits, at least one, by rounding the shortest. Where they are more than one too many, no tie lies between them and b: it
+ * would be shorter. At most 15 come back unchanged from every double that has all its bits. */
+static bool significant_quickly(Exact *exact, Binary b, size_t digits) {
+    if (digits > 15 || !(b.mantissa >> 52)) return false;
+    Decimal shortest = shortest_decimal(exact->digits, b);
+    if (shortest.count == digits + 1 && shortest.digits[digits] == '5') return false;
+    exact->count = shortest.count;
+    exact->point = shortest.point;
+    exact->fraction_limbs = 0;
+    exact_round(exact, digits);
+    return true;
+}
+
+/* The same for any b. */
 static Decimal significant_decimal(Exact *exact, Binary b, size_t digits) {
     if (b.mantissa == 0) return (Decimal){.digits = exact->digits, .count = 0, .point = 1};
-    exact_begin(exact, b);
-    if (digits > EXACT_DIGITS - 20) digits = EXACT_DIGITS - 20;
-    exact_extend(exact, digits + 1);
-    exact_round(exact, digits);
+    if (!significant_quickly(exact, b, digits)) {
+        exact_begin(exact, b);
+        if (digits > EXACT_DIGITS - 20) digits = EXACT_DIGITS - 20;
+        exact_extend(exact, digits + 1);
+        exact_round(exact, digits);
+    }
     return (Decimal){.digits = exact->digits, .count = exact->count, .point = exact->point};
 }
 
