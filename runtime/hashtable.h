@@ -82,8 +82,8 @@ static inline void walk_jump(Walk *walk, size_t mask) {
 static inline Lookup atoms_equal(Ref a, Ref b) {
     if (both_small_int(a, b) || both_flonum(a, b)) return MISSING;
     if (is_exact_str(a) && is_exact_str(b)) return str_equal(a, b) ? FOUND : MISSING;
-    if (is_exact_int(a) && is_exact_int(b)) return int_equal(a, b) ? FOUND : MISSING;
-    return FAILED;
+    if (!is_exact_int(a) || !is_exact_int(b)) return FAILED;
+    return is_heap(a) && is_heap(b) && int_equal(a, b) ? FOUND : MISSING;
 }
 
 static inline Lookup tuples_equal(Ref a, Ref b) {

@@ -203,9 +203,9 @@ int64_t int_hash(Ref v) {
     uint64_t hash = 0;
     for (size_t i = view.count; i-- > 0;) { /* 2^64 is 2^3 modulo 2^61 - 1 */
         unsigned __int128 sum = ((unsigned __int128)hash << 3) + view.limbs[i];
-        hash = (uint64_t)(sum & HASH_MODULUS) + (uint64_t)(sum >> HASH_BITS);
-        if (hash >= HASH_MODULUS) hash -= HASH_MODULUS;
+        hash = (uint64_t)(sum & HASH_MODULUS) + (uint64_t)(sum >> HASH_BITS); /* what is left above is below 32 */
     }
+    if (hash >= HASH_MODULUS) hash -= HASH_MODULUS;
     int64_t result = view.negative ? -(int64_t)hash : (int64_t)hash;
     return result == -1 ? -2 : result; /* -1 means failure in CPython */
 }

@@ -270,9 +270,12 @@ static inline bool free_list_shallow(Runtime *runtime, List *list) {
 /* The same of a small set. */
 static inline bool free_set_shallow(Runtime *runtime, Set *set) {
     if (set->head.flags & OBJECT_WEAKREFS || set->mask >= SET_GUIDED) return false;
-    for (size_t i = 0; set->objects && i <= set->mask; i++) {
-        if (!release_shared(set->table[i].key)) return false;
-        set->table[i].key = NULL;
+    const SetGuide *guide = set->objects ? (SetGuide *)(set->table + set->mask + 1) : NULL;
+    uint64_t places = ((uint64_t)2 << set->mask) - 1, keys = guide ? places & ~(guide->free | guide->deleted) : 0;
+    for (; keys; keys &= keys - 1) {
+        Value *key = &set->table[__builtin_ctzll(keys)].key;
+        if (!release_shared(*key)) return false;
+        *key = NULL;
     }
     set_free_table(value_of(set));
     free_storage(runtime, &set->head, sizeof(Set));
@@ -321,17 +324,27 @@ __attribute__((always_inline)) static inline void give_back_held(Mem *mem, Objec
 
 enum { OBJECT_SPECIAL = OBJECT_LARGE | OBJECT_WEAKREFS | OBJECT_INSTANCE };
 
-/* Frees what is no instance and whose items all live on. False: something is left to do. */
+/* Frees what is no container nor special and holds nothing. False: it holds something. */
+__attribute__((always_inline)) static inline bool free_leaf(Mem *mem, Object *object) {
+    size_t size = size_of_leaf(object, object->type);
+    if (size == 0) return false;
+    mem_cell_free_unhooked(mem, MEM_LEAVES, object, size);
+    return true;
+}
+
+/* Frees what is no instance and whose items all live on, or hold nothing. False: something is left to do. */
 __attribute__((always_inline)) static inline bool free_flat(Mem *mem, Object *object) {
     if (object->flags & OBJECT_SPECIAL) return false;
     bool container = object->flags & OBJECT_CONTAINER;
-    size_t size = container ? 0 : size_of_leaf(object, object->type);
-    if (size > 0) {
-        mem_cell_free_unhooked(mem, MEM_LEAVES, object, size);
-        return true;
-    }
+    if (!container && free_leaf(mem, object)) return true;
     Holding held = container ? holding_of(object, object->type) : parts_holding(object, object->type);
-    if (held.size == 0 || release_shared_items(held.items, held.count) > 0) return false;
+    if (held.size == 0) return false;
+    size_t left = held.count;
+    while ((left = release_shared_items(held.items, left)) > 0) {
+        Object *last = object_of(held.items[left - 1]);
+        if (last->flags & (OBJECT_SPECIAL | OBJECT_CONTAINER) || !free_leaf(mem, last)) return false;
+        held.items[--left] = NULL;
+    }
     give_back_held(mem, object, held);
     return true;
 }

@@ -166,6 +166,10 @@ bool hash_of(Ref a, int64_t *hash) {
         *hash = str_hash(a);
         return true;
     }
+    if (is_exact(a, &type_int)) {
+        *hash = int_hash(a);
+        return true;
+    }
     HashSlot slot = type_of(a)->hash;
     if (UNLIKELY(c_stack_low())) return recursion_check("");
     return LIKELY(slot != NULL) ? slot(a, hash) : raise_false(&type_TypeError, "unhashable type: '%T'", a);

@@ -272,11 +272,12 @@ bool index_as_int64(Ref self, int64_t *result, Type *overflow) {
         *result = small_int(self);
         return true;
     }
-    Value index = index_of(self);
+    Value made = is_int(self) ? NULL : index_of(self);
+    Ref index = is_int(self) ? self : made;
     if (!index) return false;
     bool fits = int_as_int64(index, result);
     if (!fits && !overflow) *result = int_sign(index) < 0 ? INT64_MIN : INT64_MAX;
-    release(index);
+    release_maybe(made);
     return fits || !overflow || raise_false(overflow, "cannot fit '%T' into an index-sized integer", self);
 }
 

@@ -34,6 +34,10 @@ bool subscript_index(Ref key, const char *what, int64_t *index) {
 }
 
 bool search_bound(Ref bound, int64_t *result) {
+    if (is_exact(bound, &type_int)) { /* beyond all that can be searched, as the default end is */
+        *result = as_int(bound)->size < 0 ? INT64_MIN : INT64_MAX;
+        return true;
+    }
     if (is_index(bound)) return index_as_int64(bound, result, NULL);
     return raise_false(&type_TypeError, "slice indices must be integers or have an __index__ method");
 }
