@@ -296,6 +296,7 @@ static inline Lookup is_better(CompareOp op, Ref item, Ref best) {
     if (LIKELY(both_small_int(item, best))) {
         return op == COMPARE_LT ? small_int(item) < small_int(best) : small_int(item) > small_int(best);
     }
+    if (both_flonum(item, best)) return op == COMPARE_LT ? flonum(item) < flonum(best) : flonum(item) > flonum(best);
     return compare_test(op, item, best);
 }
 
@@ -305,22 +306,24 @@ typedef struct Chooser {
     Value rest;   /* an item to be compared by Python code, maybe, or NULL */
 } Chooser;
 
-/* Among long ints. */
-static __attribute__((noinline)) void take_longer(Chooser *c, Value item) {
+/* Among exact ints or strings, whose comparisons run no Python code. */
+static __attribute__((noinline)) bool take_alike(Chooser *c, Value item) {
+    bool ints = is_exact_int(item) && is_exact_int(c->best);
+    if (!ints && !(is_exact_str(item) && is_exact_str(c->best))) return false;
+    int order = ints ? int_compare(item, c->best) : str_compare(item, c->best);
     Value worse = item;
-    if (order_holds(c->op, int_compare(item, c->best))) worse = c->best, c->best = item;
+    if (order_holds(c->op, order)) worse = c->best, c->best = item;
     release(worse);
+    return true;
 }
 
 __attribute__((always_inline)) static inline bool take_better(void *taker, Value item) {
     Chooser *c = taker;
     if (UNLIKELY(!c->best)) {
         c->best = item;
-    } else if (LIKELY(both_small_int(item, c->best)) || (is_flonum(item) && is_flonum(c->best))) {
+    } else if (LIKELY(both_small_int(item, c->best)) || both_flonum(item, c->best)) {
         if (is_better(c->op, item, c->best) == FOUND) c->best = item; /* neither is counted */
-    } else if (is_exact_int(item) && is_exact_int(c->best)) {
-        take_longer(c, item);
-    } else {
+    } else if (!take_alike(c, item)) {
         c->rest = item;
     }
     return !c->rest;

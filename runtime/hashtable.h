@@ -15,8 +15,6 @@
 
 #define HASH_MODULUS (((int64_t)1 << 61) - 1) /* of the hash of numbers */
 
-static inline bool is_exact_str(Ref v) { return is_exact(v, &type_str); }
-
 /* The hash of a small int whose hash is its value. False: it is another. */
 static inline bool small_int_hash(Ref key, int64_t *hash) {
     int64_t i = small_int(key);

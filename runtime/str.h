@@ -35,6 +35,7 @@ typedef struct Str {
 
 static inline Str *as_str(Ref v) { return (Str *)object_of(v); }
 static inline bool is_str(Ref v) { return is_heap(v) && object_of(v)->type->flags & TYPE_STR; }
+static inline bool is_exact_str(Ref v) { return is_exact(v, &type_str); }
 static inline size_t str_length(Ref s) { return as_str(s)->length; }
 static inline uint32_t str_width(Ref s) { return object_of(s)->flags >> OBJECT_KIND_SHIFT & 7; } /* bytes: 1, 2, 4 */
 static inline size_t str_size(const Str *s) { /* bytes of an exact str */
