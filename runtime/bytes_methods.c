@@ -8,6 +8,7 @@
 
 #include "runtime/error.h"
 #include "runtime/protocol.h"
+#include "runtime/str_chars.h"
 
 static bool is_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
 static bool is_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
@@ -16,39 +17,29 @@ static bool is_digit(uint8_t c) { return (uint8_t)(c - '0') < 10; }
 static bool is_letter_or_digit(uint8_t c) { return is_letter(c) || is_digit(c); }
 static bool is_blank(uint8_t c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_ascii(uint8_t c) { return c < 128; }
-static uint8_t lower(uint8_t c) { return is_upper(c) ? c + 32 : c; }
-static uint8_t upper(uint8_t c) { return is_lower(c) ? c - 32 : c; }
 
 /* Case. */
 
-/* What a byte becomes; in_word: a letter stands before it. */
-typedef uint8_t (*Mapping)(uint8_t c, size_t i, bool in_word);
-
-static uint8_t map_lower(uint8_t c, size_t i, bool in_word) { return (void)i, (void)in_word, lower(c); }
-static uint8_t map_upper(uint8_t c, size_t i, bool in_word) { return (void)i, (void)in_word, upper(c); }
-static uint8_t map_swap(uint8_t c, size_t i, bool in_word) {
-    return (void)i, (void)in_word, is_upper(c) ? lower(c) : upper(c);
-}
-static uint8_t map_capital(uint8_t c, size_t i, bool in_word) { return (void)in_word, i == 0 ? upper(c) : lower(c); }
-static uint8_t map_title(uint8_t c, size_t i, bool in_word) { return (void)i, in_word ? lower(c) : upper(c); }
-
-static Value map_bytes(Ref self, Mapping mapping) {
+static Value change_case(Ref self, AsciiCase change) {
     ByteView v;
     if (!byte_view(self, &v)) return NULL;
-    Value mapped = bytes_alloc(v.length);
-    for (size_t i = 0; mapped && i < v.length; i++)
-        bytes_data(mapped)[i] = mapping(v.data[i], i, i > 0 && is_letter(v.data[i - 1]));
-    if (mapped && (!is_bytes(self) || v.length == 1))
-        slot_set_steal(&mapped, bytes_like(self, bytes_data(mapped), v.length));
+    Value changed = bytes_like(self, v.data, v.length);
+    if (changed && is_bytes(self) && v.length == 1) {
+        uint8_t one;
+        ascii_change_case(&one, v.data, 1, change);
+        slot_set_steal(&changed, bytes_from(&one, 1));
+    } else if (changed) {
+        ascii_change_case(is_bytes(self) ? bytes_data(changed) : as_bytearray(changed)->data, v.data, v.length, change);
+    }
     byte_view_done(&v);
-    return mapped;
+    return changed;
 }
 
-Value py_bytes_lower(const Ref *args) { return map_bytes(args[0], map_lower); }
-Value py_bytes_upper(const Ref *args) { return map_bytes(args[0], map_upper); }
-Value py_bytes_swapcase(const Ref *args) { return map_bytes(args[0], map_swap); }
-Value py_bytes_capitalize(const Ref *args) { return map_bytes(args[0], map_capital); }
-Value py_bytes_title(const Ref *args) { return map_bytes(args[0], map_title); }
+Value py_bytes_lower(const Ref *args) { return change_case(args[0], ASCII_LOWER); }
+Value py_bytes_upper(const Ref *args) { return change_case(args[0], ASCII_UPPER); }
+Value py_bytes_swapcase(const Ref *args) { return change_case(args[0], ASCII_SWAP); }
+Value py_bytes_capitalize(const Ref *args) { return change_case(args[0], ASCII_CAPITAL); }
+Value py_bytes_title(const Ref *args) { return change_case(args[0], ASCII_TITLE); }
 
 /* Tests. */
 

@@ -11,66 +11,67 @@
 
 enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2, SMALL_SIGMA = 0x3c3 };
 
-/* What an ASCII character becomes. first: the first of the text; in_word: a letter is before it. */
-typedef uint8_t (*AsciiMap)(uint8_t c, bool first, bool in_word);
+/* ASCII. */
 
-static inline bool is_ascii_upper(uint8_t c) { return (uint8_t)(c - 'A') < 26; }
-static inline bool is_ascii_lower(uint8_t c) { return (uint8_t)(c - 'a') < 26; }
-static inline uint8_t lower(uint8_t c, bool first, bool in_word) { return (uint8_t)(c | is_ascii_upper(c) << 5); }
-static inline uint8_t upper(uint8_t c, bool first, bool in_word) { return (uint8_t)(c & ~(is_ascii_lower(c) << 5)); }
-static inline uint8_t swap(uint8_t c, bool first, bool in_word) {
-    return (uint8_t)(c ^ (is_ascii_upper(c) || is_ascii_lower(c)) << 5);
-}
-static inline uint8_t capitalize(uint8_t c, bool first, bool in_word) {
-    return first ? upper(c, first, in_word) : lower(c, first, in_word);
-}
-static inline uint8_t title(uint8_t c, bool first, bool in_word) {
-    return in_word ? lower(c, first, in_word) : upper(c, first, in_word);
+enum { FLIP_CAPITALS = 1, FLIP_SMALL = 2 };
+
+/* The other case for letters among eight bytes, those from 128 on being none. */
+static inline uint64_t flip_word(uint64_t word, int letters) {
+    uint64_t low = word & SEARCH_BYTES(0x7f), found = 0;
+    if (letters & FLIP_CAPITALS) found |= search_between(low, 'A', 'Z');
+    if (letters & FLIP_SMALL) found |= search_between(low, 'a', 'z');
+    return word ^ (found & ~word & SEARCH_BYTES(0x80)) >> 2;
 }
 
-/* A loop of its own for each mapping. */
-static inline __attribute__((always_inline)) Value map_ascii(Ref s, AsciiMap map) {
-    size_t length = str_length(s);
-    const uint8_t *from = str_data(s);
-    if (length == 1) return str_from_char(map(from[0], true, false));
-    if (length == 0) return str_empty();
-    Value mapped = str_alloc(length, 0x7f);
-    if (mapped == NULL) return NULL;
-    uint8_t *to = str_data(mapped);
-    bool in_word = false;
-    for (size_t i = 0; i < length; i++) {
-        to[i] = map(from[i], i == 0, in_word);
-        in_word = is_ascii_upper(from[i]) || is_ascii_lower(from[i]);
-    }
-    return mapped;
-}
-
-/* The other case for the letters from first on. */
-static inline uint64_t other_case(uint64_t word, uint8_t first) {
-    return word ^ search_between(word, first, (uint8_t)(first + 25)) >> 2;
-}
-
-/* ASCII text with the other case for the letters from first on, eight at a time. */
-static Value flip_case(Ref s, uint8_t first) {
-    size_t length = str_length(s), i = 0;
-    const uint8_t *from = str_data(s);
+static inline __attribute__((always_inline)) void flip(uint8_t *to, const uint8_t *from, size_t length, int letters) {
+    size_t i = 0;
     uint64_t word;
-    if (length < 2) return length == 0 ? str_empty() : str_from_char((uint32_t)other_case(*from, first));
-    Str *cell = ascii_cell_try(length);
-    Value flipped = LIKELY(cell != NULL) ? value_of(cell) : str_alloc(length, 0x7f);
-    if (flipped == NULL) return NULL;
-    uint8_t *to = str_data(flipped);
     for (; length - i >= sizeof word; i += sizeof word) {
         memcpy(&word, from + i, sizeof word);
-        word = other_case(word, first);
+        word = flip_word(word, letters);
         memcpy(to + i, &word, sizeof word);
     }
     word = 0;
     copy_short(&word, from + i, length - i);
-    word = other_case(word, first);
+    word = flip_word(word, letters);
     copy_short(to + i, &word, length - i);
-    return flipped;
 }
+
+static void make_title(uint8_t *to, const uint8_t *from, size_t length) {
+    bool in_word = false;
+    for (size_t i = 0; i < length; i++) {
+        uint8_t c = from[i], small = c | 0x20;
+        bool letter = (uint8_t)(small - 'a') < 26;
+        to[i] = !letter ? c : in_word ? small : small ^ 0x20;
+        in_word = letter;
+    }
+}
+
+void ascii_change_case(uint8_t *to, const uint8_t *from, size_t length, AsciiCase change) {
+    switch (change) {
+    case ASCII_LOWER:
+    case ASCII_CAPITAL: flip(to, from, length, FLIP_CAPITALS); break;
+    case ASCII_UPPER: flip(to, from, length, FLIP_SMALL); break;
+    case ASCII_SWAP: flip(to, from, length, FLIP_CAPITALS | FLIP_SMALL); break;
+    case ASCII_TITLE: make_title(to, from, length); break;
+    }
+    if (change == ASCII_CAPITAL && length) *to = (uint8_t)flip_word(*from, FLIP_SMALL);
+}
+
+static Value change_ascii(Ref s, AsciiCase change) {
+    size_t length = str_length(s);
+    uint8_t one;
+    if (length < 2) {
+        ascii_change_case(&one, str_data(s), length, change);
+        return length == 0 ? str_empty() : str_from_char(one);
+    }
+    Str *cell = ascii_cell_try(length);
+    Value changed = LIKELY(cell != NULL) ? value_of(cell) : str_alloc(length, 0x7f);
+    if (changed) ascii_change_case(str_data(changed), str_data(s), length, change);
+    return changed;
+}
+
+/* Other text. */
 
 /* True when the sigma at i ends a word: something cased before it and nothing cased behind, case-ignorable characters
  * left out: https://www.unicode.org/versions/Unicode15.0.0/ch03.pdf, table 3-17. */
@@ -102,20 +103,20 @@ static Value map_all(Ref s, UcdMapping mapping) {
 }
 
 Value py_str_lower(const Ref *args) {
-    return str_is_ascii(args[0]) ? flip_case(args[0], 'A') : map_all(args[0], UCD_TO_LOWER);
+    return str_is_ascii(args[0]) ? change_ascii(args[0], ASCII_LOWER) : map_all(args[0], UCD_TO_LOWER);
 }
 
-Value str_upper(Ref s) { return str_is_ascii(s) ? flip_case(s, 'a') : map_all(s, UCD_TO_UPPER); }
+Value str_upper(Ref s) { return str_is_ascii(s) ? change_ascii(s, ASCII_UPPER) : map_all(s, UCD_TO_UPPER); }
 
 Value py_str_upper(const Ref *args) { return str_upper(args[0]); }
 
 Value py_str_casefold(const Ref *args) {
-    return str_is_ascii(args[0]) ? flip_case(args[0], 'A') : map_all(args[0], UCD_TO_FOLD);
+    return str_is_ascii(args[0]) ? change_ascii(args[0], ASCII_LOWER) : map_all(args[0], UCD_TO_FOLD);
 }
 
 Value py_str_capitalize(const Ref *args) {
     Ref s = args[0];
-    if (str_is_ascii(s)) return map_ascii(s, capitalize);
+    if (str_is_ascii(s)) return change_ascii(s, ASCII_CAPITAL);
     StrBuilder b;
     builder_init(&b);
     builder_reserve(&b, str_length(s), 0);
@@ -125,7 +126,7 @@ Value py_str_capitalize(const Ref *args) {
 
 Value py_str_title(const Ref *args) {
     Ref s = args[0];
-    if (str_is_ascii(s)) return map_ascii(s, title);
+    if (str_is_ascii(s)) return change_ascii(s, ASCII_TITLE);
     bool in_word = false;
     StrBuilder b;
     builder_init(&b);
@@ -139,7 +140,7 @@ Value py_str_title(const Ref *args) {
 
 Value py_str_swapcase(const Ref *args) {
     Ref s = args[0];
-    if (str_is_ascii(s)) return map_ascii(s, swap);
+    if (str_is_ascii(s)) return change_ascii(s, ASCII_SWAP);
     StrBuilder b;
     builder_init(&b);
     builder_reserve(&b, str_length(s), 0);

@@ -85,6 +85,10 @@ void chars_fill(void *to, uint32_t width, uint32_t c, size_t count);
 /* Fills data[unit .. total) with what stands in data[0 .. unit). Bytes. */
 void chars_repeat(uint8_t *data, size_t unit, size_t total);
 
+/* Bytes with the case of ASCII letters among them changed. */
+typedef enum AsciiCase { ASCII_LOWER, ASCII_UPPER, ASCII_SWAP, ASCII_CAPITAL, ASCII_TITLE } AsciiCase;
+void ascii_change_case(uint8_t *to, const uint8_t *from, size_t length, AsciiCase change); /* str_case.c */
+
 /* A number that is below 128, 256, 65536 exactly when all characters are. */
 uint32_t chars_all(const void *data, uint32_t width, size_t count);
 
