@@ -39,7 +39,7 @@ kinds = {
     "digits": lambda: str(source.randrange(10**10)),
     "ends of strings": lambda: text(4, "a\0"),
     "prefixes": lambda: text(20, "ab", "of all of them/"),
-    "repeated": lambda: "ab" * source.randrange(60),
+    "repeated": lambda: "ab" * source.randrange(400),
     "latin": lambda: text(12, "aé\xff"),
     "wide": lambda: text(8, "aж😀", source.choice(["", "ж", "a"])),
     "subclass": lambda: source.choice([Word, str])(text(5, "xyz")),
