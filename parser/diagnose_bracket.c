@@ -33,20 +33,76 @@ bool rule_dict_value(Trouble *t) {
     return end && say(t, starting_from(t, t->at, end), "cannot use a starred expression in a dictionary value");
 }
 
+/* The parameter that begins at token i; *end: behind it. */
+static Param *read_parameter(const Trouble *t, size_t i, size_t *end) {
+    int kind = kind_at(t, i), lambdas = 0;
+    ParamKind is = kind == TK_STAR         ? PARAM_STAR
+                   : kind == TK_DOUBLESTAR ? PARAM_DOUBLE_STAR
+                   : kind == TK_SLASH      ? PARAM_SLASH
+                                           : PARAM_PLAIN;
+    size_t name = is == PARAM_PLAIN ? i : i + 1;
+    Default def = no_default();
+    for (*end = i; *end < t->at && (kind_at(t, *end) != TK_COMMA || t->level[*end] != t->level[i] || lambdas); ++*end) {
+        if (t->level[*end] != t->level[i]) continue;
+        if (kind_at(t, *end) == TK_LAMBDA) lambdas++;
+        if (kind_at(t, *end) == TK_COLON && lambdas) lambdas--;
+        if (kind_at(t, *end) == TK_ASSIGN && !lambdas)
+            def = (Default){ARENA_NEW(t->p->arena, Expr), t->tokens[*end].where};
+    }
+    return make_param(t->p, is, t->tokens[i].where, kind_at(t, name) == TK_NAME ? t->tokens[name] : no_token(), NULL,
+                      def);
+}
+
+/* A default that is missing; parameters before it may be wrong, too. */
+static bool default_expected(Trouble *t, bool is_lambda) {
+    size_t below = 0, end;
+    while (symbol(t, below) != (is_lambda ? TK_LAMBDA : TK_LPAR)) below++;
+    List *params = NULL;
+    for (size_t i = first_token(t, below) + 1; i < t->at; i = end + 1)
+        params = list_add(t->p, params, read_parameter(t, i, &end));
+    make_arguments(t->p, params, no_token(), is_lambda ? t->tokens[t->at] : no_token());
+    return diag_failed(t->p->diag) ||
+           (kind_at(t, t->at) != TK_COLON && say(t, t->tokens[t->at - 1].where, "expected default value expression"));
+}
+
 /* f(a=) and def f(a=) */
 bool rule_value_expected(Trouble *t) {
     int kind = kind_at(t, t->at);
     bool is_lambda;
-    if (symbol(t, 0) != TK_ASSIGN || (kind != TK_COMMA && kind != TK_RPAR)) return false;
+    if (symbol(t, 0) != TK_ASSIGN || (kind != TK_COMMA && kind != TK_RPAR && kind != TK_COLON)) return false;
     if (!automaton_accepts(t->automaton, TK_LAMBDA)) return false; /* a class pattern */
-    if (stack_in_parameters(t, &is_lambda)) {
-        return say(t, t->tokens[t->at - 1].where, "expected default value expression");
-    }
+    if (stack_in_parameters(t, &is_lambda)) return default_expected(t, is_lambda);
+    if (kind == TK_COLON) return false;
     size_t bracket = stack_open_bracket(t, 0);
     int before = kind_at(t, t->at - 3);
     if (symbol(t, bracket) != TK_LPAR || !stack_is_suffix(t, bracket)) return false;
     if (kind_at(t, t->at - 2) != TK_NAME || (before != TK_COMMA && before != TK_LPAR)) return false;
     return say(t, between(t, t->at - 2, t->at - 1), "expected argument value expression");
+}
+
+/* True for an entry in the pattern of a case. */
+static bool is_in_pattern(const Trouble *t, size_t below) {
+    while (below < t->top && symbol(t, below) != TK_CASE && symbol(t, below) != TK_IF && !stack_begins_line(t, below))
+        below++;
+    return symbol(t, below) == TK_CASE;
+}
+
+/* case C(a=1, b, c d) */
+static bool pattern_behind_keyword(Trouble *t, size_t open) {
+    size_t item = open + 1, first = 0, last = 0;
+    bool keyword = false;
+    for (size_t i = open + 1; i <= t->at; i++) {
+        if (i < t->at && (t->level[i] != t->level[open] || kind_at(t, i) != TK_COMMA)) continue;
+        bool named = kind_at(t, item + 1) == TK_ASSIGN, whole = i < t->at || automaton_accepts(t->automaton, TK_RPAR);
+        if (named && first) break;
+        keyword |= named;
+        if (!named && keyword && whole && i > item) {
+            if (!first) first = item;
+            last = i - 1;
+        }
+        item = i + 1;
+    }
+    return first && say(t, between(t, first, last), "positional patterns follow keyword patterns");
 }
 
 /* f(a=1, b c), where the comma rule has nothing to say */
@@ -56,6 +112,7 @@ bool rule_positional_behind_keyword(Trouble *t) {
     if (symbol(t, bracket) != TK_LPAR || !stack_is_suffix(t, bracket) || stack_in_parameters(t, &is_lambda))
         return false;
     size_t open = first_token(t, bracket), argument = open + 1;
+    if (is_in_pattern(t, bracket)) return pattern_behind_keyword(t, open);
     int keyword = 0;
     for (size_t i = open + 1; i < t->at; i++) {
         if (t->level[i] != t->level[open]) continue;
