@@ -122,6 +122,8 @@ static void append_where(StrBuilder *b, Ref message, Ref object) {
 }
 
 static Value py_sys_unraisablehook(const Ref *args) {
+    if (!is_exact(args[0], &type_simple_namespace)) /* what error_unraisable makes */
+        return raise(&type_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
     Value exception = field(args[0], "exc_value"), message = field(args[0], "err_msg"),
           object = field(args[0], "object");
     Value err = sys_get("stderr");
