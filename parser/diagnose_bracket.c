@@ -33,6 +33,13 @@ bool rule_dict_value(Trouble *t) {
     return end && say(t, starting_from(t, t->at, end), "cannot use a starred expression in a dictionary value");
 }
 
+/* True for an entry in the pattern of a case. */
+static bool is_in_pattern(const Trouble *t, size_t below) {
+    while (below < t->top && symbol(t, below) != TK_CASE && symbol(t, below) != TK_IF && !stack_begins_line(t, below))
+        below++;
+    return symbol(t, below) == TK_CASE;
+}
+
 /* The parameter that begins at token i; *end: behind it. */
 static Param *read_parameter(const Trouble *t, size_t i, size_t *end) {
     int kind = kind_at(t, i), lambdas = 0;
@@ -80,13 +87,6 @@ bool rule_value_expected(Trouble *t) {
     return say(t, between(t, t->at - 2, t->at - 1), "expected argument value expression");
 }
 
-/* True for an entry in the pattern of a case. */
-static bool is_in_pattern(const Trouble *t, size_t below) {
-    while (below < t->top && symbol(t, below) != TK_CASE && symbol(t, below) != TK_IF && !stack_begins_line(t, below))
-        below++;
-    return symbol(t, below) == TK_CASE;
-}
-
 /* case C(a=1, b, c d) */
 static bool pattern_behind_keyword(Trouble *t, size_t open) {
     size_t item = open + 1, first = 0, last = 0;
@@ -130,7 +130,7 @@ bool rule_positional_behind_keyword(Trouble *t) {
 /* A star, and no expression behind it: in the brackets of a call or subscript, or at the beginning of others. */
 static bool star_alone(Trouble *t, bool suffix) {
     bool is_lambda;
-    if (stack_in_parameters(t, &is_lambda)) return false;
+    if (stack_in_parameters(t, &is_lambda) || is_in_pattern(t, 0)) return false;
     for (size_t below = 0; below < t->top; below++) {
         if (kind_closes(symbol(t, below))) below += stack_bracketed(t, below) - 1;
         if (symbol(t, below) != TK_STAR || stack_is_operator(t, below)) continue;

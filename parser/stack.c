@@ -115,5 +115,9 @@ bool stack_in_parameters(const Trouble *t, bool *is_lambda) {
     size_t below = 0;
     while (below < t->top && !kind_opens(symbol(t, below)) && symbol(t, below) != TK_LAMBDA) below++;
     *is_lambda = symbol(t, below) == TK_LAMBDA;
+    if (*is_lambda && below > 0) { /* nor in its body: what stands above it ends with the colon */
+        size_t end = below > 1 ? first_token(t, below - 2) : t->at;
+        return kind_at(t, end - 1) != TK_COLON;
+    }
     return *is_lambda || (symbol(t, below) == TK_LPAR && symbol(t, below + 3) == TK_DEF);
 }
