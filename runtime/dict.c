@@ -107,6 +107,13 @@ static ALWAYS_INLINE Found not_found(size_t place, size_t jumps) {
     return (Found){LIKELY(jumps <= WALK_LIMIT) ? NOT_FOUND : NOT_FOUND_FAR, place};
 }
 
+/* Whether two exact strings of one hash are equal; short ones, as words are, without a call. */
+static ALWAYS_INLINE bool same_str(Ref a, Ref b) {
+    const Str *s = as_str(a), *t = as_str(b);
+    if (UNLIKELY(s->length > 16 || !(s->head.flags & t->head.flags & STR_WIDTH_1))) return str_equal(a, b);
+    return s->length == t->length && search_same_short(s->data, t->data, s->length);
+}
+
 /* In a dict whose keys are all exact strings, for one: runs no Python code. */
 static ALWAYS_INLINE Found find_str_in(const Dict *dict, Ref key, int64_t hash, unsigned width) {
     size_t mask = mask_of(dict), jumps = 0;
@@ -115,7 +122,7 @@ static ALWAYS_INLINE Found find_str_in(const Dict *dict, Ref key, int64_t hash, 
         if (at == PLACE_FREE) return not_found(walk.place, jumps);
         if (UNLIKELY(at == PLACE_DELETED)) continue;
         const DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
-        if (entry->key == key || (entry->hash == hash && str_equal(entry->key, key))) {
+        if (entry->key == key || (entry->hash == hash && same_str(entry->key, key))) {
             return (Found){(int64_t)at - PLACE_ENTRY, walk.place};
         }
     }
@@ -171,9 +178,12 @@ static Found find_any(Dict *dict, Ref key, int64_t hash) {
     }
 }
 
+/* Whether find_str does it. */
+static inline bool finds_str(const Dict *dict, Ref key) { return dict->str_keys && dict->entries && is_exact_str(key); }
+
 static inline Found find(Dict *dict, Ref key, int64_t hash) {
     if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
-    if (dict->str_keys && is_exact_str(key)) return find_str(dict, key, hash);
+    if (finds_str(dict, key)) return find_str(dict, key, hash);
     return find_any(dict, key, hash);
 }
 
@@ -234,42 +244,27 @@ static inline bool has_no_such_hash(const Dict *dict, int64_t hash) {
     return place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict)) == PLACE_FREE;
 }
 
+/* Stores where the search for the key came to. */
+static bool store_at(Dict *dict, Ref key, int64_t hash, Ref value, Found found) {
+    if (UNLIKELY(found.entry < 0)) return found.entry != SEARCH_FAILED && insert(dict, key, hash, value, found);
+    slot_set(&dict->entries[found.entry].value, value);
+    return true;
+}
+
 bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
     Dict *dict = as_dict(self);
     if (has_no_such_hash(dict, hash))
         return insert(dict, key, hash, value, (Found){NOT_FOUND, (uint64_t)hash & mask_of(dict)});
-    Found found = find(dict, key, hash);
-    if (found.entry >= 0) {
-        slot_set(&dict->entries[found.entry].value, value);
-        return true;
-    }
-    return found.entry != SEARCH_FAILED && insert(dict, key, hash, value, found);
-}
-
-/* Whether two exact strings are surely equal. False: they are not, or are long or of wide characters. */
-static inline bool same_short_str(Ref a, Ref b) {
-    const Str *s = as_str(a), *t = as_str(b);
-    if (s->length != t->length || s->length > 16 || !(s->head.flags & t->head.flags & STR_WIDTH_1)) return false;
-    return search_same_short(s->data, t->data, s->length);
-}
-
-/* The entry of a string that stands at its first place, or NULL: a search must tell. */
-static inline DictEntry *entry_of_str(const Dict *dict, Ref key) {
-    if (!dict->entries || is_seeded(dict)) return NULL;
-    int64_t hash = str_hash(key);
-    size_t at = place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict));
-    if (at < PLACE_ENTRY) return NULL;
-    DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
-    if (entry->hash != hash || !is_exact_str(entry->key)) return NULL;
-    return same_short_str(entry->key, key) ? entry : NULL;
+    return store_at(dict, key, hash, value, find(dict, key, hash));
 }
 
 Lookup dict_get(Ref self, Ref key, Value *value) {
     int64_t hash;
     size_t index;
-    const DictEntry *entry = is_exact_str(key) ? entry_of_str(as_dict(self), key) : NULL;
-    if (entry) {
-        if (value) *value = retain(entry->value);
+    if (finds_str(as_dict(self), key)) {
+        Found there = find_str(as_dict(self), key, str_hash(key));
+        if (there.entry < 0) return MISSING;
+        if (value) *value = retain(as_dict(self)->entries[there.entry].value);
         return FOUND;
     }
     if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
@@ -284,12 +279,14 @@ Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
 
 bool dict_set(Ref self, Ref key, Ref value) {
     int64_t hash;
-    DictEntry *entry = is_exact_str(key)    ? entry_of_str(as_dict(self), key)
-                       : is_remembered(key) ? recent_entry(as_dict(self), key)
-                                            : NULL;
+    DictEntry *entry = is_remembered(key) ? recent_entry(as_dict(self), key) : NULL;
     if (entry) {
         slot_set(&entry->value, value);
         return true;
+    }
+    if (finds_str(as_dict(self), key)) {
+        hash = str_hash(key);
+        return store_at(as_dict(self), key, hash, value, find_str(as_dict(self), key, hash));
     }
     return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
 }

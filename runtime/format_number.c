@@ -196,7 +196,7 @@ static bool check_precision(const FormatSpec *spec) {
 }
 
 /* Appends d as the spec says. point_zero: ".0" behind whole numbers when there is no type, as float has it. */
-static bool add_double(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
+static __attribute__((noinline)) bool add_double(StrBuilder *b, double d, const FormatSpec *spec, bool point_zero) {
     uint32_t type = spec->type;
     unsigned flags = (spec->alternate ? NUMBER_ALTERNATE : 0) | (spec->no_minus_zero ? NUMBER_NO_MINUS_ZERO : 0);
     int64_t precision = spec->precision;

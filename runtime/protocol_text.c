@@ -37,27 +37,11 @@ Value str_of(Ref self) {
     return slot ? checked(run(slot, self, " while getting the str of an object"), "__str__") : repr_of(self);
 }
 
-static void escape(StrBuilder *b, uint32_t c) {
-    char text[12];
-    const char *format = c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x";
-    builder_ascii(b, text, (size_t)snprintf(text, sizeof text, format, c));
-}
-
 Value ascii_of(Ref self) {
     Value text = repr_of(self);
     if (!text || str_is_ascii(text)) return text;
-    StrBuilder b;
-    builder_init(&b);
-    for (size_t i = 0; i < str_length(text); i++) {
-        uint32_t c = str_at(text, i);
-        if (c < 128) {
-            builder_char(&b, c);
-        } else {
-            escape(&b, c);
-        }
-    }
-    release(text);
-    return builder_finish(&b);
+    slot_set_steal(&text, str_ascii(text));
+    return text;
 }
 
 Value format_value(Ref self, Ref spec) {

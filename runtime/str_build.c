@@ -79,22 +79,11 @@ void builder_char_slow(StrBuilder *b, uint32_t code_point) {
     b->all |= code_point;
 }
 
-/* The same as below where characters must be widened, or there is no room for more. */
-static __attribute__((noinline)) void add_chars_slowly(StrBuilder *b, const void *data, uint32_t width, size_t length,
-                                                       uint32_t all) {
+/* Adds characters of which all is known. */
+static __attribute__((noinline)) void add_chars(StrBuilder *b, const void *data, uint32_t width, size_t length,
+                                                uint32_t all) {
     if (length == 0 || !make_room(b, length, all)) return;
     chars_copy(chars_place(b->data, b->width, b->length), b->width, data, width, length);
-    b->length += length;
-    b->all |= all;
-}
-
-/* Adds characters of which all is known. */
-static inline void add_chars(StrBuilder *b, const void *data, uint32_t width, size_t length, uint32_t all) {
-    if (UNLIKELY(length > b->capacity - b->length || (b->width ^ 1) | (width ^ 1))) {
-        add_chars_slowly(b, data, width, length, all);
-        return;
-    }
-    copy_short(b->data + b->length, data, length);
     b->length += length;
     b->all |= all;
 }
@@ -103,7 +92,15 @@ void builder_chars(StrBuilder *b, const void *data, uint32_t width, size_t lengt
     add_chars(b, data, width, length, chars_all(data, width, length));
 }
 
-void builder_ascii(StrBuilder *b, const char *text, size_t length) { add_chars(b, text, 1, length, 0x7f); }
+void builder_ascii(StrBuilder *b, const char *text, size_t length) {
+    if (UNLIKELY(length > b->capacity - b->length || b->width != 1)) {
+        add_chars(b, text, 1, length, 0x7f);
+        return;
+    }
+    copy_short(b->data + b->length, text, length);
+    b->length += length;
+    b->all |= 0x7f;
+}
 
 void builder_utf8(StrBuilder *b, const char *utf8, size_t length) {
     if (utf8_is_ascii(utf8, length)) {
@@ -115,14 +112,17 @@ void builder_utf8(StrBuilder *b, const char *utf8, size_t length) {
 
 void builder_text(StrBuilder *b, const char *utf8) { builder_utf8(b, utf8, strlen(utf8)); }
 
-void builder_str(StrBuilder *b, Ref s) { add_chars(b, str_data(s), str_width(s), str_length(s), str_all(s)); }
+void builder_str(StrBuilder *b, Ref s) {
+    if (LIKELY(str_is_ascii(s))) builder_ascii(b, (const char *)str_data(s), str_length(s));
+    else add_chars(b, str_data(s), str_width(s), str_length(s), str_all(s));
+}
 
 void builder_slice(StrBuilder *b, Ref s, size_t begin, size_t end) {
     if (begin >= end) return;
     uint32_t width = str_width(s);
     const void *data = chars_place(str_data(s), width, begin);
     if (str_is_ascii(s)) {
-        add_chars(b, data, 1, end - begin, 0x7f);
+        builder_ascii(b, data, end - begin);
     } else {
         builder_chars(b, data, width, end - begin);
     }

@@ -23,18 +23,25 @@ static inline uint64_t flip_word(uint64_t word, int letters) {
     return word ^ (found & ~word & SEARCH_BYTES(0x80)) >> 2;
 }
 
+static inline void flip_at(uint8_t *to, const uint8_t *from, size_t size, int letters) {
+    uint64_t word = 0;
+    memcpy(&word, from, size);
+    word = flip_word(word, letters);
+    memcpy(to, &word, size);
+}
+
+/* Eight or four bytes at a time, the last of them once more: to is another place. */
 static inline __attribute__((always_inline)) void flip(uint8_t *to, const uint8_t *from, size_t length, int letters) {
     size_t i = 0;
-    uint64_t word;
-    for (; length - i >= sizeof word; i += sizeof word) {
-        memcpy(&word, from + i, sizeof word);
-        word = flip_word(word, letters);
-        memcpy(to + i, &word, sizeof word);
+    if (length >= 8) {
+        for (; i < length - 8; i += 8) flip_at(to + i, from + i, 8, letters);
+        flip_at(to + length - 8, from + length - 8, 8, letters);
+    } else if (length >= 4) {
+        flip_at(to, from, 4, letters);
+        flip_at(to + length - 4, from + length - 4, 4, letters);
+    } else {
+        for (; i < length; i++) flip_at(to + i, from + i, 1, letters);
     }
-    word = 0;
-    copy_short(&word, from + i, length - i);
-    word = flip_word(word, letters);
-    copy_short(to + i, &word, length - i);
 }
 
 static void make_title(uint8_t *to, const uint8_t *from, size_t length) {

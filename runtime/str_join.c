@@ -180,7 +180,8 @@ Value str_repeat(Ref s, int64_t count) {
     if (count == 1) return str_slice(s, 0, SIZE_MAX);
     if (__builtin_mul_overflow(length, (size_t)count, &total) || total > INT64_MAX)
         return raise(&type_OverflowError, "repeated string is too long");
-    Value repeated = str_alloc(total, str_all(s));
+    Str *cell = str_is_ascii(s) ? ascii_cell_try(total) : NULL;
+    Value repeated = LIKELY(cell != NULL) ? value_of(cell) : str_alloc(total, str_all(s));
     if (repeated == NULL) return NULL;
     uint32_t width = str_width(s);
     uint8_t *data = as_str(repeated)->data;

@@ -6,6 +6,7 @@
  */
 #include "runtime/str_methods.h"
 
+#include "runtime/base/search.h"
 #include "runtime/codec.h"
 #include "runtime/error.h"
 #include "runtime/format.h"
@@ -58,10 +59,12 @@ static Value py_str_replace(const Ref *args) {
 }
 
 /* True when part stands at the front (or the back) of s[start .. end). */
-static bool matches_end(Ref s, Ref part, const Bounds *bounds, bool front) {
+static __attribute__((noinline)) bool matches_end(Ref s, Ref part, const Bounds *bounds, bool front) {
     size_t length = str_length(part), begin = (size_t)bounds->start, end = (size_t)bounds->end;
     if (length > end - begin) return false;
-    return str_stands_at(s, part, front ? begin : end - length);
+    size_t at = front ? begin : end - length;
+    bool narrow = object_of(s)->flags & object_of(part)->flags & STR_WIDTH_1;
+    return narrow ? search_same(str_data(s) + at, str_data(part), length) : str_stands_at(s, part, at);
 }
 
 /* The same for any part of a tuple. */

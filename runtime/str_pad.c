@@ -102,7 +102,7 @@ Value py_str_expandtabs(const Ref *args) {
 
 enum { STRIP_LEFT = 1, STRIP_RIGHT = 2 };
 
-/* Characters to take away. */
+/* Characters to take away; NULL stands for blanks. */
 typedef struct CharSet {
     uint64_t ascii[2]; /* a bit for each of those below 128 */
     Ref others;        /* str with all of them, when some are not; or NULL */
@@ -118,12 +118,11 @@ static CharSet char_set(Ref characters) {
 }
 
 static inline bool is_stripped(uint32_t c, const CharSet *set) {
+    if (set == NULL) return ucd_is_space(c);
     if (LIKELY(c < 128)) return set->ascii[c / 64] >> c % 64 & 1;
     if (set->others == NULL) return false;
     return chars_find(str_data(set->others), str_width(set->others), c, 0, str_length(set->others)) >= 0;
 }
-
-static inline bool is_blank(uint32_t c, const CharSet *set) { return ucd_is_space(c); }
 
 /* Eight spaces stand at data. */
 static inline bool all_spaces(const uint8_t *data) {
@@ -142,25 +141,22 @@ static Value strip_ascii_blanks(Ref s, int sides) {
     return str_slice(s, (size_t)(begin - data), (size_t)(end - data));
 }
 
-/* A loop of its own for blanks and for other characters. */
-static inline __attribute__((always_inline)) Value strip_those(Ref s, int sides, const CharSet *set,
-                                                               bool (*is_one)(uint32_t c, const CharSet *set)) {
+static Value strip_those(Ref s, int sides, const CharSet *set) {
     size_t begin = 0, end = str_length(s);
     uint32_t width = str_width(s);
     const void *data = str_data(s);
     if (sides & STRIP_LEFT)
-        while (begin < end && is_one(chars_at(data, width, begin), set)) begin++;
+        while (begin < end && is_stripped(chars_at(data, width, begin), set)) begin++;
     if (sides & STRIP_RIGHT)
-        while (end > begin && is_one(chars_at(data, width, end - 1), set)) end--;
+        while (end > begin && is_stripped(chars_at(data, width, end - 1), set)) end--;
     return str_slice(s, begin, end);
 }
 
 static Value strip(Ref s, Ref characters, int sides, const char *method) {
-    if (is_none(characters))
-        return str_is_ascii(s) ? strip_ascii_blanks(s, sides) : strip_those(s, sides, NULL, is_blank);
+    if (is_none(characters)) return str_is_ascii(s) ? strip_ascii_blanks(s, sides) : strip_those(s, sides, NULL);
     if (!is_str(characters)) return raise(&type_TypeError, "%s arg must be None or str", method);
     CharSet set = char_set(characters);
-    return strip_those(s, sides, &set, is_stripped);
+    return strip_those(s, sides, &set);
 }
 
 Value py_str_strip(const Ref *args) { return strip(args[0], args[1], STRIP_LEFT | STRIP_RIGHT, "strip"); }

@@ -171,11 +171,10 @@ static Value replace_char(Ref s, uint8_t old, uint8_t new) {
     return copy;
 }
 
-/* A part for another one of the same length, all ASCII: the places need not be counted before. */
-static Value replace_alike(Ref s, const Needle *old, Ref new, size_t most) {
+/* A part, which is first at a place, for another one of the same length, all ASCII: the places need not be counted. */
+static Value replace_alike(Ref s, const Needle *old, Ref new, size_t most, int64_t at) {
     size_t length = str_length(s);
-    int64_t at = find_needle(old, str_data(s), 0, length);
-    if (at < 0 || str_length(s) == old->length) return str_slice(at < 0 ? s : new, 0, SIZE_MAX);
+    if (length == old->length) return str_slice(new, 0, SIZE_MAX);
     Value copy = str_alloc(length, 0x7f);
     if (copy == NULL) return NULL;
     uint8_t *data = str_data(copy);
@@ -188,8 +187,9 @@ static Value replace_alike(Ref s, const Needle *old, Ref new, size_t most) {
     return copy;
 }
 
-/* count occurrences of a part that has at least one character, at places that find_needle tells again. */
-static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count) {
+/* count occurrences of a part that has at least one character; find_needle tells again where those behind the first
+ * stand. */
+static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count, int64_t first) {
     size_t length = str_length(s), total, grown;
     size_t new_length = str_length(new);
     if (__builtin_mul_overflow(count, new_length, &grown) ||
@@ -203,7 +203,7 @@ static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count) {
     uint8_t *to = str_data(result);
     size_t begin = 0;
     for (size_t i = 0; i < count; i++) {
-        size_t at = (size_t)find_needle(old, from, begin, length);
+        size_t at = (size_t)(i == 0 ? first : find_needle(old, from, begin, length));
         chars_copy(to, width, from + begin * from_width, from_width, at - begin);
         to += (at - begin) * width;
         chars_copy(to, width, str_data(new), str_width(new), new_length);
@@ -222,9 +222,17 @@ Value str_replace(Ref s, Ref old, Ref new, size_t most) {
         return replace_char(s, *str_data(old), *str_data(new));
     Needle needle;
     if (!needle_init(&needle, s, old)) return str_slice(s, 0, SIZE_MAX);
-    if (ascii && str_length(old) == str_length(new)) return replace_alike(s, &needle, new, most);
-    size_t count = count_needle(&needle, str_data(s), 0, str_length(s), most);
-    Value result = count > 0 ? replace_counted(s, &needle, new, count) : str_slice(s, 0, SIZE_MAX);
+    int64_t first = find_needle(&needle, str_data(s), 0, str_length(s));
+    Value result;
+    if (first < 0) {
+        result = str_slice(s, 0, SIZE_MAX);
+    } else if (ascii && str_length(old) == str_length(new)) {
+        result = replace_alike(s, &needle, new, most, first);
+    } else {
+        size_t behind = (size_t)first + needle.length;
+        size_t count = 1 + count_needle(&needle, str_data(s), behind, str_length(s), most - 1);
+        result = replace_counted(s, &needle, new, count, first);
+    }
     needle_done(&needle);
     return str_narrowed_steal(result);
 }

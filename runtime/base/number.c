@@ -42,15 +42,12 @@ static const char digit_pairs[] = "000102030405060708091011121314151617181920212
                                   "40414243444546474849505152535455565758596061626364656667686970717273747576777879"
                                   "8081828384858687888990919293949596979899";
 
-/* Writes the lowest count digits of value and returns what stands in front of them. */
-static inline uint64_t write_lowest(char *out, uint64_t value, size_t count) {
+uint64_t number_write_padded(char *out, uint64_t value, size_t count) {
     for (; count >= 2; count -= 2, value /= 100) memcpy(out + count - 2, digit_pairs + value % 100 * 2, 2);
     if (count == 0) return value;
     *out = (char)('0' + value % 10);
     return value / 10;
 }
-
-void number_write_padded(char *out, uint64_t value, size_t count) { write_lowest(out, value, count); }
 
 static const uint64_t powers_of_ten[] = {1,
                                          10,
@@ -295,7 +292,7 @@ static Decimal significant_decimal(Exact *exact, Binary b, size_t digits) {
 
 /* b times ten to the power of decimals, rounded, when that and the product are no large numbers: the lowest bits of the
  * product are what is rounded away. */
-static inline bool scale_quickly(Binary b, int64_t decimals, uint64_t *scaled) {
+static __attribute__((noinline)) bool scale_quickly(Binary b, int64_t decimals, uint64_t *scaled) {
     if ((uint64_t)decimals > 19 || b.exponent >= 0 || b.exponent < -127) return false;
     unsigned __int128 product = (unsigned __int128)b.mantissa * powers_of_ten[decimals], whole = product >> -b.exponent;
     unsigned __int128 rest = product - (whole << -b.exponent), half = (unsigned __int128)1 << (-b.exponent - 1);
@@ -312,13 +309,13 @@ static size_t write_fixed_quickly(char *out, double d, size_t decimals) {
     *out = '-';
     out += sign;
     if (decimals == 0) {
-        write_lowest(out, scaled, count);
+        number_write_padded(out, scaled, count);
         return sign + count;
     }
     size_t whole = count > decimals ? count - decimals : 1;
-    scaled = write_lowest(out + whole + 1, scaled, decimals);
+    scaled = number_write_padded(out + whole + 1, scaled, decimals);
     out[whole] = '.';
-    write_lowest(out, scaled, whole);
+    number_write_padded(out, scaled, whole);
     return sign + whole + 1 + decimals;
 }
 

@@ -35,8 +35,8 @@ size_t number_format_room(double d, char type, size_t precision);
  * Writes a minus sign, never a plus; "inf" and "nan" in the case of type. No NUL. Returns the length. */
 size_t number_format(char *out, double d, char type, size_t precision, unsigned flags);
 
-/* The lowest count digits of value in base ten, zeros in front, no NUL. */
-void number_write_padded(char *out, uint64_t value, size_t count);
+/* The lowest count digits of value in base ten, zeros in front, no NUL. Returns what the other digits are. */
+uint64_t number_write_padded(char *out, uint64_t value, size_t count);
 /* Digits of value in base ten, no NUL. Returns how many. */
 size_t number_write_uint64(char *out, uint64_t value);
 

@@ -158,10 +158,12 @@ static COLD void refuse_unbound(Vm *vm, const ArithRow *row, uint32_t word) {
     if (row->right == IN_LOCAL) (void)!local_check(vm, second);
 }
 
-/* What the operator answers; ints and text are worked out and formatted without a search for who does it. */
+/* What the operator answers; ints and text are worked out, formatted and repeated without a search for who does it. */
 static inline Value operate_any(const ArithRow *row, uint32_t word, Ref left, Ref right) {
     if (is_exact_int(left) && is_exact_int(right)) return type_int.operators->binary[row->op](left, right);
     if (row->op == BINARY_MOD && is_exact(left, &type_str) && !is_of_class(right)) return percent_format(left, right);
+    if (row->op == BINARY_MUL && is_small_int(right) && is_exact(left, &type_str))
+        return str_repeat(left, small_int(right));
     return is_inplace(row, word) ? inplace_op(row->op, left, right) : binary_op(row->op, left, right);
 }
 
