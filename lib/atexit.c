@@ -113,7 +113,7 @@ static const NativeDef functions[] = {
     {"register(func, /, *args, **kwargs)", py_atexit_register,
      DOC("Have func(*args, **kwargs) called when the interpreter ends.\n\nReturns func, so that it can be used as a "
          "decorator."),
-     0},
+     NATIVE_READS_TUPLE},
     {"unregister(func, /)", py_atexit_unregister, DOC("Take back every registration of func."), 0},
     {"_clear()", py_atexit_clear, DOC("Forget all registered functions."), 0},
     {"_run_exitfuncs()", py_atexit_run, DOC("Call and forget all registered functions."), 0},

@@ -143,12 +143,13 @@ static Value py_compile(const Ref *args) {
 static bool is_mapping(Ref object) { return is_dict(object) || type_of(object)->getitem; }
 
 static bool check_namespaces(bool is_exec, bool is_code, Ref globals, Ref locals) {
+    if (is_exec && !is_none(globals) && !is_dict(globals))
+        return raise_false(&type_TypeError, "exec() globals must be a dict, not %T", globals);
     if (!is_none(locals) && !is_mapping(locals)) {
         if (!is_exec) return raise_false(&type_TypeError, "locals must be a mapping");
         return raise_false(&type_TypeError, "locals must be a mapping or None, not %T", locals);
     }
     if (is_none(globals) || is_dict(globals)) return true;
-    if (is_exec) return raise_false(&type_TypeError, "exec() globals must be a dict, not %T", globals);
     if (!is_mapping(globals)) return raise_false(&type_TypeError, "globals must be a dict");
     return raise_false(&type_TypeError, "globals must be a real dict; try eval(%s, {}, mapping)",
                        is_code ? "code" : "expr");
@@ -384,7 +385,7 @@ const NativeDef builtins_code_functions[] = {
      DOC("Make of source the code that exec() and eval() run."), 0},
     {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
      DOC("Import a module.\n\nThis function is called by the import statement."), 0},
-    {"__build_class__(func, name, /, *bases, **kwds)", py_build_class, DOC("Make the class of a class statement."), 0},
+    {"__build_class__(func, name, /, *bases, **kwds)~", py_build_class, DOC("Make the class of a class statement."), 0},
     {"breakpoint(*args, **kws)", py_breakpoint, DOC("Hand the arguments to sys.breakpointhook."), 0},
     {0},
 };

@@ -88,7 +88,7 @@ static const NativeDef functions[] = {
      DOC("Call function with the first two items, then with what it returned and the next item, and so on.\n\nWith "
          "initial, "
          "begin with that and the first item. Return the last result."),
-     0},
+     NATIVE_TAKES_TUPLE},
     {"cmp_to_key(mycmp)", py_functools_cmp_to_key,
      DOC("Return a key function for sorting by mycmp(a, b), which returns a negative number, zero or a positive one."),
      0},

@@ -249,7 +249,7 @@ static const NativeDef functions[] = {
     {"disable()", py_gc_disable, DOC("Let no collection run by itself."), 0},
     {"isenabled()", py_gc_isenabled, DOC("Return whether collections run by themselves."), 0},
     {"get_threshold()", py_gc_get_threshold, DOC("Return what set_threshold() set."), 0},
-    {"set_threshold(*thresholds)", py_gc_set_threshold,
+    {"set_threshold(*thresholds)~", py_gc_set_threshold,
      DOC("Set the thresholds of collections: they are kept, but the heap's growth decides when\na collection runs. A "
          "first "
          "threshold of 0 "

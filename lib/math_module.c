@@ -341,7 +341,7 @@ static const NativeDef functions[] = {
     {"fsum(seq, /)", py_math_fsum, DOC("Return the exact sum of floats, rounded once."), 0},
     {"gamma(x, /)", py_math_gamma, DOC("Return the gamma function at x."), 0},
     {"gcd(*integers)", py_math_gcd, DOC("Return the greatest common divisor."), NATIVE_POSITIONAL},
-    {"hypot(*coordinates)", py_math_hypot, DOC("Return the distance of a point from the origin."), 0},
+    {"hypot(*coordinates)~", py_math_hypot, DOC("Return the distance of a point from the origin."), 0},
     {"isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", py_math_isclose,
      DOC("Return whether two numbers are close: relative to the larger, or absolutely."), 0},
     {"isfinite(x, /)", py_math_isfinite, DOC("Return whether x is neither infinite nor nan."), 0},

@@ -56,15 +56,16 @@ static Value py_sys_addaudithook(const Ref *args) {
 }
 
 Value py_sys_audit(const Ref *args) {
+    if (!vm_of()->audit_hooks) return VALUE_NONE;
     if (!is_str(args[0])) return raise(&type_TypeError, "expected str for argument 'event', not %T", args[0]);
-    Value hooks = vm_of()->audit_hooks ? retain(vm_of()->audit_hooks) : NULL, result = VALUE_NONE;
-    for (size_t i = 0; hooks && result && i < list_count(hooks); i++) {
+    Value hooks = retain(vm_of()->audit_hooks), result = VALUE_NONE;
+    for (size_t i = 0; result && i < list_count(hooks); i++) {
         Value hook = retain(list_peek(hooks, i));
         result = call(hook, args, 2, NULL);
         release(hook);
         if (result) slot_set(&result, VALUE_NONE);
     }
-    release_maybe(hooks);
+    release(hooks);
     return result;
 }
 

@@ -61,14 +61,19 @@ static bool clock_argument(Ref v, clockid_t *clock) {
     return true;
 }
 
+static bool clock_to_read(Ref v, clockid_t *clock) {
+    if (!has_family(v, TYPE_INT)) return raise_false(&type_TypeError, "clk_id should be integer, not %T", v);
+    return clock_argument(v, clock);
+}
+
 static Value py_time_clock_gettime(const Ref *args) {
     clockid_t clock;
-    return clock_argument(args[0], &clock) ? seconds_of(clock) : NULL;
+    return clock_to_read(args[0], &clock) ? seconds_of(clock) : NULL;
 }
 
 static Value py_time_clock_gettime_ns(const Ref *args) {
     clockid_t clock;
-    return clock_argument(args[0], &clock) ? nanoseconds_of(clock) : NULL;
+    return clock_to_read(args[0], &clock) ? nanoseconds_of(clock) : NULL;
 }
 
 static Value py_time_clock_getres(const Ref *args) {
@@ -404,23 +409,24 @@ static const NativeDef functions[] = {
      DOC("Return the nanoseconds of processor time that the thread has used."), 0},
     {"clock_gettime(clk_id, /)", py_time_clock_gettime, DOC("Return the seconds on a clock."), 0},
     {"clock_gettime_ns(clk_id, /)", py_time_clock_gettime_ns, DOC("Return the nanoseconds on a clock."), 0},
-    {"clock_getres(clk_id, /)", py_time_clock_getres, DOC("Return the resolution of a clock, in seconds."), 0},
-    {"get_clock_info(name, /)", py_time_get_clock_info,
-     DOC("Return what is known about the clock behind a function of this module."), 0},
-    {"sleep(seconds, /)", py_time_sleep, DOC("Wait for a number of seconds, which may have a fraction."), 0},
-    {"gmtime(seconds=None, /)", py_time_gmtime,
-     DOC("Convert seconds since 1970 (by default now) to a struct_time in UTC."), 0},
-    {"localtime(seconds=None, /)", py_time_localtime,
-     DOC("Convert seconds since 1970 (by default now) to a struct_time in local time."), 0},
-    {"mktime(time_tuple, /)", py_time_mktime, DOC("Convert a struct_time in local time to seconds since 1970."), 0},
+    {"clock_getres(clk_id, /)~", py_time_clock_getres, DOC("Return the resolution of a clock, in seconds."),
+     NATIVE_READS_TUPLE},
+    {"get_clock_info(name, /)~", py_time_get_clock_info,
+     DOC("Return what is known about the clock behind a function of this module."), NATIVE_READS_TUPLE},
+    {"sleep(object, /)", py_time_sleep, DOC("Wait for a number of seconds, which may have a fraction."), 0},
+    {"gmtime(seconds=None, /)~", py_time_gmtime,
+     DOC("Convert seconds since 1970 (by default now) to a struct_time in UTC."), NATIVE_READS_TUPLE},
+    {"localtime(seconds=None, /)~", py_time_localtime,
+     DOC("Convert seconds since 1970 (by default now) to a struct_time in local time."), NATIVE_READS_TUPLE},
+    {"mktime(object, /)", py_time_mktime, DOC("Convert a struct_time in local time to seconds since 1970."), 0},
     {"asctime(time_tuple=..., /)", py_time_asctime,
-     DOC("Convert a struct_time (by default now) to text such as 'Sun Jun 20 23:21:05 1993'."), 0},
-    {"ctime(seconds=None, /)", py_time_ctime,
-     DOC("Convert seconds since 1970 (by default now) to text, in local time."), 0},
+     DOC("Convert a struct_time (by default now) to text such as 'Sun Jun 20 23:21:05 1993'."), NATIVE_TAKES_TUPLE},
+    {"ctime(seconds=None, /)~", py_time_ctime,
+     DOC("Convert seconds since 1970 (by default now) to text, in local time."), NATIVE_READS_TUPLE},
     {"strftime(format, time_tuple=..., /)", py_time_strftime,
-     DOC("Convert a struct_time (by default now) to text as the format says."), 0},
-    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)", py_time_strptime,
-     DOC("Read a struct_time from text as the format says."), 0},
+     DOC("Convert a struct_time (by default now) to text as the format says."), NATIVE_READS_TUPLE},
+    {"strptime(string, format='%a %b %d %H:%M:%S %Y', /)~", py_time_strptime,
+     DOC("Read a struct_time from text as the format says."), NATIVE_TAKES_TUPLE},
     {"tzset()", py_time_tzset, DOC("Read the time zone anew from the environment variable TZ."), 0},
     {0},
 };

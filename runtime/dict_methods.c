@@ -441,7 +441,7 @@ const NativeDef dict_methods[] = {
      DOC("Take out the entry that was added last and return it as (key, value).\n\nAn empty dict is a KeyError."), 0},
     {"setdefault(key, default=None, /)", py_dict_setdefault,
      DOC("Return the value of key; if it is not there, add it with the value default first."), 0},
-    {"update(*args, **kwargs)", py_dict_update,
+    {"update(*args, **kwargs)~", py_dict_update,
      DOC("Put in the entries of a mapping or an iterable of pairs, then the keyword arguments.\n\n"
          "The values of keys that are there already are replaced."),
      0},

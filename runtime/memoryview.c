@@ -492,7 +492,7 @@ static const NativeDef memoryview_methods[] = {
     {"tolist()", py_memoryview_tolist, DOC("Return the items as a list, nested when there are several dimensions."), 0},
     {"toreadonly()", py_memoryview_toreadonly, DOC("Return a view that cannot be written through."), 0},
     {"__enter__()", py_memoryview_enter, DOC("Return the view."), 0},
-    {"__exit__(*args)", py_memoryview_exit, DOC("Release the view."), 0},
+    {"__exit__(*exc_info)", py_memoryview_exit, DOC("Release the view."), NATIVE_TAKES_TUPLE},
     {0},
 };
 

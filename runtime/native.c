@@ -109,6 +109,7 @@ Value native_shown_parameters(const char *first, const char *slash, const char *
 
 Value native_text_signature(const NativeDef *def, bool method) {
     const char *parameters = strchr(def->signature, '(');
+    if (parameters[strlen(parameters) - 1] == '~') return VALUE_NONE;
     if (!method && strstr(parameters, "=...")) return VALUE_NONE;
     bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
     const char *first = !method ? "($module" : of_class ? "($type" : "($self";

@@ -26,9 +26,13 @@ enum {
     NATIVE_COUNTS_AS_CLASS = 4,
     /* CPython parses its keywords apart from *args: of these a function needs one, and those are counted first */
     NATIVE_KEYWORDS_APART = 5,
+    /* CPython hands it a tuple of its arguments: keywords are refused without the module's or type's name */
+    NATIVE_TAKES_TUPLE = 6,
+    /* ... and reads that by a format, which has words of its own for a wrong number of arguments */
+    NATIVE_READS_TUPLE = 7,
     /* Often called with positional arguments only, which need no tuple then: native_positional does what it does. */
-    NATIVE_POSITIONAL = 6,
-    NATIVE_POSITIONAL_APART = 7, /* both */
+    NATIVE_POSITIONAL = 8,
+    NATIVE_POSITIONAL_APART = 9, /* both */
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function
@@ -45,7 +49,7 @@ typedef enum Shortcut {
 } Shortcut;
 
 struct NativeDef {
-    const char *signature; /* "pop(index=-1, /)": Python text, without self */
+    const char *signature; /* "pop(index=-1, /)": Python text, without self; a tilde behind it: not to be shown */
     NativeFn function;     /* what runs */
     Doc doc;               /* one line or more, or 0 */
     uint8_t kind;          /* NATIVE_... */

@@ -323,7 +323,7 @@ static const NativeDef object_methods[] = {
     {"__reduce_ex__(protocol, /)", py_object_reduce_ex, DOC("Helper for pickle."), NATIVE_METHOD},
     {"__reduce__()", py_object_reduce, DOC("Helper for pickle."), NATIVE_METHOD},
     {"__getstate__()", py_object_getstate, DOC("Helper for pickle."), NATIVE_METHOD},
-    {"__subclasshook__(subclass, /)", py_object_subclasshook,
+    {"__subclasshook__(object, /)", py_object_subclasshook,
      DOC("Overridden by abstract classes to answer issubclass(): True or False settle it and are\n"
          "cached, NotImplemented leaves it to the usual rules."),
      NATIVE_CLASS_METHOD},

@@ -174,6 +174,7 @@ static const char *plural(size_t n) { return n == 1 ? "" : "s"; }
 
 /* "list.append", "math.sqrt", "len": how the function is called where CPython says it in full. */
 static Value full_name(const Signature *s, Callee callee) {
+    if (s->def->kind == NATIVE_TAKES_TUPLE || s->def->kind == NATIVE_READS_TUPLE) return retain(s->name);
     if (callee.owner && !callee.constructs) {
         Value owner = type_get_qualname(callee.owner), result = error_format("%S.%S", owner, s->name);
         release(owner);
@@ -195,7 +196,8 @@ static void raise_positional_count(const Signature *s, Callee callee, size_t giv
         raise(&type_TypeError, "%S() takes no positional arguments", s->name);
         return;
     }
-    bool terse = callee.constructs || s->star || s->double_star || most > 1 || least != most;
+    bool terse = callee.constructs || s->star || s->double_star || most > 1 || least != most ||
+                 s->def->kind == NATIVE_READS_TUPLE;
     if (!terse) {
         Value name = full_name(s, callee);
         if (most == 0) {
@@ -209,6 +211,11 @@ static void raise_positional_count(const Signature *s, Callee callee, size_t giv
     bool few = given < least;
     size_t bound = few ? least : most;
     const char *how = least == most && !s->star ? "" : few ? "at least " : "at most ";
+    if (s->def->kind == NATIVE_READS_TUPLE) {
+        raise(&type_TypeError, "%S() takes %s%zu argument%s (%zu given)", s->name, *how ? how : "exactly ", bound,
+              plural(bound), given);
+        return;
+    }
     Value name = s->def->kind == NATIVE_COUNTS_AS_CLASS ? class_name(callee) : retain(s->name);
     raise(&type_TypeError, "%S expected %s%zu argument%s, got %zu", name, how, bound, plural(bound), given);
     release(name);

@@ -55,8 +55,6 @@ static Value get_lineno(Ref self) {
 static Value py_traceback_new(const Ref *args) {
     Ref next = args[1], frame = args[2];
     int64_t lasti, line;
-    if (!is_none(next) && !is_exact(next, &type_traceback))
-        return raise(&type_TypeError, "expected traceback object or None, got '%T'", next);
     if (!is_exact(frame, &type_frame))
         return raise(&type_TypeError, "traceback() argument 'tb_frame' must be frame, not %s",
                      is_none(frame) ? "None" : type_of(frame)->name);
@@ -64,6 +62,8 @@ static Value py_traceback_new(const Ref *args) {
         return NULL;
     if (lasti != (int32_t)lasti || line != (int32_t)line)
         return raise(&type_OverflowError, "Python int too large to convert to C int");
+    if (!is_none(next) && !is_exact(next, &type_traceback))
+        return raise(&type_TypeError, "expected traceback object or None, got '%T'", next);
     Value name = intern_text("f_code"), code = getattr(frame, name);
     release(name);
     if (!code) return NULL;

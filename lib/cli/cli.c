@@ -344,8 +344,12 @@ int cli_main(int argc, char **argv) {
     bool started = runtime && modules_start(&options);
     free(warnings);
     if (!started) {
+        bool unknown = runtime && error_matches(&type_LookupError);
         if (runtime) runtime_abandon(runtime);
-        fputs("ouro: not enough memory to start\n", stderr);
+        fputs(unknown ? "Fatal Python error: init_stdio_encoding: failed to get the Python codec name of the stdio "
+                        "encoding\n"
+                      : "ouro: not enough memory to start\n",
+              stderr);
         return EXIT_RAISED;
     }
     if (!import_warnings()) error_clear();

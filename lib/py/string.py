@@ -51,6 +51,8 @@ class Template:
     def _pieces(self):
         """Yields (text, name, braced, place): name None for text alone, '' for a delimiter that begins nothing."""
         text, mark, begin = self.template, self.delimiter, 0
+        if not isinstance(text, str):
+            raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
         while True:
             place = text.find(mark, begin)
             if place < 0:

@@ -209,6 +209,8 @@ def shorten(text, width, **kwargs):
 
 def dedent(text):
     """Return a text without the margin that all its lines have in common; blank lines become empty."""
+    if not isinstance(text, str):
+        raise TypeError(f"expected string or bytes-like object, got '{type(text).__name__}'")
     lines = text.split("\n")
     margin = None
     for place, line in enumerate(lines):
