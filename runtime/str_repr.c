@@ -9,26 +9,26 @@
 
 static const char hex_digits[] = "0123456789abcdef";
 
-/* \x12, \u1234 or \U00012345. */
-static void add_hex(StrBuilder *b, uint32_t c) {
-    char text[10] = {'\\', c < 0x100 ? 'x' : c < 0x10000 ? 'u' : 'U'};
+enum { HEX_MAX = 10, PIECE = 256 };
+
+/* \x12, \u1234 or \U00012345; returns how long it is, at most HEX_MAX. */
+static size_t write_hex(char *text, uint32_t c) {
     size_t digits = c < 0x100 ? 2 : c < 0x10000 ? 4 : 8;
+    text[0] = '\\';
+    text[1] = digits == 2 ? 'x' : digits == 4 ? 'u' : 'U';
     for (size_t i = 0; i < digits; i++) text[2 + i] = hex_digits[c >> 4 * (digits - 1 - i) & 15];
-    builder_ascii(b, text, 2 + digits);
+    return 2 + digits;
 }
 
-static void add_escaped(StrBuilder *b, uint32_t c, uint32_t quote) {
-    const char *special = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
-    if (special) {
-        builder_ascii(b, special, 2);
-    } else if (c == quote) {
-        builder_char(b, '\\');
-        builder_char(b, c);
-    } else if (c < 0x80 ? c >= ' ' && c < 0x7f : ucd_is_printable(c)) {
-        builder_char(b, c);
-    } else {
-        add_hex(b, c);
-    }
+/* The character stands for itself. */
+static bool is_shown(uint32_t c, uint32_t quote) {
+    return c < 0x80 ? c - ' ' < 0x5f && c != '\\' && c != quote : ucd_is_printable(c);
+}
+
+static void add_escaped(StrBuilder *b, uint32_t c) {
+    char text[HEX_MAX] = {'\\', c == '\n' ? 'n' : c == '\t' ? 't' : c == '\r' ? 'r' : (char)c};
+    bool special = c == '\n' || c == '\t' || c == '\r' || (c >= ' ' && c < 0x7f);
+    builder_ascii(b, text, special ? 2 : write_hex(text, c));
 }
 
 /* True when all characters of ASCII text stand for themselves inside these quotes. */
@@ -59,7 +59,11 @@ Value str_repr(Ref s) {
     builder_init(&b);
     builder_reserve(&b, length + 2, 0);
     builder_char(&b, quote);
-    for (size_t i = 0; i < length; i++) add_escaped(&b, chars_at(data, width, i), quote);
+    for (size_t i = 0, begin = 0; i < length; begin = ++i) {
+        while (i < length && is_shown(chars_at(data, width, i), quote)) i++;
+        builder_slice(&b, s, begin, i);
+        if (i < length) add_escaped(&b, chars_at(data, width, i));
+    }
     builder_char(&b, quote);
     return builder_finish(&b);
 }
@@ -67,14 +71,17 @@ Value str_repr(Ref s) {
 Value str_ascii(Ref s) {
     if (str_is_ascii(s)) return str_slice(s, 0, SIZE_MAX);
     StrBuilder b;
+    char piece[PIECE];
+    size_t n = 0;
     builder_init(&b);
     for (size_t i = 0; i < str_length(s); i++) {
         uint32_t c = str_at(s, i);
-        if (c < 0x80) {
-            builder_char(&b, c);
-        } else {
-            add_hex(&b, c);
-        }
+        if (c < 0x80) piece[n++] = (char)c;
+        else n += write_hex(piece + n, c);
+        if (n <= PIECE - HEX_MAX) continue;
+        builder_ascii(&b, piece, n);
+        n = 0;
     }
+    builder_ascii(&b, piece, n);
     return builder_finish(&b);
 }

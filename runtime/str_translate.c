@@ -77,27 +77,30 @@ static bool add_found(StrBuilder *b, Ref found) {
     return true;
 }
 
+enum { NOT_KNOWN = -1, LEFT_OUT = -2, MORE = -3 };
+
 /* What an ASCII character became the last time, so that plain text asks a dict once for each character only. */
 typedef struct Cache {
-    int16_t to[128]; /* the ASCII character it becomes, -1: not known, -2: more than that */
+    int16_t to[128]; /* the ASCII character it becomes, or one of these */
     bool used;       /* the table is a dict, which answers the same each time */
 } Cache;
 
 static void cache_store(Cache *cache, uint32_t c, Ref found) {
     bool simple = found == NULL || (is_small_int(found) && small_int(found) >= 0 && small_int(found) < 128);
-    cache->to[c] = !simple ? -2 : found ? (int16_t)small_int(found) : (int16_t)c;
+    if (!simple) cache->to[c] = is_none(found) ? LEFT_OUT : MORE;
+    else cache->to[c] = found ? (int16_t)small_int(found) : (int16_t)c;
 }
 
 static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
     bool cached = c < 128 && cache->used;
-    if (cached && cache->to[c] >= 0) {
-        builder_char(b, (uint32_t)cache->to[c]);
+    if (cached && (cache->to[c] >= 0 || cache->to[c] == LEFT_OUT)) {
+        if (cache->to[c] >= 0) builder_char(b, (uint32_t)cache->to[c]);
         return true;
     }
     Value found = NULL;
     Lookup answer = look_up(table, c, &found);
     if (answer == FAILED) return false;
-    if (cached && cache->to[c] == -1) cache_store(cache, c, found);
+    if (cached && cache->to[c] == NOT_KNOWN) cache_store(cache, c, found);
     if (answer == MISSING) {
         builder_char(b, c);
         return true;
@@ -107,22 +110,23 @@ static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
     return done;
 }
 
-/* The same for ASCII text as long as its characters become one ASCII character each: writes as many as that goes on
- * for, and returns how many. */
-static size_t translate_ascii(Ref s, Ref table, Cache *cache, uint8_t *to) {
+/* The same for ASCII text as long as its characters become one ASCII character each or none: writes these, and returns
+ * how many were read. */
+static size_t translate_ascii(Ref s, Ref table, Cache *cache, uint8_t *to, size_t *written) {
     const uint8_t *from = str_data(s);
     size_t i = 0;
+    *written = 0;
     for (; i < str_length(s); i++) {
         int16_t c = cache->to[from[i]];
-        if (UNLIKELY(c == -1)) {
+        if (UNLIKELY(c == NOT_KNOWN)) {
             Value found = NULL;
             if (look_up(table, from[i], &found) == FAILED) return i;
             cache_store(cache, from[i], found);
             release_maybe(found);
             c = cache->to[from[i]];
         }
-        if (c < 0) return i;
-        to[i] = (uint8_t)c;
+        if (c == MORE) return i;
+        if (c >= 0) to[(*written)++] = (uint8_t)c;
     }
     return i;
 }
@@ -136,7 +140,7 @@ Value py_str_translate(const Ref *args) {
     builder_reserve(&b, str_length(args[0]), 0);
     size_t begin = 0;
     if (cache.used && str_is_ascii(args[0]) && !b.failed) {
-        begin = b.length = translate_ascii(args[0], args[1], &cache, b.data);
+        begin = translate_ascii(args[0], args[1], &cache, b.data, &b.length);
         if (error_set()) {
             builder_abandon(&b);
             return NULL;
