@@ -1,12 +1,9 @@
 #include "runtime/array.h"
 
 #include "runtime/error.h"
-#include "runtime/instance.h"
 #include "runtime/int.h"
 #include "runtime/iterate.h"
 #include "runtime/protocol.h"
-#include "runtime/str_chars.h"
-#include "runtime/str_methods.h"
 
 /* Kinds of items. */
 
@@ -41,42 +38,10 @@ Value array_get(Ref array, size_t i) {
     return UNLIKELY(array_is_text(array)) ? text_item(data) : item_read(as_array(array)->format, data);
 }
 
-static bool is_float_kind(Ref array) {
-    return as_array(array)->format->letter == 'd' || as_array(array)->format->letter == 'f';
-}
-
-/* What to say of an int that does not fit: CPython reads the narrow ones as wider ones first. */
-static COLD bool raise_range(char letter, Ref value) {
-    static const char *const names[] = {
-        ['b'] = "signed char",    ['B'] = "unsigned byte integer", ['h'] = "signed short integer",
-        ['H'] = "unsigned short", ['i'] = "signed integer",        ['I'] = "unsigned int"};
-    int64_t number;
-    uint64_t bits;
-    bool negative = int_sign(value) < 0, is_long = int_as_int64(value, &number);
-    if (negative && (letter == 'I' || letter == 'L'))
-        return raise_false(&type_OverflowError, "can't convert negative value to unsigned int");
-    if (negative && letter == 'Q') return raise_false(&type_OverflowError, "can't convert negative int to unsigned");
-    if (letter == 'q' || letter == 'Q') return raise_false(&type_OverflowError, "int too big to convert");
-    if (letter == 'I' || letter == 'L' ? letter == 'L' || !int_as_uint64(value, &bits) : !is_long)
-        return raise_false(&type_OverflowError, "Python int too large to convert to C %s",
-                           letter == 'I' || letter == 'L' ? "unsigned long" : "long");
-    if (letter == 'H' && number != (int)number) letter = 'i';
-    if (letter == 'b' && number != (short)number) letter = 'h';
-    return raise_false(&type_OverflowError, "%s is %s", names[(int)letter],
-                       negative ? "less than minimum" : "greater than maximum");
-}
-
-static COLD bool pack_text(Ref value, uint64_t *bits) {
-    if (!is_str(value) || str_length(value) != 1)
-        return raise_false(&type_TypeError, "array item must be unicode character");
-    *bits = str_at(value, 0);
-    return true;
-}
-
 bool array_pack(Ref array, Ref value, uint64_t *bits) {
     const ItemFormat *format = as_array(array)->format;
-    if (UNLIKELY(array_is_text(array))) return pack_text(value, bits);
-    bool is_float = is_float_kind(array);
+    if (UNLIKELY(array_is_text(array))) return array_pack_text(value, bits);
+    bool is_float = array_is_float(array);
     if (LIKELY(is_small_int(value) || is_float)) {
         Lookup found = item_to_bits(format, value, bits);
         if (LIKELY(found == FOUND)) return true;
@@ -84,7 +49,7 @@ bool array_pack(Ref array, Ref value, uint64_t *bits) {
     }
     Value index = index_of(value);
     if (!index) return false;
-    bool fits = item_to_bits(format, index, bits) == FOUND || raise_range(format->letter, index);
+    bool fits = item_to_bits(format, index, bits) == FOUND || array_raise_range(format->letter, index);
     release(index);
     return fits;
 }
@@ -144,7 +109,7 @@ Lookup array_find(Ref self, Ref value, size_t start, size_t stop, size_t *index)
     const ItemFormat *format = as_array(self)->format;
     uint64_t bits;
     if (stop > array_count(self)) stop = array_count(self);
-    if (is_small_int(value) && !array_is_text(self) && !is_float_kind(self)) {
+    if (is_small_int(value) && !array_is_text(self) && !array_is_float(self)) {
         if (start >= stop || item_to_bits(format, value, &bits) != FOUND) return MISSING;
         size_t size = format->size;
         *index = find_bits(as_bytearray(self)->data, start, stop, bits & UINT64_MAX >> (64 - 8 * size), size);
@@ -187,13 +152,6 @@ static bool resolve_now(Ref self, Ref slice, SliceRange *range) {
     return true;
 }
 
-/* An array of self's kind for so many bytes. */
-static Value new_like(Ref self, size_t length) {
-    Value array = array_new(&type_array, as_array(self)->format, NULL, 0);
-    if (!byte_storage_resize(array, length)) clear_ref(&array);
-    return array;
-}
-
 static Value get_slice(Ref self, Ref slice) {
     SliceRange range;
     if (!resolve_now(self, slice, &range)) return NULL;
@@ -202,7 +160,7 @@ static Value get_slice(Ref self, Ref slice) {
     size_t size = format->size, count = (size_t)range.count;
     const uint8_t *from = array_place(self, (size_t)range.start);
     if (range.step == 1) return array_new(&type_array, format, from, count * size);
-    Value made = new_like(self, count * size);
+    Value made = array_new_like(self, count * size);
     uint8_t *to = made ? as_bytearray(made)->data : NULL;
     for (size_t i = 0; made && i < count; i++, to += size, from += range.step * (int64_t)size)
         item_store(to, item_load(from, size), size);
@@ -215,11 +173,6 @@ static Value getitem_array(Ref self, Ref key) {
     if (UNLIKELY(is_exact(key, &type_slice))) return get_slice(self, key);
     if (!read_index(key, &index) || !find_place(self, index, "array", &place)) return NULL;
     return array_get(self, place);
-}
-
-static bool same_kind(Ref self, Ref other) {
-    return as_array(self)->format == as_array(other)->format ||
-           raise_false(&type_TypeError, "bad argument type for built-in operation");
 }
 
 /* value NULL: delete. */
@@ -240,7 +193,7 @@ static bool set_slice(Ref self, Ref slice, Ref value) {
     if (!value) return set_range(self, range, NULL);
     if (!is_array(value))
         return raise_false(&type_TypeError, "can only assign array (not \"%T\") to array slice", value);
-    if (!same_kind(self, value)) return false;
+    if (!array_check_same_kind(self, value)) return false;
     if (value != self) return set_range(self, range, value);
     Value copy = array_new(&type_array, as_array(self)->format, as_bytearray(self)->data, as_bytearray(self)->length);
     bool done = copy && set_range(self, range, copy);
@@ -266,155 +219,7 @@ static Lookup contains_array(Ref self, Ref value) {
     return array_find(self, value, 0, SIZE_MAX, &index);
 }
 
-/* Operators. */
-
-static Value add_arrays(Ref self, Ref other) {
-    if (!is_array(other)) return raise(&type_TypeError, "can only append array (not \"%T\") to array", other);
-    if (!same_kind(self, other)) return NULL;
-    size_t length = as_bytearray(self)->length, more = as_bytearray(other)->length;
-    Value sum = new_like(self, length + more);
-    if (sum && length) memcpy(as_bytearray(sum)->data, as_bytearray(self)->data, length);
-    if (sum && more) memcpy(as_bytearray(sum)->data + length, as_bytearray(other)->data, more);
-    return sum;
-}
-
-static Value add_in_place(Ref self, Ref other) {
-    if (!is_array(other)) return raise(&type_TypeError, "can only extend array with array (not \"%T\")", other);
-    return array_extend(self, other) ? retain(self) : NULL;
-}
-
-static bool count_bytes(Ref self, Ref count, size_t *total) {
-    int64_t times;
-    *total = 0;
-    if (!repeat_count(count, &times)) return false;
-    return times <= 0 ||
-           (!__builtin_mul_overflow(as_bytearray(self)->length, (size_t)times, total) && *total <= INT64_MAX / 2) ||
-           raise_memory();
-}
-
-static Value multiply(Ref self, Ref count) {
-    size_t total, length = as_bytearray(self)->length;
-    if (!count_bytes(self, count, &total)) return NULL;
-    Value product = new_like(self, total);
-    if (product && total) {
-        memcpy(as_bytearray(product)->data, as_bytearray(self)->data, length);
-        chars_repeat(as_bytearray(product)->data, length, total);
-    }
-    return product;
-}
-
-static Value multiply_reflected(Ref self, Ref other) {
-    return is_repeatable(other) ? VALUE_NOT_IMPLEMENTED : multiply(self, other);
-}
-
-static Value multiply_in_place(Ref self, Ref count) {
-    size_t total;
-    if (!count_bytes(self, count, &total)) return NULL;
-    size_t length = as_bytearray(self)->length;
-    if (!byte_storage_resize(self, total)) return NULL;
-    if (total) chars_repeat(as_bytearray(self)->data, length, total);
-    return retain(self);
-}
-
-/* How many bytes are the same in front. */
-static size_t common_length(const uint8_t *x, const uint8_t *y, size_t length) {
-    size_t i = 0;
-    while (i + 8 <= length && item_load(x + i, 8) == item_load(y + i, 8)) i += 8;
-    while (i < length && x[i] == y[i]) i++;
-    return i;
-}
-
-/* Whether the items at an index are equal; *answer: what op says of them when they are not. */
-static Lookup compare_items(Ref self, Ref other, size_t i, CompareOp op, Value *answer) {
-    Value x = array_get(self, i), y = x ? array_get(other, i) : NULL;
-    Lookup same = y ? compare_test(COMPARE_EQ, x, y) : FAILED;
-    if (same == MISSING && (*answer = compare(op, x, y)) == NULL) same = FAILED;
-    release_maybe(x);
-    release_maybe(y);
-    return same;
-}
-
-static Value compare_arrays(Ref self, Ref other, CompareOp op) {
-    if (!is_array(other)) return VALUE_NOT_IMPLEMENTED;
-    size_t x = array_count(self), y = array_count(other), count = x < y ? x : y, i = 0;
-    if (x != y && (op == COMPARE_EQ || op == COMPARE_NE)) return bool_value(op == COMPARE_NE);
-    if (count && as_array(self)->format == as_array(other)->format && !is_float_kind(self)) {
-        size_t size = as_array(self)->format->size;
-        i = common_length(as_bytearray(self)->data, as_bytearray(other)->data, count * size) / size;
-    }
-    for (; i < count; i++) {
-        Value answer;
-        Lookup same = compare_items(self, other, i, op, &answer);
-        if (same != FOUND) return same == FAILED ? NULL : answer;
-    }
-    return bool_value(count_order_holds(op, x, y));
-}
-
-static Value repr_array(Ref self) {
-    Value name = type_get_name(type_of(self)), items = NULL, text = NULL;
-    char letter = as_array(self)->format->letter;
-    if (!array_count(self)) text = error_format("%S('%c')", name, letter);
-    else if ((items = array_is_text(self) ? array_text(self) : array_list(self)))
-        text = error_format("%S('%c', %R)", name, letter, items);
-    release(name);
-    release_maybe(items);
-    return text;
-}
-
-/* Making arrays. */
-
-/* The type code and what the array is made of, or NULL. */
-static const ItemFormat *read_arguments(const Ref *args, size_t count, Ref *initial) {
-    *initial = count > 1 ? args[1] : NULL;
-    if (count < 1 || count > 2) {
-        raise(&type_TypeError, "array() takes at %s (%zu given)", count ? "most 2 arguments" : "least 1 argument",
-              count);
-        return NULL;
-    }
-    Ref code = args[0];
-    if (!is_str(code) || str_length(code) != 1) {
-        raise(&type_TypeError, "array() argument 1 must be a unicode character, not %O", code);
-        return NULL;
-    }
-    uint32_t letter = str_at(code, 0);
-    bool text = letter == 'u' || letter == 'w', text_given = *initial && is_str(*initial);
-    if (letter == 'u' &&
-        !raise_warning(&type_DeprecationWarning, "The 'u' type code is deprecated and will be removed in Python 3.16"))
-        return NULL;
-    if (!text && (text_given || (*initial && is_array(*initial) && array_is_text(*initial)))) {
-        raise(&type_TypeError, "cannot use a %s to initialize an array with typecode '%S'",
-              text_given ? "str" : "unicode array", code);
-        return NULL;
-    }
-    if (*initial && !text_given && !type_is_iterable(type_of(*initial))) {
-        raise(&type_TypeError, "'%T' object is not iterable", *initial);
-        return NULL;
-    }
-    return array_format(letter);
-}
-
-/* An array of another kind gives its items as any iterable. */
-static bool fill(Ref array, Ref initial) {
-    if (is_bytes(initial) || is_bytearray(initial)) return array_append_bytes(array, initial);
-    if (is_str(initial)) return array_append_text(array, initial);
-    if (!is_array(initial) || as_array(initial)->format == as_array(array)->format) return array_extend(array, initial);
-    Value items = array_list(initial);
-    bool done = items && array_extend(array, items);
-    release_maybe(items);
-    return done;
-}
-
-static Value array_new_slot(Ref type, const Ref *args, size_t count, Ref keywords) {
-    Ref initial;
-    /* a class with an __init__ of its own may want keywords */
-    if (keywords && as_type(type)->init_slot == type_array.init_slot)
-        return raise(&type_TypeError, "array.array() takes no keyword arguments");
-    const ItemFormat *format = read_arguments(args, count, &initial);
-    Value array = format ? array_new(as_type(type), format, NULL, 0) : NULL;
-    if (array && as_type(type)->flags & TYPE_HEAP) instance_give_shape(array);
-    if (array && initial && !fill(array, initial)) clear_ref(&array);
-    return array;
-}
+/* The types. */
 
 static const NativeDef array_construct = {"array(*args)", NULL, 0, 0}; /* for help(): new_slot does it */
 
@@ -440,19 +245,19 @@ Type type_array = {
     .dispose = byte_storage_dispose,
     .construct = &array_construct,
     .new_slot = array_new_slot,
-    .repr = repr_array,
-    .str = repr_array,
+    .repr = array_repr,
+    .str = array_repr,
     .iter = iterate_array,
-    .compare = compare_arrays,
+    .compare = array_compare,
     .len = len_array,
     .getitem = getitem_array,
     .setitem = setitem_array,
     .contains = contains_array,
     .operators =
         &(Operators){
-            .binary = {[BINARY_ADD] = add_arrays, [BINARY_MUL] = multiply},
-            .reflected = {[BINARY_MUL] = multiply_reflected},
-            .inplace = {[BINARY_ADD] = add_in_place, [BINARY_MUL] = multiply_in_place},
+            .binary = {[BINARY_ADD] = array_add, [BINARY_MUL] = array_multiply},
+            .reflected = {[BINARY_MUL] = array_multiply_reflected},
+            .inplace = {[BINARY_ADD] = array_add_in_place, [BINARY_MUL] = array_multiply_in_place},
         },
     .methods = array_methods,
     .getsets = array_getsets,

@@ -18,6 +18,9 @@ typedef struct Array {
 static inline Array *as_array(Ref v) { return (Array *)object_of(v); }
 static inline bool is_array(Ref v) { return type_native_base(type_of(v)) == &type_array; }
 static inline bool array_is_text(Ref array) { return as_array(array)->format->letter >= 'u'; }
+static inline bool array_is_float(Ref array) {
+    return as_array(array)->format->letter == 'd' || as_array(array)->format->letter == 'f';
+}
 static inline size_t array_count(Ref array) {
     return as_bytearray(array)->length >> __builtin_ctz(as_array(array)->format->size);
 }
@@ -37,6 +40,20 @@ MUST_CHECK bool array_append(Ref array, Ref value);
 MUST_CHECK bool array_extend(Ref array, Ref items); /* an array, or an iterable */
 /* The index of the first item in [start, stop) that equals value. Comparing may change the array. */
 MUST_CHECK Lookup array_find(Ref array, Ref value, size_t start, size_t stop, size_t *index);
+
+/* array_operators.c */
+COLD bool array_raise_range(char letter, Ref value);       /* OverflowError: an int that does not fit */
+COLD bool array_pack_text(Ref value, uint64_t *bits);      /* TypeError */
+MUST_CHECK Value array_new_like(Ref array, size_t length); /* of the same kind, for so many bytes */
+MUST_CHECK bool array_check_same_kind(Ref array, Ref other);
+Value array_add(Ref self, Ref other);
+Value array_add_in_place(Ref self, Ref other);
+Value array_multiply(Ref self, Ref count);
+Value array_multiply_reflected(Ref self, Ref other);
+Value array_multiply_in_place(Ref self, Ref count);
+Value array_compare(Ref self, Ref other, CompareOp op);
+Value array_repr(Ref self);
+Value array_new_slot(Ref type, const Ref *args, size_t count, Ref keywords);
 
 /* array_methods.c */
 extern const NativeDef array_methods[];
