@@ -116,7 +116,7 @@ static Value py_deque_index(const Ref *args) {
 static Value py_deque_insert(const Ref *args) {
     Deque *deque = as_deque(args[0]);
     int64_t index;
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
+    if (!size_argument(args[1], &index)) return NULL;
     if (deque->maxlen >= 0 && deque->count >= (size_t)deque->maxlen)
         return raise(&type_IndexError, "deque already at its maximum size");
     return done_value(deque_insert_steal(deque, clamp(index, deque->count), retain(args[2])));

@@ -318,6 +318,7 @@ class _Methods:
 
     def __init__(self, cls):
         self.cls = cls
+        self.module = sys.modules.get(cls.__module__)
         self.texts = {}
         self.outside = {
             "cls": cls, "__dataclass_HAS_DEFAULT_FACTORY__": _HAS_DEFAULT_FACTORY, "__dataclass_id__": id,
@@ -337,9 +338,8 @@ class _Methods:
         cls, outside = self.cls, self.outside
         text = (f"def __create_fn__({','.join(outside)}):\n" + "\n".join(self.texts.values()) +
                 f"\n return {','.join(self.texts)},")
-        module = sys.modules.get(cls.__module__)
         made = {}
-        exec(text, module.__dict__ if module else {}, made)
+        exec(text, self.module.__dict__ if self.module else {}, made)
         for name, function in zip(self.texts, made["__create_fn__"](*outside.values())):
             function.__qualname__ = f"{cls.__qualname__}.{name}"
             if name == "__init__":
@@ -361,6 +361,7 @@ _orders = (("__lt__", "<"), ("__le__", "<="), ("__gt__", ">"), ("__ge__", ">="))
 
 
 def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot):
+    methods = _Methods(cls)
     setattr(cls, _PARAMS, _DataclassParams(init=init, repr=repr, eq=eq, order=order, unsafe_hash=unsafe_hash,
                                            frozen=frozen, match_args=match_args, kw_only=kw_only, slots=slots,
                                            weakref_slot=weakref_slot))
@@ -386,7 +387,6 @@ def _process_class(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, 
     positional = [one for one in init_fields if one.init and not one.kw_only]
     keyword = [one for one in init_fields if one.init and one.kw_only]
     stored = [one for one in all_fields.values() if one._field_type is _FIELD]
-    methods = _Methods(cls)
     if init:
         methods.add("__init__", _init_text(cls, init_fields, positional, keyword, methods.outside, frozen, slots))
     if "__replace__" not in cls.__dict__:

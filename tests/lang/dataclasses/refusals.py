@@ -85,3 +85,4 @@ def e12():
     class A:
         a: ClassVar[int] = field(kw_only=True)
 attempt(e12)
+attempt(lambda: dataclass(5))
