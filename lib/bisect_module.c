@@ -65,9 +65,11 @@ static bool find_place(const Ref *args, bool right, Ref x, int64_t *low) {
         return raise_false(&type_TypeError, "argument should be integer or None, not '%T'", args[3]);
     if (!is_none(args[3]) && !size_argument(args[3], &high)) return false;
     if (*low < 0) return raise_false(&type_ValueError, "lo must be non-negative");
-    if (is_none(args[3]) && has_family(args[0], TYPE_DICTIONARY))
-        return raise_false(&type_TypeError, "%T is not a sequence", args[0]);
-    if (is_none(args[3]) && (high = length_of(args[0])) < 0) return false;
+    bool mapping = has_family(args[0], TYPE_DICTIONARY) || is_exact(args[0], &type_mapping_proxy);
+    if (is_none(args[3]) && !mapping && (high = length_of(args[0])) < 0) return false;
+    if (mapping) return raise_false(&type_TypeError, "%T is not a sequence", args[0]);
+    if (!type_of(args[0])->getitem)
+        return raise_false(&type_TypeError, "'%T' object does not support indexing", args[0]);
     Search s = {args[0], x, is_none(args[4]) ? NULL : args[4], right};
     return search(&s, low, high);
 }

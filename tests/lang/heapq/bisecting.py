@@ -42,3 +42,16 @@ for wrong in (lambda: bisect.bisect(a, 1, -1), lambda: bisect.bisect(a, "x"), la
         print(wrong())
     except Exception as error:
         print(type(error).__name__, error)
+
+
+class Sized:
+    def __len__(self):
+        return 2
+
+
+for wrong in {1, 2}, {1: 2}, type(bisect).__dict__, 5, None, Sized(), {}.keys(), list, iter([1]):
+    for limits in (), (0, 0), (0, 1):
+        try:
+            print(bisect.bisect(wrong, 1, *limits))
+        except TypeError as error:
+            print(error)
