@@ -105,7 +105,7 @@ static bool has_args(const Exception *e, const Ref *args, size_t count) {
     return true;
 }
 
-static bool initialize(Ref self, const Ref *args, size_t count, Ref keywords, Fill fill) {
+static __attribute__((noinline)) bool initialize(Ref self, const Ref *args, size_t count, Ref keywords, Fill fill) {
     Exception *e = as_exception(self);
     Value dict, tuple = has_args(e, args, count) ? retain(e->args) : tuple_from(args, count);
     bool done = tuple && keywords_dict(args + count, keywords, &dict);
