@@ -61,8 +61,6 @@ struct Order {
     Less less;
     size_t (*find_run)(Sorter *s, size_t start);
     bool (*insert_behind)(Sorter *s, size_t start, size_t sorted, size_t length);
-    Lookup (*merge_forwards)(Sorter *s, Merge *m);
-    Lookup (*merge_backwards)(Sorter *s, Merge *m);
 };
 
 /* Moving items. */
@@ -195,7 +193,7 @@ static Lookup comes_first(Ref item, bool is_x, Ref other, int dir, Less less) {
     return answer == FAILED ? FAILED : answer == FOUND ? MISSING : FOUND;
 }
 
-/* Galloping compares seldom and so by a call, in one copy for all comparisons. */
+/* Merging compares by a call: it is not what sorts long lists of simple items. */
 
 /* How many of count items, from items on in direction dir, come before other: by doubling steps, then by halving the
  * last one (rounded towards the front of the list, as CPython's two functions do). -1: failed. */
@@ -239,7 +237,8 @@ static void take_y(Sorter *s, Merge *m, int64_t count, int dir) {
 
 /* One comparison an item, until one run wins often enough in a row to be galloped through (FOUND), or until nothing is
  * left to compare (MISSING): the last of x comes behind all of y. */
-static ALWAYS_INLINE Lookup merge_one_by_one(Sorter *s, Merge *m, int dir, Less less) {
+static Lookup merge_one_by_one(Sorter *s, Merge *m, int dir) {
+    Less less = s->order->less;
     size_t x_wins = 0, y_wins = 0;
     while ((x_wins | y_wins) < s->gallop_after) {
         Lookup y_first = takes_y(s->temp[m->x], s->keys[m->y], dir, less);
@@ -305,7 +304,7 @@ static bool merge(Sorter *s, Merge m, int dir) {
     take_y(s, &m, 1, dir);
     Lookup more = m.y_left > 0 && m.x_left > 1 ? FOUND : MISSING;
     while (more == FOUND) {
-        more = dir > 0 ? s->order->merge_forwards(s, &m) : s->order->merge_backwards(s, &m);
+        more = merge_one_by_one(s, &m, dir);
         if (more == FOUND) more = merge_by_galloping(s, &m, dir);
     }
     if (more == MISSING && m.x_left == 1 && m.y_left > 0) take_y(s, &m, m.y_left, dir);
@@ -408,16 +407,13 @@ static bool sort_behind(Sorter *s, size_t length) {
     static size_t find_run_of_##name(Sorter *s, size_t start) { return find_run(s, start, less); }                     \
     static bool insert_##name(Sorter *s, size_t start, size_t sorted, size_t length) {                                 \
         return insert_behind(s, start, sorted, length, less);                                                          \
-    }                                                                                                                  \
-    static Lookup merge_##name##_forwards(Sorter *s, Merge *m) { return merge_one_by_one(s, m, 1, less); }             \
-    static Lookup merge_##name##_backwards(Sorter *s, Merge *m) { return merge_one_by_one(s, m, -1, less); }
+    }
 LOOPS(ints, less_ints)
 LOOPS(floats, less_floats)
 LOOPS(narrow_strs, less_narrow_strs)
 LOOPS(others, s->order->less)
 
-#define ORDER(name, loops, has_words)                                                                                  \
-    {has_words, less_##name, find_run_of_##loops, insert_##loops, merge_##loops##_forwards, merge_##loops##_backwards}
+#define ORDER(name, loops, has_words) {has_words, less_##name, find_run_of_##loops, insert_##loops}
 static const Order by_ints = ORDER(ints, ints, true), by_floats = ORDER(floats, floats, true),
                    by_strs = ORDER(strs, others, true), by_narrow_strs = ORDER(narrow_strs, narrow_strs, true),
                    by_tuples = ORDER(tuples, others, true), by_long_ints = ORDER(long_ints, others, false),

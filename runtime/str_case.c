@@ -13,17 +13,22 @@ enum { CAPITAL_SIGMA = 0x3a3, FINAL_SIGMA = 0x3c2, SMALL_SIGMA = 0x3c3 };
 
 /* ASCII. */
 
-enum { FLIP_CAPITALS = 1, FLIP_SMALL = 2 };
+/* Which letters get the other case: all bits, or none. */
+typedef struct Flip {
+    uint64_t capitals, small;
+} Flip;
+
+static const Flip flip_capitals = {-1ull, 0}, flip_small = {0, -1ull}, flip_all = {-1ull, -1ull};
 
 /* The other case for letters among eight bytes, those from 128 on being none. */
-static inline uint64_t flip_word(uint64_t word, int letters) {
-    uint64_t low = word & SEARCH_BYTES(0x7f), found = 0;
-    if (letters & FLIP_CAPITALS) found |= search_between(low, 'A', 'Z');
-    if (letters & FLIP_SMALL) found |= search_between(low, 'a', 'z');
+static inline uint64_t flip_word(uint64_t word, Flip letters) {
+    uint64_t low = word & SEARCH_BYTES(0x7f);
+    uint64_t found =
+        (search_between(low, 'A', 'Z') & letters.capitals) | (search_between(low, 'a', 'z') & letters.small);
     return word ^ (found & ~word & SEARCH_BYTES(0x80)) >> 2;
 }
 
-static inline void flip_at(uint8_t *to, const uint8_t *from, size_t size, int letters) {
+static inline void flip_at(uint8_t *to, const uint8_t *from, size_t size, Flip letters) {
     uint64_t word = 0;
     memcpy(&word, from, size);
     word = flip_word(word, letters);
@@ -31,7 +36,7 @@ static inline void flip_at(uint8_t *to, const uint8_t *from, size_t size, int le
 }
 
 /* Eight or four bytes at a time, the last of them once more: to is another place. */
-static inline __attribute__((always_inline)) void flip(uint8_t *to, const uint8_t *from, size_t length, int letters) {
+static void flip(uint8_t *to, const uint8_t *from, size_t length, Flip letters) {
     size_t i = 0;
     if (length >= 8) {
         for (; i < length - 8; i += 8) flip_at(to + i, from + i, 8, letters);
@@ -57,12 +62,12 @@ static void make_title(uint8_t *to, const uint8_t *from, size_t length) {
 void ascii_change_case(uint8_t *to, const uint8_t *from, size_t length, AsciiCase change) {
     switch (change) {
     case ASCII_LOWER:
-    case ASCII_CAPITAL: flip(to, from, length, FLIP_CAPITALS); break;
-    case ASCII_UPPER: flip(to, from, length, FLIP_SMALL); break;
-    case ASCII_SWAP: flip(to, from, length, FLIP_CAPITALS | FLIP_SMALL); break;
+    case ASCII_CAPITAL: flip(to, from, length, flip_capitals); break;
+    case ASCII_UPPER: flip(to, from, length, flip_small); break;
+    case ASCII_SWAP: flip(to, from, length, flip_all); break;
     case ASCII_TITLE: make_title(to, from, length); break;
     }
-    if (change == ASCII_CAPITAL && length) *to = (uint8_t)flip_word(*from, FLIP_SMALL);
+    if (change == ASCII_CAPITAL && length) *to = (uint8_t)flip_word(*from, flip_small);
 }
 
 static Value change_ascii(Ref s, AsciiCase change) {

@@ -39,10 +39,11 @@ BATCH = 4000
 EXPLAINED = {
     "": [
         (r".*type\(x\)\.\w+\(\)", r".TypeError: unbound method \w+\.\w+\(\) needs an argument", "a call that CPython has specialised counts -1 arguments"),
-        (r".*str\(.*(errors|encoding)=None", r"..?TypeError: str\(\) argument '\w+' must be str, not NoneType", "CPython has two ways of reading the arguments of str(), with and without keywords, which name None differently"),
+        (r".*(str|S)\(.*(errors|encoding)=None", r"..?TypeError: str\(\) argument '\w+' must be str, not NoneType", "CPython has two ways of reading the arguments of str(), with and without keywords, which name None differently"),
         (r".*pow", r".MemoryError", "a power of thousands of millions of digits: Ouro says at once that it is too much, CPython is still at it when its time is over"),
         (r".*214748364[78]", r".MemoryError", "padding of two gigabytes: Ouro says at once that it is too much, CPython is still at it when its time is over"),
         (r".*(set|Z|E)I?\(.*__iter__\(\)", r"\"set_iterator\(.*str '", "hashes of strings differ, and with them their order in a set"),
+        (r".*(set|Z|E)I?\(.*\.pop\(\)", r"\".* then .*set<.*str '", "hashes of strings differ, and with them which item comes first"),
         (r".*\*\*", ".TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
         (r".*__exit__\(.*\*\*", r".*TypeError: memoryview.__exit__\(\) takes", "CPython's oldest way of calling leaves the type out"),
         (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
