@@ -238,7 +238,7 @@ def check(pair, subject, calls, seed, groups_shown):
         batch = [maker.line() for _ in range(min(BATCH, calls - begin))]
         for (name, line), answers in zip(batch, pair.run([line for _, line in batch])):
             if answers[0] != answers[1]:
-                if any(re.match(call, line) and re.match(answer, answers[0]) for call, answer, _ in reasons):
+                if any(re.match(call, line, re.S) and re.match(answer, answers[0]) for call, answer, _ in reasons):
                     explained += 1
                     continue
                 different += 1
