@@ -339,6 +339,7 @@ static size_t limbs_of(Ref v) { return is_heap(v) ? (size_t)llabs(as_int(v)->siz
 
 Value int_operate_try(BinaryOp op, Ref a, Ref b) {
     size_t a_limbs = limbs_of(a), b_limbs = limbs_of(b);
+    if (op == BINARY_FLOORDIV && a_limbs < b_limbs) return int_floordiv(a, b); /* 0 or -1 */
     if ((a_limbs | b_limbs) >= LINEAR_LIMBS) return NULL;
     switch (op) {
     case BINARY_ADD: return int_add(a, b);

@@ -385,7 +385,40 @@ static size_t trim_class(Mem *mem, uint32_t kind, size_t class) {
     return live;
 }
 
+/* A loop over long numbers asks for blocks of the same few sizes again and again. So a block of moderate size rests when
+ * it is freed, of no kind and in no count, with its place in Mem.large, until one of just its size is asked for. */
+static MemLarge **resting_place(Mem *mem, size_t size) { return &mem->resting[size / 16 % MEM_RESTING]; }
+
+static MemLarge *wake(Mem *mem, size_t size) {
+    MemLarge **place = resting_place(mem, size), *large = *place;
+    if (!large || large->size != size) return NULL;
+    *place = NULL;
+    return large;
+}
+
+static void return_to_system(Mem *mem, MemLarge *large) {
+    MemLarge *last = mem->large[--mem->large_count];
+    mem->large[large->index] = last;
+    last->index = large->index;
+    free(large);
+}
+
+static void rest(Mem *mem, MemLarge *large) {
+    MemLarge **place = resting_place(mem, large->size);
+    if (*place) return_to_system(mem, *place);
+    large->kind = MEM_KINDS;
+    *place = large;
+}
+
+static void return_resting(Mem *mem) {
+    for (size_t i = 0; i < MEM_RESTING; i++) {
+        if (mem->resting[i]) return_to_system(mem, mem->resting[i]);
+        mem->resting[i] = NULL;
+    }
+}
+
 size_t mem_trim(Mem *mem) {
+    return_resting(mem);
     size_t live = mem->large_bytes;
     for (uint32_t kind = 0; kind < MEM_KINDS; kind++) {
         for (size_t class = 1; class < MEM_CLASSES; class += 1) live += trim_class(mem, kind, class);
@@ -407,15 +440,24 @@ static bool grow_large(Mem *mem) {
 
 static MemLarge *block_header(void *block) { return (MemLarge *)block - 1; }
 
-/* A block from the system, whatever the limit says; NULL when it refuses. */
-static void *allocate_large(Mem *mem, uint32_t kind, size_t size) {
+static MemLarge *take_from_system(Mem *mem, size_t size) {
     if (size > SIZE_MAX / 2 || (mem->large_count == mem->large_capacity && !grow_large(mem))) return NULL;
     MemLarge *large = malloc(sizeof(MemLarge) + size);
     if (!large) return NULL;
-    *large = (MemLarge){.size = size, .index = mem->large_count, .kind = kind, .era = mem->era};
+    *large = (MemLarge){.size = size, .index = mem->large_count};
+    mem->large[mem->large_count++] = large;
+    return large;
+}
+
+/* A block, whatever the limit says; NULL when the system refuses. */
+static void *allocate_large(Mem *mem, uint32_t kind, size_t size) {
+    MemLarge *large = wake(mem, size);
+    if (!large) large = take_from_system(mem, size);
+    if (!large) return NULL;
+    large->kind = kind;
+    large->era = mem->era;
     void *block = large + 1;
     ((MemCell *)block)->type = NULL;
-    mem->large[mem->large_count++] = large;
     mem->large_bytes += size;
     count_peak(mem);
     count_growth(mem, size);
@@ -439,15 +481,14 @@ void *mem_large(Mem *mem, uint32_t kind, size_t size) {
 }
 
 void mem_large_free(Mem *mem, void *block) {
-    MemLarge *large = block_header(block), *last = mem->large[--mem->large_count];
+    MemLarge *large = block_header(block);
     if (mem->hook) mem->hook(mem->hook_context, NULL, large->size, block);
-    mem->large[large->index] = last;
-    last->index = large->index;
     mem->large_bytes -= large->size;
     if (large->era == mem->era) uncount_growth(mem, large->size);
     mem->trimming_helped = true;
     if (large->size >= 1024 * 1024) hold_free_cells(mem);
-    free(large);
+    if (!MEM_CHECKED && large->size <= MEM_RESTING_MAX) rest(mem, large);
+    else return_to_system(mem, large);
 }
 
 static void *resize_large(Mem *mem, void *block, size_t size) {
@@ -503,20 +544,6 @@ void mem_raw_free(Mem *mem, void *block, size_t size) {
 }
 
 /* --- The whole ------------------------------------------------------------------------------------------------ */
-
-void mem_walk(Mem *mem, uint32_t kind, void (*visit)(void *object, void *context), void *context) {
-    for (size_t class = 1; class < MEM_CLASSES; class += 1) {
-        for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
-            for (char *cell = mem_pool_cells(pool); cell < pool->carved; cell += pool->cell_size) {
-                if (mem_cell_is_live(cell)) visit(cell, context);
-            }
-        }
-    }
-    for (size_t i = mem->large_count; i-- > 0;) { /* backwards: freeing moves the last block into the gap */
-        MemLarge *large = i < mem->large_count ? mem->large[i] : NULL;
-        if (large && large->kind == kind && ((MemCell *)(large + 1))->type) visit(large + 1, context);
-    }
-}
 
 void mem_set_hook(Mem *mem, MemHook hook, void *context) {
     if (hook) mem_trim(mem); /* leaves the fast path without cells */

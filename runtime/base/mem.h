@@ -24,6 +24,8 @@ enum { MEM_CONTAINERS, MEM_LEAVES, MEM_RAW, MEM_KINDS };
 #define MEM_SLICE_SIZE 1024u                 /* the same of a slice: the small pool that a class begins with */
 #define MEM_SLICE_CELL_MAX 256u              /* largest cell that is served from slices */
 #define MEM_RESERVE (1024u * 1024u)
+#define MEM_RESTING 8u                           /* freed large blocks that are kept at most */
+#define MEM_RESTING_MAX (64u * 1024u)            /* bytes of the largest of these */
 #define MEM_GROWTH_MIN ((size_t)4 * 1024 * 1024) /* growth_limit before the first collection */
 
 typedef struct MemCell MemCell;
@@ -74,11 +76,10 @@ enum {
 };
 
 typedef struct MemLarge {
-    size_t size;     /* bytes of the block behind this header */
-    size_t index;    /* its place in Mem.large */
-    uint32_t kind;   /* MEM_... */
-    uint32_t traced; /* tracemalloc knows it */
-    uint32_t era;    /* Mem.era when it was allocated */
+    size_t size;   /* bytes of the block behind this header */
+    size_t index;  /* its place in Mem.large */
+    uint32_t kind; /* MEM_...; MEM_KINDS while it rests */
+    uint32_t era;  /* Mem.era when it was allocated */
 } __attribute__((aligned(16))) MemLarge;
 
 /* Called for each block while tracing: tracemalloc attributes it to the running line. old NULL: new block;
@@ -104,10 +105,11 @@ typedef struct Mem {
     MemLarge **large;      /* all large blocks */
     size_t large_count;    /* entries in use */
     size_t large_capacity; /* entries that fit */
-    size_t pool_bytes;     /* bytes of the pools in use */
-    size_t large_bytes;    /* bytes of all large blocks */
-    size_t peak_bytes;     /* highest pool_bytes + large_bytes */
-    size_t limit;          /* bytes the program may have; SIZE_MAX: no limit */
+    struct MemLarge *resting[MEM_RESTING]; /* freed blocks that mem_large_try hands out again */
+    size_t pool_bytes;                     /* bytes of the pools in use */
+    size_t large_bytes;                    /* bytes of all large blocks */
+    size_t peak_bytes;                     /* highest pool_bytes + large_bytes */
+    size_t limit;                          /* bytes the program may have; SIZE_MAX: no limit */
     size_t growth; /* bytes by which the heap grew since the last collection; of what shrank, only large blocks that
                       were also allocated since then are counted */
     uint32_t era;  /* collections so far */

@@ -1,4 +1,4 @@
-/* runtime/base/mem_count.c - counts the cells and bytes in use.
+/* runtime/base/mem_count.c - visits and counts the cells and blocks in use.
  *
  * Owns:      nothing.
  * Invariant: nothing is changed.
@@ -55,4 +55,18 @@ size_t mem_in_use(const Mem *mem) {
         }
     }
     return bytes;
+}
+
+void mem_walk(Mem *mem, uint32_t kind, void (*visit)(void *object, void *context), void *context) {
+    for (size_t class = 1; class < MEM_CLASSES; class += 1) {
+        for (MemPool *pool = mem->pools[kind][class]; pool; pool = pool->next) {
+            for (char *cell = mem_pool_cells(pool); cell < pool->carved; cell += pool->cell_size) {
+                if (mem_cell_is_live(cell)) visit(cell, context);
+            }
+        }
+    }
+    for (size_t i = mem->large_count; i-- > 0;) { /* backwards: freeing moves the last block into the gap */
+        MemLarge *large = i < mem->large_count ? mem->large[i] : NULL;
+        if (large && large->kind == kind && ((MemCell *)(large + 1))->type) visit(large + 1, context);
+    }
 }
