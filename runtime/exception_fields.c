@@ -309,8 +309,9 @@ static Value get_characters_written(Ref self) {
 static bool set_characters_written(Ref self, Ref value) {
     Exception *e = as_exception(self);
     if (!value && !e->fields[FIELD_CHARACTERS_WRITTEN]) return raise_false(&type_AttributeError, "characters_written");
-    Value number = value ? index_of(value) : NULL;
-    if (value && !number) return false;
+    int64_t count;
+    if (value && !index_as_int64(value, &count, &type_ValueError)) return false;
+    Value number = value ? int_value(count) : NULL;
     field_set(e, FIELD_CHARACTERS_WRITTEN, number);
     release_maybe(number);
     return true;
@@ -485,9 +486,13 @@ static bool is_one_place(Ref self, size_t length) {
     return start >= 0 && (uint64_t)start < length && int_field(self, FIELD_END) == start + 1;
 }
 
+/* A program may have put anything in its place. */
+static Value raise_no_object(const char *type) { return raise(&type_TypeError, "object attribute must be %s", type); }
+
 Value str_decode(Ref self) {
     Ref object = as_exception(self)->fields[FIELD_OBJECT];
     if (!object) return str_empty();
+    if (!is_bytes(object)) return raise_no_object("bytes");
     Ref encoding = exception_field_peek(self, FIELD_ENCODING), reason = exception_field_peek(self, FIELD_REASON);
     int64_t start = int_field(self, FIELD_START);
     if (is_one_place(self, bytes_length(object))) {
@@ -502,6 +507,7 @@ Value str_decode(Ref self) {
 static Value str_character(Ref self, const char *verb) {
     Ref object = as_exception(self)->fields[FIELD_OBJECT], reason = exception_field_peek(self, FIELD_REASON);
     int64_t start = int_field(self, FIELD_START);
+    if (!is_str(object)) return raise_no_object("unicode");
     if (!is_one_place(self, str_length(object))) {
         return error_format("can't %s characters in position %ld-%ld: %A", verb, (long)start,
                             (long)int_field(self, FIELD_END) - 1, reason);

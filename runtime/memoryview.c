@@ -452,7 +452,7 @@ static Value py_memoryview_tolist(const Ref *args) {
 
 static Value py_memoryview_hex(const Ref *args) {
     int64_t group;
-    if (!index_as_int64(args[2], &group, NULL)) return NULL; /* told before the view is found to be closed */
+    if (!tab_argument(args[2], &group)) return NULL; /* told before the view is found to be closed */
     Value bytes = memoryview_bytes(args[0]);
     if (bytes == NULL) return NULL;
     Ref arguments[2] = {args[1] ? args[1] : VALUE_NONE, args[2]};

@@ -354,8 +354,10 @@ static bool raise_unsupported(const Percent *p, uint32_t c) {
     bool behind_digits = p->at >= 2 && p->digits_end == p->at - 1;
     if (p->bytes && c >= 128 && !behind_digits)
         return raise_false(&type_OverflowError, "character argument not in range(0x110000)");
-    return raise_false(&type_ValueError, "unsupported format character '%c' (0x%x) at index %zd",
-                       p->bytes || (c >= 31 && c < 127) ? (int)c : '?', c, (ssize_t)p->at - 1);
+    Value shown = str_from_char(p->bytes || (c >= 31 && c < 127) ? c : '?');
+    raise(&type_ValueError, "unsupported format character '%S' (0x%x) at index %zd", shown, c, (ssize_t)p->at - 1);
+    release(shown);
+    return false;
 }
 
 static bool add_argument(Percent *p, const Conversion *c, Ref argument) {

@@ -90,7 +90,7 @@ Value getitem(Ref self, Ref key) {
  * first, and words a deletion in another way. */
 static COLD bool raise_no_setitem(Ref self, Ref key, Ref value) {
     const Type *type = type_of(self);
-    bool sequence = type->flags & TYPE_HEAP || type->getitem || type->len || type->contains;
+    bool sequence = type->flags & TYPE_HEAP || type->len || type->contains;
     bool index = sequence && type_of(key)->as_index;
     int64_t ignored;
     if (index && !index_as_int64(key, &ignored, &type_IndexError)) return false;

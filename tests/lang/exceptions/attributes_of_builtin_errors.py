@@ -27,3 +27,14 @@ e = catch("'\\u20ac'.encode('ascii')")
 print(e.encoding, e.object, e)
 print(OSError(13, "x").__class__.__name__, OSError("just text"), OSError(2, "a", "b").filename, OSError(1).errno)
 print(repr(ValueError(1, "a")), str(ValueError()), str(ValueError("x", 2)), ValueError("x").args)
+for count in (5, -5, True, 2**63, -(2**70), "a", 1.5):
+    try:
+        e.characters_written = None
+    except TypeError as error:
+        print(error)
+    e = BlockingIOError(1, "text", 3)
+    try:
+        e.characters_written = count
+    except (TypeError, ValueError) as error:
+        print(type(error).__name__, error)
+    print(e.characters_written)

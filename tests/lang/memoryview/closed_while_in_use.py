@@ -25,3 +25,8 @@ for use in (len, repr, bytes, list, lambda v: v[0], lambda v: v.tolist(), lambda
         print(type(use(view)).__name__)
     except ValueError as error:
         print(error)
+for arguments in (("", 2**70), (":", -(2**31) - 1), ("-", 1)):
+    try:
+        view.hex(*arguments)
+    except (ValueError, OverflowError) as error:
+        print(type(error).__name__, error)
