@@ -8,12 +8,6 @@
 #define EXACT_LIMBS 18               /* 1074 bits behind the point or 1024 before it, and one more */
 #define EXACT_DIGITS 1440            /* 309 before the point or 1074 behind it, and a chunk of 19 on either side */
 
-const NumberPower number_powers[] = {
-#define POWER(high, low) {high, low},
-#include "runtime/base/powers.def"
-#undef POWER
-};
-
 /* A double as its parts: value = mantissa * 2^exponent. */
 typedef struct Binary {
     uint64_t mantissa; /* below 2^53 */

@@ -1,12 +1,13 @@
 /* runtime/base/number.h - floating-point numbers to decimal text and back, correctly rounded.
  *
- * Owns:      shortest digits, exact digits at any precision, reading, the table of powers of ten (powers.def).
+ * Owns:      shortest digits, exact digits at any precision, reading, powers of ten with 128 bits.
  * Invariant: every result is the correctly rounded one, halves to even; nothing here allocates or looks at the locale.
  * Not here:  format specs (runtime/format.c), integers beyond 64 bits (runtime/int_text.c), float.hex.
  */
 #ifndef OURO_NUMBER_H
 #define OURO_NUMBER_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -55,16 +56,21 @@ double number_round(double d, int64_t decimals);
  * Infinite when it overflows. */
 double number_from_bits(uint64_t high, bool beyond, int64_t exponent);
 
-/* Shared by number.c and number_read.c: 10^k as 128 bits with the highest set, rounded up (exact for k from 0 to 55);
+/* Of number.c and number_read.c: 10^k as 128 bits with the highest set, rounded up (exact for k from 0 to 55);
  * 10^k = power * 2^(number_log2_power(k) - 127). */
 typedef struct NumberPower {
     uint64_t high; /* upper half */
     uint64_t low;  /* lower half */
 } NumberPower;
-#define NUMBER_POWER_FIRST (-342)
-#define NUMBER_POWER_LAST 324
-extern const NumberPower number_powers[NUMBER_POWER_LAST - NUMBER_POWER_FIRST + 1];
-static inline NumberPower number_power(int k) { return number_powers[k - NUMBER_POWER_FIRST]; }
+#define NUMBER_POWER_FIRST (-342)                                             /* reading needs -342 to 308 */
+#define NUMBER_POWER_LAST 324                                                 /* the shortest digits need -292 to 324 */
+extern NumberPower number_powers[NUMBER_POWER_LAST - NUMBER_POWER_FIRST + 1]; /* by number_power alone */
+extern _Atomic bool number_powers_known;                                      /* they are there */
+void number_powers_make(void);                                                /* any thread may ask (number_power.c) */
+static inline NumberPower number_power(int k) {
+    if (__builtin_expect(!atomic_load_explicit(&number_powers_known, memory_order_acquire), 0)) number_powers_make();
+    return number_powers[k - NUMBER_POWER_FIRST];
+}
 /* floor(log2(10^k)) for |k| <= 400. */
 static inline int number_log2_power(int k) { return (k * 1741647) >> 19; }
 

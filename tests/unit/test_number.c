@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <gmp.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -214,13 +215,30 @@ static void unsigned_integers_are_written(void **state) {
     }
 }
 
+static void powers_of_ten_are_rounded_up(void **state) {
+    mpz_t power, unit, expected;
+    mpz_inits(power, unit, expected, NULL);
+    for (int k = NUMBER_POWER_FIRST; k <= NUMBER_POWER_LAST; k++) {
+        int shift = number_log2_power(k) - 127; /* a unit is 2^shift */
+        mpz_ui_pow_ui(power, 10, (unsigned long)(k > 0 ? k : 0));
+        mpz_ui_pow_ui(unit, 10, (unsigned long)(k < 0 ? -k : 0));
+        mpz_mul_2exp(power, power, (mp_bitcnt_t)(shift < 0 ? -shift : 0));
+        mpz_mul_2exp(unit, unit, (mp_bitcnt_t)(shift > 0 ? shift : 0));
+        mpz_cdiv_q(expected, power, unit);
+        NumberPower made = number_power(k);
+        assert_int_equal(mpz_size(expected), 2);
+        assert_true(mpz_getlimbn(expected, 1) == made.high && mpz_getlimbn(expected, 0) == made.low);
+    }
+    mpz_clears(power, unit, expected, NULL);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(repr_is_shortest_and_reads_back), cmocka_unit_test(repr_chooses_the_notation_as_python_does),
         cmocka_unit_test(formats_agree_with_printf),       cmocka_unit_test(flags_change_what_they_name),
         cmocka_unit_test(reading_agrees_with_strtod),      cmocka_unit_test(midpoints_are_decided_exactly),
         cmocka_unit_test(what_is_no_number_is_refused),    cmocka_unit_test(rounding_looks_at_the_exact_value),
-        cmocka_unit_test(unsigned_integers_are_written),
+        cmocka_unit_test(unsigned_integers_are_written),   cmocka_unit_test(powers_of_ten_are_rounded_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
