@@ -9,8 +9,6 @@
  */
 #include "runtime/dict.h"
 
-#include "runtime/base/search.h"
-
 #include "runtime/dict_recent.h"
 #include "runtime/dict_table.h"
 #include "runtime/error.h"
@@ -31,9 +29,10 @@ static ALWAYS_INLINE void fill_table_of(Dict *dict, unsigned width) {
     bool seeded = is_seeded(dict);
     for (size_t i = 0; i < dict->used; i++) {
         if (width == 4 && LIKELY(i + AHEAD < dict->used)) expect_place(dict, dict->entries[i + AHEAD].hash);
-        Walk walk = walk_start(dict->entries[i].hash, mask, seeded);
+        int64_t hash = dict->entries[i].hash;
+        Walk walk = walk_start(hash, mask, seeded);
         while (place_get(dict->table, width, walk.place) != PLACE_FREE) walk_jump(&walk, mask);
-        place_set(dict->table, width, walk.place, i + PLACE_ENTRY);
+        place_set(dict->table, width, walk.place, place_of(i, hash, mask));
     }
 }
 
@@ -92,46 +91,54 @@ static bool grow(Dict *dict) { return dict_rebuild(dict, bits_for(dict->count * 
 
 /* Looking up. */
 
-/* Where a key was found, or where the search ended. */
-typedef struct Found {
-    int64_t entry; /* its index, or one of those below */
-    size_t place;  /* of it in the table, or the free place where it would go; meaningless in an empty dict */
-} Found;
-enum {
-    NOT_FOUND = -1,
-    NOT_FOUND_FAR = -2, /* and the search was too long to be chance */
-    SEARCH_FAILED = -3, /* an exception is set */
-};
-
 static ALWAYS_INLINE Found not_found(size_t place, size_t jumps) {
     return (Found){LIKELY(jumps <= WALK_LIMIT) ? NOT_FOUND : NOT_FOUND_FAR, place};
 }
 
-/* Whether two exact strings of one hash are equal; short ones, as words are, without a call. */
-static ALWAYS_INLINE bool same_str(Ref a, Ref b) {
-    const Str *s = as_str(a), *t = as_str(b);
-    if (UNLIKELY(s->length > 16 || !(s->head.flags & t->head.flags & STR_WIDTH_1))) return str_equal(a, b);
-    return s->length == t->length && search_same_short(s->data, t->data, s->length);
+/* Whether two keys of one hash are seen to be equal without a call. */
+static ALWAYS_INLINE bool same_tuple(const Tuple *a, const Tuple *b) {
+    if (a->count != b->count) return false;
+    for (size_t i = 0; i < a->count; i++) {
+        if (a->items[i] != b->items[i]) return false;
+    }
+    return true;
 }
 
-/* In a dict whose keys are all exact strings, for one: runs no Python code. */
-static ALWAYS_INLINE Found find_str_in(const Dict *dict, Ref key, int64_t hash, unsigned width) {
+static ALWAYS_INLINE bool same_at_once(Ref a, Ref b) {
+    if (!is_heap(a) || !is_heap(b) || object_of(a)->type != object_of(b)->type) return false;
+    if (LIKELY(object_of(a)->type == &type_str)) return same_str(as_str(a), as_str(b));
+    return object_of(a)->type == &type_tuple && same_tuple(as_tuple(a), as_tuple(b));
+}
+
+/* Searches as long as that takes no call, so that nothing has to be saved. */
+static ALWAYS_INLINE Found find_at_once_in(const Dict *dict, Ref key, int64_t hash, unsigned width) {
     size_t mask = mask_of(dict), jumps = 0;
     for (Walk walk = walk_start(hash, mask, is_seeded(dict));; walk_jump(&walk, mask), jumps++) {
         size_t at = place_get(dict->table, width, walk.place);
         if (at == PLACE_FREE) return not_found(walk.place, jumps);
-        if (UNLIKELY(at == PLACE_DELETED)) continue;
-        const DictEntry *entry = &dict->entries[at - PLACE_ENTRY];
-        if (entry->key == key || (entry->hash == hash && same_str(entry->key, key))) {
-            return (Found){(int64_t)at - PLACE_ENTRY, walk.place};
+        if (!may_have_hash(at, width, hash, mask) || UNLIKELY(at == PLACE_DELETED)) continue;
+        size_t index = index_at(at, mask);
+        const DictEntry *entry = &dict->entries[index];
+        if (entry->key != key) {
+            if (entry->hash != hash) continue;
+            if (UNLIKELY(!same_at_once(entry->key, key))) return (Found){SEARCH_ON, 0};
         }
+        return (Found){(int64_t)index, walk.place};
     }
 }
 
-static Found find_str(const Dict *dict, Ref key, int64_t hash) {
+#define FIND_AT_ONCE(width)                                                                                            \
+    static __attribute__((noinline)) Found find_at_once_##width(const Dict *dict, Ref key, int64_t hash) {             \
+        return find_at_once_in(dict, key, hash, width);                                                                \
+    }
+FIND_AT_ONCE(1)
+FIND_AT_ONCE(2)
+FIND_AT_ONCE(4)
+
+static inline Found find_at_once(const Dict *dict, Ref key, int64_t hash) {
     unsigned width = width_for(dict->table_bits);
-    if (LIKELY(width == 1)) return find_str_in(dict, key, hash, 1);
-    return width == 2 ? find_str_in(dict, key, hash, 2) : find_str_in(dict, key, hash, 4);
+    if (LIKELY(width == 1)) return find_at_once_1(dict, key, hash);
+    return width == 2 ? find_at_once_2(dict, key, hash) : find_at_once_4(dict, key, hash);
 }
 
 /* Asks equal() about an entry. *moved: what it ran has changed the dict, so that the search must begin again. */
@@ -146,15 +153,17 @@ static Lookup ask_equal(Dict *dict, size_t index, Ref key, bool *moved) {
     return same;
 }
 
-static ALWAYS_INLINE Found find_any_in(Dict *dict, Ref key, int64_t hash, unsigned width, bool *moved) {
+/* As find_at_once, whatever comparing takes. *moved: it has changed the dict. */
+static Found find_once(Dict *dict, Ref key, int64_t hash, bool *moved) {
+    unsigned width = width_for(dict->table_bits);
     size_t mask = mask_of(dict), jumps = 0;
     for (Walk walk = walk_start(hash, mask, is_seeded(dict));; walk_jump(&walk, mask), jumps++) {
-        size_t at = place_get(dict->table, width, walk.place), index = at - PLACE_ENTRY;
+        size_t at = place_get(dict->table, width, walk.place), index = index_at(at, mask);
         if (at == PLACE_FREE) return not_found(walk.place, jumps);
-        if (UNLIKELY(at == PLACE_DELETED)) continue;
+        if (at == PLACE_DELETED) continue;
         const DictEntry *entry = &dict->entries[index];
         if (entry->key == key) return (Found){(int64_t)index, walk.place};
-        if (LIKELY(entry->hash != hash)) continue;
+        if (entry->hash != hash) continue;
         Lookup same = keys_equal(entry->key, key);
         if (same == FAILED) {
             same = ask_equal(dict, index, key, moved);
@@ -165,32 +174,25 @@ static ALWAYS_INLINE Found find_any_in(Dict *dict, Ref key, int64_t hash, unsign
     }
 }
 
-static Found find_any(Dict *dict, Ref key, int64_t hash) {
+static __attribute__((noinline)) Found find_any(Dict *dict, Ref key, int64_t hash) {
     for (;;) {
-        unsigned width = width_for(dict->table_bits);
         bool moved = false;
-        Found found;
         if (!dict->entries) return (Found){NOT_FOUND, 0};
-        if (width == 1) found = find_any_in(dict, key, hash, 1, &moved);
-        else if (width == 2) found = find_any_in(dict, key, hash, 2, &moved);
-        else found = find_any_in(dict, key, hash, 4, &moved);
+        Found found = find_once(dict, key, hash, &moved);
         if (LIKELY(!moved)) return found;
     }
 }
 
-/* Whether find_str does it. */
-static inline bool finds_str(const Dict *dict, Ref key) { return dict->str_keys && dict->entries && is_exact_str(key); }
-
 static inline Found find(Dict *dict, Ref key, int64_t hash) {
     if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
-    if (finds_str(dict, key)) return find_str(dict, key, hash);
-    return find_any(dict, key, hash);
+    Found found = find_at_once(dict, key, hash);
+    return LIKELY(found.entry != SEARCH_ON) ? found : find_any(dict, key, hash);
 }
 
 /* Storing. */
 
 /* Appends an entry for a key that is not there; end is what the search for it came to. */
-static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, Found end) {
+static __attribute__((noinline)) bool insert(Dict *dict, Ref key, int64_t hash, Ref value, Found end) {
     if (UNLIKELY(end.entry == NOT_FOUND_FAR) && !is_seeded(dict)) {
         dict->head.flags |= DICT_SEEDED;
         if (!dict_rebuild(dict, dict->table_bits)) return false;
@@ -202,7 +204,7 @@ static bool insert(Dict *dict, Ref key, int64_t hash, Ref value, Found end) {
     }
     size_t index = dict->used++;
     dict->entries[index] = (DictEntry){.key = retain(key), .value = retain(value), .hash = hash};
-    place_set(dict->table, width_for(dict->table_bits), end.place, index + PLACE_ENTRY);
+    set_place(dict, end.place, hash, index);
     dict->count++;
     if (dict->str_keys && !is_exact_str(key)) dict->str_keys = false;
     keys_changed(dict);
@@ -244,34 +246,31 @@ static inline bool has_no_such_hash(const Dict *dict, int64_t hash) {
     return place_get(dict->table, width_for(dict->table_bits), (uint64_t)hash & mask_of(dict)) == PLACE_FREE;
 }
 
-/* Stores where the search for the key came to. */
-static bool store_at(Dict *dict, Ref key, int64_t hash, Ref value, Found found) {
+static ALWAYS_INLINE bool set_known(Dict *dict, Ref key, int64_t hash, Ref value) {
+    if (has_no_such_hash(dict, hash))
+        return insert(dict, key, hash, value, (Found){NOT_FOUND, (uint64_t)hash & mask_of(dict)});
+    Found found = find(dict, key, hash);
     if (UNLIKELY(found.entry < 0)) return found.entry != SEARCH_FAILED && insert(dict, key, hash, value, found);
     slot_set(&dict->entries[found.entry].value, value);
     return true;
 }
 
-bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) {
-    Dict *dict = as_dict(self);
-    if (has_no_such_hash(dict, hash))
-        return insert(dict, key, hash, value, (Found){NOT_FOUND, (uint64_t)hash & mask_of(dict)});
-    return store_at(dict, key, hash, value, find(dict, key, hash));
+bool dict_set_known(Ref self, Ref key, int64_t hash, Ref value) { return set_known(as_dict(self), key, hash, value); }
+
+Found dict_find_str(const Dict *dict, Ref key) {
+    int64_t hash = as_str(key)->hash;
+    if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
+    return find_at_once(dict, key, LIKELY(hash != 0) ? hash : str_hash(key));
 }
 
 Lookup dict_get(Ref self, Ref key, Value *value) {
     int64_t hash;
-    size_t index;
-    if (finds_str(as_dict(self), key)) {
-        Found there = find_str(as_dict(self), key, str_hash(key));
-        if (there.entry < 0) return MISSING;
-        if (value) *value = retain(as_dict(self)->entries[there.entry].value);
-        return FOUND;
-    }
     if (UNLIKELY(!key_hash(key, &hash))) return FAILED;
-    Lookup found = dict_find_known(self, key, hash, &index);
-    if (found != FOUND) return found;
-    if (is_remembered(key)) remember(as_dict(self), index);
-    if (value) *value = retain(as_dict(self)->entries[index].value);
+    Dict *dict = as_dict(self);
+    Found found = find(dict, key, hash);
+    if (found.entry < 0) return found.entry == SEARCH_FAILED ? FAILED : MISSING;
+    if (is_remembered(key)) remember(dict, (size_t)found.entry);
+    if (value) *value = retain(dict->entries[found.entry].value);
     return FOUND;
 }
 
@@ -279,16 +278,7 @@ Lookup dict_contains(Ref self, Ref key) { return dict_get(self, key, NULL); }
 
 bool dict_set(Ref self, Ref key, Ref value) {
     int64_t hash;
-    DictEntry *entry = is_remembered(key) ? recent_entry(as_dict(self), key) : NULL;
-    if (entry) {
-        slot_set(&entry->value, value);
-        return true;
-    }
-    if (finds_str(as_dict(self), key)) {
-        hash = str_hash(key);
-        return store_at(as_dict(self), key, hash, value, find_str(as_dict(self), key, hash));
-    }
-    return LIKELY(key_hash(key, &hash)) && dict_set_known(self, key, hash, value);
+    return LIKELY(key_hash(key, &hash)) && set_known(as_dict(self), key, hash, value);
 }
 
 Lookup dict_pop_known(Ref self, Ref key, int64_t hash, Value *value) {
@@ -471,9 +461,7 @@ Value dict_copy(Ref self) {
 static Found find_name(Dict *dict, Ref name) {
     int64_t hash = as_str(name)->hash;
     if (UNLIKELY(hash == 0)) hash = str_hash(name);
-    if (UNLIKELY(!dict->entries)) return (Found){NOT_FOUND, 0};
-    if (LIKELY(dict->str_keys)) return find_str(dict, name, hash);
-    return find_any(dict, name, hash);
+    return find(dict, name, hash);
 }
 
 Ref dict_peek_str(Ref self, Ref name) {

@@ -22,7 +22,7 @@ static void move_entry(Dict *dict, size_t from, size_t to) {
     size_t place = find_place_of(dict, from);
     dict->entries[to] = dict->entries[from];
     dict->entries[from] = (DictEntry){0};
-    place_set(dict->table, width_for(dict->table_bits), place, to + PLACE_ENTRY);
+    set_place(dict, place, dict->entries[to].hash, to);
     dict->version = 0;
 }
 
@@ -47,8 +47,8 @@ static bool make_room_in_front(Dict *dict, size_t *index) {
     memset(dict->table, 0, table_size(dict->table_bits));
     dict->used += gap;
     for (size_t i = gap; i < dict->used; i++) {
-        size_t place = find_free_place(dict, dict->entries[i].hash);
-        place_set(dict->table, width_for(dict->table_bits), place, i + PLACE_ENTRY);
+        int64_t hash = dict->entries[i].hash;
+        set_place(dict, find_free_place(dict, hash), hash, i);
     }
     *index += gap;
     return true;

@@ -148,7 +148,8 @@ static Value run_entry(Vm *vm, Value function, Ref namespace) {
     memset(room, 0, code->local_count * sizeof(Value));
     Frame *frame =
         frame_init(vm, vm->frame, room, code, function, as_function(function)->globals, FRAME_ENTRY | FRAME_NAMESPACE);
-    frame->namespace = retain_maybe(namespace);
+    bool own = namespace != frame->globals || !is_exact(frame->globals, &type_dict);
+    frame->namespace = own ? retain_maybe(namespace) : NULL;
     frame->pc = code->words;
     frame->sp = frame_operands(frame);
     vm_run(vm, false);

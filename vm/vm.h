@@ -53,7 +53,8 @@ typedef struct Frame {
     Code *code;           /* kept by function, or by whoever runs a module */
     Value function;       /* owned Function; for module, class and exec bodies too */
     Ref globals;          /* dict, kept by function */
-    Value namespace;      /* owned with FRAME_NAMESPACE, else NULL: where LOAD_NAME looks first */
+    Value namespace;      /* owned with FRAME_NAMESPACE, else NULL: where LOAD_NAME looks first, unless it is a plain
+                             dict and the globals, too: then NULL */
     FrameObject *object;  /* valid with FRAME_OBJECT; owned reference */
     Generator *generator; /* valid with FRAME_GENERATOR; owned reference */
     uint32_t flags;       /* FRAME_... */

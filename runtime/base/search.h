@@ -20,7 +20,7 @@ size_t search_count(const uint8_t *from, const uint8_t *stop, const uint8_t *par
 size_t search_count_byte(const uint8_t *from, const uint8_t *stop, uint8_t byte);
 
 /* Whether size bytes are the same, at most 16 of them. */
-static inline bool search_same_short(const void *left, const void *right, size_t size) {
+static inline __attribute__((always_inline)) bool search_same_short(const void *left, const void *right, size_t size) {
     const uint8_t *a = left, *b = right;
     if (size >= 8) {
         uint64_t v, w, x, y;

@@ -1,4 +1,5 @@
 /* vm/interp/call_native.c - calls of functions, methods and types in C without a detour through binding. */
+#include "runtime/dict_recent.h"
 #include "runtime/dict_table.h"
 #include "runtime/exception.h"
 #include "runtime/list.h"
@@ -169,7 +170,7 @@ OP_HANDLER(CALL_LIST_POP) {
 }
 
 /* A dict, a key and perhaps a default. */
-OP_PART(call_dict_get) {
+OP_PART(call_dict_get_any) {
     uint32_t count = op_arg(word);
     Value *args = sp - count, self = args[-1], callable = args[-2], value;
     SAVE(CALL_WORDS);
@@ -184,6 +185,29 @@ OP_PART(call_dict_get) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
+/* value, which may be the default, is what the call gives. */
+#define DICT_GOT(value_)                                                                                               \
+    do {                                                                                                               \
+        Value got_ = retain(value_);                                                                                   \
+        (void)release_shared(args[0]);                                                                                 \
+        (void)release_shared(missing);                                                                                 \
+        sp = args - 1;                                                                                                 \
+        sp[-1] = got_;                                                                                                 \
+        RELEASE_2_NEXT(self, callable, CALL_WORDS);                                                                    \
+    } while (0)
+
+/* The key and the default are held elsewhere, too. */
+OP_PART(call_dict_get) {
+    uint32_t count = op_arg(word);
+    Value *args = sp - count, self = args[-1], callable = args[-2], missing = count == 2 ? args[1] : VALUE_NONE;
+    if (!is_exact_str(args[0])) TAIL(call_dict_get_any);
+    Found found = dict_find_str(as_dict(self), args[0]);
+    if (UNLIKELY(found.entry == SEARCH_ON)) TAIL(call_dict_get_any);
+    if (found.entry < 0) DICT_GOT(missing);
+    remember(as_dict(self), (size_t)found.entry);
+    DICT_GOT(as_dict(self)->entries[found.entry].value);
+}
+
 OP_HANDLER(CALL_DICT_GET) {
     uint32_t count = op_arg(word);
     Value *args = sp - count, self = args[-1], callable = args[-2];
@@ -191,14 +215,10 @@ OP_HANDLER(CALL_DICT_GET) {
     if (UNLIKELY(!self || !is_exact(self, &type_dict))) TAIL(call_native);
     DictEntry *entry;
     Lookup found = dict_probe(as_dict(self), args[0], &entry);
-    Value missing = count == 2 ? args[1] : VALUE_NONE, value = found == FOUND ? entry->value : missing;
-    if (UNLIKELY(found == FAILED || is_last(args[0]) || is_last(missing))) TAIL(call_dict_get);
-    retain(value);
-    (void)release_shared(args[0]);
-    (void)release_shared(missing);
-    sp = args - 1;
-    sp[-1] = value;
-    RELEASE_2_NEXT(self, callable, CALL_WORDS);
+    Value missing = count == 2 ? args[1] : VALUE_NONE;
+    if (UNLIKELY(is_last(args[0]) || is_last(missing))) TAIL(call_dict_get_any);
+    if (found == FAILED) TAIL(call_dict_get);
+    DICT_GOT(found == FOUND ? entry->value : missing);
 }
 
 /* A suspended generator's frame goes on in place of the call, whose operands are gone then: sent, owned, is what its

@@ -303,18 +303,13 @@ static Value load_global(Vm *vm, const uint32_t *pc) {
 LOADS_OF_GLOBALS(LOAD_GLOBAL, 1)
 LOADS_OF_GLOBALS(LOAD_GLOBAL_CALL, 2)
 
-/* Whether names are to be looked for elsewhere than in globals, or by the rules of a subclass of dict. */
-static bool has_own_namespace(const Frame *frame) {
-    return frame->namespace && (frame->namespace != frame->globals || !is_exact(frame->namespace, &type_dict));
-}
-
 OP_SLOW(load_name_slow) {
     SAVE(5);
     Frame *frame = vm->frame;
     Ref name = frame->code->names[op_arg(word)];
     Value v = NULL;
     Lookup found = MISSING;
-    bool plain = !has_own_namespace(frame);
+    bool plain = !frame->namespace;
     if (!plain) found = namespace_get(frame->namespace, name, &v);
     if (found == FAILED) ERROR();
     if (found == MISSING && !plain && !is_exact(frame->globals, &type_dict)) /* without the rules of its class */
@@ -333,7 +328,7 @@ static inline Value cached_global(Vm *vm, const uint32_t *cache) {
 }
 
 OP_HANDLER(LOAD_NAME) {
-    if (UNLIKELY(has_own_namespace(vm->frame))) TAIL(load_name_slow);
+    if (UNLIKELY(vm->frame->namespace)) TAIL(load_name_slow);
     Value v = cached_global(vm, pc + 1);
     if (UNLIKELY(!v)) TAIL(load_name_slow);
     *sp++ = retain(v);
@@ -371,7 +366,7 @@ OP_SLOW(store_namespace) {
 }
 
 OP_HANDLER(STORE_NAME) {
-    if (UNLIKELY(has_own_namespace(vm->frame))) TAIL(store_namespace);
+    if (UNLIKELY(vm->frame->namespace)) TAIL(store_namespace);
     TAIL(handle_STORE_GLOBAL);
 }
 

@@ -1,4 +1,5 @@
 /* vm/interp/subscript.c - subscripts and slices; lists, tuples, dicts in the handlers. */
+#include "runtime/dict_recent.h"
 #include "runtime/dict_table.h"
 #include "runtime/dispatch.h"
 #include "runtime/intern.h"
@@ -32,7 +33,7 @@ static inline Value fast_item(Ref object, Ref key) {
 }
 
 /* An exact dict and a key are on top. Instructions of one word. */
-OP_PART(subscript_dict_any) {
+OP_PART(subscript_dict_ask) {
     Value key = sp[-1], object = sp[-2], v;
     SAVE(1);
     Lookup found = dict_get(object, key, &v);
@@ -42,6 +43,17 @@ OP_PART(subscript_dict_any) {
     }
     sp--;
     sp[-1] = v;
+    RELEASE_2_NEXT(key, object, 1);
+}
+
+OP_PART(subscript_dict_any) {
+    Value key = sp[-1], object = sp[-2];
+    if (!is_exact_str(key)) TAIL(subscript_dict_ask);
+    Found found = dict_find_str(as_dict(object), key);
+    if (UNLIKELY(found.entry < 0)) TAIL(subscript_dict_ask);
+    remember(as_dict(object), (size_t)found.entry);
+    sp--;
+    sp[-1] = retain(as_dict(object)->entries[found.entry].value);
     RELEASE_2_NEXT(key, object, 1);
 }
 
@@ -159,28 +171,48 @@ static inline Value *fast_place(Ref object, Ref key) {
     return LIKELY((uint64_t)i < list->count) ? &list->items[i] : NULL;
 }
 
-/* value object key -> ; object[key] = value, in an exact dict. */
-OP_PART(store_subscript_dict_any) {
-    SAVE(1);
-    if (UNLIKELY(!dict_set(sp[-2], sp[-1], sp[-3]))) ERROR();
+/* value object key -> ; gives them up. */
+OP_PART(release_stored) {
     Value key = sp[-1], object = sp[-2], value = sp[-3];
     sp -= 3;
-    if (UNLIKELY(!release_shared(value))) { /* it was there for a moment only */
-        vm->frame->sp = sp;
-        release(value);
-    }
+    vm->frame->sp = sp;
+    release(value);
     RELEASE_2_NEXT(key, object, 1);
+}
+
+/* value object key -> ; object[key] = value, in an exact dict. */
+OP_PART(store_subscript_dict_new) {
+    SAVE(1);
+    if (UNLIKELY(!dict_set(sp[-2], sp[-1], sp[-3]))) ERROR();
+    if (UNLIKELY(is_last(sp[-3]))) TAIL(release_stored); /* the value was there for a moment only */
+    Value key = sp[-1], object = sp[-2];
+    sp -= 3;
+    (void)release_shared(*sp);
+    RELEASE_2_NEXT(key, object, 1);
+}
+
+/* Puts the value in the place of an entry's. The key is held elsewhere, too. */
+#define REPLACE_VALUE(entry)                                                                                           \
+    do {                                                                                                               \
+        Value key_ = sp[-1], object_ = sp[-2], old_ = (entry)->value;                                                  \
+        (entry)->value = sp[-3];                                                                                       \
+        sp -= 3;                                                                                                       \
+        (void)release_shared(key_);                                                                                    \
+        RELEASE_2_NEXT(old_, object_, 1);                                                                              \
+    } while (0)
+
+OP_PART(store_subscript_dict_any) {
+    DictEntry *entry = recent_entry(as_dict(sp[-2]), sp[-1]);
+    if (!entry || UNLIKELY(is_last(sp[-1]))) TAIL(store_subscript_dict_new);
+    REPLACE_VALUE(entry);
 }
 
 OP_PART(store_subscript_dict) {
     DictEntry *entry;
     if (dict_probe(as_dict(sp[-2]), sp[-1], &entry) != FOUND) TAIL(store_subscript_dict_any);
-    Value key = sp[-1], object = sp[-2], old = entry->value;
-    entry->value = sp[-3];
-    sp -= 3;
-    (void)release_shared(key); /* the dict has it too */
-    RELEASE_2_NEXT(old, object, 1);
+    REPLACE_VALUE(entry); /* the dict has the key */
 }
+
 /* The same in anything else. */
 OP_PART(store_subscript_any) {
     SAVE(1);
@@ -195,11 +227,7 @@ OP_PART(store_subscript_any) {
         }
     }
     if (UNLIKELY(!setitem(sp[-2], sp[-1], sp[-3]))) ERROR();
-    Value key = sp[-1], object = sp[-2], value = sp[-3];
-    sp -= 3;
-    vm->frame->sp = sp;
-    release(value);
-    RELEASE_2_NEXT(key, object, 1);
+    TAIL(release_stored);
 }
 
 OP_PART(store_subscript_slow) {
