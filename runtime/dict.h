@@ -118,6 +118,8 @@ typedef struct DictView {
 } DictView;
 static inline DictView *as_dict_view(Ref v) { return (DictView *)object_of(v); }
 Value dict_view_new(Type *type, Ref d);
+/* Whether an item is among values(), when comparing runs no Python code. FAILED: it does; no exception is set. */
+Lookup dict_values_have(Ref values, Ref item);
 
 /* dict_iter.c: an iterator of type dict_key_iterator and its kind; of type dict_reverse_key_iterator and its kind. */
 Value dict_iterator_new(Type *type, Ref d);

@@ -9,11 +9,8 @@
 #ifndef OURO_DICT_TABLE_H
 #define OURO_DICT_TABLE_H
 
-#include "runtime/base/search.h"
 #include "runtime/dict.h"
 #include "runtime/hashtable.h"
-
-#define ALWAYS_INLINE inline __attribute__((always_inline))
 
 enum { PLACE_FREE, PLACE_DELETED, PLACE_ENTRY, TABLE_BITS_MIN = 3, TABLE_BITS_MAX = 31 };
 
@@ -75,12 +72,6 @@ enum {
 
 /* Searches for an exact str. SEARCH_ON: dict_get must tell. Runs no Python code, raises nothing. */
 Found dict_find_str(const Dict *dict, Ref key);
-
-/* Whether two short strings of one hash are equal. False of other strings. */
-static ALWAYS_INLINE bool same_str(const Str *a, const Str *b) {
-    return a->length == b->length && a->length <= 16 && a->head.flags & b->head.flags & STR_WIDTH_1 &&
-           search_same_short(a->data, b->data, a->length);
-}
 
 /* Looks for a small int or a string at its first place, without a call. FAILED: a search must tell. */
 static inline Lookup dict_probe(const Dict *dict, Ref key, DictEntry **entry) {

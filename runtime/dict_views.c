@@ -52,6 +52,16 @@ static Lookup items_contains(Ref self, Ref item) {
     return found;
 }
 
+Lookup dict_values_have(Ref values, Ref item) {
+    Dict *dict = as_dict(dict_of(values));
+    size_t position = 0;
+    for (DictEntry *entry; (entry = dict_next_entry(dict, &position));) {
+        Lookup found = entry->value == item ? FOUND : atoms_equal(entry->value, item);
+        if (found != MISSING) return found;
+    }
+    return MISSING;
+}
+
 /* Comparison. */
 
 static Lookup all_contained(Ref items, Ref container) {

@@ -7,11 +7,14 @@
 #ifndef OURO_HASHTABLE_H
 #define OURO_HASHTABLE_H
 
+#include "runtime/base/search.h"
 #include "runtime/int.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
+
+#define ALWAYS_INLINE inline __attribute__((always_inline))
 
 #define HASH_MODULUS (((int64_t)1 << 61) - 1) /* of the hash of numbers */
 
@@ -75,13 +78,27 @@ static inline void walk_jump(Walk *walk, size_t mask) {
     walk->place = (walk->place * 5 + 1 + walk->perturb) & mask;
 }
 
+/* Whether one of two values that are not identical is a string or None, and the other that or stands in its word: they
+ * differ, unless both are strings. */
+static inline bool differ_in_kind(Ref a, Ref b) {
+    bool string = is_exact_str(a), other_string = is_exact_str(b);
+    if ((is_heap(a) && !string) || (is_heap(b) && !other_string)) return false;
+    return string || other_string || is_none(a) || is_none(b);
+}
+
 /* Whether two keys that are not identical are equal, when that takes no Python code: FOUND or MISSING.
  * FAILED: it does, or takes longer; equal() must be asked. */
 static inline Lookup atoms_equal(Ref a, Ref b) {
     if (both_small_int(a, b) || both_flonum(a, b)) return MISSING;
     if (is_exact_str(a) && is_exact_str(b)) return str_equal(a, b) ? FOUND : MISSING;
-    if (!is_exact_int(a) || !is_exact_int(b)) return FAILED;
+    if (!is_exact_int(a) || !is_exact_int(b)) return differ_in_kind(a, b) ? MISSING : FAILED;
     return is_heap(a) && is_heap(b) && int_equal(a, b) ? FOUND : MISSING;
+}
+
+/* Whether two short strings of one hash are equal. False of other strings. */
+static ALWAYS_INLINE bool same_str(const Str *a, const Str *b) {
+    return a->length == b->length && a->length <= 16 && a->head.flags & b->head.flags & STR_WIDTH_1 &&
+           search_same_short(a->data, b->data, a->length);
 }
 
 static inline Lookup tuples_equal(Ref a, Ref b) {

@@ -6,6 +6,7 @@
  */
 #include "runtime/protocol.h"
 
+#include "runtime/dict.h"
 #include "runtime/dispatch.h"
 #include "runtime/error.h"
 #include "runtime/exception.h"
@@ -105,13 +106,14 @@ bool setitem(Ref self, Ref key, Ref value) {
 }
 
 static Lookup contains_by_iteration(Ref self, Ref item) {
+    Lookup answer = is_exact(self, &type_dict_values) ? dict_values_have(self, item) : FAILED;
+    if (answer != FAILED) return answer;
     Value iterator = iterate(self);
     if (!iterator) {
         if (!error_matches(&type_TypeError)) return FAILED;
         error_clear();
         return raise_failed(&type_TypeError, "argument of type '%T' is not iterable", self);
     }
-    Lookup answer;
     for (;;) {
         Value next = NULL;
         answer = iterate_next(iterator, &next);

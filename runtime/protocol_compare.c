@@ -8,6 +8,7 @@
 
 #include "runtime/dispatch.h"
 #include "runtime/float.h"
+#include "runtime/hashtable.h"
 #include "runtime/int.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -147,7 +148,7 @@ Lookup equal(Ref a, Ref b) {
     if (both_small_int(a, b)) return MISSING;
     if (is_exact(a, &type_str) && is_exact(b, &type_str)) return str_equal(a, b) ? FOUND : MISSING;
     if (both_plain_ints(a, b)) return int_equal(a, b) ? FOUND : MISSING;
-    return equal_by_identity(a, b) ? MISSING : compare_test(COMPARE_EQ, a, b);
+    return differ_in_kind(a, b) || equal_by_identity(a, b) ? MISSING : compare_test(COMPARE_EQ, a, b);
 }
 
 Lookup truth(Ref a) {

@@ -250,17 +250,20 @@ static bool add_new(Set *set, Ref key, int64_t hash) {
 /* The commonest case in a large set: no place was ever deleted, there is room, and the first run of places ends at a
  * free one before the key's hash is met. False: the long way must be gone. */
 static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
-    if (UNLIKELY(set->fill != set->count || set->seeded || set->fill * 5 + 5 >= set->mask * 3)) return false;
+    if (UNLIKELY(set->fill != set->count || set->seeded)) return false;
     size_t place = (size_t)hash & set->mask;
     SetEntry *entry = &set->table[place], *last = entry + run_length(place, set->mask);
     for (; entry <= last; entry++) {
         if (!entry->key) {
+            if (UNLIKELY(set->fill * 5 + 5 >= set->mask * 3)) return false;
             fill_place(set, entry, retain(key), hash);
             set->count++;
             set->fill++;
             return true;
         }
-        if (entry->hash == hash) return entry->key == key;
+        if (entry->hash != hash) continue;
+        if (LIKELY(entry->key == key)) return true;
+        return is_exact_str(key) && is_exact_str(entry->key) && same_str(as_str(entry->key), as_str(key));
     }
     return false;
 }
@@ -445,6 +448,18 @@ static bool add_items_of_sequence(Ref self, Ref sequence) {
     return true;
 }
 
+/* The characters of a text of Latin letters, in an empty set: each needs to be added only once. */
+static bool add_letters(Ref self, Ref text) {
+    bool added[256] = {false};
+    for (size_t i = 0, length = str_length(text); i < length; i++) {
+        uint8_t c = str_data(text)[i];
+        if (added[c]) continue;
+        added[c] = true;
+        if (!set_add(self, str_narrow_char(c)) || !runtime_poll()) return false;
+    }
+    return true;
+}
+
 static bool add_items(Ref self, Ref iterable) {
     Value iterator = iterate(iterable), key;
     if (!iterator) return false;
@@ -465,6 +480,8 @@ bool set_update(Ref self, Ref iterable) {
     if (is_set(iterable)) return merge(self, iterable);
     if (is_exact(iterable, &type_dict)) return add_keys_of_dict(self, as_dict(iterable));
     if (is_exact(iterable, &type_list) || is_exact(iterable, &type_tuple)) return add_items_of_sequence(self, iterable);
+    bool letters = is_exact_str(iterable) && str_width(iterable) == 1;
+    if (letters && set_count(self) == 0) return add_letters(self, iterable);
     return add_items(self, iterable);
 }
 

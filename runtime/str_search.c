@@ -158,30 +158,32 @@ static Value interleave(Ref s, Ref new, size_t most) {
     return builder_finish(&b);
 }
 
-/* Every occurrence of a character for another one in ASCII text. */
+/* Every occurrence of a character for another one where characters have one byte. */
 static Value replace_char(Ref s, uint8_t old, uint8_t new) {
     size_t length = str_length(s);
     const uint8_t *from = str_data(s);
     if (memchr(from, old, length) == NULL) return str_slice(s, 0, SIZE_MAX);
     if (length == 1) return str_from_char(new);
-    Value copy = str_alloc(length, 0x7f);
+    Value copy = str_alloc(length, str_all(s) | new);
     if (copy == NULL) return NULL;
     uint8_t *to = str_data(copy);
     for (size_t i = 0; i < length; i++) to[i] = from[i] == old ? new : from[i];
-    return copy;
+    return str_narrowed_steal(copy);
 }
 
-/* A part, which is first at a place, for another one of the same length, all ASCII: the places need not be counted. */
+/* A part, which is first at a place, for another one of the same length and no wider characters: the places need not be
+ * counted. */
 static Value replace_alike(Ref s, const Needle *old, Ref new, size_t most, int64_t at) {
     size_t length = str_length(s);
     if (length == old->length) return str_slice(new, 0, SIZE_MAX);
-    Value copy = str_alloc(length, 0x7f);
+    Value copy = str_alloc(length, str_all(s) | str_all(new));
     if (copy == NULL) return NULL;
     uint8_t *data = str_data(copy);
     const uint8_t *from = str_data(s);
-    memcpy(data, from, length);
+    uint32_t width = old->width, new_width = str_width(new);
+    memcpy(data, from, length * width);
     for (; at >= 0 && most > 0; most--) {
-        copy_short(data + at, str_data(new), old->length);
+        chars_copy(data + (size_t)at * width, width, str_data(new), new_width, old->length);
         at = find_needle(old, from, (size_t)at + old->length, length);
     }
     return copy;
@@ -217,8 +219,9 @@ static Value replace_counted(Ref s, const Needle *old, Ref new, size_t count, in
 Value str_replace(Ref s, Ref old, Ref new, size_t most) {
     if (most == 0 || str_equal(old, new)) return str_slice(s, 0, SIZE_MAX);
     if (str_length(old) == 0) return interleave(s, new, most);
-    bool ascii = str_is_ascii(s) && str_is_ascii(old) && str_is_ascii(new);
-    if (ascii && str_length(old) == 1 && str_length(new) == 1 && most >= str_length(s))
+    uint32_t width = str_width(s);
+    if (width == 1 && str_width(old) == 1 && str_width(new) == 1 && str_length(old) == 1 && str_length(new) == 1 &&
+        most >= str_length(s))
         return replace_char(s, *str_data(old), *str_data(new));
     Needle needle;
     if (!needle_init(&needle, s, old)) return str_slice(s, 0, SIZE_MAX);
@@ -226,7 +229,7 @@ Value str_replace(Ref s, Ref old, Ref new, size_t most) {
     Value result;
     if (first < 0) {
         result = str_slice(s, 0, SIZE_MAX);
-    } else if (ascii && str_length(old) == str_length(new)) {
+    } else if (str_length(old) == str_length(new) && str_width(new) <= width) {
         result = replace_alike(s, &needle, new, most, first);
     } else {
         size_t behind = (size_t)first + needle.length;
