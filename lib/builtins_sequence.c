@@ -197,7 +197,7 @@ rest:
 /* The same for ints and bools while the sum fits 128 bits. */
 static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
     IntSummer s = {0};
-    if (!int_as_int128(*total, &s.sum)) return iterate_quickly(iterator, item);
+    if (!int_as_int128(*total, &s.sum)) return iterate_polled(iterator, item);
     Lookup found = iterate_feed(iterator, take_int, &s);
     slot_set_steal(total, int_from_int128(s.sum));
     *item = s.rest;
@@ -237,7 +237,7 @@ static Value py_sum(const Ref *args) {
         found = sum_floats(iterator, &total, &item);
         if (found == FOUND && !add_item_steal(&total, item)) found = FAILED;
     }
-    while (found == FOUND && (found = iterate_quickly(iterator, &item)) == FOUND) {
+    while (found == FOUND && (found = iterate_polled(iterator, &item)) == FOUND) {
         if (!add_item_steal(&total, item)) found = FAILED;
     }
     release(iterator);
@@ -269,7 +269,7 @@ static Value extreme(const Ref *args, CompareOp op, const char *name) {
     Value iterator = iterate(count == 1 ? tuple_peek(values, 0) : values), item, best = NULL, best_key = NULL;
     if (!iterator) return NULL;
     Lookup found;
-    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
+    while ((found = iterate_polled(iterator, &item)) == FOUND) {
         Value item_key = key ? call_1(key, item) : retain(item);
         if (!item_key) release(item);
         if (!item_key || prefer(&best, &best_key, item, item_key, op) == FAILED) {

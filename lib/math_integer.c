@@ -127,10 +127,11 @@ Value py_math_perm(const Ref *args) {
     return result;
 }
 
-static Value divide_steal(Value a, Value b) {
-    Value result = a && b ? int_floordiv(a, b) : NULL;
-    release_maybe(a);
-    release_maybe(b);
+/* n (n - 1) ... (n - count + 1) / count! */
+static Value divided_by_factorial(Value falling, int64_t count) {
+    Value below = falling ? product(2, count + 1) : NULL, result = below ? int_floordiv(falling, below) : NULL;
+    release_maybe(falling);
+    release_maybe(below);
     return result;
 }
 
@@ -190,7 +191,7 @@ Value py_math_comb(const Ref *args) {
         goto done;
     }
     if (!int_as_int64(k, &count)) raise(&type_OverflowError, "min(n - k, k) must not exceed %ld", (long)INT64_MAX);
-    else result = divide_steal(falling(n, count), product(2, count + 1));
+    else result = divided_by_factorial(falling(n, count), count);
 done:
     release_maybe(other);
     release(n);

@@ -118,7 +118,7 @@ Value py_math_fsum(const Ref *args) {
     p.count = 0;
     p.capacity = FIRST_PARTIALS;
     p.special = p.infinite = 0;
-    while ((found = iterate_quickly(iterator, &item)) == FOUND) {
+    while ((found = iterate_polled(iterator, &item)) == FOUND) {
         double x;
         bool ok = float_argument(item, &x);
         release(item);
@@ -139,7 +139,7 @@ Value py_math_fsum(const Ref *args) {
 static Lookup multiply_floats(Ref iterator, Value *total, Value *item) {
     double product = float_of(*total);
     Lookup found;
-    while ((found = iterate_quickly(iterator, item)) == FOUND) {
+    while ((found = iterate_polled(iterator, item)) == FOUND) {
         if (is_flonum(*item)) product *= flonum(*item);
         else if (is_small_int(*item)) product *= (double)small_int(*item);
         else break;
@@ -152,7 +152,7 @@ static Lookup multiply_floats(Ref iterator, Value *total, Value *item) {
 static Lookup multiply_ints(Ref iterator, Value *total, Value *item) {
     int64_t product = small_int(*total), next;
     Lookup found;
-    while ((found = iterate_quickly(iterator, item)) == FOUND) {
+    while ((found = iterate_polled(iterator, item)) == FOUND) {
         if (!is_small_int(*item) || __builtin_mul_overflow(product, small_int(*item), &next) || !fits_small_int(next))
             break;
         product = next;
@@ -167,7 +167,7 @@ Value py_math_prod(const Ref *args) {
         bool is_plain = is_flonum(total) || is_exact(total, &type_float);
         Lookup found = is_plain              ? multiply_floats(iterator, &total, &item)
                        : is_small_int(total) ? multiply_ints(iterator, &total, &item)
-                                             : iterate_quickly(iterator, &item);
+                                             : iterate_polled(iterator, &item);
         if (found != FOUND) {
             if (found == FAILED) clear_ref(&total);
             break;

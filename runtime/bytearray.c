@@ -186,7 +186,7 @@ static bool append_items(Ref self, Ref source) {
         return raise_false(&type_TypeError, "cannot convert '%T' object to bytearray", source);
     }
     Lookup more;
-    while ((more = iterate_quickly(iterator, &item)) == FOUND) {
+    while ((more = iterate_polled(iterator, &item)) == FOUND) {
         bool appended = append_byte(self, item);
         release(item);
         if (!appended) break;

@@ -227,7 +227,7 @@ Value bytes_from_iterable(Ref source, bool array) {
     StrBuilder b;
     Lookup more;
     builder_init(&b);
-    while ((more = iterate_quickly(iterator, &item)) == FOUND) {
+    while ((more = iterate_polled(iterator, &item)) == FOUND) {
         bool added = add_item(&b, item, array);
         release(item);
         if (!added) break;

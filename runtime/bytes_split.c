@@ -22,7 +22,7 @@ typedef struct Splitter {
 
 static void add_piece(Splitter *s, size_t begin, size_t end) {
     Value piece = s->list ? bytes_like(s->self, s->view.data + begin, end - begin) : NULL;
-    if (s->list && (piece == NULL || !list_append_steal(s->list, piece))) clear_ref(&s->list);
+    if (s->list && (!piece || !list_append_steal(s->list, piece) || !runtime_poll_errors())) clear_ref(&s->list);
 }
 
 static void split_blanks(Splitter *s) {

@@ -34,7 +34,7 @@ static Value iterate_keys(Ref mapping, Ref keys_method) {
 static bool update_by_keys(Ref self, Ref mapping, Ref keys_method) {
     Value iterator = iterate_keys(mapping, keys_method), key;
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
+    while (more == FOUND && (more = iterate_polled(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
         if (!value || !dict_set(self, key, value)) more = FAILED;
         release_maybe(value);
@@ -157,7 +157,7 @@ static bool merge_keyword(Ref self, Ref key, Ref value, Ref function) {
 static bool merge_keywords_by_keys(Ref self, Ref mapping, Ref keys_method, Ref function) {
     Value iterator = iterate_keys(mapping, keys_method), key;
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_quickly(iterator, &key)) == FOUND) {
+    while (more == FOUND && (more = iterate_polled(iterator, &key)) == FOUND) {
         Value value = getitem(mapping, key);
         if (!value || !merge_keyword(self, key, value, function)) more = FAILED;
         release_maybe(value);

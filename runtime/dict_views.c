@@ -68,7 +68,7 @@ static Lookup all_contained(Ref items, Ref container) {
     Value iterator = iterate(items), item;
     if (!iterator) return FAILED;
     Lookup more, result = FOUND;
-    while (result == FOUND && (more = iterate_quickly(iterator, &item)) != MISSING) {
+    while (result == FOUND && (more = iterate_polled(iterator, &item)) != MISSING) {
         result = more == FAILED ? FAILED : contains(container, item);
         if (more == FOUND) release(item);
     }
@@ -162,7 +162,7 @@ static Value view_xor(Ref a, Ref b) {
 static Value pick_contained(Ref view, Ref other) {
     Value result = set_new(), iterator = iterate(other), item;
     Lookup more = iterator ? FOUND : FAILED;
-    while (more == FOUND && (more = iterate_quickly(iterator, &item)) == FOUND) {
+    while (more == FOUND && (more = iterate_polled(iterator, &item)) == FOUND) {
         Lookup found = contains(view, item);
         if (found == FAILED || (found == FOUND && !set_add(result, item))) more = FAILED;
         release(item);
@@ -197,7 +197,7 @@ static Value py_dict_view_isdisjoint(const Ref *args) {
     Value iterator = iterate(other), item;
     if (!iterator) return NULL;
     Lookup more, found = MISSING;
-    while (found == MISSING && (more = iterate_quickly(iterator, &item)) != MISSING) {
+    while (found == MISSING && (more = iterate_polled(iterator, &item)) != MISSING) {
         found = more == FAILED ? FAILED : contains(self, item);
         if (more == FOUND) release(item);
     }

@@ -10,6 +10,7 @@
 #include "runtime/iter.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
+#include "runtime/state.h"
 
 /* Whether an iterator of the commonest kinds has a next item; take_at_once gives it then, owned. */
 static inline bool is_at_hand(Ref iterator) {
@@ -39,6 +40,11 @@ MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_quickly(R
     return FOUND;
 }
 
+/* The same where nothing else polls. */
+MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_polled(Ref iterator, Value *item) {
+    return runtime_interrupted() ? iterate_next(iterator, item) : iterate_quickly(iterator, item);
+}
+
 /* Gives the items to take, which does not fail, until it wants no more (FOUND) or there are none (MISSING). */
 MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_feed(Ref iterator, Take take, void *taker) {
     FeedSlot feed = type_of(iterator)->feed;
@@ -47,7 +53,7 @@ MUST_CHECK __attribute__((always_inline)) static inline Lookup iterate_feed(Ref 
         return LIKELY(found != FAILED) ? found : iterate_failed();
     }
     Lookup found;
-    for (Value item; (found = iterate_quickly(iterator, &item)) == FOUND;)
+    for (Value item; (found = iterate_polled(iterator, &item)) == FOUND;)
         if (!take(taker, item)) break;
     return found;
 }

@@ -44,6 +44,7 @@ Lookup iterate_next(Ref iterator, Value *item) {
     NextSlot slot = type_of(iterator)->next;
     if (UNLIKELY(c_stack_low())) /* a long row of iterators over each other */
         return raise_failed(&type_RecursionError, "maximum recursion depth exceeded");
+    if (!runtime_poll_errors()) return FAILED; /* iterators in C may go on for ever */
     if (LIKELY(slot != NULL)) {
         Lookup found = slot(iterator, item);
         return LIKELY(found != FAILED) ? found : iterate_failed();

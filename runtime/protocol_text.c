@@ -20,7 +20,7 @@ static Value checked(Value text, const char *method) {
 
 /* slot NULL: an mro() of Python's left out object. */
 static Value run(UnarySlot slot, Ref self, const char *where) {
-    if (!recursion_enter(where)) return NULL;
+    if (!runtime_poll_errors() || !recursion_enter(where)) return NULL; /* nested data may be large */
     Value text =
         LIKELY(slot != NULL) ? slot(self) : error_format("<%T object at 0x%lx>", self, (unsigned long)bits_of(self));
     recursion_leave();

@@ -191,7 +191,7 @@ static Lookup has_common_item(Ref self, Ref iterable) {
     Value iterator = iterate(iterable), item;
     if (!iterator) return FAILED;
     Lookup more, found = MISSING;
-    while (found == MISSING && (more = iterate_quickly(iterator, &item)) != MISSING) {
+    while (found == MISSING && (more = iterate_polled(iterator, &item)) != MISSING) {
         found = more == FAILED ? FAILED : set_contains(self, item);
         if (more == FOUND) release(item);
     }

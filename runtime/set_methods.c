@@ -313,7 +313,7 @@ static Value py_set_issuperset(const Ref *args) {
     Value iterator = iterate(args[1]), item;
     if (!iterator) return NULL;
     Lookup more, answer = FOUND;
-    while (answer == FOUND && (more = iterate_quickly(iterator, &item)) != MISSING) {
+    while (answer == FOUND && (more = iterate_polled(iterator, &item)) != MISSING) {
         answer = more == FAILED ? FAILED : set_contains(args[0], item);
         if (more == FOUND) release(item);
     }

@@ -140,5 +140,8 @@ static inline bool c_stack_low(void) { return (char *)__builtin_frame_address(0)
 /* For native loops that allocate or run long: handles the pending word. False: an exception is set. */
 MUST_CHECK bool runtime_poll_slow(void);
 MUST_CHECK static inline bool runtime_poll(void) { return LIKELY(rt()->pending == 0) || runtime_poll_slow(); }
+/* The same for loops whose turns are short: only what may end in an exception is looked for. */
+static inline bool runtime_interrupted(void) { return UNLIKELY(rt()->pending & (PENDING_SIGNAL | PENDING_MEMORY)); }
+MUST_CHECK static inline bool runtime_poll_errors(void) { return !runtime_interrupted() || runtime_poll_slow(); }
 
 #endif

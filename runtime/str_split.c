@@ -18,14 +18,14 @@ enum { EXPECTED_PIECES = 12 }; /* for which there is room from the start, as sys
 /* Appends s[begin .. end). */
 static bool add_piece(Ref list, Ref s, size_t begin, size_t end) {
     Value piece = str_slice(s, begin, end);
-    return piece && list_append_steal(list, piece);
+    return piece && list_append_steal(list, piece) && runtime_poll_errors();
 }
 
 /* The same for ASCII text, which stands at data. */
 static inline bool add_ascii_piece(Ref list, Ref s, const uint8_t *data, size_t begin, size_t end) {
     if (UNLIKELY(end - begin == str_length(s))) return add_piece(list, s, begin, end);
     Value piece = str_from_ascii((const char *)data + begin, end - begin);
-    return piece && list_append_steal(list, piece);
+    return piece && list_append_steal(list, piece) && runtime_poll_errors();
 }
 
 /* Which of the eight characters from data[i] on are blanks; those from the end on are. */

@@ -31,5 +31,12 @@ print("ready", flush=True)
 time.sleep(30)'
 run -c 'print("ready", flush=True)
 [1 for _ in iter(int, 1)]'
+# Natives that take items from one another for ever, without a step of Python code.
+for endless in 'sum(repeat(1))' 'max(repeat(1))' 'all(repeat(1))' '1 in count(2)' 'min(range(10**18))' '{1}.isdisjoint(count(2))' \
+  '{1: 2}.keys() & repeat(1)' 'bytes(repeat(1))' 'sumprod(repeat(2), repeat(0))' 'next(filterfalse(None, repeat(1)))' 'deque(repeat(1), 0)'; do
+  run -c "from itertools import *; from math import sumprod; from collections import deque
+print('ready', flush=True)
+$endless"
+done
 # The shell sees the signal, not a status.
 $OURO -c 'import os; print(os.waitstatus_to_exitcode(os.system("exec $OURO -c \"raise KeyboardInterrupt\" 2>err.txt")))'

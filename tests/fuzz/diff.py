@@ -77,9 +77,9 @@ EXPLAINED = {
     ],
     "weakrefs": [
         (r".*getweakref\w*\(", "", "CPython itself holds weak references to classes that an ABC has seen"),
-        (r".*proxy\(.*__reversed__", "", "both kinds of proxies have the same methods"),
-        (r".*Weak\w+Dictionary.*Map\(", r".*'dict' object is not callable", "CPython asks for a Mapping, Ouro for keys()"),
-        (r".*Weak\w+Dictionary.*(\[\]|\{\}|list|dict|set)", r".*unhashable type", "weak references can be made to lists, but not hashed"),
+        (r".*proxy\(.*__(reversed|bytes)__", "", "both kinds of proxies have the same methods"),
+        (r".*(Weak\w+Dictionary.*Map\(|Map\(.*Weak\w+Dictionary)", r".*'dict' object is not callable", "CPython asks for a Mapping, Ouro for keys()"),
+        (r".*Weak\w+Dictionary.*(\[|\{|L\(|list|dict|set)", r".*(unhashable type|WeakValueDictionary at)", "weak references can be made to lists, but not hashed"),
         (r".*Weak(Key|Value)Dictionary.*(type\(x\)|__class__)", r".*type <class 'weakref", "the weak dictionaries need no ABCMeta"),
         (r".*WeakMethod.*(__callback__|type\(x\))", "", "WeakMethod has its callback in a method"),
         (r".*(weakref\.proxy.*( in |==|!=)|(==|!=) weakref\.proxy)", "", "CPython takes a proxy for an integer, and for the reference that it is"),
