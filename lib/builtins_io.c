@@ -94,12 +94,10 @@ static bool show_prompt(Ref out, Ref prompt) {
     return true;
 }
 
-static Value py_input(const Ref *args) {
-    Ref in = standard_file("stdin", "input(): "), out = in ? standard_file("stdout", "input(): ") : NULL;
-    if (!out || !standard_file("stderr", "input(): ")) return NULL;
-    Value prompt = str_of(args[0]);
+/* A line without its newline from in; the prompt is written before. */
+static Value ask(Ref in, Ref out, Ref text) {
+    Value prompt = str_of(text), line = NULL;
     if (!prompt) return NULL;
-    Value line = NULL;
     if (on_terminal(in, out)) {
         if (file_flush(out)) line = prompt_line(prompt);
     } else if (show_prompt(out, prompt)) {
@@ -111,6 +109,16 @@ static Value py_input(const Ref *args) {
     }
     release(prompt);
     return strip_newline(line);
+}
+
+static Value py_input(const Ref *args) {
+    Ref in = standard_file("stdin", "input(): "), out = in ? standard_file("stdout", "input(): ") : NULL;
+    if (!out || !standard_file("stderr", "input(): ")) return NULL;
+    Value kept_in = retain(in), kept_out = retain(out); /* their methods may put others there */
+    Value line = ask(in, out, args[0]);
+    release(kept_out);
+    release(kept_in);
+    return line;
 }
 
 const NativeDef builtins_io_functions[] = {

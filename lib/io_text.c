@@ -45,27 +45,27 @@ void text_set_newline(TextFile *t, Ref newline) {
 }
 
 /* The text of a str argument without NUL; TypeError, ValueError. */
-static bool plain_text(Ref v, const char *name, Utf8 *utf8) {
+static bool plain_text(const char *function, Ref v, const char *name, Utf8 *utf8) {
     if (!is_str(v))
-        return raise_false(&type_TypeError, "TextIOWrapper() argument '%s' must be str or None, not %T", name, v);
+        return raise_false(&type_TypeError, "%s() argument '%s' must be str or None, not %T", function, name, v);
     if (!str_utf8(v, utf8, false)) return false;
     if (strlen(utf8->text) == utf8->length) return true;
     str_utf8_done(utf8);
     return raise_false(&type_ValueError, "embedded null character");
 }
 
-bool text_set_codec(TextFile *t, Ref encoding, Ref errors) {
+bool text_set_codec(const char *function, TextFile *t, Ref encoding, Ref errors) {
     Utf8 name;
     bool standard = is_none(encoding) || (is_str(encoding) && str_equal_text(encoding, "locale"));
     Value shown = standard ? str_from_text(io_default_encoding()) : retain(encoding);
     const Codec *codec = NULL;
-    if (shown && plain_text(shown, "encoding", &name)) {
+    if (shown && plain_text(function, shown, "encoding", &name)) {
         codec = codec_find(name.text);
         str_utf8_done(&name);
         if (!codec) codec_refuse(shown);
     }
     if (codec && !is_none(errors)) {
-        if (!plain_text(errors, "errors", &name)) codec = NULL;
+        if (!plain_text(function, errors, "errors", &name)) codec = NULL;
         else str_utf8_done(&name);
     }
     if (codec) {
@@ -88,7 +88,9 @@ bool text_skip_mark(TextFile *t) {
     if (!t->seekable && codec_unit(t->codec) > 1) t->encoder = codec_without_mark(t->codec);
     if (!t->seekable || !t->writable) return true;
     int64_t position;
+    t->users++;
     Value told = call_method(t->buffer, NAME(tell), NULL, 0);
+    t->users--;
     bool ok = told && index_as_int64(told, &position, NULL);
     release_maybe(told);
     if (ok && position != 0) t->encoder = codec_without_mark(t->codec);
@@ -98,9 +100,10 @@ bool text_skip_mark(TextFile *t) {
 bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, bool line_buffering, bool write_through) {
     TextFile *t = as_text_file(self);
     Value read1 = NULL;
+    if (!text_check_idle(self)) return false;
     t->ready = t->detached = false;
     if (!text_check_newline_type("TextIOWrapper", newline) || !text_check_newline(newline)) return false;
-    if (!text_set_codec(t, encoding, errors)) return false;
+    if (!text_set_codec("TextIOWrapper", t, encoding, errors)) return false;
     text_set_newline(t, newline);
     if (!ask(buffer, NAME(readable), &t->readable) || !ask(buffer, NAME(writable), &t->writable) ||
         !ask(buffer, NAME(seekable), &t->seekable))
@@ -124,6 +127,10 @@ bool text_check_ready(const TextFile *t) {
     if (LIKELY(t->ready)) return true;
     return raise_false(&type_ValueError,
                        t->detached ? "underlying buffer has been detached" : "I/O operation on uninitialized object");
+}
+
+bool text_check_idle(Ref self) {
+    return !as_text_file(self)->users || raise_false(&type_RuntimeError, "reentrant call inside %R", self);
 }
 
 Lookup text_closed(Ref self) {
@@ -170,11 +177,13 @@ static bool put_bytes(TextFile *t, const uint8_t *data, size_t size) {
         t->out = mem_raw_try(&rt()->mem, TEXT_ROOM);
         if (!t->out) return raise_memory(), false;
     }
-    if (t->out_count + size > TEXT_ROOM && !text_write_out(t)) return false;
-    if (size > TEXT_ROOM) return give_buffer(t, data, size);
+    while (size >= TEXT_CHUNK && t->out_count > 0) { /* the buffer's write() may write here, too */
+        if (!text_write_out(t)) return false;
+    }
+    if (size >= TEXT_CHUNK) return give_buffer(t, data, size);
     memcpy(t->out + t->out_count, data, size);
     t->out_count += size;
-    return true;
+    return t->out_count < TEXT_CHUNK || text_write_out(t);
 }
 
 /* A str with each "\n" made the file's end of a line; s itself when there is none. */
@@ -188,10 +197,14 @@ static Value with_ends(const TextFile *t, Ref s) {
 
 static bool put_text(TextFile *t, Ref s) {
     if (str_is_ascii(s) && codec_extends_ascii(t->encoder)) return put_bytes(t, str_data(s), str_length(s));
-    Utf8 errors;
-    if (!str_utf8(t->errors, &errors, true)) return false;
-    Value bytes = codec_encode(t->encoder, s, errors.text);
-    str_utf8_done(&errors);
+    Value errors = retain(t->errors); /* a handler may reconfigure the file */
+    Utf8 handler;
+    Value bytes = NULL;
+    if (str_utf8(errors, &handler, true)) {
+        bytes = codec_encode(t->encoder, s, handler.text);
+        str_utf8_done(&handler);
+    }
+    release(errors);
     if (!bytes) return false;
     t->encoder = codec_without_mark(t->encoder);
     bool ok = put_bytes(t, bytes_data(bytes), bytes_length(bytes));
@@ -206,7 +219,7 @@ static bool ends_line(Ref s) {
     return str_find(s, str_from_char('\n'), 0, length) >= 0 || str_find(s, str_from_char('\r'), 0, length) >= 0;
 }
 
-bool text_write(Ref self, Ref text) {
+static bool write_open(Ref self, Ref text) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self)) return false;
     if (!t->writable) return io_unsupported("not writable");
@@ -227,7 +240,14 @@ bool text_write(Ref self, Ref text) {
     return ok;
 }
 
-bool text_flush(Ref self) {
+bool text_write(Ref self, Ref text) {
+    as_text_file(self)->users++;
+    bool ok = write_open(self, text);
+    as_text_file(self)->users--;
+    return ok;
+}
+
+static bool flush_open(Ref self) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self)) return false;
     t->telling = t->seekable;
@@ -236,7 +256,14 @@ bool text_flush(Ref self) {
     return io_call(t->buffer, NAME(flush));
 }
 
-bool text_close(Ref self) {
+bool text_flush(Ref self) {
+    as_text_file(self)->users++;
+    bool ok = flush_open(self);
+    as_text_file(self)->users--;
+    return ok;
+}
+
+static bool close_open(Ref self) {
     TextFile *t = as_text_file(self);
     Lookup closed = text_closed(self);
     if (closed != MISSING) return closed == FOUND;
@@ -246,6 +273,13 @@ bool text_close(Ref self) {
     bool done = is_buffered(t->buffer) ? buffered_close(t->buffer) : io_call(t->buffer, NAME(close));
     if (error) error_chain_steal(error);
     return ok && done;
+}
+
+bool text_close(Ref self) {
+    as_text_file(self)->users++;
+    bool ok = close_open(self);
+    as_text_file(self)->users--;
+    return ok;
 }
 
 /* --- For C code -------------------------------------------------------------------------------------------------- */

@@ -46,10 +46,12 @@ typedef struct TextFile {
     const Codec *chunk_decoder; /* decoder when the chunk began */
     uint8_t *out;               /* encoded text not yet given to buffer; raw storage of TEXT_ROOM bytes or NULL */
     size_t out_count;           /* bytes of it */
+    uint32_t users;             /* operations under way, for which buffer must stay: its methods may run any code */
     Slots slots;
 } TextFile;
 
-enum { TEXT_CHUNK = 8192, TEXT_ROOM = 8192 };
+/* How much is read at once, and from how much on text is written out: less than that and less than that again. */
+enum { TEXT_CHUNK = 8192, TEXT_ROOM = 2 * TEXT_CHUNK };
 
 static inline TextFile *as_text_file(Ref v) { return (TextFile *)object_of(v); }
 
@@ -59,10 +61,12 @@ MUST_CHECK bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref n
 MUST_CHECK bool text_check_newline_type(const char *function, Ref newline); /* it is None or a str */
 MUST_CHECK bool text_check_newline(Ref newline);                            /* it is None or one of the four */
 void text_set_newline(TextFile *t, Ref newline);                            /* a checked one */
-MUST_CHECK bool text_set_codec(TextFile *t, Ref encoding, Ref errors);
+MUST_CHECK bool text_set_codec(const char *function, TextFile *t, Ref encoding, Ref errors);
 /* Behind the beginning of a file no mark is written, and none by utf-16 and utf-32 where nobody can tell the place. */
 MUST_CHECK bool text_skip_mark(TextFile *t);
 MUST_CHECK bool text_check_ready(const TextFile *t);
+/* RuntimeError inside a method of the buffer that an operation called. */
+MUST_CHECK bool text_check_idle(Ref self);
 MUST_CHECK bool text_check_open(Ref self);
 MUST_CHECK Lookup text_closed(Ref self);
 MUST_CHECK bool text_write(Ref self, Ref text);

@@ -86,10 +86,13 @@ size_t text_line_end(Ref s, size_t from, const char *end) {
  * end waits for what follows it. */
 static Value decode_part(TextFile *t, const Codec **decoder, const uint8_t *data, size_t length, bool final,
                          uint8_t *ends, size_t *used) {
-    Utf8 errors;
-    if (!str_utf8(t->errors, &errors, true)) return NULL;
-    Value text = codec_decode(*decoder, data, length, errors.text, final, used);
-    str_utf8_done(&errors);
+    Value errors = retain(t->errors), text = NULL; /* a handler may reconfigure the file */
+    Utf8 handler;
+    if (str_utf8(errors, &handler, true)) {
+        text = codec_decode(*decoder, data, length, handler.text, final, used);
+        str_utf8_done(&handler);
+    }
+    release(errors);
     if (!text) return NULL;
     if (*used > 0) {
         const Codec *behind = codec_behind_mark(*decoder, data, length);
@@ -166,6 +169,12 @@ static bool read_chunk(TextFile *t, bool *more) {
     return true;
 }
 
+/* The end of an operation that users counts. */
+static Value leave(Ref self, Value result) {
+    as_text_file(self)->users--;
+    return result;
+}
+
 static size_t ahead(const TextFile *t) { return t->decoded ? str_length(t->decoded) - t->next : 0; }
 
 /* Hands out count decoded characters. */
@@ -209,7 +218,7 @@ static Value read_all(TextFile *t) {
     return result;
 }
 
-Value text_read(Ref self, int64_t count) {
+static Value read_open(Ref self, int64_t count) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self)) return NULL;
     if (!t->readable) return io_raise_unsupported("not readable");
@@ -231,7 +240,12 @@ Value text_read(Ref self, int64_t count) {
     return NULL;
 }
 
-Value text_read_line(Ref self, int64_t limit) {
+Value text_read(Ref self, int64_t count) {
+    as_text_file(self)->users++;
+    return leave(self, read_open(self, count));
+}
+
+static Value read_line_open(Ref self, int64_t limit) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self) || !written_out(t)) return NULL;
     const char *end = t->universal && !t->translate ? NULL : t->read_end;
@@ -253,6 +267,11 @@ Value text_read_line(Ref self, int64_t limit) {
     return NULL;
 }
 
+Value text_read_line(Ref self, int64_t limit) {
+    as_text_file(self)->users++;
+    return leave(self, read_line_open(self, limit));
+}
+
 /* --- Positions --------------------------------------------------------------------------------------------------- */
 
 /* True when a "\r" waits at the end of data, used bytes of which are decoded. */
@@ -265,14 +284,15 @@ static bool holds_return(const uint8_t *data, size_t length, size_t used, size_t
 
 /* How many bytes of the chunk the first `count` characters of decoded were made of: the least number of bytes that
  * decodes to that many. Ends of lines make characters fewer, never more, so the search may halve. */
-static bool bytes_of_characters(TextFile *t, size_t count, size_t *bytes) {
-    const uint8_t *data = bytes_data(t->chunk);
-    size_t low = 0, high = bytes_length(t->chunk) - t->tail, used;
+static bool bytes_of_characters(TextFile *t, Ref chunk, size_t count, size_t *bytes) {
+    const uint8_t *data = bytes_data(chunk);
+    const Codec *first = t->chunk_decoder;
+    size_t low = 0, high = bytes_length(chunk) - t->tail, used;
     if (count == str_length(t->decoded)) return *bytes = high, true;
     if (high == str_length(t->decoded) && codec_unit(t->codec) == 1) return *bytes = count, true;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const Codec *decoder = t->chunk_decoder;
+        const Codec *decoder = first;
         uint8_t ends = 0;
         Value text = decode_part(t, &decoder, data, middle, false, &ends, &used);
         if (!text) return false;
@@ -281,14 +301,14 @@ static bool bytes_of_characters(TextFile *t, size_t count, size_t *bytes) {
         else low = middle + 1;
         release(text);
     }
-    if (t->universal && t->translate && count && low < bytes_length(t->chunk) && data[low - 1] == '\r' &&
+    if (t->universal && t->translate && count && low < bytes_length(chunk) && data[low - 1] == '\r' &&
         data[low] == '\n')
         low++;
     *bytes = low;
     return true;
 }
 
-Value text_tell(Ref self) {
+static Value tell_open(Ref self) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self)) return NULL;
     if (!t->seekable) return io_raise_unsupported("underlying stream is not seekable");
@@ -296,12 +316,20 @@ Value text_tell(Ref self) {
     if (!text_write_out(t) || !io_call(self, NAME(flush))) return NULL;
     Value told = call_method(t->buffer, NAME(tell), NULL, 0);
     if (!told || !t->decoded) return told;
-    int64_t position;
+    int64_t position = 0;
     size_t bytes = 0;
+    Value chunk = retain(t->chunk); /* decoding may run a handler of errors */
     bool ok = index_as_int64(told, &position, &type_OverflowError) &&
-              (t->next == 0 || bytes_of_characters(t, t->next, &bytes));
+              (t->next == 0 || bytes_of_characters(t, chunk, t->next, &bytes));
+    position -= (int64_t)(bytes_length(chunk) - bytes);
+    release(chunk);
     release(told);
-    return ok ? int_value(position - (int64_t)(bytes_length(t->chunk) - bytes)) : NULL;
+    return ok ? int_value(position) : NULL;
+}
+
+Value text_tell(Ref self) {
+    as_text_file(self)->users++;
+    return leave(self, tell_open(self));
 }
 
 static Value seek_buffer(TextFile *t, Ref position, int whence) {
@@ -329,7 +357,7 @@ static Value place_of(Ref cookie) {
     return below == FAILED ? NULL : call_1(type_ref(&type_int), cookie);
 }
 
-Value text_seek(Ref self, Ref cookie, Ref whence) {
+static Value seek_open(Ref self, Ref cookie, Ref whence) {
     TextFile *t = as_text_file(self);
     int64_t how;
     if (!text_check_open(self) || !io_whence(whence, &how)) return NULL;
@@ -358,9 +386,19 @@ Value text_seek(Ref self, Ref cookie, Ref whence) {
     return result;
 }
 
-Value text_truncate(Ref self, Ref size) {
+Value text_seek(Ref self, Ref cookie, Ref whence) {
+    as_text_file(self)->users++;
+    return leave(self, seek_open(self, cookie, whence));
+}
+
+static Value truncate_open(Ref self, Ref size) {
     TextFile *t = as_text_file(self);
     if (!text_check_open(self) || !io_call(self, NAME(flush))) return NULL;
     Ref args[1] = {size}; /* None: where the buffer is, which may be ahead of what was read */
     return call_method(t->buffer, NAME(truncate), args, 1);
+}
+
+Value text_truncate(Ref self, Ref size) {
+    as_text_file(self)->users++;
+    return leave(self, truncate_open(self, size));
 }

@@ -46,7 +46,8 @@ static Value py_text_truncate(const Ref *args) { return text_truncate(args[0], a
 
 static Value py_text_detach(const Ref *args) {
     TextFile *t = as_text_file(args[0]);
-    if (!text_check_ready(t) || !io_call(args[0], NAME(flush))) return NULL;
+    if (!text_check_idle(args[0]) || !text_check_ready(t) || !io_call(args[0], NAME(flush)) || !text_check_ready(t))
+        return NULL;
     Value buffer = t->buffer;
     t->buffer = NULL;
     t->ready = false;
@@ -81,12 +82,13 @@ static Value py_text_reconfigure(const Ref *args) {
     if (t->decoded && recodes)
         return io_raise_unsupported("It is not possible to set the encoding or newline of stream after the first read");
     if ((args[3] && !text_check_newline(args[3])) || !text_check_ready(t)) return NULL;
-    if (!change(args[4], &line_buffering) || !change(args[5], &write_through) || !io_call(args[0], NAME(flush)))
+    if (!change(args[4], &line_buffering) || !change(args[5], &write_through) || !io_call(args[0], NAME(flush)) ||
+        !text_check_ready(t))
         return NULL;
     if (args[3]) text_set_newline(t, args[3]);
     if (ok && (!is_none(args[1]) || !is_none(args[2]))) {
         Ref errors = is_none(args[2]) && is_none(args[1]) ? t->errors : args[2];
-        ok = text_set_codec(t, is_none(args[1]) ? t->encoding : args[1], errors) && text_skip_mark(t);
+        ok = text_set_codec("reconfigure", t, is_none(args[1]) ? t->encoding : args[1], errors) && text_skip_mark(t);
     }
     if (!ok) return NULL;
     t->line_buffering = line_buffering;
@@ -97,7 +99,7 @@ static Value py_text_reconfigure(const Ref *args) {
 static const NativeDef text_methods[] = {
     IO_NO_PICKLE,
     {"detach()", py_text_detach, DOC("Return the binary file, which this one gives up."), 0},
-    {"reconfigure(*, encoding=None, errors=None, newline=..., line_buffering=None, write_through=None)",
+    {"reconfigure(*, encoding=None, errors=None, newline=...None, line_buffering=None, write_through=None)",
      py_text_reconfigure, DOC("Change the settings that are given."), 0},
     {"write(text, /)", py_text_write, DOC("Write a string; return how many characters."), 0},
     {"read(size=-1, /)", py_text_read, DOC("Read size characters, by default all."), 0},
