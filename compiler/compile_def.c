@@ -149,7 +149,7 @@ static void add_arguments(Compiler *c, const Arguments *args) {
 
 /* StopIteration must not leave a generator (PEP 479): from here on a handler turns it into RuntimeError. */
 Label begin_generator(Compiler *c) {
-    if (!(c->unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR))) return NO_LABEL;
+    if (!(c->unit->flags & CODE_SUSPENDS)) return NO_LABEL;
     Label handler = label_new(c);
     handler_begin(c, NULL, handler, true);
     return handler;

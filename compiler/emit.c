@@ -82,7 +82,7 @@ void handler_end(Compiler *c, uint32_t outer) { c->unit->handler = outer; }
 void flow_push(Compiler *c, FlowKind kind, Span where, Label next, Label exit, const void *data,
                uint32_t outer_handler) {
     Unit *unit = c->unit;
-    bool generator = unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR); /* itself a block */
+    bool generator = unit->flags & CODE_SUSPENDS; /* itself a block */
     if (unit->flows.count >= BLOCKS_MAX - generator) compile_error(c, where, "too many statically nested blocks");
     Flow flow = {kind, next, exit, outer_handler, data, where};
     VEC_PUSH_IN(c->unit->work, &unit->flows, flow);

@@ -138,11 +138,11 @@ void unit_begin(Compiler *c) {
     add_late_slots(c, is_cell_symbol, LOCAL_CELL);
     size_t cells_end = unit->slots.count;
     uint32_t free_count = add_late_slots(c, is_free_symbol, LOCAL_FREE);
-    if (unit->flags & (CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR)) emit_0(c, &at, OP_RETURN_GENERATOR);
     if (free_count > 0) emit(c, NULL, OP_COPY_FREE_VARS, free_count);
     for (uint32_t i = 0; i < cells_end; i++) {
         if (unit->slots.items[i].kind & LOCAL_CELL) emit(c, NULL, OP_MAKE_CELL, i);
     }
+    if (unit->flags & CODE_SUSPENDS) emit_0(c, &at, OP_RETURN_GENERATOR);
 }
 
 /* The unit's storage is the next one's, if it can be. */

@@ -21,6 +21,7 @@ enum {
     CODE_COROUTINE = 0x80,
     CODE_ITERABLE_COROUTINE = 0x100,
     CODE_ASYNC_GENERATOR = 0x200,
+    CODE_SUSPENDS = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR, /* any of these: a call makes an object */
     CODE_FUTURE_ANNOTATIONS = 0x1000000,
     CODE_HAS_DOCSTRING = 0x4000000, /* consts[0] is the docstring */
     CODE_METHOD = 0x8000000,        /* written in a class body */

@@ -122,11 +122,10 @@ static Value get_builtins(Ref self) { return module_dict(rt()->builtins_module);
 
 /* Callers take what a call of the function gives for what its first code gave. */
 static bool warn_of_kind(const Code *old, const Code *new) {
-    const uint32_t kinds = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
     static const char text[] =
         "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a "
         "plain function)";
-    if ((old->flags & kinds) == (new->flags &kinds)) return true;
+    if (((old->flags ^ new->flags) & CODE_SUSPENDS) == 0) return true;
     return warn_steal(&type_DeprecationWarning, str_from_text(text), VALUE_NONE);
 }
 

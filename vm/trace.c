@@ -121,7 +121,7 @@ static bool deliver_call(Vm *vm, Frame *frame) {
 /* True before the first instruction of a call; a generator that is resumed stands elsewhere. */
 static bool is_at_start(const Frame *frame) {
     uint32_t word = frame_word(frame);
-    return word == 0 || (word == 1 && op_of(frame->code->words[0]) == OP_RETURN_GENERATOR);
+    return word == 0 || (frame->flags & FRAME_GENERATOR && op_of(frame->code->words[word - 1]) == OP_RETURN_GENERATOR);
 }
 
 /* True when the word is the yield at which the frame's generator stood until now. */
@@ -162,9 +162,7 @@ static bool jumps_back(Frame *frame) {
 
 /* The events of a line and of an instruction, as the frame wants them. A jump back begins the line anew. */
 static bool deliver_line(Vm *vm, Frame *frame, uint32_t line) {
-    uint32_t op = op_of(frame->code->words[frame_word(frame)]);
-    bool prologue = op == OP_COPY_FREE_VARS || op == OP_MAKE_CELL; /* has a line only in generators */
-    if (line == 0 || prologue || !(frame->flags & FRAME_OBJECT)) return true;
+    if (line == 0 || !(frame->flags & FRAME_OBJECT)) return true;
     bool same = !jumps_back(frame) && line == frame->trace_line;
     frame->trace_line = line;
     if (!same && !frame->object->no_lines && !deliver_local(vm, frame, "line", VALUE_NONE)) return false;
@@ -173,7 +171,7 @@ static bool deliver_line(Vm *vm, Frame *frame, uint32_t line) {
 
 bool trace_line(Vm *vm, Frame *frame) {
     uint32_t line = frame_line(frame);
-    if (op_of(frame->code->words[frame_word(frame)]) == OP_RETURN_GENERATOR) return true; /* nothing of it runs yet */
+    if (frame->code->flags & CODE_SUSPENDS && !(frame->flags & FRAME_GENERATOR)) return true; /* it is being made */
     if (!(frame->flags & FRAME_TRACED) && !enter_traced(vm, frame, line)) return false;
     if (!finish_native(vm, frame, "c_return") || !deliver_line(vm, frame, line)) return false;
     return !vm->profile_function || start_native(vm, frame);

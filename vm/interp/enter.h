@@ -67,8 +67,7 @@ static inline void unbind_locals(Value *first, Frame *frame) {
 /* Whether a special method can be run by ENTER_FUNCTION. The bodies of generators leave in ways of their own. */
 static inline bool function_fits(Vm *vm, Ref function, Value *args, size_t count) {
     Code *code = as_code(as_function(function)->code);
-    const uint32_t suspends = CODE_GENERATOR | CODE_COROUTINE | CODE_ASYNC_GENERATOR;
-    return LIKELY(!(code->flags & suspends)) && fits_in_place(vm, code, args, count);
+    return LIKELY(!(code->flags & CODE_SUSPENDS)) && fits_in_place(vm, code, args, count);
 }
 
 #endif
