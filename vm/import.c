@@ -252,11 +252,17 @@ done:
 }
 
 Value import_statement(Ref globals, Ref name, Ref wanted, Ref level) {
-    Ref hook = builtins_peek(vm_of(), globals, NAME(dunder_import), NULL);
-    if (!hook) return raise(&type_ImportError, "__import__ not found");
-    if (is_exact(hook, &type_builtin_function)) return import_module_level(globals, name, wanted, small_int(level));
-    Ref args[5] = {name, globals, VALUE_NONE, wanted, level};
-    return call(hook, args, 5, NULL);
+    Value hook = NULL, module;
+    Lookup found = builtins_get(vm_of(), globals, NAME(dunder_import), &hook);
+    if (found != FOUND) return found == FAILED ? NULL : raise(&type_ImportError, "__import__ not found");
+    if (is_exact(hook, &type_builtin_function)) {
+        module = import_module_level(globals, name, wanted, small_int(level));
+    } else {
+        Ref args[5] = {name, globals, VALUE_NONE, wanted, level};
+        module = call(hook, args, 5, NULL);
+    }
+    release(hook);
+    return module;
 }
 
 /* The body of the module is still running. */

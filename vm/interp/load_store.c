@@ -402,14 +402,18 @@ OP_HANDLER(LOAD_DICT_OR_GLOBAL) {
     NEXT(1);
 }
 
+/* No handler takes the address of a local. */
+static COLD Value build_class_get(Vm *vm) {
+    Value v = NULL;
+    Lookup found = builtins_get(vm, vm->frame->globals, NAME(dunder_build_class), &v);
+    return found == MISSING ? raise(&type_NameError, "__build_class__ not found") : v;
+}
+
 OP_HANDLER(LOAD_BUILD_CLASS) {
     SAVE(1);
-    Ref v = builtins_peek(vm, vm->frame->globals, NAME(dunder_build_class), NULL);
-    if (!v) {
-        raise(&type_NameError, "__build_class__ not found");
-        ERROR();
-    }
-    *sp++ = retain(v);
+    Value v = build_class_get(vm);
+    if (!v) ERROR();
+    *sp++ = v;
     NEXT(1);
 }
 

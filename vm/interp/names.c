@@ -22,14 +22,15 @@ static Value raise_name(Ref name) {
     return NULL;
 }
 
-Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder) {
+/* The same where __builtins__ is a module or a dict: borrowed, or NULL. *holder: the dict that it was found in. */
+static Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder) {
     Ref own = dict_peek_str(globals, NAME(dunder_builtins));
     if (own && is_dict(own)) {
-        if (holder) *holder = own;
+        *holder = own;
         return dict_peek_str(own, name);
     }
     Ref module = own && is_exact(own, &type_module) ? own : vm_runtime(vm)->builtins_module;
-    if (holder) *holder = as_module(module)->dict;
+    *holder = as_module(module)->dict;
     return module_peek(module, name);
 }
 
@@ -70,15 +71,19 @@ static Ref odd_builtins_peek(Ref globals) {
     return own && !is_exact(own, &type_module) && !is_exact(own, &type_dict) ? own : NULL;
 }
 
+Lookup builtins_get(Vm *vm, Ref globals, Ref name, Value *value) {
+    Ref odd = odd_builtins_peek(globals), holder;
+    if (odd) return namespace_get(odd, name, value);
+    *value = retain_maybe(builtins_peek(vm, globals, name, &holder));
+    return *value ? FOUND : MISSING;
+}
+
 /* Globals that are a subclass of dict are asked by their own rules, each time. */
 static COLD Value load_from_subclass(Vm *vm, Ref globals, Ref name) {
     Value v = NULL;
     Lookup found = namespace_get(globals, name, &v);
-    if (found != MISSING) return v;
-    Ref odd = odd_builtins_peek(globals);
-    if (odd) return load_from_mapping(odd, name);
-    Ref builtin = builtins_peek(vm, globals, name, NULL);
-    return builtin ? retain(builtin) : raise_name(name);
+    if (found == MISSING) found = builtins_get(vm, globals, name, &v);
+    return found == MISSING ? raise_name(name) : v;
 }
 
 /* What __builtins__ names: in __main__ the module, elsewhere its dict, which is made complete for the first who

@@ -9,9 +9,9 @@
 
 #include "vm/vm.h"
 
-/* What the builtins that code with these globals sees, globals["__builtins__"] or the runtime's, have under name;
- * borrowed, or NULL. *holder, unless NULL: the dict that it was found in. */
-Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder);
+/* What the builtins that code with these globals sees, globals["__builtins__"] (a module or any mapping) or the
+ * runtime's, have under name. */
+MUST_CHECK Lookup builtins_get(Vm *vm, Ref globals, Ref name, Value *value);
 /* Puts the module builtins there as __builtins__. */
 void builtins_show(Ref globals);
 /* New reference, or NULL with NameError. cache (or NULL): four words as LOAD_GLOBAL has them. */
