@@ -383,7 +383,7 @@ const NativeDef builtins_code_functions[] = {
      DOC("Run statements, text or what compile() made of them, with these names."), 0},
     {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", py_compile,
      DOC("Make of source the code that exec() and eval() run."), 0},
-    {"__import__(name, globals=None, locals=None, fromlist=None, level=0)", py_import,
+    {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", py_import,
      DOC("Import a module.\n\nThis function is called by the import statement."), 0},
     {"__build_class__(func, name, /, *bases, **kwds)~", py_build_class, DOC("Make the class of a class statement."), 0},
     {"breakpoint(*args, **kws)", py_breakpoint, DOC("Hand the arguments to sys.breakpointhook."), 0},

@@ -141,21 +141,22 @@ static Lookup product_next(Ref v, Value *item) {
 
 /* combinations, with replacement or without. */
 
-static bool read_count(Ref given, size_t *count) {
-    int64_t r;
-    if (!size_argument(given, &r)) return false;
-    if (r < 0) return raise_false(&type_ValueError, "r must be non-negative");
-    *count = (size_t)r;
-    return true;
+/* The items to choose from, and how many to choose: all of them when r is NULL. */
+static Value read_choice(Ref iterable, Ref r, size_t *count) {
+    int64_t number = 0;
+    if (r && !size_argument(r, &number)) return NULL;
+    Value pool = tuple_of(iterable);
+    if (!pool) return NULL;
+    *count = r ? (size_t)number : tuple_count(pool);
+    if (number >= 0) return pool;
+    release(pool);
+    return raise(&type_ValueError, "r must be non-negative");
 }
 
 static Value py_combinations_new(const Ref *args) {
     size_t count;
-    Value pool = tuple_of(args[1]);
-    if (!pool || !read_count(args[2], &count)) {
-        release_maybe(pool);
-        return NULL;
-    }
+    Value pool = read_choice(args[1], args[2], &count);
+    if (!pool) return NULL;
     bool none = count > tuple_count(pool);
     Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, none ? 0 : count, 0);
     if (!v) return NULL;
@@ -181,11 +182,8 @@ static Lookup combinations_next(Ref v, Value *item) {
 
 static Value py_replacement_new(const Ref *args) {
     size_t count;
-    Value pool = tuple_of(args[1]);
-    if (!pool || !read_count(args[2], &count)) {
-        release_maybe(pool);
-        return NULL;
-    }
+    Value pool = read_choice(args[1], args[2], &count);
+    if (!pool) return NULL;
     bool none = count > 0 && tuple_count(pool) == 0;
     Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, none ? 0 : count, 0);
     if (v) as_choice(v)->stopped = none;
@@ -209,13 +207,11 @@ static Lookup replacement_next(Ref v, Value *item) {
  * through turns the items from its place on to the left by one, which restores their order. */
 
 static Value py_permutations_new(const Ref *args) {
-    if (!is_none(args[2]) && !is_int(args[2])) return raise(&type_TypeError, "Expected int as r");
-    Value pool = tuple_of(args[1]);
-    size_t count = pool ? tuple_count(pool) : 0;
-    if (!pool || (!is_none(args[2]) && !read_count(args[2], &count))) {
-        release_maybe(pool);
-        return NULL;
-    }
+    size_t count;
+    Ref r = args[2];
+    Value pool = read_choice(args[1], is_int(r) ? r : NULL, &count);
+    if (!pool) return NULL;
+    if (!is_none(r) && !is_int(r)) return release(pool), raise(&type_TypeError, "Expected int as r");
     size_t all = tuple_count(pool);
     bool none = count > all;
     Value v = choice_new_steal(as_type(args[0]), pool, none ? 0 : count, all, none ? 0 : count);
@@ -256,7 +252,7 @@ static Lookup permutations_next(Ref v, Value *item) {
     return finish(self);
 }
 
-static const NativeDef product_construct = {"product(*iterables, repeat=1)", py_product_new, 0, 0};
+static const NativeDef product_construct = {"product(*iterables, repeat=1)", py_product_new, 0, NATIVE_KEYWORDS_APART};
 static const NativeDef combinations_construct = {"combinations(iterable, r)", py_combinations_new, 0, 0};
 static const NativeDef replacement_construct = {"combinations_with_replacement(iterable, r)", py_replacement_new, 0, 0};
 static const NativeDef permutations_construct = {"permutations(iterable, r=None)", py_permutations_new, 0, 0};

@@ -19,6 +19,7 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 #include "runtime/str_methods.h"
+#include "runtime/suggest.h"
 #include "runtime/tuple.h"
 
 /* --- Attributes that are plain fields ------------------------------------------------------------------------- */
@@ -56,6 +57,15 @@ static Ref keywords_reader(const Exception *e) {
     return type_ref(e->head.type);
 }
 
+static bool raise_unexpected(const Exception *e, Ref key, const Ref *names, size_t count) {
+    Ref type = keywords_reader(e);
+    Suggestion meant = SUGGESTION(key);
+    for (size_t i = 0; i < count; i++) suggestion_offer(&meant, names[i]);
+    if (!meant.best) return raise_false(&type_TypeError, "%N() got an unexpected keyword argument '%S'", type, key);
+    return raise_false(&type_TypeError, "%N() got an unexpected keyword argument '%S'. Did you mean '%S'?", type, key,
+                       meant.best);
+}
+
 /* Stores the keywords in the fields from first on; those not given become unset. */
 static bool take_keywords(Exception *e, Ref keywords, const Ref *names, size_t count, int first) {
     if (keywords && dict_count(keywords) > count) {
@@ -65,10 +75,7 @@ static bool take_keywords(Exception *e, Ref keywords, const Ref *names, size_t c
     size_t position = 0;
     Ref key, value;
     while (keywords && dict_step(keywords, &position, &key, &value)) {
-        if (!is_one_of(key, names, count)) {
-            return raise_false(&type_TypeError, "%N() got an unexpected keyword argument '%S'", keywords_reader(e),
-                               key);
-        }
+        if (!is_one_of(key, names, count)) return raise_unexpected(e, key, names, count);
     }
     for (size_t i = 0; i < count; i++) {
         field_set(e, first + (int)i, keywords ? dict_peek_str(keywords, names[i]) : NULL);

@@ -25,7 +25,7 @@ static Ref globals_peek(void) {
 /* The first argument, which an inner function may have captured. */
 static Ref first_argument(const Frame *frame) {
     Ref first = frame->locals[0];
-    return first && is_exact(first, &type_cell) ? as_cell(first)->content : first;
+    return first && frame->code->local_kinds[0] & LOCAL_CELL ? as_cell(first)->content : first;
 }
 
 static bool find_class(const Frame *frame, Ref *class) {

@@ -59,12 +59,6 @@ def _belongs_to(object, shown_in):
     return f" method of {_class_name(type(owner), None)} instance"
 
 
-def _inherited(name, cls):
-    """The docstring that a class before this one in the order of resolution gives its method of that name."""
-    methods = [base.__dict__[name] for base in (cls.__mro__ if cls else ()) if base.__dict__.get(name) is not None]
-    return inspect.cleandoc(next((method.__doc__ for method in methods if method.__doc__), ""))
-
-
 def _origin(function, home):
     """What is said behind a function that was not defined in the class that has it."""
     function = function.__func__ if inspect.ismethod(function) else function
@@ -87,7 +81,7 @@ def _routine(object, name, shown_in=None, home=None):
     if name != real and shown_in is not None and inspect.isroutine(getattr(shown_in, real, None)):
         return f"{title}{signature}{_origin(object, home)}\n"
     prefix = "async " if inspect.iscoroutinefunction(object) or inspect.isasyncgenfunction(object) else ""
-    doc = (object.__doc__ and inspect.getdoc(object)) or _inherited(real, shown_in)
+    doc = inspect.getdoc(object) or inspect.getcomments(object) or ""
     return _titled(prefix + title + signature + _belongs_to(object, shown_in) + _origin(object, home), doc.rstrip())
 
 

@@ -251,7 +251,7 @@ def _owner_and_name(object):
     if isfunction(object):
         owner, name = _class_of_function(object), object.__name__
     elif isinstance(object, property) and isfunction(object.fget):
-        owner, name = _class_of_function(object.fget), object.fget.__name__
+        owner, name = _class_of_function(object.fget), object.__name__
     else:
         owner, name = getattr(object, "__objclass__", None), getattr(object, "__name__", None)
     return (owner, name) if getattr(owner, name or "", None) is object else (None, None)

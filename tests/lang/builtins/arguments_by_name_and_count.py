@@ -22,3 +22,9 @@ for call in (lambda: pow([], base=2), lambda: pow(1, mod=2), lambda: pow(1, 2, b
         print(call())
     except Exception as error:
         print(type(error).__name__, error)
+import itertools
+for call in (lambda: ImportError(namez=1), lambda: NameError(nam=1), lambda: AttributeError(onj=1, name=2), lambda: itertools.product("a", repeat=1, foo=2), lambda: itertools.combinations(1, "x"), lambda: itertools.combinations(1, -1), lambda: itertools.combinations("a", -1), lambda: itertools.combinations("a", None), lambda: itertools.permutations(1, "x"), lambda: itertools.permutations("ab", "x"), lambda: itertools.permutations("ab", -1), lambda: list(itertools.permutations("ab", None))):
+    try:
+        print(call())
+    except Exception as e:
+        print(type(e).__name__, e)

@@ -38,3 +38,13 @@ for statement in ("A.__name__ = 5", "A.__name__ = 'Q\\0'", "A.__name__ = 'Q'", "
         print(statement, "ok", A.__name__, A.__qualname__)
     except Exception as error:
         print(statement, type(error).__name__, error)
+class WithCell:
+    def method(self):
+        super()
+def holder():
+    kept = WithCell()
+    return lambda: kept
+try:
+    WithCell.method(holder().__closure__[0])
+except TypeError as e:
+    print(e)

@@ -39,3 +39,11 @@ def g(): pass
 async def h(): "async one"
 for x in (f, g, h, lambda a: a, Base, Derived, Slots, Empty, Derived(1).other, Derived(1).make, Base(1)):
     help(x)
+# What a comment
+#   says of it
+def commented(x): pass
+help(commented)
+class Bare:
+    def m(self): pass
+    def __init__(self, x): pass
+help(Bare(1).m)

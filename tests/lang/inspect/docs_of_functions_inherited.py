@@ -35,3 +35,7 @@ def free(): pass
 for o in (D.m, D().m, D.c, D().c, D.s, D().s, D.p, D.only, D.I, D.I.z, D.I().z, D.append, outer().m, outer()().m, free, D, D(), 5, None, lambda: 0, D.__dict__["c"], D.__dict__["s"]):
     print(inspect.getdoc(o) if not isinstance(o, (int, type(None))) else "-")
 print(inspect.getdoc(L.append) == inspect.getdoc(list.append), inspect.getdoc(L([]).append) == inspect.getdoc(list.append), inspect.getdoc(L.__len__) == inspect.getdoc(list.__len__), C.__slots__, inspect.getdoc(C.sl))
+class E(C):
+    def _getter(self): pass
+    p = property(_getter)
+print(inspect.getdoc(E.p))
