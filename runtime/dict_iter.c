@@ -103,6 +103,20 @@ static Lookup next_two(Ref self, Value *pair) {
     return FOUND;
 }
 
+static Lookup feed_keys(Ref self, Take take, void *taker) {
+    Lookup end;
+    for (DictEntry *entry; (entry = step(as_dict_iterator(self), false, &end));)
+        if (!take(taker, retain(entry->key))) return FOUND;
+    return end;
+}
+
+static Lookup feed_values(Ref self, Take take, void *taker) {
+    Lookup end;
+    for (DictEntry *entry; (entry = step(as_dict_iterator(self), false, &end));)
+        if (!take(taker, retain(entry->value))) return FOUND;
+    return end;
+}
+
 static Lookup previous_key(Ref self, Value *item) {
     Lookup end;
     DictEntry *entry = step(as_dict_iterator(self), true, &end);
@@ -149,7 +163,7 @@ static const NativeDef dict_iterator_methods[] = {
     {0},
 };
 
-#define DICT_ITERATOR(id, name_, next_, next_pair_)                                                                    \
+#define DICT_ITERATOR(id, name_, next_, next_pair_, feed_)                                                             \
     Type type_##id = {                                                                                                 \
         TYPE_HEAD(id),                                                                                                 \
         .name = name_,                                                                                                 \
@@ -159,12 +173,13 @@ static const NativeDef dict_iterator_methods[] = {
         .iter = iterator_self,                                                                                         \
         .next = next_,                                                                                                 \
         .next_pair = next_pair_,                                                                                       \
+        .feed = feed_,                                                                                                 \
         .methods = dict_iterator_methods,                                                                              \
     };
 
-DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", next_key, NULL)
-DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", next_value, NULL)
-DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", next_pair, next_two)
-DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", previous_key, NULL)
-DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", previous_value, NULL)
-DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", previous_pair, NULL)
+DICT_ITERATOR(dict_key_iterator, "dict_keyiterator", next_key, NULL, feed_keys)
+DICT_ITERATOR(dict_value_iterator, "dict_valueiterator", next_value, NULL, feed_values)
+DICT_ITERATOR(dict_item_iterator, "dict_itemiterator", next_pair, next_two, NULL)
+DICT_ITERATOR(dict_reverse_key_iterator, "dict_reversekeyiterator", previous_key, NULL, NULL)
+DICT_ITERATOR(dict_reverse_value_iterator, "dict_reversevalueiterator", previous_value, NULL, NULL)
+DICT_ITERATOR(dict_reverse_item_iterator, "dict_reverseitemiterator", previous_pair, NULL, NULL)

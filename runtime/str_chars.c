@@ -72,6 +72,12 @@ int64_t chars_find(const void *data, uint32_t width, uint32_t c, size_t begin, s
         const uint8_t *bytes = data, *found = memchr(bytes + begin, (int)c, end - begin);
         return found ? found - bytes : -1;
     }
+    const uint16_t *words = data;
+    for (bool there = false; width == 2 && end - begin >= 16;
+         begin += 16) { /* a compiler looks at all of them at once */
+        for (size_t i = 0; i < 16; i++) there |= words[begin + i] == c;
+        if (there) break;
+    }
     for (size_t i = begin; i < end; i++)
         if (chars_at(data, width, i) == c) return (int64_t)i;
     return -1;

@@ -121,11 +121,22 @@ int64_t str_rfind(Ref s, Ref part, size_t begin, size_t end) {
     return at;
 }
 
+static size_t count_char(const uint16_t *data, uint16_t c, size_t begin, size_t end) {
+    size_t count = 0;
+    for (size_t i = begin; i < end; i++) count += data[i] == c;
+    return count;
+}
+
 /* Occurrences that do not overlap, at most so many. */
 static size_t count_needle(const Needle *needle, const uint8_t *data, size_t begin, size_t end, size_t most) {
     size_t count = 0;
     if (needle->width == 1 && needle->data) /* and it has a character at least */
         return search_count(data + begin, data + end, needle->data, needle->length, most);
+    if (needle->width == 2 && needle->data && needle->length == 1) {
+        size_t all =
+            count_char((const uint16_t *)(const void *)data, *(const uint16_t *)(const void *)needle->data, begin, end);
+        return all < most ? all : most;
+    }
     for (; count < most; count++) {
         int64_t at = find_needle(needle, data, begin, end);
         if (at < 0) break;
@@ -158,16 +169,25 @@ static Value interleave(Ref s, Ref new, size_t most) {
     return builder_finish(&b);
 }
 
-/* Every occurrence of a character for another one where characters have one byte. */
-static Value replace_char(Ref s, uint8_t old, uint8_t new) {
+#define EXCHANGE(name, Unit)                                                                                           \
+    static void name(Unit *to, const Unit *from, size_t length, Unit old, Unit new) {                                  \
+        for (size_t i = 0; i < length; i++) to[i] = from[i] == old ? new : from[i];                                    \
+    }
+EXCHANGE(exchange_1, uint8_t)
+EXCHANGE(exchange_2, uint16_t)
+
+/* Every occurrence of a character for another one that is no wider, where characters have one or two bytes. */
+static Value replace_char(Ref s, uint32_t old, uint32_t new) {
     size_t length = str_length(s);
-    const uint8_t *from = str_data(s);
-    if (memchr(from, old, length) == NULL) return str_slice(s, 0, SIZE_MAX);
+    uint32_t width = str_width(s);
+    const void *from = str_data(s);
+    if (chars_find(from, width, old, 0, length) < 0) return str_slice(s, 0, SIZE_MAX);
     if (length == 1) return str_from_char(new);
     Value copy = str_alloc(length, str_all(s) | new);
     if (copy == NULL) return NULL;
-    uint8_t *to = str_data(copy);
-    for (size_t i = 0; i < length; i++) to[i] = from[i] == old ? new : from[i];
+    void *to = str_data(copy);
+    if (width == 1) exchange_1(to, from, length, (uint8_t)old, (uint8_t)new);
+    else exchange_2(to, from, length, (uint16_t)old, (uint16_t)new);
     return str_narrowed_steal(copy);
 }
 
@@ -220,9 +240,9 @@ Value str_replace(Ref s, Ref old, Ref new, size_t most) {
     if (most == 0 || str_equal(old, new)) return str_slice(s, 0, SIZE_MAX);
     if (str_length(old) == 0) return interleave(s, new, most);
     uint32_t width = str_width(s);
-    if (width == 1 && str_width(old) == 1 && str_width(new) == 1 && str_length(old) == 1 && str_length(new) == 1 &&
-        most >= str_length(s))
-        return replace_char(s, *str_data(old), *str_data(new));
+    bool no_wider = str_width(old) <= width && str_width(new) <= width;
+    if (width < 4 && no_wider && str_length(old) == 1 && str_length(new) == 1 && most >= str_length(s))
+        return replace_char(s, str_at(old, 0), str_at(new, 0));
     Needle needle;
     if (!needle_init(&needle, s, old)) return str_slice(s, 0, SIZE_MAX);
     int64_t first = find_needle(&needle, str_data(s), 0, str_length(s));
