@@ -173,10 +173,15 @@ static void compile_list(Compiler *c, const Expr *e) {
     compile_sequence(c, e, e->list.elts, OP_BUILD_LIST, OP_LIST_APPEND, OP_LIST_EXTEND, 0, false);
 }
 
+/* The frozenset of constants, made twice as CPython's compiler does, which a program sees in the order of the items. */
 static Value frozen_steal(Value items) {
-    Value set = call_1(type_ref(&type_frozenset), items);
-    release(items);
-    return set;
+    Type *const steps[] = {&type_frozenset, &type_tuple, &type_frozenset};
+    for (size_t i = 0; items && i < 3; i++) {
+        Value next = call_1(type_ref(steps[i]), items);
+        release(items);
+        items = next;
+    }
+    return items;
 }
 
 static void compile_set(Compiler *c, const Expr *e) {

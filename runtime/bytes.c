@@ -91,7 +91,7 @@ bool is_bytes_like(Ref v) { return is_bytes(v) || is_memoryview(v) || has_byte_s
 
 bool is_bytes_in_order(Ref v) {
     if (!is_memoryview(v)) return is_bytes_like(v);
-    return as_memoryview(v)->source == NULL || memoryview_in_order(as_memoryview(v));
+    return as_memoryview(v)->source && memoryview_in_order(as_memoryview(v));
 }
 
 static void view_bytes(ByteView *view, Ref bytes) {

@@ -69,7 +69,7 @@ typedef struct ByteView {
     bool exported;       /* held has byte storage, exported by this view */
 } ByteView;
 bool is_bytes_like(Ref v);
-bool is_bytes_in_order(Ref v); /* bytes-like, and no memoryview with gaps */
+bool is_bytes_in_order(Ref v); /* bytes-like, and no memoryview with gaps or released */
 /* False with TypeError "a bytes-like object is required, not 'int'", BufferError for a memoryview with gaps, ValueError
  * for a released one. */
 MUST_CHECK bool byte_view(Ref object, ByteView *view);

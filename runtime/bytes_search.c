@@ -50,16 +50,16 @@ static bool search_begin(Search *s, const Ref *args) {
     Bounds bounds;
     *s = (Search){0};
     if (!bounds_read(args[2], args[3], &bounds)) return false;
-    if (is_int(args[1]) || type_of(args[1])->as_index) {
-        if (!byte_argument(args[1], &s->byte)) return false;
-        s->data = &s->byte;
-        s->length = 1;
-    } else if (!is_bytes_like(args[1])) {
-        return raise_false(&type_TypeError, "argument should be integer or bytes-like object, not '%T'", args[1]);
-    } else {
+    if (is_bytes_like(args[1])) {
         if (!byte_view(args[1], &s->part)) return false;
         s->data = s->part.data;
         s->length = s->part.length;
+    } else if (type_of(args[1])->as_index) {
+        if (!byte_argument(args[1], &s->byte)) return false;
+        s->data = &s->byte;
+        s->length = 1;
+    } else {
+        return raise_false(&type_TypeError, "argument should be integer or bytes-like object, not '%T'", args[1]);
     }
     if (!byte_view(args[0], &s->self)) {
         search_done(s);

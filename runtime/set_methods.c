@@ -139,12 +139,8 @@ static bool frozenset_hash(Ref self, int64_t *result) {
 }
 
 static Value text_of(Ref self) {
-    Value keys = list_new(set_count(self));
-    size_t position = 0;
-    int64_t hash;
-    bool good = keys != NULL;
-    for (Ref key; good && set_step(self, &position, &key, &hash);) good = list_append(keys, key);
-    Value shown = good ? repr_of(keys) : NULL;
+    Value keys = call_1(type_ref(&type_list), self); /* by __iter__, which a class may have replaced */
+    Value shown = keys ? repr_of(keys) : NULL;
     release_maybe(keys);
     if (!shown) return NULL;
     Value inner = str_slice(shown, 1, str_length(shown) - 1);
