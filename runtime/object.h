@@ -7,6 +7,7 @@
 #ifndef OURO_OBJECT_H
 #define OURO_OBJECT_H
 
+#include "runtime/base/convention.h"
 #include "runtime/value.h"
 
 typedef struct Type Type;
@@ -38,13 +39,6 @@ enum {
 
 static inline Object *object_of(Ref v) { return (Object *)(uintptr_t)v; }
 static inline Value value_of(const void *object) { return (Value)(uintptr_t)object; }
-
-/* The caller's registers survive a call: a handler that frees now and then need not spill its state for it. */
-#if defined(__clang__) && defined(__x86_64__) && defined(__OPTIMIZE__) && !defined(OURO_SANITIZE)
-#define KEEPS_REGISTERS __attribute__((preserve_most))
-#else
-#define KEEPS_REGISTERS
-#endif
 
 /* Frees an object whose count just fell to zero: runs __del__, clears weak references, releases what it holds. */
 KEEPS_REGISTERS void object_free(Object *object);

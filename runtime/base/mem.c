@@ -385,8 +385,9 @@ static size_t trim_class(Mem *mem, uint32_t kind, size_t class) {
     return live;
 }
 
-/* A loop over long numbers asks for blocks of the same few sizes again and again. So a block of moderate size rests when
- * it is freed, of no kind and in no count, with its place in Mem.large, until one of just its size is asked for. */
+/* A loop over long numbers asks for blocks of the same few sizes again and again. So a block of moderate size rests
+ * when it is freed, of no kind and in no count, with its place in Mem.large, until one of just its size is asked
+ * for. */
 static MemLarge **resting_place(Mem *mem, size_t size) { return &mem->resting[size / 16 % MEM_RESTING]; }
 
 static MemLarge *wake(Mem *mem, size_t size) {

@@ -94,6 +94,7 @@ static uint64_t scale_to_odd(NumberPower power, uint64_t factor) {
 /* The decimal significand and its exponent that lie in the rounding interval of b: the shortest, and of these the
  * nearest to b. Trailing zeros may remain. */
 static uint64_t shortest(Binary b, int *exponent) {
+    number_powers_need();
     uint64_t c = b.mantissa;
     bool open = c & 1; /* the ends of the interval round to b only when b is even */
     int k = (b.exponent * 1262611 - (b.irregular ? 524031 : 0)) >> 22; /* floor(log10(width of the interval)) */
@@ -259,8 +260,9 @@ static void exact_round(Exact *exact, size_t keep) {
     exact->point++;
 }
 
-/* b rounded to so many significant digits, at least one, by rounding the shortest. Where they are more than one too many, no tie lies between them and b: it
- * would be shorter. At most 15 come back unchanged from every double that has all its bits. */
+/* b rounded to so many significant digits, at least one, by rounding the shortest. Where they are more than one too
+ * many, no tie lies between them and b: it would be shorter. At most 15 come back unchanged from every double that has
+ * all its bits. */
 static bool significant_quickly(Exact *exact, Binary b, size_t digits) {
     if (digits > 15 || !(b.mantissa >> 52)) return false;
     Decimal shortest = shortest_decimal(exact->digits, b);

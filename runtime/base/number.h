@@ -12,6 +12,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "runtime/base/convention.h"
+
 #define NUMBER_REPR_MAX 32   /* bytes that number_repr may write, its NUL included */
 #define NUMBER_UINT64_MAX 20 /* bytes that number_write_uint64 may write */
 
@@ -64,13 +66,13 @@ typedef struct NumberPower {
 } NumberPower;
 #define NUMBER_POWER_FIRST (-342)                                             /* reading needs -342 to 308 */
 #define NUMBER_POWER_LAST 324                                                 /* the shortest digits need -292 to 324 */
-extern NumberPower number_powers[NUMBER_POWER_LAST - NUMBER_POWER_FIRST + 1]; /* by number_power alone */
+extern NumberPower number_powers[NUMBER_POWER_LAST - NUMBER_POWER_FIRST + 1]; /* once they are there */
 extern _Atomic bool number_powers_known;                                      /* they are there */
-void number_powers_make(void);                                                /* any thread may ask (number_power.c) */
-static inline NumberPower number_power(int k) {
+KEEPS_REGISTERS void number_powers_make(void); /* makes them, whatever thread asks (number_power.c) */
+static inline void number_powers_need(void) {
     if (__builtin_expect(!atomic_load_explicit(&number_powers_known, memory_order_acquire), 0)) number_powers_make();
-    return number_powers[k - NUMBER_POWER_FIRST];
 }
+static inline NumberPower number_power(int k) { return number_powers[k - NUMBER_POWER_FIRST]; }
 /* floor(log2(10^k)) for |k| <= 400. */
 static inline int number_log2_power(int k) { return (k * 1741647) >> 19; }
 

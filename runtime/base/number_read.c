@@ -39,6 +39,7 @@ double number_from_bits(uint64_t high, bool beyond, int64_t exponent) {
 
 /* The doubles that the two ends of the interval of what value * 10^k can be round to. */
 static void approximate(uint64_t value, bool more, int k, double *lowest, double *highest) {
+    number_powers_need();
     int zeros = __builtin_clzll(value);
     uint64_t factor = value << zeros;
     NumberPower power = number_power(k);

@@ -40,8 +40,8 @@ static inline bool search_same(const void *left, const void *right, size_t size)
     return size <= 16 ? search_same_short(left, right, size) : memcmp(left, right, size) == 0;
 }
 
-/* Words of eight bytes, the first byte in the lowest bits. What tells about the bytes of a word has its answers in their
- * highest bits. */
+/* Words of eight bytes, the first byte in the lowest bits. What tells about the bytes of a word has its answers in
+ * their highest bits. */
 #define SEARCH_BYTES(byte) ((uint64_t)(byte) * 0x0101010101010101)
 
 static inline uint64_t search_word(const uint8_t *place) {

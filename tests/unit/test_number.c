@@ -217,6 +217,7 @@ static void unsigned_integers_are_written(void **state) {
 
 static void powers_of_ten_are_rounded_up(void **state) {
     mpz_t power, unit, expected;
+    number_powers_need();
     mpz_inits(power, unit, expected, NULL);
     for (int k = NUMBER_POWER_FIRST; k <= NUMBER_POWER_LAST; k++) {
         int shift = number_log2_power(k) - 127; /* a unit is 2^shift */
