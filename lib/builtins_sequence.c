@@ -1,7 +1,5 @@
 /* lib/builtins_sequence.c - built-in functions about iterables. */
 #include "lib/builtins.h"
-#include "lib/math_module.h"
-#include "lib/struct_module.h"
 #include "runtime/dict.h"
 #include "runtime/float.h"
 #include "runtime/int_wide.h"
@@ -10,9 +8,7 @@
 #include "runtime/iterate.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
-#include "runtime/set.h"
 #include "runtime/str.h"
-#include "runtime/str_format.h"
 #include "runtime/tuple.h"
 #include "vm/await.h"
 #include "vm/generator.h"
@@ -362,27 +358,6 @@ static Value extreme_argument(const Ref *args, size_t count, CompareOp op, const
 static Value min_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_LT, "min"); }
 static Value max_positional(const Ref *args, size_t count) { return extreme_argument(args, count, COMPARE_GT, "max"); }
 
-Value native_positional(const NativeDef *def, const Ref *args, size_t count) {
-    static const struct {
-        NativeFn function;
-        Value (*positional)(const Ref *args, size_t count);
-    } rows[] = {{py_min, min_positional},
-                {py_max, max_positional},
-                {py_math_gcd, math_gcd_positional},
-                {py_math_lcm, math_lcm_positional},
-                {py_pack, struct_pack_positional},
-                {py_pack_into, struct_pack_into_positional},
-                {py_struct_pack, struct_pack_of},
-                {py_str_format, str_format_positional},
-                {py_set_union, set_union_positional},
-                {py_set_intersection, set_intersection_positional},
-                {py_set_difference, set_difference_positional},
-                {py_set_update, set_update_positional}};
-    size_t i = 0;
-    while (rows[i].function != def->function) i++;
-    return rows[i].positional(args, count);
-}
-
 const NativeDef builtins_sequence_functions[] = {
     {"len(obj, /)", py_len, DOC("How many items a container holds."), 0, SHORTCUT_LEN},
     {"iter(object, sentinel=..., /)", py_iter,
@@ -398,10 +373,10 @@ const NativeDef builtins_sequence_functions[] = {
     {"any(iterable, /)", py_any, DOC("Whether some item is true; False without items."), 0},
     {"all(iterable, /)", py_all, DOC("Whether every item is true; True without items."), 0},
     {"sum(iterable, /, start=0)", py_sum, DOC("Add the numbers of an iterable to start."), 0},
-    {"min(*values, key=None, default=...)", py_min,
+    {"min(*values, key=None, default=...)", NATIVE_FORMS(py_min, min_positional),
      DOC("The smallest of the arguments or, when there is one, of its items; default when it has none."),
      NATIVE_POSITIONAL_APART},
-    {"max(*values, key=None, default=...)", py_max,
+    {"max(*values, key=None, default=...)", NATIVE_FORMS(py_max, max_positional),
      DOC("The largest of the arguments or, when there is one, of its items; default when it has none."),
      NATIVE_POSITIONAL_APART},
     {0},

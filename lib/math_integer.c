@@ -147,8 +147,8 @@ static uint64_t comb_short(uint64_t n, uint64_t k) {
     return odd_parts[n] * inverse_of_odd(odd_parts[k] * odd_parts[n - k]) << (twos(n) - twos(k) - twos(n - k));
 }
 
-/* (n - k + 1) / 1 * (n - k + 2) / 2 ..., which is whole after each pair: in a word, then as many of them at once as words
- * have room for. */
+/* (n - k + 1) / 1 * (n - k + 2) / 2 ..., which is whole after each pair: in a word, then as many of them at once as
+ * words have room for. */
 static Value comb_by_words(uint64_t n, uint64_t k) {
     uint64_t limbs[COMB_BY_WORDS + 2], multiple[COMB_BY_WORDS + 2], rest; /* of factors below 2^62 */
     uint64_t result = 1, above = 1, below = 1, more, i = 1;

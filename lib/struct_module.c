@@ -4,7 +4,6 @@
  * Invariant: a Struct that was initialised has a format without mistakes.
  * Not here:  the class error (lib/py/struct.py), what an item's letter means (runtime/memoryview_item.c).
  */
-#include "lib/struct_module.h"
 
 #include "lib/io.h"
 #include "runtime/base/ucd.h"
@@ -406,8 +405,8 @@ static Value use_format(const Ref *args, size_t count, Use use) {
     return read_layout(args[0], &layout) ? use(&layout, args + 1, count - 1) : NULL;
 }
 
-Value struct_pack_of(const Ref *args, size_t count) { return use_struct(args, count, pack_new); }
-Value py_struct_pack(const Ref *args) { return use_struct(args, 2, pack_tuple); }
+static Value pack_positional(const Ref *args, size_t count) { return use_struct(args, count, pack_new); }
+static Value py_struct_pack(const Ref *args) { return use_struct(args, 2, pack_tuple); }
 static Value py_struct_pack_into(const Ref *args) { return use_struct(args, 2, pack_tuple_into); }
 static Value py_struct_unpack(const Ref *args) { return use_struct(args, 2, unpack_all); }
 static Value py_struct_unpack_from(const Ref *args) { return use_struct(args, 3, unpack_from); }
@@ -471,7 +470,8 @@ static Value struct_repr(Ref self) {
 static const NativeDef struct_init = {"Struct(format)", py_struct_init, 0, NATIVE_METHOD};
 
 static const NativeDef struct_methods[] = {
-    {"pack(*values)", py_struct_pack, DOC("Return the values as bytes."), NATIVE_POSITIONAL},
+    {"pack(*values)", NATIVE_FORMS(py_struct_pack, pack_positional), DOC("Return the values as bytes."),
+     NATIVE_POSITIONAL},
     {"pack_into(*values)", py_struct_pack_into, DOC("Write the values into a buffer, from an offset on."), 0},
     {"unpack(buffer, /)", py_struct_unpack, DOC("Return the values that the bytes stand for."), 0},
     {"unpack_from(buffer, offset=0)", py_struct_unpack_from, DOC("The same at a place of a buffer."), 0},
@@ -521,14 +521,14 @@ Type type_unpack_iterator = {
 
 /* --- The module -------------------------------------------------------------------------------------------------- */
 
-Value struct_pack_positional(const Ref *args, size_t count) { return use_format(args, count, pack_new); }
+static Value pack_by_format(const Ref *args, size_t count) { return use_format(args, count, pack_new); }
 
-Value py_pack(const Ref *args) { return struct_pack_positional(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
+static Value py_pack(const Ref *args) { return pack_by_format(refs(as_tuple(args[0])->items), tuple_count(args[0])); }
 
-Value struct_pack_into_positional(const Ref *args, size_t count) { return use_format(args, count, pack_into); }
+static Value pack_into_by_format(const Ref *args, size_t count) { return use_format(args, count, pack_into); }
 
-Value py_pack_into(const Ref *args) {
-    return struct_pack_into_positional(refs(as_tuple(args[0])->items), tuple_count(args[0]));
+static Value py_pack_into(const Ref *args) {
+    return pack_into_by_format(refs(as_tuple(args[0])->items), tuple_count(args[0]));
 }
 
 static Value py_calcsize(const Ref *args) {
@@ -552,9 +552,10 @@ static Value py_clearcache(const Ref *args) { return VALUE_NONE; }
 
 static const NativeDef functions[] = {
     {"calcsize(format, /)", py_calcsize, DOC("Return how many bytes a format stands for."), 0},
-    {"pack(*values)", py_pack, DOC("Return the values as bytes; the first says in which format."), NATIVE_POSITIONAL},
-    {"pack_into(*values)", py_pack_into, DOC("Write values into a buffer: format, buffer, offset, values."),
-     NATIVE_POSITIONAL},
+    {"pack(*values)", NATIVE_FORMS(py_pack, pack_by_format),
+     DOC("Return the values as bytes; the first says in which format."), NATIVE_POSITIONAL},
+    {"pack_into(*values)", NATIVE_FORMS(py_pack_into, pack_into_by_format),
+     DOC("Write values into a buffer: format, buffer, offset, values."), NATIVE_POSITIONAL},
     {"unpack(format, buffer, /)", py_unpack, DOC("Return the values that the bytes stand for."), 0},
     {"unpack_from(format, /, buffer, offset=0)", py_unpack_from, DOC("The same at a place of a buffer."), 0},
     {"iter_unpack(format, buffer, /)", py_iter_unpack,

@@ -31,8 +31,8 @@ static Value py_array_fromlist(const Ref *args) {
     bool done = count == 0 || byte_storage_check_resizable(self);
     for (size_t i = 0; done && i < count; i++) {
         Value item = retain(list_peek(list, i));
-        done = item && array_append(self, item);
-        release_maybe(item);
+        done = array_append(self, item);
+        release(item);
         if (done && list_count(list) != count)
             done = raise_false(&type_RuntimeError, "list changed size during iteration");
     }
@@ -280,13 +280,14 @@ static Value reconstructor(void) {
 /* (type, (code, list), state); from protocol 3 on the bytes and what they are. */
 static Value py_array_reduce_ex(const Ref *args) {
     int64_t protocol;
-    Value code = str_from_char((uint8_t)as_array(args[0])->format->letter), state = NULL;
+    Value state = NULL;
     if (!is_int(args[1])) return raise(&type_TypeError, "__reduce_ex__ argument should be an integer");
     if (!index_as_int64(args[1], &protocol, &type_OverflowError)) return NULL;
     Lookup has_state = getattr_try(args[0], NAME(dunder_dict), &state);
     if (has_state == FAILED) return NULL;
     if (has_state == MISSING) state = VALUE_NONE;
     Ref type = type_ref(type_of(args[0]));
+    Value code = str_from_char((uint8_t)as_array(args[0])->format->letter);
     Value function = protocol < 3 ? retain(type) : reconstructor();
     Value items = !function ? NULL : protocol < 3 ? array_list(args[0]) : py_array_tobytes(args);
     Value arguments =
@@ -298,6 +299,7 @@ static Value py_array_reduce_ex(const Ref *args) {
     release_maybe(arguments);
     release_maybe(items);
     release_maybe(function);
+    release(code);
     release(state);
     return result;
 }

@@ -49,7 +49,7 @@ static ALWAYS_INLINE size_t place_of(size_t index, int64_t hash, size_t mask) {
 }
 static ALWAYS_INLINE size_t index_at(size_t at, size_t mask) { return (at & mask) - PLACE_ENTRY; }
 
-/* Whether what leads to an entry may lead to one with this hash: nearly all others are passed without a look at them. */
+/* Whether what leads to an entry may lead to one with this hash: nearly all others are passed without a look. */
 static ALWAYS_INLINE bool may_have_hash(size_t at, unsigned width, int64_t hash, size_t mask) {
     uint64_t differs = (at ^ (uint64_t)hash) & ~mask;
     return (width == 1 ? (uint8_t)differs : width == 2 ? (uint16_t)differs : (uint32_t)differs) == 0;

@@ -81,7 +81,8 @@ uint32_t traceback_line(const Traceback *step);
 MUST_CHECK Value exception_new(Type *type, Ref args); /* type(*args) for a built-in exception type */
 MUST_CHECK Value exception_new_of(Type *type, const Ref *args, size_t count); /* the same */
 MUST_CHECK Value exception_new_1(Type *type, Ref argument);                   /* type(argument) */
-/* Whether exception_new makes what a call of the type makes: nothing came between its layout and its __new__ and __init__. */
+/* Whether exception_new makes what a call of the type makes: nothing came between its layout and its __new__ and
+ * __init__. */
 bool exception_is_plain(const Type *type);
 /* An attribute that the layout holds, borrowed; None when unset. */
 static inline Ref exception_field_peek(Ref exception, int field) {

@@ -139,7 +139,7 @@ static Value call_function(Ref self, const Ref *args, size_t count, Ref keywords
         return type_make(native->owner, as_type(args[0]), args + 1, count - 1, keywords);
     }
     if (native_takes_positional(native->def) && !keywords && !native->self)
-        return native_positional(native->def, args, count);
+        return native->def->forms->positional(args, count);
     native_prepare(native);
     Callee callee = {.owner = shown_owner(native), .module = native->module};
     return signature_call(native->signature, callee, native->self, args, count, keywords);

@@ -17,6 +17,15 @@
  * Everything is borrowed. The array may be the value stack itself: do not write to it. */
 typedef Value (*NativeFn)(const Ref *args);
 
+/* A function or method with *args in two forms, for rows of kind NATIVE_POSITIONAL. */
+typedef struct NativeForms {
+    NativeFn bound; /* as any other */
+    /* Called with positional arguments only: as they stand, a method's self the first of count. */
+    Value (*positional)(const Ref *args, size_t count);
+} NativeForms;
+#define NATIVE_FORMS(bound_, positional_)                                                                              \
+    .forms = &(const NativeForms) { bound_, positional_ }
+
 enum {
     NATIVE_METHOD = 0,
     NATIVE_CLASS_METHOD = 1,
@@ -30,7 +39,7 @@ enum {
     NATIVE_TAKES_TUPLE = 6,
     /* ... and reads that by a format, which has words of its own for a wrong number of arguments */
     NATIVE_READS_TUPLE = 7,
-    /* Often called with positional arguments only, which need no tuple then: native_positional does what it does. */
+    /* Often called with positional arguments only, which need no tuple then: the row has NATIVE_FORMS. */
     NATIVE_POSITIONAL = 8,
     NATIVE_POSITIONAL_APART = 9, /* both */
 };
@@ -50,10 +59,13 @@ typedef enum Shortcut {
 
 struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self; a tilde behind it: not to be shown */
-    NativeFn function;     /* what runs */
-    Doc doc;               /* one line or more, or 0 */
-    uint8_t kind;          /* NATIVE_... */
-    uint8_t shortcut;      /* SHORTCUT_... */
+    union {
+        NativeFn function;        /* what runs */
+        const NativeForms *forms; /* the same of the last two kinds */
+    };
+    Doc doc;          /* one line or more, or 0 */
+    uint8_t kind;     /* NATIVE_... */
+    uint8_t shortcut; /* SHORTCUT_... */
 };
 
 typedef struct Signature Signature; /* signature.h: parsed once per runtime */
@@ -87,10 +99,7 @@ Value native_text_signature(const NativeDef *def, bool method);
 Value native_shown_parameters(const char *first, const char *slash,
                               const char *parameters); /* its parts put together */
 
-/* For functions and methods of the last two kinds, with positional arguments and no others; a method's self is the first
- * (lib/builtins_sequence.c). */
 static inline bool native_takes_positional(const NativeDef *def) { return def->kind >= NATIVE_POSITIONAL; }
-Value native_positional(const NativeDef *def, const Ref *args, size_t count);
 
 /* getattr and its arguments, which lead to a method again: from what it is bound to or from its class. */
 Value reduce_to_getattr(Ref method);

@@ -290,8 +290,8 @@ static inline size_t size_of_leaf(Object *object, Type *type) {
     return type == &type_bytes ? sizeof(Bytes) + ((Bytes *)object)->length + 1 : 0;
 }
 
-/* What a tuple, a short list or an object of a type that says how many parts it has holds, and its bytes; 0: it needs more
- * than giving these back. */
+/* What a tuple, a short list or an object of a type that says how many parts it has holds, and its bytes; 0: it needs
+ * more than giving these back. */
 typedef struct Holding {
     Value *items;
     size_t count, size;
@@ -361,8 +361,8 @@ static inline bool free_flat_instance(Mem *mem, Object *object) {
     return true;
 }
 
-/* Releases items from the last on. One of them may die that is not flat: it goes to *dying and stays where it is. False:
- * there is another one; it and those before it are left. */
+/* Releases items from the last on. One of them may die that is not flat: it goes to *dying and stays where it is.
+ * False: there is another one; it and those before it are left. */
 static inline bool release_but_one(Mem *mem, Value *items, size_t count, Object **dying) {
     while (count > 0) {
         Value item = items[--count];
@@ -376,9 +376,9 @@ static inline bool release_but_one(Mem *mem, Value *items, size_t count, Object 
     return true;
 }
 
-/* Frees a chain of objects that hold one another (a closure, its tuple, a cell), link by link, with what else they hold as
- * long as it is flat. The object at which something is left to do, or NULL. Instances are not asked: where one holds two
- * that die (trees), it would be for nothing. */
+/* Frees a chain of objects that hold one another (a closure, its tuple, a cell), link by link, with what else they hold
+ * as long as it is flat. The object at which something is left to do, or NULL. Instances are not asked: where one holds
+ * two that die (trees), it would be for nothing. */
 static __attribute__((noinline)) Object *free_chain(Mem *mem, Object *object) {
     while (!(object->flags & OBJECT_SPECIAL)) {
         Object *dying = NULL;

@@ -81,7 +81,7 @@ static bool order_of_tuples(const Tuple *x, const Tuple *y, unsigned depth, int 
     return true;
 }
 
-/* The order of two ints, floats in the word, strings, or tuples of such. False: something else, that has to be asked. */
+/* The order of two ints, floats in the word, strings, or tuples of such. False: something else, to be asked. */
 static bool plain_order(Ref a, Ref b, unsigned depth, int *order) {
     if (both_small_int(a, b)) {
         *order = (small_int(a) > small_int(b)) - (small_int(a) < small_int(b));

@@ -96,15 +96,6 @@ MUST_CHECK Lookup set_is_disjoint(Ref s, Ref other);
 MUST_CHECK Lookup set_is_subset(Ref s, Ref other); /* of a set */
 Value set_base_new(Ref s, Ref iterable); /* set(iterable) or frozenset(iterable), whichever s is an instance of */
 
-/* set_methods.c: with the others in a tuple, and as native_positional does it. */
-Value py_set_update(const Ref *args);
-Value py_set_union(const Ref *args);
-Value py_set_intersection(const Ref *args);
-Value py_set_difference(const Ref *args);
-Value set_update_positional(const Ref *args, size_t count);
-Value set_union_positional(const Ref *args, size_t count);
-Value set_intersection_positional(const Ref *args, size_t count);
-Value set_difference_positional(const Ref *args, size_t count);
 extern const NativeDef set_methods[], frozenset_methods[], set_init_def, frozenset_construct_def;
 
 #endif

@@ -265,17 +265,21 @@ static Value differ_from_all(Ref self, const Ref *others, size_t count) {
 
 #define OTHERS(args) refs(as_tuple((args)[1])->items), tuple_count((args)[1])
 
-Value py_set_update(const Ref *args) { return none_or_null(update_all(args[0], OTHERS(args))); }
-Value py_set_union(const Ref *args) { return unite_all(args[0], OTHERS(args)); }
-Value py_set_intersection(const Ref *args) { return intersect_all(args[0], OTHERS(args)); }
-Value py_set_difference(const Ref *args) { return differ_from_all(args[0], OTHERS(args)); }
+static Value py_set_update(const Ref *args) { return none_or_null(update_all(args[0], OTHERS(args))); }
+static Value py_set_union(const Ref *args) { return unite_all(args[0], OTHERS(args)); }
+static Value py_set_intersection(const Ref *args) { return intersect_all(args[0], OTHERS(args)); }
+static Value py_set_difference(const Ref *args) { return differ_from_all(args[0], OTHERS(args)); }
 
-Value set_update_positional(const Ref *args, size_t count) {
+static Value update_positional(const Ref *args, size_t count) {
     return none_or_null(update_all(args[0], args + 1, count - 1));
 }
-Value set_union_positional(const Ref *args, size_t count) { return unite_all(args[0], args + 1, count - 1); }
-Value set_intersection_positional(const Ref *args, size_t count) { return intersect_all(args[0], args + 1, count - 1); }
-Value set_difference_positional(const Ref *args, size_t count) { return differ_from_all(args[0], args + 1, count - 1); }
+static Value union_positional(const Ref *args, size_t count) { return unite_all(args[0], args + 1, count - 1); }
+static Value intersection_positional(const Ref *args, size_t count) {
+    return intersect_all(args[0], args + 1, count - 1);
+}
+static Value difference_positional(const Ref *args, size_t count) {
+    return differ_from_all(args[0], args + 1, count - 1);
+}
 
 static Value py_set_intersection_update(const Ref *args) {
     Value result = intersect_all(args[0], OTHERS(args));
@@ -336,18 +340,17 @@ static Value py_set_sizeof(const Ref *args) { return int_value((int64_t)set_size
 
 /* clang-format off */
 #define COMMON_METHODS                                                                                                 \
-    {"difference(*others)", py_set_difference,                                                                         \
-     DOC("Return a new set of the items that are in none of the others."), NATIVE_POSITIONAL},                                         \
-    {"intersection(*others)", py_set_intersection,                                                                     \
-     DOC("Return a new set of the items that are in all the others too."),                                             \
-     NATIVE_POSITIONAL},                                                                                               \
+    {"difference(*others)", NATIVE_FORMS(py_set_difference, difference_positional),                                    \
+     DOC("Return a new set of the items that are in none of the others."), NATIVE_POSITIONAL},                         \
+    {"intersection(*others)", NATIVE_FORMS(py_set_intersection, intersection_positional),                              \
+     DOC("Return a new set of the items that are in all the others too."), NATIVE_POSITIONAL},                         \
     {"isdisjoint(other, /)", py_set_isdisjoint, DOC("Return whether the set and the iterable share no item."), 0},     \
     {"issubset(other, /)", py_set_issubset, DOC("Return whether every item of the set is in the iterable."), 0},       \
     {"issuperset(other, /)", py_set_issuperset, DOC("Return whether every item of the iterable is in the set."), 0},   \
     {"symmetric_difference(other, /)", py_set_symmetric_difference,                                                    \
      DOC("Return a new set of the items that are in exactly one of the two."), 0},                                     \
-    {"union(*others)", py_set_union, DOC("Return a new set of the items of the set and of all the others."),           \
-     NATIVE_POSITIONAL},                                                                                               \
+    {"union(*others)", NATIVE_FORMS(py_set_union, union_positional),                                                   \
+     DOC("Return a new set of the items of the set and of all the others."), NATIVE_POSITIONAL},                       \
     {"__contains__(object, /)", py_set_contains, DOC("Return whether an item is in the set."), 0},                     \
     {"__reduce__()", py_set_reduce, DOC("Return what copies and pickles are made from."), 0},                          \
     {"__sizeof__()", py_set_sizeof, DOC("Return the size of the set in memory, in bytes."), 0},                        \
@@ -369,7 +372,8 @@ const NativeDef set_methods[] = {
     {"remove(object, /)", py_set_remove, DOC("Take an item out.\n\nRaises KeyError if it is not there."), 0},
     {"symmetric_difference_update(other, /)", py_set_symmetric_difference_update,
      DOC("Keep the items that are in exactly one of the two, adding those of the other."), 0},
-    {"update(*others)", py_set_update, DOC("Add the items of all the others."), NATIVE_POSITIONAL},
+    {"update(*others)", NATIVE_FORMS(py_set_update, update_positional), DOC("Add the items of all the others."),
+     NATIVE_POSITIONAL},
     {0},
 };
 

@@ -113,6 +113,7 @@ static Signature *parse(const NativeDef *def) {
     Signature *s = mem_cell(&rt()->mem, MEM_RAW, size);
     memset(s, 0, size);
     s->def = def;
+    s->function = native_takes_positional(def) ? def->forms->bound : def->function;
     s->name = keep_forever(intern_utf8(text, (size_t)(open - text)));
     bool keyword_only = false, optional = false;
     for (text = open + 1; *text != ')';) {
@@ -445,11 +446,11 @@ static Value call_plain(const Signature *s, Ref self, const Ref *args, size_t co
     Ref words[PLAIN_MAX + 1], *parameters = words;
     if (self) *parameters++ = self;
     signature_fill(s, args, count, parameters);
-    return s->def->function(words);
+    return s->function(words);
 }
 
 Value signature_call(const Signature *s, Callee callee, Ref self, const Ref *args, size_t count, Ref keywords) {
-    NativeFn function = s->def->function;
+    NativeFn function = s->function;
     bool direct = s->direct && !keywords && (count <= s->positional || s->star) && count >= s->required;
     if (direct && s->plain && s->positional <= PLAIN_MAX) return call_plain(s, self, args, count);
 

@@ -17,6 +17,7 @@ typedef struct Parameter {
 
 struct Signature {
     const NativeDef *def;     /* whose signature it is */
+    NativeFn function;        /* what runs when the arguments are bound */
     Value name;               /* str: the function's name */
     uint16_t positional_only; /* parameters before the slash */
     uint16_t positional;      /* parameters that may be given by position, those included */

@@ -10,7 +10,7 @@
 #include "runtime/object.h"
 
 Value py_str_format(const Ref *args);
-Value str_format_positional(const Ref *args, size_t count); /* as native_positional does it: the format is the first */
+Value str_format_positional(const Ref *args, size_t count); /* the format is the first */
 Value py_str_format_map(const Ref *args);
 
 #endif

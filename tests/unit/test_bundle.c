@@ -1,4 +1,4 @@
-/* tests/unit/test_bundle.c - the library in the binary is what its text compiles to, and code objects survive as images.
+/* tests/unit/test_bundle.c - the library in the binary is what its text compiles to; code objects survive as images.
  *
  * Owns:      nothing.
  * Invariant: two code objects are the same when their images are.

@@ -264,7 +264,7 @@ OP_PART(call_native_function) {
         if (native->self) TAIL(call_native);
         if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
         SAVE(CALL_WORDS);
-        if (native_takes_positional(native->def)) FINISH_CALL(count, native_positional(native->def, refs(args), count));
+        if (native_takes_positional(native->def)) FINISH_CALL(count, native->def->forms->positional(refs(args), count));
         if (!takes_defaults(native, count)) TAIL(call_native);
         FINISH_CALL(count, call_padded(native, refs(args), count));
     }
@@ -284,7 +284,7 @@ OP_PART(call_positional_method) {
     uint32_t count = op_arg(word);
     Value *args = sp - count - 1;
     SAVE(CALL_WORDS);
-    FINISH_CALL(count, native_positional(as_native(args[-1])->def, refs(args), count + 1));
+    FINISH_CALL(count, as_native(args[-1])->def->forms->positional(refs(args), count + 1));
 }
 
 /* A method in C that takes these arguments or has defaults for the rest, of self's own type. */
@@ -358,7 +358,7 @@ static Value construct_plainly(Type *type, const Signature *s, const Ref *args, 
     Value made = type->construct ? NULL : type->make(type);
     words[0] = made ? made : type_ref(type);
     signature_fill(s, args, given, words + 1);
-    Value result = s->def->function(words);
+    Value result = s->function(words);
     if (!made) return result;
     if (!result) {
         release(made);
@@ -401,7 +401,7 @@ OP_PART(call_static_type) {
     Value result;
     if (type->construct && count == s->positional) { /* what it takes stands there: the class and the arguments */
         args[-1] = args[-2];
-        result = s->def->function(refs(args - 1));
+        result = s->function(refs(args - 1));
         args[-1] = NULL;
     } else {
         result = construct_plainly(type, s, refs(args), count);
