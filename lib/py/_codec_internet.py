@@ -1,4 +1,4 @@
-"""Codecs that write text in few ASCII characters for mail and names of hosts: UTF-7 (RFC 2152), Punycode (RFC 3492)."""
+"""Codecs that write in few ASCII characters: UTF-7 (RFC 2152), Punycode (RFC 3492), Base64 (RFC 2045)."""
 import codecs
 
 _DIGITS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
@@ -211,3 +211,48 @@ def _punycode_decode(data, errors):
 
 def punycode():
     return codecs._simple("punycode", _punycode_encode, _punycode_decode)
+
+
+def _bytes(data):
+    try:
+        return bytes(memoryview(data))
+    except TypeError:
+        raise TypeError(f"expected bytes-like object, not {type(data).__name__}") from None
+
+
+def _base64_encode(data):
+    data, out = _bytes(data), bytearray()
+    for begin in range(0, len(data), 57):
+        line = data[begin : begin + 57]
+        for at in range(0, len(line), 3):
+            group = line[at : at + 3]
+            bits = int.from_bytes(group.ljust(3, b"\0"))
+            digits = bytes(_DIGITS[bits >> shift & 63] for shift in (18, 12, 6, 0))
+            out += digits[: len(group) + 1].ljust(4, b"=")
+        out += b"\n"
+    return bytes(out)
+
+
+def _base64_decode(data, errors):
+    out, kept, place, pads = bytearray(), 0, 0, 0
+    for char in _bytes(data):
+        if char in _VALUES:
+            kept, place, pads = kept << 6 & 0xFFFF | _VALUES[char], (place + 1) % 4, 0
+            if place != 1:
+                out.append(kept >> -2 * place % 8 & 255)
+        elif char == ord("=") and place >= 2:
+            pads += 1
+            if place + pads == 4:
+                return bytes(out)
+    if place == 1:
+        count = len(out) // 3 * 4 + 1
+        raise codecs._BinasciiError(
+            f"Invalid base64-encoded string: number of data characters ({count}) cannot be 1 more than a multiple of 4"
+        )
+    if place:
+        raise codecs._BinasciiError("Incorrect padding")
+    return bytes(out)
+
+
+def base64():
+    return codecs._simple("base64", _base64_encode, _base64_decode, text=False)

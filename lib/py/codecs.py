@@ -391,20 +391,20 @@ def _rot_13():
     return _simple("rot-13", turn, turn, text=False)
 
 
-def _hex():
-    class Error(ValueError):
-        __module__, __qualname__ = "binascii", "Error"
+_BinasciiError = type("Error", (ValueError,), {"__module__": "binascii"})
 
+
+def _hex():
     def decode(data, errors):
         data = bytes(data)
         if len(data) % 2:
-            raise Error("Odd-length string")
+            raise _BinasciiError("Odd-length string")
         if data and not (data.isalnum() and data.isascii()):
-            raise Error("Non-hexadecimal digit found")
+            raise _BinasciiError("Non-hexadecimal digit found")
         try:
             return bytes.fromhex(data.decode())
         except ValueError:
-            raise Error("Non-hexadecimal digit found") from None
+            raise _BinasciiError("Non-hexadecimal digit found") from None
 
     return _simple("hex", lambda data: bytes(data).hex().encode(), decode, text=False)
 
@@ -418,6 +418,9 @@ _OWN = {
     "rot_13": _rot_13,
     "hex": _hex,
     "hex_codec": _hex,
+    "base64": _from("_codec_internet", "base64"),
+    "base64_codec": _from("_codec_internet", "base64"),
+    "base_64": _from("_codec_internet", "base64"),
     "unicode_escape": _from("_codec_escapes", "unicode_escape"),
     "raw_unicode_escape": _from("_codec_escapes", "raw_unicode_escape"),
     "punycode": _from("_codec_internet", "punycode"),
