@@ -254,7 +254,7 @@ static const NativeDef functions[] = {
          "first "
          "threshold of 0 "
          "turns automatic collections off."),
-     0},
+     NATIVE_TAKES_TUPLE},
     {"get_count()", py_gc_get_count, DOC("Return how much has been allocated since the last collection."), 0},
     {"get_stats()", py_gc_get_stats, DOC("Return a list of dicts with what collections did, one for each generation."),
      0},

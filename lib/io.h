@@ -85,7 +85,7 @@ MUST_CHECK bool io_writable_view(Ref v, const char *what, ByteView *view);
 Value py_io_no_pickle(const Ref *args);
 #define IO_NO_PICKLE                                                                                                   \
     {"__reduce__()", py_io_no_pickle, DOC("Raises a TypeError."), 0},                                                  \
-        {"__reduce_ex__(protocol, /)", py_io_no_pickle, DOC("Raises a TypeError."), 0}
+        {"__reduce_ex__(object, /)", py_io_no_pickle, DOC("Raises a TypeError."), 0}
 /* self.name() with no arguments, its result dropped. */
 MUST_CHECK bool io_call(Ref self, Ref name);
 /* The truth of self.name(). */

@@ -346,7 +346,7 @@ static const NativeDef base_methods[] = {
     {"_checkWritable()", py_io_check_writable, DOC("Raise UnsupportedOperation unless the file can be written."), 0},
     {"_checkSeekable()", py_io_check_seekable, DOC("Raise UnsupportedOperation unless the file can seek."), 0},
     {"__enter__()", py_io_enter, DOC("Return the file."), 0},
-    {"__exit__(*args)", py_io_exit, DOC("Close the file."), NATIVE_TAKES_TUPLE},
+    {"__exit__(*args)~", py_io_exit, DOC("Close the file."), NATIVE_TAKES_TUPLE},
     {0},
 };
 

@@ -275,7 +275,7 @@ static const NativeDef bytes_io_methods[] = {
     {"getvalue()", py_bytes_io_getvalue, DOC("Return all the bytes."), 0},
     {"getbuffer()", py_bytes_io_getbuffer, DOC("Return a view of all the bytes; they can be changed through it."), 0},
     {"__getstate__()", py_bytes_io_getstate, DOC("What copies are made from."), 0},
-    {"__setstate__(state, /)", py_bytes_io_setstate, DOC("Become what __getstate__() described."), 0},
+    {"__setstate__(object, /)", py_bytes_io_setstate, DOC("Become what __getstate__() described."), 0},
     {0},
 };
 

@@ -272,7 +272,7 @@ static void async_finalize(Ref self) {
 }
 
 static const NativeDef async_methods[] = {
-    {"asend(value, /)", py_async_asend, DOC("An awaitable that resumes the generator with a value."), 0},
+    {"asend(object, /)", py_async_asend, DOC("An awaitable that resumes the generator with a value."), 0},
     {"athrow(typ, val=..., tb=..., /)", py_async_athrow, DOC("An awaitable that raises an exception in the generator."),
      0},
     {"aclose()", py_async_aclose, DOC("An awaitable that raises GeneratorExit in the generator."), 0},

@@ -56,7 +56,7 @@ static Value py_part_mro_entries(const Ref *args) {
 }
 
 static const NativeDef part_methods[] = {
-    {"__mro_entries__(bases, /)", py_part_mro_entries, 0, NATIVE_METHOD},
+    {"__mro_entries__(object, /)", py_part_mro_entries, 0, NATIVE_METHOD},
     {0},
 };
 static Value get_part_module(Ref self) { return intern_text("typing"); }

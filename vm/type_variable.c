@@ -249,7 +249,7 @@ static Value get_kwargs(Ref self) { return call_1(type_ref(&type_param_spec_kwar
 #define SHARED_METHODS                                                                                                 \
     {"__reduce__()", py_variable_reduce, 0, NATIVE_METHOD},                                                            \
         {"has_default()", py_variable_has_default, DOC("Tell whether there is a default."), NATIVE_METHOD},            \
-        {"__mro_entries__(bases, /)", py_variable_mro_entries, 0, NATIVE_METHOD}, {0},
+        {"__mro_entries__(object, /)", py_variable_mro_entries, 0, NATIVE_METHOD}, {0},
 
 static const NativeDef typevar_methods[] = {
     {"__typing_subst__(arg, /)", py_typevar_subst, 0, NATIVE_METHOD},

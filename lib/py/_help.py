@@ -48,8 +48,9 @@ def _titled(title, doc):
 def _belongs_to(object, shown_in):
     """What is said behind a method about the class or instance that it is bound to."""
     owner = getattr(object, "__self__", None)
-    if shown_in is not None:
-        return ""
+    if shown_in is not None:  # __new__ alone belongs to the class that it is from
+        inherited = isinstance(owner, type) and owner is not shown_in
+        return f" class method of {_class_name(owner, None)}" if inherited else ""
     if hasattr(object, "__objclass__"):
         return f" unbound {_class_name(object.__objclass__, None)} method"
     if owner is None or isinstance(owner, types.ModuleType):

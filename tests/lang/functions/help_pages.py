@@ -47,3 +47,11 @@ class Bare:
     def m(self): pass
     def __init__(self, x): pass
 help(Bare(1).m)
+class Whole(int):
+    def double(self): return self * 2
+help(Whole.double)
+import contextlib, io
+for c in Whole, Derived, KeyError, BlockingIOError, dict:
+    with contextlib.redirect_stdout(io.StringIO()) as page:
+        help(c)
+    print([line for line in page.getvalue().splitlines() if "__new__" in line])
