@@ -1,7 +1,7 @@
 /* runtime/base/unpack.c - decodes LZMA with lc = lp = pb = 0, which suits short texts best.
  *
  * Owns:      the model of a text while it is unpacked.
- * Invariant: a model is 5 KB and lies on the stack.
+ * Invariant: a model is 4 KB and lies on the stack.
  * Not here:  headers and checks of .xz and .lzma files: there are none.
  *
  * A text is a row of literals (one byte) and matches (a length, and how far back the same bytes stand), each decision a
