@@ -19,7 +19,7 @@ static inline void remember(const Dict *dict, size_t index) { rt()->recent_entry
 
 /* Whether two tuples have the same small ints and strings, whose hashes and comparison run no Python code. False also
  * of strings that are equal but not identical: the search will tell. */
-static inline bool same_atoms(const Tuple *a, const Tuple *b) {
+static ALWAYS_INLINE bool same_atoms(const Tuple *a, const Tuple *b) {
     if (a->count != b->count) return false;
     for (size_t i = 0; i < a->count; i++) {
         Ref x = a->items[i];
