@@ -91,9 +91,9 @@ static Value set_compare(Ref a, Ref b, CompareOp op) {
 
 static int64_t set_len(Ref self) { return (int64_t)set_count(self); }
 
-/* A set as key stands for the frozenset of its items. NULL: key is no set, or the exception is no TypeError. */
+/* A set as key stands for the frozenset of its items. NULL: key is frozen or no set, or the error is no TypeError. */
 static Value frozen_key(Ref key) {
-    if (!is_set(key) || !error_matches(&type_TypeError)) return NULL;
+    if (!is_set(key) || type_is_subtype(type_of(key), &type_frozenset) || !error_matches(&type_TypeError)) return NULL;
     error_clear();
     return set_copy(key, &type_frozenset);
 }
