@@ -76,8 +76,10 @@ static Value stable_sequence(Ref self, Ref iterable) {
         }
         return NULL;
     }
+    /* A class is asked for its iterator once, and not for its length. */
+    Value items = list_of(type_of(iterable)->flags & TYPE_HEAP ? iterator : iterable);
     release(iterator);
-    return list_of(iterable);
+    return items;
 }
 
 static const Ref *sequence_items(Ref sequence, size_t *count) {

@@ -231,7 +231,10 @@ OP_HANDLER(UNPACK_EX) {
         raise(&type_TypeError, "cannot unpack non-iterable %T object", iterable);
         ERROR();
     }
-    Value all = list_of(iterable);
+    /* (the length of a class's instance is not asked for) */
+    Value iterator = type->flags & TYPE_HEAP ? iterate(iterable) : retain(iterable);
+    Value all = iterator ? list_of(iterator) : NULL;
+    release_maybe(iterator);
     if (!all) ERROR();
     size_t have = list_count(all);
     if (have < before + after) {
