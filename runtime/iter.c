@@ -66,11 +66,19 @@ Value iterator_reduce(const char *function, Ref argument, int64_t index) {
     return result;
 }
 
+/* How many items sequence has: the iterator of a built-in type does not ask a derived class. -1: failed. */
+static int64_t length_behind(Ref self, Ref sequence) {
+    const Type *type = type_of(sequence);
+    if (is_exact(self, &type_sequence_iterator) || is_exact(self, &type_reversed)) return length_of(sequence);
+    while (type->flags & TYPE_HEAP) type = type->base;
+    return type->len(sequence);
+}
+
 static Value py_sequence_iterator_length_hint(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
     if (!iterator->sequence) return small_int_value(0);
     if (!type_of(iterator->sequence)->len) return VALUE_NOT_IMPLEMENTED;
-    int64_t length = length_of(iterator->sequence);
+    int64_t length = length_behind(args[0], iterator->sequence);
     if (length < 0) return NULL;
     return int_value(iterator->index < (size_t)length ? length - (int64_t)iterator->index : 0);
 }
@@ -100,7 +108,7 @@ const NativeDef sequence_iterator_methods[] = {
 static Value py_reverse_iterator_length_hint(const Ref *args) {
     SequenceIterator *iterator = (SequenceIterator *)object_of(args[0]);
     if (!iterator->sequence) return small_int_value(0);
-    int64_t length = length_of(iterator->sequence);
+    int64_t length = length_behind(args[0], iterator->sequence);
     if (length < 0) return NULL;
     return int_value(iterator->index <= (size_t)length ? (int64_t)iterator->index : 0);
 }
@@ -121,7 +129,7 @@ static Value py_reverse_iterator_setstate(const Ref *args) {
     int64_t index;
     if (!read_state(args[1], &index)) return NULL;
     if (!iterator->sequence) return VALUE_NONE;
-    int64_t length = length_of(iterator->sequence);
+    int64_t length = length_behind(args[0], iterator->sequence);
     if (length < 0) return NULL;
     if (index < -1) index = -1;
     if (index > length - 1) index = length - 1;

@@ -53,3 +53,20 @@ for x in (Fails(TypeError("mine")), Fails(KeyError("k")), 5, (i for i in "xy")):
             print(change(x))
         except (TypeError, KeyError, ValueError) as e:
             print(type(e).__name__, e)
+
+
+def longer(base, items):
+    def measure(self):
+        print("len", end=" ")
+        return 99
+
+    return type("Longer", (base,), {"__len__": measure})(items)
+
+
+# the iterator of a built-in type does not ask a derived class
+for base in (list, tuple, str, bytes, bytearray):
+    it = iter(longer(base, b"ab" if base in (bytes, bytearray) else "ab"))
+    print(base.__name__, it.__length_hint__(), list(it), it.__length_hint__())
+    reverse = reversed(longer(base, b"ab" if base in (bytes, bytearray) else "ab"))
+    print(type(reverse).__name__, reverse.__length_hint__() if base is list else "")
+print(",".join(longer(list, "ab")), unpack(longer(str, "ab")), assign(longer(tuple, "ab")))
