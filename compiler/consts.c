@@ -11,15 +11,27 @@
 #include "runtime/bytes.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/set.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
 #define FIRST_CAPACITY 16u
+#define KEYS_COMPARED 100u
 
 static uint64_t bits_of_double(double d) {
     uint64_t bits;
     memcpy(&bits, &d, sizeof bits);
     return bits;
+}
+
+static uint64_t hash_constant(Ref v);
+
+static uint64_t hash_keys(Ref set) {
+    uint64_t sum = 4;
+    size_t position = 0;
+    int64_t hash;
+    for (Ref key; set_step(set, &position, &key, &hash);) sum += hash_constant(key) * 0x9e3779b97f4a7c15u;
+    return sum;
 }
 
 static uint64_t hash_constant(Ref v) {
@@ -29,6 +41,7 @@ static uint64_t hash_constant(Ref v) {
     if (type == &type_bytes) return (uint64_t)bytes_hash(v) ^ 2;
     if (type == &type_int) return (uint64_t)int_hash(v) ^ 3;
     if (type == &type_float) return bits_of_double(float_of(v));
+    if (type == &type_frozenset) return hash_keys(v);
     if (type != &type_tuple) return bits_of(v);
     uint64_t hash = tuple_count(v);
     for (size_t i = 0; i < tuple_count(v); i++) hash = (hash ^ hash_constant(tuple_peek(v, i))) * 0x9e3779b97f4a7c15u;
@@ -45,6 +58,26 @@ static bool same_items(Ref a, Ref b) {
     return true;
 }
 
+static bool has_constant(Ref set, Ref constant, int64_t hash) {
+    size_t position = 0;
+    int64_t other;
+    for (Ref key; set_step(set, &position, &key, &other);) {
+        if (other == hash && same_constant(key, constant)) return true;
+    }
+    return false;
+}
+
+/* Of many keys: each set is a constant of its own, since this takes their square. */
+static bool same_keys(Ref a, Ref b) {
+    if (set_count(a) != set_count(b) || set_count(a) > KEYS_COMPARED) return false;
+    size_t position = 0;
+    int64_t hash;
+    for (Ref key; set_step(a, &position, &key, &hash);) {
+        if (!has_constant(b, key, hash)) return false;
+    }
+    return true;
+}
+
 static bool same_constant(Ref a, Ref b) {
     if (a == b) return true;
     if (!is_heap(a) || !is_heap(b)) return false;
@@ -54,6 +87,7 @@ static bool same_constant(Ref a, Ref b) {
     if (type == &type_int) return int_compare(a, b) == 0;
     if (type == &type_float) return bits_of_double(float_of(a)) == bits_of_double(float_of(b));
     if (type == &type_tuple) return same_items(a, b);
+    if (type == &type_frozenset) return same_keys(a, b);
     return type == &type_bytes && bytes_length(a) == bytes_length(b) &&
            memcmp(bytes_data(a), bytes_data(b), bytes_length(a)) == 0;
 }

@@ -348,6 +348,7 @@ static Value build_class(ClassStatement *s, Ref original_bases, bool bases_chang
 
 static Value py_build_class(const Ref *args) {
     ClassStatement s = {.body = args[0], .name = args[1]};
+    if (!args[1]) return raise(&type_TypeError, "__build_class__: not enough arguments");
     if (!is_function(args[0])) return raise(&type_TypeError, "__build_class__: func must be a function");
     if (!is_str(args[1])) return raise(&type_TypeError, "__build_class__: name is not a string");
     bool changed;
@@ -385,7 +386,8 @@ const NativeDef builtins_code_functions[] = {
      DOC("Make of source the code that exec() and eval() run."), 0},
     {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", py_import,
      DOC("Import a module.\n\nThis function is called by the import statement."), 0},
-    {"__build_class__(func, name, /, *bases, **kwds)~", py_build_class, DOC("Make the class of a class statement."), 0},
+    {"__build_class__(func=..., name=..., /, *bases, **kwds)~", py_build_class,
+     DOC("Make the class of a class statement."), 0},
     {"breakpoint(*args, **kws)", py_breakpoint, DOC("Hand the arguments to sys.breakpointhook."), 0},
     {0},
 };

@@ -14,7 +14,7 @@
  * The format knows %s (C text) %d %u %ld %lu %zd %zu %c %x %lx %% as printf, with width and precision for %s, and
  *   %T  Ref: name of its type           %N  Type *: its name
  *   %O  Ref: the same, but None for None, as CPython's argument parsers say
- *   %S  Ref: its str (must be a str)    %R  Ref: its repr (may run Python code)    %A  Ref: str(), any object */
+ *   %S  Ref: its str (must be a str)    %R  Ref: its repr (may run Python code)    %A  Ref: str(), any object; NULL: <NULL> */
 COLD Value raise(Type *type, const char *format, ...);
 COLD bool raise_false(Type *type, const char *format, ...);    /* the same, returning false */
 COLD Lookup raise_failed(Type *type, const char *format, ...); /* the same, returning FAILED */

@@ -500,7 +500,8 @@ Value str_decode(Ref self) {
     Ref object = as_exception(self)->fields[FIELD_OBJECT];
     if (!object) return str_empty();
     if (!is_bytes(object)) return raise_no_object("bytes");
-    Ref encoding = exception_field_peek(self, FIELD_ENCODING), reason = exception_field_peek(self, FIELD_REASON);
+    const Value *fields = as_exception(self)->fields;
+    Ref encoding = fields[FIELD_ENCODING], reason = fields[FIELD_REASON];
     int64_t start = int_field(self, FIELD_START);
     if (is_one_place(self, bytes_length(object))) {
         return error_format("'%A' codec can't decode byte 0x%02x in position %ld: %A", encoding,
@@ -512,7 +513,7 @@ Value str_decode(Ref self) {
 
 /* "can't encode character '\x..' in position n: reason" */
 static Value str_character(Ref self, const char *verb) {
-    Ref object = as_exception(self)->fields[FIELD_OBJECT], reason = exception_field_peek(self, FIELD_REASON);
+    Ref object = as_exception(self)->fields[FIELD_OBJECT], reason = as_exception(self)->fields[FIELD_REASON];
     int64_t start = int_field(self, FIELD_START);
     if (!is_str(object)) return raise_no_object("unicode");
     if (!is_one_place(self, str_length(object))) {
@@ -530,7 +531,7 @@ Value str_encode(Ref self) {
     if (!as_exception(self)->fields[FIELD_OBJECT]) return str_empty();
     Value text = str_character(self, "encode");
     if (!text) return NULL;
-    Value result = error_format("'%A' codec %S", exception_field_peek(self, FIELD_ENCODING), text);
+    Value result = error_format("'%A' codec %S", as_exception(self)->fields[FIELD_ENCODING], text);
     release(text);
     return result;
 }

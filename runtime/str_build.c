@@ -214,6 +214,11 @@ static void add_owned(StrBuilder *b, Value text) {
     release(text);
 }
 
+static void add_shown(StrBuilder *b, Ref v) {
+    if (v) add_owned(b, str_of(v));
+    else builder_ascii(b, "<NULL>", 6);
+}
+
 static const char *name_of_argument(Ref v) { return is_none(v) ? "None" : type_of(v)->name; }
 
 static void add_conversion(StrBuilder *b, const Conversion *c, va_list *arguments) {
@@ -225,7 +230,7 @@ static void add_conversion(StrBuilder *b, const Conversion *c, va_list *argument
     case 'N': add_text(b, c, va_arg(*arguments, Type *)->name); break;
     case 'S': builder_str(b, va_arg(*arguments, Ref)); break;
     case 'R': add_owned(b, repr_of(va_arg(*arguments, Ref))); break;
-    case 'A': add_owned(b, str_of(va_arg(*arguments, Ref))); break;
+    case 'A': add_shown(b, va_arg(*arguments, Ref)); break;
     default: add_number(b, c, arguments); break;
     }
 }

@@ -38,3 +38,14 @@ for count in (5, -5, True, 2**63, -(2**70), "a", 1.5):
     except (TypeError, ValueError) as error:
         print(type(error).__name__, error)
     print(e.characters_written)
+for error in (UnicodeDecodeError("u", b"abc", 0, 1, "r"), UnicodeEncodeError("u", "abc", 0, 2, "r"), UnicodeTranslateError("abc", 0, 1, "r")):
+    for name in ("reason", "encoding", "object"):
+        try:
+            delattr(error, name)
+        except AttributeError:
+            pass
+        print([str(error)])
+try:
+    __build_class__()
+except TypeError as error:
+    print(error)
