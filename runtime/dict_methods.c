@@ -215,7 +215,7 @@ Value dict_getitem(Ref self, Ref key) {
 }
 
 static bool repr_entry(StrBuilder *text, Ref key, Ref value) {
-    Value shown = repr_of(key);
+    Value shown = repr_of_item(key);
     if (!shown) return false;
     builder_str(text, shown);
     release(shown);

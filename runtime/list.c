@@ -466,7 +466,7 @@ static bool repr_items(List *list, StrBuilder *text) {
     for (size_t i = 0; i < list->count; i++) {
         if (i > 0) builder_ascii(text, ", ", 2);
         Value item = retain(list->items[i]);
-        Value shown = repr_of(item);
+        Value shown = repr_of_item(item);
         release(item);
         if (!shown) return false;
         builder_str(text, shown);

@@ -80,6 +80,7 @@ MUST_CHECK Value tuple_of(Ref iterable);
 
 /* Text. Results are str. */
 MUST_CHECK Value repr_of(Ref self);
+MUST_CHECK Value repr_of_item(Ref item); /* the same for one of many: Ctrl-C is heard in between */
 MUST_CHECK Value str_of(Ref self);
 MUST_CHECK Value ascii_of(Ref self);
 MUST_CHECK Value format_value(Ref self, Ref spec); /* format(self, spec); spec NULL: "" */

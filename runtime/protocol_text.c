@@ -20,7 +20,7 @@ static Value checked(Value text, const char *method) {
 
 /* slot NULL: an mro() of Python's left out object. */
 static Value run(UnarySlot slot, Ref self, const char *where) {
-    if (!runtime_poll_errors() || !recursion_enter(where)) return NULL; /* nested data may be large */
+    if (!recursion_enter(where)) return NULL;
     Value text =
         LIKELY(slot != NULL) ? slot(self) : error_format("<%T object at 0x%lx>", self, (unsigned long)bits_of(self));
     recursion_leave();
@@ -30,6 +30,8 @@ static Value run(UnarySlot slot, Ref self, const char *where) {
 Value repr_of(Ref self) {
     return checked(run(type_of(self)->repr, self, " while getting the repr of an object"), "__repr__");
 }
+
+Value repr_of_item(Ref item) { return runtime_poll_errors() ? repr_of(item) : NULL; }
 
 Value str_of(Ref self) {
     if (is_exact(self, &type_str)) return retain(self);

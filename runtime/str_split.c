@@ -15,17 +15,19 @@
 
 enum { EXPECTED_PIECES = 12 }; /* for which there is room from the start, as sys.getsizeof shows in CPython */
 
+enum { POLLED = 4096 }; /* characters or pieces after which loops over ASCII text poll */
+
 /* Appends s[begin .. end). */
 static bool add_piece(Ref list, Ref s, size_t begin, size_t end) {
     Value piece = str_slice(s, begin, end);
     return piece && list_append_steal(list, piece) && runtime_poll_errors();
 }
 
-/* The same for ASCII text, which stands at data. */
+/* The same for ASCII text, which stands at data, without polling. */
 static inline bool add_ascii_piece(Ref list, Ref s, const uint8_t *data, size_t begin, size_t end) {
     if (UNLIKELY(end - begin == str_length(s))) return add_piece(list, s, begin, end);
     Value piece = str_from_ascii((const char *)data + begin, end - begin);
-    return piece && list_append_steal(list, piece) && runtime_poll_errors();
+    return piece && list_append_steal(list, piece);
 }
 
 /* Which of the eight characters from data[i] on are blanks; those from the end on are. */
@@ -44,6 +46,7 @@ static bool split_ascii_blanks(Ref list, Ref s, size_t most) {
     uint64_t before = 0x80; /* a blank stands before the next eight */
     bool inside = false;
     for (size_t i = 0; i < length; i += 8) {
+        if (UNLIKELY(i % POLLED == 0) && !runtime_poll_errors()) return false;
         uint64_t blanks = blanks_at(data, i, length), edges = blanks ^ (blanks << 8 | before);
         before = blanks >> 56;
         for (; edges; edges &= edges - 1, inside = !inside) {
@@ -95,6 +98,7 @@ static bool split_at_byte(Ref list, Ref s, uint8_t separator, size_t most) {
     const uint8_t *data = str_data(s), *stop = data + str_length(s);
     size_t begin = 0;
     for (; most > 0; most--) {
+        if (UNLIKELY(most % POLLED == 0) && !runtime_poll_errors()) return false;
         const uint8_t *at = search_byte(data + begin, stop, separator);
         if (at == NULL) break;
         if (!add_ascii_piece(list, s, data, begin, (size_t)(at - data))) return false;

@@ -232,7 +232,7 @@ bool tuple_hash(Ref self, int64_t *hash) {
 static bool repr_items(Tuple *tuple, StrBuilder *text) {
     for (size_t i = 0; i < tuple->count; i++) {
         if (i > 0) builder_ascii(text, ", ", 2);
-        Value shown = repr_of(tuple->items[i]);
+        Value shown = repr_of_item(tuple->items[i]);
         if (!shown) return false;
         builder_str(text, shown);
         release(shown);

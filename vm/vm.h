@@ -83,7 +83,7 @@ typedef struct VmRegisters {
 } VmRegisters;
 
 /* See interp/attr_cache.h. */
-enum { ATTR_CACHE_BITS = 11, ATTR_CACHE_SIZE = 1 << ATTR_CACHE_BITS };
+enum { ATTR_CACHE_BITS = 11, ATTR_CACHE_SIZE = 1 << ATTR_CACHE_BITS, ATTR_CACHE_GROUP = 4 };
 typedef struct AttrEntry {
     const struct Shape *shape; /* NULL: objects of the type have no attributes of their own */
     Value name;                /* interned str, owned; NULL: an empty entry */
@@ -113,6 +113,7 @@ struct Vm {
     Take take;                /* what takes the items of the innermost frame with FRAME_FED */
     void *taker;              /* its first argument */
     bool attr_cache_used;     /* some entry is not empty */
+    uint32_t attr_cache_turn; /* which entry of a group comes in front, or gives way */
     bool yielded;             /* the entry frame yielded (it did not return) */
     uint32_t reraised;        /* the word where the innermost frame is in the pending exception's traceback already,
                                * plus one; 0: it is not there yet */

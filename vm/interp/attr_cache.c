@@ -5,6 +5,8 @@
 #include "runtime/intern.h"
 #include "vm/function.h"
 
+enum { PATIENCE = 32 }; /* uses of entries that are not in front, until one of them comes there */
+
 /* The byte offset of word index behind the shape. */
 static uint32_t word_offset(const Type *type, uint32_t index) {
     return (uint32_t)(type->shape_offset + offsetof(Slots, words) + index * sizeof(Value));
@@ -48,13 +50,30 @@ bool is_plain_instance(Ref object, Type *type) {
     return shape && !shape->is_dict;
 }
 
-/* The entry for a name in the set of two that its index tells, in front: what was there goes to the other place. */
-static AttrEntry *to_front(Vm *vm, const Shape *shape, uint32_t version, Ref name) {
-    size_t index = attr_cache_index(shape, version, name);
-    AttrEntry *entry = &vm->attr_cache[index], *other = &vm->attr_cache[index ^ 1], front = *other;
-    *other = *entry;
-    *entry = front;
-    return entry;
+static void exchange(AttrEntry *entry, AttrEntry *other) {
+    AttrEntry kept = *entry;
+    *entry = *other;
+    *other = kept;
+}
+
+/* The entry of a pair, or NULL. One that is asked for behind another comes in front at times: if both are in use, they
+ * would take turns there. */
+static AttrEntry *find_in_group(Vm *vm, size_t index, const Shape *shape, uint32_t version, Ref name) {
+    for (size_t i = 0; i < ATTR_CACHE_GROUP; i++) {
+        AttrEntry *entry = &vm->attr_cache[index ^ i];
+        if (!attr_entry_is(entry, shape, version, name)) continue;
+        if (i == 0 || ++vm->attr_cache_turn % PATIENCE != 0) return entry;
+        exchange(entry, &vm->attr_cache[index]);
+        return &vm->attr_cache[index];
+    }
+    return NULL;
+}
+
+/* The first place of a group; what it had goes to one of the others, and is lost there by turns. */
+static AttrEntry *make_room_in_front(Vm *vm, size_t index) {
+    AttrEntry *front = &vm->attr_cache[index];
+    exchange(front, &vm->attr_cache[index ^ (1 + vm->attr_cache_turn++ % (ATTR_CACHE_GROUP - 1))]);
+    return front;
 }
 
 /* Whether a data descriptor of the type goes before what the object has, and nothing else is asked first. */
@@ -67,8 +86,10 @@ AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name) {
     if (!type->version) return NULL;
     vm->attr_cache_used = true;
     Shape *shape = type->shape_offset ? slots_of(object)->shape : NULL;
-    AttrEntry *entry = to_front(vm, shape, type->version, name);
-    if (attr_entry_is(entry, shape, type->version, name)) return entry;
+    size_t index = attr_cache_index(shape, type->version, name);
+    AttrEntry *entry = find_in_group(vm, index, shape, type->version, name);
+    if (entry) return entry;
+    entry = make_room_in_front(vm, index);
     Ref attribute = type_lookup_peek(type, name);
     bool in_dict = shape && shape->is_dict, own = shape && !in_dict;
     uint32_t place = own ? place_of(type, shape, attribute, name) : 0, of_class = 0;
@@ -103,8 +124,8 @@ void attr_cache_added(Vm *vm, Ref object, const Shape *before, uint32_t version,
     Shape *after = type->version == version ? slots_of(object)->shape : NULL;
     if (!after || after->is_dict || after->parent != before || after->name != name) return;
     if (before->count >= before->inline_capacity || !type_uses_generic_setattr(type)) return;
-    AttrEntry *entry = &vm->attr_cache[attr_cache_index(before, version, name)];
-    if (!attr_entry_is(entry, before, version, name) || entry->load || entry->store) return;
+    AttrEntry *entry = find_in_group(vm, attr_cache_index(before, version, name), before, version, name);
+    if (!entry || entry->load || entry->store) return;
     entry->store = PLACE_ADDED;
     entry->attribute = (Ref)after;
 }

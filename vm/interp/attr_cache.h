@@ -1,7 +1,7 @@
 /* vm/interp/attr_cache.h - where attributes stand and which methods there are, for places that see many classes.
  *
- * Owns:      one table a VM, looked up by shape (or, where there is none, type version) and name. A pair has two
- *            places; handlers look at the first one only.
+ * Owns:      one table a VM, looked up by shape (or, where there is none, type version) and name. A pair has a group of
+ *            four places; handlers look at the first one only.
  * Invariant: an entry holds for every object of its version and shape; a zero in it says "look in the ordinary way".
  * Not here:  the caches in the instructions (attr.c), which are asked first; look-up along the MRO (runtime/type.c).
  */
@@ -37,8 +37,8 @@ bool is_plain_instance(Ref object, Type *type);
  * or NULL; one of __slots__ has its reserved word, any other data descriptor goes before the instance. */
 uint32_t inline_offset(Type *type, Shape *shape, Ref attribute, Ref name);
 
-/* Finds the entry of object's shape and name in the second place where it may be, or fills it. NULL: there is nothing
- * to be known about such objects. */
+/* Finds the entry of object's shape and name in the other places where it may be, or fills the first. NULL: there is
+ * nothing to be known about such objects. */
 AttrEntry *attr_cache_fill(Vm *vm, Ref object, Ref name);
 /* object.name was stored; before: the shape of objects of this type's version without it. Tells the table where it
  * went. */
