@@ -8,10 +8,11 @@ Shows the first line of each world that differs, and those before it. What is kn
 import argparse
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
+
+from judge import find_judge
 
 PLAY = Path(__file__).parent / "changing_play.py"
 BATCH = 20
@@ -51,7 +52,7 @@ def main():
     parser.add_argument("--show", type=int, default=6, help="lines before a difference")
     parser.add_argument("--ouro", default="build/release/ouro")
     options = parser.parse_args()
-    python = os.environ.get("PYTHON313") or shutil.which("python3.13") or sys.exit("fuzz-changes: no python3.13 on the path; name one in PYTHON313")
+    python = find_judge()
     different = total = 0
     end = options.first + options.seeds
     for first in range(options.first, end, BATCH):

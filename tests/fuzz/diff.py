@@ -10,17 +10,16 @@ long as the two still differ, and shown with both answers. The same seed makes t
 import argparse
 import ast
 import marshal
-import os
 import random
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
 from calls import SUBJECTS, Calls, code_of
+from judge import find_judge
 from values import Values
 
 HERE = Path(__file__).parent
@@ -266,7 +265,7 @@ def main():
     parser.add_argument("--show", type=int, default=10, help="groups of differences to show for each subject")
     parser.add_argument("--ouro", default="build/release/ouro")
     options = parser.parse_args()
-    python = os.environ.get("PYTHON313") or shutil.which("python3.13") or sys.exit("fuzz-diff: no python3.13 on the path; name one in PYTHON313")
+    python = find_judge()
     if unknown := set(options.subjects) - set(SUBJECTS):
         sys.exit(f"fuzz-diff: no subject {', '.join(sorted(unknown))}; there are {', '.join(SUBJECTS)}")
     with tempfile.TemporaryDirectory() as folder:

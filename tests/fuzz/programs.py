@@ -10,7 +10,6 @@ import argparse
 import ast
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -19,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from grammar import PRELUDE, program
+from judge import find_judge
 
 SECONDS = 20
 ADDRESS = re.compile("at 0x[0-9a-f]{6,}")
@@ -86,7 +86,7 @@ def main():
     parser.add_argument("--save", default="build/fuzz-programs", help="folder for programs that differ")
     parser.add_argument("--ouro", default="build/release/ouro")
     options = parser.parse_args()
-    python = os.environ.get("PYTHON313") or shutil.which("python3.13") or sys.exit("fuzz-programs: no python3.13 on the path; name one in PYTHON313")
+    python = find_judge()
     warnings.simplefilter("ignore")
     save = Path(options.save)
     save.mkdir(parents=True, exist_ok=True)
