@@ -1,7 +1,8 @@
 """`./dev bench --integers [WORDS]`: arithmetic on integers of 10 to a million digits, ouro beside python3.
 
 Both answer from a process of their own and take turns; a figure is python3's processor time over ouro's, each the least
-of some rounds, and of more of them where the two are close. A row ends where python3 would make one wait for longer than PATIENCE seconds.
+of some rounds, and of more of them where the two are close; all of it is done PASSES times, since a shared machine may
+be slow for seconds. A row ends where python3 would make one wait for longer than PATIENCE seconds.
 """
 
 import math
@@ -15,6 +16,7 @@ PATIENCE = 2
 ROUND = 0.004  # seconds
 ROUNDS, MORE_ROUNDS = 7, 28
 CLOSE = 1.4  # times the other's
+PASSES = 3
 
 
 class Server:
@@ -57,20 +59,27 @@ def is_too_long(seconds, at):
     return seconds[-1][1] * (SIZES[at + 1] / SIZES[at]) ** min(max(growth + 0.3, 1), 3) > PATIENCE
 
 
+def better(one, other):
+    """The least of two measurements for each of the interpreters."""
+    return [min(pair) for pair in zip(one, other)] if one and other else one or other
+
+
 def measure_rows(ouro, words):
     """Lists of measurements by row."""
     servers, table, over = [Server(path) for path in (ouro, "/usr/bin/python3")], {}, set()
     count = int(servers[0].ask("rows", 0))
     names = [servers[0].ask("name", row) for row in range(count)]
     rows = [row for row in range(count) if not words or any(word in names[row] for word in words)]
-    for at, size in enumerate(SIZES):
-        for server in servers:
-            server.ask("size", size)
-        for row in rows:
-            seconds = table.setdefault(names[row], [])
-            seconds.append(None if row in over else measure(servers, row))
-            if is_too_long(seconds, at):
-                over.add(row)
+    for turn in range(PASSES):
+        for at, size in enumerate(SIZES):
+            for server in servers:
+                server.ask("size", size)
+            for row in rows:
+                seconds = table.setdefault(names[row], [None] * len(SIZES))
+                if (row, at) not in over:
+                    seconds[at] = better(seconds[at], measure(servers, row))
+                if turn == 0 and is_too_long(seconds[:at + 1], at):
+                    over |= {(row, later) for later in range(at + 1, len(SIZES))}
     return table
 
 
