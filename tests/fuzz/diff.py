@@ -43,6 +43,7 @@ EXPLAINED = {
         (r".*214748364[78]", r".MemoryError", "padding of two gigabytes: Ouro says at once that it is too much, CPython is still at it when its time is over"),
         (r".*(set|Z|E)I?\(.*__iter__\(\)", r"\"set_iterator\(.*str '", "hashes of strings differ, and with them their order in a set"),
         (r".*(set|Z|E)I?\(.*\.pop\(\)", r"\".* then .*set<.*str '", "hashes of strings differ, and with them which item comes first"),
+        (r".*symmetric_difference_update\(.*Boom\('eq'\)", r".* then set<.*str '", "hashes of strings differ, and with them which item is compared first"),
         (r".*\*\*", ".TypeError: keywords must be strings", "natives of CPython notice it at different times, those of Ouro when they are called"),
         (r".*__exit__\(.*\*\*", r".*TypeError: __exit__\(\) takes", "CPython's oldest way of calling leaves the type out for bound methods only"),
         (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
@@ -62,7 +63,7 @@ EXPLAINED = {
         (r".*(iadd|array).*(Ops|Given\(radd)", "", "CPython asks operands in C before sequences"),
     ],
     "memoryview": [
-        (r".*release\(\).*__iter__\(\)", r".*operation forbidden on released memoryview", "CPython's __iter__ of a closed view ends in a SystemError"),
+        (r".*release.*__iter__", r".*operation forbidden on released memoryview", "CPython's __iter__ of a closed view ends in a SystemError"),
     ],
     "errors": [
         (r".*'object'", r".*object attribute must be (bytes|unicode)", "CPython reads whatever a program put there as if it were bytes or text"),
