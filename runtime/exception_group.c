@@ -100,7 +100,7 @@ typedef struct Split {
 } Split;
 
 static bool is_class_tuple(Ref v) {
-    if (!is_tuple(v)) return false;
+    if (!is_exact(v, &type_tuple)) return false;
     for (size_t i = 0; i < tuple_count(v); i++) {
         Ref item = tuple_peek(v, i);
         if (!is_type(item) || !(as_type(item)->flags & TYPE_EXCEPTION)) return false;

@@ -26,3 +26,14 @@ for bad in (lambda: ExceptionGroup("x", []), lambda: ExceptionGroup("x", [5]), l
     except (TypeError, ValueError) as error:
         print(error)
 print(type(BaseExceptionGroup("x", [ValueError()])).__name__, type(BaseExceptionGroup("x", [SystemExit()])).__name__)
+
+
+class Types(tuple):
+    pass
+
+
+for asked in ((), Types(), Types((OSError,)), (OSError,)):
+    try:
+        print(ExceptionGroup("m", [OSError()]).subgroup(asked))
+    except TypeError as error:
+        print(error)
