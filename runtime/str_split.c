@@ -14,8 +14,7 @@
 #include "runtime/tuple.h"
 
 enum { EXPECTED_PIECES = 12 }; /* for which there is room from the start, as sys.getsizeof shows in CPython */
-
-enum { POLLED = 4096 }; /* characters or pieces after which loops over ASCII text poll */
+enum { POLLED = 4096 };        /* characters or pieces after which loops over ASCII text poll */
 
 /* Appends s[begin .. end). */
 static bool add_piece(Ref list, Ref s, size_t begin, size_t end) {

@@ -1,7 +1,7 @@
 /* runtime/base/mem_count.c - visits and counts the cells and blocks in use.
  *
  * Owns:      nothing.
- * Invariant: nothing is changed.
+ * Invariant: nothing is changed here; what mem_walk calls may free what it is shown.
  * Not here:  handing out cells and taking them back (mem.c).
  */
 #include "runtime/base/mem.h"
