@@ -25,7 +25,8 @@ static inline Value join(const uint64_t *more, size_t more_count, const uint64_t
     if (UNLIKELY(!result)) return NULL;
     Int *i = as_int(result);
     mp_size_t count = (mp_size_t)more_count;
-    if (adds) i->limbs[count] = mpn_add(i->limbs, more, count, less, (mp_size_t)less_count);
+    if (adds && less_count == 1) i->limbs[count] = mpn_add_1(i->limbs, more, count, less[0]);
+    else if (adds) i->limbs[count] = mpn_add(i->limbs, more, count, less, (mp_size_t)less_count);
     else mpn_sub(i->limbs, more, count, less, (mp_size_t)less_count);
     if (!adds || count < 2) return int_finish_steal(result, negative);
     uint64_t carry = i->limbs[count];
@@ -70,6 +71,27 @@ Value int_absolute(Ref a) {
 
 /* ---- Multiplication. ---- */
 
+/* Two limbs by two: GMP's choice among its ways costs more than the product. */
+static inline void multiply_pairs(uint64_t result[4], const uint64_t a[2], const uint64_t b[2]) {
+    Uint128 low = (Uint128)a[0] * b[0], high = (Uint128)a[1] * b[1];
+    Uint128 one = (Uint128)a[0] * b[1] + (uint64_t)(low >> 64), other = (Uint128)a[1] * b[0] + (uint64_t)one;
+    high += (one >> 64) + (other >> 64);
+    result[0] = (uint64_t)low;
+    result[1] = (uint64_t)other;
+    result[2] = (uint64_t)high;
+    result[3] = (uint64_t)(high >> 64);
+}
+
+/* large has at least as many limbs as small. False: refused. */
+static bool multiply(uint64_t *limbs, const IntView *large, const IntView *small) {
+    mp_size_t count = (mp_size_t)large->count;
+    if (count >= SHORT_LIMBS) return bigint_multiply(limbs, large->limbs, large->count, small->limbs, small->count);
+    if (small->count == 1) limbs[count] = mpn_mul_1(limbs, large->limbs, count, small->limbs[0]);
+    else if (count == 2) multiply_pairs(limbs, large->limbs, small->limbs);
+    else mpn_mul(limbs, large->limbs, count, small->limbs, (mp_size_t)small->count);
+    return true;
+}
+
 Value int_mul(Ref a, Ref b) {
     int64_t product;
     if (both_small_int(a, b) && LIKELY(!__builtin_mul_overflow(small_int(a), small_int(b), &product))) {
@@ -85,9 +107,7 @@ Value int_mul(Ref a, Ref b) {
     Value result = int_reserve(x.count + y.count);
     if (!result) return NULL;
     uint64_t *limbs = as_int(result)->limbs;
-    if (large->count < SHORT_LIMBS) {
-        mpn_mul(limbs, large->limbs, (mp_size_t)large->count, small->limbs, (mp_size_t)small->count);
-    } else if (!bigint_multiply(limbs, large->limbs, large->count, small->limbs, small->count)) {
+    if (!multiply(limbs, large, small)) {
         release(result);
         return NULL;
     }

@@ -59,16 +59,21 @@ static inline bool int_as_int128(Ref v, Int128 *result) {
 static inline bool int128_ADD(Int128 x, Int128 y, Int128 *result) { return !__builtin_add_overflow(x, y, result); }
 static inline bool int128_SUB(Int128 x, Int128 y, Int128 *result) { return !__builtin_sub_overflow(x, y, result); }
 
+/* One of them has at most 64 bits. */
 static inline bool int128_MUL(Int128 x, Int128 y, Int128 *result) {
     Uint128 p = x < 0 ? -(Uint128)x : (Uint128)x, q = y < 0 ? -(Uint128)y : (Uint128)y;
-    if ((p | q) >> 64 || (p *= q) >> 127) return false;
+    uint64_t p_high = (uint64_t)(p >> 64), q_high = (uint64_t)(q >> 64), p_low = (uint64_t)p, q_low = (uint64_t)q;
+    if (p_high && q_high) return false;
+    Uint128 low = (Uint128)p_low * q_low;
+    Uint128 high = (Uint128)(p_high | q_high) * (q_high ? p_low : q_low) + (uint64_t)(low >> 64);
+    if (high >> 63) return false;
+    p = high << 64 | (uint64_t)low;
     *result = (x ^ y) < 0 ? -(Int128)p : (Int128)p;
     return true;
 }
 
 /* Of what is not negative, by what is larger or has 32 bits: compilers call a function for more. */
-static inline bool int128_divide(Int128 x, Int128 y, Int128 *quotient, Int128 *remainder) {
-    if (x < 0 || y <= 0) return false;
+static inline bool int128_divide_magnitude(Int128 x, Int128 y, Int128 *quotient, Int128 *remainder) {
     if (x < y) {
         *quotient = 0, *remainder = x;
         return true;
@@ -82,6 +87,15 @@ static inline bool int128_divide(Int128 x, Int128 y, Int128 *quotient, Int128 *r
     uint64_t middle = (high % by) << 32 | low >> 32, last = (middle % by) << 32 | (uint32_t)low;
     *quotient = (Int128)(high / by) << 64 | (Int128)(middle / by) << 32 | (Int128)(last / by);
     *remainder = last % by;
+    return true;
+}
+
+/* Rounded down. Below zero ~x = -1 - x is divided: its quotient and remainder are turned around in the same way. */
+static inline bool int128_divide(Int128 x, Int128 y, Int128 *quotient, Int128 *remainder) {
+    Int128 flip = x >> 127;
+    if (y <= 0 || !int128_divide_magnitude(x ^ flip, y, quotient, remainder)) return false;
+    *quotient ^= flip;
+    if (flip) *remainder = y - 1 - *remainder;
     return true;
 }
 static inline bool int128_FLOORDIV(Int128 x, Int128 y, Int128 *result) {
