@@ -22,28 +22,15 @@ static Value py_round(const Ref *args) {
     return result;
 }
 
-/* The same for what fits the word. */
-static Value small_based(int64_t number, int base, const char *prefix) {
-    char text[68], *at = text + sizeof text;
-    unsigned shift = base == 16 ? 4 : base == 8 ? 3 : 1;
-    uint64_t left = number < 0 ? (uint64_t)-number : (uint64_t)number;
-    do *--at = "0123456789abcdef"[left & ((1u << shift) - 1)];
-    while (left >>= shift);
-    *--at = prefix[1];
-    *--at = prefix[0];
-    if (number < 0) *--at = '-';
-    return str_from_ascii(at, (size_t)(text + sizeof text - at));
-}
-
 /* Digits with a prefix behind the sign. */
 static Value based(Ref v, int base, const char *prefix) {
-    if (LIKELY(is_small_int(v))) return small_based(small_int(v), base, prefix);
+    char text[INT_SHORT_TEXT];
     Value number = index_of(v);
     if (!number) return NULL;
-    Value text =
-        is_small_int(number) ? small_based(small_int(number), base, prefix) : int_text_prefixed(number, base, prefix);
+    size_t length = int_write_short(text, number, base, prefix, 'a');
+    Value result = length ? str_from_ascii(text, length) : int_text_prefixed(number, base, prefix, 'a');
     release(number);
-    return text;
+    return result;
 }
 
 static Value py_bin(const Ref *args) { return based(args[0], 2, "0b"); }

@@ -47,8 +47,9 @@ size_t bigint_text_room(size_t count, int base);
  * many. */
 MUST_CHECK bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base);
 
-/* The digits of bits (1 to 5) bits each, the highest not 0; returns how many: bigint_bits / bits, rounded up. */
-size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits);
+/* The digits of bits (1 to 5) bits each, the highest not 0; ten is 'a' or 'A'. Returns how many: bigint_bits / bits,
+ * rounded up. */
+size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits, char ten);
 /* Reads such digits, at least one, into as many limbs as they need; returns those in use. */
 size_t bigint_read_bits(uint64_t *result, const char *digits, size_t length, unsigned bits);
 
@@ -65,6 +66,13 @@ MUST_CHECK bool bigint_parse(uint64_t *result, size_t *count, const char *digits
 /* Index past the highest bit of a magnitude whose highest limb is not 0; 0 for no limbs. */
 static inline uint64_t bigint_bits(const uint64_t *a, size_t count) {
     return count ? count * 64 - (uint64_t)__builtin_clzll(a[count - 1]) : 0;
+}
+
+/* 64 bits of a magnitude, from this one on. */
+static inline uint64_t bigint_bits_from(const uint64_t *a, size_t count, size_t bit) {
+    size_t at = bit / 64, shift = bit % 64;
+    uint64_t above = at + 1 < count ? a[at + 1] : 0;
+    return a[at] >> shift | above << 1 << (63 - shift);
 }
 
 /* A magnitude of at most two limbs. */

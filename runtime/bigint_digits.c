@@ -29,10 +29,10 @@ static inline uint64_t gather(uint64_t bytes, unsigned bits) {
     return (halves & 0xffffffff) | halves >> 32 << 4 * bits;
 }
 
-/* The characters of digits below 32 in bytes. */
-static inline uint64_t characters(uint64_t digits) {
+/* The characters of digits below 32 in bytes; ten is 'a' or 'A'. */
+static inline uint64_t characters(uint64_t digits, char ten) {
     uint64_t letters = (digits + 118 * EACH_BYTE) >> 7 & EACH_BYTE; /* 118 + 10 is 128 */
-    return digits + '0' * EACH_BYTE + letters * ('a' - '0' - 10);
+    return digits + '0' * EACH_BYTE + letters * (uint64_t)(ten - '0' - 10);
 }
 
 /* The digits below 32 that valid characters stand for. */
@@ -66,22 +66,16 @@ static inline void write_part(uint8_t *bytes, size_t count, uint64_t word) {
     }
 }
 
-/* 64 bits of limbs, from this one on. */
-static inline uint64_t bits_from(const uint64_t *limbs, size_t count, size_t bit) {
-    size_t at = bit / 64, shift = bit % 64;
-    uint64_t above = at + 1 < count ? limbs[at + 1] : 0;
-    return limbs[at] >> shift | above << 1 << (63 - shift);
-}
-
 /* The characters of the eight lowest digits, as they stand in memory. */
-static inline uint64_t text_of_eight(uint64_t digits, unsigned bits) {
-    return __builtin_bswap64(characters(spread(digits & low_bits(8 * bits), bits)));
+static inline uint64_t text_of_eight(uint64_t digits, unsigned bits, char ten) {
+    return __builtin_bswap64(characters(spread(digits & low_bits(8 * bits), bits), ten));
 }
 
-size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits) {
+static inline __attribute__((always_inline)) size_t write_bits(char *out, const uint64_t *limbs, size_t count,
+                                                               unsigned bits, char ten) {
     size_t length = (bigint_bits(limbs, count) + bits - 1) / bits, done = 0;
     if (length < 8) {
-        if (length > 0) write_part((uint8_t *)out, length, text_of_eight(limbs[0], bits) >> (8 - length) * 8);
+        if (length > 0) write_part((uint8_t *)out, length, text_of_eight(limbs[0], bits, ten) >> (8 - length) * 8);
         return length;
     }
     for (; length - done >= 8; done += 8) {
@@ -89,15 +83,19 @@ size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigne
         size_t at = done / 8 * bits;
         if (LIKELY(at + sizeof digits <= count * sizeof *limbs))
             memcpy(&digits, (const char *)limbs + at, sizeof digits);
-        else digits = bits_from(limbs, count, at * 8);
-        uint64_t text = text_of_eight(digits, bits);
+        else digits = bigint_bits_from(limbs, count, at * 8);
+        uint64_t text = text_of_eight(digits, bits, ten);
         memcpy(out + length - done - 8, &text, sizeof text);
     }
     if (done < length) { /* the first eight; some are there already */
-        uint64_t text = text_of_eight(bits_from(limbs, count, (length - 8) * bits), bits);
+        uint64_t text = text_of_eight(bigint_bits_from(limbs, count, (length - 8) * bits), bits, ten);
         memcpy(out, &text, sizeof text);
     }
     return length;
+}
+
+size_t bigint_write_bits(char *out, const uint64_t *limbs, size_t count, unsigned bits, char ten) {
+    return bits == 4 ? write_bits(out, limbs, count, 4, ten) : write_bits(out, limbs, count, bits, ten);
 }
 
 size_t bigint_read_bits(uint64_t *result, const char *digits, size_t length, unsigned bits) {

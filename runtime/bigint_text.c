@@ -7,6 +7,7 @@
 #include "runtime/bigint_scratch.h"
 #include "runtime/error.h"
 
+#define FEW_LIMBS 4     /* for which a loop costs less than a call */
 #define WRITE_PIECE 400 /* digits, at most, that are written word by word when a number is split */
 #define READ_PIECE 2000 /* the same for reading */
 #define WRITE_SHORT 30  /* limbs of a number that is not worth splitting */
@@ -31,8 +32,10 @@ typedef struct Chunk {
 
 static Chunk chunk_of(int base) {
     if (base == 10) return (Chunk){10000000000000000000u, 19};
-    Chunk chunk = {(uint64_t)base, 1};
-    for (; chunk.power <= UINT64_MAX / (uint64_t)base; chunk.digits++) chunk.power *= (uint64_t)base;
+    static const uint8_t digits_of_base[] = {0,  0,  63, 40, 31, 27, 24, 22, 21, 20, 19, 18, 17, 17, 16, 16, 15, 15, 15,
+                                             15, 14, 14, 14, 14, 13, 13, 13, 13, 13, 13, 13, 12, 12, 12, 12, 12, 12};
+    Chunk chunk = {(uint64_t)base, digits_of_base[base]};
+    for (size_t i = 1; i < chunk.digits; i++) chunk.power *= (uint64_t)base;
     return chunk;
 }
 
@@ -102,10 +105,14 @@ static const char digit_characters[] = "0123456789abcdefghijklmnopqrstuvwxyz";
 
 /* Divides in place; the remainder. */
 static uint64_t divide_by_word(uint64_t *limbs, size_t count, uint64_t divisor) {
-    if (count > 4) return mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, divisor);
+    if (count > FEW_LIMBS) return mpn_divrem_1(limbs, 0, limbs, (mp_size_t)count, divisor);
     uint64_t remainder = 0;
     for (size_t i = count; i-- > 0;) { /* without the inverse of the divisor, which is worth its while for more */
         unsigned __int128 part = (unsigned __int128)remainder << 64 | limbs[i];
+        if (part < divisor) {
+            limbs[i] = 0, remainder = (uint64_t)part;
+            continue;
+        }
         limbs[i] = (uint64_t)(part / divisor);
         remainder = (uint64_t)part - limbs[i] * divisor;
     }
@@ -171,7 +178,7 @@ static bool write_split(char *out, size_t *length, uint64_t *limbs, size_t count
 bool bigint_text(char *out, size_t *length, const uint64_t *a, size_t count, int base) {
     unsigned bits = digit_bits(base);
     if (bits) {
-        *length = bigint_write_bits(out, a, count, bits);
+        *length = bigint_write_bits(out, a, count, bits, 'a');
         return true;
     }
     uint64_t small[WRITE_SHORT + 1];
@@ -198,7 +205,8 @@ size_t bigint_parse_room(size_t length, int base) {
     return (base == 10 ? length / 16 * 54 / 64 + 2 : length / 64 * bits + bits) + 2; /* 16 digits take 53.2 bits */
 }
 
-static uint8_t digit_value(char c) { return (uint8_t)(c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10); }
+/* Of a valid digit: letters have bit 6 set, and their place in the alphabet in the lowest five. */
+static inline uint64_t digit_value(char c) { return ((uint8_t)c & 31) + ((uint8_t)c >> 6) * 25u - 16; }
 
 /* Eight decimal digits: pairs, then fours, then all, each in the lowest bits of what the halves had. */
 static uint64_t read_eight(const char *digits) {
@@ -207,6 +215,22 @@ static uint64_t read_eight(const char *digits) {
     text = (text & 0x0f0f0f0f0f0f0f0f) * (256 * 10 + 1) >> 8;
     text = (text & 0x00ff00ff00ff00ff) * (65536 * 100 + 1) >> 16;
     return (text & 0x0000ffff0000ffff) * (4294967296 * 10000 + 1) >> 32;
+}
+
+/* What was read times a power, and what follows; the limbs in use. */
+static inline size_t append_word(uint64_t *result, size_t count, uint64_t power, uint64_t word) {
+    if (count > FEW_LIMBS) {
+        uint64_t carry = mpn_mul_1(result, result, (mp_size_t)count, power);
+        word = carry + mpn_add_1(result, result, (mp_size_t)count, word);
+    } else {
+        for (size_t i = 0; i < count; i++) {
+            unsigned __int128 limb = (unsigned __int128)result[i] * power + word;
+            result[i] = (uint64_t)limb;
+            word = (uint64_t)(limb >> 64);
+        }
+    }
+    if (word) result[count++] = word;
+    return count;
 }
 
 /* A word at a time. */
@@ -218,11 +242,7 @@ static size_t read_piece(uint64_t *result, const char *digits, size_t length, in
         size_t left = taken;
         for (; base == 10 && left >= 8; left -= 8, digits += 8) word = word * 100000000 + read_eight(digits);
         for (; left > 0; left--) word = word * (uint64_t)base + digit_value(*digits++);
-        if (count > 0) {
-            uint64_t carry = mpn_mul_1(result, result, (mp_size_t)count, chunk.power);
-            word = carry + mpn_add_1(result, result, (mp_size_t)count, word);
-        }
-        if (word) result[count++] = word;
+        count = append_word(result, count, chunk.power, word);
     }
     return count;
 }

@@ -91,45 +91,21 @@ static const char *prefix_of(uint32_t type) {
     return type == 'b' ? "0b" : type == 'o' ? "0o" : type == 'x' ? "0x" : type == 'X' ? "0X" : "";
 }
 
-/* Digits of a magnitude in base 2, 8 or 16, ending at end. Returns where they begin. */
-static char *write_power_of_two(char *end, uint64_t magnitude, int base, bool upper) {
-    unsigned shift = base == 2 ? 1 : base == 8 ? 3 : 4;
-    const char *digits = upper ? "0123456789ABCDEF" : "0123456789abcdef";
-    do *--end = digits[magnitude & ((1u << shift) - 1)];
-    while ((magnitude >>= shift) != 0);
-    return end;
-}
-
-static void add_small(StrBuilder *b, int64_t value, const FormatSpec *spec, NumberText *n) {
-    char text[72], *begin = text;
-    uint64_t magnitude = value < 0 ? -(uint64_t)value : (uint64_t)value;
-    int base = base_of(spec->type);
-    if (base == 10) {
-        n->digit_count = number_write_uint64(text, magnitude);
-    } else {
-        begin = write_power_of_two(text + sizeof text, magnitude, base, spec->type == 'X');
-        n->digit_count = (size_t)(text + sizeof text - begin);
-    }
-    n->digits = begin;
-    n->sign = sign_of(value < 0, spec->sign);
-    format_number(b, spec, n);
-}
-
-/* Makes the letters of ASCII text upper case, in a str that nobody else has seen. */
-static void make_upper(Ref text) {
-    uint8_t *data = str_data(text), *end = data + str_length(text);
-    for (; data < end; data++) *data -= (uint8_t)((*data >= 'a') * ('a' - 'A'));
-}
-
-static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText *n) {
-    Value text = int_text(self, base_of(spec->type));
-    if (text == NULL) return false;
-    if (spec->type == 'X' && str_length(text) > 1) make_upper(text);
-    bool negative = str_at(text, 0) == '-';
-    n->digits = (const char *)str_data(text) + negative;
-    n->digit_count = str_length(text) - negative;
+/* Adds digits that may stand behind a minus sign. */
+static void add_digits(StrBuilder *b, const char *digits, size_t count, const FormatSpec *spec, NumberText *n) {
+    bool negative = *digits == '-';
+    n->digits = digits + negative;
+    n->digit_count = count - negative;
     n->sign = sign_of(negative, spec->sign);
     format_number(b, spec, n);
+}
+
+/* What is not written to the C stack. */
+static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText *n) {
+    int base = base_of(spec->type);
+    Value text = base == 10 ? int_text(self, 10) : int_text_prefixed(self, base, "", spec->type == 'X' ? 'A' : 'a');
+    if (text == NULL) return false;
+    add_digits(b, (const char *)str_data(text), str_length(text), spec, n);
     release(text);
     return true;
 }
@@ -141,9 +117,10 @@ static bool add_integer(StrBuilder *b, Ref self, const FormatSpec *spec) {
     if (spec->type == 'c') return add_character(b, self, spec);
     NumberText n = {.prefix = spec->alternate ? prefix_of(spec->type) : "", .rest = ""};
     n.group_size = base_of(spec->type) == 10 ? 3 : 4;
-    int64_t value;
-    if (!int_as_int64(self, &value)) return add_big(b, self, spec, &n);
-    add_small(b, value, spec, &n);
+    char digits[INT_SHORT_TEXT];
+    size_t count = int_write_short(digits, self, base_of(spec->type), "", spec->type == 'X' ? 'A' : 'a');
+    if (count == 0) return add_big(b, self, spec, &n);
+    add_digits(b, digits, count, spec, &n);
     return true;
 }
 

@@ -197,16 +197,23 @@ uint64_t int_bit_length(Ref v) {
     return bigint_bits(view.limbs, view.count);
 }
 
+/* A number of at most 124 bits or a little more, modulo the prime; what remains may exceed the prime by a few. */
+static inline uint64_t hash_reduce(unsigned __int128 i) {
+    uint64_t sum = (uint64_t)(i & HASH_MODULUS) + (uint64_t)(i >> HASH_BITS);
+    return (sum & HASH_MODULUS) + (sum >> HASH_BITS);
+}
+
 int64_t int_hash(Ref v) {
     IntView view;
     int_view(v, &view);
-    uint64_t hash = 0;
+    unsigned __int128 hash = 0;
     for (size_t i = view.count; i-- > 0;) { /* 2^64 is 2^3 modulo 2^61 - 1 */
-        unsigned __int128 sum = ((unsigned __int128)hash << 3) + view.limbs[i];
-        hash = (uint64_t)(sum & HASH_MODULUS) + (uint64_t)(sum >> HASH_BITS); /* what is left above is below 32 */
+        hash = (hash << 3) + view.limbs[i];
+        if (UNLIKELY(hash >> (2 * HASH_BITS - 1))) hash = hash_reduce(hash); /* three bits more have room */
     }
-    if (hash >= HASH_MODULUS) hash -= HASH_MODULUS;
-    int64_t result = view.negative ? -(int64_t)hash : (int64_t)hash;
+    uint64_t rest = hash_reduce(hash);
+    if (rest >= HASH_MODULUS) rest -= HASH_MODULUS;
+    int64_t result = view.negative ? -(int64_t)rest : (int64_t)rest;
     return result == -1 ? -2 : result; /* -1 means failure in CPython */
 }
 

@@ -76,12 +76,31 @@ int int_sign(Ref v);            /* -1, 0, 1 */
 uint64_t int_bit_length(Ref v); /* of the magnitude */
 int64_t int_hash(Ref v);
 int int_compare(Ref a, Ref b);
+/* a < b for exact ints: in line, for loops that do little else. */
+static inline bool int_is_less(Ref a, Ref b) {
+    if (both_small_int(a, b)) return small_int(a) < small_int(b);
+    if (!is_heap(a)) return as_int(b)->size > 0; /* what is not in the word lies beyond all that is */
+    if (!is_heap(b)) return as_int(a)->size < 0;
+    const Int *i = as_int(a), *j = as_int(b);
+    if (i->size != j->size) return i->size < j->size;
+    int64_t at = i->size < 0 ? -i->size : i->size;
+    const uint64_t *x = i->limbs, *y = j->limbs;
+    for (at--; at > 0 && x[at] == y[at]; at--) {
+    }
+    return i->size < 0 ? y[at] < x[at] : x[at] < y[at];
+}
 bool int_equal(Ref a, Ref b);
 int int_compare_double(Ref a, double b); /* exact; b is not nan */
 /* Text in base 2..36 without prefix; ValueError past the digit limit in bases that are not powers of two. */
 Value int_text(Ref v, int base);
-/* The same in base 2, 8, 16 or 32, a prefix behind the sign; v is not 0. */
-Value int_text_prefixed(Ref v, int base, const char *prefix);
+/* The same in base 2, 8, 16 or 32, a prefix behind the sign, ten as 'a' or 'A'; v is not 0. */
+Value int_text_prefixed(Ref v, int base, const char *prefix, char ten);
+
+#define INT_SHORT_LIMBS 8                         /* of ints whose text is written where it is wanted */
+#define INT_SHORT_TEXT (INT_SHORT_LIMBS * 64 + 4) /* bytes that it may take */
+/* Writes sign, prefix (at most two characters) and digits in base 2, 8, 10 or 16 of an int of at most so many limbs,
+ * ten as 'a' or 'A'. Returns the bytes written; 0: the int has more limbs. */
+size_t int_write_short(char out[INT_SHORT_TEXT], Ref v, int base, const char *prefix, char ten);
 
 /* Any two ints; never VALUE_NOT_IMPLEMENTED. The VM calls these when the fused paths overflow. */
 Value int_add(Ref a, Ref b);

@@ -8,8 +8,9 @@
 #include "runtime/protocol.h"
 #include "runtime/str.h"
 
-#define MESSAGE_MAX 200 /* characters of the text that an error message shows */
-#define SHORT_TEXT 20   /* limbs whose decimal digits are written to the C stack first */
+#define MESSAGE_MAX 200  /* characters of the text that an error message shows */
+#define SHORT_TEXT 20    /* limbs whose decimal digits are written to the C stack first */
+#define SHORT_DIGITS 128 /* that are read to the C stack first */
 
 static bool is_power_of_two(int base) { return (base & (base - 1)) == 0; }
 
@@ -47,21 +48,42 @@ static Value text_through(char *out, const IntView *view, int base) {
 }
 
 /* Bases that are powers of two: how long the text is can be told. */
-static Value text_of_bits(const IntView *view, unsigned bits, const char *prefix) {
+static Value text_of_bits(const IntView *view, unsigned bits, const char *prefix, char ten) {
     size_t digits = (bigint_bits(view->limbs, view->count) + bits - 1) / bits, front = view->negative + strlen(prefix);
     Value text = str_alloc(front + digits, 0x7f);
     if (!text) return NULL;
     char *out = (char *)str_data(text);
     if (view->negative) *out = '-';
     memcpy(out + view->negative, prefix, front - view->negative);
-    bigint_write_bits(out + front, view->limbs, view->count, bits);
+    bigint_write_bits(out + front, view->limbs, view->count, bits, ten);
     return text;
 }
 
-Value int_text_prefixed(Ref v, int base, const char *prefix) {
+Value int_text_prefixed(Ref v, int base, const char *prefix, char ten) {
     IntView view;
     int_view(v, &view);
-    return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), prefix);
+    return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), prefix, ten);
+}
+
+/* The digits of what has at most INT_SHORT_LIMBS limbs: GMP needs no memory for them, and no limit is so low. */
+static size_t write_short(char *out, const IntView *view, int base, char ten) {
+    if (view->count == 0) return *out = '0', 1;
+    if (is_power_of_two(base)) {
+        return bigint_write_bits(out, view->limbs, view->count, (unsigned)__builtin_ctz((unsigned)base), ten);
+    }
+    if (view->count == 1) return number_write_uint64(out, view->limbs[0]);
+    size_t length = 0;
+    return bigint_text(out, &length, view->limbs, view->count, base) ? length : 0;
+}
+
+size_t int_write_short(char out[INT_SHORT_TEXT], Ref v, int base, const char *prefix, char ten) {
+    IntView view;
+    int_view(v, &view);
+    if (view.count > INT_SHORT_LIMBS) return 0;
+    char *end = out;
+    if (view.negative) *end++ = '-';
+    while (*prefix) *end++ = *prefix++;
+    return (size_t)(end - out) + write_short(end, &view, base, ten);
 }
 
 Value int_text(Ref v, int base) {
@@ -69,7 +91,7 @@ Value int_text(Ref v, int base) {
     IntView view;
     int_view(v, &view);
     if (view.count == 0) return str_from_ascii("0", 1);
-    if (is_power_of_two(base)) return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), "");
+    if (is_power_of_two(base)) return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), "", 'a');
     if (surely_too_long(bigint_bits(view.limbs, view.count))) return raise_too_long();
     size_t room = bigint_text_room(view.count, base) + 1;
     char small[SHORT_TEXT * 64 + 4];
@@ -111,9 +133,13 @@ static Value from_plain(const char *digits, size_t length, int base, bool negati
                      "use sys.set_int_max_str_digits() to increase the limit",
                      (long)limit, length);
     }
+    size_t count;
+    if (length <= SHORT_DIGITS) {
+        uint64_t limbs[SHORT_DIGITS / 8];
+        return bigint_parse(limbs, &count, digits, length, base) ? int_from_limbs(limbs, count, negative) : NULL;
+    }
     Value result = int_reserve(bigint_parse_room(length, base));
     if (!result) return NULL;
-    size_t count;
     if (bigint_parse(as_int(result)->limbs, &count, digits, length, base)) {
         for (size_t i = count; i < (size_t)as_int(result)->size; i++) as_int(result)->limbs[i] = 0;
         return int_finish_steal(result, negative);
@@ -167,10 +193,18 @@ static bool read_front(const DigitText *text, int base, Literal *literal) {
     return true;
 }
 
+/* Whether eight characters are decimal digits. */
+static inline bool eight_decimals(const char *characters) {
+    uint64_t word;
+    memcpy(&word, characters, sizeof word);
+    return (((word + 0x4646464646464646) | (word - 0x3030303030303030)) & 0x8080808080808080) == 0;
+}
+
 /* Checks the digits and counts underscores, which must stand between two digits. */
 static bool check_digits(const Literal *literal, size_t *underscores) {
     bool after_digit = false;
     size_t i = 0;
+    while (literal->base == 10 && i + 8 <= literal->length && eight_decimals(literal->digits + i)) i += 8;
     while (i < literal->length && digit_value(literal->digits[i]) < literal->base) i++;
     after_digit = i > 0;
     *underscores = 0;

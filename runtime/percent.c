@@ -20,8 +20,6 @@
 #include "runtime/str_chars.h"
 #include "runtime/tuple.h"
 
-#define SHORT_LIMBS 8 /* limbs whose digits in base 8 or 16 are written to the C stack */
-
 typedef struct Percent {
     StrBuilder out;     /* the result so far */
     const void *data;   /* the format */
@@ -214,50 +212,30 @@ static Value integer_argument(const Conversion *c, Ref argument) {
                  index_only ? "an integer" : "a real number", argument);
 }
 
-/* A small int in base ten, which needs no str on the way. */
-static void add_small(Percent *p, const Conversion *c, int64_t value) {
-    char text[NUMBER_UINT64_MAX + 1];
-    bool negative = value < 0;
-    text[0] = '-';
-    size_t length = number_write_uint64(text + negative, negative ? -(uint64_t)value : (uint64_t)value);
-    add_number(p, c, "", text, length + negative);
-}
-
 static const char *prefix_of(const Conversion *c) {
     if (!c->alternate) return "";
     return c->type == 'x' ? "0x" : c->type == 'X' ? "0X" : c->type == 'o' ? "0o" : "";
 }
 
-/* An exact int in base 8 or 16, whose digits have room on the C stack. False: it is something else. */
-static bool add_bits_try(Percent *p, const Conversion *c, Ref argument) {
-    unsigned bits = c->type == 'x' ? 4 : c->type == 'o' ? 3 : 0;
-    if (!bits || !is_exact_int(argument)) return false;
-    IntView view;
-    int_view(argument, &view);
-    char text[1 + 22 * SHORT_LIMBS];
-    if (view.count == 0 || view.count > SHORT_LIMBS) return false;
-    text[0] = '-';
-    size_t length = bigint_write_bits(text + view.negative, view.limbs, view.count, bits);
-    add_number(p, c, prefix_of(c), text, length + view.negative);
-    return true;
+static int base_of(const Conversion *c) { return c->type == 'x' || c->type == 'X' ? 16 : c->type == 'o' ? 8 : 10; }
+
+/* The text of an int of any length. */
+static Value long_text(const Conversion *c, Ref number) {
+    int base = base_of(c);
+    return base == 10 ? int_text(number, 10) : int_text_prefixed(number, base, "", c->type == 'X' ? 'A' : 'a');
 }
 
 static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
-    bool decimal = c->type == 'd' || c->type == 'i' || c->type == 'u';
-    if (decimal && is_small_int(argument)) {
-        add_small(p, c, small_int(argument));
-        return true;
-    }
-    if (add_bits_try(p, c, argument)) return true;
-    bool hex = c->type == 'x' || c->type == 'X';
-    Value text = NULL, number = integer_argument(c, argument);
-    if (number) text = int_text(number, hex ? 16 : c->type == 'o' ? 8 : 10);
-    release_maybe(number);
-    if (text == NULL) return false;
-    if (c->type == 'X') slot_set_steal(&text, str_upper(text));
-    if (text == NULL) return false;
-    add_number(p, c, prefix_of(c), (const char *)str_data(text), str_length(text));
-    release(text);
+    char digits[INT_SHORT_TEXT];
+    Value number = integer_argument(c, argument), text = NULL;
+    if (number == NULL) return false;
+    size_t count = int_write_short(digits, number, base_of(c), "", c->type == 'X' ? 'A' : 'a');
+    if (count == 0) text = long_text(c, number);
+    release(number);
+    if (count == 0 && text == NULL) return false;
+    if (text) add_number(p, c, prefix_of(c), (const char *)str_data(text), str_length(text));
+    else add_number(p, c, prefix_of(c), digits, count);
+    release_maybe(text);
     return true;
 }
 
@@ -313,6 +291,12 @@ static void add_text(Percent *p, const Conversion *c, const void *data, uint32_t
 static bool add_str(Percent *p, const Conversion *c, Ref argument) {
     if (c->bare && c->type == 's' && is_exact(argument, &type_str)) {
         builder_str(&p->out, argument);
+        return true;
+    }
+    char digits[INT_SHORT_TEXT];
+    size_t count = is_exact_int(argument) ? int_write_short(digits, argument, 10, "", 'a') : 0;
+    if (count) {
+        add_text(p, c, digits, 1, count);
         return true;
     }
     Value text = c->type == 's'                ? str_of(argument)
