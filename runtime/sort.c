@@ -22,11 +22,13 @@
 #include "runtime/sort_words.h"
 
 enum {
-    GALLOP_MIN = 7,     /* wins in a row that show a run worth galloping through */
-    RUN_MIN_LIMIT = 64, /* shortest list that is not one run */
-    WORDS_MIN = 64,     /* shortest list that is sorted by words */
-    LONG_RUN = 16,      /* part of a list that a first run takes if there are likely to be few */
-    RUNS_MAX = 66,      /* runs that can wait to be merged: their powers grow from one to the next */
+    GALLOP_MIN = 7,       /* wins in a row that show a run worth galloping through */
+    RUN_MIN_LIMIT = 64,   /* shortest list that is not one run */
+    WORDS_MIN = 64,       /* shortest list that is sorted by words */
+    WORDS_MIN_LONG = 128, /* the same of long ints */
+    LINEAR_MAX = 20,      /* sorted items behind which one is inserted by comparing it with one after the other */
+    LONG_RUN = 16,        /* part of a list that a first run takes if there are likely to be few */
+    RUNS_MAX = 66,        /* runs that can wait to be merged: their powers grow from one to the next */
 };
 
 typedef struct Run {
@@ -57,7 +59,7 @@ typedef struct Merge {
 
 /* A comparison, and the loops in which it is worth being inlined; all else is there once and calls. */
 struct Order {
-    bool has_words; /* the keys may be told apart by words */
+    size_t words_min; /* the shortest list of keys that is sorted by words; SIZE_MAX: none */
     Less less;
     size_t (*find_run)(Sorter *s, size_t start);
     bool (*insert_behind)(Sorter *s, size_t start, size_t sorted, size_t length);
@@ -154,9 +156,21 @@ static ALWAYS_INLINE size_t find_run(Sorter *s, size_t start, Less less) {
     return climb(s, start, length, less);
 }
 
-/* Lengthens a sorted run at start to length, by binary insertion. */
-static ALWAYS_INLINE bool insert_behind(Sorter *s, size_t start, size_t sorted, size_t length, Less less) {
-    for (size_t i = start + sorted; i < start + length; i++) {
+/* Inserts the key at i into those from start on that are sorted, which move as they are compared: the quickest way
+ * among few, when no program sees how many comparisons there are, and none fails. */
+static ALWAYS_INLINE void insert_among_few(Value *keys, size_t start, size_t i, Less less) {
+    Value key = keys[i];
+    for (; i > start && less(key, keys[i - 1]) == FOUND; i--) keys[i] = keys[i - 1];
+    keys[i] = key;
+}
+
+/* Lengthens a sorted run at start to length, by binary insertion. hidden: no program sees the comparisons. */
+static ALWAYS_INLINE bool insert_behind(Sorter *s, size_t start, size_t sorted, size_t length, Less less, bool hidden) {
+    size_t i = start + sorted;
+    if (hidden && !s->values) {
+        for (; i < start + length && i < start + LINEAR_MAX; i++) insert_among_few(s->keys, start, i, less);
+    }
+    for (; i < start + length; i++) {
         Value key = s->keys[i], value = s->values ? s->values[i] : NULL;
         size_t low = start, high = i;
         while (low < high) {
@@ -403,21 +417,23 @@ static bool sort_behind(Sorter *s, size_t length) {
 }
 
 /* One copy of the loops for each comparison that is worth being inlined, and one for all others. */
-#define LOOPS(name, less)                                                                                              \
+#define LOOPS(name, less, hidden)                                                                                      \
     static size_t find_run_of_##name(Sorter *s, size_t start) { return find_run(s, start, less); }                     \
     static bool insert_##name(Sorter *s, size_t start, size_t sorted, size_t length) {                                 \
-        return insert_behind(s, start, sorted, length, less);                                                          \
+        return insert_behind(s, start, sorted, length, less, hidden);                                                  \
     }
-LOOPS(ints, less_ints)
-LOOPS(floats, less_floats)
-LOOPS(narrow_strs, less_narrow_strs)
-LOOPS(others, s->order->less)
+LOOPS(ints, less_ints, true)
+LOOPS(floats, less_floats, true)
+LOOPS(narrow_strs, less_narrow_strs, true)
+LOOPS(long_ints, less_long_ints, true)
+LOOPS(others, s->order->less, false)
 
-#define ORDER(name, loops, has_words) {has_words, less_##name, find_run_of_##loops, insert_##loops}
-static const Order by_ints = ORDER(ints, ints, true), by_floats = ORDER(floats, floats, true),
-                   by_strs = ORDER(strs, others, true), by_narrow_strs = ORDER(narrow_strs, narrow_strs, true),
-                   by_tuples = ORDER(tuples, others, true), by_long_ints = ORDER(long_ints, others, false),
-                   by_any = ORDER(any, others, false);
+#define ORDER(name, loops, words_min) {words_min, less_##name, find_run_of_##loops, insert_##loops}
+static const Order by_ints = ORDER(ints, ints, WORDS_MIN), by_floats = ORDER(floats, floats, WORDS_MIN),
+                   by_strs = ORDER(strs, others, WORDS_MIN),
+                   by_narrow_strs = ORDER(narrow_strs, narrow_strs, WORDS_MIN),
+                   by_tuples = ORDER(tuples, others, WORDS_MIN),
+                   by_long_ints = ORDER(long_ints, long_ints, WORDS_MIN_LONG), by_any = ORDER(any, others, SIZE_MAX);
 
 /* The comparison for keys that are all alike, or for all others. */
 static const Order *order_of(const Value *keys, size_t count) {
@@ -437,7 +453,8 @@ static const Order *order_of(const Value *keys, size_t count) {
 
 static bool sort_by_comparisons(Value *keys, Value *values, size_t count);
 
-static bool sort_keys(Value *keys, Value *values, size_t count, size_t words_min) {
+/* by_words: not if words have not told them apart. */
+static bool sort_keys(Value *keys, Value *values, size_t count, bool by_words) {
     Sorter s; /* most of it are runs, which need not be cleared */
     s.order = order_of(keys, count);
     s.keys = keys;
@@ -448,7 +465,7 @@ static bool sort_keys(Value *keys, Value *values, size_t count, size_t words_min
     s.gallop_after = GALLOP_MIN;
     size_t length = s.order->find_run(&s, 0);
     if (length == 0 || length == count) return length;
-    if (count >= words_min && length < count / LONG_RUN && s.order->has_words) {
+    if (by_words && count >= s.order->words_min && length < count / LONG_RUN) {
         Lookup answer = sort_by_words(keys, values, count, sort_by_comparisons);
         if (answer != MISSING) return answer == FOUND;
     }
@@ -458,7 +475,7 @@ static bool sort_keys(Value *keys, Value *values, size_t count, size_t words_min
 }
 
 static bool sort_by_comparisons(Value *keys, Value *values, size_t count) {
-    return sort_keys(keys, values, count, SIZE_MAX);
+    return sort_keys(keys, values, count, false);
 }
 
 /* The list. */
@@ -494,7 +511,7 @@ static bool sort_items(Value *items, size_t count, Ref key, bool descending) {
         reverse(keys, count);
         if (values) reverse(values, count);
     }
-    bool done = count < 2 || sort_keys(keys, values, count, WORDS_MIN);
+    bool done = count < 2 || sort_keys(keys, values, count, true);
     if (descending) reverse(items, count);
     if (key) free_keys(keys, count);
     return done;

@@ -16,6 +16,7 @@
 #include <endian.h>
 #include <string.h>
 
+#include "runtime/bigint.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
 #include "runtime/state.h"
@@ -31,9 +32,15 @@ enum {
     LEVELS_MAX = 32,    /* words of one key, before comparisons take over */
 };
 
-typedef enum Kind { KIND_NONE, KIND_INT, KIND_FLOAT, KIND_NARROW, KIND_WIDE } Kind; /* the last two: strings */
+typedef enum Kind { KIND_NONE, KIND_INT, KIND_LONG, KIND_FLOAT, KIND_NARROW, KIND_WIDE } Kind;
 
-enum { NARROW_CHARS = 8, WIDE_CHARS = 3, WIDE_BITS = 21 }; /* that a word holds, and bits of one */
+enum { NARROW_CHARS = 8, WIDE_CHARS = 3, WIDE_BITS = 21 }; /* of strings: characters in a word, and bits of one */
+
+enum {
+    LENGTH_BITS = 19,                /* that the first word of a long int tells its length by */
+    TOP_BITS = 64 - 1 - LENGTH_BITS, /* of its magnitude, behind sign and length */
+    LONG_LEVELS_MAX = 3,             /* words of a long int */
+};
 
 typedef struct Item {
     uint64_t word;
@@ -53,14 +60,18 @@ typedef struct Words {
 typedef struct Span {
     size_t start, count;
     size_t column;
-    size_t skip; /* characters */
+    size_t skip; /* characters, or bits of long ints */
     int level;   /* words that came before */
 } Span;
 
 /* Kinds. */
 
+/* Bits of the magnitude of an exact int. */
+static inline uint64_t length_of_long(Ref key) { return int_bit_length(key); }
+
 static Kind kind_of(Ref key) {
     if (is_small_int(key)) return KIND_INT;
+    if (is_exact(key, &type_int)) return length_of_long(key) >> LENGTH_BITS ? KIND_NONE : KIND_LONG;
     if (is_flonum(key)) return KIND_FLOAT;
     if (is_exact(key, &type_float)) return float_of(key) == float_of(key) ? KIND_FLOAT : KIND_NONE;
     if (!is_exact(key, &type_str)) return KIND_NONE;
@@ -69,13 +80,13 @@ static Kind kind_of(Ref key) {
 
 static Ref in_column(const Words *w, Ref key, size_t column) { return w->tuples ? tuple_peek(key, column) : key; }
 
-/* Narrow strings among wide ones are wide. */
+/* Narrow strings among wide ones are wide, small ints among long ones long. */
 static bool note_kind(Words *w, Ref key, size_t column) {
     Kind *known = &w->kinds[column], kind = kind_of(in_column(w, key, column));
     if (kind == *known && kind != KIND_NONE) return true;
-    if (kind < KIND_NARROW || *known < KIND_NARROW) return false;
-    *known = KIND_WIDE;
-    return true;
+    Kind more = kind > *known ? kind : *known, less = kind > *known ? *known : kind;
+    *known = more;
+    return (less == KIND_INT && more == KIND_LONG) || less == KIND_NARROW;
 }
 
 static bool note_kinds(Words *w, size_t count) {
@@ -97,6 +108,17 @@ static bool note_kinds(Words *w, size_t count) {
 /* Words. */
 
 static uint64_t word_of_int(Ref key) { return bits_of(key) ^ (uint64_t)1 << 63; }
+
+/* First sign, length and the highest bits, then 64 bits of the magnitude each; all turned around below zero. */
+static uint64_t word_of_long(Ref key, size_t skip) {
+    IntView view;
+    int_view(key, &view);
+    uint64_t length = bigint_bits(view.limbs, view.count), end = length > skip ? length - skip : 0, word = 0;
+    if (end > 64) word = bigint_bits_from(view.limbs, view.count, end - 64);
+    else if (end > 0) word = view.limbs[0] << (64 - end);
+    if (skip == 0) word = (uint64_t)1 << 63 | length << TOP_BITS | word >> (64 - TOP_BITS);
+    return view.negative ? ~word : word;
+}
 
 /* Below zero all bits are turned around, above only the sign; both zeros are one. */
 static uint64_t word_of_float(Ref key) {
@@ -131,6 +153,7 @@ static uint64_t word_of(const Words *w, const Span *span, size_t place) {
     Ref key = in_column(w, w->keys[place], span->column);
     switch (w->kinds[span->column]) {
     case KIND_INT: return word_of_int(key);
+    case KIND_LONG: return word_of_long(key, span->skip);
     case KIND_FLOAT: return word_of_float(key);
     case KIND_NARROW: return word_of_narrow(key, span->skip);
     default: return word_of_wide(key, span->skip);
@@ -211,11 +234,19 @@ static bool sort_by_comparisons(const Words *w, const Span *span) {
     return w->rest(w->keys + span->start, w->values ? w->values + span->start : NULL, span->count);
 }
 
-/* Whether strings with equal words are equal: nothing is behind the words. */
+/* What the words of a span hold of each key: characters, or bits. */
+static size_t length_of_word(const Words *w, const Span *span) {
+    Kind kind = w->kinds[span->column];
+    if (kind == KIND_LONG) return span->skip == 0 ? TOP_BITS : 64;
+    return kind == KIND_NARROW ? NARROW_CHARS : WIDE_CHARS;
+}
+
+/* Whether keys with equal words are equal: nothing is behind the words. */
 static bool words_say_all(const Words *w, const Span *span) {
     Kind kind = w->kinds[span->column];
+    size_t end = span->skip + length_of_word(w, span);
+    if (kind == KIND_LONG) return length_of_long(in_column(w, w->keys[span->start], span->column)) <= end;
     if (kind < KIND_NARROW) return true;
-    size_t end = span->skip + (kind == KIND_NARROW ? NARROW_CHARS : WIDE_CHARS);
     size_t length = str_length(in_column(w, w->keys[span->start], span->column));
     for (size_t i = 0; i < span->count; i++) {
         size_t other = str_length(in_column(w, w->keys[span->start + i], span->column));
@@ -230,14 +261,15 @@ static bool sort_equals(Words *w, Span span) {
         if (++span.column == w->columns) return true;
         span.skip = 0;
     } else {
-        span.skip += w->kinds[span.column] == KIND_NARROW ? NARROW_CHARS : WIDE_CHARS;
+        span.skip += length_of_word(w, &span);
     }
     span.level++;
     return sort_span(w, span);
 }
 
 static bool sort_span(Words *w, Span span) {
-    if (span.level == LEVELS_MAX) return sort_by_comparisons(w, &span);
+    int levels = w->kinds[span.column] == KIND_LONG ? LONG_LEVELS_MAX : LEVELS_MAX;
+    if (span.level >= levels) return sort_by_comparisons(w, &span);
     skip_what_is_shared(w, &span);
     Item *items = w->items + span.start, *room = w->room + span.start;
     uint64_t differing = make_items(w, &span);
@@ -247,11 +279,12 @@ static bool sort_span(Words *w, Span span) {
     else sorted = radix_sort(items, room, span.count, differing);
     move_to_places(w->keys, &span, sorted, sorted == items ? room : items);
     if (w->values) move_to_places(w->values, &span, sorted, sorted == items ? room : items);
+    const Value *keys = w->keys + span.start;
     for (size_t i = 0, end; i < span.count; i = end) {
-        for (end = i + 1; end < span.count && sorted[end].word == sorted[i].word; end++) {
-        }
+        bool differ = false;
+        for (end = i + 1; end < span.count && sorted[end].word == sorted[i].word; end++) differ |= keys[end] != keys[i];
         Span equals = {span.start + i, end - i, span.column, span.skip, span.level};
-        if (equals.count > 1 && !sort_equals(w, equals)) return false;
+        if (differ && !sort_equals(w, equals)) return false;
     }
     return true;
 }

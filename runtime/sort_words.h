@@ -13,7 +13,7 @@
 typedef bool (*SortSpan)(Value *keys, Value *values, size_t count);
 
 /* Sorts keys, and values with them unless that is NULL: stable, in ascending order. rest sorts what many words do
- * not tell apart. MISSING: nothing was done, for want of memory or because the keys are not all small ints, all floats
+ * not tell apart. MISSING: nothing was done, for want of memory or because the keys are not all exact ints, all floats
  * (but nan), all exact strs, or tuples of one length with such items in each place. FAILED: rest did. */
 Lookup sort_by_words(Value *keys, Value *values, size_t count, SortSpan rest);
 
