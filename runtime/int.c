@@ -11,6 +11,7 @@
 
 #define HASH_BITS 61 /* hashes of numbers are taken modulo the prime 2^61 - 1, as CPython's are */
 #define HASH_MODULUS (((uint64_t)1 << HASH_BITS) - 1)
+#define HASH_BLOCK 19 /* limbs that are summed up, each with three bits more than the one before, in 124 bits */
 #define LIMBS_MAX ((size_t)1 << 36) /* half a terabyte: sums of such sizes cannot overflow */
 #define CELL_LIMBS ((MEM_CELL_MAX - sizeof(Int)) / sizeof(uint64_t)) /* limbs of the ints that are never refused */
 #define SPARE_MAX 0xffffu                                            /* limbs that the flags can count */
@@ -197,24 +198,29 @@ uint64_t int_bit_length(Ref v) {
     return bigint_bits(view.limbs, view.count);
 }
 
-/* A number of at most 124 bits or a little more, modulo the prime; what remains may exceed the prime by a few. */
+/* A number of at most 124 bits modulo the prime; what remains may exceed the prime by a few. */
 static inline uint64_t hash_reduce(unsigned __int128 i) {
     uint64_t sum = (uint64_t)(i & HASH_MODULUS) + (uint64_t)(i >> HASH_BITS);
     return (sum & HASH_MODULUS) + (sum >> HASH_BITS);
 }
 
+static inline int64_t hash_limbs(const uint64_t *limbs, size_t count, bool negative) {
+    unsigned __int128 hash = 0;
+    do {
+        size_t end = UNLIKELY(count > HASH_BLOCK) ? count - HASH_BLOCK : 0;
+        while (count > end) hash = (hash << 3) + limbs[--count]; /* 2^64 is 2^3 modulo 2^61 - 1 */
+        hash = hash_reduce(hash);
+    } while (UNLIKELY(count > 0));
+    if (hash >= HASH_MODULUS) hash -= HASH_MODULUS;
+    int64_t result = negative ? -(int64_t)hash : (int64_t)hash;
+    return result == -1 ? -2 : result; /* -1 means failure in CPython */
+}
+
 int64_t int_hash(Ref v) {
+    if (is_heap(v)) return hash_limbs(as_int(v)->limbs, limb_count(as_int(v)), as_int(v)->size < 0);
     IntView view;
     int_view(v, &view);
-    unsigned __int128 hash = 0;
-    for (size_t i = view.count; i-- > 0;) { /* 2^64 is 2^3 modulo 2^61 - 1 */
-        hash = (hash << 3) + view.limbs[i];
-        if (UNLIKELY(hash >> (2 * HASH_BITS - 1))) hash = hash_reduce(hash); /* three bits more have room */
-    }
-    uint64_t rest = hash_reduce(hash);
-    if (rest >= HASH_MODULUS) rest -= HASH_MODULUS;
-    int64_t result = view.negative ? -(int64_t)rest : (int64_t)rest;
-    return result == -1 ? -2 : result; /* -1 means failure in CPython */
+    return hash_limbs(&view.small, 1, view.negative);
 }
 
 /* ---- Comparison. ---- */

@@ -229,22 +229,37 @@ static SetEntry *place_for(const Set *set, int64_t hash, size_t *jumps) {
     }
 }
 
-/* Adds a key that is not there, and grows when three places in five are taken. */
+/* Puts a key that is not there in a place that no key has, and grows when three places in five are taken. */
+static inline bool put_new(Set *set, SetEntry *place, Ref key, int64_t hash) {
+    set->fill += place->key == NULL;
+    set->count++;
+    fill_place(set, place, retain(key), hash);
+    return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
+}
+
+/* The table of a set that was never written to. */
+static inline bool begin_table(Set *set) {
+    set->moves++;
+    return (set->table = new_table(set->mask + 1)) != NULL;
+}
+
+/* Adds a key that is not there. */
 static bool add_new(Set *set, Ref key, int64_t hash) {
-    if (UNLIKELY(!set->table)) {
-        if (!(set->table = new_table(set->mask + 1))) return false;
-        set->moves++;
-    }
+    if (UNLIKELY(!set->table) && !begin_table(set)) return false;
     SetEntry *place = &set->table[(size_t)hash & set->mask];
     if (place->key || UNLIKELY(set->seeded)) {
         size_t jumps = 0;
         place = place_for(set, hash, &jumps);
         if (UNLIKELY(jumps > WALK_LIMIT) && !set->seeded) return scatter(set) && add_new(set, key, hash);
     }
-    set->fill += place->key == NULL;
-    set->count++;
-    fill_place(set, place, retain(key), hash);
-    return LIKELY(set->fill * 5 < set->mask * 3) || grow(set);
+    return put_new(set, place, key, hash);
+}
+
+/* The same, where the first place is free. */
+static inline bool add_new_quickly(Set *set, Ref key, int64_t hash) {
+    SetEntry *place = &set->table[(size_t)hash & set->mask];
+    if (LIKELY(set->table && !place->key && !set->seeded)) return put_new(set, place, key, hash);
+    return add_new(set, key, hash);
 }
 
 /* The commonest case in a large set: no place was ever deleted, there is room, and the first run of places ends at a
@@ -268,14 +283,15 @@ static inline bool add_quickly(Set *set, Ref key, int64_t hash) {
     return false;
 }
 
-bool set_add_known(Ref self, Ref key, int64_t hash) {
-    Set *set = as_set(self);
-    if (!(set->filter & filter_bit(hash))) return add_new(set, key, hash);
+static ALWAYS_INLINE bool add_known(Set *set, Ref key, int64_t hash) {
+    if (!(set->filter & filter_bit(hash))) return add_new_quickly(set, key, hash);
     if (LIKELY(add_quickly(set, key, hash))) return true;
     SetEntry *found;
     Lookup there = find(set, key, hash, true, &found);
     return there == MISSING ? add_new(set, key, hash) : there == FOUND;
 }
+
+bool set_add_known(Ref self, Ref key, int64_t hash) { return add_known(as_set(self), key, hash); }
 
 Lookup set_contains_known(Ref self, Ref key, int64_t hash) {
     Set *set = as_set(self);
@@ -495,6 +511,17 @@ Value set_new_of(Type *type) {
 }
 
 Value set_new(void) { return set_new_of(&type_set); }
+
+Value set_from(const Value *keys, size_t count) {
+    Value set = set_new();
+    bool done = begin_table(as_set(set));
+    for (const Value *key = keys, *end = keys + count; done && key < end; key++) {
+        int64_t hash;
+        done = key_hash(*key, &hash) && add_known(as_set(set), *key, hash);
+    }
+    if (!done) clear_ref(&set);
+    return set;
+}
 
 Value set_copy(Ref self, Type *type) {
     Value copy = set_new_of(type);

@@ -62,6 +62,7 @@ static inline size_t set_count(Ref s) { return as_set(s)->count; }
 #define SET_DELETED ((Value)(uintptr_t)0x34u)
 
 Value set_new(void);
+Value set_from(const Value *keys, size_t count); /* a new set; NULL: TypeError, or what comparing them raised */
 Value set_new_of(Type *type);            /* an empty set, frozenset or instance of a subclass */
 MUST_CHECK bool set_add(Ref s, Ref key); /* a frozenset only while nobody else knows it */
 MUST_CHECK Lookup set_contains(Ref s, Ref key);

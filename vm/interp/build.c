@@ -30,14 +30,8 @@ OP_HANDLER(BUILD_LIST) {
 OP_HANDLER(BUILD_SET) {
     uint32_t count = op_arg(word);
     SAVE(1);
-    Value set = set_new();
+    Value *items = sp - count, set = set_from(items, count);
     if (!set) ERROR();
-    Value *items = sp - count;
-    for (uint32_t i = 0; i < count; i++)
-        if (!set_add(set, items[i])) {
-            release(set);
-            ERROR();
-        }
     while (sp > items) release(*--sp);
     *sp++ = set;
     NEXT(1);
