@@ -514,7 +514,7 @@ Value set_new(void) { return set_new_of(&type_set); }
 
 Value set_from(const Value *keys, size_t count) {
     Value set = set_new();
-    bool done = begin_table(as_set(set));
+    bool done = count == 0 || begin_table(as_set(set)); /* an empty one copies the table that it is merged with */
     for (const Value *key = keys, *end = keys + count; done && key < end; key++) {
         int64_t hash;
         done = key_hash(*key, &hash) && add_known(as_set(set), *key, hash);
