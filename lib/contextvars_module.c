@@ -229,7 +229,7 @@ static Value var_repr(Ref self) {
 
 static Value get_var_name(Ref self) { return retain(as_var(self)->name); }
 
-static const GetSetDef var_getsets[] = {{"name", get_var_name, NULL, DOC("The name, for people.")}, {0}};
+static const GetSetDef var_getsets[] = {{"name", get_var_name, NULL, DOC("The name, for people."), true}, {0}};
 static const NativeDef var_construct = {"ContextVar(name, /, *, default=...)", py_var_new, 0, NATIVE_METHOD};
 static const NativeDef var_methods[] = {
     {"get(default=..., /)", py_var_get, DOC("Return what the variable holds in the current context."), 0},

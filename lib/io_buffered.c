@@ -222,26 +222,25 @@ static size_t take(Buffered *b, uint8_t *data, size_t size) {
     return count;
 }
 
-/* Fills data as far as the file goes; whole: until it is full, else with one call of the system at most. */
-int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t size, bool whole) {
+int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t size, bool whole, bool by_blocks) {
     Buffered *b = as_buffered(self);
     if (!buffered_check_open(self, what) || !ready_to_read(b)) return -1;
     size_t count = take(b, data, size);
     for (bool more = true; count < size && more; more = whole) {
-        bool direct = size - count > b->size;
+        size_t rest = size - count, direct = by_blocks ? rest - rest % b->size : rest > b->size ? rest : 0;
         if (!whole && !direct && count) break;
-        int64_t got = direct ? raw_read(b, data + count, size - count) : fill(b);
+        int64_t got = direct ? raw_read(b, data + count, direct) : fill(b);
         if (got == -1) return -1;
         if (got == -2 && count == 0) return -2;
         if (got <= 0) break;
-        count += direct ? (size_t)got : take(b, data + count, size - count);
+        count += direct ? (size_t)got : take(b, data + count, rest);
     }
     return (int64_t)count;
 }
 
 static Value read_some(Ref self, size_t size, bool whole) {
     Value room = bytes_alloc(size);
-    int64_t got = room ? buffered_read_into(self, "read", bytes_data(room), size, whole) : -1;
+    int64_t got = room ? buffered_read_into(self, "read", bytes_data(room), size, whole, whole) : -1;
     if (got == (int64_t)size) return room;
     Value result = got >= 0 ? bytes_from(bytes_data(room), (size_t)got) : got == -2 ? VALUE_NONE : NULL;
     release_maybe(room);

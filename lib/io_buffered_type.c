@@ -92,7 +92,7 @@ static Value py_buffered_readline(const Ref *args) {
 static Value read_into(const Ref *args, const char *what, bool whole) {
     ByteView view;
     if (!io_writable_view(args[1], what, &view)) return NULL;
-    int64_t got = buffered_read_into(args[0], "readinto", (uint8_t *)(uintptr_t)view.data, view.length, whole);
+    int64_t got = buffered_read_into(args[0], "readinto", (uint8_t *)(uintptr_t)view.data, view.length, whole, false);
     byte_view_done(&view);
     return got >= 0 ? int_value(got) : got == -2 ? VALUE_NONE : NULL;
 }
@@ -196,7 +196,7 @@ static Value get_raw(Ref self) {
 }
 
 static const GetSetDef buffered_getsets[] = {
-    {"raw", get_raw, NULL, DOC("The file without a buffer.")},
+    {"raw", get_raw, NULL, DOC("The file without a buffer."), true},
     {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
     {"name", get_name, NULL, DOC("The path or descriptor that was opened.")},
     {"mode", get_mode, NULL, DOC("The mode of the raw file.")},

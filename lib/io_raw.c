@@ -77,7 +77,7 @@ static bool take_descriptor(FileIO *f, Ref file) {
     int64_t fd;
     if (!path_check_number(file)) return false;
     if (!int_as_int64(file, &fd) || fd > INT32_MAX)
-        return raise_false(&type_OverflowError, "Python int too large to convert to C int");
+        return raise_false(&type_TypeError, "expected str, bytes or os.PathLike object, not %T", file);
     if (fd < 0) return raise_false(&type_ValueError, "negative file descriptor");
     f->fd = (int)fd;
     return true;
@@ -378,7 +378,7 @@ static const GetSetDef file_io_getsets[] = {
     {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
     {"closefd", get_close_fd, NULL, DOC("Whether close() closes the descriptor.")},
     {"mode", get_mode, NULL, DOC("The mode, as open() takes it.")},
-    {"_blksize", get_block_size, NULL, DOC("The size of the system's blocks.")},
+    {"_blksize", get_block_size, NULL, DOC("The size of the system's blocks."), true},
     {0},
 };
 

@@ -105,6 +105,7 @@ bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, boo
     if (!text_check_newline_type("TextIOWrapper", newline) || !text_check_newline(newline)) return false;
     if (!text_set_codec("TextIOWrapper", t, encoding, errors)) return false;
     text_set_newline(t, newline);
+    t->chunk_size = TEXT_CHUNK;
     if (!ask(buffer, NAME(readable), &t->readable) || !ask(buffer, NAME(writable), &t->writable) ||
         !ask(buffer, NAME(seekable), &t->seekable))
         return false;
@@ -317,9 +318,7 @@ Value file_new_standard(int fd, Ref name, const char *codec, const char *errors,
     else if (raw) buffer = buffered_new(fd == 0 ? &type_buffered_reader : &type_buffered_writer, raw, IO_BUFFER_SIZE);
     if (buffer) file = value_of(object_new(&type_text_file, type_text_file.size));
     Value letter = str_from_char(fd == 0 ? 'r' : 'w');
-    bool ok = file &&
-              text_begin(file, buffer, encoding, handler, fd == 0 ? VALUE_NONE : end,
-                         !unbuffered && (fd == 2 || terminal), direct) &&
+    bool ok = file && text_begin(file, buffer, encoding, handler, end, !unbuffered && (fd == 2 || terminal), direct) &&
               instance_set(file, NAME(mode), letter) == FOUND;
     release(letter);
     if (!ok) clear_ref(&file);

@@ -44,13 +44,15 @@ typedef struct TextFile {
     Value chunk;                /* bytes, or NULL */
     size_t tail;                /* bytes at the end of chunk that are not decoded yet */
     const Codec *chunk_decoder; /* decoder when the chunk began */
+    int64_t chunk_size;         /* bytes that are read at once */
     uint8_t *out;               /* encoded text not yet given to buffer; raw storage of TEXT_ROOM bytes or NULL */
     size_t out_count;           /* bytes of it */
     uint32_t users;             /* operations under way, for which buffer must stay: its methods may run any code */
     Slots slots;
 } TextFile;
 
-/* How much is read at once, and from how much on text is written out: less than that and less than that again. */
+/* How much is read at once unless told otherwise, and from how much on text is written out: less than that and less
+ * than that again. */
 enum { TEXT_CHUNK = 8192, TEXT_ROOM = 2 * TEXT_CHUNK };
 
 static inline TextFile *as_text_file(Ref v) { return (TextFile *)object_of(v); }

@@ -117,8 +117,9 @@ static Value read_bytes(TextFile *t, int64_t count) {
     if (is_buffered(t->buffer) && as_buffered(t->buffer)->reads) {
         data = buffered_read1(t->buffer, count);
     } else {
-        Ref args[1] = {small_int_value(count)};
-        data = call_method(t->buffer, t->has_read1 ? NAME(read1) : NAME(read), args, 1);
+        Value number = int_value(count);
+        data = call_method(t->buffer, t->has_read1 ? NAME(read1) : NAME(read), refs(&number), 1);
+        release(number);
     }
     if (!data || is_bytes(data)) return data;
     if (is_bytes_like(data)) {
@@ -148,7 +149,7 @@ static Value behind_tail(const TextFile *t, Value data) {
 /* Decodes the next piece of the file in place of the old. *more is false at the end of it. */
 static bool read_chunk(TextFile *t, bool *more) {
     if (!t->readable) return io_unsupported("not readable");
-    Value data = read_bytes(t, TEXT_CHUNK);
+    Value data = read_bytes(t, t->chunk_size);
     if (!data) return false;
     *more = bytes_length(data) > 0;
     data = behind_tail(t, data);

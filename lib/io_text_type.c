@@ -135,7 +135,16 @@ static Value get_write_through(Ref self) { return bool_value(as_text_file(self)-
 static Value get_newlines(Ref self) {
     return text_check_ready(as_text_file(self)) ? text_ends(as_text_file(self)->ends) : NULL;
 }
-static Value get_chunk_size(Ref self) { return small_int_value(TEXT_CHUNK); }
+static Value get_chunk_size(Ref self) { return int_value(as_text_file(self)->chunk_size); }
+
+static bool set_chunk_size(Ref self, Ref value) {
+    int64_t size;
+    if (!value) return raise_false(&type_AttributeError, "cannot delete attribute");
+    if (!index_as_int64(value, &size, &type_ValueError)) return false;
+    if (size <= 0) return raise_false(&type_ValueError, "a strictly positive integer is required");
+    as_text_file(self)->chunk_size = size;
+    return true;
+}
 
 static Value get_name(Ref self) {
     const TextFile *t = as_text_file(self);
@@ -150,13 +159,13 @@ static Value get_closed(Ref self) {
 static const GetSetDef text_getsets[] = {
     {"name", get_name, NULL, DOC("The path or descriptor that was opened.")},
     {"closed", get_closed, NULL, DOC("Whether the file is closed.")},
-    {"encoding", get_encoding, NULL, DOC("The name of the encoding.")},
+    {"encoding", get_encoding, NULL, DOC("The name of the encoding."), true},
     {"errors", get_errors, NULL, DOC("What happens to characters that cannot be converted.")},
     {"newlines", get_newlines, NULL, DOC("The ends of lines met so far: None, one, or a tuple.")},
-    {"buffer", get_buffer, NULL, DOC("The binary file.")},
-    {"line_buffering", get_line_buffering, NULL, DOC("Whether a newline flushes.")},
-    {"write_through", get_write_through, NULL, DOC("Whether everything that is written goes on at once.")},
-    {"_CHUNK_SIZE", get_chunk_size, NULL, DOC("How much is read at once.")},
+    {"buffer", get_buffer, NULL, DOC("The binary file."), true},
+    {"line_buffering", get_line_buffering, NULL, DOC("Whether a newline flushes."), true},
+    {"write_through", get_write_through, NULL, DOC("Whether everything that is written goes on at once."), true},
+    {"_CHUNK_SIZE", get_chunk_size, set_chunk_size, DOC("How much is read at once.")},
     {0},
 };
 

@@ -207,9 +207,10 @@ static const GetSetDef code_getsets[] = {
     {"co_names", get_names, NULL, DOC("global names and attributes"), true},
     {"co_consts", get_consts, NULL, DOC("constants"), true},
     {"co_code", get_code, NULL, DOC("instruction words")},
-    {"co_linetable", get_location_table, NULL, DOC("places of the instructions in the text, as struct CodeLocation")},
+    {"co_linetable", get_location_table, NULL, DOC("places of the instructions in the text, as struct CodeLocation"),
+     true},
     {"co_lnotab", get_old_line_table, NULL, DOC("steps of the lines, as they were kept once")},
-    {"co_exceptiontable", get_handler_table, NULL, DOC("protected ranges, as struct CodeHandler")},
+    {"co_exceptiontable", get_handler_table, NULL, DOC("protected ranges, as struct CodeHandler"), true},
     {0},
 };
 

@@ -80,8 +80,8 @@ static const NativeDef construct = {"traceback(tb_next, tb_frame, tb_lasti, tb_l
 
 static const GetSetDef getsets[] = {
     {"tb_next", get_next, set_next, DOC("The step one call deeper.")},
-    {"tb_frame", get_frame, NULL, DOC("The frame of the step.")},
-    {"tb_lasti", get_lasti, NULL, DOC("The instruction that was running.")},
+    {"tb_frame", get_frame, NULL, DOC("The frame of the step."), true},
+    {"tb_lasti", get_lasti, NULL, DOC("The instruction that was running."), true},
     {"tb_lineno", get_lineno, NULL, DOC("The line that was running.")},
     {NULL, NULL, NULL, 0},
 };

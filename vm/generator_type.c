@@ -138,7 +138,7 @@ static const GetSetDef coroutine_getsets[] = {
     {"cr_suspended", get_suspended, NULL, DOC("Whether it is suspended.")},
     {"cr_await", get_delegate, NULL, DOC("What it awaits, or None.")},
     {"cr_origin", get_origin, NULL,
-     DOC("Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says.")},
+     DOC("Where it was made, or None unless sys.set_coroutine_origin_tracking_depth() says."), true},
     {0},
 };
 

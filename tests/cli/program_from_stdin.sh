@@ -10,3 +10,4 @@ echo 'print(input(), "read by the program")' > asks.py
 echo "a line" | $OURO asks.py
 printf 'no newline' | $OURO asks.py
 $OURO asks.py 2>&1 </dev/null | tail -1
+printf 'a\r\nb\rc\nd\r' | $OURO -c 'import sys; print(repr(input()), sys.stdin.readlines(), sys.stdin.newlines)' # as it stands there
