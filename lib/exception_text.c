@@ -309,3 +309,10 @@ Value exception_text(Ref exception, bool with_names) {
     append_notes(&b, exception);
     return builder_finish(&b);
 }
+
+void exception_text_line(StrBuilder *b, Ref exception) {
+    append_type(b, type_of(exception));
+    builder_text(b, ": ");
+    append_steal(b, str_of(exception), "<exception str() failed>");
+    builder_char(b, '\n');
+}

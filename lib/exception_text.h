@@ -13,6 +13,9 @@
 /* The lines as one str that ends in a newline. with_names: a NameError may look at the names in its frames. */
 MUST_CHECK Value exception_text(Ref exception, bool with_names);
 
+/* Appends "Type: message" alone, as it is told of exceptions that nobody can catch. */
+void exception_text_line(StrBuilder *b, Ref exception);
+
 /* Appends the name of a file as it is shown: statements typed at the prompt are called "<stdin>-0" and so on, so that
  * each keeps its text, and shown as "<stdin>". */
 void exception_text_filename(StrBuilder *b, Ref filename);

@@ -210,8 +210,8 @@ static void exception_lines(Printer *p, const Node *node) {
     release_maybe(text);
 }
 
-static void traceback_lines(Printer *p, const Node *node, const char *title, char mark) {
-    Ref first = first_shown(as_exception(node->exception)->traceback);
+static void traceback_lines(Printer *p, Ref exception, const char *title, char mark) {
+    Ref first = first_shown(as_exception(exception)->traceback);
     if (!first) return;
     margin(p, mark);
     builder_text(p->b, title);
@@ -244,7 +244,7 @@ static void member(Printer *p, const Node *node, size_t i, size_t shown) {
 static void group(Printer *p, const Node *node) {
     bool top = p->depth == 0;
     if (top) p->depth++;
-    traceback_lines(p, node, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
+    traceback_lines(p, node->exception, "Exception Group Traceback (most recent call last):\n", top ? '+' : '|');
     exception_lines(p, node);
     size_t shown = node->member_count <= GROUP_WIDTH ? node->member_count : GROUP_WIDTH + 1;
     p->need_close = false;
@@ -254,7 +254,7 @@ static void group(Printer *p, const Node *node) {
 
 static void one(Printer *p, const Node *node) {
     if (!node->is_group) {
-        traceback_lines(p, node, "Traceback (most recent call last):\n", '|');
+        traceback_lines(p, node->exception, "Traceback (most recent call last):\n", '|');
         exception_lines(p, node);
     } else if (p->depth > GROUP_DEPTH) {
         margin(p, '|');
@@ -309,7 +309,8 @@ bool traceback_format_plain(StrBuilder *b, Ref exception) {
     Printer p;
     if (!printer_start(&p, b)) return false;
     p.is_plain = true;
-    one(&p, make_nodes(&p, exception));
+    traceback_lines(&p, exception, "Traceback (most recent call last):\n", '|');
+    exception_text_line(b, exception);
     printer_done(&p);
     return !b->failed;
 }
