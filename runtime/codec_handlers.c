@@ -12,6 +12,7 @@
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
 #include "runtime/state.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 
 bool codec_register_handler(Ref name, Ref handler) {
@@ -29,15 +30,15 @@ Value codec_find_handler(const char *name) {
 static bool read_answer(Ref answer, bool encoding, size_t length, size_t *position) {
     bool pair = is_tuple(answer) && tuple_count(answer) == 2;
     Ref text = pair ? tuple_peek(answer, 0) : NULL;
-    if (!pair || !is_int(tuple_peek(answer, 1)) || !(is_str(text) || (encoding && is_bytes(text))))
+    int64_t at;
+    bool is_text = pair && (is_str(text) || (encoding && is_bytes(text)));
+    if (pair && (is_text || encoding) && !size_argument(tuple_peek(answer, 1), &at)) return false;
+    if (!is_text)
         return raise_false(&type_TypeError, "%s error handler must return (%s, int) tuple",
                            encoding ? "encoding" : "decoding", encoding ? "str/bytes" : "str");
-    int64_t at;
-    if (!index_as_int64(tuple_peek(answer, 1), &at, &type_IndexError)) return false;
-    int64_t given = at;
     if (at < 0) at += (int64_t)length;
     if (at < 0 || at > (int64_t)length)
-        return raise_false(&type_IndexError, "position %zd from error handler out of bounds", (ssize_t)given);
+        return raise_false(&type_IndexError, "position %zd from error handler out of bounds", (ssize_t)at);
     *position = (size_t)at;
     return true;
 }

@@ -224,16 +224,31 @@ static Type *class_of_errno(Ref number) {
     return &type_OSError;
 }
 
+/* What CPython takes for one: its class says how to make an int or a float of it. */
+static bool is_number(Ref v) {
+    Type *type = type_of(v);
+    return type_lookup_peek(type, NAME(dunder_index)) || type_lookup_peek(type, NAME(dunder_int)) ||
+           type_lookup_peek(type, NAME(dunder_float)) || is_complex(v);
+}
+
+static bool set_characters_written(Ref self, Ref value) {
+    Exception *e = as_exception(self);
+    if (!value && !e->fields[FIELD_CHARACTERS_WRITTEN]) return raise_false(&type_AttributeError, "characters_written");
+    int64_t count = -1; /* none */
+    if (value && !index_as_int64(value, &count, &type_ValueError)) return false;
+    Value number = count != -1 ? int_value(count) : NULL;
+    field_set(e, FIELD_CHARACTERS_WRITTEN, number);
+    release_maybe(number);
+    return true;
+}
+
 /* OSError(errno, strerror[, filename[, winerror[, filename2]]]): the file names are left out of args. */
 static bool set_os_fields(Exception *e, Ref args) {
     size_t count = tuple_count(args);
     Ref filename = count >= 3 && count <= 5 ? tuple_peek(args, 2) : VALUE_NONE;
     bool parsed = count >= 2 && count <= 5, cut = false;
-    if (type_of(self_of(e)) == &type_BlockingIOError &&
-        (is_int(filename) || is_float(filename) || is_complex(filename))) {
-        int64_t written;
-        if (!index_as_int64(filename, &written, &type_ValueError)) return false;
-        field_set(e, FIELD_CHARACTERS_WRITTEN, filename);
+    if (type_of(self_of(e)) == &type_BlockingIOError && is_number(filename)) {
+        if (!set_characters_written(self_of(e), filename)) return false;
     } else if (!is_none(filename)) {
         field_set(e, FIELD_FILENAME, filename);
         if (count == 5 && !is_none(tuple_peek(args, 4))) field_set(e, FIELD_FILENAME2, tuple_peek(args, 4));
@@ -311,17 +326,6 @@ static Value py_os_reduce(const Ref *arguments) {
 static Value get_characters_written(Ref self) {
     Ref value = as_exception(self)->fields[FIELD_CHARACTERS_WRITTEN];
     return value ? retain(value) : raise(&type_AttributeError, "characters_written");
-}
-
-static bool set_characters_written(Ref self, Ref value) {
-    Exception *e = as_exception(self);
-    if (!value && !e->fields[FIELD_CHARACTERS_WRITTEN]) return raise_false(&type_AttributeError, "characters_written");
-    int64_t count;
-    if (value && !index_as_int64(value, &count, &type_ValueError)) return false;
-    Value number = value ? int_value(count) : NULL;
-    field_set(e, FIELD_CHARACTERS_WRITTEN, number);
-    release_maybe(number);
-    return true;
 }
 
 const NativeDef os_methods[] = {
@@ -543,7 +547,11 @@ Value str_translate(Ref self) {
 static bool set_index(Ref self, int field, Ref value) {
     if (!value) return raise_false(&type_TypeError, "can't delete numeric/char attribute");
     if (!is_int(value)) return raise_false(&type_TypeError, "an integer is required");
-    field_set(as_exception(self), field, value);
+    int64_t place;
+    if (!size_argument(value, &place)) return false;
+    Value number = int_value(place);
+    field_set(as_exception(self), field, number);
+    release(number);
     return true;
 }
 

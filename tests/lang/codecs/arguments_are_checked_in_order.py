@@ -1,4 +1,7 @@
 # encoding and errors: type, surrogates and NUL of the first before anything of the second; nothing is looked up for no bytes.
+import codecs
+
+
 def show(make):
     try:
         print(repr(make()))
@@ -13,3 +16,12 @@ for encoding in ("\ud800", "a\0b", 5, None, b"ascii", "", "nonsense", "UTF-8", "
         show(lambda: b"".decode(encoding, errors))
         show(lambda: str(bytearray(b"x"), encoding, errors))
         show(lambda: bytes("x", encoding, errors))
+
+# What a handler answers, too: a pair, then its number, then its text.
+for answer in (("x", "y"), (5, "y"), ("x", 1.5), ("x", 2**70), (5, 1), ("x", 1, 2), ["x", 1], ("x", True + 1), ("x", -9)):
+    codecs.register_error("answer", lambda error: answer)
+    for call in (lambda: "a\xe9b".encode("ascii", "answer"), lambda: b"a\xffb".decode("utf-8", "answer")):
+        try:
+            print(call())
+        except Exception as error:
+            print(type(error).__name__, error)
