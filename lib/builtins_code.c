@@ -382,7 +382,7 @@ const NativeDef builtins_code_functions[] = {
      DOC("The value of an expression, text or what compile() made of it, with these names."), 0},
     {"exec(source, /, globals=None, locals=None, *, closure=None)", py_exec,
      DOC("Run statements, text or what compile() made of them, with these names."), 0},
-    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1)", py_compile,
+    {"compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", py_compile,
      DOC("Make of source the code that exec() and eval() run."), 0},
     {"__import__(name, globals=None, locals=None, fromlist=(), level=0)", py_import,
      DOC("Import a module.\n\nThis function is called by the import statement."), 0},

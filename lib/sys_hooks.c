@@ -1,5 +1,6 @@
 #include "lib/sys_hooks.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/file.h"
@@ -142,6 +143,8 @@ static Value py_sys_unraisablehook(const Ref *args) {
 
 /* Programs may put a function of their own in its place. */
 static Value py_sys_breakpointhook(const Ref *args) {
+    const char *wish = getenv("PYTHONBREAKPOINT");
+    if (wish && strcmp(wish, "0") == 0) return VALUE_NONE;
     return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
 }
 
@@ -151,7 +154,7 @@ static const NativeDef hooks[] = {
      DOC("Print an exception and its traceback to sys.stderr."), 0},
     {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
      DOC("Tell sys.stderr about an exception that could not be raised."), 0},
-    {"breakpointhook(*args, **kws)", py_sys_breakpointhook, DOC("Refused: ouro has no debugger."), 0},
+    {"breakpointhook(*args, **kwargs)", py_sys_breakpointhook, DOC("Refused: ouro has no debugger."), 0},
     {0},
 };
 

@@ -125,8 +125,8 @@ def _has_flag(object, flag):
     return isfunction(function) and bool(function.__code__.co_flags & flag)
 
 
-def isgeneratorfunction(object):
-    return _has_flag(object, CO_GENERATOR)
+def isgeneratorfunction(obj):
+    return _has_flag(obj, CO_GENERATOR)
 
 
 _COROUTINE_MARK = "_is_coroutine_mark"
@@ -138,13 +138,13 @@ def markcoroutinefunction(func):
     return func
 
 
-def iscoroutinefunction(object):
-    mark = getattr(_function_behind(object), "_is_coroutine_mark", None)
-    return _has_flag(object, CO_COROUTINE) or mark is _COROUTINE_MARK
+def iscoroutinefunction(obj):
+    mark = getattr(_function_behind(obj), "_is_coroutine_mark", None)
+    return _has_flag(obj, CO_COROUTINE) or mark is _COROUTINE_MARK
 
 
-def isasyncgenfunction(object):
-    return _has_flag(object, CO_ASYNC_GENERATOR)
+def isasyncgenfunction(obj):
+    return _has_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def isawaitable(object):
