@@ -14,3 +14,8 @@ try:
 except ZeroDivisionError as error:
     print(error)
 print(sys.__breakpointhook__ is hook)
+import os
+
+sys.breakpointhook = sys.__breakpointhook__
+os.environ["PYTHONBREAKPOINT"] = "0"
+print(breakpoint(), breakpoint(1, x=2))
