@@ -69,7 +69,8 @@ Value iterator_reduce(const char *function, Ref argument, int64_t index) {
 /* How many items sequence has: the iterator of a built-in type does not ask a derived class. -1: failed. */
 static int64_t length_behind(Ref self, Ref sequence) {
     const Type *type = type_of(sequence);
-    if (is_exact(self, &type_sequence_iterator) || is_exact(self, &type_reversed)) return length_of(sequence);
+    bool of_any = is_exact(self, &type_sequence_iterator) || type_is_subtype(type_of(self), &type_reversed);
+    if (of_any) return length_of(sequence);
     while (type->flags & TYPE_HEAP) type = type->base;
     return type->len(sequence);
 }

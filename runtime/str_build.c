@@ -156,6 +156,8 @@ Value builder_finish(StrBuilder *b) {
 
 /* Formats in the style of printf. */
 
+enum { HELD_MAX = 8 }; /* conversions of a format that calls Python code */
+
 /* One conversion of a format: %[flags][width][.precision][length]letter. */
 typedef struct Conversion {
     char text[32]; /* as written, NUL-terminated, for snprintf */
@@ -235,7 +237,26 @@ static void add_conversion(StrBuilder *b, const Conversion *c, va_list *argument
     }
 }
 
-static void add_format(StrBuilder *b, const char *format, va_list *arguments) {
+/* One that add_conversion takes; when it is an object, a new reference to that. */
+static Value hold_argument(const Conversion *c, va_list *arguments) {
+    switch (c->letter) {
+    case '%': return NULL;
+    case 'p':
+    case 's': (void)va_arg(*arguments, const void *); return NULL;
+    case 'T':
+    case 'O':
+    case 'S':
+    case 'R':
+    case 'A': return retain_maybe(va_arg(*arguments, Ref));
+    case 'N': return retain(type_ref(va_arg(*arguments, Type *)));
+    default:
+        if (c->longs) (void)va_arg(*arguments, long);
+        else (void)va_arg(*arguments, int);
+        return NULL;
+    }
+}
+
+static void add_conversions(StrBuilder *b, const char *format, va_list *arguments) {
     while (*format && !b->failed) {
         size_t plain = strcspn(format, "%");
         builder_utf8(b, format, plain);
@@ -245,6 +266,27 @@ static void add_format(StrBuilder *b, const char *format, va_list *arguments) {
         format = read_conversion(format + 1, &conversion);
         add_conversion(b, &conversion, arguments);
     }
+}
+
+/* The text of one argument is made by Python code, which may drop the others where the caller borrowed them. */
+static void add_format_holding(StrBuilder *b, const char *format, va_list *arguments) {
+    Value held[HELD_MAX];
+    size_t count = 0;
+    va_list copy;
+    va_copy(copy, *arguments);
+    for (const char *p = format; (p = strchr(p, '%')) && count < HELD_MAX;) {
+        Conversion conversion;
+        p = read_conversion(p + 1, &conversion);
+        held[count++] = hold_argument(&conversion, &copy);
+    }
+    va_end(copy);
+    add_conversions(b, format, arguments);
+    while (count > 0) release_maybe(held[--count]);
+}
+
+static void add_format(StrBuilder *b, const char *format, va_list *arguments) {
+    if (strstr(format, "%R") || strstr(format, "%A")) add_format_holding(b, format, arguments);
+    else add_conversions(b, format, arguments);
 }
 
 void builder_format(StrBuilder *b, const char *format, ...) {

@@ -21,3 +21,19 @@ for name, make in makers.items():
 for name in ("list", "tuple", "str", "bytes", "reversed"):
     for state in (2**70, None, "1", 1.0):
         print(name, attempt(makers[name](), state))
+
+
+# An iterator of a class derived from reversed asks the object.
+class Reversed(reversed):
+    pass
+
+
+class Sequence:
+    def __len__(self):
+        return 3
+
+    def __getitem__(self, index):
+        return index * 10
+
+
+print(Reversed(Sequence()).__length_hint__(), attempt(Reversed(Sequence()), 1), attempt(Reversed(Sequence()), 9))
