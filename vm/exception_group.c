@@ -24,19 +24,26 @@ static bool names_group(Ref type) {
     return false;
 }
 
+static bool is_part(Ref v) { return is_none(v) || is_exception(v); }
+
+/* Whether a class's split() made what except* goes on with. */
+static bool check_pair(Ref group, Ref pair) {
+    if (!is_tuple(pair) || tuple_count(pair) < 2)
+        return raise_false(&type_TypeError, "%T.split must return a 2-tuple, got %T", group, pair);
+    return (is_part(tuple_peek(pair, 0)) && is_part(tuple_peek(pair, 1))) ||
+           raise_false(&type_TypeError, "%T.split must return exceptions or None", group);
+}
+
 /* group.split(type) as a pair. */
 static bool split(Ref group, Ref type, Value *rest, Value *match) {
     Value name = intern_text("split"), pair = call_method(group, name, &type, 1);
     release(name);
-    if (!pair) return false;
-    bool ok = is_tuple(pair) && tuple_count(pair) >= 2;
+    bool ok = pair && check_pair(group, pair);
     if (ok) {
         *match = retain(tuple_peek(pair, 0));
         *rest = retain(tuple_peek(pair, 1));
-    } else {
-        raise(&type_TypeError, "%T.split must return a 2-tuple, got %T", group, pair);
     }
-    release(pair);
+    release_maybe(pair);
     return ok;
 }
 
