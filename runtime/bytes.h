@@ -41,6 +41,8 @@ static inline uint8_t *bytes_data(Ref b) {
     return data;
 }
 static inline ByteArray *as_bytearray(Ref v) { return (ByteArray *)object_of(v); }
+/* How many bytes a bytes or bytearray has, whatever the len() of a derived class says. */
+static inline size_t bytes_count(Ref v) { return is_bytes(v) ? bytes_length(v) : as_bytearray(v)->length; }
 static inline bool is_bytearray(Ref v) { return type_native_base(type_of(v)) == &type_bytearray; }
 /* Of a bytearray or an array (array.h), or an instance of a subclass: it begins as a ByteArray. */
 static inline bool has_byte_storage(Ref v) {

@@ -109,17 +109,17 @@ static Value pad(Ref self, size_t left, size_t right, uint8_t fill) {
 
 /* Reads (width, fillchar): how many bytes to add. */
 static bool read_padding(const Ref *args, const char *method, size_t *missing, uint8_t *fill) {
-    int64_t width, length;
+    int64_t width;
     ByteView v;
     if (!size_argument(args[1], &width)) return false;
-    bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && length_of(args[2]) == 1;
+    bool is_byte = (is_bytes(args[2]) || is_bytearray(args[2])) && bytes_count(args[2]) == 1;
     if (!is_byte)
         return raise_false(&type_TypeError, "%s() argument 2 must be a byte string of length 1, not %s", method,
                            is_none(args[2]) ? "None" : type_of(args[2])->name);
     if (!byte_view(args[2], &v)) return false;
     *fill = v.data[0];
     byte_view_done(&v);
-    if ((length = length_of(args[0])) < 0) return false;
+    int64_t length = (int64_t)bytes_count(args[0]);
     *missing = width > length ? (size_t)(width - length) : 0;
     return true;
 }
@@ -140,13 +140,14 @@ Value py_bytes_center(const Ref *args) {
     size_t missing;
     uint8_t fill;
     if (!read_padding(args, "center", &missing, &fill)) return NULL;
-    size_t width = missing + (size_t)length_of(args[0]), left = missing / 2 + (missing & width & 1);
+    size_t width = missing + bytes_count(args[0]), left = missing / 2 + (missing & width & 1);
     return pad(args[0], left, missing - left, fill);
 }
 
 Value py_bytes_zfill(const Ref *args) {
-    int64_t width, length;
-    if (!size_argument(args[1], &width) || (length = length_of(args[0])) < 0) return NULL;
+    int64_t width;
+    if (!size_argument(args[1], &width)) return NULL;
+    int64_t length = (int64_t)bytes_count(args[0]);
     size_t missing = width > length ? (size_t)(width - length) : 0;
     Value filled = pad(args[0], missing, 0, '0');
     if (filled == NULL || missing == 0 || length == 0) return filled;

@@ -259,14 +259,16 @@ Value codec_decode_object(Ref object, Ref encoding, Ref errors, const char *func
         utf8_is_ascii((const char *)bytes_data(object), bytes_length(object)))
         return str_from_ascii((const char *)bytes_data(object), bytes_length(object));
     ByteView view;
-    if (is_bytes_like(object) && length_of(object) == 0)
-        return codec_check_arguments(encoding, errors, function) ? str_empty() : NULL;
-    if (!choose(&c, encoding, errors, function)) return by_python(object, encoding, errors, false);
     Value decoded = NULL;
-    if (byte_view(object, &view)) {
+    if (!byte_view(object, &view)) return NULL;
+    if (view.length == 0) {
+        if (codec_check_arguments(encoding, errors, function)) decoded = str_empty();
+    } else if (choose(&c, encoding, errors, function)) {
         decoded = codec_decode(c.codec, view.data, view.length, c.errors.text, true, NULL);
-        byte_view_done(&view);
+        choice_done(&c);
+    } else {
+        decoded = by_python(object, encoding, errors, false);
     }
-    choice_done(&c);
+    byte_view_done(&view);
     return decoded;
 }

@@ -190,7 +190,9 @@ static Value reflected_and(Ref self, Ref other) { return view_and(other, self); 
 static Value py_dict_view_isdisjoint(const Ref *args) {
     Ref self = args[0], other = args[1];
     if (self == other) return bool_value(view_len(self) == 0);
-    if ((is_set(other) || is_set_view(other)) && length_of(other) > view_len(self)) {
+    int64_t theirs = is_set(other) || is_set_view(other) ? length_of(other) : 0;
+    if (theirs < 0) return NULL;
+    if (theirs > view_len(self)) {
         self = args[1];
         other = args[0];
     }

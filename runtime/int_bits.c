@@ -162,7 +162,7 @@ static Value join_plain(BinaryOp op, const IntView *longer, const IntView *short
         for (; i < shared; i++) out[i] = p[i] | q[i];
     else
         for (; i < shared; i++) out[i] = p[i] ^ q[i];
-    memcpy(out + i, p + i, (count - i) * sizeof *out);
+    if (count > i) memcpy(out + i, p + i, (count - i) * sizeof *out);
     return int_finish_steal(result, false);
 }
 

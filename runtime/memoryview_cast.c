@@ -1,7 +1,7 @@
 /* runtime/memoryview_cast.c - memoryview.cast: the same bytes by another format, in another shape. */
+#include "runtime/codec.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
-#include "runtime/intern.h"
 #include "runtime/list.h"
 #include "runtime/memoryview.h"
 #include "runtime/protocol.h"
@@ -14,11 +14,7 @@ static bool is_byte_letter(char letter) { return letter == 'B' || letter == 'b' 
 static bool set_format(MemoryView *m, Ref format) {
     Utf8 text;
     if (!str_is_ascii(format)) {
-        Value encode = intern_text("encode"), ascii = intern_text("ascii");
-        Value bytes = call_method(format, encode, (const Ref[]){ascii}, 1); /* for its error */
-        release_maybe(bytes);
-        release(encode);
-        release(ascii);
+        release_maybe(codec_encode(codec_find("ascii"), format, "strict")); /* for its error */
         return false;
     }
     if (!str_utf8(format, &text, false)) return false;
@@ -36,6 +32,9 @@ static bool set_format(MemoryView *m, Ref format) {
     m->item_size = item->size;
     return true;
 }
+
+/* Of a list or a tuple, whatever the len() of a derived class says. */
+static size_t count_of(Ref shape) { return is_tuple(shape) ? tuple_count(shape) : list_count(shape); }
 
 /* Reads shape and computes the strides; total is what all items take. */
 static bool set_shape(MemoryView *m, Ref shape, int64_t total) {
@@ -73,7 +72,7 @@ static bool check_cast(MemoryView *m, Ref shape) {
         return raise_false(&type_TypeError, "memoryview: cannot cast view with zeros in shape or strides");
     if (shape == NULL) return true;
     if (!is_list(shape) && !is_tuple(shape)) return raise_false(&type_TypeError, "shape must be a list or a tuple");
-    int64_t count = length_of(shape);
+    size_t count = count_of(shape);
     if (count > MEMORYVIEW_DIMENSIONS_MAX)
         return raise_false(&type_ValueError, "memoryview: number of dimensions must not exceed 64");
     return m->dimensions == 1 || count == 1 ||
@@ -86,7 +85,7 @@ Value py_memoryview_cast(const Ref *args) {
                      is_none(args[1]) ? "None" : type_of(args[1])->name);
     if (!memoryview_check_open(args[0]) || !check_cast(as_memoryview(args[0]), args[2])) return NULL;
     int64_t total = memoryview_count(as_memoryview(args[0])) * as_memoryview(args[0])->item_size;
-    Value result = memoryview_again(args[0], args[2] ? (int)length_of(args[2]) : 1);
+    Value result = memoryview_again(args[0], args[2] ? (int)count_of(args[2]) : 1);
     if (result == NULL) return NULL;
     MemoryView *m = as_memoryview(result);
     bool done = set_format(m, args[1]);

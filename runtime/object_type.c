@@ -99,6 +99,7 @@ static bool set_class(Ref self, Ref value) {
 /* Names of a class and its bases, in the dict names. Classes are asked by their attributes, as they may pretend. */
 static bool merge_class(Ref found, Ref class) {
     Value dict = NULL, bases = NULL;
+    if (!recursion_check("")) return false; /* what pretends to be a class may be its own base */
     Lookup has = getattr_try(class, NAME(dunder_dict), &dict);
     bool done = has != FAILED && (has == MISSING || dict_update(found, dict));
     release_maybe(dict);

@@ -267,7 +267,7 @@ static bool add_character(Percent *p, const Conversion *c, Ref argument) {
     uint32_t limit = p->bytes ? 0x100 : 0x110000, character;
     if (is_str(argument) && !p->bytes && str_length(argument) == 1) {
         character = str_at(argument, 0);
-    } else if (p->bytes && (is_bytes(argument) || is_bytearray(argument)) && length_of(argument) == 1) {
+    } else if (p->bytes && (is_bytes(argument) || is_bytearray(argument)) && bytes_count(argument) == 1) {
         character = is_bytes(argument) ? bytes_data(argument)[0] : as_bytearray(argument)->data[0];
     } else if (is_int(argument) || type_of(argument)->as_index) {
         int64_t code;

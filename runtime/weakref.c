@@ -242,16 +242,16 @@ void weakref_dispose(Ref self) { unlink_ref(rt(), (Weakref *)object_of(self)); }
 static Value weakref_repr(Ref self) {
     Ref target = target_peek(self);
     if (!target) return error_format("<weakref at 0x%lx; dead>", (unsigned long)bits_of(self));
-    Value held = retain(target), kind = type_shown_name(type_of(held)), name, text;
+    Value held = retain(target), kind = type_shown_name(type_of(held)), name = NULL, text;
     if (getattr_try(held, NAME(dunder_name), &name) == FOUND && is_str(name)) {
         text = error_format("<weakref at 0x%lx; to '%S' at 0x%lx (%S)>", (unsigned long)bits_of(self), (Ref)kind,
                             (unsigned long)bits_of(held), (Ref)name);
-        release(name);
     } else {
         error_clear();
         text = error_format("<weakref at 0x%lx; to '%S' at 0x%lx>", (unsigned long)bits_of(self), (Ref)kind,
                             (unsigned long)bits_of(held));
     }
+    release_maybe(name);
     release(kind);
     release(held);
     return text;

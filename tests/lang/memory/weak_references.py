@@ -24,3 +24,12 @@ proxy = weakref.proxy(seen)
 print(repr(proxy).split(";")[1].split(" at ")[0])
 del seen
 print(repr(proxy).split(";")[1])
+
+
+# A name that is no text is not shown, nor kept.
+class Named:
+    __name__ = ["no text"]
+
+
+named = Named()
+print(repr(weakref.ref(named)).split(" at ")[1].split(";")[1], __import__("sys").getrefcount(Named.__dict__["__name__"]))
