@@ -141,15 +141,18 @@ static inline Found find_at_once(const Dict *dict, Ref key, int64_t hash) {
     return width == 2 ? find_at_once_2(dict, key, hash) : find_at_once_4(dict, key, hash);
 }
 
-/* Asks equal() about an entry. *moved: what it ran has changed the dict, so that the search must begin again. */
+/* Asks equal() about an entry. *moved: what it ran has changed the dict, so that the search must begin again. The dict
+ * lives on where Python code took it from its only owner: who searches it will look at it. */
 static Lookup ask_equal(Dict *dict, size_t index, Ref key, bool *moved) {
-    Value candidate = retain(dict->entries[index].key);
+    Value self = retain(value_of(dict)), candidate = retain(dict->entries[index].key);
     uint16_t moves = dict->moves;
     Lookup same = equal(candidate, key);
     *moved = dict->moves != moves || index >= dict->used || dict->entries[index].key != candidate;
     release(candidate);
     /* Releasing may have run a finaliser. */
     *moved = *moved || dict->moves != moves;
+    if (UNLIKELY(is_last(self))) slot_set_steal(&rt()->orphan, self);
+    else release(self);
     return same;
 }
 
@@ -458,10 +461,13 @@ Value dict_copy(Ref self) {
 
 /* Names. */
 
+/* Comparing with a key that is no exact str may run Python code; what that raises is forgotten. */
 static Found find_name(Dict *dict, Ref name) {
     int64_t hash = as_str(name)->hash;
     if (UNLIKELY(hash == 0)) hash = str_hash(name);
-    return find(dict, name, hash);
+    Found found = find(dict, name, hash);
+    if (UNLIKELY(found.entry == SEARCH_FAILED)) error_clear();
+    return found;
 }
 
 Ref dict_peek_str(Ref self, Ref name) {
@@ -470,11 +476,28 @@ Ref dict_peek_str(Ref self, Ref name) {
     return found.entry >= 0 ? dict->entries[found.entry].value : NULL;
 }
 
+/* Whether a key is a text that is compared as such. */
+static bool is_same_name(Ref key, Ref name) {
+    return is_str(key) && type_of(key)->compare == type_str.compare && str_equal(key, name);
+}
+
+Ref dict_peek_name(Ref self, Ref name) {
+    const Dict *dict = as_dict(self);
+    Found found = dict_find_str(dict, name);
+    if (LIKELY(found.entry != SEARCH_ON)) return found.entry >= 0 ? dict->entries[found.entry].value : NULL;
+    int64_t hash = str_hash(name);
+    for (size_t i = 0; i < dict->used; i++) {
+        const DictEntry *entry = &dict->entries[i];
+        if (entry->key && entry->hash == hash && is_same_name(entry->key, name)) return entry->value;
+    }
+    return NULL;
+}
+
 void dict_set_str(Ref self, Ref name, Ref value) {
     if (UNLIKELY(!dict_set_known(self, name, str_hash(name), value))) {
-        /* A table past the size of a cell was refused: the next safe point raises. */
+        /* A table past the size of a cell was refused: the next safe point raises. What comparing raised is forgotten. */
+        if (error_matches(&type_MemoryError)) rt()->pending |= PENDING_MEMORY;
         error_clear();
-        rt()->pending |= PENDING_MEMORY;
     }
 }
 

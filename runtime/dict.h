@@ -62,8 +62,11 @@ COLD bool dict_raise_about_call(Ref function, const char *format, Ref detail);
 void dict_clear(Ref d);
 void dict_take_apart(Ref d); /* releases what it holds and leaves it in pieces */
 size_t dict_sizeof(Ref d);   /* what sys.getsizeof answers: CPython 3.11's figure */
-/* For str keys (exact): run no Python code, raise nothing. */
-Ref dict_peek_str(Ref d, Ref name);            /* borrowed, NULL when missing */
+/* For str keys (exact): raise nothing, and run no Python code unless another key of the dict compares by it. */
+Ref dict_peek_str(Ref d, Ref name); /* borrowed, NULL when missing */
+/* The same in the namespace of a class and among defaults, which are looked into where no Python code may run: a key
+ * whose class has an __eq__ of its own equals no name. */
+Ref dict_peek_name(Ref d, Ref name);
 void dict_set_str(Ref d, Ref name, Ref value); /* a dict of names; small allocations only */
 bool dict_delete_str(Ref d, Ref name);         /* false: was not there */
 Ref dict_peek_text(Ref d, const char *name);

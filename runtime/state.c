@@ -251,6 +251,7 @@ static void drop_added_builtins(Runtime *runtime) {
 }
 
 static void free_objects(Runtime *runtime) {
+    clear_ref(&runtime->orphan);
     clear_ref(&runtime->error);
     clear_ref(&runtime->handled);
     clear_ref(&runtime->main);
@@ -275,6 +276,7 @@ static void free_objects(Runtime *runtime) {
     clear_ref(&runtime->sys_module);
     clear_ref(&runtime->builtins);
     clear_ref(&runtime->builtins_module);
+    clear_ref(&runtime->orphan);
     clear_ref(&runtime->error);
     type_runtime_clear();
     gc_collect();

@@ -57,6 +57,7 @@ typedef struct Runtime {
     Vm *vm;                     /* frames and value stack */
     Gc gc;                      /* collector's settings and statistics */
     RecentEntry recent_entry;   /* of dict_get, for dict_set */
+    Value orphan;               /* the dict that last lost its owner while it was searched, or NULL */
     uint32_t code_versions;     /* given to code objects so far */
     uint32_t recursion_limit;   /* sys.setrecursionlimit */
     uint32_t recursion_depth;   /* Python frames and counted C recursions now active */

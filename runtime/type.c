@@ -188,14 +188,14 @@ static TypeState *state_of(Type *type) {
 /* name is interned. */
 static Ref static_own(Type *type, Ref name) {
     TypeState *state = state_of(type);
-    Ref found = state->dict ? dict_peek_str(state->dict, name) : NULL;
+    Ref found = state->dict ? dict_peek_name(state->dict, name) : NULL;
     if (found || state->filled) return found;
     Value made = make_static_attribute(type, name);
     if (!made) return NULL;
     if (!state->dict) state->dict = dict_new();
     dict_set_str(state->dict, name, made);
     release(made);
-    return dict_peek_str(state->dict, name);
+    return dict_peek_name(state->dict, name);
 }
 
 static void copy_attribute(Ref dict, Type *type, Ref name) {
@@ -303,7 +303,7 @@ static CacheEntry *cache_entry(uint32_t version, Ref name) {
 }
 
 static Ref own(Type *type, Ref name) {
-    return LIKELY(type->flags & TYPE_HEAP) ? dict_peek_str(((Class *)type)->state.dict, name) : static_own(type, name);
+    return LIKELY(type->flags & TYPE_HEAP) ? dict_peek_name(((Class *)type)->state.dict, name) : static_own(type, name);
 }
 
 Ref type_own_peek(Type *type, Ref name) {
@@ -387,7 +387,7 @@ static uint32_t new_version(void) {
 static void visit_all(Ref subclasses, Ref name, void (*visit)(Type *subclass, Ref name, Ref value), Ref value) {
     for (size_t i = 0; subclasses && i < list_count(subclasses); i++) {
         Value subclass = weakref_get(list_peek(subclasses, i));
-        bool hidden = name && !is_none(subclass) && dict_peek_str(((Class *)as_type(subclass))->state.dict, name);
+        bool hidden = name && !is_none(subclass) && dict_peek_name(((Class *)as_type(subclass))->state.dict, name);
         if (!is_none(subclass) && !hidden) visit(as_type(subclass), name, value);
         release(subclass);
     }
@@ -441,7 +441,7 @@ static bool is_plain(Ref v) { return !type_of(v)->get && !type_of(v)->set; }
 
 void type_set_attribute(Type *type, Ref name, Ref value) {
     Ref dict = ((Class *)type)->state.dict;
-    Value old = retain_maybe(dict_peek_str(dict, name)); /* freeing it may run what asks for the attribute */
+    Value old = retain_maybe(dict_peek_name(dict, name)); /* freeing it may run what asks for the attribute */
     bool plain = old && is_plain(old) && is_plain(value) && !slot_find(name);
     if (plain) update_cache(type, name, value);
     dict_set_str(dict, name, value);
@@ -451,7 +451,7 @@ void type_set_attribute(Type *type, Ref name, Ref value) {
 
 bool type_replace_attribute(Type *type, Ref name, Ref value) {
     Ref dict = ((Class *)type)->state.dict;
-    Value old = retain_maybe(dict_peek_str(dict, name));
+    Value old = retain_maybe(dict_peek_name(dict, name));
     if (value) dict_set_str(dict, name, value);
     else if (!dict_delete_str(dict, name)) return false;
     type_changed(type, name);
@@ -513,7 +513,7 @@ Value type_get_qualname(const Type *type) {
 
 Value type_get_module(const Type *type) {
     if (!(type->flags & TYPE_HEAP)) return intern_text(type->module ? type->module : "builtins");
-    return retain_maybe(dict_peek_str(((const Class *)type)->state.dict, NAME(dunder_module)));
+    return retain_maybe(dict_peek_name(((const Class *)type)->state.dict, NAME(dunder_module)));
 }
 
 Value type_full_name(const Type *type) {

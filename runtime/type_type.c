@@ -138,7 +138,7 @@ static Value get_dict(Ref self) { return mapping_proxy_new(type_state(as_type(se
 
 static Value get_doc(Ref self) {
     if (!class_of(self)) return as_type(self)->doc ? str_from_text(as_type(self)->doc) : VALUE_NONE;
-    Ref doc = dict_peek_str(class_of(self)->state.dict, NAME(dunder_doc));
+    Ref doc = dict_peek_name(class_of(self)->state.dict, NAME(dunder_doc));
     if (!doc) return VALUE_NONE;
     GetSlot get = type_of(doc)->get;
     return get ? get(doc, NULL, self) : retain(doc);
@@ -149,7 +149,7 @@ static bool set_doc(Ref self, Ref value) {
 }
 
 static Value get_abstract_methods(Ref self) {
-    Ref methods = class_of(self) ? dict_peek_str(class_of(self)->state.dict, NAME(dunder_abstractmethods)) : NULL;
+    Ref methods = class_of(self) ? dict_peek_name(class_of(self)->state.dict, NAME(dunder_abstractmethods)) : NULL;
     return methods ? retain(methods) : raise_attribute(self, NAME(dunder_abstractmethods), "__abstractmethods__");
 }
 
@@ -165,7 +165,7 @@ static bool set_abstract_methods(Ref self, Ref value) {
 }
 
 static Value get_own_or(Ref self, Ref name, Value otherwise) {
-    Ref found = class_of(self) ? dict_peek_str(class_of(self)->state.dict, name) : NULL;
+    Ref found = class_of(self) ? dict_peek_name(class_of(self)->state.dict, name) : NULL;
     if (found) release(otherwise);
     return found ? retain(found) : otherwise;
 }
@@ -176,7 +176,7 @@ static Value get_annotations(Ref self) {
         return raise_attribute(self, NAME(dunder_annotations), "type object '%N' has no attribute '__annotations__'",
                                as_type(self));
     }
-    Ref found = dict_peek_str(class_of(self)->state.dict, NAME(dunder_annotations));
+    Ref found = dict_peek_name(class_of(self)->state.dict, NAME(dunder_annotations));
     if (found) return retain(found);
     Value made = dict_new();
     set_in_dict(self, NAME(dunder_annotations), made);

@@ -147,7 +147,7 @@ static bool bind_defaults(Binding *b) {
     bool missing = false;
     for (uint32_t i = code->arg_count; i < parameter_count(code); i++) {
         if (b->locals[i]) continue;
-        Ref value = kwdefaults ? dict_peek_str(kwdefaults, code->local_names[i]) : NULL;
+        Ref value = kwdefaults ? dict_peek_name(kwdefaults, code->local_names[i]) : NULL;
         b->locals[i] = retain_maybe(value);
         missing |= value == NULL;
     }

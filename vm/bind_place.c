@@ -31,7 +31,7 @@ Ref function_default(const Function *function, const Code *code, uint32_t i) {
     const Dict *dict = as_dict(function->kwdefaults);
     size_t guess = i - code->arg_count; /* its index, when every keyword-only parameter has a default */
     if (guess < dict->used && dict->entries[guess].key == code->local_names[i]) return dict->entries[guess].value;
-    return dict_peek_str(function->kwdefaults, code->local_names[i]);
+    return dict_peek_name(function->kwdefaults, code->local_names[i]);
 }
 
 int64_t code_parameter(const Code *code, Ref name) {

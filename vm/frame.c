@@ -256,7 +256,7 @@ static Value py_frame_clear(const Ref *args) {
     if (f->generator) generator_drop(f->generator);
     clear_ref(&f->trace);
     clear_ref(&f->extra);
-    while (f->slot_count > 0) release_maybe(f->slots[--f->slot_count]);
+    for (uint32_t i = 0; i < f->slot_count; i++) clear_ref(&f->slots[i]); /* a finaliser may look at the others */
     return VALUE_NONE;
 }
 

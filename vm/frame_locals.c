@@ -92,7 +92,8 @@ static bool proxy_setitem(Ref self, Ref key, Ref value) {
     FrameObject *frame = frame_of(self);
     int64_t i = find_local(frame, key);
     if (i == -2) return false;
-    if (i >= 0) return slot_set(place_of(frame, (uint32_t)i), value), true;
+    Value *place = i >= 0 ? place_of(frame, (uint32_t)i) : NULL; /* comparing may have cleared the frame */
+    if (place) return slot_set(place, value), true;
     if (!frame->extra) frame->extra = dict_new();
     return dict_set(frame->extra, key, value);
 }

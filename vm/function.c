@@ -10,6 +10,7 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 #include "vm/await.h"
+#include "vm/frame.h"
 
 /* globals["__name__"], borrowed, or NULL; where that stands is remembered for the next function of the module. */
 static Ref module_name(Vm *vm, Ref globals) {
@@ -129,6 +130,24 @@ static bool warn_of_kind(const Code *old, const Code *new) {
     return warn_steal(&type_DeprecationWarning, str_from_text(text), VALUE_NONE);
 }
 
+static bool keep_if_running(const Vm *vm, Ref code, Ref kept) {
+    for (const Frame *f = vm->frame; !(f->flags & FRAME_BASE); f = f->caller)
+        if (value_of(f->code) == code) return list_append(kept, code);
+    return true;
+}
+
+/* Frames have their code from their function: one that a function gives up lives on while frames run it, and until the
+ * next one is given up. */
+static bool retire_code(Vm *vm, Ref code) {
+    Value kept = list_new(0);
+    bool done = kept && keep_if_running(vm, code, kept);
+    for (size_t i = 0; done && vm->retired && i < list_count(vm->retired); i++)
+        done = keep_if_running(vm, list_peek(vm->retired, i), kept);
+    if (done) slot_set(&vm->retired, kept);
+    release_maybe(kept);
+    return done;
+}
+
 static bool set_code(Ref self, Ref value) {
     if (!value || !is_exact(value, &type_code))
         return raise_false(&type_TypeError, "__code__ must be set to a code object");
@@ -137,6 +156,7 @@ static bool set_code(Ref self, Ref value) {
         return raise_false(&type_ValueError, "%S() requires a code object with %zu free vars, not %u",
                            as_function(self)->name, cells, as_code(value)->free_count);
     if (!warn_of_kind(as_code(as_function(self)->code), as_code(value))) return false;
+    if (!retire_code(vm_of(), as_function(self)->code)) return false;
     if (as_code(value)->frame_words == 0) code_prepare(as_code(value));
     slot_set(&as_function(self)->code, value);
     return true;

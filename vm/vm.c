@@ -66,6 +66,7 @@ static void drop_roots(Vm *vm) {
     clear_ref(&vm->context);
     clear_ref(&vm->asyncgen_first);
     clear_ref(&vm->asyncgen_finalizer);
+    clear_ref(&vm->retired);
     gc_collect();
 }
 

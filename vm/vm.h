@@ -127,6 +127,7 @@ struct Vm {
     uint32_t origin_depth;    /* sys.set_coroutine_origin_tracking_depth */
     Value asyncgen_first;     /* sys.set_asyncgen_hooks: called at the first iteration, or NULL */
     Value asyncgen_finalizer; /* the same: called for one that is dropped before its end, or NULL */
+    Value retired;            /* list of codes that functions gave up while frames ran them, or NULL */
     VmRegisters registers;    /* see VmRegisters */
     uint32_t name_version;    /* of a module's namespace, whose entry of __name__ is known; or 0 */
     const struct DictEntry *name_entry;
