@@ -238,13 +238,18 @@ int64_t buffered_read_into(Ref self, const char *what, uint8_t *data, size_t siz
     return (int64_t)count;
 }
 
-static Value read_some(Ref self, size_t size, bool whole) {
-    Value room = bytes_alloc(size);
-    int64_t got = room ? buffered_read_into(self, "read", bytes_data(room), size, whole, whole) : -1;
+/* What was read into the bytes of this size, with a count as raw_read() has it. */
+static Value cut_steal(Value room, size_t size, int64_t got) {
     if (got == (int64_t)size) return room;
     Value result = got >= 0 ? bytes_from(bytes_data(room), (size_t)got) : got == -2 ? VALUE_NONE : NULL;
     release_maybe(room);
     return result;
+}
+
+static Value read_some(Ref self, size_t size, bool whole) {
+    Value room = bytes_alloc(size);
+    int64_t got = room ? buffered_read_into(self, "read", bytes_data(room), size, whole, whole) : -1;
+    return cut_steal(room, size, got);
 }
 
 /* What raw.readall() or, without that, repeated reading gives behind the bytes of the buffer. */
@@ -303,12 +308,9 @@ Value buffered_read1(Ref self, int64_t size) {
     if (size == 0) return bytes_from("", 0);
     size_t ahead = b->in_count - b->in_next;
     if (ahead) return read_some(self, (size_t)size < ahead ? (size_t)size : ahead, false);
-    if ((size_t)size < b->size) {
-        int64_t got = fill(b);
-        if (got < 0) return got == -2 ? bytes_from("", 0) : NULL;
-        return read_some(self, (size_t)size < b->in_count ? (size_t)size : b->in_count, false);
-    }
-    Value data = read_some(self, (size_t)size, false);
+    Value room = bytes_alloc((size_t)size);
+    int64_t got = room ? raw_read(b, bytes_data(room), (size_t)size) : -1;
+    Value data = cut_steal(room, (size_t)size, got);
     if (!data || !is_none(data)) return data;
     return bytes_from("", 0);
 }

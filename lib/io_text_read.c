@@ -343,6 +343,7 @@ static Value seek_to_end(Ref self) {
     if (!io_call(self, NAME(flush))) return NULL;
     text_forget_input(t);
     t->decoder = t->codec;
+    t->ends = 0;
     Value position = seek_buffer(t, small_int_value(0), SEEK_END);
     if (position) t->encoder = is_int(position) && int_sign(position) == 0 ? t->codec : codec_without_mark(t->codec);
     return position;
@@ -379,6 +380,7 @@ static Value seek_open(Ref self, Ref cookie, Ref whence) {
             text_forget_input(t);
             if (start || t->decoder == t->codec) t->decoder = start ? t->codec : codec_without_mark(t->codec);
             t->encoder = start ? t->codec : codec_without_mark(t->codec);
+            if (start) t->ends = 0; /* the decoder begins anew */
             result = retain(how == 1 ? target : cookie);
         }
         release_maybe(position);

@@ -23,6 +23,10 @@ for size in (1, 2, 3, 4, 5, 7, 8, 9, 11):
     raw = Raw(b"0123456789" * 3)
     file, room = io.BufferedReader(raw, 4), bytearray(size)
     print(file.readinto(room), room, file.read1(size), file.readinto1(room), raw.asked)
+for size in (0, 1, 4, 5, -1):
+    raw = Raw(b"0123456789" * 3)
+    file = io.BufferedReader(raw, 4)
+    print(file.read1(size), file.read1(size), file.peek(), file.read1(size), raw.asked)
 
 raw = Raw("l1\r\nl2\rl3\né\n".encode())
 text = io.TextIOWrapper(io.BufferedReader(raw, 4), encoding="utf-8")

@@ -24,3 +24,11 @@ for newline in (None, "", "\n", "\r", "\r\n"):
     memory.seek(0)
     print([memory.readline(2) for _ in range(10)], memory.newlines)
 os.remove(path)
+
+# What ends of lines were met is forgotten at the beginning and at the end.
+for newline in (None, "", "\n"):
+    file = io.TextIOWrapper(io.BytesIO(b"ab\r\nc\rd\n"), newline=newline)
+    for step in (lambda: file.read(1), lambda: file.seek(0), lambda: file.read(3), lambda: file.seek(2), lambda: file.read(),
+                 lambda: file.seek(0, 2), lambda: file.read(), lambda: file.seek(1), lambda: file.read(1)):
+        print(repr(step()), repr(file.newlines), end=" ")
+    print()
