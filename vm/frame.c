@@ -8,6 +8,7 @@
 #include "vm/frame_locals.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/interp/names.h"
 
 static FrameObject *new_object(Code *code, Ref globals) {
     FrameObject *object = object_new(&type_frame, sizeof(FrameObject) + code->local_count * sizeof(Value));
@@ -187,7 +188,7 @@ static Value get_locals(Ref self) {
 
 static Value get_code(Ref self) { return retain(as_frame(self)->code); }
 static Value get_globals(Ref self) { return retain(as_frame(self)->globals); }
-static Value get_builtins(Ref self) { return module_dict(rt()->builtins_module); }
+static Value get_builtins(Ref self) { return builtins_of(as_frame(self)->globals); }
 static Value get_lineno(Ref self) { return small_int_value(object_line(as_frame(self))); }
 /* Lines cannot be jumped to. */
 static bool set_lineno(Ref self, Ref value) {

@@ -11,6 +11,7 @@
 #include "runtime/tuple.h"
 #include "vm/await.h"
 #include "vm/frame.h"
+#include "vm/interp/names.h"
 
 /* globals["__name__"], borrowed, or NULL; where that stands is remembered for the next function of the module. */
 static Ref module_name(Vm *vm, Ref globals) {
@@ -119,7 +120,7 @@ static Value get_globals(Ref self) { return retain(as_function(self)->globals); 
 static Value get_closure(Ref self) { return or_none(as_function(self)->closure); }
 static Value get_defaults(Ref self) { return or_none(as_function(self)->defaults); }
 static Value get_kwdefaults(Ref self) { return or_none(as_function(self)->kwdefaults); }
-static Value get_builtins(Ref self) { return module_dict(rt()->builtins_module); }
+static Value get_builtins(Ref self) { return builtins_of(as_function(self)->globals); }
 
 /* Callers take what a call of the function gives for what its first code gave. */
 static bool warn_of_kind(const Code *old, const Code *new) {

@@ -34,6 +34,12 @@ static Ref builtins_peek(Vm *vm, Ref globals, Ref name, Ref *holder) {
     return module_peek(module, name);
 }
 
+Value builtins_of(Ref globals) {
+    Ref own = dict_peek_str(globals, NAME(dunder_builtins));
+    if (own && !is_exact(own, &type_module)) return retain(own);
+    return module_dict(own ? own : rt()->builtins_module);
+}
+
 void builtins_show(Ref globals) {
     Ref module = dict_peek_text(rt()->modules, "builtins");
     dict_set_str(globals, NAME(dunder_builtins), module ? module : rt()->builtins_module);

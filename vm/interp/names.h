@@ -12,6 +12,9 @@
 /* What the builtins that code with these globals sees, globals["__builtins__"] (a module or any mapping) or the
  * runtime's, have under name. */
 MUST_CHECK Lookup builtins_get(Vm *vm, Ref globals, Ref name, Value *value);
+/* Where a function with these globals finds built-in names: what is there as __builtins__, a module's dict for the
+ * module. New reference. */
+Value builtins_of(Ref globals);
 /* Puts the module builtins there as __builtins__. */
 void builtins_show(Ref globals);
 /* New reference, or NULL with NameError. cache (or NULL): four words as LOAD_GLOBAL has them. */
