@@ -538,14 +538,15 @@ def replace(obj, /, **changes):
 
 
 def _replace(self, /, **changes):
-    known = [one for one in getattr(self, _FIELDS).values() if one._field_type is not _FIELD_CLASSVAR]
-    for one in known:
-        if not one.init and one.name in changes:
-            raise TypeError(f"field {one.name} is declared with init=False, it cannot be specified with replace()")
-        if one._field_type is _FIELD_INITVAR and one.default is MISSING and one.init and one.name not in changes:
-            raise TypeError(f"InitVar {one.name!r} must be specified with replace()")
-    kept = {one.name: getattr(self, one.name) for one in known if one.init and one.name not in changes}
-    return self.__class__(**changes, **kept)
+    for name, one in getattr(self, _FIELDS).items():
+        if not one.init:
+            if name in changes and one._field_type is not _FIELD_CLASSVAR:
+                raise TypeError(f"field {name} is declared with init=False, it cannot be specified with replace()")
+        elif name not in changes and (kind := one._field_type) is not _FIELD_CLASSVAR:
+            if kind is _FIELD_INITVAR and one.default is MISSING:
+                raise TypeError(f"InitVar {name!r} must be specified with replace()")
+            changes[name] = getattr(self, name)
+    return self.__class__(**changes)
 
 
 def __getattr__(name):
