@@ -104,6 +104,9 @@ size_t int_write_short(char out[INT_SHORT_TEXT], Ref v, int base, const char *pr
 
 /* Any two ints; never VALUE_NOT_IMPLEMENTED. The VM calls these when the fused paths overflow. */
 Value int_add(Ref a, Ref b);
+/* Adds an exact int to a long one that nobody else has, where both have one sign and the longer has a limb to spare. False:
+ * nothing has happened. */
+bool int_add_in_place(Ref own, Ref other);
 Value int_sub(Ref a, Ref b);
 Value int_mul(Ref a, Ref b);
 Value int_floordiv(Ref a, Ref b); /* ZeroDivisionError */

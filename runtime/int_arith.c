@@ -13,10 +13,24 @@
 #include "runtime/tuple.h"
 
 #define SHORT_LIMBS 32   /* magnitudes below this are multiplied and divided at once */
+#define FEW_LIMBS 8      /* that a carry is taken through in a loop */
 #define HALF_LIMBS 4     /* up to here two divisions of the machine for each limb are quick */
 #define LINEAR_LIMBS 128 /* results of up to a limb more are never refused */
 
 /* ---- Addition. ---- */
+
+/* Adds magnitudes, the first of at least as many limbs; the carry. */
+static inline uint64_t add_limbs(uint64_t *result, const uint64_t *more, size_t more_count, const uint64_t *less,
+                                 size_t less_count) {
+    if (more_count - less_count > FEW_LIMBS || less_count == 0)
+        return mpn_add(result, more, (mp_size_t)more_count, less, (mp_size_t)less_count);
+    uint64_t carry = mpn_add_n(result, more, less, (mp_size_t)less_count);
+    for (size_t i = less_count; i < more_count; i++) {
+        result[i] = more[i] + carry;
+        carry = result[i] < carry;
+    }
+    return carry;
+}
 
 /* The sum of two magnitudes, or their difference; the first is the larger. */
 static inline Value join(const uint64_t *more, size_t more_count, const uint64_t *less, size_t less_count, bool adds,
@@ -24,14 +38,14 @@ static inline Value join(const uint64_t *more, size_t more_count, const uint64_t
     Value result = int_reserve(more_count + adds);
     if (UNLIKELY(!result)) return NULL;
     Int *i = as_int(result);
-    mp_size_t count = (mp_size_t)more_count;
-    if (adds && less_count == 1) i->limbs[count] = mpn_add_1(i->limbs, more, count, less[0]);
-    else if (adds) i->limbs[count] = mpn_add(i->limbs, more, count, less, (mp_size_t)less_count);
-    else mpn_sub(i->limbs, more, count, less, (mp_size_t)less_count);
-    if (!adds || count < 2) return int_finish_steal(result, negative);
-    uint64_t carry = i->limbs[count];
+    if (!adds) {
+        mpn_sub(i->limbs, more, (mp_size_t)more_count, less, (mp_size_t)less_count);
+        return int_finish_steal(result, negative);
+    }
+    uint64_t carry = i->limbs[more_count] = add_limbs(i->limbs, more, more_count, less, less_count);
+    if (more_count < 2) return int_finish_steal(result, negative);
     if (!carry) i->head.flags |= (uint32_t)1 << OBJECT_KIND_SHIFT;
-    count += (mp_size_t)carry;
+    int64_t count = (int64_t)(more_count + carry);
     i->size = negative ? -count : count;
     return result;
 }
@@ -50,6 +64,20 @@ static Value add_signed(Ref a, Ref b, bool subtracts) {
 Value int_add(Ref a, Ref b) {
     if (LIKELY(both_small_int(a, b))) return int_value(small_int(a) + small_int(b));
     return add_signed(a, b, false);
+}
+
+bool int_add_in_place(Ref own, Ref other) {
+    Int *i = as_int(own);
+    IntView y;
+    int_view(other, &y);
+    int64_t count = i->size < 0 ? -i->size : i->size;
+    uint32_t spare = i->head.flags >> OBJECT_KIND_SHIFT;
+    if (y.negative != (i->size < 0) || (int64_t)y.count > count || !spare) return false;
+    if (!add_limbs(i->limbs, i->limbs, (size_t)count, y.limbs, y.count)) return true;
+    i->limbs[count] = 1;
+    i->size += i->size < 0 ? -1 : 1;
+    i->head.flags -= (uint32_t)1 << OBJECT_KIND_SHIFT;
+    return true;
 }
 
 Value int_sub(Ref a, Ref b) {
@@ -362,8 +390,8 @@ Value int_operate_try(BinaryOp op, Ref a, Ref b) {
     if (op == BINARY_FLOORDIV && a_limbs < b_limbs) return int_floordiv(a, b); /* 0 or -1 */
     if ((a_limbs | b_limbs) >= LINEAR_LIMBS) return NULL;
     switch (op) {
-    case BINARY_ADD: return int_add(a, b);
-    case BINARY_SUB: return int_sub(a, b);
+    case BINARY_ADD: return add_signed(a, b, false);
+    case BINARY_SUB: return add_signed(a, b, true);
     case BINARY_AND: return int_and(a, b);
     case BINARY_OR: return int_or(a, b);
     case BINARY_XOR: return int_xor(a, b);

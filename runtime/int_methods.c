@@ -116,7 +116,8 @@ const NativeDef int_construct = {.signature = "int(x=..., /, base=...)", .functi
 
 /* True for "little", false for "big" (and when nothing was given). False result: ValueError or TypeError. */
 static bool byte_order(Ref order, const char *function, bool *little) {
-    *little = false;
+    *little = order == NAME(little);
+    if (LIKELY(*little || order == NAME(big))) return true;
     if (!is_str(order)) {
         return raise_false(&type_TypeError, "%s() argument 'byteorder' must be str, not %s", function,
                            is_none(order) ? "None" : type_of(order)->name);

@@ -230,10 +230,20 @@ OP_PART(arith_floats) {
     TAIL(finish_number);
 }
 
+/* Adds into an int that only the stack has, where it fits; a local's must not change under its id. */
+static inline bool add_in_place(Value *own, Value *operands) {
+    if (!is_last(*own) || !int_add_in_place(*own, *own == operands[0] ? operands[1] : operands[0])) return false;
+    operands[0] = *own;
+    *own = small_int_value(0);
+    return true;
+}
+
 /* Exact ints of any size; what takes long, or fails, goes on. */
 __attribute__((noinline)) OP_PART(arith_ints) {
+    const ArithRow *row = &rows[op_of(word)];
     SAVE(1);
-    Value result = int_operate_try(rows[op_of(word)].op, sp[0], sp[1]);
+    if (row->op == BINARY_ADD && row->stacked && add_in_place(sp - row->stacked, sp)) TAIL(finish_number);
+    Value result = int_operate_try(row->op, sp[0], sp[1]);
     if (UNLIKELY(!result)) TAIL(arith_any);
     *sp = result;
     TAIL(finish_number);
