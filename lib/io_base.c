@@ -88,7 +88,7 @@ bool io_whence(Ref v, int64_t *whence) {
 }
 
 bool io_writable_view(Ref v, const char *what, ByteView *view) {
-    Value memory = memoryview_exports(v) ? memoryview_of_exporter(v) : retain(v);
+    Value memory = memoryview_exports(v) ? memoryview_of_exporter(v, BUFFER_WRITABLE) : retain(v);
     if (!memory) return false;
     bool writable = is_exact(memory, &type_memoryview) ? memoryview_is_writable(memory) : has_byte_storage(memory);
     bool ok = writable && byte_view(memory, view);

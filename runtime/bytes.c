@@ -121,9 +121,9 @@ static bool view_memory(ByteView *view, Ref memory) {
 }
 
 /* Of an object with __buffer__. It is told at once that the view is released, though the bytes are held for longer. */
-static bool view_exporter(ByteView *view, Ref exporter) {
-    Value memory = memoryview_of_exporter(exporter);
-    bool ok = memory && view_memory(view, memory);
+static bool view_exporter(ByteView *view, Ref exporter, int flags) {
+    Value memory = memoryview_of_exporter(exporter, flags);
+    bool ok = memory && (flags == BUFFER_SIMPLE ? view_memory(view, memory) : byte_view_gathered(memory, view));
     release_maybe(memory);
     return ok;
 }
@@ -137,7 +137,7 @@ bool byte_view(Ref object, ByteView *view) {
     } else if (is_memoryview(object)) {
         return view_memory(view, object);
     } else if (memoryview_exports(object)) {
-        return view_exporter(view, object);
+        return view_exporter(view, object, BUFFER_SIMPLE);
     } else {
         return raise_false(&type_TypeError, "a bytes-like object is required, not '%T'", object);
     }
@@ -145,6 +145,7 @@ bool byte_view(Ref object, ByteView *view) {
 }
 
 bool byte_view_gathered(Ref object, ByteView *view) {
+    if (memoryview_exports(object)) return view_exporter(view, object, BUFFER_FULL_READ_ONLY);
     if (is_bytes_in_order(object) || !is_memoryview(object)) return byte_view(object, view);
     Value bytes = memoryview_bytes(object);
     if (bytes) view_bytes(view, bytes);

@@ -98,7 +98,8 @@ Value memoryview_again(Ref view, int dimensions) {
 }
 
 Value memoryview_new(Ref source) {
-    return memoryview_exports(source) ? memoryview_of_exporter(source) : memoryview_of_builtin(source);
+    return memoryview_exports(source) ? memoryview_of_exporter(source, BUFFER_FULL_READ_ONLY)
+                                      : memoryview_of_builtin(source);
 }
 
 Value memoryview_of_builtin(Ref source) {
@@ -491,6 +492,9 @@ static const NativeDef memoryview_methods[] = {
      0},
     {"tolist()", py_memoryview_tolist, DOC("Return the items as a list, nested when there are several dimensions."), 0},
     {"toreadonly()", py_memoryview_toreadonly, DOC("Return a view that cannot be written through."), 0},
+    {"_from_flags(object, flags)", py_memoryview_from_flags, DOC("Return a view of object, asked for by flags."),
+     NATIVE_CLASS_METHOD},
+    {"__release_buffer__(buffer, /)", py_buffer_release, DOC("Let go of a view that __buffer__() gave."), 0},
     {"__enter__()", py_memoryview_enter, DOC("Return the view."), 0},
     {"__exit__(*exc_info)", py_memoryview_exit, DOC("Release the view."), NATIVE_TAKES_TUPLE},
     {0},

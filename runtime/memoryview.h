@@ -42,12 +42,15 @@ MUST_CHECK Value memoryview_bytes(Ref view);     /* all items one after the othe
 MUST_CHECK bool memoryview_check_open(Ref view); /* ValueError when it was released */
 
 /* memoryview_export.c: objects of classes with __buffer__. */
-Value memoryview_of_builtin(Ref source);        /* memoryview_new without asking for __buffer__ */
-bool memoryview_exports(Ref v);                 /* its class has one of its own */
-MUST_CHECK Value memoryview_of_exporter(Ref v); /* what it gives, as a view that tells when it lets go */
-void memoryview_tell_exporter(MemoryView *m);   /* that the view is released */
-Value py_buffer_get(const Ref *args);           /* __buffer__ of the built-in types */
-Value py_buffer_release(const Ref *args);       /* __release_buffer__ of those that views can change */
+enum { BUFFER_SIMPLE = 0, BUFFER_WRITABLE = 1, BUFFER_FULL_READ_ONLY = 0x11c }; /* as inspect.BufferFlags */
+Value memoryview_of_builtin(Ref source); /* memoryview_new without asking for __buffer__ */
+bool memoryview_exports(Ref v);          /* its class has one of its own */
+/* What it gives, as a view that tells when it lets go; flags: BUFFER_*, which its __buffer__ is told. */
+MUST_CHECK Value memoryview_of_exporter(Ref v, int flags);
+void memoryview_tell_exporter(MemoryView *m); /* that the view is released */
+Value py_buffer_get(const Ref *args);         /* __buffer__ of the built-in types */
+Value py_buffer_release(const Ref *args);     /* __release_buffer__ of views and of what they can change */
+Value py_memoryview_from_flags(const Ref *args);
 
 /* Another view of what a view shows; without shape and strides when dimensions is not its own number of them. */
 Value memoryview_again(Ref view, int dimensions);

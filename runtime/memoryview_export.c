@@ -12,11 +12,10 @@ bool memoryview_exports(Ref v) {
     return method && !is_exact(method, &type_method_descriptor);
 }
 
-Value memoryview_of_exporter(Ref v) {
-    enum { FULL_READ_ONLY = 0x11c };
-    Ref flags = small_int_value(FULL_READ_ONLY);
+Value memoryview_of_exporter(Ref v, int flags) {
+    Ref asked = small_int_value(flags);
     Value given;
-    if (call_special(v, NAME(dunder_buffer), &flags, 1, &given) != FOUND) return NULL;
+    if (call_special(v, NAME(dunder_buffer), &asked, 1, &given) != FOUND) return NULL;
     if (!is_exact(given, &type_memoryview)) {
         release(given);
         return raise(&type_TypeError, "__buffer__ returned non-memoryview object");
@@ -42,21 +41,25 @@ void memoryview_tell_exporter(MemoryView *m) {
     release(exporter);
 }
 
-Value py_buffer_get(const Ref *args) {
-    enum { WRITABLE = 1 };
-    int64_t flags;
-    if (!index_as_int64(args[1], &flags, &type_OverflowError)) return NULL;
-    if (flags != (int)flags) return raise(&type_OverflowError, "buffer flags too %s", flags < 0 ? "small" : "large");
-    Value view = memoryview_of_builtin(args[0]);
-    if (!view || !(flags & WRITABLE) || !as_memoryview(view)->readonly) return view;
+static Value view_by_flags(Ref source, Ref flags, bool asks_class) {
+    int64_t n;
+    if (!index_as_int64(flags, &n, &type_OverflowError)) return NULL;
+    if (n != (int)n) return raise(&type_OverflowError, "buffer flags too %s", n < 0 ? "small" : "large");
+    bool exports = asks_class && memoryview_exports(source);
+    Value view = exports ? memoryview_of_exporter(source, (int)n) : memoryview_of_builtin(source);
+    if (!view || exports || !(n & BUFFER_WRITABLE) || !as_memoryview(view)->readonly) return view;
     release(view);
     return raise(&type_BufferError, "Object is not writable.");
 }
 
+Value py_buffer_get(const Ref *args) { return view_by_flags(args[0], args[1], false); }
+Value py_memoryview_from_flags(const Ref *args) { return view_by_flags(args[1], args[2], true); }
+
 Value py_buffer_release(const Ref *args) {
     if (!is_exact(args[1], &type_memoryview)) return raise(&type_TypeError, "expected a memoryview object");
-    Ref source = as_memoryview(args[1])->source;
+    Ref source = as_memoryview(args[1])->source, shown = args[0];
+    if (is_exact(shown, &type_memoryview)) shown = as_memoryview(shown)->source;
     if (!source) return raise(&type_ValueError, "memoryview's buffer has already been released");
-    if (source != args[0]) return raise(&type_ValueError, "memoryview's buffer is not this object");
+    if (source != shown || args[0] == args[1]) return raise(&type_ValueError, "memoryview's buffer is not this object");
     return py_memoryview_release(args + 1);
 }

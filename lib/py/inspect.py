@@ -493,3 +493,10 @@ from _inspect_signature import (BoundArguments, FullArgSpec, Parameter, Signatur
                                 _signature_of, formatannotation, get_annotations, getfullargspec, signature)
 from _inspect_classes import (ArgInfo, Arguments, Attribute, classify_class_attrs, formatargvalues, getargs,
                               getargvalues, getcallargs, getclasstree, walktree)
+
+
+def __getattr__(name):  # needs enum, which few programs want that inspect something
+    if name != "BufferFlags":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from _inspect_buffer import BufferFlags
+    return globals().setdefault(name, BufferFlags)
