@@ -179,11 +179,9 @@ static Value bytes_of(Ref source) {
     Type *type = type_of(source);
     bool own = !is_exact(source, &type_bytes) && type_lookup_peek(type, NAME(dunder_bytes));
     if (is_bytes_like(source) && !own) return retain(source);
-    bool countable = type->as_index && !type->iter && !type->getitem;
-    if ((is_str(source) || countable) && !own) {
-        return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
-    }
-    return bytes_from_arguments(source, NULL, NULL, false);
+    if (own) return bytes_from_arguments(source, NULL, NULL, false);
+    if (is_str(source)) return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);
+    return bytes_from_iterable(source, false); /* which is not asked for __index__ */
 }
 
 static Value py_int_from_bytes(const Ref *args) {

@@ -269,7 +269,7 @@ static bool add_character(Percent *p, const Conversion *c, Ref argument) {
         character = str_at(argument, 0);
     } else if (p->bytes && (is_bytes(argument) || is_bytearray(argument)) && bytes_count(argument) == 1) {
         character = is_bytes(argument) ? bytes_data(argument)[0] : as_bytearray(argument)->data[0];
-    } else if (is_int(argument) || type_of(argument)->as_index) {
+    } else if (type_of(argument)->as_index && (p->bytes || !is_str(argument))) {
         int64_t code;
         if (!index_as_int64(argument, &code, NULL)) return raise_no_character(p);
         if (code < 0 || code >= limit)

@@ -19,3 +19,10 @@ t(lambda: codecs.decode(b'616', 'hex'))
 t(lambda: codecs.encode(b'ab', 'hex'))
 t(lambda: codecs.encode('Hello', 'rot13'))
 t(lambda: codecs.getincrementaldecoder('unicode_escape')().decode(b'\\x4', True))
+# the position that a handler answers is read before what it puts in place, when it is to be encoded
+import codecs
+for answer in (("x", "y"), (5, "y"), (5, 1), ("x", 2**70), ("x", 1.0), ("x", True)):
+    codecs.register_error("test.odd", lambda error: answer)
+    for call in (lambda: "é".encode("ascii", "test.odd"), lambda: b"\xff".decode("ascii", "test.odd")):
+        try: print(answer, call())
+        except Exception as error: print(answer, type(error).__name__, error)

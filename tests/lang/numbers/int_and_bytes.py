@@ -28,3 +28,12 @@ for f in wrong:
         print(f())
     except (ValueError, TypeError, OverflowError) as e:
         print(type(e).__name__, e)
+# int.from_bytes() is not for counts: a sequence that is one, too, is a sequence
+class Numbered(list):
+    def __index__(self): return 3
+class Number:
+    def __index__(self): return 3
+print(int.from_bytes(Numbered([1, 2])), bytes(Numbered([1, 2])))
+for refused in (Number(), 3, "a", None):
+    try: print(int.from_bytes(refused))
+    except TypeError as error: print(error)

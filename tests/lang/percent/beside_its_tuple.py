@@ -36,3 +36,9 @@ def g():
 it = g(); next(it); it.send("a"); print(it.send("b"))
 many = "%s" * 5 % (1, 2, 3, 4, 5)
 print(many)
+# %c of a text that is not one character long is refused, even if it is a number
+class Digit(str):
+    def __index__(self): return 65
+for text in ("7", "77"):
+    try: print("%c" % Digit(text))
+    except TypeError as error: print(error)
