@@ -82,7 +82,7 @@ Value array_add_in_place(Ref self, Ref other) {
 static bool count_bytes(Ref self, Ref count, size_t *total) {
     int64_t times;
     *total = 0;
-    if (!repeat_count(count, &times)) return false;
+    if (!index_as_int64(count, &times, &type_OverflowError)) return false;
     return times <= 0 ||
            (!__builtin_mul_overflow(as_bytearray(self)->length, (size_t)times, total) && *total <= INT64_MAX / 2) ||
            raise_memory();
@@ -90,6 +90,7 @@ static bool count_bytes(Ref self, Ref count, size_t *total) {
 
 Value array_multiply(Ref self, Ref count) {
     size_t total, length = as_bytearray(self)->length;
+    if (!type_of(count)->as_index) return VALUE_NOT_IMPLEMENTED;
     if (!count_bytes(self, count, &total)) return NULL;
     Value product = array_new_like(self, total);
     if (product && total) {
@@ -105,6 +106,7 @@ Value array_multiply_reflected(Ref self, Ref other) {
 
 Value array_multiply_in_place(Ref self, Ref count) {
     size_t total;
+    if (!type_of(count)->as_index) return VALUE_NOT_IMPLEMENTED;
     if (!count_bytes(self, count, &total)) return NULL;
     size_t length = as_bytearray(self)->length;
     if (!byte_storage_resize(self, total)) return NULL;

@@ -153,7 +153,7 @@ static Value add_in_place(Ref self, Ref other) {
 
 static Value multiply_in_place(Ref self, Ref count) {
     Value product = bytes_binary_multiply(self, count);
-    if (product == NULL) return NULL;
+    if (!product || product == VALUE_NOT_IMPLEMENTED) return product;
     ByteArray *a = as_bytearray(product);
     bool done = byte_storage_splice(self, 0, as_bytearray(self)->length, a->data, a->length);
     release(product);

@@ -41,7 +41,8 @@ Value bytes_binary_add(Ref self, Ref other) {
 Value bytes_binary_multiply(Ref self, Ref count) {
     int64_t times;
     ByteView v;
-    if (!repeat_count(count, &times)) return NULL;
+    if (!type_of(count)->as_index) return VALUE_NOT_IMPLEMENTED;
+    if (!index_as_int64(count, &times, &type_OverflowError)) return NULL;
     if (times == 1 && is_exact(self, &type_bytes)) return retain(self);
     if (!byte_view(self, &v)) return NULL;
     size_t total = 0;

@@ -365,9 +365,6 @@ static void repeat_items(Value *items, size_t count, size_t times) {
 }
 
 static bool repeat_count(Ref times, int64_t *count) {
-    if (!type_of(times)->as_index) {
-        return raise_false(&type_TypeError, "can't multiply sequence by non-int of type '%T'", times);
-    }
     if (!index_as_int64(times, count, &type_OverflowError)) return false;
     if (*count < 0) *count = 0;
     return true;
@@ -375,6 +372,7 @@ static bool repeat_count(Ref times, int64_t *count) {
 
 static Value list_repeat(Ref self, Ref other) {
     int64_t times;
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     if (!repeat_count(other, &times)) return NULL;
     List *list = as_list(self);
     size_t count = list->count;
@@ -387,14 +385,15 @@ static Value list_repeat(Ref self, Ref other) {
     return result;
 }
 
-/* Of two sequences the left one says what is wrong. */
+/* Of two sequences the left one is to repeat itself. */
 static Value list_reflected_repeat(Ref self, Ref other) {
-    bool sequence = has_family(other, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    bool sequence = has_family(other, TYPE_REPEATS);
     return sequence ? VALUE_NOT_IMPLEMENTED : list_repeat(self, other);
 }
 
 static Value list_repeat_in_place(Ref self, Ref other) {
     int64_t times;
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     if (!repeat_count(other, &times)) return NULL;
     List *list = as_list(self);
     size_t count = list->count;

@@ -41,25 +41,43 @@ static bool is_print(Ref v) {
     return is_exact(v, &type_builtin_function) && !strncmp(as_native(v)->def->signature, "print(", 6);
 }
 
-static COLD Value raise_operands(BinaryOp op, Ref a, Ref b) {
-    if (op == BINARY_RSHIFT && is_print(a)) {
-        return raise(&type_TypeError,
-                     "unsupported operand type(s) for >>: '%T' and '%T'. Did you mean "
-                     "\"print(<message>, file=<output_stream>)\"?",
-                     a, b);
-    }
-    return raise(&type_TypeError, "unsupported operand type(s) for %s: '%T' and '%T'", operators[op].symbol, a, b);
+/* Has a class derived from a sequence methods for *, instead of what the sequence does? */
+static bool multiplies_by_methods(const Type *type) {
+    return type->operators->reflected[BINARY_MUL] != type_native_base(type)->operators->reflected[BINARY_MUL];
+}
+
+static bool repeats(const Type *type) { return type->flags & TYPE_REPEATS && !multiplies_by_methods(type); }
+
+/* Methods for * come before this. */
+static bool repeats_in_place(const Type *type) {
+    BinarySlot slot = type->operators->inplace[BINARY_MUL];
+    return type->flags & TYPE_REPEATS && slot && slot == type_native_base(type)->operators->inplace[BINARY_MUL];
+}
+
+/* `a *= b` asks b to repeat itself only when a is no container of any kind, which every class counts as. */
+static bool only_left_multiplies(const Type *left, const Type *right) {
+    return repeats(right) && !repeats(left) && (left->flags & TYPE_HEAP || left->len || left->contains);
+}
+
+/* Of operands that do not know each other. */
+static COLD Value raise_operands(BinaryOp op, Ref a, Ref b, bool inplace) {
+    const Type *left = type_of(a), *right = type_of(b);
+    bool of_left = repeats(left) || (inplace && repeats_in_place(left));
+    bool of_right = repeats(right) && !(inplace && only_left_multiplies(left, right));
+    if (op == BINARY_MUL && (of_left || of_right))
+        return raise(&type_TypeError, "can't multiply sequence by non-int of type '%T'", of_left ? b : a);
+    bool prints = op == BINARY_RSHIFT && !inplace && is_print(a);
+    return raise(&type_TypeError, "unsupported operand type(s) for %s%s: '%T' and '%T'%s",
+                 inplace && op == BINARY_POW ? "**" : operators[op].symbol, inplace ? "=" : "", a, b,
+                 prints ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "");
 }
 
 /* ---- the choice of slot ---- */
 
-/* Types whose + and * are a sequence's. */
-enum { SEQUENCES = TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT };
-
 /* The operator of a built-in sequence comes after the right operand's own: in CPython it is not a number's. That of a
  * class derived from one is, as soon as it has a reflected method. */
 static bool is_concat(const Type *type, BinaryOp op, BinarySlot slot) {
-    if (!(type->flags & SEQUENCES)) return false;
+    if (!(type->flags & TYPE_REPEATS)) return false;
     if (op != BINARY_ADD && op != BINARY_MUL) return false;
     const Type *base = type_native_base(type);
     if (type->operators->reflected[op] != base->operators->reflected[op]) return false;
@@ -78,7 +96,7 @@ static bool overrides(Type *right, Type *left, BinaryOp op) {
 /* The right operand's slot, when it is to be asked at all. */
 static BinarySlot reflected_slot(BinaryOp op, Ref a, Ref b) {
     Type *left = type_of(a), *right = type_of(b);
-    if (left == right || (is_small_int(b) && left->flags & SEQUENCES))
+    if (left == right || (is_small_int(b) && left->flags & TYPE_REPEATS))
         return NULL; /* an int knows nothing of sequences */
     return right->operators->reflected[op];
 }
@@ -146,21 +164,8 @@ Value binary_op(BinaryOp op, Ref a, Ref b) {
     } else {
         result = operate(op, a, b);
     }
-    if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) return raise_operands(op, a, b);
+    if (UNLIKELY(result == VALUE_NOT_IMPLEMENTED)) return raise_operands(op, a, b, false);
     return result;
-}
-
-static COLD Value raise_inplace(BinaryOp op, Ref a, Ref b) {
-    const char *symbol = op == BINARY_POW ? "**" : operators[op].symbol;
-    return raise(&type_TypeError, "unsupported operand type(s) for %s=: '%T' and '%T'", symbol, a, b);
-}
-
-/* `a *= b` asks b to repeat itself only when a is no container of any kind, which every class counts as. */
-static bool only_left_multiplies(const Type *left, const Type *right) {
-    if (left->flags & SEQUENCES || !(right->flags & SEQUENCES)) return false;
-    if (right->operators->reflected[BINARY_MUL] != type_native_base(right)->operators->reflected[BINARY_MUL])
-        return false;
-    return left->flags & TYPE_HEAP || left->len || left->contains;
 }
 
 /* For `a op= b`, when a has no in-place form or that did not know. */
@@ -186,11 +191,12 @@ Value inplace_op(BinaryOp op, Ref a, Ref b) {
         /* (in a class derived from a sequence CPython makes a number's += of it) */
         result = operate_with(op, inplace, a, b);
     } else {
-        if (inplace) result = inplace(a, b);
-        if (result != VALUE_NOT_IMPLEMENTED) return result;
-        result = operate_instead(op, a, b);
+        bool last = op == BINARY_MUL && repeats_in_place(type_of(a));
+        if (inplace && !last) result = inplace(a, b);
+        if (result == VALUE_NOT_IMPLEMENTED) result = operate_instead(op, a, b);
+        if (result == VALUE_NOT_IMPLEMENTED && last) result = inplace(a, b);
     }
-    return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_inplace(op, a, b) : result;
+    return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_operands(op, a, b, true) : result;
 }
 
 /* Of the three operands' slots the first that knows a result; Python's __pow__ only for the first operand. */
@@ -323,5 +329,5 @@ Value binary_go_on(BinaryOp op, bool inplace, Ref a, Ref b, bool of_right) {
     default: break;
     }
     if (LIKELY(result != VALUE_NOT_IMPLEMENTED)) return result;
-    return inplace ? raise_inplace(op, a, b) : raise_operands(op, a, b);
+    return raise_operands(op, a, b, inplace);
 }

@@ -150,6 +150,15 @@ static const SlotDef *first_of_slot(const SlotDef *row) {
     return row;
 }
 
+/* In a class derived from a sequence * is a method on both sides as soon as it is one on either. */
+static void pair_products(Type *type) {
+    const SlotDef *rows[] = {slot_find(NAME(dunder_mul)), slot_find(NAME(dunder_rmul))};
+    bool native = true;
+    for (int i = 0; i < 2; i++) fill_slot(type, rows[i]);
+    for (int i = 0; i < 2; i++) native &= slot_of(type, rows[i]) == slot_of(type_native_base(type), rows[i]);
+    for (int i = 0; i < 2 && !native; i++) set_slot(type, rows[i], rows[i]->dispatch);
+}
+
 void slots_fill(Type *type, Ref name) {
     if (name && !may_be_slot(name)) return;
     for (const SlotDef *row = slot_defs; row->name;) {
@@ -160,6 +169,8 @@ void slots_fill(Type *type, Ref name) {
             row++;
         }
     }
+    bool product = !name || name == NAME(dunder_mul) || name == NAME(dunder_rmul);
+    if (type->flags & TYPE_REPEATS && product) pair_products(type);
 }
 
 /* ---- a static type's slot, called as a method ---- */
@@ -212,7 +223,7 @@ static void arity(const SlotDef *row, size_t *least, size_t *most) {
 /* Is the row a sequence's repetition? What does not repeat refuses its argument before the slot is asked. */
 static bool is_repetition(const SlotDef *row, const Type *owner) {
     Ref name = slot_name(row);
-    return owner->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT) &&
+    return owner->flags & TYPE_REPEATS &&
            (name == NAME(dunder_mul) || name == NAME(dunder_rmul) || name == NAME(dunder_imul));
 }
 
@@ -258,7 +269,7 @@ static Value call_getattr(BinarySlot slot, Ref self, Ref name) {
 
 /* `*` of a sequence, called by name, asks for an integer before anything else. */
 static Value call_binary(const SlotDef *row, const Type *owner, BinarySlot slot, Ref self, Ref other) {
-    bool is_sequence = owner->flags & (TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    bool is_sequence = owner->flags & TYPE_REPEATS;
     if (is_sequence && !type_of(other)->as_index) {
         Ref name = slot_name(row);
         if (name == NAME(dunder_mul) || name == NAME(dunder_rmul) || name == NAME(dunder_imul))

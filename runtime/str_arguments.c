@@ -56,12 +56,6 @@ bool tab_argument(Ref argument, int64_t *size) {
     return fits || raise_false(&type_OverflowError, "Python int too large to convert to C int");
 }
 
-bool repeat_count(Ref argument, int64_t *count) {
-    if (!is_int(argument) && type_of(argument)->as_index == NULL)
-        return raise_false(&type_TypeError, "can't multiply sequence by non-int of type '%T'", argument);
-    return index_as_int64(argument, count, &type_OverflowError);
-}
-
 bool limit_argument(Ref argument, size_t *limit) {
     int64_t size;
     if (!size_argument(argument, &size)) return false;

@@ -34,12 +34,8 @@ MUST_CHECK bool c_text_argument(Ref text); /* UnicodeEncodeError, ValueError: it
 /* What join() joins, as a list. TypeError when there is no iterating over it. */
 MUST_CHECK Value joined_items(Ref iterable);
 
-/* The right operand of `sequence * count`. */
-MUST_CHECK bool repeat_count(Ref argument, int64_t *count);
-/* True of a sequence that has a '*' of its own: as left operand it says itself what is wrong. */
-static inline bool is_repeatable(Ref v) {
-    return has_family(v, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
-}
+/* True of a sequence that has a '*' of its own: as left operand it is to repeat itself. */
+static inline bool is_repeatable(Ref v) { return has_family(v, TYPE_REPEATS); }
 
 /* str_case.c, str_is.c */
 Value py_str_capitalize(const Ref *args);

@@ -116,7 +116,8 @@ static Value add_str(Ref self, Ref other) {
 
 static Value multiply_str(Ref self, Ref other) {
     int64_t count;
-    return repeat_count(other, &count) ? str_repeat(self, count) : NULL;
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
+    return index_as_int64(other, &count, &type_OverflowError) ? str_repeat(self, count) : NULL;
 }
 
 static Value reflected_multiply_str(Ref self, Ref other) {

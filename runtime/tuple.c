@@ -138,9 +138,7 @@ static Value tuple_add(Ref self, Ref other) {
 
 static Value tuple_repeat(Ref self, Ref other) {
     int64_t times;
-    if (!type_of(other)->as_index) {
-        return raise(&type_TypeError, "can't multiply sequence by non-int of type '%T'", other);
-    }
+    if (!type_of(other)->as_index) return VALUE_NOT_IMPLEMENTED;
     if (!index_as_int64(other, &times, &type_OverflowError)) return NULL;
     size_t count = tuple_count(self);
     if (times <= 0 || count == 0) return tuple_empty();
@@ -154,9 +152,9 @@ static Value tuple_repeat(Ref self, Ref other) {
     return result;
 }
 
-/* Of two sequences the left one says what is wrong. */
+/* Of two sequences the left one is to repeat itself. */
 static Value tuple_reflected_repeat(Ref self, Ref other) {
-    bool sequence = has_family(other, TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT);
+    bool sequence = has_family(other, TYPE_REPEATS);
     return sequence ? VALUE_NOT_IMPLEMENTED : tuple_repeat(self, other);
 }
 

@@ -126,6 +126,7 @@ enum {
     TYPE_FAMILY = TYPE_INT | TYPE_STR | TYPE_LIST | TYPE_TUPLE | TYPE_DICTIONARY | TYPE_BYTES | TYPE_EXCEPTION |
                   TYPE_TYPE | TYPE_FLOAT | TYPE_SET | TYPE_SEQUENCE | TYPE_MAPPING | TYPE_CONCAT |
                   TYPE_CONTAINER, /* what a subclass inherits besides the layout */
+    TYPE_REPEATS = TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT, /* + and * are a sequence's */
 };
 
 /* What stands for the operators in an expression. Most types have none and share no_operators. */
