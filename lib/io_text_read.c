@@ -261,6 +261,8 @@ static Value read_line_open(Ref self, int64_t limit) {
         t->next += part;
         if (!more && ahead(t) == 0 && t->decoded && str_length(t->decoded) == 0) text_forget_input(t);
         if (stop || !more || (limit >= 0 && t->decoded && b.length >= (size_t)limit)) return builder_finish(&b);
+        clear_ref(&t->decoded); /* also when nothing follows that can be decoded: reconfigure() asks */
+        t->next = 0;
         if (!read_chunk(t, &more)) break;
         stop = text_line_end(t->decoded, 0, end);
     }
@@ -316,7 +318,7 @@ static Value tell_open(Ref self) {
     if (!t->telling) return raise(&type_OSError, "telling position disabled by next() call");
     if (!text_write_out(t) || !io_call(self, NAME(flush))) return NULL;
     Value told = call_method(t->buffer, NAME(tell), NULL, 0);
-    if (!told || !t->decoded) return told;
+    if (!told || !t->chunk) return told;
     int64_t position = 0;
     size_t bytes = 0;
     Value chunk = retain(t->chunk); /* decoding may run a handler of errors */

@@ -49,6 +49,7 @@ EXPLAINED = {
         (r".*(Given\(index=|setitem\(x, Given).*act\(", "", "CPython goes on with memory and lengths that it had read before __index__ changed them"),
         (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
         (r".*file_of\(.*(\\r|'utf-(8-sig|16)').*(tell\(\)|seek\(0, 1\))", "", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
+        (r".*file_of\(.*next.*(read|__exit__).*reconfigure\(", "", "after next() CPython keeps what it has decoded, also when all is read"),
         (r"c\(lambda: (bytearray|A)\(.*extend\((x, )?Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
         (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
         (r".*type\(x\)\.__call__\(\)", r".TypeError: enumerate\(\) missing required argument", "CPython has two ways of reading the arguments of enumerate(), of which one tells the place"),
