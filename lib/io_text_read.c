@@ -318,7 +318,7 @@ static Value tell_open(Ref self) {
     if (!t->telling) return raise(&type_OSError, "telling position disabled by next() call");
     if (!text_write_out(t) || !io_call(self, NAME(flush))) return NULL;
     Value told = call_method(t->buffer, NAME(tell), NULL, 0);
-    if (!told || !t->chunk) return told;
+    if (!told || !t->chunk || !t->marked) return told;
     int64_t position = 0;
     size_t bytes = 0;
     Value chunk = retain(t->chunk); /* decoding may run a handler of errors */

@@ -1,4 +1,5 @@
 """tell(), seek(), truncate() of text and binary files, and reading and writing in turn."""
+import io
 import os
 
 path = f"/tmp/ouro-positions-{os.urandom(8).hex()}"
@@ -46,3 +47,13 @@ with open(path, "ab") as file:
     print(file.tell(), file.write(b"end"), file.tell(), file.seek(0), file.write(b"!"))
 print(open(path, "rb").read(), os.path.getsize(path))
 os.remove(path)
+
+# What next() read ahead no place is known in: flush() allows tell() again, and it tells the buffer's.
+file = io.TextIOWrapper(io.BytesIO(b"one\ntwo\nthree\n"))
+print(next(file))
+try:
+    file.tell()
+except OSError as error:
+    print(error)
+file.flush()
+print(file.tell(), file.readline(), file.tell(), file.seek(4), file.readline(), file.tell())
