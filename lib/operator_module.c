@@ -60,9 +60,14 @@ static bool has_items(Ref v) {
     return type->getitem && !(type->flags & (TYPE_DICTIONARY | TYPE_TYPE));
 }
 
+static bool have_plus(Ref a, Ref b) {
+    const Operators *left = type_of(a)->operators;
+    return left->binary[BINARY_ADD] || left->inplace[BINARY_ADD] || type_of(b)->operators->reflected[BINARY_ADD];
+}
+
 static Value concatenate(const Ref *args, Value (*operation)(BinaryOp op, Ref a, Ref b)) {
-    bool joins = has_family(args[0], TYPE_LIST | TYPE_TUPLE | TYPE_STR | TYPE_BYTES | TYPE_CONCAT) ||
-                 (has_items(args[0]) && has_items(args[1]));
+    bool joins = has_family(args[0], TYPE_REPEATS) ||
+                 (has_items(args[0]) && has_items(args[1]) && have_plus(args[0], args[1]));
     if (!joins) return raise(&type_TypeError, "'%T' object can't be concatenated", args[0]);
     return operation(BINARY_ADD, args[0], args[1]);
 }

@@ -51,3 +51,8 @@ for wrong in (lambda: operator.add(1), lambda: operator.neg(), lambda: operator.
         print(wrong())
     except Exception as error:
         print(type(error).__name__, error)
+# sequences that know no + are not joined
+for left, right in ((range(2), [1]), (range(2), range(2)), (range(2), "a"), ([1], range(2)), (range(2), 1)):
+    for join in (operator.concat, operator.iconcat):
+        try: print(join(left, right))
+        except TypeError as error: print(error)
