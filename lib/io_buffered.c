@@ -19,7 +19,10 @@
 
 /* --- The raw file ------------------------------------------------------------------------------------------------ */
 
-static FileIO *plain_file(const Buffered *b) { return is_exact(b->raw, &type_file_io) ? as_file_io(b->raw) : NULL; }
+/* The raw file, when methods need not be called: NULL also of one that was detached. */
+static FileIO *plain_file(const Buffered *b) {
+    return b->raw && is_exact(b->raw, &type_file_io) ? as_file_io(b->raw) : NULL;
+}
 
 bool buffered_check_ready(const Buffered *b) {
     if (LIKELY(b->ready)) return true;
@@ -41,13 +44,16 @@ bool buffered_check_idle(Ref self) {
 bool buffered_check_open(Ref self, const char *what) {
     Lookup closed = buffered_closed(self);
     if (closed == FOUND) return raise_false(&type_ValueError, "%s of closed file", what);
-    return closed == MISSING && buffered_check_idle(self);
+    return closed == MISSING && buffered_check_ready(as_buffered(self)) && buffered_check_idle(self);
 }
 
-static Value ask_raw(Buffered *b, Ref name, const Ref *arg) {
+/* What a method of the raw file returns, which may not change what is going on here. */
+static Value ask_raw(Buffered *b, Ref name, const Ref *args, size_t count) {
+    bool busy = b->busy;
+    if (!buffered_check_ready(b)) return NULL;
     b->busy = true;
-    Value result = call_method(b->raw, name, arg, 1);
-    b->busy = false;
+    Value result = call_method(b->raw, name, args, count);
+    b->busy = busy;
     return result;
 }
 
@@ -69,7 +75,7 @@ static int64_t read_by_method(Buffered *b, uint8_t *data, size_t size) {
         view = memoryview_new(array);
     }
     if (view) {
-        Value result = ask_raw(b, NAME(readinto), refs(&view));
+        Value result = ask_raw(b, NAME(readinto), refs(&view), 1);
         bool count = result && (is_none(result) || is_int(result));
         if (result && !count) {
             raise(&type_OSError, "raw readinto() failed");
@@ -97,7 +103,7 @@ static int64_t raw_read(Buffered *b, uint8_t *data, size_t size) {
 static int64_t write_by_method(Buffered *b, const uint8_t *data, size_t size) {
     Value bytes = bytes_from(data, size);
     if (!bytes) return -1;
-    int64_t done = count_of(ask_raw(b, NAME(write), refs(&bytes)));
+    int64_t done = count_of(ask_raw(b, NAME(write), refs(&bytes), 1));
     release(bytes);
     if (done >= -1 && !error_set() && (done < 0 || (size_t)done > size)) {
         raise(&type_OSError, "raw write() returned invalid length %ld (should have been between 0 and %zu)", (long)done,
@@ -117,7 +123,7 @@ static int64_t raw_seek(Buffered *b, int64_t offset, int whence) {
     if (f) return file_io_seek(f, offset, whence);
     Value number = int_value(offset);
     Ref args[2] = {number, small_int_value(whence)};
-    int64_t position = count_of(call_method(b->raw, NAME(seek), args, 2));
+    int64_t position = count_of(ask_raw(b, NAME(seek), args, 2));
     release(number);
     if (position < 0 && !error_set()) raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
     return position;
@@ -126,7 +132,7 @@ static int64_t raw_seek(Buffered *b, int64_t offset, int whence) {
 static int64_t raw_tell(Buffered *b) {
     FileIO *f = plain_file(b);
     if (f) return file_io_seek(f, 0, SEEK_CUR);
-    int64_t position = count_of(call_method(b->raw, NAME(tell), NULL, 0));
+    int64_t position = count_of(ask_raw(b, NAME(tell), NULL, 0));
     if (position < 0 && !error_set()) raise(&type_OSError, "Raw stream returned invalid position %ld", (long)position);
     return position;
 }
@@ -269,7 +275,7 @@ static Value read_rest(Buffered *b) {
     StrBuilder all;
     builder_init(&all);
     for (;;) {
-        Value part = call_method(b->raw, NAME(read), NULL, 0);
+        Value part = ask_raw(b, NAME(read), NULL, 0);
         bool bytes = part && is_bytes(part), none = part && is_none(part);
         size_t length = bytes ? bytes_length(part) : 0;
         if (bytes) builder_chars(&all, bytes_data(part), 1, length);
@@ -393,8 +399,9 @@ bool buffered_close(Ref self) {
     bool plain = is_buffered(self) && !instance_peek(self, NAME(flush)); /* nobody put a flush of his own there */
     bool ok = plain ? buffered_flush(self) : io_call(self, NAME(flush));
     Value error = ok ? NULL : error_take();
-    b->out_count = 0; /* it cannot be written any more */
-    bool done = plain_file(b) ? file_io_close(b->raw) : io_call(b->raw, NAME(close));
+    b->out_count = 0;                    /* it cannot be written any more */
+    bool done = buffered_check_ready(b); /* flush() may have detached the raw file */
+    if (done) done = plain_file(b) ? file_io_close(b->raw) : io_call(b->raw, NAME(close));
     if (error) error_chain_steal(error);
     return ok && done;
 }

@@ -39,6 +39,7 @@ static bool check_raw(Ref raw, Ref question, const char *message) {
 
 static Value begin_checked(const Ref *args, bool reads, bool writes, bool seeks) {
     int64_t size;
+    if (!buffered_check_idle(args[0])) return NULL;
     as_buffered(args[0])->ready = false;
     if (!io_offset(args[2], &size)) return NULL;
     if (seeks) {
@@ -142,16 +143,17 @@ static Value py_buffered_truncate(const Ref *args) {
     if (!b->writes) return io_raise_unsupported("truncate");
     if (!buffered_flush(args[0])) return NULL;
     Value size = is_none(args[1]) ? call_method(b->raw, NAME(tell), NULL, 0) : retain(args[1]);
-    if (!size) return NULL;
     Ref asked[1] = {size};
-    Value result = call_method(b->raw, NAME(truncate), asked, 1);
-    release(size);
+    Value result = size && buffered_check_ready(b) ? call_method(b->raw, NAME(truncate), asked, 1) : NULL;
+    release_maybe(size);
     return result;
 }
 
 static Value py_buffered_detach(const Ref *args) {
     Buffered *b = as_buffered(args[0]);
-    if (!buffered_check_ready(b) || !buffered_check_idle(args[0]) || !io_call(args[0], NAME(flush))) return NULL;
+    if (!buffered_check_ready(b) || !buffered_check_idle(args[0]) || !io_call(args[0], NAME(flush)) ||
+        !buffered_check_ready(b))
+        return NULL;
     Value raw = b->raw;
     b->raw = NULL;
     b->ready = false;
