@@ -216,9 +216,11 @@ static void add_owned(StrBuilder *b, Value text) {
     release(text);
 }
 
-static void add_shown(StrBuilder *b, Ref v) {
-    if (v) add_owned(b, str_of(v));
+static void add_shown(StrBuilder *b, Ref v, Value (*text_of)(Ref v)) {
+    Value held = retain_maybe(v);
+    if (held) add_owned(b, text_of(held));
     else builder_ascii(b, "<NULL>", 6);
+    release_maybe(held);
 }
 
 static const char *name_of_argument(Ref v) { return is_none(v) ? "None" : type_of(v)->name; }
@@ -231,8 +233,8 @@ static void add_conversion(StrBuilder *b, const Conversion *c, va_list *argument
     case 'O': add_text(b, c, name_of_argument(va_arg(*arguments, Ref))); break;
     case 'N': add_text(b, c, va_arg(*arguments, Type *)->name); break;
     case 'S': builder_str(b, va_arg(*arguments, Ref)); break;
-    case 'R': add_owned(b, repr_of(va_arg(*arguments, Ref))); break;
-    case 'A': add_shown(b, va_arg(*arguments, Ref)); break;
+    case 'R': add_shown(b, va_arg(*arguments, Ref), repr_of); break;
+    case 'A': add_shown(b, va_arg(*arguments, Ref), str_of); break;
     default: add_number(b, c, arguments); break;
     }
 }
@@ -284,8 +286,14 @@ static void add_format_holding(StrBuilder *b, const char *format, va_list *argum
     while (count > 0) release_maybe(held[--count]);
 }
 
+/* Whether something is left to show when Python code has run. */
+static bool must_hold(const char *format) {
+    while ((format = strchr(format, '%')) && format[1] != 'R' && format[1] != 'A') format += 2;
+    return format && strchr(format + 1, '%');
+}
+
 static void add_format(StrBuilder *b, const char *format, va_list *arguments) {
-    if (strstr(format, "%R") || strstr(format, "%A")) add_format_holding(b, format, arguments);
+    if (must_hold(format)) add_format_holding(b, format, arguments);
     else add_conversions(b, format, arguments);
 }
 
