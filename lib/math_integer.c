@@ -151,11 +151,16 @@ static uint64_t comb_short(uint64_t n, uint64_t k) {
  * words have room for. */
 static Value comb_by_words(uint64_t n, uint64_t k) {
     uint64_t limbs[COMB_BY_WORDS + 2], multiple[COMB_BY_WORDS + 2], rest; /* of factors below 2^62 */
-    uint64_t result = 1, above = 1, below = 1, more, i = 1;
+    uint64_t above = 1, below = 1, more, i = 1;
     size_t count = 1;
-    for (; i <= k && !__builtin_mul_overflow(result, n - k + i, &more); i++) result = more / i;
-    if (i > k) return int_from_uint64(result);
-    limbs[0] = result;
+    while (i <= k) {
+        if (LIKELY(!__builtin_mul_overflow(above, n - k + i, &more))) above = more, below *= i++;
+        else if (below > 1) above /= below, below = 1;
+        else break;
+    }
+    if (i > k) return int_from_uint64(above / below);
+    limbs[0] = above;
+    above = 1;
     for (; i <= k + 1; i++) {
         if (LIKELY(i <= k && !__builtin_mul_overflow(above, n - k + i, &more))) {
             above = more;

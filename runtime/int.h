@@ -82,6 +82,7 @@ static inline bool int_is_less(Ref a, Ref b) {
     if (!is_heap(a)) return as_int(b)->size > 0; /* what is not in the word lies beyond all that is */
     if (!is_heap(b)) return as_int(a)->size < 0;
     const Int *i = as_int(a), *j = as_int(b);
+    if (i == j) return false;
     if (i->size != j->size) return i->size < j->size;
     int64_t at = i->size < 0 ? -i->size : i->size;
     const uint64_t *x = i->limbs, *y = j->limbs;

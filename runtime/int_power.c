@@ -27,9 +27,15 @@ static bool power_small(int64_t base, uint64_t exponent, int64_t *result) {
 /* result = odd^exponent from the highest bit of the exponent down, in the two buffers in turn. Returns the buffer that
  * holds it, NULL on failure. */
 static uint64_t *power_steps(uint64_t *result, uint64_t *other, size_t *count, const IntView *odd, uint64_t exponent) {
+    int bit = 62 - __builtin_clzll(exponent);
     memcpy(result, odd->limbs, odd->count * sizeof *result);
     *count = odd->count;
-    for (int bit = 62 - __builtin_clzll(exponent); bit >= 0; bit--) {
+    for (uint64_t power = odd->limbs[0]; odd->count == 1 && bit >= 0; bit--) { /* in a word */
+        if (__builtin_mul_overflow(power, power, &power)) break;
+        if (exponent >> bit & 1 && __builtin_mul_overflow(power, odd->limbs[0], &power)) break;
+        result[0] = power;
+    }
+    for (; bit >= 0; bit--) {
         if (!bigint_multiply(other, result, *count, result, *count)) return NULL;
         *count = bigint_normalize(other, 2 * *count);
         uint64_t *squared = other;

@@ -61,7 +61,7 @@ static Lookup less_strs(Ref a, Ref b) { return str_compare(a, b) < 0 ? FOUND : M
 
 static Lookup less_any(Ref a, Ref b) { return compare_test(COMPARE_LT, a, b); }
 
-static ALWAYS_INLINE Lookup less_long_ints(Ref a, Ref b) { return a != b && int_is_less(a, b) ? FOUND : MISSING; }
+static ALWAYS_INLINE Lookup less_long_ints(Ref a, Ref b) { return int_is_less(a, b) ? FOUND : MISSING; }
 
 /* Tuples that are not empty: mostly the first items decide. */
 static Lookup less_tuples(Ref a, Ref b) {

@@ -296,8 +296,8 @@ OP_PART(arith_bool) {
 OP_PART(arith_other) {
     Ref left = sp[0], right = sp[1];
     if (UNLIKELY(!left || !right)) TAIL(arith_any);
-    if (is_plain_number(left) && is_plain_number(right)) TAIL(arith_floats);
     if (is_bool(left) || is_bool(right)) TAIL(arith_bool);
+    if (is_plain_number(left) && is_plain_number(right)) TAIL(arith_floats);
     if (is_of_class(left) || is_of_class(right)) TAIL(arith_instance);
     bool adds = rows[op_of(word)].op == BINARY_ADD;
     if (adds && is_exact(left, &type_str) && is_exact(right, &type_str)) TAIL(add_strings);
