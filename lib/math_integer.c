@@ -183,6 +183,8 @@ Value py_math_comb(const Ref *args) {
     uint64_t short_n = (uint64_t)small_int(args[0]), short_k = (uint64_t)small_int(args[1]);
     if (both_small_int(args[0], args[1]) && short_n <= COMB_SHORT && short_k <= short_n)
         return int_from_uint64(comb_short(short_n, short_k));
+    if (both_small_int(args[0], args[1]) && short_n <= SMALL_INT_MAX && short_k <= short_n && short_k <= COMB_BY_WORDS)
+        return comb_by_words(short_n, short_k <= short_n / 2 ? short_k : short_n - short_k);
     if (!two_counts(args, &n, &k)) return NULL;
     other = int_sub(n, k);
     if (!other) goto done;

@@ -221,6 +221,19 @@ static bool divide_by_limb(const IntView *a, const IntView *b, Value *quotient, 
     return true;
 }
 
+/* a by b of as many limbs, at least 3: the quotient has one, which the highest 64 bits of b, with what a has from there
+ * on, tell but for 2 too many (D. Knuth, The Art of Computer Programming, 4.3.1). Returns it; remainder gets the rest. */
+static uint64_t divide_alike(uint64_t *remainder, const uint64_t *a, const uint64_t *b, size_t count) {
+    size_t zeros = (size_t)__builtin_clzll(b[count - 1]), low = (count - 1) * 64 - zeros;
+    uint64_t above = zeros ? a[count - 1] >> (64 - zeros) : 0;
+    Uint128 top = (Uint128)above << 64 | bigint_bits_from(a, count, low);
+    uint64_t quotient = (uint64_t)(top / bigint_bits_from(b, count, low));
+    memcpy(remainder, a, count * sizeof *a);
+    uint64_t borrow = mpn_submul_1(remainder, b, (mp_size_t)count, quotient);
+    for (; borrow; quotient--) borrow -= mpn_add_n(remainder, remainder, b, (mp_size_t)count);
+    return quotient;
+}
+
 /* Results this small are never refused; what is not wanted goes to the C stack. a has less than SHORT_LIMBS. */
 static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Value *remainder) {
     size_t count = a->count - b->count + 1;
@@ -228,7 +241,8 @@ static bool divide_short(const IntView *a, const IntView *b, Value *quotient, Va
     uint64_t unwanted[SHORT_LIMBS + 1], *q = unwanted, *r = unwanted;
     if (quotient) q = as_int(*quotient = int_reserve(count + 1))->limbs;
     if (remainder) r = as_int(*remainder = int_reserve(b->count))->limbs;
-    mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
+    if (count == 1) q[0] = divide_alike(r, a->limbs, b->limbs, b->count);
+    else mpn_tdiv_qr(q, r, 0, a->limbs, (mp_size_t)a->count, b->limbs, (mp_size_t)b->count);
     q[count] = 0; /* rounding may carry */
     if (negative) round_down(q, count + 1, r, b);
     if (quotient) *quotient = int_finish_steal(*quotient, negative);

@@ -101,8 +101,18 @@ static __attribute__((noinline)) Lookup find_slowly(Set *set, Ref key, int64_t h
     return search(set, key, hash, adding, found);
 }
 
+/* Whether no place of the smallest table has this hash. */
+static inline bool is_unknown(const Set *set, int64_t hash) {
+    if (set->mask >= SET_SMALL) return false;
+    for (size_t i = 0; i < SET_SMALL; i++) {
+        if (set->table[i].hash == hash) return false;
+    }
+    return true;
+}
+
 static inline Lookup find(Set *set, Ref key, int64_t hash, bool adding, SetEntry **found) {
     Lookup there = find_quickly(set, key, hash, found);
+    if (there == FAILED && !*found && is_unknown(set, hash)) return MISSING;
     return LIKELY(there != FAILED) ? there : find_slowly(set, key, hash, adding, found);
 }
 
