@@ -166,19 +166,25 @@ typedef struct Conversion {
     char letter;   /* what to print */
 } Conversion;
 
+/* Of flags, width, precision and length. */
+static bool stands_before_letter(char c) {
+    return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == ' ' || c == '#' || c == '.' || c == 'l' || c == 'z';
+}
+
 /* Reads the conversion behind a '%' and returns the place behind it. */
 static const char *read_conversion(const char *p, Conversion *c) {
     size_t n = 0;
-    *c = (Conversion){.precision = -1};
+    c->precision = -1;
+    c->longs = 0;
     c->text[n++] = '%';
-    while (*p && strchr("-+ #0123456789.*lz", *p) && n < sizeof c->text - 2) {
+    while (stands_before_letter(*p) && n < sizeof c->text - 2) {
         if (*p == '.') c->precision = 0;
         if (c->precision >= 0 && *p >= '0' && *p <= '9') c->precision = c->precision * 10 + (*p - '0');
         if (*p == 'l' || *p == 'z') c->longs++;
         c->text[n++] = *p++;
     }
-    c->letter = *p;
-    c->text[n] = *p;
+    c->letter = c->text[n++] = *p;
+    c->text[n] = '\0';
     return *p ? p + 1 : p;
 }
 
