@@ -145,6 +145,7 @@ bool byte_view(Ref object, ByteView *view) {
 }
 
 bool byte_view_gathered(Ref object, ByteView *view) {
+    if (is_exact(object, &type_bytes)) return view_bytes(view, object), true;
     if (memoryview_exports(object)) return view_exporter(view, object, BUFFER_FULL_READ_ONLY);
     if (is_bytes_in_order(object) || !is_memoryview(object)) return byte_view(object, view);
     Value bytes = memoryview_bytes(object);

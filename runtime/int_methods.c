@@ -176,8 +176,8 @@ static Value from_view_of_bytes(const ByteView *view, bool little, bool is_signe
 
 /* bytes(source), for what is not bytes-like itself: an iterable of ints or an object with __bytes__. */
 static Value bytes_of(Ref source) {
-    Type *type = type_of(source);
-    bool own = !is_exact(source, &type_bytes) && type_lookup_peek(type, NAME(dunder_bytes));
+    if (is_exact(source, &type_bytes)) return retain(source);
+    bool own = type_lookup_peek(type_of(source), NAME(dunder_bytes));
     if (is_bytes_like(source) && !own) return retain(source);
     if (own) return bytes_from_arguments(source, NULL, NULL, false);
     if (is_str(source)) return raise(&type_TypeError, "cannot convert '%T' object to bytes", source);

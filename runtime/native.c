@@ -156,7 +156,9 @@ static bool check_self(const Native *native, Ref self) {
 
 static Value raise_unbound(const Native *native) {
     Value name = native_name(native->def), owner = type_get_name(native->owner);
-    raise(&type_TypeError, "unbound method %S.%S() needs an argument", owner, name);
+    if (native->def->kind == NATIVE_CLASS_METHOD)
+        raise(&type_TypeError, "descriptor '%S' of '%S' object needs an argument", name, owner);
+    else raise(&type_TypeError, "unbound method %S.%S() needs an argument", owner, name);
     release(owner);
     release(name);
     return NULL;
@@ -177,27 +179,29 @@ static Value bind_method(Ref self, Ref instance, Ref owner) {
     return check_self(as_native(self), instance) ? native_bind(self, instance) : NULL;
 }
 
+static bool check_class(const Native *native, Ref class) {
+    if (LIKELY(is_type(class) && type_is_subtype(as_type(class), native->owner))) return true;
+    Value name = native_name(native->def);
+    raise(&type_TypeError,
+          is_type(class) ? "descriptor '%S' requires a subtype of '%N' but received '%N'"
+                         : "descriptor '%S' for type '%N' needs a type, not a '%N' as arg 2",
+          name, native->owner, is_type(class) ? as_type(class) : type_of(class));
+    release(name);
+    return false;
+}
+
 static Value bind_class_method(Ref self, Ref instance, Ref owner) {
     Ref class = owner ? owner : type_ref(type_of(instance));
-    if (!is_type(class) || !type_is_subtype(as_type(class), as_native(self)->owner)) {
-        Value name = native_name(as_native(self)->def);
-        raise(&type_TypeError,
-              is_type(class) ? "descriptor '%S' requires a subtype of '%N' but received '%N'"
-                             : "descriptor '%S' for type '%N' needs a type, not a '%N' as arg 2",
-              name, as_native(self)->owner, is_type(class) ? as_type(class) : type_of(class));
-        release(name);
-        return NULL;
-    }
-    return native_bind(self, class);
+    return check_class(as_native(self), class) ? native_bind(self, class) : NULL;
 }
 
 static Value call_class_method_descriptor(Ref self, const Ref *args, size_t count, Ref keywords) {
-    if (count == 0) return raise_unbound(as_native(self));
-    Value bound = bind_class_method(self, NULL, args[0]);
-    if (!bound) return NULL;
-    Value result = call_function(bound, args + 1, count - 1, keywords);
-    release(bound);
-    return result;
+    Native *native = as_native(self);
+    if (count == 0) return raise_unbound(native);
+    if (!check_class(native, args[0])) return NULL;
+    native_prepare(native);
+    Callee callee = {.owner = as_type(args[0])};
+    return signature_call(native->signature, callee, args[0], args + 1, count - 1, keywords);
 }
 
 static Value repr_function(Ref self) {

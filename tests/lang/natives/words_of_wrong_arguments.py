@@ -8,6 +8,8 @@ str(1, 2, 3, 4) | float(x=1) | list(1, 2) | list(x=1) | set().union(x=1) | dict.
 int.__add__() | int.__add__(1) | int.__add__('a', 1) | (1).__add__(x=2) | [].__iter__(1) | (1).__pow__() | [].__setitem__(1)
 list.__new__() | list.__new__(1) | list.__new__(int) | object.__new__(list) | object.__init__() | object().__init__(1) | object(1)
 type() | type(1, 2) | type('a', (), 1) | super(1, 2) | super(str, 1) | property(x=1) | classmethod() | type.mro() | int.mro(1)
+vars(int)['from_bytes']() | vars(int)['from_bytes'](3, b'') | vars(int)['from_bytes'](str, b'a') | vars(dict)['fromkeys']()
+vars(int)['from_bytes'](bool, bytes([128]) * 8, 'little', signed=1)
 """
 for call in calls.replace("\n", " | ").split(" | "):
     if call:
