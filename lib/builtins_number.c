@@ -22,20 +22,21 @@ static Value py_round(const Ref *args) {
     return result;
 }
 
-/* Digits with a prefix behind the sign. */
-static Value based(Ref v, int base, const char *prefix) {
-    char text[INT_SHORT_TEXT];
+/* Digits with the prefix that tells their base. */
+static Value prefixed(Ref v, char letter) {
+    IntForm form = int_form(letter);
+    IntText text;
     Value number = index_of(v);
     if (!number) return NULL;
-    size_t length = int_write_short(text, number, base, prefix, 'a');
-    Value result = length ? str_from_ascii(text, length) : int_text_prefixed(number, base, prefix, 'a');
+    bool done = int_text_open(&text, number, &form, form.prefix);
     release(number);
-    return result;
+    if (!done) return NULL;
+    return text.held ? text.held : str_from_ascii(text.chars, text.length);
 }
 
-static Value py_bin(const Ref *args) { return based(args[0], 2, "0b"); }
-static Value py_oct(const Ref *args) { return based(args[0], 8, "0o"); }
-static Value py_hex(const Ref *args) { return based(args[0], 16, "0x"); }
+static Value py_bin(const Ref *args) { return prefixed(args[0], 'b'); }
+static Value py_oct(const Ref *args) { return prefixed(args[0], 'o'); }
+static Value py_hex(const Ref *args) { return prefixed(args[0], 'x'); }
 
 static Value py_chr(const Ref *args) {
     Value number = index_of(args[0]);

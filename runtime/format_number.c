@@ -85,42 +85,21 @@ static bool add_character(StrBuilder *b, Ref self, const FormatSpec *spec) {
     return true;
 }
 
-static int base_of(uint32_t type) { return type == 'b' ? 2 : type == 'o' ? 8 : type == 'x' || type == 'X' ? 16 : 10; }
-
-static const char *prefix_of(uint32_t type) {
-    return type == 'b' ? "0b" : type == 'o' ? "0o" : type == 'x' ? "0x" : type == 'X' ? "0X" : "";
-}
-
-/* Adds digits that may stand behind a minus sign. */
-static void add_digits(StrBuilder *b, const char *digits, size_t count, const FormatSpec *spec, NumberText *n) {
-    bool negative = *digits == '-';
-    n->digits = digits + negative;
-    n->digit_count = count - negative;
-    n->sign = sign_of(negative, spec->sign);
-    format_number(b, spec, n);
-}
-
-/* What is not written to the C stack. */
-static bool add_big(StrBuilder *b, Ref self, const FormatSpec *spec, NumberText *n) {
-    int base = base_of(spec->type);
-    Value text = base == 10 ? int_text(self, 10) : int_text_prefixed(self, base, "", spec->type == 'X' ? 'A' : 'a');
-    if (text == NULL) return false;
-    add_digits(b, (const char *)str_data(text), str_length(text), spec, n);
-    release(text);
-    return true;
-}
-
 static bool add_integer(StrBuilder *b, Ref self, const FormatSpec *spec) {
     if (spec->precision >= 0) return raise_false(&type_ValueError, "Precision not allowed in integer format specifier");
     if (spec->no_minus_zero)
         return raise_false(&type_ValueError, "Negative zero coercion (z) not allowed in integer format specifier");
     if (spec->type == 'c') return add_character(b, self, spec);
-    NumberText n = {.prefix = spec->alternate ? prefix_of(spec->type) : "", .rest = ""};
-    n.group_size = base_of(spec->type) == 10 ? 3 : 4;
-    char digits[INT_SHORT_TEXT];
-    size_t count = int_write_short(digits, self, base_of(spec->type), "", spec->type == 'X' ? 'A' : 'a');
-    if (count == 0) return add_big(b, self, spec, &n);
-    add_digits(b, digits, count, spec, &n);
+    IntForm form = int_form(spec->type);
+    IntText text;
+    if (!int_text_open(&text, self, &form, "")) return false;
+    bool negative = *text.chars == '-';
+    NumberText n = {.digits = text.chars + negative, .digit_count = text.length - negative, .rest = ""};
+    n.prefix = spec->alternate ? form.prefix : "";
+    n.sign = sign_of(negative, spec->sign);
+    n.group_size = form.base == 10 ? 3 : 4;
+    format_number(b, spec, &n);
+    int_text_close(&text);
     return true;
 }
 

@@ -94,14 +94,28 @@ bool int_equal(Ref a, Ref b);
 int int_compare_double(Ref a, double b); /* exact; b is not nan */
 /* Text in base 2..36 without prefix; ValueError past the digit limit in bases that are not powers of two. */
 Value int_text(Ref v, int base);
-/* The same in base 2, 8, 16 or 32, a prefix behind the sign, ten as 'a' or 'A'; v is not 0. */
-Value int_text_prefixed(Ref v, int base, const char *prefix, char ten);
 
-#define INT_SHORT_LIMBS 8                         /* of ints whose text is written where it is wanted */
+/* How a letter of format() and % writes an int. */
+typedef struct IntForm {
+    int base;
+    const char *prefix;
+    char ten; /* 'a' or 'A' */
+} IntForm;
+IntForm int_form(uint32_t letter); /* b, o, x or X; all others are decimal */
+
+#define INT_SHORT_LIMBS 8                         /* of ints whose text is written to the C stack */
 #define INT_SHORT_TEXT (INT_SHORT_LIMBS * 64 + 4) /* bytes that it may take */
-/* Writes sign, prefix (at most two characters) and digits in base 2, 8, 10 or 16 of an int of at most so many limbs,
- * ten as 'a' or 'A'. Returns the bytes written; 0: the int has more limbs. */
-size_t int_write_short(char out[INT_SHORT_TEXT], Ref v, int base, const char *prefix, char ten);
+
+/* The text of an int for a while. */
+typedef struct IntText {
+    const char *chars;
+    size_t length;
+    Value held; /* the str that has the characters, or NULL: room has them */
+    char room[INT_SHORT_TEXT];
+} IntText;
+/* Sets text to sign, prefix (at most two characters) and digits. ValueError past the digit limit, MemoryError. */
+MUST_CHECK bool int_text_open(IntText *text, Ref v, const IntForm *form, const char *prefix);
+void int_text_close(IntText *text);
 
 /* Any two ints; never VALUE_NOT_IMPLEMENTED. The VM calls these when the fused paths overflow. */
 Value int_add(Ref a, Ref b);

@@ -48,42 +48,28 @@ static Value text_through(char *out, const IntView *view, int base) {
 }
 
 /* Bases that are powers of two: how long the text is can be told. */
-static Value text_of_bits(const IntView *view, unsigned bits, const char *prefix, char ten) {
+static Value text_of_bits(const IntView *view, const IntForm *form, const char *prefix) {
+    unsigned bits = (unsigned)__builtin_ctz((unsigned)form->base);
     size_t digits = (bigint_bits(view->limbs, view->count) + bits - 1) / bits, front = view->negative + strlen(prefix);
     Value text = str_alloc(front + digits, 0x7f);
     if (!text) return NULL;
     char *out = (char *)str_data(text);
     if (view->negative) *out = '-';
     memcpy(out + view->negative, prefix, front - view->negative);
-    bigint_write_bits(out + front, view->limbs, view->count, bits, ten);
+    bigint_write_bits(out + front, view->limbs, view->count, bits, form->ten);
     return text;
 }
 
-Value int_text_prefixed(Ref v, int base, const char *prefix, char ten) {
-    IntView view;
-    int_view(v, &view);
-    return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), prefix, ten);
-}
-
 /* The digits of what has at most INT_SHORT_LIMBS limbs: GMP needs no memory for them, and no limit is so low. */
-static size_t write_short(char *out, const IntView *view, int base, char ten) {
+static size_t write_short(char *out, const IntView *view, const IntForm *form) {
+    size_t length = 0;
     if (view->count == 0) return *out = '0', 1;
-    if (is_power_of_two(base)) {
-        return bigint_write_bits(out, view->limbs, view->count, (unsigned)__builtin_ctz((unsigned)base), ten);
+    if (form->base != 10) {
+        unsigned bits = (unsigned)__builtin_ctz((unsigned)form->base);
+        return bigint_write_bits(out, view->limbs, view->count, bits, form->ten);
     }
     if (view->count == 1) return number_write_uint64(out, view->limbs[0]);
-    size_t length = 0;
-    return bigint_text(out, &length, view->limbs, view->count, base) ? length : 0;
-}
-
-size_t int_write_short(char out[INT_SHORT_TEXT], Ref v, int base, const char *prefix, char ten) {
-    IntView view;
-    int_view(v, &view);
-    if (view.count > INT_SHORT_LIMBS) return 0;
-    char *end = out;
-    if (view.negative) *end++ = '-';
-    while (*prefix) *end++ = *prefix++;
-    return (size_t)(end - out) + write_short(end, &view, base, ten);
+    return bigint_text(out, &length, view->limbs, view->count, 10) ? length : 0;
 }
 
 Value int_text(Ref v, int base) {
@@ -91,7 +77,7 @@ Value int_text(Ref v, int base) {
     IntView view;
     int_view(v, &view);
     if (view.count == 0) return str_from_ascii("0", 1);
-    if (is_power_of_two(base)) return text_of_bits(&view, (unsigned)__builtin_ctz((unsigned)base), "", 'a');
+    if (is_power_of_two(base)) return text_of_bits(&view, &(IntForm){base, "", 'a'}, "");
     if (surely_too_long(bigint_bits(view.limbs, view.count))) return raise_too_long();
     size_t room = bigint_text_room(view.count, base) + 1;
     char small[SHORT_TEXT * 64 + 4];
@@ -101,6 +87,37 @@ Value int_text(Ref v, int base) {
     if (out != small) mem_raw_free(&rt()->mem, out, room);
     return text;
 }
+
+IntForm int_form(uint32_t letter) {
+    switch (letter) {
+    case 'b': return (IntForm){2, "0b", 'a'};
+    case 'o': return (IntForm){8, "0o", 'a'};
+    case 'x': return (IntForm){16, "0x", 'a'};
+    case 'X': return (IntForm){16, "0X", 'A'};
+    default: return (IntForm){10, "", 'a'};
+    }
+}
+
+bool int_text_open(IntText *text, Ref v, const IntForm *form, const char *prefix) {
+    IntView view;
+    int_view(v, &view);
+    text->held = NULL;
+    if (LIKELY(view.count <= INT_SHORT_LIMBS)) {
+        char *end = text->room;
+        if (view.negative) *end++ = '-';
+        while (*prefix) *end++ = *prefix++;
+        text->chars = text->room;
+        text->length = (size_t)(end - text->room) + write_short(end, &view, form);
+        return true;
+    }
+    text->held = form->base == 10 ? int_text(v, 10) : text_of_bits(&view, form, prefix);
+    if (!text->held) return false;
+    text->chars = (const char *)str_data(text->held);
+    text->length = str_length(text->held);
+    return true;
+}
+
+void int_text_close(IntText *text) { release_maybe(text->held); }
 
 /* ---- Reading. ---- */
 

@@ -212,30 +212,16 @@ static Value integer_argument(const Conversion *c, Ref argument) {
                  index_only ? "an integer" : "a real number", argument);
 }
 
-static const char *prefix_of(const Conversion *c) {
-    if (!c->alternate) return "";
-    return c->type == 'x' ? "0x" : c->type == 'X' ? "0X" : c->type == 'o' ? "0o" : "";
-}
-
-static int base_of(const Conversion *c) { return c->type == 'x' || c->type == 'X' ? 16 : c->type == 'o' ? 8 : 10; }
-
-/* The text of an int of any length. */
-static Value long_text(const Conversion *c, Ref number) {
-    int base = base_of(c);
-    return base == 10 ? int_text(number, 10) : int_text_prefixed(number, base, "", c->type == 'X' ? 'A' : 'a');
-}
-
 static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
-    char digits[INT_SHORT_TEXT];
-    Value number = integer_argument(c, argument), text = NULL;
+    IntForm form = int_form(c->type);
+    IntText text;
+    Value number = integer_argument(c, argument);
     if (number == NULL) return false;
-    size_t count = int_write_short(digits, number, base_of(c), "", c->type == 'X' ? 'A' : 'a');
-    if (count == 0) text = long_text(c, number);
+    bool done = int_text_open(&text, number, &form, "");
     release(number);
-    if (count == 0 && text == NULL) return false;
-    if (text) add_number(p, c, prefix_of(c), (const char *)str_data(text), str_length(text));
-    else add_number(p, c, prefix_of(c), digits, count);
-    release_maybe(text);
+    if (!done) return false;
+    add_number(p, c, c->alternate ? form.prefix : "", text.chars, text.length);
+    int_text_close(&text);
     return true;
 }
 
@@ -293,10 +279,12 @@ static bool add_str(Percent *p, const Conversion *c, Ref argument) {
         builder_str(&p->out, argument);
         return true;
     }
-    char digits[INT_SHORT_TEXT];
-    size_t count = is_exact_int(argument) ? int_write_short(digits, argument, 10, "", 'a') : 0;
-    if (count) {
-        add_text(p, c, digits, 1, count);
+    if (is_exact_int(argument)) {
+        IntForm form = int_form('d');
+        IntText text;
+        if (!int_text_open(&text, argument, &form, "")) return false;
+        add_text(p, c, text.chars, 1, text.length);
+        int_text_close(&text);
         return true;
     }
     Value text = c->type == 's'                ? str_of(argument)

@@ -66,12 +66,9 @@ typedef struct Span {
 
 /* Kinds. */
 
-/* Bits of the magnitude of an exact int. */
-static inline uint64_t length_of_long(Ref key) { return int_bit_length(key); }
-
 static Kind kind_of(Ref key) {
     if (is_small_int(key)) return KIND_INT;
-    if (is_exact(key, &type_int)) return length_of_long(key) >> LENGTH_BITS ? KIND_NONE : KIND_LONG;
+    if (is_exact(key, &type_int)) return int_bit_length(key) >> LENGTH_BITS ? KIND_NONE : KIND_LONG;
     if (is_flonum(key)) return KIND_FLOAT;
     if (is_exact(key, &type_float)) return float_of(key) == float_of(key) ? KIND_FLOAT : KIND_NONE;
     if (!is_exact(key, &type_str)) return KIND_NONE;
@@ -245,7 +242,7 @@ static size_t length_of_word(const Words *w, const Span *span) {
 static bool words_say_all(const Words *w, const Span *span) {
     Kind kind = w->kinds[span->column];
     size_t end = span->skip + length_of_word(w, span);
-    if (kind == KIND_LONG) return length_of_long(in_column(w, w->keys[span->start], span->column)) <= end;
+    if (kind == KIND_LONG) return int_bit_length(in_column(w, w->keys[span->start], span->column)) <= end;
     if (kind < KIND_NARROW) return true;
     size_t length = str_length(in_column(w, w->keys[span->start], span->column));
     for (size_t i = 0; i < span->count; i++) {
