@@ -170,9 +170,31 @@ static bool bind(Binding *b, const Ref *args, size_t count, Ref keywords) {
     return bind_defaults(b);
 }
 
+/* Whether the hash or == of a name may be Python code, which would run where the locals are being put. */
+static bool names_run_code(Ref keywords) {
+    for (size_t i = 0; i < tuple_count(keywords); i++)
+        if (!is_exact(tuple_peek(keywords, i), &type_str)) return true;
+    return false;
+}
+
+/* Binds in a tuple first. */
+static bool bind_apart(Binding *b, const Ref *args, size_t count, Ref keywords) {
+    Value held = tuple_new(b->code->local_count), *locals = b->locals;
+    if (!held) return false;
+    b->locals = as_tuple(held)->items;
+    bool ok = bind(b, args, count, keywords);
+    if (ok) {
+        memcpy(locals, b->locals, b->code->local_count * sizeof(Value));
+        memset(b->locals, 0, b->code->local_count * sizeof(Value));
+    }
+    release(held);
+    return ok;
+}
+
 bool function_bind(Function *function, const Ref *args, size_t count, Ref keywords, Value *locals) {
     Code *code = as_code(function->code);
     Binding b = {function, code, locals, count};
+    if (keywords && UNLIKELY(names_run_code(keywords))) return bind_apart(&b, args, count, keywords);
     memset(locals, 0, code->local_count * sizeof(Value));
     if (bind(&b, args, count, keywords)) return true;
     for (uint32_t i = 0; i < code->local_count; i++) release_maybe(locals[i]);
