@@ -265,9 +265,8 @@ static void write_arguments(Writer *w, const Arguments *args) {
 
 static void write_lambda(Writer *w, const Expr *e, int level) {
     const Arguments *args = e->lambda.args;
-    bool any = args->posonlyargs.count || args->args.count || args->kwonlyargs.count || args->vararg || args->kwarg;
     write_if(w, level > PRECEDENCE_TEST, "(");
-    write_text(w, any ? "lambda " : "lambda");
+    write_text(w, args->posonlyargs.count || args->args.count ? "lambda " : "lambda"); /* CPython writes lambda*a */
     write_arguments(w, args);
     write_text(w, ": ");
     write_expr(w, e->lambda.body, PRECEDENCE_TEST);

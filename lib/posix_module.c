@@ -41,6 +41,16 @@ bool posix_int(Ref v, int *result) {
     return true;
 }
 
+bool posix_id(const char *kind, Ref v, unsigned *result) {
+    int64_t n;
+    if (!is_int(v) && !type_of(v)->as_index)
+        return raise_false(&type_TypeError, "%s should be integer, not %T", kind, v);
+    if (!index_as_int64(v, &n, NULL)) return false;
+    *result = (unsigned)n;
+    if (n == -1 || n == *result) return true;
+    return raise_false(&type_OverflowError, n == INT64_MAX ? "%s is greater than maximum" : "%s is less than minimum", kind);
+}
+
 bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path) {
     static const char *const also[] = {" or os.PathLike", ", os.PathLike or integer", ", os.PathLike, integer or None",
                                        ""};
@@ -234,12 +244,13 @@ static Value py_posix_chmod(const Ref *args) {
 
 static Value py_posix_chown(const Ref *args) {
     PathArgument path;
-    int user, group, folder, flags;
-    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_follow(args[4], &flags) ||
+    unsigned user, group;
+    int folder, flags;
+    if (!posix_id("uid", args[1], &user) || !posix_id("gid", args[2], &group) || !posix_follow(args[4], &flags) ||
         !posix_path_in("chown", args[0], PATH_OR_FD, args[3], &path, &folder))
         return NULL;
-    return posix_finish(&path, path.bytes ? fchownat(folder, path.text, (uid_t)user, (gid_t)group, flags)
-                                          : fchown(path.fd, (uid_t)user, (gid_t)group));
+    return posix_finish(&path, path.bytes ? fchownat(folder, path.text, user, group, flags)
+                                          : fchown(path.fd, user, group));
 }
 
 static Value py_posix_truncate(const Ref *args) {
@@ -255,7 +266,9 @@ static Value py_posix_mkfifo(const Ref *args) {
     int mode, folder;
     if (!posix_int(args[1], &mode) || !posix_path_in("mkfifo", args[0], PATH_NAME, args[2], &path, &folder))
         return NULL;
-    return posix_finish(&path, mkfifoat(folder, path.text, (mode_t)mode));
+    Value result = mkfifoat(folder, path.text, (mode_t)mode) ? raise_os(errno, NULL) : VALUE_NONE;
+    posix_path_done(&path);
+    return result;
 }
 
 /* A time in nanoseconds. */

@@ -34,6 +34,8 @@ COLD Value posix_raise(const PathArgument *path);
 COLD Value posix_raise_2(const PathArgument *from, const PathArgument *to);
 /* An int argument that fits C's int. */
 MUST_CHECK bool posix_int(Ref v, int *result);
+/* The number of a user or a group (kind: "uid", "gid"); -1 is none. False: TypeError or OverflowError is set. */
+MUST_CHECK bool posix_id(const char *kind, Ref v, unsigned *result);
 /* dir_fd: a descriptor; None: the current folder. */
 MUST_CHECK bool posix_folder(Ref v, int *fd);
 /* follow_symlinks, as flags of the functions that end in at. */

@@ -16,6 +16,7 @@
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/int.h"
+#include "runtime/intern.h"
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/set.h"
@@ -76,7 +77,8 @@ static bool read_arguments(const char *function, Ref given, Texts *t) {
 static bool add_variable(Texts *t, Ref name, Ref value) {
     Texts two = {.kept = list_new(0)};
     bool ok = add_text(&two, name) && add_text(&two, value);
-    if (ok && strchr((const char *)bytes_data(list_peek(two.kept, 0)), '='))
+    const char *text = ok ? (const char *)bytes_data(list_peek(two.kept, 0)) : "";
+    if (ok && (!*text || strchr(text + 1, '=')))
         ok = raise_false(&type_ValueError, "illegal environment variable name");
     if (ok) {
         Ref left = list_peek(two.kept, 0), right = list_peek(two.kept, 1);
@@ -96,8 +98,9 @@ static bool add_variable(Texts *t, Ref name, Ref value) {
 static bool read_variables(Ref mapping, Texts *t) {
     *t = (Texts){.kept = list_new(0)};
     if (!type_of(mapping)->getitem) return raise_false(&type_TypeError, "execve: environment must be a mapping object");
-    Value dict = dict_new();
-    bool ok = dict_update(dict, mapping);
+    Value dict = dict_new(), keys = getattr(mapping, NAME(keys)); /* pairs are no mapping */
+    bool ok = keys && dict_update(dict, mapping);
+    release_maybe(keys);
     size_t position = 0;
     for (Ref name, value; ok && dict_step(dict, &position, &name, &value);) {
         Value held_name = retain(name), held_value = retain(value);

@@ -81,16 +81,18 @@ static Value py_posix_chroot(const Ref *args) {
 
 static Value py_posix_lchown(const Ref *args) {
     PathArgument path;
-    int user, group;
-    if (!posix_int(args[1], &user) || !posix_int(args[2], &group) || !posix_path("lchown", args[0], PATH_NAME, &path))
+    unsigned user, group;
+    if (!posix_id("uid", args[1], &user) || !posix_id("gid", args[2], &group) ||
+        !posix_path("lchown", args[0], PATH_NAME, &path))
         return NULL;
-    return posix_finish(&path, lchown(path.text, (uid_t)user, (gid_t)group));
+    return posix_finish(&path, lchown(path.text, user, group));
 }
 
 static Value py_posix_fchown(const Ref *args) {
-    int fd, user, group;
-    if (!posix_int(args[0], &fd) || !posix_int(args[1], &user) || !posix_int(args[2], &group)) return NULL;
-    return done(fchown(fd, (uid_t)user, (gid_t)group));
+    int fd;
+    unsigned user, group;
+    if (!posix_int(args[0], &fd) || !posix_id("uid", args[1], &user) || !posix_id("gid", args[2], &group)) return NULL;
+    return done(fchown(fd, user, group));
 }
 
 /* Devices: a number of two parts. */
@@ -127,24 +129,24 @@ static Value py_posix_getresgid(const Ref *args) {
     return getresgid(&real, &effective, &saved) ? raise_os(errno, NULL) : three(real, effective, saved);
 }
 
-static Value set_id(Ref v, int (*operation)(unsigned)) {
-    int id;
-    return posix_int(v, &id) ? done(operation((unsigned)id)) : NULL;
+static Value set_id(const char *kind, Ref v, int (*operation)(unsigned)) {
+    unsigned id;
+    return posix_id(kind, v, &id) ? done(operation(id)) : NULL;
 }
 
-static Value py_posix_setuid(const Ref *args) { return set_id(args[0], setuid); }
-static Value py_posix_setgid(const Ref *args) { return set_id(args[0], setgid); }
-static Value py_posix_seteuid(const Ref *args) { return set_id(args[0], seteuid); }
-static Value py_posix_setegid(const Ref *args) { return set_id(args[0], setegid); }
+static Value py_posix_setuid(const Ref *args) { return set_id("uid", args[0], setuid); }
+static Value py_posix_setgid(const Ref *args) { return set_id("gid", args[0], setgid); }
+static Value py_posix_seteuid(const Ref *args) { return set_id("uid", args[0], seteuid); }
+static Value py_posix_setegid(const Ref *args) { return set_id("gid", args[0], setegid); }
 
-static Value set_ids(const Ref *args, int (*operation)(unsigned, unsigned)) {
-    int real, effective;
-    if (!posix_int(args[0], &real) || !posix_int(args[1], &effective)) return NULL;
-    return done(operation((unsigned)real, (unsigned)effective));
+static Value set_ids(const char *kind, const Ref *args, int (*operation)(unsigned, unsigned)) {
+    unsigned real, effective;
+    if (!posix_id(kind, args[0], &real) || !posix_id(kind, args[1], &effective)) return NULL;
+    return done(operation(real, effective));
 }
 
-static Value py_posix_setreuid(const Ref *args) { return set_ids(args, setreuid); }
-static Value py_posix_setregid(const Ref *args) { return set_ids(args, setregid); }
+static Value py_posix_setreuid(const Ref *args) { return set_ids("uid", args, setreuid); }
+static Value py_posix_setregid(const Ref *args) { return set_ids("gid", args, setregid); }
 
 static Value py_posix_killpg(const Ref *args) {
     int group, signal;

@@ -52,6 +52,15 @@ static Value apply(Operation operation, BinaryOp op, Ref a, Ref b) {
     static Value proxy_inplace_##op(Ref a, Ref b) { return apply(inplace_op, op, a, b); }
 PROXY_OPERATORS(DEFINE)
 
+static Value proxy_power(Ref a, Ref b, Ref modulus) {
+    Value left = unwrap(a), right = left ? unwrap(b) : NULL, third = right ? unwrap(modulus) : NULL;
+    Value result = third ? power_mod(left, right, third) : NULL;
+    release_maybe(third);
+    release_maybe(right);
+    release_maybe(left);
+    return result;
+}
+
 static Value apply_1(Value (*operation)(Ref), Ref a) {
     Value target = unwrap(a), result = target ? operation(target) : NULL;
     release_maybe(target);
@@ -156,21 +165,18 @@ static Value proxy_repr(Ref self) {
     return text;
 }
 
-static Value py_proxy_reversed(const Ref *args) {
-    Value target = unwrap(args[0]), result = target ? call_1(type_ref(&type_reversed), target) : NULL;
+static Value call_of_target(Ref self, Ref method) {
+    Value target = unwrap(self), result = target ? call_method(target, method, NULL, 0) : NULL;
     release_maybe(target);
     return result;
 }
 
-static Value py_proxy_bytes(const Ref *args) {
-    Value target = unwrap(args[0]), result = target ? call_1(type_ref(&type_bytes), target) : NULL;
-    release_maybe(target);
-    return result;
-}
+static Value py_proxy_reversed(const Ref *args) { return call_of_target(args[0], NAME(dunder_reversed)); }
+static Value py_proxy_bytes(const Ref *args) { return call_of_target(args[0], NAME(dunder_bytes)); }
 
 static const NativeDef proxy_methods[] = {
-    {"__bytes__()", py_proxy_bytes, DOC("Return bytes(target)."), 0},
-    {"__reversed__()", py_proxy_reversed, DOC("Return reversed(target)."), 0},
+    {"__bytes__()", py_proxy_bytes, DOC("Return what __bytes__ of the target does."), 0},
+    {"__reversed__()", py_proxy_reversed, DOC("Return what __reversed__ of the target does."), 0},
     {0},
 };
 
@@ -182,6 +188,7 @@ static Operators proxy_operators = {
     .positive = proxy_positive,
     .absolute = proxy_absolute,
     .invert = proxy_invert,
+    .power = proxy_power,
     .as_int = proxy_int,
     .as_float = proxy_float,
     .binary = {PROXY_OPERATORS(BINARY_ROW)},

@@ -57,7 +57,7 @@ EXPLAINED = {
         (r".*round\(.*-\d{18}", r".int 0", "CPython computes that power of ten, and is still at it when its time is over"),
     ],
     "set": [
-        (r".*did\(.*'\w+'", r".*set<", "the place of a text in a set follows its hash, and with it those of ints that meet it"),
+        (r"(?=.*\b(did|pop)\().*[^b]'[^']+'", r".*set<", "the place of a text in a set follows its hash, and with it those of ints that meet it"),
     ],
     "array": [
         (r".*(array|Y)\('[uw]'.*(\\u[dD][89a-fA-F]|b['\"]|byteswap|memoryview|buffer)", "", "arrays of text that hold no text: CPython cannot show them"),
