@@ -350,7 +350,7 @@ Value py_json_scanstring(const Ref *args) {
     int64_t index;
     if (!is_str(args[0])) return raise(&type_TypeError, "first argument must be a string, not %T", args[0]);
     if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
-    if (index < 1 || (size_t)index > str_length(args[0])) return raise(&type_ValueError, "end is out of bounds");
+    if (index < 0 || (size_t)index > str_length(args[0])) return raise(&type_ValueError, "end is out of bounds");
     Lookup strict = truth(args[2]);
     if (strict == FAILED) return NULL;
     Scanner s = {.text = args[0], .at = (size_t)index, .length = str_length(args[0]), .strict = strict == FOUND};

@@ -306,7 +306,7 @@ void bytes_repr_to(StrBuilder *b, const uint8_t *data, size_t length, bool escap
     builder_reserve(b, length + 3, 0);
     builder_char(b, 'b');
     builder_char(b, quote);
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < length && !b->failed; i++) {
         uint8_t c = data[i];
         const char *special = c == '\n' ? "\\n" : c == '\t' ? "\\t" : c == '\r' ? "\\r" : c == '\\' ? "\\\\" : NULL;
         if (special) {

@@ -33,26 +33,28 @@ static const NativeDef alias_construct = {"GenericAlias(origin, args, /)", py_al
 
 /* ---- text ---- */
 
-/* A native: with its module, but for builtins. */
-static Value named_text(Ref native) {
-    Value name = getattr(native, NAME(dunder_qualname)), module = name ? getattr(native, NAME(dunder_module)) : NULL;
-    Value text = NULL;
-    if (module && !is_str(module)) text = repr_of(native);
-    else if (module) text = str_equal_text(module, "builtins") ? retain(name) : error_format("%S.%S", module, name);
-    release_maybe(name);
+static Lookup get_both(Ref v, Ref first, Ref second, Value *a, Value *b) {
+    Lookup found = getattr_try(v, first, a);
+    return found == FOUND ? getattr_try(v, second, b) : found;
+}
+
+/* What has a module and a qualified name is shown by them, an alias and all else by its repr. */
+static Value text_of(Ref v) {
+    Value origin = NULL, args = NULL, name = NULL, module = NULL, text = NULL;
+    Lookup named = get_both(v, NAME(dunder_origin), NAME(dunder_args), &origin, &args);
+    if (named == MISSING) named = get_both(v, NAME(dunder_qualname), NAME(dunder_module), &name, &module);
+    if (module && is_str(module) && str_equal_text(module, "builtins")) text = str_of(name);
+    else if (module && !is_none(module)) text = error_format("%A.%A", (Ref)module, (Ref)name);
+    else if (named != FAILED) text = repr_of(v);
     release_maybe(module);
+    release_maybe(name);
+    release_maybe(args);
+    release_maybe(origin);
     return text;
 }
 
 bool generic_write_argument(StrBuilder *b, Ref argument) {
-    Value text;
-    if (argument == VALUE_ELLIPSIS) {
-        text = intern_text("...");
-    } else {
-        text = is_type(argument)                            ? type_full_name(as_type(argument))
-               : is_exact(argument, &type_builtin_function) ? named_text(argument)
-                                                            : repr_of(argument);
-    }
+    Value text = argument == VALUE_ELLIPSIS ? intern_text("...") : text_of(argument);
     if (!text) return false;
     builder_str(b, text);
     release(text);

@@ -138,12 +138,6 @@ static Lookup next_send(Ref self, Ref value, Value *result) {
 
 static Lookup next_next(Ref self, Value *item) { return next_or_stop(next_send(self, VALUE_NONE, item), item); }
 
-static Value py_next_send(const Ref *args) {
-    Value result = NULL;
-    Lookup found = next_send(args[0], args[1], &result);
-    return yield_or_stop(found, result);
-}
-
 /* Calls a method of the iterator that await would run. */
 static Value forward(Ref self, Ref name, const Ref *args, size_t count) {
     Value iterator = awaitable_iterator(as_async_next(self)->awaitable, 0);
@@ -155,6 +149,7 @@ static Value forward(Ref self, Ref name, const Ref *args, size_t count) {
     return yield_or_stop(found, result);
 }
 
+static Value py_next_send(const Ref *args) { return forward(args[0], NAME(send), args + 1, 1); }
 static Value py_next_throw(const Ref *args) {
     return forward(args[0], NAME(throw), args + 1, args[3] ? 3 : args[2] ? 2 : 1);
 }

@@ -248,6 +248,12 @@ static Value load_native(Ref name, Ref spec) {
     return NULL;
 }
 
+Value find_native(Ref name) {
+    Value spec = native_spec(name), module = spec ? load_native(name, spec) : NULL;
+    release_maybe(spec);
+    return module;
+}
+
 Value find_load(Ref name, Ref spec) {
     if (as_spec(spec)->loader == type_ref(&type_builtin_importer)) return load_native(name, spec);
     Value module = module_new(name), result = NULL;

@@ -19,6 +19,8 @@ MUST_CHECK Lookup find_by_path(Ref name, Ref package_path, Value *spec);
 Value find_last_part(Ref name); /* of a dotted name */
 /* The module of a spec that one of these gave, in sys.modules and run. */
 MUST_CHECK Value find_load(Ref name, Ref spec);
+/* A module in C of this name, made ready and put into sys.modules. ImportError: there is none. */
+MUST_CHECK Value find_native(Ref name);
 /* Runs the body of a module in a namespace: what the loader's exec_module() does. */
 MUST_CHECK bool find_run(Ref spec, Ref dict);
 

@@ -250,17 +250,14 @@ static Value py_path_find_spec(const Ref *args) {
 
 /* A built-in module is made ready; running it does nothing. */
 static Value py_builtin_create_module(const Ref *args) {
-    Value name = getattr(args[1], NAME(name)), module = NULL, spec = NULL;
-    if (name && check_str(name)) {
-        Lookup found = dict_get(rt()->modules, name, &module);
-        if (found == MISSING) module = is_exact(args[1], &type_module_spec) ? find_load(name, args[1]) : NULL;
-    }
-    release_maybe(spec);
+    Value name = getattr(args[1], NAME(name)), module = NULL;
+    if (name && check_str(name) && dict_get(rt()->modules, name, &module) == MISSING) module = find_native(name);
     release_maybe(name);
     return module;
 }
 
 static Value py_finder_nothing(const Ref *args) { return VALUE_NONE; }
+static Value py_builtin_is_package(const Ref *args) { return VALUE_FALSE; }
 
 static Value py_frozen_exec_module(const Ref *args) {
     Value spec = getattr(args[1], NAME(dunder_spec)), dict = spec ? getattr(args[1], NAME(dunder_dict)) : NULL;
@@ -278,6 +275,7 @@ static const NativeDef builtin_methods[] = {
     {"exec_module(module)", py_finder_nothing, DOC("Does nothing: the module is ready."), NATIVE_CLASS_METHOD},
     {"get_code(fullname)", py_finder_nothing, DOC("Return None: there is no code."), NATIVE_CLASS_METHOD},
     {"get_source(fullname)", py_finder_nothing, DOC("Return None: there is no text."), NATIVE_CLASS_METHOD},
+    {"is_package(fullname)", py_builtin_is_package, DOC("Return False."), NATIVE_CLASS_METHOD},
     {0},
 };
 static const NativeDef frozen_methods[] = {
