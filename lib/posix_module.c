@@ -48,7 +48,8 @@ bool posix_id(const char *kind, Ref v, unsigned *result) {
     if (!index_as_int64(v, &n, NULL)) return false;
     *result = (unsigned)n;
     if (n == -1 || n == *result) return true;
-    return raise_false(&type_OverflowError, n == INT64_MAX ? "%s is greater than maximum" : "%s is less than minimum", kind);
+    return raise_false(&type_OverflowError, n == INT64_MAX ? "%s is greater than maximum" : "%s is less than minimum",
+                       kind);
 }
 
 bool posix_path(const char *function, Ref v, PathKind kind, PathArgument *path) {
@@ -249,8 +250,8 @@ static Value py_posix_chown(const Ref *args) {
     if (!posix_id("uid", args[1], &user) || !posix_id("gid", args[2], &group) || !posix_follow(args[4], &flags) ||
         !posix_path_in("chown", args[0], PATH_OR_FD, args[3], &path, &folder))
         return NULL;
-    return posix_finish(&path, path.bytes ? fchownat(folder, path.text, user, group, flags)
-                                          : fchown(path.fd, user, group));
+    return posix_finish(&path,
+                        path.bytes ? fchownat(folder, path.text, user, group, flags) : fchown(path.fd, user, group));
 }
 
 static Value py_posix_truncate(const Ref *args) {
