@@ -27,9 +27,8 @@ typedef struct SourceText {
 static bool source_text(Ref source, const char *function, const char *kinds, SourceText *text) {
     text->is_bytes = !is_str(source);
     if (!text->is_bytes) return str_utf8(source, &text->utf8, false);
-    if (!is_bytes_in_order(source))
-        return raise_false(&type_TypeError, "%s() arg 1 must be a string, bytes or %s object", function, kinds);
-    return byte_view(source, &text->view);
+    if (byte_view_try(source, &text->view)) return true;
+    return raise_false(&type_TypeError, "%s() arg 1 must be a string, bytes or %s object", function, kinds);
 }
 
 static void source_text_done(SourceText *text) {

@@ -127,16 +127,18 @@ static int64_t len_array(Ref self) { return (int64_t)as_bytearray(self)->length;
 
 static Value iterate_array(Ref self) { return sequence_iterator_new(&type_bytearray_iterator, self); }
 
-/* Appends the bytes of anything bytes-like, self included. */
-static bool append_view(Ref self, Ref other) {
+#define CANNOT_SET "can't set bytearray slice from %T"
+
+/* Appends the bytes of anything bytes-like, self included. cannot: what an error says of other and self. */
+static bool append_bytes(Ref self, Ref other, const char *cannot) {
     if (other == self) {
         Value copy = bytes_from(as_bytearray(self)->data, as_bytearray(self)->length);
-        bool done = copy && append_view(self, copy);
+        bool done = copy && append_bytes(self, copy, cannot);
         release_maybe(copy);
         return done;
     }
     ByteView v;
-    if (!byte_view(other, &v)) return false;
+    if (!byte_view_try(other, &v)) return raise_false(&type_TypeError, cannot, other, self);
     size_t end = as_bytearray(self)->length;
     bool done = byte_storage_splice(self, end, end, v.data, v.length);
     byte_view_done(&v);
@@ -144,11 +146,10 @@ static bool append_view(Ref self, Ref other) {
 }
 
 static Value add_in_place(Ref self, Ref other) {
-    if (!is_bytes_in_order(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
     if (self == other && as_bytearray(self)->length) { /* its bytes are lent to the addition */
         return raise(&type_BufferError, "Existing exports of data: object cannot be re-sized");
     }
-    return append_view(self, other) ? retain(self) : NULL;
+    return append_bytes(self, other, "can't concat %T to %T") ? retain(self) : NULL;
 }
 
 static Value multiply_in_place(Ref self, Ref count) {
@@ -175,7 +176,7 @@ static bool append_byte(Ref self, Ref item) {
 static bool append_items(Ref self, Ref source) {
     Value numbers = NULL;
     if (bytes_from_numbers(source, &numbers) != MISSING) {
-        bool done = numbers && append_view(self, numbers);
+        bool done = numbers && append_bytes(self, numbers, CANNOT_SET);
         release_maybe(numbers);
         return done;
     }
@@ -208,7 +209,7 @@ static Value py_bytearray_init(const Ref *args) {
     if (args[1] && !args[2] && !args[3] && is_plain_iterable(args[1]))
         return append_items(args[0], args[1]) ? VALUE_NONE : NULL;
     Value bytes = bytes_from_arguments(args[1], args[2], args[3], true);
-    bool done = bytes && append_view(args[0], bytes);
+    bool done = bytes && append_bytes(args[0], bytes, CANNOT_SET);
     release_maybe(bytes);
     return done ? VALUE_NONE : NULL;
 }
@@ -216,9 +217,7 @@ static Value py_bytearray_init(const Ref *args) {
 static Value py_bytearray_append(const Ref *args) { return append_byte(args[0], args[1]) ? VALUE_NONE : NULL; }
 
 static Value py_bytearray_extend(const Ref *args) {
-    if (is_bytes_like(args[1]) && !is_bytes_in_order(args[1]))
-        return raise(&type_TypeError, "can't set bytearray slice from %T", args[1]);
-    if (is_bytes_like(args[1])) return append_view(args[0], args[1]) ? VALUE_NONE : NULL;
+    if (is_bytes_like(args[1])) return append_bytes(args[0], args[1], CANNOT_SET) ? VALUE_NONE : NULL;
     if (is_str(args[1]) && str_length(args[1]) > 0)
         return raise(&type_TypeError, "expected iterable of integers; got: 'str'");
     Value iterator = iterate(args[1]);
@@ -229,7 +228,7 @@ static Value py_bytearray_extend(const Ref *args) {
     }
     Value bytes = bytes_hint_fits(args[1]) ? bytes_from_iterable(iterator, true) : NULL;
     release(iterator);
-    bool done = bytes && append_view(args[0], bytes);
+    bool done = bytes && append_bytes(args[0], bytes, CANNOT_SET);
     release_maybe(bytes);
     return done ? VALUE_NONE : NULL;
 }

@@ -144,6 +144,13 @@ bool byte_view(Ref object, ByteView *view) {
     return true;
 }
 
+bool byte_view_try(Ref object, ByteView *view) {
+    if (!is_bytes_in_order(object)) return false;
+    if (byte_view(object, view)) return true;
+    error_clear();
+    return false;
+}
+
 bool byte_view_gathered(Ref object, ByteView *view) {
     if (is_exact(object, &type_bytes)) return view_bytes(view, object), true;
     if (memoryview_exports(object)) return view_exporter(view, object, BUFFER_FULL_READ_ONLY);

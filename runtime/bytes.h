@@ -75,6 +75,7 @@ bool is_bytes_in_order(Ref v); /* bytes-like, and no memoryview with gaps or rel
 /* False with TypeError "a bytes-like object is required, not 'int'", BufferError for a memoryview with gaps, ValueError
  * for a released one. */
 MUST_CHECK bool byte_view(Ref object, ByteView *view);
+MUST_CHECK bool byte_view_try(Ref object, ByteView *view); /* false without an exception, for words of one's own */
 MUST_CHECK bool byte_view_gathered(Ref object, ByteView *view); /* of a memoryview with gaps a copy */
 void byte_view_done(ByteView *view);
 

@@ -169,9 +169,11 @@ static bool join_into(StrBuilder *b, const ByteView *separator, Ref items) {
             builder_ascii(b, (const char *)bytes_data(item), bytes_length(item));
             continue;
         }
-        if (!is_bytes_in_order(item))
-            return raise_false(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
-        if (!byte_view(item, &v)) return false;
+        Value held = retain(item); /* its __buffer__ may take it out of the list */
+        bool seen = byte_view_try(item, &v);
+        if (!seen) raise(&type_TypeError, "sequence item %zu: expected a bytes-like object, %T found", i, item);
+        release(held);
+        if (!seen) return false;
         if (i > 0) builder_ascii(b, (const char *)separator->data, separator->length);
         builder_ascii(b, (const char *)v.data, v.length);
         byte_view_done(&v);
@@ -184,7 +186,10 @@ Value py_bytes_join(const Ref *args) {
     StrBuilder b;
     if (!byte_view(args[0], &separator)) return NULL; /* first: what makes the items cannot change it then */
     Value joined = NULL, items = joined_items(args[1]);
-    if (items) {
+    if (items && list_count(items) == 1 && is_bytes(args[0]) && is_exact(list_peek(items, 0), &type_bytes)) {
+        joined = retain(list_peek(items, 0));
+        release(items);
+    } else if (items) {
         builder_init(&b);
         if (join_into(&b, &separator, items)) joined = bytes_like(args[0], b.data, b.length);
         builder_abandon(&b);

@@ -20,12 +20,11 @@ Value bytes_like(Ref self, const void *data, size_t length) {
 /* Shared operators. */
 
 Value bytes_binary_add(Ref self, Ref other) {
-    if (!is_bytes_in_order(other)) return raise(&type_TypeError, "can't concat %T to %T", other, self);
     ByteView a, b;
     if (!byte_view(self, &a)) return NULL;
-    if (!byte_view(other, &b)) {
+    if (!byte_view_try(other, &b)) {
         byte_view_done(&a);
-        return NULL;
+        return raise(&type_TypeError, "can't concat %T to %T", other, self);
     }
     Value sum = bytes_alloc(a.length + b.length);
     if (sum && a.length + b.length > 0) {

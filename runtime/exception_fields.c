@@ -497,17 +497,13 @@ static bool is_one_place(Ref self, size_t length) {
     return start >= 0 && (uint64_t)start < length && int_field(self, FIELD_END) == start + 1;
 }
 
-/* A program may have put anything in its place. */
-static Value raise_no_object(const char *type) { return raise(&type_TypeError, "object attribute must be %s", type); }
-
 Value str_decode(Ref self) {
     Ref object = as_exception(self)->fields[FIELD_OBJECT];
     if (!object) return str_empty();
-    if (!is_bytes(object)) return raise_no_object("bytes");
     const Value *fields = as_exception(self)->fields;
     Ref encoding = fields[FIELD_ENCODING], reason = fields[FIELD_REASON];
     int64_t start = int_field(self, FIELD_START);
-    if (is_one_place(self, bytes_length(object))) {
+    if (is_bytes(object) && is_one_place(self, bytes_length(object))) { /* a program may have put anything there */
         return error_format("'%A' codec can't decode byte 0x%02x in position %ld: %A", encoding,
                             (unsigned)bytes_data(object)[start], (long)start, reason);
     }
@@ -519,8 +515,7 @@ Value str_decode(Ref self) {
 static Value str_character(Ref self, const char *verb) {
     Ref object = as_exception(self)->fields[FIELD_OBJECT], reason = as_exception(self)->fields[FIELD_REASON];
     int64_t start = int_field(self, FIELD_START);
-    if (!is_str(object)) return raise_no_object("unicode");
-    if (!is_one_place(self, str_length(object))) {
+    if (!is_str(object) || !is_one_place(self, str_length(object))) {
         return error_format("can't %s characters in position %ld-%ld: %A", verb, (long)start,
                             (long)int_field(self, FIELD_END) - 1, reason);
     }
@@ -546,31 +541,33 @@ Value str_translate(Ref self) {
 
 static bool set_index(Ref self, int field, Ref value) {
     if (!value) return raise_false(&type_TypeError, "can't delete numeric/char attribute");
-    if (!is_int(value)) return raise_false(&type_TypeError, "an integer is required");
     int64_t place;
-    if (!size_argument(value, &place)) return false;
-    Value number = int_value(place);
+    bool good =
+        is_int(value) ? size_argument(value, &place) : raise_false(&type_TypeError, "an integer is required");
+    Value number = int_value(good ? place : -1); /* as in CPython what is refused leaves -1 */
     field_set(as_exception(self), field, number);
     release(number);
-    return true;
+    return good;
 }
 
+static Value get_start(Ref self) { return int_value(int_field(self, FIELD_START)); }
+static Value get_finish(Ref self) { return int_value(int_field(self, FIELD_END)); }
 static bool set_start(Ref self, Ref value) { return set_index(self, FIELD_START, value); }
 static bool set_finish(Ref self, Ref value) { return set_index(self, FIELD_END, value); }
 
 const GetSetDef decode_getsets[] = {
     {"encoding", get_0, set_0, DOC("The codec."), true},
     {"object", get_1, set_1, DOC("What was to be converted."), true},
-    {"start", get_2, set_start, DOC("Index of the first offender."), true},
-    {"end", get_3, set_finish, DOC("Index behind the last."), true},
+    {"start", get_start, set_start, DOC("Index of the first offender."), true},
+    {"end", get_finish, set_finish, DOC("Index behind the last."), true},
     {"reason", get_4, set_4, DOC("What is wrong with it."), true},
     END_OF_GETSETS,
 };
 const GetSetDef translate_getsets[] = {
     {"encoding", get_0, set_0, DOC("None: nothing is encoded."), true},
     {"object", get_1, set_1, DOC("What was to be converted."), true},
-    {"start", get_2, set_start, DOC("Index of the first offender."), true},
-    {"end", get_3, set_finish, DOC("Index behind the last."), true},
+    {"start", get_start, set_start, DOC("Index of the first offender."), true},
+    {"end", get_finish, set_finish, DOC("Index behind the last."), true},
     {"reason", get_4, set_4, DOC("What is wrong with it."), true},
     END_OF_GETSETS,
 };

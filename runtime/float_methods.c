@@ -20,9 +20,9 @@
 Value float_of_object(Ref v) {
     if (is_flonum(v) || is_exact(v, &type_float)) return retain(v);
     if (is_str(v) && !type_of(v)->operators->as_float && !type_of(v)->as_index) return float_from_str(v);
-    if (!is_bytes_in_order(v) || type_of(v)->operators->as_float || type_of(v)->as_index) return float_from_number(v);
     ByteView view;
-    if (!byte_view(v, &view)) return NULL;
+    if (type_of(v)->operators->as_float || type_of(v)->as_index || !byte_view_try(v, &view))
+        return float_from_number(v);
     Value result = float_from_bytes_text((const char *)view.data, view.length, v);
     byte_view_done(&view);
     return result;

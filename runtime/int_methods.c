@@ -35,15 +35,17 @@ static Value from_int_method(Ref v) {
     return converted;
 }
 
-static Value from_bytes_like(Ref v, int base) {
+/* Of what is bytes-like; MISSING: v is not. */
+static Lookup from_bytes_like(Ref v, int base, Value *result) {
     ByteView view;
-    if (!byte_view(v, &view)) return NULL;
+    if (!byte_view_try(v, &view)) return MISSING;
     bool plain = is_exact(v, &type_bytes); /* what an error shows */
-    Value shown = plain ? retain(v) : bytes_from(view.data, view.length), result = NULL;
-    if (shown) result = int_from_bytes_text((const char *)view.data, view.length, base, shown);
+    Value shown = plain ? retain(v) : bytes_from(view.data, view.length);
+    *result = NULL;
+    if (shown) *result = int_from_bytes_text((const char *)view.data, view.length, base, shown);
     release_maybe(shown);
     byte_view_done(&view);
-    return result;
+    return *result ? FOUND : FAILED;
 }
 
 static Value from_trunc(Ref v) {
@@ -81,8 +83,8 @@ Value int_of(Ref v) {
         return index;
     }
     if (is_str(v)) return int_from_str(v, 10);
-    if (is_bytes_in_order(v)) return from_bytes_like(v, 10);
-    return from_trunc(v);
+    Value result;
+    return from_bytes_like(v, 10, &result) != MISSING ? result : from_trunc(v);
 }
 
 /* int(v, base). */
@@ -93,7 +95,8 @@ static Value from_text(Ref v, Ref base_argument) {
         return raise(&type_ValueError, "int() base must be >= 2 and <= 36, or 0");
     }
     if (is_str(v)) return int_from_str(v, (int)base);
-    if (is_bytes(v) || is_bytearray(v)) return from_bytes_like(v, (int)base);
+    Value result;
+    if ((is_bytes(v) || is_bytearray(v)) && from_bytes_like(v, (int)base, &result) != MISSING) return result;
     return raise(&type_TypeError, "int() can't convert non-string with explicit base");
 }
 

@@ -27,7 +27,8 @@ Value list_pick(Ref self, int64_t first, int64_t step, int64_t count) {
     return result;
 }
 
-/* Items taken out of a list, waiting to be released: releasing may run Python code, which must find the list whole. */
+/* Items taken out of a list, waiting to be released, the last one first as in CPython (slices with a step are put here
+ * backwards): releasing may run Python code, which must find the list whole. */
 typedef struct Removed {
     Value *items;    /* nearby, or a raw block */
     size_t count;    /* of items */
@@ -118,7 +119,7 @@ static bool delete_steps(List *list, const SliceRange *range) {
     if (!removed_init(&removed, gone)) return false;
     for (size_t i = 0; i < gone; i++) {
         size_t at = first + i * step, next = i + 1 < gone ? at + step : list->count;
-        removed.items[i] = list->items[at];
+        removed.items[gone - 1 - i] = list->items[at];
         memmove(list->items + at - i, list->items + at + 1, (next - at - 1) * sizeof(Value));
     }
     list->count -= gone;
@@ -145,7 +146,7 @@ static bool replace_steps(Ref self, SliceRange *range, Ref iterable) {
     if (done) {
         for (size_t i = 0; i < count; i++) {
             Value *slot = &list->items[range->start + (int64_t)i * range->step];
-            removed.items[i] = *slot;
+            removed.items[count - 1 - i] = *slot;
             *slot = retain(items[i]);
         }
         removed_done(&removed);

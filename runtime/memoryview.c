@@ -464,6 +464,8 @@ static Value py_memoryview_hex(const Ref *args) {
 }
 
 Value py_memoryview_release(const Ref *args) {
+    unsigned lent = as_memoryview(args[0])->lent;
+    if (lent) return raise(&type_BufferError, "memoryview has %u exported buffer%s", lent, lent == 1 ? "" : "s");
     let_go(as_memoryview(args[0]));
     return VALUE_NONE;
 }

@@ -25,6 +25,7 @@ typedef struct MemoryView {
     uint8_t item_size;  /* bytes */
     uint8_t dimensions; /* 0: one item, without an index */
     bool readonly;      /* asked for, or by nature of the source */
+    uint32_t lent;      /* views that stand for it, having been given it by a __buffer__ */
     int64_t one[2];     /* shape and stride when there is one dimension */
     int64_t *many;      /* raw storage: shapes, then strides, when there are more; else NULL */
 } MemoryView;

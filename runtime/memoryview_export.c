@@ -27,6 +27,7 @@ Value memoryview_of_exporter(Ref v, int flags) {
     }
     as_memoryview(view)->exporter = retain(v);
     as_memoryview(view)->given = given;
+    as_memoryview(given)->lent++;
     return view;
 }
 
@@ -34,6 +35,7 @@ void memoryview_tell_exporter(MemoryView *m) {
     if (!m->exporter) return;
     Value exporter = m->exporter, given = m->given, done = NULL;
     m->exporter = m->given = NULL;
+    as_memoryview(given)->lent--;
     if (call_special(exporter, NAME(dunder_release_buffer), (Ref[]){given}, 1, &done) == FAILED)
         error_unraisable(exporter);
     release_maybe(done);

@@ -61,6 +61,18 @@ static Lookup less_strs(Ref a, Ref b) { return str_compare(a, b) < 0 ? FOUND : M
 
 static Lookup less_any(Ref a, Ref b) { return compare_test(COMPARE_LT, a, b); }
 
+/* Keys of one class: as CPython, its own < first, and the operator only where that knows no answer. */
+static Lookup less_alike(Ref a, Ref b) {
+    CompareSlot slot = type_of(a)->compare;
+    Value result = slot ? slot(a, b, COMPARE_LT) : VALUE_NOT_IMPLEMENTED;
+    if (UNLIKELY(!result)) return FAILED;
+    if (LIKELY(is_bool(result))) return is_true(result) ? FOUND : MISSING;
+    if (is_not_implemented(result)) return less_any(a, b);
+    Lookup answer = truth(result);
+    release(result);
+    return answer;
+}
+
 static ALWAYS_INLINE Lookup less_long_ints(Ref a, Ref b) { return int_is_less(a, b) ? FOUND : MISSING; }
 
 /* Tuples that are not empty: mostly the first items decide. */
@@ -105,6 +117,15 @@ static bool all_exact_ints(const Value *keys, size_t count) {
 static bool all_floats(const Value *keys, size_t count) {
     for (size_t i = 0; i < count; i++) {
         if (!is_flonum(keys[i]) && !is_exact(keys[i], &type_float)) return false;
+    }
+    return true;
+}
+
+static bool all_of_one_class(const Value *keys, size_t count) {
+    const Type *type = type_of(keys[0]);
+    if (!(type->flags & TYPE_HEAP)) return false;
+    for (size_t i = 1; i < count; i++) {
+        if (type_of(keys[i]) != type) return false;
     }
     return true;
 }

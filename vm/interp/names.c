@@ -54,10 +54,7 @@ static void fill_cache(uint32_t *cache, Ref globals, Ref holder, Ref name) {
 }
 
 Lookup namespace_get(Ref namespace, Ref name, Value *value) {
-    if (is_exact(namespace, &type_dict)) {
-        *value = retain_maybe(dict_peek_str(namespace, name));
-        return *value ? FOUND : MISSING;
-    }
+    if (is_exact(namespace, &type_dict)) return dict_get_known(namespace, name, str_hash(name), value);
     *value = getitem(namespace, name);
     if (*value) return FOUND;
     if (!error_matches(&type_KeyError)) return FAILED;
