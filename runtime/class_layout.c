@@ -88,10 +88,10 @@ bool layout_check_same(const Type *old, const Type *new, const char *attribute) 
 static bool has_items(const Type *base) { return base->flags & (TYPE_INT | TYPE_TUPLE | TYPE_BYTES | TYPE_TYPE); }
 static bool may_add_dict(const Type *base) { return !(base->flags & (TYPE_DICT | TYPE_TYPE)); }
 /* Lists and dicts are referred to weakly here, unlike in CPython: there a class adds that. */
-static bool may_add_weakref(const Type *base) {
-    bool has = base->flags & TYPE_WEAKREF && base != &type_list && base != &type_dict;
-    return !has && !has_items(base);
+static bool has_weakref(const Type *base) {
+    return base->flags & TYPE_WEAKREF && base != &type_list && base != &type_dict;
 }
+static bool may_add_weakref(const Type *base) { return !has_weakref(base) && !has_items(base); }
 
 /* "__x" in a class "_C" is "_C__x". A new str, or name itself. */
 static Value mangle(Ref class_name, Ref name) {
@@ -165,7 +165,7 @@ static void inherit_dict(Layout *layout, Ref bases) {
         const Type *base = as_type(tuple_peek(bases, i));
         if (base == layout->base) continue;
         if (base->flags & TYPE_DICT && may_add_dict(layout->base)) layout->has_dict = true;
-        if (base->flags & TYPE_WEAKREF && may_add_weakref(layout->base)) layout->has_weakref = true;
+        if (has_weakref(base) && may_add_weakref(layout->base)) layout->has_weakref = true;
     }
 }
 
@@ -272,6 +272,7 @@ void layout_inherit(Class *class, const Layout *layout, Ref bases) {
     }
     if (layout->has_dict) type->flags |= TYPE_DICT;
     if (layout->has_weakref) type->flags |= TYPE_WEAKREF;
+    else if (may_add_weakref(base)) type->flags &= ~(uint32_t)TYPE_WEAKREF;
     if (!(type->flags & TYPE_DICT)) type->flags |= TYPE_SLOTTED;
     type->size = base->size;
     type->traverse = native->traverse;

@@ -199,9 +199,12 @@ Value inplace_op(BinaryOp op, Ref a, Ref b) {
     return UNLIKELY(result == VALUE_NOT_IMPLEMENTED) ? raise_operands(op, a, b, true) : result;
 }
 
-/* Of the three operands' slots the first that knows a result; Python's __pow__ only for the first operand. */
+/* Of the three operands' slots the first that knows a result; Python's __pow__ only for the first operand, which is
+ * asked for it even when it has nothing but __rpow__. */
 Value power_mod(Ref a, Ref b, Ref modulus) {
     if (is_none(modulus)) return binary_op(BINARY_POW, a, b);
+    if (!type_of(a)->operators->power && type_lookup_peek(type_of(a), NAME(dunder_rpow)))
+        return raise(&type_AttributeError, "__pow__");
     TernarySlot tried = NULL;
     const Ref operands[] = {a, b, modulus};
     for (size_t i = 0; i < 3; i++) {

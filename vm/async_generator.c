@@ -224,7 +224,7 @@ static Value itself(Ref self) { return retain(self); }
 
 static const NativeDef step_methods[] = {
     {"send(object, /)", py_step_send, DOC("Go on with a value."), 0},
-    {"throw(typ, val=..., tb=..., /)", py_step_throw, DOC("Go on with an exception."), 0},
+    {"throw(typ, val=..., tb=..., /)~", py_step_throw, DOC("Go on with an exception."), 0},
     {"close()", py_step_close, DOC("Give up."), 0},
     {0},
 };
@@ -273,7 +273,7 @@ static void async_finalize(Ref self) {
 
 static const NativeDef async_methods[] = {
     {"asend(object, /)", py_async_asend, DOC("An awaitable that resumes the generator with a value."), 0},
-    {"athrow(typ, val=..., tb=..., /)", py_async_athrow, DOC("An awaitable that raises an exception in the generator."),
+    {"athrow(typ, val=..., tb=..., /)~", py_async_athrow, DOC("An awaitable that raises an exception in the generator."),
      0},
     {"aclose()", py_async_aclose, DOC("An awaitable that raises GeneratorExit in the generator."), 0},
     {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),

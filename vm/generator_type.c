@@ -156,7 +156,7 @@ static const NativeDef generator_methods[] = {
     {"send(object, /)", py_generator_send,
      DOC("Continue with a value as the result of yield.\n\nReturn what is yielded next; StopIteration at the end."), 0,
      SHORTCUT_SEND},
-    {"throw(typ, val=..., tb=..., /)", py_generator_throw,
+    {"throw(typ, val=..., tb=..., /)~", py_generator_throw,
      DOC("Raise an exception where the generator is suspended.\n\nReturn what is yielded next; StopIteration at the "
          "end."),
      0},
@@ -214,7 +214,7 @@ static Value py_wrapper_close(const Ref *args) {
 static const NativeDef coroutine_methods[] = {
     {"send(object, /)", py_generator_send,
      DOC("Continue with a value as the result of await.\n\nReturn what is yielded next; StopIteration at the end."), 0},
-    {"throw(typ, val=..., tb=..., /)", py_generator_throw, DOC("Raise an exception where the coroutine is suspended."),
+    {"throw(typ, val=..., tb=..., /)~", py_generator_throw, DOC("Raise an exception where the coroutine is suspended."),
      0},
     {"close()", py_generator_close, DOC("Raise GeneratorExit inside the coroutine."), 0},
     {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
@@ -224,7 +224,7 @@ static const NativeDef coroutine_methods[] = {
 
 static const NativeDef wrapper_methods[] = {
     {"send(object, /)", py_wrapper_send, DOC("Resume the coroutine with a value."), 0},
-    {"throw(typ, val=..., tb=..., /)", py_wrapper_throw, DOC("Raise an exception where the coroutine is suspended."),
+    {"throw(typ, val=..., tb=..., /)~", py_wrapper_throw, DOC("Raise an exception where the coroutine is suspended."),
      0},
     {"close()", py_wrapper_close, DOC("Raise GeneratorExit inside the coroutine."), 0},
     {0},

@@ -396,7 +396,7 @@ _BinasciiError = type("Error", (ValueError,), {"__module__": "binascii"})
 
 def _hex():
     def decode(data, errors):
-        data = bytes(data)
+        data = data.encode() if isinstance(data, str) else bytes(data)
         if len(data) % 2:
             raise _BinasciiError("Odd-length string")
         if data and not (data.isalnum() and data.isascii()):
