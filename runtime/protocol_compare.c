@@ -121,7 +121,10 @@ Value compare(CompareOp op, Ref a, Ref b) {
     if (both_small_int(a, b))
         return bool_value(order_holds(op, (small_int(a) > small_int(b)) - (small_int(a) < small_int(b))));
     if (both_flonum(a, b)) return bool_value(float_order_holds(op, flonum(a), flonum(b)));
-    if (both_plain_ints(a, b)) return bool_value(order_holds(op, int_compare(a, b)));
+    if (is_exact_int(a)) {
+        if (is_exact_int(b)) return bool_value(order_holds(op, int_compare(a, b)));
+        if (is_flonum(b)) return bool_value(order_holds(op, int_compare_double(a, flonum(b))));
+    }
     int order;
     if (both_tuples(a, b) && tuples_compare_plainly(a, b, &order)) return bool_value(order_holds(op, order));
     if ((op == COMPARE_EQ || op == COMPARE_NE) && equal_by_identity(a, b)) return fall_back(op, a, b);
