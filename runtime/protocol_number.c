@@ -121,7 +121,12 @@ static Value operate_with(BinaryOp op, BinarySlot direct, Ref a, Ref b) {
     return reflected ? reflected(b, a) : VALUE_NOT_IMPLEMENTED;
 }
 
-static Value operate(BinaryOp op, Ref a, Ref b) { return operate_with(op, type_of(a)->operators->binary[op], a, b); }
+static Value operate(BinaryOp op, Ref a, Ref b) {
+    Type *left = type_of(a);
+    BinarySlot direct = left->operators->binary[op];
+    if (left != type_of(b)) return operate_with(op, direct, a, b);
+    return direct ? direct(a, b) : VALUE_NOT_IMPLEMENTED;
+}
 
 /* ---- numbers in the word ---- */
 
