@@ -48,7 +48,10 @@ static bool flush_any(Ref file) {
 
 static Value py_print(const Ref *args) {
     Ref items = args[0], sep = args[1], end = args[2], file = args[3];
-    if (!print_text(&sep, "sep", str_from_char(' ')) || !print_text(&end, "end", str_from_char('\n'))) return NULL;
+    Lookup flush = truth(args[4]);
+    if (flush == FAILED || !print_text(&sep, "sep", str_from_char(' ')) ||
+        !print_text(&end, "end", str_from_char('\n')))
+        return NULL;
     if (is_none(file)) {
         file = standard_file("stdout", "");
         if (!file) return NULL;
@@ -61,8 +64,7 @@ static Value py_print(const Ref *args) {
         ok = ok && write_item(held, tuple_peek(items, i));
     }
     ok = ok && write_item(held, end);
-    Lookup flush = ok ? truth(args[4]) : FAILED;
-    ok = flush != FAILED && (flush == MISSING || flush_any(held));
+    ok = ok && (flush == MISSING || flush_any(held));
     release(held);
     return ok ? VALUE_NONE : NULL;
 }

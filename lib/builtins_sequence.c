@@ -383,7 +383,8 @@ const NativeDef builtins_sequence_functions[] = {
     {"next(iterator, default=..., /)", py_next,
      DOC("Take the next item of an iterator; at its end, default, or StopIteration without it."), 0, SHORTCUT_NEXT},
     {"aiter(async_iterable, /)", py_aiter, DOC("The asynchronous iterator of an object."), 0},
-    {"anext(async_iterator, default=..., /)", py_anext, DOC("Await the next item, or default at the end."), 0},
+    {"anext(async_iterator, default=..., /)~(aiterator, default=<unrepresentable>, /)", py_anext,
+     DOC("Await the next item, or default at the end."), 0},
     {"sorted(iterable, /, *, key=None, reverse=False)", py_sorted,
      DOC("A list of the items, the smallest first; with key, by what it makes of them; with reverse, the\nlargest "
          "first."),

@@ -87,26 +87,10 @@ static Value py_context_new(const Ref *args) {
     return context_new_steal(dict_new());
 }
 
-/* args[1]: tuple of the callable and its arguments; args[2]: dict. */
-static Value call_with(const Ref *args) {
-    size_t named = dict_count(args[2]), given = tuple_count(args[1]), i = 0, position = 0;
-    if (!named) return call(tuple_peek(args[1], 0), refs(as_tuple(args[1])->items) + 1, given - 1, NULL);
-    Value all = list_of(args[1]), names = tuple_new(named), result = NULL;
-    Ref key, value;
-    while (all && names && dict_step(args[2], &position, &key, &value)) {
-        as_tuple(names)->items[i++] = retain(key);
-        if (!list_append(all, value)) clear_ref(&all);
-    }
-    if (all && names) result = call(tuple_peek(args[1], 0), refs(as_list(all)->items) + 1, given - 1, names);
-    release_maybe(all);
-    release_maybe(names);
-    return result;
-}
-
 static Value py_context_run(const Ref *args) {
     if (!tuple_count(args[1])) return raise(&type_TypeError, "run() missing 1 required positional argument");
     if (!context_enter(args[0])) return NULL;
-    Value result = call_with(args);
+    Value result = call_spread(tuple_peek(args[1], 0), args[1], 1, args[2]);
     context_exit(args[0]);
     return result;
 }
@@ -148,7 +132,7 @@ static Value context_compare(Ref self, Ref other, CompareOp op) {
 
 static const NativeDef context_construct = {"Context(*args, **kwargs)", py_context_new, 0, NATIVE_METHOD};
 static const NativeDef context_methods[] = {
-    {"run(*args, **kwargs)", py_context_run, DOC("Call callable with this context as the current one."), 0},
+    {"run(*args, **kwargs)~", py_context_run, DOC("Call callable with this context as the current one."), 0},
     {"copy()", py_context_copy, DOC("Return a copy."), 0},
     {"get(key, default=None, /)", py_context_get, DOC("Return what a variable holds here, or default."), 0},
     {"keys()", py_context_keys, DOC("Return the variables."), 0},

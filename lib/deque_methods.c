@@ -35,7 +35,7 @@ static Value py_deque_init(const Ref *args) {
     return done_value(!args[1] || deque_extend(deque, args[1], false));
 }
 
-const NativeDef deque_init_def = {"deque(iterable=..., maxlen=None)", py_deque_init,
+const NativeDef deque_init_def = {"deque(iterable=..., maxlen=None)~([iterable[, maxlen]])", py_deque_init,
                                   DOC("Fill the deque with the items of iterable."), 0};
 
 static Value py_deque_append(const Ref *args) {
@@ -169,7 +169,7 @@ const NativeDef deque_methods[] = {
     {"extend(iterable, /)", py_deque_extend, DOC("Add every item of iterable at the end."), 0},
     {"extendleft(iterable, /)", py_deque_extendleft,
      DOC("Add the items of iterable at the beginning, one after the other: the last comes first then."), 0},
-    {"index(value, start=0, stop=sys.maxsize, /)~", py_deque_index,
+    {"index(value, start=0, stop=sys.maxsize, /)~(value, [start, [stop]])", py_deque_index,
      DOC("Return the index of the first item that equals value.\n\nRaises ValueError when there is none."), 0},
     {"insert(index, value, /)", py_deque_insert, DOC("Put value in front of the item at index."), 0},
     {"pop()", py_deque_pop, DOC("Take out the last item and return it."), 0},

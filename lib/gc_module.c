@@ -88,17 +88,10 @@ static Value py_gc_get_stats(const Ref *args) {
 /* Looking at the heap. */
 
 typedef struct Finds {
-    Value list;   /* what was found */
-    Ref excluded; /* tuple of objects that are left out, or NULL */
-    bool failed;  /* an exception is set */
+    Value list;  /* what was found */
+    Ref asked;   /* tuple of the objects that were asked about, or NULL */
+    bool failed; /* an exception is set */
 } Finds;
-
-static bool is_excluded(const Finds *finds, Ref object) {
-    if (object == finds->list || object == finds->excluded) return true;
-    for (size_t i = 0; finds->excluded && i < tuple_count(finds->excluded); i++)
-        if (tuple_peek(finds->excluded, i) == object) return true;
-    return false;
-}
 
 static void find_any(Ref object, void *context) {
     Finds *finds = context;
@@ -135,14 +128,14 @@ static Value py_gc_get_objects(const Ref *args) {
 /* Each referrer once, whichever of the targets it refers to. */
 static void find_referrer(Ref object, void *context) {
     Finds *finds = context;
-    if (is_excluded(finds, object)) return;
+    if (object == finds->list || object == finds->asked) return;
     for (size_t i = list_count(finds->list); i-- > 0;)
         if (list_peek(finds->list, i) == object) return;
     find_any(object, context);
 }
 
 static Value py_gc_get_referrers(const Ref *args) {
-    Finds finds = {.list = list_new(0), .excluded = args[0]};
+    Finds finds = {.list = list_new(0), .asked = args[0]};
     for (size_t i = 0; finds.list && i < tuple_count(args[0]); i++)
         gc_referrers(tuple_peek(args[0], i), find_referrer, &finds);
     return finish(&finds);

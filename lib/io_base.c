@@ -328,15 +328,16 @@ static Value py_io_check_seekable(const Ref *args) {
 }
 
 static const NativeDef base_methods[] = {
-    {"seek(offset, whence=0, /)", py_io_no_seek, DOC("Change the position and return it."), 0},
+    {"seek(offset, whence=0, /)", py_io_no_seek, DOC("Change the position and return it."), NATIVE_LOOKS_FOR_KEYWORDS},
     {"tell()", py_io_tell, DOC("Return the position."), 0},
-    {"truncate(size=None, /)", py_io_no_truncate, DOC("Cut the file at size, by default at the position."), 0},
+    {"truncate(size=None, /)", py_io_no_truncate, DOC("Cut the file at size, by default at the position."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
     {"flush()", py_io_flush, DOC("Write what is still in a buffer."), 0},
     {"close()", py_io_close, DOC("Flush and close; closing again does nothing."), 0},
     {"seekable()", py_io_false, DOC("Return whether seek() works."), 0},
     {"readable()", py_io_false, DOC("Return whether the file was opened for reading."), 0},
     {"writable()", py_io_false, DOC("Return whether the file was opened for writing."), 0},
-    {"fileno()", py_io_no_fileno, DOC("Return the descriptor."), 0},
+    {"fileno()", py_io_no_fileno, DOC("Return the descriptor."), NATIVE_LOOKS_FOR_KEYWORDS},
     {"isatty()", py_io_isatty, DOC("Return whether the file is a terminal."), 0},
     {"readline(size=-1, /)", py_io_readline, DOC("Read one line, at most size bytes of it."), 0},
     {"readlines(hint=-1, /)", py_io_readlines, DOC("Return a list of lines, of about hint bytes in all."), 0},
@@ -414,8 +415,8 @@ static Value py_raw_undefined(const Ref *args) { return raise_value(type_ref(&ty
 static const NativeDef raw_methods[] = {
     {"read(size=-1, /)", py_raw_read, DOC("Read up to size bytes with one call of readinto()."), 0},
     {"readall()", py_raw_readall, DOC("Read until the end."), 0},
-    {"readinto(buffer, /)", py_raw_undefined, DOC("Fill a buffer; return how many bytes there were."), 0},
-    {"write(b, /)", py_raw_undefined, DOC("Write bytes; return how many."), 0},
+    {"readinto(*args)~", py_raw_undefined, DOC("Fill a buffer; return how many bytes there were."), NATIVE_TAKES_TUPLE},
+    {"write(*args)~", py_raw_undefined, DOC("Write bytes; return how many."), NATIVE_TAKES_TUPLE},
     {0},
 };
 
@@ -452,12 +453,13 @@ static Value py_buffered_base_readinto1(const Ref *args) {
 }
 
 static const NativeDef buffered_methods[] = {
-    {"detach()", py_io_no_detach, DOC("Return the raw file, which this one gives up."), 0},
-    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size bytes."), 0},
-    {"read1(size=-1, /)", py_io_no_read1, DOC("Read up to size bytes with at most one call of the system."), 0},
+    {"detach()", py_io_no_detach, DOC("Return the raw file, which this one gives up."), NATIVE_LOOKS_FOR_KEYWORDS},
+    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size bytes."), NATIVE_LOOKS_FOR_KEYWORDS},
+    {"read1(size=-1, /)", py_io_no_read1, DOC("Read up to size bytes with at most one call of the system."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
     {"readinto(buffer, /)", py_buffered_base_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},
     {"readinto1(buffer, /)", py_buffered_base_readinto1, DOC("The same with at most one call of the system."), 0},
-    {"write(b, /)", py_io_no_write, DOC("Write bytes; return how many."), 0},
+    {"write(b, /)", py_io_no_write, DOC("Write bytes; return how many."), NATIVE_LOOKS_FOR_KEYWORDS},
     {0},
 };
 
@@ -466,10 +468,11 @@ static const NativeDef buffered_methods[] = {
 static Value get_none(Ref self) { return VALUE_NONE; }
 
 static const NativeDef text_methods[] = {
-    {"detach()", py_io_no_detach, DOC("Return the binary file, which this one gives up."), 0},
-    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size characters."), 0},
-    {"readline(size=-1, /)", py_io_no_readline, DOC("Read one line, at most size characters of it."), 0},
-    {"write(s, /)", py_io_no_write, DOC("Write a string; return how many characters."), 0},
+    {"detach()", py_io_no_detach, DOC("Return the binary file, which this one gives up."), NATIVE_LOOKS_FOR_KEYWORDS},
+    {"read(size=-1, /)", py_io_no_read, DOC("Read up to size characters."), NATIVE_LOOKS_FOR_KEYWORDS},
+    {"readline(size=-1, /)", py_io_no_readline, DOC("Read one line, at most size characters of it."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
+    {"write(s, /)", py_io_no_write, DOC("Write a string; return how many characters."), NATIVE_LOOKS_FOR_KEYWORDS},
     {0},
 };
 

@@ -213,8 +213,10 @@ static const GetSetDef buffered_getsets[] = {
         {"isatty()", py_buffered_isatty, DOC("Return whether the file is a terminal."), 0},                            \
         {"_dealloc_warn(source, /)", py_buffered_dealloc_warn, DOC("Warn about source when the file is open."), 0},    \
         {"seek(target, whence=0, /)", py_buffered_seek, DOC("Change the position and return it."), 0},                 \
-        {"tell()", py_buffered_tell, DOC("Return the position."), 0},                                                  \
-        {"truncate(pos=None, /)", py_buffered_truncate, DOC("Cut the file at pos, by default at the position."), 0}
+        {"tell()", py_buffered_tell, DOC("Return the position."), 0}, {                                                \
+        "truncate(pos=None, /)", py_buffered_truncate, DOC("Cut the file at pos, by default at the position."),        \
+            NATIVE_LOOKS_FOR_KEYWORDS                                                                                  \
+    }
 #define READING_METHODS                                                                                                \
     {"readable()", py_buffered_readable, DOC("Return whether the file was opened for reading."), 0},                   \
         {"read(size=-1, /)", py_buffered_read, DOC("Read size bytes, by default all."), 0},                            \

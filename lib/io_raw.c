@@ -282,7 +282,7 @@ static Value py_file_io_write(const Ref *args) {
 static Value py_file_io_seek(const Ref *args) {
     FileIO *f = as_file_io(args[0]);
     int64_t offset, whence;
-    if (!check_open(f) || !io_offset(args[1], &offset) || !io_whence(args[2], &whence)) return NULL;
+    if (!check_open(f) || !io_whence(args[2], &whence) || !io_offset(args[1], &offset)) return NULL;
     int64_t position = file_io_seek(f, offset, (int)whence);
     return position < 0 ? NULL : int_value(position);
 }
@@ -340,14 +340,18 @@ static Value py_file_io_dealloc_warn(const Ref *args) {
 
 static const NativeDef file_io_methods[] = {
     IO_NO_PICKLE,
-    {"read(size=-1, /)", py_file_io_read, DOC("Read up to size bytes with one call of the system."), 0},
+    {"read(size=-1, /)", py_file_io_read, DOC("Read up to size bytes with one call of the system."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
     {"readall()", py_file_io_readall, DOC("Read until the end."), 0},
-    {"readinto(buffer, /)", py_file_io_readinto, DOC("Fill a buffer; return how many bytes there were."), 0},
-    {"write(b, /)", py_file_io_write, DOC("Write bytes with one call of the system; return how many."), 0},
+    {"readinto(buffer, /)", py_file_io_readinto, DOC("Fill a buffer; return how many bytes there were."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
+    {"write(b, /)", py_file_io_write, DOC("Write bytes with one call of the system; return how many."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
     {"seek(pos, whence=0, /)", py_file_io_seek, DOC("Change the position and return it."), 0},
     {"tell()", py_file_io_tell, DOC("Return the position."), 0},
-    {"truncate(size=None, /)", py_file_io_truncate, DOC("Cut the file at size, by default at the position."), 0},
-    {"close()", py_file_io_close, DOC("Close the file."), 0},
+    {"truncate(size=None, /)", py_file_io_truncate, DOC("Cut the file at size, by default at the position."),
+     NATIVE_LOOKS_FOR_KEYWORDS},
+    {"close()", py_file_io_close, DOC("Close the file."), NATIVE_LOOKS_FOR_KEYWORDS},
     {"seekable()", py_file_io_seekable, DOC("Return whether seek() works."), 0},
     {"readable()", py_file_io_readable, DOC("Return whether the file was opened for reading."), 0},
     {"writable()", py_file_io_writable, DOC("Return whether the file was opened for writing."), 0},

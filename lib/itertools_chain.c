@@ -175,7 +175,8 @@ static Lookup zip_longest_next(Ref v, Value *item) {
     return FOUND;
 }
 
-static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)", py_zip_longest_new, 0, 0};
+static const NativeDef zip_longest_construct = {"zip_longest(*iterables, **keywords)~(*iterables, fillvalue=None)",
+                                                py_zip_longest_new, 0, 0};
 
 Type type_zip_longest = {
     TYPE_HEAD(zip_longest),

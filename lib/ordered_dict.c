@@ -394,7 +394,7 @@ static const NativeDef methods[] = {
     {"keys()", py_ordered_keys, DOC("Return a view of the keys."), 0},
     {"values()", py_ordered_values, DOC("Return a view of the values."), 0},
     {"items()", py_ordered_items, DOC("Return a view of the (key, value) pairs."), 0},
-    {"update(*args, **kwargs)", py_ordered_update,
+    {"update(*args, **kwargs)~", py_ordered_update,
      DOC("Put in the entries of a mapping or an iterable of pairs, then the keyword arguments."), 0},
     {"copy()", py_ordered_copy, DOC("Return an OrderedDict with the same entries."), 0},
     {"__reversed__()", py_ordered_reversed, DOC("Return an iterator over the keys from last to first."), 0},

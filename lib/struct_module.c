@@ -467,12 +467,12 @@ static Value struct_repr(Ref self) {
     return text;
 }
 
-static const NativeDef struct_init = {"Struct(format)", py_struct_init, 0, NATIVE_METHOD};
+static const NativeDef struct_init = {"Struct(format)~", py_struct_init, 0, NATIVE_METHOD};
 
 static const NativeDef struct_methods[] = {
-    {"pack(*values)", NATIVE_FORMS(py_struct_pack, pack_positional), DOC("Return the values as bytes."),
+    {"pack(*values)~", NATIVE_FORMS(py_struct_pack, pack_positional), DOC("Return the values as bytes."),
      NATIVE_POSITIONAL},
-    {"pack_into(*values)", py_struct_pack_into, DOC("Write the values into a buffer, from an offset on."), 0},
+    {"pack_into(*values)~", py_struct_pack_into, DOC("Write the values into a buffer, from an offset on."), 0},
     {"unpack(buffer, /)", py_struct_unpack, DOC("Return the values that the bytes stand for."), 0},
     {"unpack_from(buffer, offset=0)", py_struct_unpack_from, DOC("The same at a place of a buffer."), 0},
     {"iter_unpack(buffer, /)", py_struct_iter_unpack,
@@ -552,9 +552,9 @@ static Value py_clearcache(const Ref *args) { return VALUE_NONE; }
 
 static const NativeDef functions[] = {
     {"calcsize(format, /)", py_calcsize, DOC("Return how many bytes a format stands for."), 0},
-    {"pack(*values)", NATIVE_FORMS(py_pack, pack_by_format),
+    {"pack(*values)~", NATIVE_FORMS(py_pack, pack_by_format),
      DOC("Return the values as bytes; the first says in which format."), NATIVE_POSITIONAL},
-    {"pack_into(*values)", NATIVE_FORMS(py_pack_into, pack_into_by_format),
+    {"pack_into(*values)~", NATIVE_FORMS(py_pack_into, pack_into_by_format),
      DOC("Write values into a buffer: format, buffer, offset, values."), NATIVE_POSITIONAL},
     {"unpack(format, buffer, /)", py_unpack, DOC("Return the values that the bytes stand for."), 0},
     {"unpack_from(format, /, buffer, offset=0)", py_unpack_from, DOC("The same at a place of a buffer."), 0},

@@ -204,7 +204,7 @@ static Value py_struct_sequence_replace(const Ref *args) {
 
 const NativeDef struct_sequence_methods[] = {
     {"__reduce__()", py_struct_sequence_reduce, DOC("Return what copies and pickles are made of."), 0},
-    {"__replace__(*args, **changes)", py_struct_sequence_replace,
+    {"__replace__(*args, **changes)~(**changes)", py_struct_sequence_replace,
      DOC("Return a copy with other values of some fields."), 0},
     {0},
 };

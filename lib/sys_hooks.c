@@ -13,6 +13,8 @@
 #include "runtime/module.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/tuple.h"
+#include "vm/import.h"
 
 /* What stands in sys under a name, as a new reference; None when it was deleted. */
 static Value sys_get(const char *name) {
@@ -141,11 +143,37 @@ static Value py_sys_unraisablehook(const Ref *args) {
     return ok ? VALUE_NONE : NULL;
 }
 
-/* Programs may put a function of their own in its place. */
+/* What "module.name" stands for, or a name of builtins; NULL with an exception. */
+static Value import_dotted(const char *text) {
+    const char *dot = strrchr(text, '.');
+    if (dot == text) dot = NULL;
+    Value path = dot ? intern_utf8(text, (size_t)(dot - text)) : retain(NAME(builtins));
+    Value name = intern_text(dot ? dot + 1 : text), names = tuple_pack(1, name);
+    Value module = names ? import_module_level(NULL, path, names, 0) : NULL;
+    Value found = module ? getattr(module, name) : NULL;
+    release_maybe(module);
+    release_maybe(names);
+    release(name);
+    release(path);
+    return found;
+}
+
+/* Calls what the environment names. Programs may put a function of their own in its place. */
 static Value py_sys_breakpointhook(const Ref *args) {
     const char *wish = getenv("PYTHONBREAKPOINT");
-    if (wish && strcmp(wish, "0") == 0) return VALUE_NONE;
-    return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
+    if (!wish || !*wish)
+        return raise(&type_NotImplementedError, "breakpoint() is not supported by ouro: it has no debugger");
+    if (strcmp(wish, "0") == 0) return VALUE_NONE;
+    Value hook = import_dotted(wish), result = NULL;
+    if (hook) {
+        result = call_spread(hook, args[0], 0, args[1]);
+        release(hook);
+    } else if (error_matches(&type_ImportError) || error_matches(&type_AttributeError)) {
+        error_clear();
+        if (raise_warning(&type_RuntimeWarning, "Ignoring unimportable $PYTHONBREAKPOINT: \"%s\"", wish))
+            return VALUE_NONE;
+    }
+    return result;
 }
 
 static const NativeDef hooks[] = {
@@ -154,7 +182,8 @@ static const NativeDef hooks[] = {
      DOC("Print an exception and its traceback to sys.stderr."), 0},
     {"unraisablehook(unraisable, /)", py_sys_unraisablehook,
      DOC("Tell sys.stderr about an exception that could not be raised."), 0},
-    {"breakpointhook(*args, **kwargs)", py_sys_breakpointhook, DOC("Refused: ouro has no debugger."), 0},
+    {"breakpointhook(*args, **kwargs)", py_sys_breakpointhook,
+     DOC("Call what $PYTHONBREAKPOINT names; ouro has no debugger."), 0},
     {0},
 };
 

@@ -311,11 +311,12 @@ static Value py_code_sizeof(const Ref *args) {
 
 static const NativeDef code_methods[] = {
     {"__sizeof__()", py_code_sizeof, DOC("Return the size in memory of the object and its instructions, in bytes."), 0},
-    {"__replace__(" REPLACED ")", py_code_replace, DOC("The same as replace()."), 0},
+    {"__replace__(" REPLACED ")~(**changes)", py_code_replace, DOC("The same as replace()."), 0},
     {"_varname_from_oparg(oparg)", py_code_varname, DOC("The name of the local at that place."), 0},
     {"co_lines()", py_code_co_lines, DOC("Iterate over (start, end, line) of the ranges of instructions."), 0},
     {"co_positions()", py_code_co_positions, DOC("Iterate over (line, end line, column, end column) of each word."), 0},
-    {"replace(" REPLACED ")", py_code_replace, DOC("Return a copy with some of its attributes changed."), 0},
+    {"replace(" REPLACED ")~(**changes)", py_code_replace, DOC("Return a copy with some of its attributes changed."),
+     0},
     {0},
 };
 

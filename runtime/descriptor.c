@@ -172,8 +172,8 @@ static const NativeDef property_methods[] = {
     {"getter(object, /)", py_property_getter, DOC("A copy of the property with this getter."), NATIVE_METHOD},
     {"setter(object, /)", py_property_setter, DOC("A copy of the property with this setter."), NATIVE_METHOD},
     {"deleter(object, /)", py_property_deleter, DOC("A copy of the property with this deleter."), NATIVE_METHOD},
-    {"__set_name__(*args)", py_property_set_name, DOC("Remember the name under which owner has the property."),
-     NATIVE_METHOD},
+    {"__set_name__(*args)~(owner, name, /)", py_property_set_name,
+     DOC("Remember the name under which owner has the property."), NATIVE_METHOD},
     {0},
 };
 

@@ -107,9 +107,15 @@ Value native_shown_parameters(const char *first, const char *slash, const char *
     return builder_finish(&b);
 }
 
+const char *native_parameters(const NativeDef *def) {
+    const char *parameters = strchr(def->signature, '('), *other = strstr(parameters, ")~");
+    if (!other) return parameters;
+    return other[2] ? other + 2 : NULL;
+}
+
 Value native_text_signature(const NativeDef *def, bool method) {
-    const char *parameters = strchr(def->signature, '(');
-    if (parameters[strlen(parameters) - 1] == '~') return VALUE_NONE;
+    const char *parameters = native_parameters(def);
+    if (!parameters) return VALUE_NONE;
     if (!method && strstr(parameters, "=...")) return VALUE_NONE;
     bool of_class = def->kind == NATIVE_CLASS_METHOD || def->kind == NATIVE_NEW;
     const char *first = !method ? "($module" : of_class ? "($type" : "($self";
@@ -271,7 +277,7 @@ static Value py_native_doc(Ref self) { return doc_text(as_native(self)->def->doc
 static Value py_native_text_signature(Ref self) {
     const Native *native = as_native(self);
     if (native->owner && native->def->kind == NATIVE_STATIC_METHOD)
-        return native_shown_parameters("", "", strchr(native->def->signature, '('));
+        return native_shown_parameters("", "", native_parameters(native->def));
     return native_text_signature(native->def, native->owner != NULL);
 }
 

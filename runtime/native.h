@@ -39,9 +39,11 @@ enum {
     NATIVE_TAKES_TUPLE = 6,
     /* ... and reads that by a format, which has words of its own for a wrong number of arguments */
     NATIVE_READS_TUPLE = 7,
+    /* CPython's is told the class that defines it: it looks for keywords, though it takes none */
+    NATIVE_LOOKS_FOR_KEYWORDS = 8,
     /* Often called with positional arguments only, which need no tuple then: the row has NATIVE_FORMS. */
-    NATIVE_POSITIONAL = 8,
-    NATIVE_POSITIONAL_APART = 9, /* both */
+    NATIVE_POSITIONAL = 9,
+    NATIVE_POSITIONAL_APART = 10, /* it has its keywords apart, too */
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function
@@ -58,7 +60,7 @@ typedef enum Shortcut {
 } Shortcut;
 
 struct NativeDef {
-    const char *signature; /* "pop(index=-1, /)": Python text, without self; a tilde behind it: not to be shown */
+    const char *signature; /* "pop(index=-1, /)": Python text, without self; see native_parameters */
     union {
         NativeFn function;        /* what runs */
         const NativeForms *forms; /* the same of the last two kinds */
@@ -94,6 +96,8 @@ Value native_new_function(Type *owner);                       /* __new__ in the 
 Value native_name(const NativeDef *def);                      /* str: what stands before the parenthesis */
 bool native_is_named(const char *signature, Ref name);        /* that it is, or the whole text; name is ASCII */
 void native_prepare(Native *native);                          /* parses the signature, if that was not done */
+/* What the signature shows from the parenthesis on: what stands behind a tilde at its end, nothing there: NULL. */
+const char *native_parameters(const NativeDef *def);
 /* "($self, item, /)", for functions "($module, item, /)": as __text_signature__ shows it; new str or None. */
 Value native_text_signature(const NativeDef *def, bool method);
 Value native_shown_parameters(const char *first, const char *slash,

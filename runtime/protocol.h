@@ -16,6 +16,8 @@ MUST_CHECK Value call_0(Ref callable);
 MUST_CHECK Value call_1(Ref callable, Ref a);
 MUST_CHECK Value call_2(Ref callable, Ref a, Ref b);
 MUST_CHECK Value call_method(Ref self, Ref name, const Ref *args, size_t count); /* self.name(*args) */
+/* callable(*items[from:], **named), items a tuple and named a dict of str. */
+MUST_CHECK Value call_spread(Ref callable, Ref items, size_t from, Ref named);
 /* callable(first, *args): first is put in front of the arguments. */
 MUST_CHECK Value call_with_first(Ref callable, Ref first, const Ref *args, size_t count, Ref keywords);
 /* What looking attr up on args[0]'s type found, called as a method of args[0]: without making a bound method where attr

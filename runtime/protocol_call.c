@@ -6,8 +6,10 @@
  */
 #include "runtime/protocol.h"
 
+#include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
+#include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
@@ -40,6 +42,21 @@ Value call(Ref callable, const Ref *args, size_t count, Ref keywords) {
 Value call_0(Ref callable) { return call(callable, NULL, 0, NULL); }
 Value call_1(Ref callable, Ref a) { return call(callable, &a, 1, NULL); }
 Value call_2(Ref callable, Ref a, Ref b) { return call(callable, (const Ref[]){a, b}, 2, NULL); }
+
+Value call_spread(Ref callable, Ref items, size_t from, Ref named) {
+    size_t count = tuple_count(items) - from, i = 0, position = 0;
+    if (!dict_count(named)) return call(callable, refs(as_tuple(items)->items) + from, count, NULL);
+    Value all = list_of(items), names = tuple_new(dict_count(named)), result = NULL;
+    Ref key, value;
+    while (all && names && dict_step(named, &position, &key, &value)) {
+        as_tuple(names)->items[i++] = retain(key);
+        if (!list_append(all, value)) clear_ref(&all);
+    }
+    if (all && names) result = call(callable, refs(as_list(all)->items) + from, count, names);
+    release_maybe(all);
+    release_maybe(names);
+    return result;
+}
 
 enum { FEW = 16 /* arguments for which the C stack has room */ };
 

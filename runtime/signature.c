@@ -233,7 +233,9 @@ static void raise_too_many(const Signature *s, Callee callee, size_t count, size
         return;
     }
     size_t all = (size_t)s->positional + s->keyword_only;
-    if (count + named > all) {
+    if (all == 0) {
+        raise(&type_TypeError, "%S() takes no arguments", s->name);
+    } else if (count + named > all) {
         raise(&type_TypeError, "%S() takes at most %zu %sargument%s (%zu given)", s->name, all, count ? "" : "keyword ",
               plural(all), count + named);
     } else if (s->positional == 0) {
@@ -318,11 +320,11 @@ static bool check_apart(const Signature *s, Callee callee, size_t count, size_t 
 
 /* The number of positional arguments is one that the signature takes; named is how many come by name. */
 static bool check_counts(const Signature *s, Callee callee, const Ref *args, size_t count, size_t named) {
-    if (named && !signature_takes_keywords(s)) {
+    bool by_name = s->keyword_only || s->positional > s->positional_only || s->def->kind == NATIVE_LOOKS_FOR_KEYWORDS;
+    if (named && !by_name && !s->double_star) {
         raise_no_keywords(s, callee);
         return false;
     }
-    bool by_name = s->keyword_only || s->positional > s->positional_only;
     if (!by_name) {
         if (count >= s->required && (count <= s->positional || s->star)) return true;
         raise_positional_count(s, callee, count);

@@ -517,14 +517,15 @@ Value type_get_module(const Type *type) {
 }
 
 Value type_full_name(const Type *type) {
-    Value module = type_get_module(type), qualname = type_get_qualname(type), result;
+    Value module = type_get_module(type), result;
     if (module && is_str(module) && !str_equal_text(module, "builtins")) {
+        Value qualname = type_get_qualname(type);
         result = error_format("%S.%S", module, qualname);
+        release(qualname);
     } else {
-        result = retain(qualname);
+        result = type_get_name(type);
     }
     release_maybe(module);
-    release(qualname);
     return result;
 }
 

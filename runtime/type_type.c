@@ -201,7 +201,7 @@ static Value get_text_signature(Ref self) {
     if (class_of(self)) return VALUE_NONE;
     if (type == &type_object) return str_from_text("()");
     const NativeDef *def = type->construct ? type->construct : type->init;
-    const char *parameters = def && def != &object_init_def ? strchr(def->signature, '(') : NULL;
+    const char *parameters = def && def != &object_init_def ? native_parameters(def) : NULL;
     /* what a constructor finds out by itself no signature tells */
     if (!parameters || strstr(parameters, "=...,") || strstr(parameters, "=...)") || strstr(parameters, "(*args"))
         return VALUE_NONE;
@@ -333,8 +333,8 @@ static void type_dispose(Ref self) {
 static const NativeDef type_methods[] = {
     {"mro()", py_type_mro, DOC("The classes that attributes are looked up in."), NATIVE_METHOD},
     {"__subclasses__()", py_type_subclasses, DOC("Return the classes made directly from this one."), NATIVE_METHOD},
-    {"__prepare__(*args, **kwargs)", py_type_prepare, DOC("Make the dict that a class body runs in."),
-     NATIVE_CLASS_METHOD},
+    {"__prepare__(*args, **kwargs)~(name, bases, /, **kwds)", py_type_prepare,
+     DOC("Make the dict that a class body runs in."), NATIVE_CLASS_METHOD},
     {"__instancecheck__(instance, /)", py_type_instancecheck, DOC("Answer isinstance() for this class."),
      NATIVE_METHOD},
     {"__subclasscheck__(subclass, /)", py_type_subclasscheck, DOC("Answer issubclass() for this class."),

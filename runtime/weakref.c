@@ -300,7 +300,7 @@ static Value get_callback(Ref self) {
     return callback ? retain(callback) : VALUE_NONE;
 }
 
-static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)", py_weakref_new,
+static const NativeDef construct = {"__new__(object, callback=None, /, **kwargs)~", py_weakref_new,
                                     DOC("A weak reference to object."), 0};
 static const NativeDef init = {"__init__(object, callback=None, /, **kwargs)", py_weakref_init, DOC("Made by __new__."),
                                0};

@@ -158,7 +158,7 @@ static Value itself(Ref self) { return retain(self); }
 
 static const NativeDef next_methods[] = {
     {"send(object, /)", py_next_send, DOC("Go on with a value."), 0},
-    {"throw(typ, val=..., tb=..., /)", py_next_throw, DOC("Go on with an exception."), 0},
+    {"throw(typ, val=..., tb=..., /)~", py_next_throw, DOC("Go on with an exception."), 0},
     {"close()", py_next_close, DOC("Give up."), 0},
     {0},
 };

@@ -208,14 +208,14 @@ static Value py_proxy_new(const Ref *args) {
 static const NativeDef proxy_construct = {"FrameLocalsProxy(frame, /)", py_proxy_new, 0, NATIVE_METHOD};
 
 static const NativeDef proxy_methods[] = {
-    {"get(key, default=None, /)", py_proxy_get, DOC("The value of a name, else default."), NATIVE_METHOD},
+    {"get(key, default=None, /)~", py_proxy_get, DOC("The value of a name, else default."), NATIVE_METHOD},
     {"keys()", py_proxy_keys, DOC("The names that are bound."), NATIVE_METHOD},
     {"values()", py_proxy_values, DOC("What they are bound to."), NATIVE_METHOD},
     {"items()", py_proxy_items, DOC("Pairs of both."), NATIVE_METHOD},
     {"copy()", py_proxy_copy, DOC("A dict of what is bound now."), NATIVE_METHOD},
-    {"setdefault(key, default=None, /)", py_proxy_setdefault,
+    {"setdefault(key, default=None, /)~", py_proxy_setdefault,
      DOC("The value of a name, which is bound to default if need be."), NATIVE_METHOD},
-    {"update(other, /)", py_proxy_update, DOC("Binds the names of a mapping."), NATIVE_METHOD},
+    {"update(object, /)", py_proxy_update, DOC("Binds the names of a mapping."), NATIVE_METHOD},
     {"__reversed__()", py_proxy_reversed, DOC("The names, last first."), NATIVE_METHOD},
     {0},
 };

@@ -357,7 +357,8 @@ static const GetSetDef cell_getsets[] = {{"cell_contents", get_contents, set_con
                                          {0}};
 
 static Value py_cell_new(const Ref *args) { return cell_new_steal(retain_maybe(args[1])); }
-static const NativeDef cell_construct = {"cell(contents=..., /)", py_cell_new, DOC("Create a new cell object."), 0};
+static const NativeDef cell_construct = {"cell(contents=..., /)~([contents])", py_cell_new,
+                                         DOC("Create a new cell object."), 0};
 
 Type type_cell = {
     TYPE_HEAD(cell),

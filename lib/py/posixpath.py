@@ -47,7 +47,7 @@ def isabs(s):
     return s.startswith(_get(s, "/"))
 
 
-def join(a, /, *p):
+def join(a, *p):
     """Join names by slashes; one that begins at the root drops those before it."""
     if type(a) is not str:
         return _join_any(a, p)
