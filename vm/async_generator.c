@@ -273,8 +273,8 @@ static void async_finalize(Ref self) {
 
 static const NativeDef async_methods[] = {
     {"asend(object, /)", py_async_asend, DOC("An awaitable that resumes the generator with a value."), 0},
-    {"athrow(typ, val=..., tb=..., /)~", py_async_athrow, DOC("An awaitable that raises an exception in the generator."),
-     0},
+    {"athrow(typ, val=..., tb=..., /)~", py_async_athrow,
+     DOC("An awaitable that raises an exception in the generator."), 0},
     {"aclose()", py_async_aclose, DOC("An awaitable that raises GeneratorExit in the generator."), 0},
     {"__class_getitem__(object, /)", py_class_getitem, DOC("Return the type with these type arguments."),
      NATIVE_CLASS_METHOD},
