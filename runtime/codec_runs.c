@@ -32,6 +32,19 @@ COPY_RUN(copy_1_to_4, uint8_t, uint32_t, is_surrogate)
 COPY_RUN(copy_2_to_4, uint16_t, uint32_t, is_surrogate)
 COPY_RUN(copy_4_to_4, uint32_t, uint32_t, is_no_character)
 
+/* The same where they are: a loop that copies onto itself would take them one by one. */
+#define GOOD_RUN(name, Unit, is_wrong)                                                                                 \
+    static size_t name(const Unit *units, size_t count) {                                                              \
+        unsigned wrong = 0;                                                                                            \
+        for (size_t i = 0; i < count; i++) wrong |= is_wrong(units[i]);                                                \
+        if (!wrong) return count;                                                                                      \
+        size_t n = 0;                                                                                                  \
+        while (!is_wrong(units[n])) n++;                                                                               \
+        return n;                                                                                                      \
+    }
+GOOD_RUN(good_2, uint16_t, is_surrogate)
+GOOD_RUN(good_4, uint32_t, is_no_character)
+
 /* A piece of a run. */
 typedef union Units {
     uint16_t two[RUN];
@@ -179,7 +192,7 @@ void decoder_take_run(Decoder *d) {
         Units units;
         memcpy(&units, d->data + d->at, count * unit);
         if (d->big) turn_units(&units, unit, count);
-        taken = unit == 2 ? copy_2_to_2(units.two, units.two, count) : copy_4_to_4(units.four, units.four, count);
+        taken = unit == 2 ? good_2(units.two, count) : good_4(units.four, count);
         builder_chars(&d->out, &units, (uint32_t)unit, taken);
         if (unit == 2 && taken < count) {
             uint32_t characters[RUN];
