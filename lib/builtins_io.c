@@ -7,6 +7,7 @@
 #include "lib/io.h"
 #include "lib/prompt.h"
 #include "lib/sys_files.h"
+#include "runtime/bytes.h"
 #include "runtime/dict.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
@@ -69,16 +70,17 @@ static Value py_print(const Ref *args) {
     return ok ? VALUE_NONE : NULL;
 }
 
-/* A line without its newline, or EOFError. */
+/* A line, str or bytes, without its newline, or EOFError. */
 static Value strip_newline(Value line) {
     if (!line) return NULL;
-    size_t length = str_length(line);
+    bool text = is_str(line);
+    size_t length = text ? str_length(line) : bytes_length(line);
     if (length == 0) {
         release(line);
         return raise(&type_EOFError, "EOF when reading a line");
     }
-    if (str_at(line, length - 1) != '\n') return line;
-    Value stripped = str_slice(line, 0, length - 1);
+    if ((text ? str_at(line, length - 1) : bytes_data(line)[length - 1]) != '\n') return line;
+    Value stripped = text ? str_slice(line, 0, length - 1) : bytes_from(bytes_data(line), length - 1);
     release(line);
     return stripped;
 }
@@ -104,7 +106,7 @@ static Value ask(Ref in, Ref out, Ref text) {
         if (file_flush(out)) line = prompt_line(prompt);
     } else if (show_prompt(out, prompt)) {
         line = is_file(in) ? file_read_line(in, -1) : call_method(in, NAME(readline), NULL, 0);
-        if (line && !is_str(line)) {
+        if (line && !is_str(line) && !is_bytes(line)) {
             release(line);
             line = raise(&type_TypeError, "object.readline() returned non-string");
         }

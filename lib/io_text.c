@@ -23,9 +23,15 @@ static size_t newline_place(Ref newline) {
     return which;
 }
 
-bool text_check_newline_type(const char *function, Ref newline) {
-    if (is_none(newline) || is_str(newline)) return true;
-    return raise_false(&type_TypeError, "%s() argument 'newline' must be str or None, not %T", function, newline);
+bool text_check_types(const char *function, Ref encoding, Ref errors, Ref newline) {
+    static const char *const names[] = {"encoding", "newline", "errors"};
+    Ref given[] = {encoding, newline, errors};
+    for (size_t i = 0; i < 3; i++) {
+        if (given[i] && !is_none(given[i]) && !is_str(given[i]))
+            return raise_false(&type_TypeError, "%s() argument '%s' must be str or None, not %T", function, names[i],
+                               given[i]);
+    }
+    return true;
 }
 
 bool text_check_newline(Ref newline) {
@@ -44,28 +50,26 @@ void text_set_newline(TextFile *t, Ref newline) {
     strcpy(t->write_end, which > 1 ? newlines_known[which] : "");
 }
 
-/* The text of a str argument without NUL; TypeError, ValueError. */
-static bool plain_text(const char *function, Ref v, const char *name, Utf8 *utf8) {
-    if (!is_str(v))
-        return raise_false(&type_TypeError, "%s() argument '%s' must be str or None, not %T", function, name, v);
+/* The text of a str without NUL; ValueError. */
+static bool plain_text(Ref v, Utf8 *utf8) {
     if (!str_utf8(v, utf8, false)) return false;
     if (strlen(utf8->text) == utf8->length) return true;
     str_utf8_done(utf8);
     return raise_false(&type_ValueError, "embedded null character");
 }
 
-bool text_set_codec(const char *function, TextFile *t, Ref encoding, Ref errors) {
+bool text_set_codec(TextFile *t, Ref encoding, Ref errors) {
     Utf8 name;
     bool standard = is_none(encoding) || (is_str(encoding) && str_equal_text(encoding, "locale"));
     Value shown = standard ? str_from_text(io_default_encoding()) : retain(encoding);
     const Codec *codec = NULL;
-    if (shown && plain_text(function, shown, "encoding", &name)) {
+    if (shown && plain_text(shown, &name)) {
         codec = codec_find(name.text);
         str_utf8_done(&name);
         if (!codec) codec_refuse(shown);
     }
     if (codec && !is_none(errors)) {
-        if (!plain_text(function, errors, "errors", &name)) codec = NULL;
+        if (!plain_text(errors, &name)) codec = NULL;
         else str_utf8_done(&name);
     }
     if (codec) {
@@ -102,8 +106,9 @@ bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, boo
     Value read1 = NULL;
     if (!text_check_idle(self)) return false;
     t->ready = t->detached = false;
-    if (!text_check_newline_type("TextIOWrapper", newline) || !text_check_newline(newline)) return false;
-    if (!text_set_codec("TextIOWrapper", t, encoding, errors)) return false;
+    if (!text_check_types("TextIOWrapper", encoding, errors, newline) || !text_check_newline(newline) ||
+        !text_set_codec(t, encoding, errors))
+        return false;
     text_set_newline(t, newline);
     t->chunk_size = TEXT_CHUNK;
     if (!ask(buffer, NAME(readable), &t->readable) || !ask(buffer, NAME(writable), &t->writable) ||

@@ -60,10 +60,11 @@ static inline TextFile *as_text_file(Ref v) { return (TextFile *)object_of(v); }
 /* io_text.c */
 MUST_CHECK bool text_begin(Ref self, Ref buffer, Ref encoding, Ref errors, Ref newline, bool line_buffering,
                            bool write_through);
-MUST_CHECK bool text_check_newline_type(const char *function, Ref newline); /* it is None or a str */
-MUST_CHECK bool text_check_newline(Ref newline);                            /* it is None or one of the four */
-void text_set_newline(TextFile *t, Ref newline);                            /* a checked one */
-MUST_CHECK bool text_set_codec(const char *function, TextFile *t, Ref encoding, Ref errors);
+/* Each is None or a str, newline or NULL; TypeError. */
+MUST_CHECK bool text_check_types(const char *function, Ref encoding, Ref errors, Ref newline);
+MUST_CHECK bool text_check_newline(Ref newline);                       /* it is None or one of the four */
+void text_set_newline(TextFile *t, Ref newline);                       /* a checked one */
+MUST_CHECK bool text_set_codec(TextFile *t, Ref encoding, Ref errors); /* both checked */
 /* Behind the beginning of a file no mark is written, and none by utf-16 and utf-32 where nobody can tell the place. */
 MUST_CHECK bool text_skip_mark(TextFile *t);
 MUST_CHECK bool text_check_ready(const TextFile *t);

@@ -78,7 +78,7 @@ static Value py_text_reconfigure(const Ref *args) {
     TextFile *t = as_text_file(args[0]);
     bool line_buffering = t->line_buffering, write_through = t->write_through, ok = true;
     bool recodes = !is_none(args[1]) || !is_none(args[2]) || args[3];
-    if (args[3] && !text_check_newline_type("reconfigure", args[3])) return NULL;
+    if (!text_check_types("reconfigure", args[1], args[2], args[3])) return NULL;
     if (t->decoded && recodes)
         return io_raise_unsupported("It is not possible to set the encoding or newline of stream after the first read");
     if ((args[3] && !text_check_newline(args[3])) || !text_check_ready(t)) return NULL;
@@ -89,7 +89,7 @@ static Value py_text_reconfigure(const Ref *args) {
     if (args[3]) text_set_newline(t, args[3]);
     if (ok && (!is_none(args[1]) || !is_none(args[2]))) {
         Ref errors = is_none(args[2]) && is_none(args[1]) ? t->errors : args[2];
-        ok = text_set_codec("reconfigure", t, is_none(args[1]) ? t->encoding : args[1], errors) && text_skip_mark(t);
+        ok = text_set_codec(t, is_none(args[1]) ? t->encoding : args[1], errors) && text_skip_mark(t);
     }
     if (!ok) return NULL;
     t->line_buffering = line_buffering;

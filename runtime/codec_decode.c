@@ -39,6 +39,13 @@ static Lookup step_table(Decoder *d) {
     return d->at == d->length ? FOUND : wrong(d, 1, "character maps to <undefined>");
 }
 
+/* What comes next may complete the sequence; that of a surrogate, which an error handler takes, too. */
+static bool is_cut(const Decoder *d, size_t begin, const char *reason) {
+    const uint8_t *p = d->data + begin;
+    return strcmp(reason, "unexpected end of data") == 0 ||
+           (d->length - begin == 2 && p[0] == 0xED && p[1] >= 0xA0 && p[1] <= 0xBF);
+}
+
 static Lookup step_utf8(Decoder *d) {
     const char *text = (const char *)d->data + d->at;
     size_t left = d->length - d->at;
@@ -51,7 +58,7 @@ static Lookup step_utf8(Decoder *d) {
     builder_utf8(&d->out, text, error.begin);
     size_t begin = d->at + error.begin, end = d->at + error.end;
     d->at = begin;
-    if (!d->final && end == d->length && strcmp(error.reason, "unexpected end of data") == 0) return MISSING;
+    if (!d->final && is_cut(d, begin, error.reason)) return MISSING;
     return decoder_error(d, begin, end, error.reason) ? FOUND : FAILED;
 }
 

@@ -181,6 +181,11 @@ class StreamWriter(Codec, _OverStream):
     def reset(self):
         pass
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        if offset == whence == 0:
+            self.reset()
+
 
 class StreamReader(Codec, _OverStream):
     """Reads text from a stream of bytes, all that is there at a time."""
@@ -220,6 +225,10 @@ class StreamReader(Codec, _OverStream):
     def reset(self):
         self.kept, self.text = b"", ""
 
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
+
     def __iter__(self):
         return self
 
@@ -256,6 +265,10 @@ class StreamReaderWriter(_OverStream):
     def reset(self):
         self.reader.reset()
         self.writer.reset()
+
+    def seek(self, offset, whence=0):
+        self.writer.seek(offset, whence)
+        self.reader.reset()
 
     def __iter__(self):
         return self
@@ -336,6 +349,9 @@ def _built_in(name):
             result = _codecs.encode(input, self.used, errors)
             self.used = _WITHOUT_MARK.get(self.used, self.used)
             return result
+
+        def reset(self):
+            self.used = name
 
     return CodecInfo(encode, decode, Reader, Writer, Encoder, Decoder, name)
 
