@@ -542,8 +542,7 @@ Value str_translate(Ref self) {
 static bool set_index(Ref self, int field, Ref value) {
     if (!value) return raise_false(&type_TypeError, "can't delete numeric/char attribute");
     int64_t place;
-    bool good =
-        is_int(value) ? size_argument(value, &place) : raise_false(&type_TypeError, "an integer is required");
+    bool good = is_int(value) ? size_argument(value, &place) : raise_false(&type_TypeError, "an integer is required");
     Value number = int_value(good ? place : -1); /* as in CPython what is refused leaves -1 */
     field_set(as_exception(self), field, number);
     release(number);

@@ -433,7 +433,8 @@ static const Order by_ints = ORDER(ints, ints, WORDS_MIN), by_floats = ORDER(flo
                    by_strs = ORDER(strs, others, WORDS_MIN),
                    by_narrow_strs = ORDER(narrow_strs, narrow_strs, WORDS_MIN),
                    by_tuples = ORDER(tuples, others, WORDS_MIN),
-                   by_long_ints = ORDER(long_ints, long_ints, WORDS_MIN_LONG), by_any = ORDER(any, others, SIZE_MAX), by_alike = ORDER(alike, others, SIZE_MAX);
+                   by_long_ints = ORDER(long_ints, long_ints, WORDS_MIN_LONG), by_any = ORDER(any, others, SIZE_MAX),
+                   by_alike = ORDER(alike, others, SIZE_MAX);
 
 /* The comparison for keys that are all alike, or for all others. */
 static const Order *order_of(const Value *keys, size_t count) {
