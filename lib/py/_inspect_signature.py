@@ -524,12 +524,12 @@ def _signature_of(obj, cls, follow_wrapped=True):
         if not text:
             raise ValueError("no signature found for builtin {!r}".format(obj))
         return _text_signature(obj, text, cls, isbuiltin(obj) or ismethodwrapper(obj))
-    call = getattr_static(type(obj), "__call__", None)
-    if call is not None and not isinstance(call, types.WrapperDescriptorType):
-        return _method_signature(call, type(obj), cls, follow_wrapped)
     text = getattr(obj, "__text_signature__", None)
     if text:
         return _text_signature(obj, text, cls, False)
+    call = getattr_static(type(obj), "__call__", None)
+    if call is not None:
+        return _method_signature(call, type(obj), cls, follow_wrapped)
     raise ValueError("callable {!r} is not supported by signature".format(obj))
 
 
