@@ -22,19 +22,14 @@ static int64_t small_length(int64_t start, int64_t stop, int64_t step) {
     return start > stop ? (int64_t)(((uint64_t)start - (uint64_t)stop - 1) / (uint64_t)-step) + 1 : 0;
 }
 
-/* The same for any ints: (high - low - 1) // |step| + 1. */
+/* The same for any ints: -((start - stop) // step). */
 static Value big_length(Ref start, Ref stop, Ref step) {
-    bool up = int_sign(step) > 0;
-    Ref low = up ? start : stop, high = up ? stop : start;
-    if (int_compare(low, high) >= 0) return small_int_value(0);
-    Value size = up ? retain(step) : int_sub(small_int_value(0), step);
-    Value span = size ? int_sub(high, low) : NULL;
-    Value last = span ? int_sub(span, small_int_value(1)) : NULL;
-    Value steps = last ? int_floordiv(last, size) : NULL;
-    Value length = steps ? int_add(steps, small_int_value(1)) : NULL;
-    release_maybe(size);
-    release_maybe(span);
-    release_maybe(last);
+    int order = int_compare(start, stop);
+    if (order == 0 || (order < 0) != (int_sign(step) > 0)) return small_int_value(0);
+    Value way = int_sub(start, stop);
+    Value steps = way ? int_floordiv(way, step) : NULL;
+    Value length = steps ? int_negative(steps) : NULL;
+    release_maybe(way);
     release_maybe(steps);
     return length;
 }
