@@ -4,8 +4,10 @@
  * Invariant: only built-in codecs are known here; the others are found by codecs.py.
  * Not here:  codecs (runtime/codec.h).
  */
+#include <stdio.h>
+
 #include "runtime/bytes.h"
-#include "runtime/codec.h"
+#include "runtime/codec_work.h"
 #include "runtime/error.h"
 #include "runtime/int.h"
 #include "runtime/module.h"
@@ -40,8 +42,18 @@ static Value pair(Value result, size_t consumed) {
     return tuple_from_steal(items, 2);
 }
 
+/* Of the function of the codec: "utf_8_encode() argument 1 must be str, not int". */
+static COLD Value raise_no_text(Ref text, Ref encoding) {
+    const Codec *codec = find(encoding);
+    if (!codec) return NULL;
+    char name[16];
+    snprintf(name, sizeof name, "%s", codec->name);
+    for (char *dash; (dash = strchr(name, '-')) != NULL;) *dash = '_';
+    return raise(&type_TypeError, "%s_encode() argument 1 must be str, not %O", name, text);
+}
+
 static Value py_codecs_encode(const Ref *args) {
-    if (!is_str(args[0])) return raise(&type_TypeError, "encode() argument 1 must be str, not %O", args[0]);
+    if (!is_str(args[0])) return raise_no_text(args[0], args[1]);
     return pair(codec_encode_object(args[0], args[1], args[2], "encode"), str_length(args[0]));
 }
 

@@ -198,8 +198,6 @@ def _functions(codec, final_by_default):
     name = codec.replace("-", "_")
 
     def encode(text, errors=None, byteorder=0, /):
-        if not isinstance(text, str):
-            raise TypeError(f"{name}_encode() argument 1 must be str, not {type(text).__name__}")
         used = codec + ("-le", "", "-be")[byteorder + 1] if codec in ("utf-16", "utf-32") else codec
         return _codecs.encode(text, used, errors or "strict")
 

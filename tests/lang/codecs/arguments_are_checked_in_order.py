@@ -25,3 +25,9 @@ for answer in (("x", "y"), (5, "y"), ("x", 1.5), ("x", 2**70), (5, 1), ("x", 1, 
             print(call())
         except Exception as error:
             print(type(error).__name__, error)
+for name in ("utf-8", "utf-8-sig", "ascii", "latin-1", "utf-16", "utf-32-be", "cp1252"):
+    for value in (5, None, b"x"):
+        try:
+            codecs.encode(value, name)
+        except TypeError as error:
+            print(error)
