@@ -223,9 +223,8 @@ Lookup deque_find(Deque *deque, Ref value, size_t start, size_t stop, size_t *in
         Value held = retain(item);
         Lookup same = equal(held, value);
         release(held);
-        if (same == FAILED) return FAILED;
+        if (same != MISSING) return same;
         if (deque->state != state) return mutated();
-        if (same == FOUND) return FOUND;
     }
     return MISSING;
 }

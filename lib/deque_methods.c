@@ -20,9 +20,8 @@ static bool read_maxlen(Ref value, int64_t *maxlen) {
     *maxlen = -1;
     if (is_none(value)) return true;
     if (!has_family(value, TYPE_INT)) return raise_false(&type_TypeError, "an integer is required");
-    if (!is_small_int(value) && !is_bool(value))
+    if (!int_as_int64(value, maxlen))
         return raise_false(&type_OverflowError, "Python int too large to convert to C ssize_t");
-    if (!index_as_int64(value, maxlen, &type_OverflowError)) return false;
     return *maxlen >= 0 || raise_false(&type_ValueError, "maxlen must be non-negative");
 }
 
@@ -87,9 +86,11 @@ static Value py_deque_count(const Ref *args) {
     Deque *deque = as_deque(args[0]);
     size_t index;
     int64_t count = 0;
+    uint64_t state = deque->state;
     Lookup found = FOUND;
     for (size_t start = 0; found == FOUND; start = index + 1) {
         found = deque_find(deque, args[1], start, deque->count, &index, deque_raise_mutated);
+        if (found == FOUND && deque->state != state) found = deque_raise_mutated();
         count += found == FOUND;
     }
     return found == FAILED ? NULL : int_value(count);
@@ -129,7 +130,9 @@ static COLD Lookup mutated_during_remove(void) {
 static Value py_deque_remove(const Ref *args) {
     Deque *deque = as_deque(args[0]);
     size_t index;
+    uint64_t state = deque->state;
     Lookup found = deque_find(deque, args[1], 0, deque->count, &index, mutated_during_remove);
+    if (found == FOUND && deque->state != state) found = mutated_during_remove();
     if (found != FOUND) return found == FAILED ? NULL : raise_not_there(args[1]);
     release(deque_take(deque, index));
     return VALUE_NONE;

@@ -24,8 +24,9 @@ typedef struct Count {
 static Count *as_count(Ref v) { return (Count *)object_of(v); }
 
 static bool is_number(Ref v) {
-    const Type *type = type_of(v);
-    return type == &type_complex || type->as_index || type->operators->as_int || type->operators->as_float;
+    Type *type = type_of(v);
+    return type_is_subtype(type, &type_complex) || type->as_index || type->operators->as_int ||
+           type->operators->as_float;
 }
 
 static Value py_count_new(const Ref *args) {

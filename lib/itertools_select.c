@@ -165,16 +165,13 @@ typedef struct Islice {
 
 static Islice *as_islice(Ref v) { return (Islice *)object_of(v); }
 
-/* A bound that may be None or absent: *bound stays then. False without exception: it is not in range. */
-static bool read_bound(Ref given, int64_t least, int64_t *bound) {
+/* A bound that may be None or absent: *bound stays then. False without exception: it is no index, or too large. */
+static bool read_bound(Ref given, int64_t *bound) {
     if (!given || is_none(given)) return true;
-    if (is_small_int(given)) {
-        *bound = small_int(given);
-    } else if (!type_of(given)->as_index || !index_as_int64(given, bound, &type_OverflowError)) {
-        error_clear();
-        return false;
-    }
-    return *bound >= least;
+    if (type_of(given)->as_index && index_as_int64(given, bound, &type_OverflowError)) return true;
+    error_clear();
+    *bound = -1;
+    return false;
 }
 
 static Value raise_bound(const char *what) {
@@ -184,13 +181,11 @@ static Value raise_bound(const char *what) {
 static Value py_islice_new(const Ref *args) {
     Type *type = as_type(args[0]);
     int64_t start = 0, stop = -1, step = 1;
-    bool only_stop = !args[3];
-    bool start_fits = only_stop || read_bound(args[2], INT64_MIN, &start);
-    if (!start_fits) return raise_bound("Indices");
-    if (!read_bound(only_stop ? args[2] : args[3], 0, &stop))
-        return raise_bound(stop < -1 && !only_stop ? "Indices" : "Stop argument");
-    if (start < 0) return raise_bound("Indices");
-    if (!read_bound(args[4], 1, &step))
+    Ref last = args[3] ? args[3] : args[2];
+    bool start_fits = !args[3] || read_bound(args[2], &start);
+    if (!read_bound(last, &stop) || (stop == -1 && !is_none(last))) return raise_bound("Stop argument");
+    if (!start_fits || start < 0 || stop < -1) return raise_bound("Indices");
+    if (!read_bound(args[4], &step) || step < 1)
         return raise(&type_ValueError, "Step for islice() must be a positive integer or None.");
     Value iterator = iterate(args[1]);
     if (!iterator) return NULL;

@@ -232,7 +232,6 @@ Value py_math_sumprod(const Ref *args) {
     Value p = list_of(args[0]), q = p ? list_of(args[1]) : NULL, total = small_int_value(0);
     bool ok = q != NULL, open = false;
     Triple t = {0};
-    if (ok && list_count(p) != list_count(q)) ok = raise_false(&type_ValueError, "Inputs are not the same length");
     for (size_t i = 0; ok && i < list_count(p) && i < list_count(q); i++) {
         Ref a = list_peek(p, i), b = list_peek(q, i);
         double x, y;
@@ -249,6 +248,7 @@ Value py_math_sumprod(const Ref *args) {
         release(right);
     }
     ok = ok && flush_triple(&total, &t, &open);
+    if (ok && list_count(p) != list_count(q)) ok = raise_false(&type_ValueError, "Inputs are not the same length");
     release_maybe(p);
     release_maybe(q);
     if (ok) return total;

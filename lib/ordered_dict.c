@@ -189,11 +189,16 @@ static bool set_items_of_dict(Ref self, Ref dict) {
 
 static bool set_all(Ref self, Ref source) {
     if (is_exact(source, &type_dict)) return set_items_of_dict(self, source);
-    Value method;
-    Lookup found = getattr_try(source, NAME(keys), &method);
-    if (found == FAILED) return false;
-    bool done = found == FOUND ? set_by_keys(self, source, method) : set_pairs(self, source);
-    if (found == FOUND) release(method);
+    Value keys = NULL, items = NULL, pairs = NULL;
+    Lookup found = getattr_try(source, NAME(keys), &keys);
+    if (found == MISSING) found = getattr_try(source, NAME(items), &items);
+    if (items) pairs = call_0(items);
+    bool done = keys    ? set_by_keys(self, source, keys)
+                : items ? pairs && set_pairs(self, pairs)
+                        : found == MISSING && set_pairs(self, source);
+    release_maybe(pairs);
+    release_maybe(items);
+    release_maybe(keys);
     return done;
 }
 

@@ -6,7 +6,6 @@
  */
 
 #include "lib/io.h"
-#include "runtime/base/ucd.h"
 #include "runtime/bytes.h"
 #include "runtime/codec.h"
 #include "runtime/dict.h"
@@ -86,7 +85,7 @@ static Lookup raise_too_long(void) { return fail_reading("total struct size too 
 
 /* Spaces, and how many items there are; the letter follows. MISSING: nothing does. */
 static Lookup read_count(Format *f, size_t *count) {
-    while (f->at < f->end && ucd_is_space(*f->at)) f->at++;
+    while (f->at < f->end && (*f->at == ' ' || (*f->at >= '\t' && *f->at <= '\r'))) f->at++;
     if (f->at == f->end) return MISSING;
     if (*f->at < '0' || *f->at > '9') return FOUND;
     for (*count = 0; f->at < f->end && *f->at >= '0' && *f->at <= '9'; f->at++) {
@@ -116,7 +115,7 @@ static Lookup next_run(Format *f, Run *run) {
         size = run->item->size;
         if (f->native) f->place = (f->place + size - 1) & -size;
     } else if (run->letter != 's' && run->letter != 'p' && run->letter != 'x') {
-        return fail_reading(run->letter ? "bad char in struct format" : "embedded null character");
+        return fail_reading("bad char in struct format");
     }
     int64_t bytes, end;
     if (__builtin_mul_overflow(run->count, size, &bytes) || __builtin_add_overflow(f->place, bytes, &end))
@@ -153,6 +152,8 @@ static bool begin_format(Ref format, Format *f) {
 
 static bool read_layout(Ref format, Layout *layout) {
     if (!begin_format(format, &layout->format)) return false;
+    size_t length = (size_t)(layout->format.end - layout->format.at);
+    if (memchr(layout->format.at, 0, length)) return fail("embedded null character");
     Format f = layout->format;
     Run run;
     Lookup found;
@@ -229,6 +230,7 @@ static COLD bool fail_item(const Run *run, Ref value, Lookup found) {
     case 'e':
     case 'f':
     case 'd':
+        if (found == MISSING && is_int(value)) return fail("int too large to convert");
         if (found == MISSING)
             return raise_false(&type_OverflowError, "float too large to pack with %c format", run->letter);
         error_clear();
@@ -368,8 +370,8 @@ static Value py_struct_init(const Ref *args) {
     Layout layout;
     Struct *s = as_struct(args[0]);
     if (!read_layout(args[1], &layout)) return NULL;
-    Value format =
-        is_str(args[1]) ? retain(args[1]) : str_from_ascii((const char *)bytes_data(args[1]), bytes_length(args[1]));
+    Value format = is_str(args[1]) ? str_slice(args[1], 0, str_length(args[1]))
+                                   : str_from_ascii((const char *)bytes_data(args[1]), bytes_length(args[1]));
     if (!format) return NULL;
     slot_set_steal(&s->format, format);
     s->size = (int64_t)layout.size;

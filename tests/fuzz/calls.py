@@ -8,6 +8,8 @@ import re
 import warnings
 from functools import lru_cache
 
+import library_calls
+
 # Methods of every object whose result says nothing about the subject, or differs on purpose.
 LEFT_OUT = set("__class__ __doc__ __dir__ __init_subclass__ __subclasshook__ __sizeof__ __reduce__ __reduce_ex__ __getstate__ __setstate__ __delattr__ __setattr__ __getattribute__ __new__ __class_getitem__ "
                "__repr__ __str__ __hash__ __init__ __buffer__ __release_buffer__ __alloc__ __module__ __dict__ _from_flags __format__".split())
@@ -123,6 +125,8 @@ FILE_STEPS = ["x.read({count})"] * 4 + ["x.readline({count})"] * 3 + ["x.write({
     "x.truncate({count})", "x.truncate()", "x.flush()", "x.readlines({count})", "x.read1({count})", "buffer_filled(x, {size})", "next(x)", "next(x, 'end')", "list(x)", "x.writelines([{written}, {written}])",
     "x.close()", "x.closed", "(x.readable(), x.writable(), x.seekable())", "x.newlines", "x.getvalue()", "x.getbuffer().nbytes", "x.seek(x.tell())", "x.reconfigure(newline={written})", "x.reconfigure(errors='replace')", "x.reconfigure(write_through=True)",
     "x.reconfigure(encoding='latin-1')", "(x.line_buffering, x.encoding, x.errors)", "x.detach() and 1", "x.isatty()", "x.__enter__() is x", "x.__exit__(None, None, None)", "x.readall()", "x.mode", "bool(x.peek(1))", "x.buffer.tell()", "x.raw.tell()", "x.readinto1(bytearray(3))", "[line for line in x]"]
+METHODS |= library_calls.METHODS
+SUBJECTS |= library_calls.SUBJECTS
 STEPPED = ("list", "dict", "set", "bytearray", "memoryview", "files")
 CHAINED = ("str", "bytes", "bytearray", "int", "float", "list", "dict", "set", "frozenset")
 DUNDERS = "__add__ __radd__ __iadd__ __sub__ __rsub__ __isub__ __mul__ __rmul__ __imul__ __truediv__ __rtruediv__ __floordiv__ __rfloordiv__ __mod__ __rmod__ __imod__ __divmod__ __rdivmod__ __pow__ __rpow__ __lshift__ __rshift__ __rrshift__ __and__ __rand__ __iand__ __or__ __ror__ __ior__ __xor__ __rxor__ __ixor__ __lt__ __le__ __eq__ __ne__ __gt__ __ge__ __neg__ __pos__ __abs__ __invert__ __bool__ __int__ __float__ __complex__ __index__ __round__ __trunc__ __floor__ __ceil__ __len__ __getitem__ __setitem__ __delitem__ __contains__ __iter__ __next__ __reversed__ __length_hint__ __call__ __getnewargs__ __missing__ __bytes__ __enter__ __exit__ __class_getitem__ __setstate__".split()
@@ -142,6 +146,8 @@ def endless(receiver, call):
     """Would this take longer than anyone waits?"""
     if HUGE.search(receiver + call):
         return WALKS.search(call)
+    if re.search(r"\b(deque|Q)\(", receiver + call) and re.search(r"2\*\*6|\d{18}", call):
+        return True
     return re.search(r"\bbyte(s|array)\(\(?\d{9,10}\b", receiver + call)
 
 
@@ -233,6 +239,8 @@ class Calls:
     def one(self, kind):
         if kind in OPERATORS:
             return self.choice(OPERATORS[kind])
+        if kind in library_calls.KINDS:
+            return self.fill(self.choice(library_calls.KINDS[kind]))
         own = getattr(self, f"make_{kind}", None)
         return own() if own else getattr(self.values, kind)()
 

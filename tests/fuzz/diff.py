@@ -9,6 +9,7 @@ long as the two still differ, and shown with both answers. The same seed makes t
 
 import argparse
 import ast
+import collections
 import marshal
 import random
 import re
@@ -50,6 +51,7 @@ EXPLAINED = {
         (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
         (r".*file_of\(.*(\\r|'utf-(8-sig|16)').*(tell\(\)|seek\(0, 1\))", "", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
         (r".*file_of\(.*(next|readlines).*read.*reconfigure\(", "", "after next() CPython keeps what it has decoded, also when all is read"),
+        (r".*file_of\(.*reconfigure\(", r".*truncated data", "after bytes that could not be decoded CPython takes a file for one that is being read"),
         (r".*file_of\(.*utf-8-sig.*write\w*\(.*\\ud", "", "CPython's encoder forgets the mark of a file when its first text cannot be encoded"),
         (r"c\(lambda: (bytearray|A)\(.*extend\((x, )?Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
         (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
@@ -106,11 +108,50 @@ EXPLAINED = {
         (r".*vars\((I|x)\)|.*__dict__", "", "docstrings are our own; CPython leaves __slotnames__ behind in a class that was copied"),
     ],
 }
+EXPLAINED |= {
+    "deque": [
+        (r".*__(get|set|del)item__", r".*(sequence index must be integer|cannot fit)", "a deque's methods for items are what its operators use"),
+        (r".*( \* |imul)", r".*can't multiply sequence", "of two sequences that are multiplied CPython names the other one"),
+        (r".*(imod\(| % )", "", "to CPython a deque is no mapping that a format could take from"),
+    ],
+    "ordered": [
+        (r".*(move_to_end|pop)\(", r".*KeyError: (None|\()", "CPython takes a tuple or None for the arguments of the KeyError"),
+        (r".*", r".*dict\W*(\w+\(\) takes|objects? (needs|doesn))", "what dict does for an OrderedDict is dict's own method"),
+        (r".*move_to_end\(", r".*(TypeError: (unhashable|__hash__)|Boom)", "CPython forgets what the hash raised"),
+        (r".*setattr\(x, '(keys|items)'", "", "CPython's repr asks the instance for its items"),
+        (r".*Given\(eq=.*act\(", "", "the order of CPython's OrderedDict breaks when a comparison changes it"),
+    ],
+    "defaults": [
+        (r".*__sizeof__\(", r".*TypeError: \w+\.__sizeof__", "methods that CPython inherits"),
+        (r".*__getitem__", r".*TypeError: (expected 1 argument|descriptor '__getitem__')", "dict's method for items is a function of its own in CPython"),
+    ],
+    "counter": [
+        (r".*", r".*TypeError: ('[<>]' not supported|unsupported operand type\(s\) for [-+])", "counts that are no numbers are compared and subtracted in another order"),
+        (r".*_keep_positive", "", "a method for CPython alone"),
+        (r".*type\(x\)\.\w+\(", r".AttributeError", "methods in Python called for something that is no Counter"),
+    ],
+    "itertools": [
+        (r".*__setstate__", r".*no attribute '__setstate__'", "iterators cannot be pickled, as in 3.14"),
+        (r".*batched\(.*(\d{9}|2\*\*6)", "", "CPython makes a tuple of the whole size at once"),
+    ],
+    "math": [
+        (r".*sumprod\(.*(Iter|Seq|Given|Boom|iter|Map)", "", "the inputs are read before they are multiplied"),
+    ],
+    "json": [
+        (r".*raw_decode\(", r".(TypeError: first argument|OverflowError)", "the text is looked at before the index"),
+        (r".*default=", r".*RecursionError", "CPython tells in Python's words where Python code was called last"),
+        (r".*separators=", r".*TypeError: separators must be str", "CPython names a part of its own, and not before it writes a container"),
+    ],
+    "functions": [
+        (r".*concat\(.*Ops", "", "a class's own operator is asked whatever the other operand is"),
+        (r".*(bisect|insort).*\d{19}", r".OverflowError: ", "two texts for an index that is too large"),
+    ],
+}
 MEMORY = 4 << 30
 SECONDS = 20
 ADDRESS = re.compile("at 0x[0-9a-f]{6,}")
 RECEIVER_TYPES = {"views": type({}.keys()), "int": int, "bool": bool, "float": float, "complex": complex, "str": str, "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "list": list, "tuple": tuple, "dict": dict, "set": set,
-                  "frozenset": frozenset, "range": range, "slice": slice, "iterators": enumerate}
+                  "frozenset": frozenset, "range": range, "slice": slice, "iterators": enumerate, "deque": collections.deque, "ordered": collections.OrderedDict, "defaults": collections.defaultdict, "counter": collections.Counter}
 
 
 def names_of(subject):

@@ -4,15 +4,24 @@ Runs on CPython and on Ouro, so it is plain Python. `c(make, use)` is one call: 
 use(receiver) the result; printed are the result or the exception, and the receiver when it could have changed.
 """
 
+import bisect
+import functools
+import heapq
 import io
+import itertools
+import json
+import math
+import operator
 import os
+import struct
 import types
 import typing
 import weakref
 from array import array
+from collections import Counter, OrderedDict, defaultdict, deque
 
 PLACE = f"/tmp/fuzz-diff-{os.getpid()}"
-MUTABLE = (list, dict, set, bytearray)
+MUTABLE = (list, dict, set, bytearray, deque)
 ITERATORS = ("iterator", "enumerate", "zip", "map", "filter", "reversed", "generator")
 X = None  # the receiver
 acts = 0  # changes of it that are left
@@ -52,6 +61,9 @@ def make_open(name, base):
 
 
 Y = make_subclass("Y", array)
+Q = make_subclass("Q", deque)
+OD = make_subclass("OD", OrderedDict)
+DD = make_subclass("DD", defaultdict)
 Raised = make_subclass("Raised", Exception)
 RaisedOS = make_subclass("RaisedOS", OSError)
 RaisedGroup = make_subclass("RaisedGroup", ExceptionGroup)
@@ -256,7 +268,7 @@ def show(value, depth=0):
         name = "range_iterator"
     if name in ("dict_keys", "dict_values", "dict_items"):
         return f"{name}({show(list(value), depth + 1)})"
-    if name.endswith(ITERATORS) or kind is Iter:
+    if name.endswith(ITERATORS) or kind is Iter or kind.__module__ == "itertools":
         return f"{name}({drained(value, depth)})"
     if name == "code":
         return f"code {value.co_qualname}"

@@ -304,7 +304,7 @@ class Values:
     def change(self, subject):
         """What changes a receiver called X."""
         return self.choice({"list": ["clear()", "append(1)", "pop()", "insert(0, 5)", "extend([1, 2, 3])", "__delitem__(0)", "reverse()"], "bytearray": ["clear()", "append(1)", "pop()", "extend(b'abc')", "insert(0, 5)"],
-                            "dict": ["clear()", "update(a=1)", "popitem()", "__setitem__(1, 5)", "pop(1, 0)"], "set": ["clear()", "add(77)", "pop()", "discard(1)", "update(range(9))"], "memoryview": ["release()", "tolist()"]}.get(subject, ["nothing", "__len__()"]))
+                            "dict": ["clear()", "update(a=1)", "popitem()", "__setitem__(1, 5)", "pop(1, 0)"], "deque": ["clear()", "append(1)", "popleft()", "rotate()", "appendleft(5)"], "ordered": ["clear()", "update(a=1)", "popitem()", "__setitem__(1, 5)", "pop(1, 0)"], "defaults": ["clear()", "__getitem__(7)", "pop(1, 0)"], "set": ["clear()", "add(77)", "pop()", "discard(1)", "update(range(9))"], "memoryview": ["release()", "tolist()"]}.get(subject, ["nothing", "__len__()"]))
 
     def hostile(self):
         return self.choice(["Ops()", "OpsI(3)", "OpsS('a')", "OpsL([1])", "OpsT((1,))", "OpsB(b'a')", "object", "int", "None", "Ellipsis", "NotImplemented", "Given()", "Given(len=3)", "Given(len=-1)", "Given(len='x')", "Given(len=2**70)", "Given(len=Boom('len'))", "Given(repr=5)", "Given(repr=Boom('r'))", "Given(str=5)",
