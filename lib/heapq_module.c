@@ -66,7 +66,8 @@ static bool sink(List *list, size_t place, bool max) {
 }
 
 static bool check_list(Ref v, const char *argument) {
-    return is_list(v) || raise_false(&type_TypeError, "%s must be list, not %T", argument, v);
+    return is_list(v) ||
+           raise_false(&type_TypeError, "%s must be list, not %s", argument, is_none(v) ? "None" : type_of(v)->name);
 }
 
 static Value raise_empty(void) { return raise(&type_IndexError, "index out of range"); }
