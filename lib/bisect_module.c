@@ -59,14 +59,14 @@ static bool search(const Search *s, int64_t *low, int64_t high) {
 }
 
 static bool find_place(const Ref *args, bool right, Ref x, int64_t *low) {
-    int64_t high;
+    int64_t high = -1; /* as None */
     if (!size_argument(args[2], low)) return false;
     if (!is_none(args[3]) && !is_int(args[3]) && !type_of(args[3])->as_index)
         return raise_false(&type_TypeError, "argument should be integer or None, not '%T'", args[3]);
-    if (!is_none(args[3]) && !size_argument(args[3], &high)) return false;
+    if (!is_none(args[3]) && !index_as_int64(args[3], &high, &type_OverflowError)) return false;
     if (*low < 0) return raise_false(&type_ValueError, "lo must be non-negative");
     bool mapping = has_family(args[0], TYPE_DICTIONARY) || is_exact(args[0], &type_mapping_proxy);
-    if (is_none(args[3]) && !mapping && (high = length_of(args[0])) < 0) return false;
+    if (high == -1 && !mapping && (high = length_of(args[0])) < 0) return false;
     if (mapping) return raise_false(&type_TypeError, "%T is not a sequence", args[0]);
     if (!type_of(args[0])->getitem)
         return raise_false(&type_TypeError, "'%T' object does not support indexing", args[0]);

@@ -92,6 +92,7 @@ EXPLAINED = {
     ],
     "aliases": [
         (r".*__r?or__\(\)", r".TypeError: _BaseGenericAlias", "operators of aliases stand in the class that they share"),
+        (r".*\| \(?(1|True|2305843009213693952|4611686018427387903)\b", r"._UnionGenericAlias", "typing remembers unions: what an earlier call's Equal, whose hash is 1, was equal to is that Equal"),
         (r".*(Equal\(|Given\(eq=True)", "", "what is equal to everything is left out of a union without asking for its hash"),
         (r".*(\| (V|K|None)|(V|K) \|).*vars\(", r".dict", "a union of type variables of CPython holds an attribute __slots__"),
         (r".*(__reduce|__args__|GenericAlias).*(OpsT|T\()|.*(OpsT|T\().*(__reduce|__args__)", "", "the arguments of an alias are a plain tuple"),
@@ -99,6 +100,7 @@ EXPLAINED = {
     "objects": [
         (r".*(delitem|imul)\(K|.*K, lambda x: (delitem|imul)", "", "CPython has two texts for what has no items to delete"),
         (r".*__doc__", "", "docstrings are our own"),
+        (r".*type\(x\)\.__call__\(", r".*super\(\) argument 1 must be", "CPython reads the arguments of super() in two ways"),
         (r".*attr\(x, '__module__'", r".*of 'builtin_function_or_method' objects is not writable", "natives have the module that they are from"),
         (r".*len", r".TypeError: len\(\) takes", "an earlier call gave len another __module__, which CPython's texts name"),
         (r".*(setitem|delitem)\(|.*K", r".TypeError: 'typing\.TypeVar' object does not support item", "type variables are no sequences"),
@@ -115,15 +117,16 @@ EXPLAINED |= {
         (r".*(imod\(| % )", "", "to CPython a deque is no mapping that a format could take from"),
     ],
     "ordered": [
-        (r".*(move_to_end|pop)\(", r".*KeyError: (None|\()", "CPython takes a tuple or None for the arguments of the KeyError"),
+        (r".*(move_to_end|pop)\b", r".*KeyError: (None|\()", "CPython takes a tuple or None for the arguments of the KeyError"),
         (r".*", r".*dict\W*(\w+\(\) takes|objects? (needs|doesn))", "what dict does for an OrderedDict is dict's own method"),
-        (r".*move_to_end\(", r".*(TypeError: (unhashable|__hash__)|Boom)", "CPython forgets what the hash raised"),
+        (r".*move_to_end", r".*(TypeError: (unhashable|__hash__)|Boom)", "CPython forgets what the hash raised"),
+        (r".*type\(x\)\.__(set|del)item__", r".*TypeError: ", "so its methods for items take any dict"),
         (r".*setattr\(x, '(keys|items)'", "", "CPython's repr asks the instance for its items"),
         (r".*Given\(eq=.*act\(", "", "the order of CPython's OrderedDict breaks when a comparison changes it"),
     ],
     "defaults": [
         (r".*__sizeof__\(", r".*TypeError: \w+\.__sizeof__", "methods that CPython inherits"),
-        (r".*__getitem__", r".*TypeError: (expected 1 argument|descriptor '__getitem__')", "dict's method for items is a function of its own in CPython"),
+        (r".*__getitem__", r".*TypeError: (expected 1 argument|descriptor \\*'__getitem__|\w* ?__getitem__)", "dict's method for items is a function of its own in CPython"),
     ],
     "counter": [
         (r".*", r".*TypeError: ('[<>]' not supported|unsupported operand type\(s\) for [-+])", "counts that are no numbers are compared and subtracted in another order"),

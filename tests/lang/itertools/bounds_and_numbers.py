@@ -1,5 +1,5 @@
-# The bounds of islice() and which of them an error is about; count() over any number; sumprod() up to where an input ends; formats of struct.
-import itertools, math, struct
+# The bounds of islice() and which of them an error is about; count() over any number; sumprod() up to where an input ends; formats of struct; the end for bisect().
+import bisect, itertools, math, struct
 
 def attempt(f, *args):
     try: return f(*args)
@@ -17,3 +17,4 @@ for text in ("\x1c", " i", "i \t\n\v\f\r", "i\x1d", "\x85", "\xa0", "i\0", ")\0"
 for code in "efd":
     for number in (10**10, 10**40, 10**400, 1e10, 1e300, True): print(code, attempt(struct.pack, "<" + code, number))
 print(type(struct.Struct(S("i")).format), type(struct.Struct(b"i").format))
+for high in (None, -1, -2, 2, 2**70, True, "x"): print(high, attempt(bisect.bisect, [1, 2, 3], 2, 0, high), attempt(bisect.bisect_left, [1, 2, 3], 9, 1, high), attempt(bisect.bisect, 5, 2, 0, high))
