@@ -92,7 +92,7 @@ EXPLAINED = {
     ],
     "aliases": [
         (r".*__r?or__\(\)", r".TypeError: _BaseGenericAlias", "operators of aliases stand in the class that they share"),
-        (r".*\| \(?(1|True|2305843009213693952|4611686018427387903)\b", r"._UnionGenericAlias", "typing remembers unions: what an earlier call's Equal, whose hash is 1, was equal to is that Equal"),
+        (r".*\| \(?(1|3|True|2305843009213693952|4611686018427387903)\b", r"._UnionGenericAlias", "typing remembers unions: what an earlier call's Equal, or Given with a hash of 1 or 3, was equal to is that Equal"),
         (r".*(Equal\(|Given\(eq=True)", "", "what is equal to everything is left out of a union without asking for its hash"),
         (r".*(\| (V|K|None)|(V|K) \|).*vars\(", r".dict", "a union of type variables of CPython holds an attribute __slots__"),
         (r".*(__reduce|__args__|GenericAlias).*(OpsT|T\()|.*(OpsT|T\().*(__reduce|__args__)", "", "the arguments of an alias are a plain tuple"),
