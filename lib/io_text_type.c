@@ -85,7 +85,7 @@ static Value py_text_reconfigure(const Ref *args) {
     if (!change(args[4], &line_buffering) || !change(args[5], &write_through) || !io_call(args[0], NAME(flush)) ||
         !text_check_ready(t))
         return NULL;
-    if (recodes) t->tail = 0; /* another decoder begins */
+    if (recodes) t->tail = 0, t->ends = 0; /* another decoder begins */
     if (args[3]) text_set_newline(t, args[3]);
     if (ok && (!is_none(args[1]) || !is_none(args[2]))) {
         Ref errors = is_none(args[2]) && is_none(args[1]) ? t->errors : args[2];
