@@ -146,21 +146,22 @@ static Value behind_tail(const TextFile *t, Value data) {
     return bytes_finish(&b);
 }
 
-/* Decodes the next piece of the file in place of the old. *more is false at the end of it. */
+/* Decodes the next piece of the file in place of the old. *more is false at the end of it, where nothing came of it. */
 static bool read_chunk(TextFile *t, bool *more) {
     if (!t->readable) return io_unsupported("not readable");
     Value data = read_bytes(t, t->chunk_size);
     if (!data) return false;
-    *more = bytes_length(data) > 0;
+    bool final = bytes_length(data) == 0;
     data = behind_tail(t, data);
     if (!data) return false;
     size_t used;
     const Codec *before = t->decoder;
-    Value text = decode_part(t, &t->decoder, bytes_data(data), bytes_length(data), !*more, &t->ends, &used);
+    Value text = decode_part(t, &t->decoder, bytes_data(data), bytes_length(data), final, &t->ends, &used);
     if (!text) {
         release(data);
         return false;
     }
+    *more = !final || str_length(text) > 0;
     t->chunk_decoder = before;
     t->tail = bytes_length(data) - used;
     t->marked = t->telling;
@@ -259,7 +260,7 @@ static Value read_line_open(Ref self, int64_t limit) {
         if (limit >= 0 && part > (size_t)limit - b.length) part = (size_t)limit - b.length;
         if (part) builder_slice(&b, t->decoded, t->next, t->next + part);
         t->next += part;
-        if (!more && ahead(t) == 0 && t->decoded && str_length(t->decoded) == 0) text_forget_input(t);
+        if (!more) text_forget_input(t);
         if (stop || !more || (limit >= 0 && t->decoded && b.length >= (size_t)limit)) return builder_finish(&b);
         clear_ref(&t->decoded); /* also when nothing follows that can be decoded: reconfigure() asks */
         t->next = 0;

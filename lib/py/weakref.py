@@ -98,7 +98,7 @@ class _WeakMapping:
             yield value
 
     def __eq__(self, other):
-        if not isinstance(other, (_WeakMapping, dict)):
+        if not _is_mapping(other):
             return NotImplemented
         return dict(self.items()) == dict(other.items())
 
@@ -112,10 +112,15 @@ class _WeakMapping:
         return self
 
     def __or__(self, other):
-        return _filled(self.copy(), other) if hasattr(other, "keys") else NotImplemented
+        return _filled(self.copy(), other) if _is_mapping(other) else NotImplemented
 
     def __ror__(self, other):
-        return _filled(self.__class__(), other, self) if hasattr(other, "keys") else NotImplemented
+        return _filled(self.__class__(), other, self) if _is_mapping(other) else NotImplemented
+
+
+def _is_mapping(thing):
+    from _collections_abc import Mapping
+    return isinstance(thing, Mapping)
 
 
 def _filled(mapping, *others):
