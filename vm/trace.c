@@ -51,6 +51,8 @@ static Ref callable_of(const Frame *frame, Ref *self) {
     case OP_CALL_METHOD:
     case OP_CALL_LEN:
     case OP_CALL_ISINSTANCE:
+    case OP_CALL_ONE:
+    case OP_CALL_METHOD_ONE:
     case OP_CALL_LIST_APPEND:
     case OP_CALL_LIST_POP:
     case OP_CALL_DICT_GET:

@@ -146,6 +146,27 @@ OP_HANDLER(CALL_CONVERT) {
     NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);
 }
 
+/* Whether it is a function in C that takes one argument, and has no self. */
+static inline bool takes_one(Ref callable) {
+    return is_exact(callable, &type_builtin_function) && as_native(callable)->fixed == 1 && !as_native(callable)->self;
+}
+
+#define CALL_OF_ONE(name, general)                                                                                     \
+    OP_HANDLER(name) {                                                                                                 \
+        Value argument = sp[-1], callable = sp[-3];                                                                    \
+        if (UNLIKELY(!takes_one(callable))) LEAVE_SHORTCUT(general);                                                   \
+        SAVE(CALL_WORDS);                                                                                              \
+        Value result = as_native(callable)->def->function(refs(sp - 1));                                               \
+        if (UNLIKELY(!result)) ERROR();                                                                                \
+        sp -= 2;                                                                                                       \
+        sp[-1] = result;                                                                                               \
+        release(argument);                                                                                             \
+        release(callable);                                                                                             \
+        NEXT_SAFE(CALL_WORDS, pc + CALL_WORDS);                                                                        \
+    }
+CALL_OF_ONE(CALL_ONE, CALL)
+CALL_OF_ONE(CALL_METHOD_ONE, CALL_METHOD)
+
 OP_HANDLER(CALL_LIST_APPEND) {
     Value item = sp[-1], self = sp[-2], callable = sp[-3];
     if (UNLIKELY(callable != cache_pointer(pc + 2))) LEAVE_SHORTCUT(CALL_METHOD);
@@ -269,6 +290,8 @@ OP_PART(call_native_function) {
         FINISH_CALL(count, call_padded(native, refs(args), count));
     }
     if (UNLIKELY(native->def->shortcut)) take_shortcut(pc, callable);
+    else if (count == 1 && op_of(*pc) == OP_CALL) rewrite_op(pc, OP_CALL_ONE);
+    else if (count == 1 && op_of(*pc) == OP_CALL_METHOD) rewrite_op(pc, OP_CALL_METHOD_ONE);
     SAVE(CALL_WORDS);
     Value result = native->def->function(refs(args));
     if (UNLIKELY(!result)) ERROR();
