@@ -241,9 +241,10 @@ static bool write_open(Ref self, Ref text) {
     if (ok && (t->write_through || flushes)) ok = text_write_out(t);
     if (ok && (flushes || t->retired))
         ok = is_buffered(t->buffer) ? buffered_flush(t->buffer) : io_call(t->buffer, NAME(flush));
+    if (!ok) return false;
     if (t->chunk && t->marked) text_forget_input(t);
     t->tail = 0;
-    return ok;
+    return true;
 }
 
 bool text_write(Ref self, Ref text) {

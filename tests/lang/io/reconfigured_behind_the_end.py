@@ -26,3 +26,12 @@ for data in b"", b"abc", b"a\nb", b"a\nb\n":
         print(told(data, *way, illegal, replacing), told(data, replacing, *way, illegal))
         for errors in "surrogateescape", "replace":
             print(" ", told(data, *way, illegal, replacing, encoding="utf-16-le", errors=errors))
+
+
+def refused(file): return file.write("\ud800")
+def written(file): return file.write("d")
+def latin(file): return file.reconfigure(encoding="latin-1")
+
+
+for steps in [whole, refused, latin], [one, refused, latin], [one, written, latin], [one, one, one, one, refused, latin, written, latin]:
+    print(told(b"abc", *steps))
