@@ -1,8 +1,9 @@
 """`./dev bench --integers [WORDS]`: arithmetic on integers of 10 to a million digits, ouro beside python3.
 
 Both answer from a process of their own and take turns; a figure is python3's processor time over ouro's, each the least
-of some rounds, and of more of them where the two are close; all of it is done PASSES times, since a shared machine may
-be slow for seconds. A row ends where python3 would make one wait for longer than PATIENCE seconds.
+of some rounds, and of more of them where the two are close. A shared machine may be slow for seconds: all of it is done
+PASSES times, and what is then not CLEAR up to MORE_PASSES times again, the least of all counting for both. A row ends
+where python3 would make one wait for longer than PATIENCE seconds.
 """
 
 import math
@@ -16,7 +17,8 @@ PATIENCE = 2
 ROUND = 0.004  # seconds
 ROUNDS, MORE_ROUNDS = 7, 28
 CLOSE = 1.4  # times the other's
-PASSES = 3
+PASSES, MORE_PASSES = 3, 10
+CLEAR = 1.1  # python3's time over ouro's
 
 
 class Server:
@@ -64,23 +66,34 @@ def better(one, other):
     return [min(pair) for pair in zip(one, other)] if one and other else one or other
 
 
+def is_clear(seconds):
+    return not seconds or seconds[1] > seconds[0] * CLEAR
+
+
 def measure_rows(ouro, words):
     """Lists of measurements by row."""
-    servers, table, over = [Server(path) for path in (ouro, "/usr/bin/python3")], {}, set()
-    count = int(servers[0].ask("rows", 0))
-    names = [servers[0].ask("name", row) for row in range(count)]
-    rows = [row for row in range(count) if not words or any(word in names[row] for word in words)]
-    for turn in range(PASSES):
-        for at, size in enumerate(SIZES):
-            for server in servers:
-                server.ask("size", size)
-            for row in rows:
-                seconds = table.setdefault(names[row], [None] * len(SIZES))
-                if (row, at) not in over:
-                    seconds[at] = better(seconds[at], measure(servers, row))
-                if turn == 0 and is_too_long(seconds[:at + 1], at):
-                    over |= {(row, later) for later in range(at + 1, len(SIZES))}
+    servers = [Server(path) for path in (ouro, "/usr/bin/python3")]
+    names = [servers[0].ask("name", row) for row in range(int(servers[0].ask("rows", 0)))]
+    rows = [row for row, name in enumerate(names) if not words or any(word in name for word in words)]
+    table = {names[row]: [None] * len(SIZES) for row in rows}
+    wanted = [rows] * len(SIZES)
+    for turn in range(PASSES + MORE_PASSES):
+        for at in range(len(SIZES)):
+            measure_size(servers, at, wanted[at], names, table)
+            if turn == 0 and at + 1 < len(SIZES):
+                wanted[at + 1] = [row for row in wanted[at] if not is_too_long(table[names[row]][:at + 1], at)]
+            elif turn >= PASSES - 1:
+                wanted[at] = [row for row in wanted[at] if not is_clear(table[names[row]][at])]
     return table
+
+
+def measure_size(servers, at, rows, names, table):
+    if rows:
+        for server in servers:
+            server.ask("size", SIZES[at])
+    for row in rows:
+        seconds = table[names[row]]
+        seconds[at] = better(seconds[at], measure(servers, row))
 
 
 def tell(ouro, words):
