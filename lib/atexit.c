@@ -62,20 +62,9 @@ static Value py_atexit_ncallbacks(const Ref *args) {
     return small_int_value(list ? (int64_t)list_count(list) : 0);
 }
 
-/* callable(*args, **keywords) of an entry. */
 static Value call_entry(Ref entry) {
-    Ref callable = tuple_peek(entry, 0), args = tuple_peek(entry, 1), keywords = tuple_peek(entry, 2), key, value;
-    Value words = list_of(args), names = tuple_new(dict_count(keywords)), result = NULL;
-    size_t position = 0, i = 0;
-    bool ok = words && names;
-    while (ok && dict_step(keywords, &position, &key, &value)) {
-        as_tuple(names)->items[i++] = retain(key);
-        ok = list_append(words, value);
-    }
-    if (ok) result = call(callable, refs(as_list(words)->items), tuple_count(args), names);
-    release_maybe(words);
-    release_maybe(names);
-    return result;
+    Ref args = tuple_peek(entry, 1);
+    return call_with_dict(tuple_peek(entry, 0), refs(as_tuple(args)->items), tuple_count(args), tuple_peek(entry, 2));
 }
 
 bool atexit_run(void) {

@@ -286,23 +286,6 @@ static bool choose_metaclass(ClassStatement *s) {
     return true;
 }
 
-/* callable(first, second[, third], **keywords) */
-static Value call_with_keywords(Ref callable, const Ref *args, size_t count, Ref keywords) {
-    size_t named = dict_count(keywords), position = 0, i = 0;
-    if (!named) return call(callable, args, count, NULL);
-    Value all = list_from(args, count), key_names = tuple_new(named), result = NULL;
-    Ref key, value;
-    bool ok = all && key_names;
-    while (ok && dict_step(keywords, &position, &key, &value)) {
-        as_tuple(key_names)->items[i++] = retain(key);
-        ok = list_append(all, value);
-    }
-    if (ok) result = call(callable, refs(as_list(all)->items), count, key_names);
-    release_maybe(all);
-    release_maybe(key_names);
-    return result;
-}
-
 static bool prepare_namespace(ClassStatement *s) {
     Value prepare = NULL;
     Lookup found = getattr_try(s->metaclass, NAME(dunder_prepare), &prepare);
@@ -312,7 +295,7 @@ static bool prepare_namespace(ClassStatement *s) {
         return true;
     }
     Ref args[2] = {s->name, s->bases};
-    s->namespace = call_with_keywords(prepare, args, 2, s->keywords);
+    s->namespace = call_with_dict(prepare, args, 2, s->keywords);
     release(prepare);
     if (!s->namespace) return false;
     if (is_dict(s->namespace) || type_of(s->namespace)->setitem) return true;
@@ -339,7 +322,7 @@ static Value build_class(ClassStatement *s, Ref original_bases, bool bases_chang
     Value cell = vm_run_body(s->body, s->namespace);
     if (!cell) return NULL;
     Ref args[3] = {s->name, s->bases, s->namespace};
-    Value made = call_with_keywords(s->metaclass, args, 3, s->keywords);
+    Value made = call_with_dict(s->metaclass, args, 3, s->keywords);
     if (made && !check_class_cell(cell, made, s->name)) clear_ref(&made);
     release(cell);
     return made;
@@ -369,7 +352,7 @@ static Value py_breakpoint(const Ref *args) {
     Lookup found = module ? getattr_try(module, name, &hook) : MISSING;
     if (found == MISSING) raise(&type_RuntimeError, "lost sys.breakpointhook");
     else if (found == FOUND)
-        result = call_with_keywords(hook, refs(as_tuple(args[0])->items), tuple_count(args[0]), args[1]);
+        result = call_with_dict(hook, refs(as_tuple(args[0])->items), tuple_count(args[0]), args[1]);
     release_maybe(hook);
     release_maybe(module);
     release(name);

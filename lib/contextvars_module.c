@@ -88,9 +88,11 @@ static Value py_context_new(const Ref *args) {
 }
 
 static Value py_context_run(const Ref *args) {
-    if (!tuple_count(args[1])) return raise(&type_TypeError, "run() missing 1 required positional argument");
+    size_t count = tuple_count(args[1]);
+    const Ref *items = refs(as_tuple(args[1])->items);
+    if (!count) return raise(&type_TypeError, "run() missing 1 required positional argument");
     if (!context_enter(args[0])) return NULL;
-    Value result = call_spread(tuple_peek(args[1], 0), args[1], 1, args[2]);
+    Value result = call_with_dict(items[0], items + 1, count - 1, args[2]);
     context_exit(args[0]);
     return result;
 }

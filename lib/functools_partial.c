@@ -81,21 +81,14 @@ static Value call_positional(const Partial *self, const Ref *args, size_t count,
 }
 
 /* dict holds all keywords. */
-static Value call_with_dict(const Partial *self, const Ref *args, size_t count, Ref dict, Ref *words) {
-    size_t first = tuple_count(self->arguments), position = 0, i = 0;
-    Value names = tuple_new(dict_count(dict));
-    if (!names) return NULL;
+static Value call_with_named(const Partial *self, const Ref *args, size_t count, Ref dict, Ref *words) {
+    size_t first = tuple_count(self->arguments), total = first + count + dict_count(dict);
     put(words, refs(as_tuple(self->arguments)->items), first);
     put(words + first, args, count);
-    bool named = true;
-    for (Ref key, value; named && dict_step(dict, &position, &key, &value); i++) {
-        named = is_str(key);
-        as_tuple(names)->items[i] = retain(key);
-        words[first + count + i] = retain(value);
-    }
-    Value result =
-        named ? call(self->function, words, first + count, names) : raise(&type_TypeError, "keywords must be strings");
-    for (size_t j = 0; j < i; j++) release((Value)(uintptr_t)words[first + count + j]);
+    Value *values = (Value *)(words + first + count), names = spread_keywords(dict, values);
+    if (!names) return NULL;
+    Value result = call(self->function, words, first + count, names);
+    for (size_t i = first + count; i < total; i++) release((Value)(uintptr_t)words[i]);
     release(names);
     return result;
 }
@@ -103,9 +96,9 @@ static Value call_with_dict(const Partial *self, const Ref *args, size_t count, 
 static Value call_with_words(const Partial *self, const Ref *args, size_t count, Ref keywords, Ref *words) {
     size_t named = keywords ? tuple_count(keywords) : 0;
     if (dict_count(self->keywords) == 0) return call_positional(self, args, count, keywords, named, words);
-    if (named == 0) return call_with_dict(self, args, count, self->keywords, words);
+    if (named == 0) return call_with_named(self, args, count, self->keywords, words);
     Value dict = merged(self->keywords, args + count, keywords);
-    Value result = dict ? call_with_dict(self, args, count, dict, words) : NULL;
+    Value result = dict ? call_with_named(self, args, count, dict, words) : NULL;
     release_maybe(dict);
     return result;
 }

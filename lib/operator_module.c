@@ -134,20 +134,7 @@ static Value py_operator_length_hint(const Ref *args) {
 
 /* call(obj, /, *args, **kwargs) */
 static Value py_operator_call(const Ref *args) {
-    size_t count = tuple_count(args[1]), named = dict_count(args[2]), i = 0, position = 0;
-    if (!named) return call(args[0], refs(as_tuple(args[1])->items), count, NULL);
-    Value names = tuple_new(named), words = tuple_new(count + named), result = NULL;
-    if (names && words) {
-        for (; i < count; i++) as_tuple(words)->items[i] = retain(tuple_peek(args[1], i));
-        for (Ref name, value; dict_step(args[2], &position, &name, &value); i++) {
-            as_tuple(names)->items[i - count] = retain(name);
-            as_tuple(words)->items[i] = retain(value);
-        }
-        result = call(args[0], refs(as_tuple(words)->items), count, names);
-    }
-    release_maybe(names);
-    release_maybe(words);
-    return result;
+    return call_with_dict(args[0], refs(as_tuple(args[1])->items), tuple_count(args[1]), args[2]);
 }
 
 static bool fill(Ref dict) {

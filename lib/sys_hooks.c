@@ -166,7 +166,7 @@ static Value py_sys_breakpointhook(const Ref *args) {
     if (strcmp(wish, "0") == 0) return VALUE_NONE;
     Value hook = import_dotted(wish), result = NULL;
     if (hook) {
-        result = call_spread(hook, args[0], 0, args[1]);
+        result = call_with_dict(hook, refs(as_tuple(args[0])->items), tuple_count(args[0]), args[1]);
         release(hook);
     } else if (error_matches(&type_ImportError) || error_matches(&type_AttributeError)) {
         error_clear();

@@ -9,7 +9,6 @@
 #include "runtime/dict.h"
 #include "runtime/instance.h"
 #include "runtime/intern.h"
-#include "runtime/list.h"
 #include "runtime/module.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
@@ -43,18 +42,40 @@ Value call_0(Ref callable) { return call(callable, NULL, 0, NULL); }
 Value call_1(Ref callable, Ref a) { return call(callable, &a, 1, NULL); }
 Value call_2(Ref callable, Ref a, Ref b) { return call(callable, (const Ref[]){a, b}, 2, NULL); }
 
-Value call_spread(Ref callable, Ref items, size_t from, Ref named) {
-    size_t count = tuple_count(items) - from, i = 0, position = 0;
-    if (!dict_count(named)) return call(callable, refs(as_tuple(items)->items) + from, count, NULL);
-    Value all = list_of(items), names = tuple_new(dict_count(named)), result = NULL;
-    Ref key, value;
-    while (all && names && dict_step(named, &position, &key, &value)) {
-        as_tuple(names)->items[i++] = retain(key);
-        if (!list_append(all, value)) clear_ref(&all);
+Value spread_keywords(Ref keywords, Value *values) {
+    Value names = tuple_new(dict_count(keywords));
+    size_t position = 0, i = 0;
+    bool text = names;
+    for (Ref key, value; text && dict_step(keywords, &position, &key, &value); i++) {
+        text = is_str(key);
+        as_tuple(names)->items[i] = retain(key);
+        values[i] = retain(value);
     }
-    if (all && names) result = call(callable, refs(as_list(all)->items) + from, count, names);
-    release_maybe(all);
+    if (LIKELY(text)) return names;
+    if (names) raise(&type_TypeError, "keywords must be strings");
+    while (i > 0) clear_ref(&values[--i]);
     release_maybe(names);
+    return NULL;
+}
+
+Value spread_arguments(const Ref *args, size_t count, Ref keywords, Value *names) {
+    Value all = tuple_new(count + dict_count(keywords));
+    *names = all ? spread_keywords(keywords, as_tuple(all)->items + count) : NULL;
+    if (!*names) {
+        release_maybe(all);
+        return NULL;
+    }
+    for (size_t i = 0; i < count; i++) as_tuple(all)->items[i] = retain(args[i]);
+    return all;
+}
+
+Value call_with_dict(Ref callable, const Ref *args, size_t count, Ref keywords) {
+    if (!dict_count(keywords)) return call(callable, args, count, NULL);
+    Value names, all = spread_arguments(args, count, keywords, &names);
+    if (!all) return NULL;
+    Value result = call(callable, refs(as_tuple(all)->items), count, names);
+    release(all);
+    release(names);
     return result;
 }
 

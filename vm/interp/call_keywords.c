@@ -1,7 +1,6 @@
 /* vm/interp/call_keywords.c - calls with names, stars and double stars. */
 #include "runtime/dict.h"
 #include "runtime/instance.h"
-#include "runtime/list.h"
 #include "runtime/method.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -40,7 +39,7 @@ static inline bool has_room(Vm *vm, const Code *code, const Value *args) {
     return LIKELY(args + code->frame_words <= vm->stack_end && vm->rt->recursion_depth < vm->rt->recursion_limit);
 }
 
-static inline const Ref *items_of(Ref names) { return refs(as_tuple(names)->items); }
+static inline const Ref *items_of(Ref tuple) { return refs(as_tuple(tuple)->items); }
 
 /* Binds and enters function_: its positional_ arguments from args_ on are followed by the values of the names, and
  * these, when there are any (keywords_), by their tuple. The caller keeps what stands up to below_. The frame gets the
@@ -251,38 +250,6 @@ static bool bind_spread(Vm *vm, const Value *base, Value *top, bool keywords) {
     return false;
 }
 
-static bool are_names(Ref keywords) {
-    size_t position = 0;
-    Ref key, value;
-    while (dict_step(keywords, &position, &key, &value)) {
-        if (!is_str(key)) return raise_false(&type_TypeError, "keywords must be strings");
-    }
-    return true;
-}
-
-/* The arguments of a call with a dict of keywords as an array, in a new list, and their names in a new tuple. */
-static bool spread_keywords(Ref arguments, Ref keywords, Value *all, Value *names) {
-    if (!are_names(keywords)) return false;
-    const Tuple *tuple = as_tuple(arguments);
-    size_t named = dict_count(keywords);
-    *all = list_new(tuple->count + named);
-    *names = tuple_new(named);
-    if (!*all || !*names) {
-        release_maybe(*all);
-        release_maybe(*names);
-        return false;
-    }
-    List *list = as_list(*all);
-    for (size_t i = 0; i < tuple->count; i++) list->items[list->count++] = retain(tuple->items[i]);
-    size_t position = 0, i = 0;
-    Ref key, value;
-    while (dict_step(keywords, &position, &key, &value)) {
-        as_tuple(*names)->items[i++] = retain(key);
-        list->items[list->count++] = retain(value);
-    }
-    return true;
-}
-
 /* f(*x): makes the tuple of x. */
 static COLD bool spread_iterable(Ref callable, Value *arguments) {
     if (!type_is_iterable(type_of(*arguments))) {
@@ -293,16 +260,15 @@ static COLD bool spread_iterable(Ref callable, Value *arguments) {
     return tuple != NULL;
 }
 
-/* The dict of keywords on top becomes, with the tuple below it, the list of all arguments and the tuple of names. */
+/* The dict of keywords on top becomes, with the tuple below it, the tuples of all arguments and of the names. */
 OP_PART(call_spread_keywords) {
-    Value *base = sp - 4, all, names;
-    if (!spread_keywords(base[2], base[3], &all, &names)) ERROR();
+    Value *base = sp - 4, names, all = spread_arguments(items_of(base[2]), tuple_count(base[2]), base[3], &names);
+    if (!all) ERROR();
     slot_set_steal(&base[2], all);
     slot_set_steal(&base[3], names);
-    const List *list = as_list(all);
-    size_t positional = list->count - tuple_count(names);
-    if (is_function(base[0])) ENTER_BOUND(base[0], refs(list->items), positional, names, base, 0, 1);
-    Value result = call(base[0], refs(list->items), positional, names);
+    size_t positional = tuple_count(all) - tuple_count(names);
+    if (is_function(base[0])) ENTER_BOUND(base[0], items_of(all), positional, names, base, 0, 1);
+    Value result = call(base[0], items_of(all), positional, names);
     if (!result) ERROR();
     while (sp > base) release_maybe(*--sp);
     *sp++ = result;
