@@ -39,9 +39,9 @@ def measure(servers, row):
     first = [server.ask("row", row) for server in servers]
     if any(answer.startswith("error") for answer in first):
         return None
-    best = [float(answer) for answer in first]
-    counts = [max(1, min(100_000, int(ROUND / max(seconds, 1e-7)))) for seconds in best]
-    take_turns(servers, counts, best, ROUNDS if max(best) < 0.1 else 1)
+    counts = [max(1, min(100_000, int(ROUND / max(float(seconds), 1e-7)))) for seconds in first]
+    best = [math.inf] * len(servers)
+    take_turns(servers, counts, best, ROUNDS if max(map(float, first)) < 0.1 else 1)
     if max(best) < min(best) * CLOSE:
         take_turns(servers, counts, best, MORE_ROUNDS if max(best) < 0.02 else 1)
     return best
@@ -50,7 +50,9 @@ def measure(servers, row):
 def take_turns(servers, counts, best, rounds):
     for _ in range(rounds):
         for i, server in enumerate(servers):
-            best[i] = min(best[i], float(server.ask("time", counts[i])))
+            seconds = float(server.ask("time", counts[i]))
+            if seconds > 0:  # now and then the system's clock stands still
+                best[i] = min(best[i], seconds)
 
 
 def is_too_long(seconds, at):
