@@ -42,11 +42,10 @@ class Failure(Exception):
 
 
 def environment():
-    env = {**os.environ, "OURO_LIVE": "1", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
+    env = {name: text for name, text in os.environ.items() if not name.startswith("PYTHON")}
+    env |= {"OURO_LIVE": "1", "LC_ALL": "C.UTF-8", "TERM": "dumb"}
     env.setdefault("ASAN_OPTIONS", "detect_leaks=1:abort_on_error=0:detect_stack_use_after_return=0:allocator_may_return_null=1")
     env.setdefault("UBSAN_OPTIONS", "print_stacktrace=1:halt_on_error=1")
-    for name in ("PYTHONHASHSEED", "PYTHONUNBUFFERED"):
-        env.pop(name, None)
     return env
 
 
@@ -275,6 +274,8 @@ def main():
     parser.add_argument("--timeout", type=float, default=120)
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
+    os.umask(0o022)
+    sys.stdout.reconfigure(errors="backslashreplace")
     options.build = options.build.resolve()
     options.units = (options.units or options.build).resolve()
     options.ouro = options.build / "ouro"
