@@ -28,7 +28,7 @@ static Value prefixed(Ref v, char letter) {
     IntText text;
     Value number = index_of(v);
     if (!number) return NULL;
-    bool done = int_text_open(&text, number, &form, form.prefix);
+    bool done = int_text_open(&text, number, &form, true);
     release(number);
     if (!done) return NULL;
     return text.held ? text.held : str_from_ascii(text.chars, text.length);

@@ -202,6 +202,10 @@ static Lookup sum_ints(Ref iterator, Value *total, Value *item) {
 
 static bool add_item_steal(Value *total, Value item) {
     bool ints = is_exact_int(item) && is_exact_int(*total);
+    if (ints && is_last(*total) && int_add_in_place(*total, item)) {
+        release(item);
+        return true;
+    }
     Value next = ints ? int_add(*total, item) : binary_op(BINARY_ADD, *total, item);
     release(item);
     slot_set_steal(total, next);

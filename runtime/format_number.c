@@ -92,7 +92,7 @@ static bool add_integer(StrBuilder *b, Ref self, const FormatSpec *spec) {
     if (spec->type == 'c') return add_character(b, self, spec);
     IntForm form = int_form(spec->type);
     IntText text;
-    if (!int_text_open(&text, self, &form, "")) return false;
+    if (!int_text_open(&text, self, &form, false)) return false;
     bool negative = *text.chars == '-';
     NumberText n = {.digits = text.chars + negative, .digit_count = text.length - negative, .rest = ""};
     n.prefix = spec->alternate ? form.prefix : "";

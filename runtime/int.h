@@ -113,8 +113,8 @@ typedef struct IntText {
     Value held; /* the str that has the characters, or NULL: room has them */
     char room[INT_SHORT_TEXT];
 } IntText;
-/* Sets text to sign, prefix (at most two characters) and digits. ValueError past the digit limit, MemoryError. */
-MUST_CHECK bool int_text_open(IntText *text, Ref v, const IntForm *form, const char *prefix);
+/* Sets text to sign, prefix when wanted, and digits. ValueError past the digit limit, MemoryError. */
+MUST_CHECK bool int_text_open(IntText *text, Ref v, const IntForm *form, bool prefixed);
 void int_text_close(IntText *text);
 
 /* Any two ints; never VALUE_NOT_IMPLEMENTED. The VM calls these when the fused paths overflow. */

@@ -98,7 +98,8 @@ IntForm int_form(uint32_t letter) {
     }
 }
 
-bool int_text_open(IntText *text, Ref v, const IntForm *form, const char *prefix) {
+bool int_text_open(IntText *text, Ref v, const IntForm *form, bool prefixed) {
+    const char *prefix = prefixed ? form->prefix : "";
     IntView view;
     int_view(v, &view);
     text->held = NULL;

@@ -217,7 +217,7 @@ static bool add_integer(Percent *p, const Conversion *c, Ref argument) {
     IntText text;
     Value number = integer_argument(c, argument);
     if (number == NULL) return false;
-    bool done = int_text_open(&text, number, &form, "");
+    bool done = int_text_open(&text, number, &form, false);
     release(number);
     if (!done) return false;
     add_number(p, c, c->alternate ? form.prefix : "", text.chars, text.length);
@@ -282,7 +282,7 @@ static bool add_str(Percent *p, const Conversion *c, Ref argument) {
     if (is_exact_int(argument)) {
         IntForm form = int_form('d');
         IntText text;
-        if (!int_text_open(&text, argument, &form, "")) return false;
+        if (!int_text_open(&text, argument, &form, false)) return false;
         add_text(p, c, text.chars, 1, text.length);
         int_text_close(&text);
         return true;

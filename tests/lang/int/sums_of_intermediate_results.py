@@ -32,3 +32,14 @@ def carries(limbs):
 
 print(all(all(carries(limbs)) for limbs in range(1, 40)))
 print([x + y for x in (big * 2, -big * 2) for y in (big * 2, -big * 2, 5, -5)])
+# sum() adds into its own total, never into an item or the start
+import random
+random.seed(3)
+totals = set()
+for trial in range(300):
+    items = [random.getrandbits(random.choice([62, 64, 127, 128, 192, 1000])) * random.choice([1, 1, 1, -1]) for _ in range(trial % 9)]
+    start = random.choice([0, 1 << 200, -(1 << 130), (1 << 192) - 1, True])
+    before, begun, by_hand = [hex(item) for item in items], hex(start), start
+    for item in items: by_hand = by_hand + item
+    totals.add(sum(items, start) == by_hand == sum((item + 0 for item in items), start) and before == [hex(item) for item in items] and begun == hex(start))
+print(totals, sum([(1 << 192) - 1, 1, 1]) == (1 << 192) + 1, sum([1 << 128, -(1 << 128), 5]))
