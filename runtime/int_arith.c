@@ -202,6 +202,7 @@ static uint64_t divide_limbs(uint64_t *quotient, const uint64_t *limbs, size_t c
         else if (quotient) mpn_rshift(quotient, limbs, (mp_size_t)count, (unsigned)__builtin_ctzll(by));
         return limbs[0] & (by - 1);
     }
+    if (count <= HALF_LIMBS && by == 10) return divide_by_half(quotient, limbs, count, 10); /* by multiplications */
     if (count <= HALF_LIMBS && by >> 32 == 0) return divide_by_half(quotient, limbs, count, by);
     return quotient ? mpn_divrem_1(quotient, 0, limbs, (mp_size_t)count, by) : mpn_mod_1(limbs, (mp_size_t)count, by);
 }
