@@ -293,20 +293,17 @@ static bool repeat(Deque *deque, int64_t times) {
     return true;
 }
 
-static bool times_of(Ref value, int64_t *times) {
-    if (!type_of(value)->as_index)
-        return raise_false(&type_TypeError, "can't multiply sequence by non-int of type '%T'", value);
-    return index_as_int64(value, times, &type_OverflowError);
-}
-
 static Value deque_repeat_in_place(Ref self, Ref value) {
     int64_t times;
-    return times_of(value, &times) && repeat(as_deque(self), times) ? retain(self) : NULL;
+    if (!type_of(value)->as_index) return VALUE_NOT_IMPLEMENTED;
+    if (!index_as_int64(value, &times, &type_OverflowError)) return NULL;
+    return repeat(as_deque(self), times) ? retain(self) : NULL;
 }
 
 static Value deque_repeat(Ref self, Ref value) {
     int64_t times;
-    if (!times_of(value, &times)) return NULL;
+    if (!type_of(value)->as_index) return VALUE_NOT_IMPLEMENTED;
+    if (!index_as_int64(value, &times, &type_OverflowError)) return NULL;
     Value result = deque_copy(self);
     if (result && !repeat(as_deque(result), times)) clear_ref(&result);
     return result;
