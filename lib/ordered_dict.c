@@ -6,6 +6,7 @@
  */
 #include "runtime/dict.h"
 #include "runtime/error.h"
+#include "runtime/exception.h"
 #include "runtime/generic_alias.h"
 #include "runtime/instance.h"
 #include "runtime/int.h"
@@ -249,12 +250,25 @@ static Value py_ordered_fromkeys(const Ref *args) {
     return made;
 }
 
+/* As CPython says it: the key is what KeyError is made from. */
+static COLD Value raise_missing(Ref key) {
+    Value exception = exception_of(type_ref(&type_KeyError), key);
+    if (exception) raise_value(exception);
+    release_maybe(exception);
+    return NULL;
+}
+
+static Value py_ordered_clear(const Ref *args) {
+    dict_clear(args[0]);
+    return VALUE_NONE;
+}
+
 static Value py_ordered_pop(const Ref *args) {
     Value value;
     Lookup found = dict_pop(args[0], args[1], &value);
     if (found == FOUND) return value;
     if (found == FAILED) return NULL;
-    return args[2] ? retain(args[2]) : raise_key(args[1]);
+    return args[2] ? retain(args[2]) : raise_missing(args[1]);
 }
 
 static Value py_ordered_popitem(const Ref *args) {
@@ -277,8 +291,8 @@ static Value py_ordered_setdefault(const Ref *args) {
 static Value py_ordered_move_to_end(const Ref *args) {
     Lookup last = truth(args[2]);
     if (last == FAILED) return NULL;
-    Lookup found = dict_move(args[0], args[1], last == FOUND);
-    if (found == MISSING) return raise_key(args[1]);
+    Lookup found = dict_count(args[0]) ? dict_move(args[0], args[1], last == FOUND) : MISSING;
+    if (found == MISSING) return raise_missing(args[1]);
     return found == FOUND ? VALUE_NONE : NULL;
 }
 
@@ -391,6 +405,7 @@ static const NativeDef methods[] = {
     {"__reduce__()", py_ordered_reduce, DOC("Return what copies and pickles are made from."), 0},
     {"setdefault(key, default=None)", py_ordered_setdefault,
      DOC("Return the value of key; if it is not there, add it with the value default first."), 0},
+    {"clear()", py_ordered_clear, DOC("Take all entries out."), 0},
     {"pop(key, default=...)", py_ordered_pop,
      DOC("Take key out and return its value.\n\nIf key is not there, return default if given, else raise KeyError."),
      0},

@@ -76,6 +76,13 @@ Value exception_new_of(Type *type, const Ref *args, size_t count) {
 
 Value exception_new_1(Type *type, Ref argument) { return exception_new_of(type, &argument, 1); }
 
+Value exception_of(Ref type, Ref value) {
+    if (!value || is_none(value)) return call_0(type);
+    if (is_exception(value) && type_is_subtype(type_of(value), as_type(type))) return retain(value);
+    if (is_tuple(value)) return call(type, refs(as_tuple(value)->items), tuple_count(value), NULL);
+    return call_1(type, value);
+}
+
 /* The arguments behind the positional ones, as a dict; *dict stays NULL when there are none. */
 static bool keywords_dict(const Ref *values, Ref keywords, Value *dict) {
     *dict = NULL;

@@ -81,6 +81,9 @@ uint32_t traceback_line(const Traceback *step);
 MUST_CHECK Value exception_new(Type *type, Ref args); /* type(*args) for a built-in exception type */
 MUST_CHECK Value exception_new_of(Type *type, const Ref *args, size_t count); /* the same */
 MUST_CHECK Value exception_new_1(Type *type, Ref argument);                   /* type(argument) */
+/* What CPython makes of a class and a value, which may be NULL or None (no argument), the arguments as a tuple, or an
+ * instance of the class (itself). May run Python code. */
+MUST_CHECK Value exception_of(Ref type, Ref value);
 /* Whether exception_new makes what a call of the type makes: nothing came between its layout and its __new__ and
  * __init__. */
 bool exception_is_plain(const Type *type);

@@ -269,14 +269,6 @@ Lookup next_or_stop(Lookup found, Value *item) {
 
 static bool is_exception_class(Ref v) { return is_type(v) && as_type(v)->flags & TYPE_EXCEPTION; }
 
-/* type(value) as throw() makes it: value may be None, the arguments, or the exception itself. */
-static Value make_thrown(Ref type, Ref value) {
-    if (!value || is_none(value)) return call_0(type);
-    if (is_exception(value) && type_is_subtype(type_of(value), as_type(type))) return retain(value);
-    if (is_tuple(value)) return call(type, refs(as_tuple(value)->items), tuple_count(value), NULL);
-    return call_1(type, value);
-}
-
 bool throw_check(const Thrown *thrown) {
     Ref value = thrown->value, traceback = thrown->traceback;
     if (traceback && !is_none(traceback) && !is_exact(traceback, &type_traceback))
@@ -293,7 +285,7 @@ bool throw_check(const Thrown *thrown) {
 /* Makes it the pending exception, or what making it of its class raised instead. False: it is nothing to throw. */
 static bool set_thrown(const Thrown *thrown) {
     if (!throw_check(thrown)) return false;
-    Value exception = is_exception(thrown->type) ? retain(thrown->type) : make_thrown(thrown->type, thrown->value);
+    Value exception = is_exception(thrown->type) ? retain(thrown->type) : exception_of(thrown->type, thrown->value);
     if (!exception) return true;
     if (!is_exception(exception)) {
         raise(&type_TypeError, "calling %R should have returned an instance of BaseException, not %T", thrown->type,
