@@ -40,16 +40,17 @@ def _comparison(holds):
     return compare
 
 
-def _combination(name, rule, alone=None):
-    """The operator of this name: rule makes a count of two, alone one of an element that only the right operand has.
-    The result keeps the positive counts."""
+def _combination(name, rule, sign=0):
+    """The operator of this name: rule makes a count of two; an element that only the right operand has counts there with
+    this sign. The result keeps the positive counts."""
     def combine(self, other):
         if not isinstance(other, Counter):
             return NotImplemented
         counts = {element: count for element, mine in self.items() if (count := rule(mine, other[element])) > 0}
-        if alone:
-            counts |= {element: count for element, theirs in other.items()
-                       if element not in self and (count := alone(theirs)) > 0}
+        if sign > 0:
+            counts |= {element: count for element, count in other.items() if element not in self and count > 0}
+        elif sign < 0:
+            counts |= {element: 0 - count for element, count in other.items() if element not in self and count < 0}
         return Counter(counts)
 
     combine.__name__, combine.__qualname__ = name, "Counter." + name
@@ -143,9 +144,9 @@ class Counter(dict):
     def __gt__(self, other):
         return self >= other and self != other if isinstance(other, Counter) else NotImplemented
 
-    __add__ = _combination("__add__", add, lambda count: count)
-    __sub__ = _combination("__sub__", sub, lambda count: 0 - count)
-    __or__ = _combination("__or__", max, lambda count: count)
+    __add__ = _combination("__add__", add, 1)
+    __sub__ = _combination("__sub__", sub, -1)
+    __or__ = _combination("__or__", lambda mine, theirs: theirs if mine < theirs else mine, 1)
     __and__ = _combination("__and__", lambda mine, theirs: min(theirs, mine))
 
     def __pos__(self):

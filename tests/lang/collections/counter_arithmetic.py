@@ -49,3 +49,12 @@ class Tens(Counter):
 
 
 print(Tens("ab"))
+
+
+# How counts that are no numbers are compared.
+for use in (lambda a, b: a | b), (lambda a, b: a - b), (lambda a, b: a & b), (lambda a, b: a + b):
+    for a, b in (Counter(x="s"), Counter()), (Counter(), Counter(x="s")), (Counter(x="s"), Counter(x=1)):
+        try:
+            print(use(a, b))
+        except TypeError as problem:
+            print(problem)
