@@ -229,7 +229,10 @@ static Value py_json_encode(const Ref *args) {
     Lookup flags[5];
     for (int i = 0; i < 5; i++)
         if ((flags[i] = truth(args[5 + i])) == FAILED) return NULL;
-    if (!is_str(args[3]) || !is_str(args[4])) return raise(&type_TypeError, "separators must be str");
+    for (int i = 5; i <= 6; i++) { /* as CPython counts them: the key's is the fifth */
+        if (!is_str(args[9 - i]) && !is_str(args[0]))
+            return raise(&type_TypeError, "make_encoder() argument %d must be str, not %O", i, args[9 - i]);
+    }
     Writer w = {.fallback = args[1],
                 .indent = is_none(args[2]) ? NULL : args[2],
                 .item_separator = args[3],

@@ -14,6 +14,7 @@
 #include "runtime/list.h"
 #include "runtime/protocol.h"
 #include "runtime/str.h"
+#include "runtime/str_methods.h"
 #include "runtime/tuple.h"
 #include "vm/import.h"
 
@@ -322,8 +323,8 @@ static Ref callable_or_null(Ref v) { return is_none(v) ? NULL : v; }
 /* scan(text, index, strict, object_hook, object_pairs_hook, parse_float, parse_int, parse_constant, /) */
 Value py_json_scan(const Ref *args) {
     int64_t index;
+    if (!size_argument(args[1], &index)) return NULL;
     if (!is_str(args[0])) return raise(&type_TypeError, "first argument must be a string, not %T", args[0]);
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
     if (index < 0) return raise(&type_ValueError, "idx cannot be negative");
     Lookup strict = truth(args[2]);
     if (strict == FAILED) return NULL;
@@ -348,8 +349,8 @@ Value py_json_scan(const Ref *args) {
 /* scanstring(text, end, strict=True, /): a string whose opening quote stands before end. */
 Value py_json_scanstring(const Ref *args) {
     int64_t index;
+    if (!size_argument(args[1], &index)) return NULL;
     if (!is_str(args[0])) return raise(&type_TypeError, "first argument must be a string, not %T", args[0]);
-    if (!index_as_int64(args[1], &index, &type_OverflowError)) return NULL;
     if (index < 0 || (size_t)index > str_length(args[0])) return raise(&type_ValueError, "end is out of bounds");
     Lookup strict = truth(args[2]);
     if (strict == FAILED) return NULL;

@@ -32,3 +32,5 @@ try:
 except json.JSONDecodeError as problem:
     print(problem.msg, problem.pos, problem.lineno, problem.colno, problem.doc == '{"a":\n  tru}')
 attempt(json.loads, "[" * 1000000)
+for index in 2**70, None, 1.5:
+    attempt(json.JSONDecoder().raw_decode, b"1", index)

@@ -54,3 +54,6 @@ json.dump({"a": [1, 2]}, file, indent=1)
 print(file.getvalue())
 print("".join(Encoder(indent=1).iterencode([Point(1, 2)])), json.JSONEncoder().encode("x"))
 print(json.loads(json.dumps(data)) == {"b": [1, 2, {"x": []}], "a": {"k": "é", "empty": {}}, "c": []})
+for separators in (1, ": "), (", ", None), b"ab":
+    attempt([], separators=separators)
+    attempt("text", separators=separators)
