@@ -287,7 +287,7 @@ class _UnionGenericAlias(_GenericAlias):
 
     def __repr__(self):
         args = self.__args__
-        if len(args) == 2 and _NoneType in args:
+        if len(args) == 2 and any(one is _NoneType for one in args):
             return f"typing.Optional[{_type_repr(args[args[0] is _NoneType])}]"
         return super().__repr__()
 

@@ -330,8 +330,11 @@ ReadOnly = _SpecialForm(_cached(_one_type_of_field), name="ReadOnly", doc="A key
 
 
 def _distinct(parameters):
-    """The items of parameters without repetition, in order; they need not be hashable."""
-    result = []
+    """The items of parameters without repetition, in order."""
+    try:
+        return tuple(dict.fromkeys(parameters))
+    except TypeError:  # not all can be hashed
+        result = []
     for parameter in parameters:
         if parameter not in result:
             result.append(parameter)
