@@ -41,7 +41,8 @@ def _select(n, iterable, key, keep, replace, best_first):
     """The n best items: a heap of those seen so far has the worst of them on top."""
     items = iter(iterable)
     direction = 1 if best_first else -1 # of equal items the earlier is better
-    heap = [(item if key is None else key(item), direction * i, item) for i, item in zip(range(n), items)]
+    places = range(n) if best_first else range(0, -n, -1)
+    heap = [(item if key is None else key(item), i, item) for i, item in zip(places, items)]
     if not heap:
         return heap
     keep(heap)

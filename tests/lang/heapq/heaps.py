@@ -50,3 +50,7 @@ for operation in (heapq.heapify, heapq.heappop, lambda v: heapq.heappush(v, Shri
         operation(victim)
     except RuntimeError as error:
         print(error, len(victim))
+for count in 1.5, "x", None:
+    for select in heapq.nlargest, heapq.nsmallest:
+        try: print(select(count, iter("ab")))
+        except TypeError as error: print(error)
