@@ -243,7 +243,7 @@ static bool write_open(Ref self, Ref text) {
         ok = is_buffered(t->buffer) ? buffered_flush(t->buffer) : io_call(t->buffer, NAME(flush));
     if (!ok) return false;
     if (t->chunk && t->marked) text_forget_input(t);
-    t->tail = 0;
+    t->tail = 0, t->ends = 0; /* the decoder begins anew */
     return true;
 }
 

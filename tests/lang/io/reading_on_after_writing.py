@@ -13,8 +13,9 @@ for line in file:
     break
 file = io.TextIOWrapper(io.BytesIO(b"one\ntwo\nthree\n"))
 print(repr(file.readline()))
+print(repr(file.newlines))
 file.write("!")
-print(repr(file.read()))
+print(repr(file.newlines), repr(file.read()), repr(file.newlines))
 with warnings.catch_warnings(record=True) as seen:
     warnings.simplefilter("always")
     open(True, "w", closefd=False)
