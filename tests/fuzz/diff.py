@@ -11,9 +11,11 @@ import argparse
 import ast
 import collections
 import marshal
+import os
 import random
 import re
 import resource
+import signal
 import subprocess
 import sys
 import tempfile
@@ -114,16 +116,17 @@ EXPLAINED |= {
     "deque": [
         (r".*__(get|set|del)item__", r"(.*)sequence index must be integer, not (\\?'\w+\\?')(.*)\n\1\2 object cannot be interpreted as an integer\3$", "a deque's methods for items are what its operators use"),
         (r".*__(get|set|del)item__", r"(.*)IndexError(: cannot fit \S+ into an index-sized integer.*)\n\1OverflowError\2$", "a deque's methods for items are what its operators use"),
+        (r".*(imod\(| % )", r".*\n.TypeError: not all arguments converted during (string|bytes) formatting", "to CPython a deque is no mapping that a format could take from"),
     ],
     "ordered": [
-        (r".*type\(x\)\.__(set|del)item__\(\)", r"(.*)descriptor (\S+) of \\?'dict\\?' object (.*)\n\1descriptor \2 of \\?'collections.OrderedDict\\?' object \3$", "the methods for items are dict's"),
+        (r".*type\(x\)\.__(set|del)item__\(", r".*\n.*TypeError: descriptor \\*'__(set|del)item__\\*' (of \\*'collections.OrderedDict\\*' object needs|requires a \\*'collections.OrderedDict\\*' object but received a \\*'(dict|D|DI|M|Counter|defaultdict)\\*')", "the methods for items are dict's and take any"),
+        (r".*(pop|move_to_end)\b.*OpsT", r"(.*)KeyError: \(.*\n\1KeyError: OpsT", "CPython makes a tuple of a class of the program's own the args of an exception"),
         (r".*setattr\(x, '(keys|items)'", "", "CPython's repr asks the instance for its items"),
         (r".*Given\(eq=.*act\(", "", "the order of CPython's OrderedDict breaks when a comparison changes it"),
     ],
     "defaults": [
         (r".*__sizeof__\(", r"(.*)TypeError: \w+(\.__sizeof__.*)\n\1TypeError: (dict|object)\2$", "methods that CPython inherits"),
-        (r".*__getitem__", r"(.*)TypeError: expected 1 argument, got (\d)(.*)\n\1TypeError: dict.__getitem__\(\) takes exactly one argument \(\2 given\)\3$", "dict's method for items is a function of its own in CPython"),
-        (r".*type\(x\)\.__getitem__\(\)", r"(.*)TypeError: descriptor \\?'__getitem__\\?' of \\?'collections.defaultdict\\?' object( needs an argument.*)\n\1TypeError: unbound method dict.__getitem__\(\)\2$", "dict's method for items is a function of its own in CPython"),
+        (r".*__getitem__", r".*TypeError: (expected 1 argument, got|descriptor \\*'__getitem__|wrapper __getitem__).*\n.*TypeError: (dict\.__getitem__\(\) takes|unbound method dict\.__getitem__\(\)|descriptor \\*'__getitem__\\*' for \\*'dict\\*' objects)", "dict's method for items is a function of its own in CPython"),
     ],
     "counter": [
         (r".*_keep_positive", "", "a method for CPython alone"),
@@ -146,7 +149,7 @@ EXPLAINED |= {
 }
 MEMORY = 4 << 30
 SECONDS = 20
-ADDRESS = re.compile("at 0x[0-9a-f]{6,}")
+ADDRESS = re.compile("(at 0x)[0-9a-f]{6,}|(fuzz-diff-)[0-9]+")  # and the process, which the names of files tell
 RECEIVER_TYPES = {"views": type({}.keys()), "int": int, "bool": bool, "float": float, "complex": complex, "str": str, "bytes": bytes, "bytearray": bytearray, "memoryview": memoryview, "list": list, "tuple": tuple, "dict": dict, "set": set,
                   "frozenset": frozenset, "range": range, "slice": slice, "iterators": enumerate, "deque": collections.deque, "ordered": collections.OrderedDict, "defaults": collections.defaultdict, "counter": collections.Counter}
 
@@ -157,6 +160,7 @@ def names_of(subject):
 
 def limit():
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
@@ -181,11 +185,11 @@ class Pair:
         while len(answers) < count:
             self.path.write_bytes(program(len(answers)))
             try:
-                done = subprocess.run([*self.commands[which], str(self.path)], capture_output=True, timeout=SECONDS, preexec_fn=limit, stdin=subprocess.DEVNULL, check=False)
-                output, end = done.stdout, f"process ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}"
+                done = subprocess.run([*self.commands[which], str(self.path)], capture_output=True, timeout=6 * SECONDS, preexec_fn=limit, stdin=subprocess.DEVNULL, check=False)
+                output, end = done.stdout, f"no answer after {SECONDS} s" if done.returncode == -signal.SIGKILL else f"process ended with {done.returncode}: {done.stderr[-300:].decode(errors='replace')}"
             except subprocess.TimeoutExpired as error:
-                output, end = error.stdout or b"", f"no answer after {SECONDS} s"
-            answers += ADDRESS.sub("at 0x", output.decode("ascii", "replace")).split("\n")[:-1]
+                output, end = error.stdout or b"", f"no answer after {6 * SECONDS} s"
+            answers += ADDRESS.sub(r"\1\2", output.decode("ascii", "replace")).split("\n")[:-1]
             if len(answers) < count:
                 answers.append(end)
         return answers
@@ -280,6 +284,12 @@ def reason_for(reasons, line, answers):
     return next((reason for call, answer, reason in reasons if re.match(call, line, re.S) and re.match(answer, both)), None)
 
 
+def parting(answers):
+    """The words at which two lists of answers part."""
+    begin = os.path.commonprefix(answers).rfind(" ")
+    return [re.sub(r"\d+", "0", answer[begin:begin + 20]) for answer in answers]
+
+
 def check(pair, subject, options):
     values = Values(random.Random(f"{options.seed} {subject}"))
     maker = Calls(subject, values, names_of(subject))
@@ -293,7 +303,8 @@ def check(pair, subject, options):
                     explained.setdefault(reason, []).append((line, answers))
                     continue
                 different += 1
-                groups.setdefault((name, *(answer.partition(":")[0].partition(" ")[0] for answer in answers)), (line, answers))
+                kinds = parting(answers) if name.startswith("did") else [answer.partition(":")[0].partition(" ")[0] for answer in answers]
+                groups.setdefault((name, *kinds), (line, answers))
     print(f"{subject}: {options.calls} calls, {different} differ in {len(groups)} groups, {sum(map(len, explained.values()))} are explained", flush=True)
     for reason, found in explained.items():
         for line, answers in found[: options.explained]:
