@@ -245,7 +245,6 @@ Value dispatch_new(Ref type, const Ref *args, size_t count, Ref keywords) {
 
 void dispatch_del(Ref self) {
     if (UNLIKELY(!rt()->vm)) return; /* the runtime is at its end: what it kept to the last goes silently */
-    if (!rt()->vm) return;           /* what is dropped at the very end has no say */
     Value error = error_set() ? error_take() : NULL;
     Ref method = type_lookup_peek(type_of(self), NAME(dunder_del));
     Value kept = retain_maybe(method);

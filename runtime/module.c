@@ -289,11 +289,18 @@ static bool set_annotations(Ref self, Ref value) {
 
 /* What import says of modules that have no spec. */
 static Value repr_by_attributes(Ref self, Ref name) {
-    Ref file = entry(self, NAME(dunder_file)), loader = entry(self, NAME(dunder_loader));
     if (as_module(self)->built_in) return error_format("<module %R (built-in)>", name);
-    if (file && is_str(file)) return error_format("<module %R from %R>", name, file);
-    return loader && !is_none(loader) ? error_format("<module %R (%R)>", name, loader)
-                                      : error_format("<module %R>", name);
+    Value held = retain(name), place = NULL, text = NULL;
+    Lookup found = getattr_try(self, NAME(dunder_file), &place);
+    if (found == FOUND) {
+        text = error_format("<module %R from %R>", held, place);
+    } else if (found == MISSING && (found = getattr_try(self, NAME(dunder_loader), &place)) != FAILED) {
+        text = found == FOUND && !is_none(place) ? error_format("<module %R (%R)>", held, place)
+                                                 : error_format("<module %R>", held);
+    }
+    release_maybe(place);
+    release(held);
+    return text;
 }
 
 static Value repr_by_spec(Ref self) {
@@ -334,7 +341,7 @@ static Value py_module_dir(const Ref *args) {
     }
     Value dict = getattr(args[0], NAME(dunder_dict)), result = NULL;
     if (dict && is_dict(dict)) result = list_of(dict);
-    else if (dict) raise(&type_TypeError, "%T.__dict__ is not a dictionary", args[0]);
+    else if (dict) raise(&type_TypeError, "<module>.__dict__ is not a dictionary");
     release_maybe(dict);
     return result;
 }

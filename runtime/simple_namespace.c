@@ -42,6 +42,7 @@ static bool write_attributes(StrBuilder *b, Ref dict) {
     size_t position = 0;
     const char *comma = "";
     for (Ref name, value; dict_step(dict, &position, &name, &value);) {
+        if (!is_str(name) || as_str(name)->length == 0) continue; /* __dict__ took it */
         Value held = retain(value), text = repr_of(held);
         release(held);
         if (!text) return false;

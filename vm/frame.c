@@ -254,7 +254,13 @@ static Value py_frame_clear(const Ref *args) {
     if (f->live) return raise(&type_RuntimeError, "cannot clear an executing frame");
     if (f->generator && f->generator->state == GENERATOR_SUSPENDED)
         return raise(&type_RuntimeError, "cannot clear a suspended frame");
-    if (f->generator) generator_drop(f->generator);
+    if (f->generator) {
+        Value held = retain(value_of(f->generator));
+        bool unawaited = f->generator->state == GENERATOR_CREATED && is_exact(held, &type_coroutine);
+        generator_drop(f->generator);
+        if (unawaited) never_awaited(held, NULL);
+        release(held);
+    }
     clear_ref(&f->trace);
     clear_ref(&f->extra);
     for (uint32_t i = 0; i < f->slot_count; i++) clear_ref(&f->slots[i]); /* a finaliser may look at the others */

@@ -199,7 +199,11 @@ static Value py_proxy_setdefault(const Ref *args) {
     return proxy_setitem(args[0], args[1], args[2]) ? retain(args[2]) : NULL;
 }
 
-static Value py_proxy_update(const Ref *args) { return update(args[0], args[1]) ? VALUE_NONE : NULL; }
+static Value py_proxy_update(const Ref *args) {
+    if (!is_mapping(args[1]))
+        return raise(&type_TypeError, "update() argument must be dict or another FrameLocalsProxy");
+    return update(args[0], args[1]) ? VALUE_NONE : NULL;
+}
 
 static Value py_proxy_new(const Ref *args) {
     if (!is_exact(args[1], &type_frame)) return raise(&type_TypeError, "expect frame, not %T", args[1]);

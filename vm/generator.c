@@ -394,8 +394,7 @@ static bool is_unguarded(const Generator *g) {
 bool generator_close(Ref self, Value *value) {
     Generator *g = as_generator(self);
     *value = VALUE_NONE;
-    bool traced = vm_of()->trace_function || vm_of()->profile_function;
-    if (g->state == GENERATOR_CREATED || (g->state == GENERATOR_SUSPENDED && !traced && is_unguarded(g))) {
+    if (g->state == GENERATOR_CREATED || (g->state == GENERATOR_SUSPENDED && is_unguarded(g))) {
         generator_drop(g);
         return true;
     }

@@ -2,6 +2,7 @@
 
 #include "runtime/exception.h"
 #include "runtime/intern.h"
+#include "runtime/method.h"
 #include "runtime/native.h"
 #include "runtime/protocol.h"
 #include "runtime/tuple.h"
@@ -15,7 +16,12 @@ static void set_hook(Vm *vm, Value *hook, Ref function) {
 }
 
 void trace_set(Ref function) { set_hook(vm_of(), &vm_of()->trace_function, function); }
-void trace_set_profile(Ref function) { set_hook(vm_of(), &vm_of()->profile_function, function); }
+void trace_set_profile(Ref function) {
+    Vm *vm = vm_of();
+    set_hook(vm, &vm->profile_function, function);
+    bool unheard = !vm->profile_function && vm->frame && vm->frame->flags & FRAME_OBJECT;
+    if (unheard) clear_ref(&vm->frame->object->native); /* nobody is told that the call returns */
+}
 
 /* Calls function(frame, event, argument); *result is what it returned. Removes what stands in hook when it fails. */
 static bool deliver(Vm *vm, Value *hook, Ref function, Ref frame, const char *event, Ref argument, Value *result) {
@@ -69,6 +75,7 @@ static Ref callable_of(const Frame *frame, Ref *self) {
 static bool start_native(Vm *vm, Frame *frame) {
     Ref self = NULL, callable = callable_of(frame, &self);
     if (!callable) return true;
+    if (is_exact(callable, &type_method)) callable = as_method(callable)->function;
     Value native = NULL;
     if (is_exact(callable, &type_builtin_function)) native = retain(callable);
     else if (is_exact(callable, &type_method_descriptor))
