@@ -258,7 +258,9 @@ Value import_statement(Ref globals, Ref name, Ref wanted, Ref level) {
     if (is_exact(hook, &type_builtin_function)) {
         module = import_module_level(globals, name, wanted, small_int(level));
     } else {
-        Ref args[5] = {name, globals, VALUE_NONE, wanted, level};
+        const Frame *frame = vm_of()->frame;
+        Ref locals = frame->code->flags & CODE_OPTIMIZED ? VALUE_NONE : frame->namespace ? frame->namespace : globals;
+        Ref args[5] = {name, globals, locals, wanted, level};
         module = call(hook, args, 5, NULL);
     }
     release(hook);

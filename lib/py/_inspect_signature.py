@@ -362,7 +362,7 @@ class Signature:
 def _function_signature(function, cls):
     code = function.__code__
     names = code.co_varnames
-    annotations = function.__annotations__
+    annotations = function.__annotations__ or {}
     defaults = function.__defaults__ or ()
     kwdefaults = function.__kwdefaults__ or {}
     positional = code.co_argcount
@@ -493,6 +493,14 @@ def _evaluated(obj, found, globals, locals):
     return found.replace(parameters=parameters, return_annotation=value(found.return_annotation))
 
 
+def _is_functionlike(obj):
+    """Whether an object that is no function has all that the signature of one is made of."""
+    has = lambda name, *types: isinstance(getattr(obj, name, 0), types)
+    return (not isclass(obj) and has("__name__", str) and has("__code__", types.CodeType)
+            and has("__defaults__", tuple, types.NoneType)
+            and has("__kwdefaults__", dict, types.NoneType) and has("__annotations__", dict, types.NoneType))
+
+
 def _signature_of(obj, cls, follow_wrapped=True):
     if not callable(obj):
         raise TypeError("{!r} is not a callable object".format(obj))
@@ -511,7 +519,7 @@ def _signature_of(obj, cls, follow_wrapped=True):
         if not isinstance(own, Signature):
             raise TypeError("unexpected object {!r} in __signature__ attribute".format(own))
         return own
-    if isfunction(obj):
+    if isfunction(obj) or _is_functionlike(obj):
         if hasattr(obj, "__partialmethod__"):
             return _partialmethod_signature(obj.__partialmethod__, cls, follow_wrapped)
         return _function_signature(obj, cls)

@@ -70,17 +70,6 @@ def getabsfile(object):
     return os.path.normcase(os.path.abspath(getsourcefile(object) or getfile(object)))
 
 
-def _class_line(cls, lines):
-    first = vars(cls).get("__firstlineno__")
-    if first is not None:
-        return first - 1
-    for number, line in enumerate(lines):
-        words = line.split()
-        if words[:1] == ["class"] and words[1].split("(")[0].split(":")[0] == cls.__name__:
-            return number
-    raise OSError("could not find class definition")
-
-
 def findsource(object):
     """Return (lines of the whole file, index of the line where the object begins)."""
     lines = linecache.getlines(getfile(object))
@@ -89,7 +78,9 @@ def findsource(object):
     if ismodule(object):
         return lines, 0
     if isclass(object):
-        number = _class_line(object, lines)
+        if "__firstlineno__" not in vars(object):
+            raise OSError("source code not available")
+        number = object.__firstlineno__ - 1
     else:
         object = _code_of(object)
         if not iscode(object):
