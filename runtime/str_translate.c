@@ -79,19 +79,37 @@ static bool add_found(StrBuilder *b, Ref found) {
 
 enum { NOT_KNOWN = -1, LEFT_OUT = -2, MORE = -3 };
 
-/* What an ASCII character became the last time, so that plain text asks a dict once for each character only. */
+/* What an ASCII character became the last time, so that plain text asks once for each character only. */
 typedef struct Cache {
     int16_t to[128]; /* the ASCII character it becomes, or one of these */
-    bool used;       /* the table is a dict, which answers the same each time */
+    bool used;       /* by other text, too: the table is a dict, which answers the same each time */
 } Cache;
 
 static void cache_store(Cache *cache, uint32_t c, Ref found) {
-    bool simple = found == NULL || (is_small_int(found) && small_int(found) >= 0 && small_int(found) < 128);
-    if (!simple) cache->to[c] = is_none(found) ? LEFT_OUT : MORE;
-    else cache->to[c] = found ? (int16_t)small_int(found) : (int16_t)c;
+    int64_t to = MORE;
+    if (!found) to = c;
+    else if (is_small_int(found)) to = small_int(found);
+    else if (is_str(found) && str_length(found) == 1) to = str_at(found, 0);
+    if (to < 0 || to > 127) to = found && is_none(found) ? LEFT_OUT : MORE;
+    cache->to[c] = (int16_t)to;
 }
 
-static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
+/* The rest of a run of characters that are left out, of which CPython asks one more: where it ends. */
+static bool skip_left_out(Ref s, Ref table, size_t *i) {
+    bool left_out = true;
+    while (left_out && *i + 1 < str_length(s)) {
+        Value found = NULL;
+        if (look_up(table, str_at(s, *i + 1), &found) == FAILED) return false;
+        left_out = found && is_none(found);
+        if (left_out) ++*i;
+        release_maybe(found);
+    }
+    return true;
+}
+
+/* Character i; of a table that is no dict, as many of those behind it as are left out with it. */
+static bool add_translated(StrBuilder *b, Ref s, Ref table, Cache *cache, size_t *i) {
+    uint32_t c = str_at(s, *i);
     bool cached = c < 128 && cache->used;
     if (cached && (cache->to[c] >= 0 || cache->to[c] == LEFT_OUT)) {
         if (cache->to[c] >= 0) builder_char(b, (uint32_t)cache->to[c]);
@@ -106,6 +124,7 @@ static bool add_translated(StrBuilder *b, Ref table, Cache *cache, uint32_t c) {
         return true;
     }
     bool done = add_found(b, found);
+    if (done && is_none(found) && !cache->used) done = skip_left_out(s, table, i);
     release(found);
     return done;
 }
@@ -139,7 +158,7 @@ Value py_str_translate(const Ref *args) {
     builder_init(&b);
     builder_reserve(&b, str_length(args[0]), 0);
     size_t begin = 0;
-    if (cache.used && str_is_ascii(args[0]) && !b.failed) {
+    if (str_is_ascii(args[0]) && !b.failed) {
         begin = translate_ascii(args[0], args[1], &cache, b.data, &b.length);
         if (error_set()) {
             builder_abandon(&b);
@@ -147,7 +166,7 @@ Value py_str_translate(const Ref *args) {
         }
     }
     for (size_t i = begin; i < str_length(args[0]); i++) {
-        if (add_translated(&b, args[1], &cache, str_at(args[0], i))) continue;
+        if (add_translated(&b, args[0], args[1], &cache, &i)) continue;
         builder_abandon(&b);
         return NULL;
     }
