@@ -85,7 +85,7 @@ static Value call_with_named(const Partial *self, const Ref *args, size_t count,
     size_t first = tuple_count(self->arguments), total = first + count + dict_count(dict);
     put(words, refs(as_tuple(self->arguments)->items), first);
     put(words + first, args, count);
-    Value *values = (Value *)(words + first + count), names = spread_keywords(dict, values);
+    Value *values = (Value *)(words + first + count), names = spread_keywords(self->function, dict, values);
     if (!names) return NULL;
     Value result = call(self->function, words, first + count, names);
     for (size_t i = first + count; i < total; i++) release((Value)(uintptr_t)words[i]);

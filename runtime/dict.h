@@ -54,6 +54,7 @@ MUST_CHECK Lookup dict_pop(Ref d, Ref key, Value *value);
 MUST_CHECK Lookup dict_contains(Ref d, Ref key);
 MUST_CHECK Value dict_setdefault(Ref d, Ref key, Ref value);
 MUST_CHECK bool dict_update(Ref d, Ref mapping_or_pairs); /* as dict.update(x) */
+MUST_CHECK bool dict_update_mapping(Ref d, Ref mapping);  /* AttributeError when that has no keys() */
 /* Merges for a call with **mapping: TypeError on a duplicate or a key that is not a str. function names the callee. */
 MUST_CHECK bool dict_merge_keywords(Ref d, Ref mapping, Ref function);
 /* TypeError about the arguments of a call: format begins with %S for the function ("module.name()") and takes detail

@@ -103,15 +103,22 @@ static bool update_by_pairs(Ref self, Ref pairs) {
 
 static bool is_plain_dict(Ref v) { return is_dict(v) && type_of(v)->iter == type_dict.iter; }
 
+bool dict_update_mapping(Ref self, Ref source) {
+    if (is_plain_dict(source)) return dict_merge(self, source);
+    Value keys = getattr(source, NAME(keys));
+    bool done = keys && update_by_keys(self, source, keys);
+    release_maybe(keys);
+    return done;
+}
+
 bool dict_update(Ref self, Ref source) {
     if (is_plain_dict(source)) return dict_merge(self, source);
     Value keys;
     Lookup found = getattr_try(source, NAME(keys), &keys);
     if (found == FAILED) return false;
     if (found == MISSING) return update_by_pairs(self, source);
-    bool done = update_by_keys(self, source, keys);
-    release(keys);
-    return done;
+    release(keys); /* CPython asks whether there are any, and then for them */
+    return dict_update_mapping(self, source);
 }
 
 /* dict(...) and update(...): at most one mapping or iterable of pairs, then keyword arguments. */
@@ -186,14 +193,12 @@ bool dict_merge_keywords(Ref self, Ref mapping, Ref function) {
         if (dict_count(self) == 0 && source->str_keys) return dict_merge(self, mapping);
         return merge_keywords_of_dict(self, source, function);
     }
-    Value keys;
-    Lookup found = getattr_try(mapping, NAME(keys), &keys);
-    if (found == FAILED) return false;
-    if (found == MISSING)
-        return dict_raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
-    bool done = merge_keywords_by_keys(self, mapping, keys, function);
-    release(keys);
-    return done;
+    Value keys = getattr(mapping, NAME(keys));
+    bool done = keys && merge_keywords_by_keys(self, mapping, keys, function);
+    release_maybe(keys);
+    if (done || !error_matches(&type_AttributeError)) return done;
+    error_clear();
+    return dict_raise_about_call(function, "%S argument after ** must be a mapping, not %T", mapping);
 }
 
 /* Operators. */

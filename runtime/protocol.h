@@ -16,12 +16,12 @@ MUST_CHECK Value call_0(Ref callable);
 MUST_CHECK Value call_1(Ref callable, Ref a);
 MUST_CHECK Value call_2(Ref callable, Ref a, Ref b);
 MUST_CHECK Value call_method(Ref self, Ref name, const Ref *args, size_t count); /* self.name(*args) */
-/* callable(*args, **keywords), keywords a dict. TypeError unless its keys are text. */
+/* callable(*args, **keywords), keywords a dict. TypeError unless it can be called and its keys are text. */
 MUST_CHECK Value call_with_dict(Ref callable, const Ref *args, size_t count, Ref keywords);
 /* What such a call passes, in a new tuple, and a new one of the names. TypeError as there, MemoryError. */
-MUST_CHECK Value spread_arguments(const Ref *args, size_t count, Ref keywords, Value *names);
+MUST_CHECK Value spread_arguments(Ref callable, const Ref *args, size_t count, Ref keywords, Value *names);
 /* A new tuple of the keys, and at values, which has room, a new reference to the value of each. Errors as there. */
-MUST_CHECK Value spread_keywords(Ref keywords, Value *values);
+MUST_CHECK Value spread_keywords(Ref callable, Ref keywords, Value *values);
 /* callable(first, *args): first is put in front of the arguments. */
 MUST_CHECK Value call_with_first(Ref callable, Ref first, const Ref *args, size_t count, Ref keywords);
 /* What looking attr up on args[0]'s type found, called as a method of args[0]: without making a bound method where attr

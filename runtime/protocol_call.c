@@ -42,7 +42,7 @@ Value call_0(Ref callable) { return call(callable, NULL, 0, NULL); }
 Value call_1(Ref callable, Ref a) { return call(callable, &a, 1, NULL); }
 Value call_2(Ref callable, Ref a, Ref b) { return call(callable, (const Ref[]){a, b}, 2, NULL); }
 
-Value spread_keywords(Ref keywords, Value *values) {
+Value spread_keywords(Ref callable, Ref keywords, Value *values) {
     Value names = tuple_new(dict_count(keywords));
     size_t position = 0, i = 0;
     bool text = names;
@@ -52,15 +52,16 @@ Value spread_keywords(Ref keywords, Value *values) {
         values[i] = retain(value);
     }
     if (LIKELY(text)) return names;
-    if (names) raise(&type_TypeError, "keywords must be strings");
+    if (names && !type_of(callable)->call) raise_not_callable(callable);
+    else if (names) raise(&type_TypeError, "keywords must be strings");
     while (i > 0) clear_ref(&values[--i]);
     release_maybe(names);
     return NULL;
 }
 
-Value spread_arguments(const Ref *args, size_t count, Ref keywords, Value *names) {
+Value spread_arguments(Ref callable, const Ref *args, size_t count, Ref keywords, Value *names) {
     Value all = tuple_new(count + dict_count(keywords));
-    *names = all ? spread_keywords(keywords, as_tuple(all)->items + count) : NULL;
+    *names = all ? spread_keywords(callable, keywords, as_tuple(all)->items + count) : NULL;
     if (!*names) {
         release_maybe(all);
         return NULL;
@@ -71,7 +72,7 @@ Value spread_arguments(const Ref *args, size_t count, Ref keywords, Value *names
 
 Value call_with_dict(Ref callable, const Ref *args, size_t count, Ref keywords) {
     if (!dict_count(keywords)) return call(callable, args, count, NULL);
-    Value names, all = spread_arguments(args, count, keywords, &names);
+    Value names, all = spread_arguments(callable, args, count, keywords, &names);
     if (!all) return NULL;
     Value result = call(callable, refs(as_tuple(all)->items), count, names);
     release(all);

@@ -120,14 +120,10 @@ OP_HANDLER(SET_UPDATE) {
 }
 
 static bool update_mapping(Ref dict, Ref mapping) {
-    if (!is_dict(mapping)) {
-        Value keys = NULL;
-        Lookup found = getattr_try(mapping, NAME(keys), &keys);
-        release_maybe(keys);
-        if (found == FAILED) return false;
-        if (found == MISSING) return raise_false(&type_TypeError, "'%T' object is not a mapping", mapping);
-    }
-    return dict_update(dict, mapping);
+    if (dict_update_mapping(dict, mapping)) return true;
+    if (!error_matches(&type_AttributeError)) return false;
+    error_clear();
+    return raise_false(&type_TypeError, "'%T' object is not a mapping", mapping);
 }
 
 OP_HANDLER(DICT_UPDATE) {

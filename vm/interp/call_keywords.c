@@ -262,7 +262,8 @@ static COLD bool spread_iterable(Ref callable, Value *arguments) {
 
 /* The dict of keywords on top becomes, with the tuple below it, the tuples of all arguments and of the names. */
 OP_PART(call_spread_keywords) {
-    Value *base = sp - 4, names, all = spread_arguments(items_of(base[2]), tuple_count(base[2]), base[3], &names);
+    Value *base = sp - 4, names;
+    Value all = spread_arguments(base[0], items_of(base[2]), tuple_count(base[2]), base[3], &names);
     if (!all) ERROR();
     slot_set_steal(&base[2], all);
     slot_set_steal(&base[3], names);
