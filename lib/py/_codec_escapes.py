@@ -26,7 +26,7 @@ _DIGITS = {"x": 2, "u": 4, "U": 8}
 
 def _unescaped(text, letters, name, errors):
     """Text with the escapes of these letters resolved; the simple ones too when x is among them."""
-    pieces, at = [], 0
+    pieces, at, odd = [], 0, ""
 
     def handled(end, reason):
         nonlocal text
@@ -74,11 +74,18 @@ def _unescaped(text, letters, name, errors):
             while at < slash + 4 and text[at : at + 1] in tuple("01234567"):
                 at += 1
             pieces.append(chr(int(text[slash + 1 : at], 8)))
+            if pieces[-1] > "\xff":
+                odd = odd or f"octal escape sequence '{text[slash:at]}'"
         elif letter:
             pieces.append(_ESCAPES.get(letter, "\\" + letter))
             at = slash + 2
+            if letter not in _ESCAPES:
+                odd = odd or f"escape sequence '\\{letter}'"
         else:
             at = handled(slash + 1, "\\ at end of string")
+    if odd:
+        import warnings
+        warnings.warn(f"invalid {odd}", DeprecationWarning, skip_file_prefixes=("<bundled ",))
     return "".join(pieces) + text[at:]
 
 

@@ -1,6 +1,6 @@
 """The part of codecs that few programs use: streams of another encoding, codecs by tables, functions of one codec."""
 import _codecs
-from codecs import _OverStream, lookup, lookup_error
+from codecs import CodecInfo, _OverStream, lookup, lookup_error
 
 __name__ = "codecs"  # the module that the classes say they are from
 
@@ -142,6 +142,19 @@ def charmap_encode(text, errors="strict", mapping=None, /):
             at += 1
         pieces.append(piece)
     return b"".join(pieces), len(text)
+
+
+def charmap():
+    return CodecInfo(charmap_encode, charmap_decode, name="charmap")
+
+
+def undefined():
+    """The codec that refuses everything."""
+
+    def refuse(input, errors="strict"):
+        raise UnicodeError("undefined encoding")
+
+    return CodecInfo(refuse, refuse, name="undefined")
 
 
 # Escapes of bytes.

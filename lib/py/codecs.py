@@ -440,6 +440,8 @@ _OWN = {
     "unicode_escape": _from("_codec_escapes", "unicode_escape"),
     "raw_unicode_escape": _from("_codec_escapes", "raw_unicode_escape"),
     "punycode": _from("_codec_internet", "punycode"),
+    "charmap": _from("_codec_tools", "charmap"),
+    "undefined": _from("_codec_tools", "undefined"),
 } | dict.fromkeys(("utf_7", "utf7", "u7", "unicode_1_1_utf_7"), _from("_codec_internet", "utf_7"))
 _searches = []
 _found = {}

@@ -38,7 +38,7 @@ class Template:
     def _name_end(self, start, braced):
         """Where the name that begins at start ends; start: there is none."""
         text, pattern = self.template, braced and self.braceidpattern or self.idpattern
-        if pattern != _ID_PATTERN:
+        if pattern != _ID_PATTERN or not self.flags & 2:
             import _pattern as patterns
             end = patterns.Pattern(pattern, bool(self.flags & 2)).match(text, start)
             return start if end is None else end

@@ -1,4 +1,5 @@
-import codecs
+import codecs, warnings
+warnings.simplefilter("ignore")  # one escape is more than a byte
 def t(f):
     try: print(f())
     except Exception as e: print(type(e).__name__, e)
