@@ -175,41 +175,50 @@ static bool refuse_null(Source *source, Text text, size_t fault, Diag *diag) {
     return false;
 }
 
+static bool is_word_byte(unsigned char c) {
+    return c == '_' || c >= 0x80 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
+}
+
+/* Of the file that is run CPython decodes lines; of other text what it finds there, mostly a word. */
 static bool refuse_utf8(Source *source, Text text, Utf8Error error, const Cookie *cookie, Diag *diag) {
     uint32_t line = keep_before(source, text, error.begin, diag);
     unsigned byte = (uint8_t)text.bytes[error.begin];
-    if (!cookie->found) {
+    if (!cookie->found && source->is_program) {
         diag_set(diag, DIAG_SYNTAX, (Span){0},
                  "Non-UTF-8 code starting with '\\x%02x' in file %s on line %u, but no encoding declared; see "
                  "https://peps.python.org/pep-0263/ for details",
                  byte, source->name, line);
         return false;
     }
-    const char *start = text.bytes + error.begin;
+    const char *fault = text.bytes + error.begin, *start = fault;
     while (start > text.bytes && start[-1] != '\n' && start[-1] != '\r') start--;
-    size_t column = (size_t)(text.bytes + error.begin - start);
-    Position place = {line, (uint32_t)column};
+    const char *from = source->is_program ? start : fault;
+    while (from > start && is_word_byte((unsigned char)from[-1])) from--;
+    uint32_t column = (uint32_t)((source->is_program ? fault : from) - start);
+    Position place = {line, column};
     diag_set(diag, DIAG_SYNTAX, (Span){place, place},
-             "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", byte, column, error.reason);
+             "(unicode error) 'utf-8' codec can't decode byte 0x%02x in position %zu: %s", byte, (size_t)(fault - from),
+             error.reason);
     return false;
 }
 
-static bool refuse_encoding(const char *name, const char *why, Diag *diag) {
-    diag_set(diag, DIAG_SYNTAX, (Span){0}, "encoding problem: %s%s", name, why);
+static bool refuse_encoding(const char *what, const char *name, const char *why, Diag *diag) {
+    diag_set(diag, DIAG_SYNTAX, (Span){0}, "%s: %s%s", what, name, why);
     return false;
 }
 
 static bool check_encoding(Source *source, Text text, const Cookie *cookie, Encoding encoding, Diag *diag) {
     Utf8Error error;
     const char *null = text.length > 0 ? memchr(text.bytes, '\0', text.length) : NULL;
-    if (encoding == ENCODING_UNKNOWN) return refuse_encoding(cookie->name, "", diag);
+    if (encoding == ENCODING_UNKNOWN)
+        return refuse_encoding(source->is_program ? "encoding problem" : "unknown encoding", cookie->name, "", diag);
     if (null != NULL && !source->is_program) return refuse_null(source, text, 0, diag);
     size_t before_null = null != NULL ? (size_t)(null - text.bytes) : text.length;
     if (encoding == ENCODING_UTF8 && !utf8_check(text.bytes, before_null, UTF8_STRICT, &error))
         return refuse_utf8(source, text, error, cookie, diag);
     if (null != NULL) return refuse_null(source, text, before_null, diag);
     if (encoding == ENCODING_ASCII && !utf8_is_ascii(text.bytes, text.length))
-        return refuse_encoding(cookie->name, "", diag);
+        return refuse_encoding("encoding problem", cookie->name, "", diag);
     return true;
 }
 
@@ -226,7 +235,8 @@ static bool read_bytes(Source *source, const char *bytes, size_t length, Diag *d
     Cookie cookie = read_cookie(text);
     Encoding encoding = cookie.found ? encoding_named(cookie.name) : ENCODING_UTF8;
     if (bom && encoding != ENCODING_UTF8) {
-        refuse_encoding(encoding == ENCODING_LATIN1 ? "iso-8859-1" : cookie.name, " with BOM", diag);
+        refuse_encoding("encoding problem", encoding == ENCODING_LATIN1 ? "iso-8859-1" : cookie.name, " with BOM",
+                        diag);
         return keep_nothing(source, diag);
     }
     if (!check_encoding(source, text, &cookie, encoding, diag)) return keep_nothing(source, diag);
