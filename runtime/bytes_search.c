@@ -129,12 +129,13 @@ static Value match_end(const Ref *args, bool front, const char *method) {
     Bounds bounds;
     ByteView self;
     if (!bounds_read(args[2], args[3], &bounds)) return NULL;
-    if (!is_tuple(args[1]) && !is_bytes_like(args[1]))
-        return raise(&type_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", method, args[1]);
     if (!byte_view(args[0], &self)) return NULL;
     Lookup match = (is_tuple(args[1]) ? matches_any : matches)(&self, args[1], bounds, front);
     byte_view_done(&self);
-    return match == FAILED ? NULL : bool_value(match == FOUND);
+    if (match != FAILED) return bool_value(match == FOUND);
+    if (is_tuple(args[1]) || !error_matches(&type_TypeError)) return NULL;
+    error_clear();
+    return raise(&type_TypeError, "%s first arg must be bytes or a tuple of bytes, not %T", method, args[1]);
 }
 
 Value py_bytes_startswith(const Ref *args) { return match_end(args, true, "startswith"); }

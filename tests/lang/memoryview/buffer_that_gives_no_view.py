@@ -33,3 +33,8 @@ for f in (lambda: k.m.release(), lambda: v.release(), lambda: k.m.release(), lam
     except Exception as e: print(type(e).__name__, e)
 y = b'one'
 print(b''.join([y]) is y, b','.join((y,)) is y, type(bytearray(b',').join([y])).__name__)
+for c in (NotMv, No, No2, Own):
+    for f in (b'abcd'.startswith, bytearray(b'abc').endswith, lambda o: b'abc'.startswith((b'x', o))):
+        try: print(f(c()), end='; ')
+        except Exception as e: print(type(e).__name__, e, end='; ')
+    print()
