@@ -253,16 +253,19 @@ static void append_marked_line(StrBuilder *b, Ref exception, Ref text) {
 }
 
 static void append_syntax_error(StrBuilder *b, Ref exception) {
-    Ref filename = exception_field_peek(exception, FIELD_SYNTAX_FILENAME),
-        line = exception_field_peek(exception, FIELD_SYNTAX_LINENO);
-    Ref text = exception_field_peek(exception, FIELD_SYNTAX_TEXT),
-        message = exception_field_peek(exception, FIELD_SYNTAX_MSG);
+    Value filename = retain(exception_field_peek(exception, FIELD_SYNTAX_FILENAME)),
+          line = retain(exception_field_peek(exception, FIELD_SYNTAX_LINENO));
+    Value number = is_none(line) ? NULL : str_of(line); /* its __str__ may change the other fields */
+    if (!number) error_clear();
+    Value text = retain(exception_field_peek(exception, FIELD_SYNTAX_TEXT)),
+          message = retain(exception_field_peek(exception, FIELD_SYNTAX_MSG));
     if (!is_none(line)) {
         builder_text(b, "  File \"");
-        if (is_str(filename) && str_length(filename)) exception_text_filename(b, filename);
-        else builder_text(b, "<string>");
+        if (is_none(filename) || (is_str(filename) && str_length(filename) == 0)) builder_text(b, "<string>");
+        else if (is_str(filename)) exception_text_filename(b, filename);
+        else append_steal(b, str_of(filename), "?");
         builder_text(b, "\", line ");
-        append_steal(b, str_of(line), "?");
+        append_steal(b, number, "?");
         builder_char(b, '\n');
     }
     if (is_str(text)) append_marked_line(b, exception, text);
@@ -272,6 +275,10 @@ static void append_syntax_error(StrBuilder *b, Ref exception) {
     else append_steal(b, str_of(message), "<no detail available>");
     if (is_none(line) && is_str(filename)) builder_format(b, " (%S)", filename);
     builder_char(b, '\n');
+    release(message);
+    release(text);
+    release(line);
+    release(filename);
 }
 
 /* Notes. */

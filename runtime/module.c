@@ -312,7 +312,7 @@ static Value repr_by_spec(Ref self) {
                                                : error_format("<module %R (%A)>", name, origin);
     } else if (!loader || is_none(loader)) {
         text = error_format("<module %R>", name);
-    } else if (is_exact(loader, &type_namespace_loader)) {
+    } else if (is_exact(loader, &type_namespace_loader) && search && !is_none(search)) {
         Value folders = list_of(search);
         if (folders) text = error_format("<module %R (namespace) from %R>", name, folders);
         release_maybe(folders);
