@@ -280,12 +280,8 @@ static void cache_traverse(Ref v, Visit visit, void *context) {
     instance_traverse(v, visit, context);
 }
 
-static bool set_dict(Ref v, Ref dict) {
-    return dict ? instance_set_dict(v, dict) : raise_false(&type_TypeError, "cannot delete __dict__");
-}
-
 static const GetSetDef cache_getsets[] = {
-    {"__dict__", instance_dict, set_dict, 0},
+    {"__dict__", instance_dict, instance_set_dict, 0},
     {0},
 };
 

@@ -232,7 +232,9 @@ static Value py_partial_setstate(const Ref *args) {
     slot_set(&self->function, function);
     slot_set_steal(&self->arguments, arguments);
     slot_set_steal(&self->keywords, keywords);
-    return instance_set_dict(args[0], is_none(dict) ? NULL : dict) ? VALUE_NONE : NULL;
+    if (is_none(dict)) instance_clear_dict(args[0]);
+    else if (!instance_set_dict(args[0], dict)) return NULL;
+    return VALUE_NONE;
 }
 
 static void partial_traverse(Ref v, Visit visit, void *context) {
@@ -247,15 +249,11 @@ static Value get_function(Ref v) { return retain(as_partial(v)->function); }
 static Value get_arguments(Ref v) { return retain(as_partial(v)->arguments); }
 static Value get_keywords(Ref v) { return retain(as_partial(v)->keywords); }
 
-static bool set_dict(Ref v, Ref dict) {
-    return dict ? instance_set_dict(v, dict) : raise_false(&type_TypeError, "cannot delete __dict__");
-}
-
 static const GetSetDef partial_getsets[] = {
     {"func", get_function, NULL, DOC("The function that is called."), true},
     {"args", get_arguments, NULL, DOC("Positional arguments given in advance."), true},
     {"keywords", get_keywords, NULL, DOC("Keyword arguments given in advance."), true},
-    {"__dict__", instance_dict, set_dict, 0},
+    {"__dict__", instance_dict, instance_set_dict, 0},
     {0},
 };
 

@@ -209,7 +209,8 @@ static Lookup replacement_next(Ref v, Value *item) {
 static Value py_permutations_new(const Ref *args) {
     size_t count;
     Ref r = args[2];
-    Value pool = read_choice(args[1], is_int(r) ? r : NULL, &count);
+    Value items = tuple_of(args[1]), pool = items ? read_choice(items, is_int(r) ? r : NULL, &count) : NULL;
+    release_maybe(items);
     if (!pool) return NULL;
     if (!is_none(r) && !is_int(r)) return release(pool), raise(&type_TypeError, "Expected int as r");
     size_t all = tuple_count(pool);

@@ -58,7 +58,11 @@ static Value get_dict(Ref self) {
 static bool set_dict(Ref self, Ref value) {
     Ref native = native_dict_peek(self);
     if (native && type_of(native)->set) return type_of(native)->set(native, self, value);
-    if (has_own_dict(self)) return instance_set_dict(self, value);
+    if (has_own_dict(self)) {
+        if (value) return instance_set_dict(self, value);
+        instance_clear_dict(self);
+        return true;
+    }
     raise_attribute(self, NAME(dunder_dict), "This object has no __dict__");
     return false;
 }

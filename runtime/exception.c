@@ -289,12 +289,6 @@ static bool set_suppress_context(Ref self, Ref value) {
     return true;
 }
 
-static bool set_dict(Ref self, Ref value) {
-    if (!value) return raise_false(&type_TypeError, "cannot delete __dict__");
-    if (!is_dict(value)) return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", value);
-    return instance_set_dict(self, value);
-}
-
 const GetSetDef base_getsets[] = {
     {"args", get_args, set_args, DOC("Positional arguments.")},
     {"__traceback__", get_traceback, set_traceback, DOC("Where the exception has been.")},
@@ -302,7 +296,7 @@ const GetSetDef base_getsets[] = {
     {"__cause__", get_cause, set_cause, DOC("The exception that was named behind 'from'.")},
     {"__suppress_context__", get_suppress_context, set_suppress_context,
      DOC("Whether __context__ is left out of tracebacks."), true},
-    {"__dict__", instance_dict, set_dict, DOC("Attributes of its own.")},
+    {"__dict__", instance_dict, instance_set_dict, DOC("Attributes of its own.")},
     {NULL, NULL, NULL, 0},
 };
 

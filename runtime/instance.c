@@ -177,16 +177,23 @@ Value *instance_reserved_word(Ref self, uint32_t index) {
 
 Value instance_dict(Ref self) { return retain(move_to_dict(self, slots_of(self))); }
 
-bool instance_set_dict(Ref self, Ref dict) {
-    if (dict && !is_dict(dict))
-        return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
+static void replace_dict_steal(Ref self, Value dict) {
     Slots *slots = slots_of(self);
     move_to_dict(self, slots);
     Value old = (Value)(void *)slots->overflow;
-    slots->overflow = (Value *)(void *)(dict ? retain(dict) : dict_new());
+    slots->overflow = (Value *)(void *)dict;
     release(old);
+}
+
+bool instance_set_dict(Ref self, Ref dict) {
+    if (!dict) return raise_false(&type_TypeError, "cannot delete __dict__");
+    if (!is_dict(dict))
+        return raise_false(&type_TypeError, "__dict__ must be set to a dictionary, not a '%T'", dict);
+    replace_dict_steal(self, retain(dict));
     return true;
 }
+
+void instance_clear_dict(Ref self) { replace_dict_steal(self, dict_new()); }
 
 /* The shape of the same attributes in another class's tree, or NULL. */
 static Shape *shape_in(Shape *root, Shape *shape) {

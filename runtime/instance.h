@@ -82,7 +82,9 @@ bool instance_has_odd_keys(Ref self);
 MUST_CHECK Lookup instance_set(Ref self, Ref name, Ref value);
 /* __dict__: the dict that from now on holds the attributes (new reference). */
 MUST_CHECK Value instance_dict(Ref self);
+/* Makes dict the one that holds the attributes. TypeError when it is no dict, or NULL: native types cannot delete it. */
 MUST_CHECK bool instance_set_dict(Ref self, Ref dict);
+void instance_clear_dict(Ref self); /* an empty dict holds them from now on */
 /* Makes self an instance of another class whose instances have the same layout: __class__ = ... */
 void instance_set_class(Ref self, Type *type);
 /* A dict with a copy of the attributes, the instance unchanged (for views and vars-like reading). */
