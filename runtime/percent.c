@@ -11,10 +11,12 @@
 #include "runtime/base/number.h"
 #include "runtime/bigint.h"
 #include "runtime/bytes.h"
+#include "runtime/complex.h"
 #include "runtime/error.h"
 #include "runtime/float.h"
 #include "runtime/format.h"
 #include "runtime/int.h"
+#include "runtime/int_methods.h"
 #include "runtime/intern.h"
 #include "runtime/protocol.h"
 #include "runtime/str_chars.h"
@@ -189,24 +191,21 @@ static void add_number(Percent *p, const Conversion *c, const char *prefix, cons
     if (c->minus) builder_repeat(&p->out, ' ', missing);
 }
 
+/* Of what calls itself a number in one way or another CPython takes int(v). */
+static bool is_number(Ref v) {
+    const Type *type = type_of(v);
+    return type->operators->as_int || type->as_index || type->operators->as_float || is_complex(v);
+}
+
 /* An argument as an int, or NULL with TypeError. */
 static Value integer_argument(const Conversion *c, Ref argument) {
     bool index_only = c->type == 'o' || c->type == 'x' || c->type == 'X';
     if (is_int(argument)) return retain(argument);
-    Type *type = type_of(argument);
     Value number = NULL;
-    if (type->operators->as_int && !index_only) {
-        number = type->operators->as_int(argument);
-        if (number && !is_int(number)) clear_ref(&number);
-        if (number && !is_small_int(number) && !is_exact(number, &type_int) &&
-            !warn_strict_subclass(NULL, "__int__", number, "int"))
-            clear_ref(&number);
-    } else if (type->as_index) {
-        number = index_of(argument);
-    }
-    if (number && is_int(number)) return number;
+    if (index_only ? type_of(argument)->as_index != NULL : is_number(argument))
+        number = (index_only ? index_of : int_of)(argument);
+    if (number) return number;
     if (error_set() && !error_matches(&type_TypeError)) return NULL;
-    release_maybe(number);
     if (error_set()) error_clear();
     return raise(&type_TypeError, "%%%c format: %s is required, not %T", (int)c->type,
                  index_only ? "an integer" : "a real number", argument);
