@@ -76,7 +76,8 @@ static const GetSetDef flags_getsets[] = {
     STRUCT_FIELD(15, "warn_default_encoding", DOC("-X warn_default_encoding")),
     STRUCT_FIELD(16, "safe_path", DOC("-P")),
     STRUCT_FIELD(17, "int_max_str_digits", DOC("-X int_max_str_digits")),
-    STRUCT_SHAPE(18, 18),
+    STRUCT_FIELD(18, "gil", DOC("-X gil")),
+    STRUCT_SHAPE(18, 19),
 };
 Type type_sys_flags = {
     STRUCT_SEQUENCE(sys_flags, "sys", "flags", flags_getsets),
@@ -208,8 +209,9 @@ bool sys_info_set_flags(Ref dict, const CliOptions *options) {
                      small(1),
                      small(0),
                      bool_value(options->safe_path),
-                     int_value(rt()->int_max_digits)};
-    return sys_info_put_steal(dict, "flags", STRUCT(&type_sys_flags, flags));
+                     int_value(rt()->int_max_digits),
+                     small(1)};
+    return sys_info_put_steal(dict, "flags", struct_sequence_steal(&type_sys_flags, flags, COUNT(flags), 18));
 }
 
 static bool append_option(Ref list, const char *text, size_t length) {

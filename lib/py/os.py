@@ -195,6 +195,7 @@ class DirEntry:
 
     __slots__ = ("name", "path", "_inode", "_kind", "_stats")
     __module__ = name
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, *args):
         raise TypeError("cannot create 'posix.DirEntry' instances")

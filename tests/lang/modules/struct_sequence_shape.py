@@ -4,7 +4,7 @@ import os
 import sys
 import time
 
-for cls in time.struct_time, os.stat_result, os.terminal_size, type(sys.version_info), os.statvfs_result:
+for cls in time.struct_time, os.stat_result, os.terminal_size, type(sys.version_info), type(sys.flags), os.statvfs_result:
     print(cls.__name__, cls.n_fields, cls.n_sequence_fields, cls.n_unnamed_fields, cls.__match_args__)
 t = time.gmtime(0)
 print(t.__reduce__())
@@ -27,3 +27,4 @@ for make in [
         print(make())
     except TypeError as error:
         print(error)
+print(sys.flags.gil, len(sys.flags), "gil" in repr(sys.flags), os.DirEntry[int])
