@@ -94,7 +94,7 @@ static Value decode_part(TextFile *t, const Codec **decoder, const uint8_t *data
     }
     release(errors);
     if (!text) return NULL;
-    if (*used > 0) {
+    if (*used >= codec_unit(*decoder)) { /* less is no mark that could be a wrong one */
         const Codec *behind = codec_behind_mark(*decoder, data, length);
         if (!behind) {
             release(text);
