@@ -228,7 +228,12 @@ static bool append_tuple_steal(Ref list, Value a, Value b, Value c) {
     return tuple && list_append_steal(list, tuple);
 }
 
+/* The line of def stands first, as an empty range: no instruction of a function needs to be of it. */
 static bool append_lines(Ref list, const Code *code) {
+    bool begun =
+        !(code->flags & CODE_OPTIMIZED) || !code->location_count || code->locations[0].line == code->first_line;
+    if (!begun && !append_tuple_steal(list, small_int_value(0), small_int_value(0), int_value(code->first_line)))
+        return false;
     for (uint32_t i = 0; i < code->location_count;) {
         uint32_t line = code->locations[i].line, start = code->locations[i].start, end = 0;
         for (; i < code->location_count && code->locations[i].line == line; i++) end = location_end(code, i);
