@@ -17,27 +17,18 @@
 #include "runtime/str.h"
 #include "runtime/tuple.h"
 
-/* "'f', 'g'" */
-static Value list_of_names(Ref sorted) {
-    StrBuilder b;
-    builder_init(&b);
-    for (size_t i = 0; i < list_count(sorted); i++) {
-        builder_text(&b, i ? ", '" : "'");
-        builder_str(&b, list_peek(sorted, i));
-        builder_char(&b, '\'');
-    }
-    return builder_finish(&b);
-}
-
 static COLD Value raise_abstract(Type *type) {
-    Ref methods = type_own_peek(type, NAME(dunder_abstractmethods));
+    Value methods = retain_maybe(type_own_peek(type, NAME(dunder_abstractmethods))), comma = str_from_text("', '");
     Value sorted = methods ? list_of(methods) : list_new(0), text = NULL;
-    if (sorted && list_sort(sorted, NULL, false) && (text = list_of_names(sorted))) {
-        raise(&type_TypeError, "Can't instantiate abstract class %N without an implementation for abstract method%s %S",
-              type, list_count(sorted) == 1 ? "" : "s", text);
+    if (sorted && list_sort(sorted, NULL, false) && (text = str_join(comma, sorted))) {
+        raise(&type_TypeError,
+              "Can't instantiate abstract class %N without an implementation for abstract method%s '%S'", type,
+              list_count(sorted) > 1 ? "s" : "", text);
     }
-    release_maybe(sorted);
     release_maybe(text);
+    release_maybe(sorted);
+    release(comma);
+    release_maybe(methods);
     return NULL;
 }
 

@@ -38,3 +38,22 @@ for wrong in ([("x", 1)], 5, None, module):
         (lambda: sys._getframe().f_locals)().update(wrong)
     except TypeError as error:
         print(error)
+
+import abc
+
+abstract = abc.ABCMeta("Abstract", (), {"a": 1})
+names = []
+abstract.__abstractmethods__ = names
+print(abstract().a)
+for added in ("method", "another", 5):
+    names.append(added)
+    abstract.__abstractmethods__ = names
+    try:
+        abstract()
+    except TypeError as error:
+        print(error)
+names.clear()
+try:
+    abstract()
+except TypeError as error:
+    print(error)
