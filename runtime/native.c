@@ -345,6 +345,10 @@ Type type_builtin_function = {
     .getsets = function_getsets,
 };
 
+bool native_takes_any_keys(Ref callable) {
+    return is_exact(callable, &type_builtin_function) && as_native(callable)->def->kind == NATIVE_POSITIONAL_ANY;
+}
+
 Type type_method_descriptor = {
     TYPE_HEAD(method_descriptor),
     .name = "method_descriptor",

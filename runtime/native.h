@@ -44,6 +44,7 @@ enum {
     /* Often called with positional arguments only, which need no tuple then: the row has NATIVE_FORMS. */
     NATIVE_POSITIONAL = 9,
     NATIVE_POSITIONAL_APART = 10, /* it has its keywords apart, too */
+    NATIVE_POSITIONAL_ANY = 11,   /* and they need not be text */
 };
 
 /* What the interpreter may do itself, for common arguments, in place of calling the function
@@ -63,7 +64,7 @@ struct NativeDef {
     const char *signature; /* "pop(index=-1, /)": Python text, without self; see native_parameters */
     union {
         NativeFn function;        /* what runs */
-        const NativeForms *forms; /* the same of the last two kinds */
+        const NativeForms *forms; /* the same of the last three kinds */
     };
     Doc doc;          /* one line or more, or 0 */
     uint8_t kind;     /* NATIVE_... */
@@ -104,6 +105,7 @@ Value native_shown_parameters(const char *first, const char *slash,
                               const char *parameters); /* its parts put together */
 
 static inline bool native_takes_positional(const NativeDef *def) { return def->kind >= NATIVE_POSITIONAL; }
+bool native_takes_any_keys(Ref callable); /* it is bound, and its keywords need not be text */
 
 /* getattr and its arguments, which lead to a method again: from what it is bound to or from its class. */
 Value reduce_to_getattr(Ref method);

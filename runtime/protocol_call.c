@@ -10,6 +10,7 @@
 #include "runtime/instance.h"
 #include "runtime/intern.h"
 #include "runtime/module.h"
+#include "runtime/native.h"
 #include "runtime/state.h"
 #include "runtime/str.h"
 #include "runtime/tuple.h"
@@ -46,12 +47,12 @@ Value spread_keywords(Ref callable, Ref keywords, Value *values) {
     Value names = tuple_new(dict_count(keywords));
     size_t position = 0, i = 0;
     bool text = names;
-    for (Ref key, value; text && dict_step(keywords, &position, &key, &value); i++) {
-        text = is_str(key);
+    for (Ref key, value; names && dict_step(keywords, &position, &key, &value); i++) {
+        text = text && is_str(key);
         as_tuple(names)->items[i] = retain(key);
         values[i] = retain(value);
     }
-    if (LIKELY(text)) return names;
+    if (LIKELY(text) || (names && native_takes_any_keys(callable))) return names;
     if (names && !type_of(callable)->call) raise_not_callable(callable);
     else if (names) raise(&type_TypeError, "keywords must be strings");
     while (i > 0) clear_ref(&values[--i]);

@@ -370,7 +370,8 @@ static bool bind_keywords(const Signature *s, Callee callee, const Ref *values, 
         Ref keyword = tuple_peek(keywords, i);
         int32_t parameter = find_parameter(s, keyword);
         if (parameter < 0 && rest) {
-            dict_set_str(rest, keyword, values[i]);
+            if (LIKELY(is_str(keyword))) dict_set_str(rest, keyword, values[i]);
+            else if (!dict_set(rest, keyword, values[i])) return false;
         } else if (parameter < 0) {
             if (!unexpected) unexpected = keyword;
         } else if (parameter < s->positional && (size_t)parameter < count) {

@@ -126,7 +126,7 @@ const NativeDef str_methods[] = {
     {"expandtabs(tabsize=8)", py_str_expandtabs, DOC("Return a copy with blanks up to the next tab stop for tabs."), 0},
     {"find(sub[, start[, end]], /)", py_str_find, DOC("Return the lowest index of sub in S[start:end], or -1."), 0},
     {"format(*args, **kwargs)", NATIVE_FORMS(py_str_format, str_format_positional),
-     DOC("Return a copy with fields in braces replaced by the arguments."), NATIVE_POSITIONAL},
+     DOC("Return a copy with fields in braces replaced by the arguments."), NATIVE_POSITIONAL_ANY},
     {"format_map(mapping, /)", py_str_format_map, DOC("Return a copy with fields in braces replaced from mapping."), 0},
     {"index(sub[, start[, end]], /)", py_str_index, DOC("Return the lowest index of sub in S[start:end]."), 0},
     {"isalnum()", py_str_isalnum, DOC("Return True if all characters are alphanumeric, and there are some."), 0},
