@@ -261,7 +261,8 @@ static Value read_line_open(Ref self, int64_t limit) {
         if (part) builder_slice(&b, t->decoded, t->next, t->next + part);
         t->next += part;
         if (!more) text_forget_input(t);
-        if (stop || !more || (limit >= 0 && t->decoded && b.length >= (size_t)limit)) return builder_finish(&b);
+        bool full = limit >= 0 && b.length >= (size_t)limit && t->decoded && (limit > 0 || str_length(t->decoded) > 0);
+        if (stop || !more || full) return builder_finish(&b);
         clear_ref(&t->decoded); /* also when nothing follows that can be decoded: reconfigure() asks */
         t->next = 0;
         if (!read_chunk(t, &more)) break;

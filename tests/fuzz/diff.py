@@ -53,7 +53,6 @@ EXPLAINED = {
         (r"c\(lambda: (bytearray|A)\(.*__init__\(", "", "where an int is out of range, CPython leaves a byte of memory that was never set behind"),
         (r".*file_of\(.*(\\r|'utf-(8-sig|16)').*(tell\(\)|seek\(0, 1\))", r".*\n.*int \d{19}", "the number that CPython's tell() answers holds the state of the decoder beside the place"),
         (r".*file_of\(.*(next|readlines|list|for line in).*read.*reconfigure\(", r".*\n.*It is not possible to set the encoding", "after next() CPython keeps what it has decoded, also when all is read"),
-        (r".*file_of\(.*'a\+'.*write.*read.*truncate.*reconfigure\(", r"(.*)UnsupportedOperation: It is not possible to set the encoding.*\n\1NoneType", "what is written and cut in between lets CPython forget that it has read"),
         (r".*file_of\(.*'\w\+b'.*write.*(raw\.tell|read1|peek)\(", r"(.*)(int |bytes ).*\n\1\2", "CPython goes back in a file when it flushes what is written, Ouro when it is written, so that the raw file stands elsewhere until then"),
         (r".*file_of\(.*'a\+b'.*(seek|read|next).*write", r".*\n.*bytes b", "a write behind a read in a file that appends goes into what CPython has read ahead"),
         (r".*file_of\(.*tell\(\).*newlines", r"(.*)str (['\"]|\\+['\"])?(str|tuple).*\n\1str (['\"]|\\+['\"])?NoneType None", "tell() makes CPython's decoder forget which ends of lines it has seen"),

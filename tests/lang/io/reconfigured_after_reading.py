@@ -9,3 +9,9 @@ print(file.read(1))
 for change in ({"newline": "T"}, {"newline": 5}, {"newline": "\n"}, {"encoding": "ascii"}):
     try: print(file.reconfigure(**change))
     except Exception as e: print(type(e).__name__, e)
+for data in "", "ab", "a\nb":
+    for count in 0, 1, 9:
+        file = io.TextIOWrapper(io.BytesIO(data.encode()))
+        print(repr(file.read(count)), repr(file.readline(0)), end=" ")
+        try: print(file.reconfigure(errors="replace"))
+        except Exception as e: print(type(e).__name__)
