@@ -2,7 +2,7 @@
  *
  * Owns:      nothing; math_module.c has the module's rows.
  * Invariant: errors are "math domain error" (ValueError) and "math range error" (OverflowError) unless said otherwise.
- * Not here:  cmath.
+ * Not here:  complex numbers (cmath_module.c).
  */
 #ifndef OURO_MATH_MODULE_H
 #define OURO_MATH_MODULE_H

@@ -6,6 +6,7 @@
  *
  * Most programs call none, and loading libm costs a third of what all else does until the first instruction runs.
  */
+#include <complex.h>
 #include <dlfcn.h>
 #include <math.h>
 #include <stdio.h>
@@ -18,16 +19,17 @@ static void *find(const char *name) {
     exit(1);
 }
 
-#define FUNCTION(name, parameters, arguments)                                                                          \
-    double name parameters {                                                                                           \
+#define FUNCTION(type, name, parameters, arguments)                                                                    \
+    type name parameters {                                                                                             \
         static void *known;                                                                                            \
         void *function = __atomic_load_n(&known, __ATOMIC_RELAXED);                                                    \
         if (__builtin_expect(!function, 0)) __atomic_store_n(&known, function = find(#name), __ATOMIC_RELAXED);        \
-        return ((double(*) parameters)function)arguments;                                                              \
+        return ((type(*) parameters)function)arguments;                                                                \
     }
-#define OF_1(name) FUNCTION(name, (double x), (x))
-#define OF_2(name) FUNCTION(name, (double x, double y), (x, y))
-#define OF_3(name) FUNCTION(name, (double x, double y, double z), (x, y, z))
+#define OF_1(name) FUNCTION(double, name, (double x), (x))
+#define OF_2(name) FUNCTION(double, name, (double x, double y), (x, y))
+#define OF_3(name) FUNCTION(double, name, (double x, double y, double z), (x, y, z))
+#define OF_COMPLEX(name) FUNCTION(double complex, name, (double complex z), (z))
 
 OF_1(acos)
 OF_1(acosh)
@@ -36,10 +38,20 @@ OF_1(asinh)
 OF_1(atan)
 OF_2(atan2)
 OF_1(atanh)
+OF_COMPLEX(cacos)
+OF_COMPLEX(cacosh)
+OF_COMPLEX(casinh)
+OF_COMPLEX(catanh)
 OF_1(cbrt)
+OF_COMPLEX(ccosh)
 OF_1(ceil)
+OF_COMPLEX(cexp)
+OF_COMPLEX(clog)
 OF_1(cos)
 OF_1(cosh)
+OF_COMPLEX(csinh)
+OF_COMPLEX(csqrt)
+OF_COMPLEX(ctanh)
 OF_1(erf)
 OF_1(erfc)
 OF_1(exp)
