@@ -25,7 +25,9 @@
 typedef double complex Number;
 
 static const double large = DBL_MAX / 4; /* above, sums of squares and products of two may overflow */
-static double log_large(void) { return log(large); }
+static const double log_large = 708.3964185322641;
+static const double sqrt_large = 6.703903964971298e+153;
+static const double sqrt_min = 0x1p-511; /* of the least normal number */
 
 static inline Number number(double real, double imag) { return __builtin_complex(real, imag); }
 static bool is_finite(Number z) { return isfinite(creal(z)) && isfinite(cimag(z)); }
@@ -92,7 +94,7 @@ static Number exponential(Number z) {
         if (isinf(y) && (isfinite(x) || x > 0)) errno = EDOM;
         return result;
     }
-    bool far = x > log_large();
+    bool far = x > log_large;
     double l = far ? exp(x - 1) : exp(x), e = far ? M_E : 1;
     return checked(number(l * cos(y) * e, l * sin(y) * e), ERANGE);
 }
@@ -107,7 +109,7 @@ static Number of_hyperbola(Number z, Number (*of_special)(Number), double (*of_r
         if (isinf(y) && !isnan(x)) errno = EDOM;
         return result;
     }
-    if (fabs(x) > log_large()) {
+    if (fabs(x) > log_large) {
         x -= copysign(1, x);
         e = M_E;
     }
@@ -124,7 +126,7 @@ static Number tangent_h(Number z) {
         if (isinf(y) && isfinite(x)) errno = EDOM;
         return result;
     }
-    if (fabs(x) > log_large()) return checked(number(copysign(1, x), 4 * sin(y) * cos(y) * exp(-2 * fabs(x))), 0);
+    if (fabs(x) > log_large) return checked(number(copysign(1, x), 4 * sin(y) * cos(y) * exp(-2 * fabs(x))), 0);
     double t = tanh(x), ty = tan(y), c = 1 / cosh(x), both = t * ty, denominator = 1 + both * both;
     return checked(number(t * (1 + ty * ty) / denominator, ty / denominator * c * c), 0);
 }
@@ -160,11 +162,11 @@ static Number arc_sine_h(Number z) {
 /* For numbers without a sign. */
 static Number arc_tangent_h_of(double x, double y) {
     double h = fabs(y);
-    if (x > sqrt(large) || h > sqrt(large)) {
+    if (x > sqrt_large || h > sqrt_large) {
         h = hypot(x / 2, y / 2);
         return number(x / 4 / h / h, -copysign(M_PI_2, -y));
     }
-    if (x != 1 || h >= sqrt(DBL_MIN))
+    if (x != 1 || h >= sqrt_min)
         return number(log1p(4 * x / ((1 - x) * (1 - x) + h * h)) / 4, -atan2(-2 * y, (1 - x) * (1 + x) - h * h) / 2);
     if (h == 0) return number(INFINITY, y);
     return number(-log(sqrt(h) / sqrt(hypot(h, 2))), copysign(atan2(2, -h) / 2, y));

@@ -202,6 +202,8 @@ static Value integer_argument(const Conversion *c, Ref argument) {
     bool index_only = c->type == 'o' || c->type == 'x' || c->type == 'X';
     if (is_int(argument)) return retain(argument);
     Value number = NULL;
+    if (!index_only && (is_flonum(argument) || is_exact(argument, &type_float)))
+        return int_from_double(float_of(argument));
     if (index_only ? type_of(argument)->as_index != NULL : is_number(argument))
         number = (index_only ? index_of : int_of)(argument);
     if (number) return number;

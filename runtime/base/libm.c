@@ -12,8 +12,10 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static void *find(const char *name) {
+/* Sets *known to the function. */
+static __attribute__((noinline, cold)) void *find(void **known, const char *name) {
     void *library = dlopen("libm.so.6", RTLD_LAZY), *function = library ? dlsym(library, name) : NULL;
+    __atomic_store_n(known, function, __ATOMIC_RELAXED);
     if (function) return function;
     fprintf(stderr, "ouro: %s\n", dlerror());
     exit(1);
@@ -23,7 +25,7 @@ static void *find(const char *name) {
     type name parameters {                                                                                             \
         static void *known;                                                                                            \
         void *function = __atomic_load_n(&known, __ATOMIC_RELAXED);                                                    \
-        if (__builtin_expect(!function, 0)) __atomic_store_n(&known, function = find(#name), __ATOMIC_RELAXED);        \
+        if (__builtin_expect(!function, 0)) function = find(&known, #name);                                            \
         return ((type(*) parameters)function)arguments;                                                                \
     }
 #define OF_1(name) FUNCTION(double, name, (double x), (x))
@@ -82,6 +84,6 @@ OF_1(trunc)
 void sincos(double x, double *sine, double *cosine) {
     static void *known;
     void *function = __atomic_load_n(&known, __ATOMIC_RELAXED);
-    if (!function) __atomic_store_n(&known, function = find("sincos"), __ATOMIC_RELAXED);
+    if (!function) function = find(&known, "sincos");
     ((void (*)(double, double *, double *))function)(x, sine, cosine);
 }

@@ -59,7 +59,7 @@ EXPLAINED = {
         (r".*file_of\(.*(seek\(5|seek\(3).*next.*tell\(\)", r"(.*)int \d+(.*)\n\1int \d+\2$", "CPython's tell() behind a seek() into a text and next() counts one byte twice"),
         (r".*file_of\(.*reconfigure\(", r".*(truncated data|invalid start byte).*", "after bytes that could not be decoded CPython takes a file for one that is being read"),
         (r".*file_of\(.*utf-(8-sig|16).*write\w*\(.*\\ud", r".*(\\\\x(ff\\\\xfe|ef\\\\xbb\\\\xbf)|characters, sum).*\n", "CPython's encoder forgets the mark of a file when its first text cannot be encoded"),
-        (r"c\(lambda: (bytearray|A)\(.*extend\((x, )?Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
+        (r"c\(lambda: (bytearray|A)\(.*extend(?:'\))?\((x, )?Iter\(.*hint=", "", "CPython copies memory that was never set when the length hint was too small"),
         (r".*%.*Given\((str|repr)=S\(", r".str ", "a format that is nothing but a text of a class of the program's own gives that object away in CPython, a copy here"),
         (r".*type\(x\)\.__call__\(\)", r".TypeError: enumerate\(\) missing required argument", "CPython has two ways of reading the arguments of enumerate(), of which one tells the place"),
         (r".*round\(.*-\d{18}", r".int 0.*\nno answer", "CPython computes that power of ten, and is still at it when its time is over"),
